@@ -30,6 +30,8 @@ function feed(path: string, count: number, ageMs: number): string {
   return `<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`;
 }
 
+const forMembers = `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The crane is repaired","isAccessibleForFree":false}</script>`;
+
 type Reply = readonly [status: number, headers: Readonly<Record<string, string>>, body: string];
 const rss = { 'content-type': 'application/rss+xml' };
 const html = { 'content-type': 'text/html' };
@@ -38,6 +40,7 @@ const html = { 'content-type': 'text/html' };
 const replies: Readonly<Record<string, (request: IncomingMessage) => Reply>> = {
   '/good': () => [200, rss, feed('/story', 4, 3_600_000)],
   '/barren': () => [200, rss, feed('/empty', 6, 3_600_000)],
+  '/members': () => [200, rss, feed('/member', 1, 3_600_000)],
   '/old': () => [200, rss, feed('/story', 4, 700 * day)],
   '/challenge': () => [403, { ...html, 'cf-mitigated': 'challenge' }, '<html>Just a moment</html>'],
   '/agent': ({ headers }) =>
@@ -74,9 +77,11 @@ describe('the states of sources', () => {
         replies[path]?.(request) ??
         (path.startsWith('/story')
           ? [200, html, story.replaceAll('Tuesday', path)]
-          : path.startsWith('/empty')
-            ? [200, html, '<!doctype html><html><body></body></html>']
-            : [404, {}, '']);
+          : path.startsWith('/member/')
+            ? [200, html, story.replace('</head>', `${forMembers}</head>`)]
+            : path.startsWith('/empty')
+              ? [200, html, '<!doctype html><html><body></body></html>']
+              : [404, {}, '']);
       answer.writeHead(status, headers).end(body);
     });
     servers.push(server);
@@ -102,7 +107,7 @@ describe('the states of sources', () => {
       limits: { delay: '10ms' },
       ...more,
     });
-    const ids = ['good', 'barren', 'old', 'challenge', 'agent', 'gone', 'page', 'moved'];
+    const ids = ['good', 'members', 'barren', 'old', 'challenge', 'agent', 'gone', 'page', 'moved'];
     writeSources(sources, [
       ...ids.map((id) => source(id, here)),
       source('limited', other),
@@ -131,6 +136,7 @@ describe('the states of sources', () => {
     const all = new Map((await told()).map((one) => [one.id, one]));
     expect(Object.fromEntries([...all].map(([id, { state }]) => [id, state]))).toEqual({
       good: 'delivering',
+      members: 'delivering',
       barren: 'drifting',
       old: 'silent',
       challenge: 'blocked',
@@ -143,7 +149,7 @@ describe('the states of sources', () => {
       off: 'off',
     });
     expect(all.get('barren')?.reason).toMatch(
-      /^The last 6 pages, since .* UTC, gave no article; 6 of them ended as /,
+      /^The last (\d) pages, since .* UTC, gave no article; \1 of them ended as /,
     );
     expect(all.get('challenge')?.reason).toContain('(Cloudflare, status 403)');
     expect(all.get('old')?.reason).toMatch(/^Nothing new for 700 days /);
@@ -169,6 +175,8 @@ describe('the states of sources', () => {
     const barren = await command('sources', 'doctor', 'barren');
     expect(barren.stdout).toMatch(/Answered 200 with 6 entries\. Nothing is wrong with it\./);
     expect(barren.stdout).toMatch(/no-article: /);
+    const members = await command('sources', 'doctor', 'members');
+    expect(members.stdout).toContain('paywall: The publisher marks the page as one for subscribers');
     const good = await command('sources', 'doctor', 'good');
     expect([good.code, good.stdout.match(/Nothing is wrong with it/g)?.length]).toEqual([0, 2]);
     const examined = await fetch(`${mill.address}/api/v1/sources/gone/examine`, {

@@ -1828,7 +1828,7 @@ export interface components {
                      * @description Why it cannot be read.
                      * @enum {string}
                      */
-                    fault?: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "no-tls" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "clock-wrong" | "future-dates";
+                    fault?: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "no-tls" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "paywall" | "clock-wrong" | "future-dates";
                     lastStatus?: number;
                     /** @description Epoch milliseconds. */
                     lastAt?: number;
@@ -1894,7 +1894,7 @@ export interface components {
                 came: string;
                 readonly findings: {
                     /** @enum {string} */
-                    fault: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "no-tls" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "clock-wrong" | "future-dates";
+                    fault: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "no-tls" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "paywall" | "clock-wrong" | "future-dates";
                     /** @description What is so. */
                     says: string;
                     /** @description What can be done. */

@@ -65,6 +65,7 @@ export const channelFaults = {
   moved: { state: 'moved', says: 'The address redirects to another one for good (301, 308).', remedy: 'Change url in the source file; after a week the mill asks at the new address by itself.' },
   empty: { state: 'silent', says: 'The channel can be read, and holds no entries.', remedy: 'Look at it in a browser; `newsmill sources add URL --dry-run` with the front page looks for a channel that has entries.' },
   'no-article': { state: 'delivering', says: 'The page came, and no article is made of it.', remedy: 'Run `newsmill extract URL` with other pages: where none gives an article, rules in the source file help.' },
+  paywall: { state: 'delivering', says: 'The publisher marks the page as one for subscribers, so a part of its text may be missing.', remedy: 'Put the access that you have into headers of the source file; without it, the query `-paywalled:true` leaves such articles out of a search.' },
   'clock-wrong': { state: 'delivering', says: 'The clock of the server is wrong, or that of this machine.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher: dates of articles may be wrong.' },
   'future-dates': { state: 'delivering', says: 'Entries are dated in the future.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher.' },
 } as const satisfies Readonly<Record<string, FaultFacts>>;

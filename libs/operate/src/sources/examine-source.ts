@@ -222,7 +222,8 @@ class Examiner {
     const { body, ...page } = pageOf(answer, url, this.#ports.now());
     try {
       const outcome = await this.#ports.thread.read('article', { page, body });
-      if (outcome.kind === 'accept') return undefined;
+      if (outcome.kind === 'accept')
+        return outcome.value.paywalled === true ? { name: 'paywall' } : undefined;
       const meanings: Readonly<Record<string, string>> = { ...dropReasons, ...rejectReasons };
       return {
         name: 'no-article',
