@@ -1,5 +1,5 @@
 import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { blockedReason } from '@newsmill/text';
 import { CookieJar } from './cookie-jar.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
@@ -9,6 +9,7 @@ import { HttpFailure } from './http-failure.ts';
 import type { HttpClient, HttpRequest } from './http-request.ts';
 import { inflateBody } from './inflate-body.ts';
 import { streamInflater } from './inflate-stream.ts';
+import { OriginPools } from './origin-pools.ts';
 import { readBody, type MinRate } from './read-body.ts';
 import { firstHop, nextHop, type Hop } from './redirect-hop.ts';
 
@@ -75,7 +76,7 @@ function withCookies(hop: Hop, jar: CookieJar): Hop {
 
 /** Sends one hop; the answer's body is still unread. */
 async function sendHop(
-  agent: Agent,
+  pools: OriginPools,
   hop: Hop,
   method: string,
   request: HttpRequest,
@@ -90,8 +91,7 @@ async function sendHop(
     'user-agent': userAgent,
     ...hop.headers,
   };
-  return await agent.request({
-    origin: hop.url.origin,
+  return await pools.request(hop.url.origin, {
     path: `${hop.url.pathname}${hop.url.search}`,
     method: method === 'HEAD' ? 'HEAD' : method === 'POST' ? 'POST' : 'GET',
     headers,
@@ -118,6 +118,9 @@ async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
 /** Of decoded to encoded bytes; what people write stays far below it. */
 const usualRatio = 300;
 const usualRate: MinRate = { bytesPerSecond: 64, seconds: 15 };
+
+/** So long a connection is kept for the next request, milliseconds. */
+const keptMs = 10_000;
 
 /** The redirects that led to an answer. */
 type Redirected = Pick<HttpAnswer, 'redirects' | 'movedTo'>;
@@ -215,11 +218,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const resolve = options.resolve ?? resolveBySystem;
   const pool = (mayBePrivate: boolean) =>
-    new Agent({
+    new OriginPools({
       connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate }),
       connections: options.maxSockets ?? 8,
       pipelining: 1,
-      keepAliveTimeout: 10_000,
+      keepAliveTimeout: keptMs,
+      // Whatever the server offers.
+      keepAliveMaxTimeout: keptMs,
       maxHeaderSize: 16_384,
     });
   // Two pools: a connection that one source was allowed to make must never serve another source.

@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHttpClient } from './http-client.ts';
+import type { HttpClient } from './http-request.ts';
+import { mostOrigins } from './origin-pools.ts';
+
+/** On Linux all of 127/8 is this machine. */
+const many = mostOrigins + 60;
+
+describe('connections to many hosts', () => {
+  let server: Server;
+  let client: HttpClient;
+  let port: number;
+  let open: number;
+  let made: number;
+  let held: (() => void)[];
+
+  beforeEach(async () => {
+    [open, made, held] = [0, 0, []];
+    server = createServer((request, response) => {
+      if (request.url === '/held') held.push(() => response.end('held'));
+      else response.end('answer');
+    });
+    // As servers of publishers do, it offers to keep connections for long.
+    server.keepAliveTimeout = 75_000;
+    server.on('connection', (socket) => {
+      [open, made] = [open + 1, made + 1];
+      socket.on('close', () => {
+        open -= 1;
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+    const address = server.address();
+    port = address !== null && typeof address === 'object' ? address.port : 0;
+    client = createHttpClient({ userAgent: 'newsmill-test/1' });
+  });
+  afterEach(async () => {
+    await client.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const hostOf = (n: number) => `127.0.${n >> 8}.${(n & 255) + 1}:${port}`;
+  const ask = async (n: number, path = '/') => {
+    const answer = await client.send({
+      url: `http://${hostOf(n)}${path}`,
+      allowPrivate: [hostOf(n)],
+      maxBytes: 1_000,
+      totalTimeoutMs: 60_000,
+    });
+    return Buffer.from(answer.body).toString();
+  };
+  async function until(check: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 200 && !check(); turn += 1) await sleep(20);
+    expect(check()).toBe(true);
+  }
+
+  it('stay open for a bounded number of hosts, those that were asked last', async () => {
+    for (let n = 0; n < many; n += 1) expect(await ask(n)).toBe('answer');
+    await until(() => open <= mostOrigins);
+    expect(made).toBe(many);
+    await ask(many - 30);
+    expect(made).toBe(many);
+  });
+
+  it('are not closed while they are in use, however many others come', async () => {
+    const first = ask(0, '/held');
+    await until(() => held.length === 1);
+    for (let n = 1; n < many; n += 1) await ask(n);
+    held[0]?.();
+    expect(await first).toBe('held');
+  });
+});
