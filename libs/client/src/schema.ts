@@ -2456,6 +2456,15 @@ export interface components {
                 headers: {
                     [key: string]: string;
                 };
+                /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+                access?: {
+                    /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                    proxy?: string;
+                    /** @description Certificate of the client, PEM: a secret. */
+                    certificate?: string;
+                    /** @description Key of that certificate, PEM: a secret. */
+                    key?: string;
+                };
                 /**
                  * @description Private host:port pairs that this source may reach, exactly as in its addresses.
                  * @default []
@@ -2920,6 +2929,15 @@ export interface components {
              */
             headers: {
                 [key: string]: string;
+            };
+            /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+            access?: {
+                /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                proxy?: string;
+                /** @description Certificate of the client, PEM: a secret. */
+                certificate?: string;
+                /** @description Key of that certificate, PEM: a secret. */
+                key?: string;
             };
             /**
              * @description Private host:port pairs that this source may reach, exactly as in its addresses.
@@ -7855,6 +7873,15 @@ export interface operations {
                      */
                     headers?: {
                         [key: string]: string;
+                    };
+                    /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+                    access?: {
+                        /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                        proxy?: string;
+                        /** @description Certificate of the client, PEM: a secret. */
+                        certificate?: string;
+                        /** @description Key of that certificate, PEM: a secret. */
+                        key?: string;
                     };
                     /**
                      * @description Private host:port pairs that this source may reach, exactly as in its addresses.

@@ -80,6 +80,13 @@ export type SiteRules = z.output<typeof SiteRules>;
 /** A private address that may be asked all the same, as it stands in addresses. */
 export const PrivatePair = z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port');
 
+const proxyAddress =
+  /^https?:\/\/(?:\$\{NEWSMILL_SECRET_[A-Za-z0-9_]+\}(?::\$\{NEWSMILL_SECRET_[A-Za-z0-9_]+\})?@)?[^\s/@?#$]+\/?$/;
+/** A secret and nothing else. */
+const secretAlone = z
+  .string()
+  .regex(/^\$\{NEWSMILL_SECRET_[A-Za-z0-9_]+\}$/, '${NEWSMILL_SECRET_NAME}: the name of a secret');
+
 /** A source of news: the whole of one file `sources/<id>.yaml`. */
 export const Source = z.strictObject({
   id: z
@@ -132,6 +139,21 @@ export const Source = z.strictObject({
     .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/))
     .default({})
     .describe('Extra request headers; ${NAME} is read from the environment.'),
+  access: z
+    .strictObject({
+      proxy: z
+        .string()
+        .regex(proxyAddress, 'http://HOST:PORT, with user and password, if any, as ${NEWSMILL_SECRET_NAME}')
+        .optional()
+        .describe('Proxy by which all requests of the source go, with user and password as secrets.'),
+      certificate: secretAlone.optional().describe('Certificate of the client, PEM: a secret.'),
+      key: secretAlone.optional().describe('Key of that certificate, PEM: a secret.'),
+    })
+    .refine(({ certificate, key }) => (certificate === undefined) === (key === undefined), {
+      error: 'certificate and key stand together',
+    })
+    .optional()
+    .describe('By what the servers of the source are reached; ${NAME} is read from the environment.'),
   allowPrivate: z
     .array(PrivatePair)
     .default([])

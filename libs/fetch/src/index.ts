@@ -113,6 +113,7 @@ export {
   startOf,
 } from './visit/find-fault.ts';
 export { troubleWithDates } from './visit/trouble-with-dates.ts';
+export { isOwnSite } from './sources/speaks-for.ts';
 export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
 export { settle, dueNow, askedToWait, pauseKey } from './visit/settle-visit.ts';

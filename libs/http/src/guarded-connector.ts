@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
 import { buildConnector } from 'undici';
 import { isPublicAddress } from '@newsmill/text';
 
@@ -31,7 +32,7 @@ export const resolveBySystem: Resolve = (hostname) =>
  * connects to exactly the addresses checked here, so a name that changes its answer afterwards (DNS
  * rebinding) gains nothing.
  */
-function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
+export function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
@@ -68,6 +69,8 @@ export interface ConnectorOptions {
   readonly connectTimeoutMs: number;
   /** True only for addresses that the operator listed by name. */
   readonly mayBePrivate: boolean;
+  /** Certificate of the client and its key, as PEM. */
+  readonly certificate?: Pick<SecureContextOptions, 'cert' | 'key'> | undefined;
 }
 
 /**
@@ -79,6 +82,7 @@ export function guardedConnector(options: ConnectorOptions): buildConnector.conn
     timeout: options.connectTimeoutMs,
     lookup: guardedLookup(options.resolve, options.mayBePrivate),
     allowH2: false,
+    ...options.certificate,
   });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '');

@@ -1,6 +1,7 @@
 import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
 import type { Dispatcher } from 'undici';
 import { blockedReason } from '@newsmill/text';
+import { AccessPools, type Access, type Sender } from './access.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
@@ -76,7 +77,7 @@ function withCookies(hop: Hop, jar: CookieJar): Hop {
 
 /** Sends one hop; the answer's body is still unread. */
 async function sendHop(
-  pools: OriginPools,
+  senderOf: (hop: Hop) => Sender | Promise<Sender>,
   hop: Hop,
   method: string,
   request: HttpRequest,
@@ -91,7 +92,7 @@ async function sendHop(
     'user-agent': userAgent,
     ...hop.headers,
   };
-  return await pools.request(hop.url.origin, {
+  return await (await senderOf(hop)).request(hop.url.origin, {
     path: `${hop.url.pathname}${hop.url.search}`,
     method: method === 'HEAD' ? 'HEAD' : method === 'POST' ? 'POST' : 'GET',
     headers,
@@ -217,10 +218,11 @@ function checkWay(
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const resolve = options.resolve ?? resolveBySystem;
-  const pool = (mayBePrivate: boolean) =>
+  const maxSockets = options.maxSockets ?? 8;
+  const pool = (mayBePrivate: boolean, certificate?: Access['certificate']) =>
     new OriginPools({
-      connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate }),
-      connections: options.maxSockets ?? 8,
+      connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate, certificate }),
+      connections: maxSockets,
       pipelining: 1,
       keepAliveTimeout: keptMs,
       // Whatever the server offers.
@@ -230,6 +232,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   // Two pools: a connection that one source was allowed to make must never serve another source.
   const publicPool = pool(false);
   const privatePool = pool(true);
+  const accessPools = new AccessPools({
+    resolve,
+    connectTimeoutMs,
+    maxSockets,
+    direct: ({ mayBePrivate, certificate }) => pool(mayBePrivate, certificate),
+  });
+
+  function senderFor(hop: Hop, { access, allowPrivate, url }: HttpRequest): Sender | Promise<Sender> {
+    if (access !== undefined)
+      return accessPools.senderFor(hop, access, { first: new URL(url), allowPrivate });
+    return hop.isAllowed ? privatePool : publicPool;
+  }
 
   /** The answer to one hop, or where it leads. */
   async function ask(
@@ -240,7 +254,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const { hop, jar, redirects, movedTo } = way;
     const { version } = jar;
     const raw = await sendHop(
-      hop.isAllowed ? privatePool : publicPool,
+      (next) => senderFor(next, request),
       withCookies(hop, jar),
       way.method,
       request,
@@ -317,7 +331,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       }
     },
     async close() {
-      await Promise.all([publicPool.destroy(), privatePool.destroy()]);
+      await Promise.all([publicPool.destroy(), privatePool.destroy(), accessPools.destroy()]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { HttpAnswer } from '@newsmill/contracts';
+import type { Access } from './access.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -14,6 +15,8 @@ export interface HttpRequest {
    * host is not covered.
    */
   readonly allowPrivate?: readonly string[];
+  /** A proxy, and a certificate of the client, where the server is reached by them. */
+  readonly access?: Access | undefined;
   /** Greatest size of the body, as it comes and decoded, in bytes. */
   readonly maxBytes: number;
   /**

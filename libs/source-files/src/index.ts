@@ -1,4 +1,4 @@
-export { headersWithSecrets, unusedSecrets, type Secrets } from './read-secrets.ts';
+export { accessWithSecrets, headersWithSecrets, unusedSecrets, type Secrets } from './read-secrets.ts';
 export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
 export { type FileProblem, openSourceFolder, type SourceFolder } from './source-folder.ts';
 export { validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';

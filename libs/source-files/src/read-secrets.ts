@@ -12,8 +12,10 @@ export type Secrets = Readonly<Record<string, string | undefined>>;
 /** Names of the secrets that no source refers to. */
 export function unusedSecrets(sources: readonly Source[], secrets: Secrets): readonly string[] {
   const used = new Set(
-    sources.flatMap(({ headers }) =>
-      Object.values(headers).flatMap((value) => [...value.matchAll(reference)].map(([, name]) => name)),
+    sources.flatMap(({ headers, access = {} }) =>
+      [...Object.values(headers), ...Object.values(access)].flatMap((value) =>
+        [...value.matchAll(reference)].map(([, name]) => name),
+      ),
     ),
   );
   return Object.keys(secrets).filter(
@@ -21,14 +23,41 @@ export function unusedSecrets(sources: readonly Source[], secrets: Secrets): rea
   );
 }
 
+/** A text with its secrets filled in, each as `as` writes it. */
+function fill(text: string, secrets: Secrets, as: (secret: string) => string = (secret) => secret): string {
+  return text.replace(reference, (whole, name: string) => {
+    const secret = name.startsWith(secretPrefix) ? secrets[name] : undefined;
+    return secret === undefined ? whole : as(secret);
+  });
+}
+
+/** As requests take it: a proxy, and a certificate of the client with its key. */
+interface Access {
+  readonly proxy?: string;
+  readonly certificate?: { readonly cert: string; readonly key: string };
+}
+
+/**
+ * By what the servers of a source are reached, with its secrets filled in; only for the request itself. In the
+ * address of a proxy they are written as its parts have to be.
+ */
+export function accessWithSecrets({ access }: Source, secrets: Secrets): Access | undefined {
+  if (access === undefined) return undefined;
+  const { proxy, certificate, key } = access;
+  return {
+    ...(proxy === undefined ? {} : { proxy: fill(proxy, secrets, encodeURIComponent) }),
+    ...(certificate === undefined || key === undefined
+      ? {}
+      : { certificate: { cert: fill(certificate, secrets), key: fill(key, secrets) } }),
+  };
+}
+
 /**
  * Headers of a source with its secrets filled in; only for the request itself, never for a log, a message or
  * the API.
  */
 export function headersWithSecrets(source: Source, secrets: Secrets): Record<string, string> {
-  const fill = (value: string) =>
-    value.replace(reference, (whole, name: string) =>
-      name.startsWith(secretPrefix) ? (secrets[name] ?? whole) : whole,
-    );
-  return Object.fromEntries(Object.entries(source.headers).map(([name, value]) => [name, fill(value)]));
+  return Object.fromEntries(
+    Object.entries(source.headers).map(([name, value]) => [name, fill(value, secrets)]),
+  );
 }

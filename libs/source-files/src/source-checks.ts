@@ -131,6 +131,8 @@ function checkRules(data: Record<string, unknown>, channels: readonly unknown[])
   ];
 }
 
+const secretReference = /\$\{([A-Za-z0-9_]+)\}/g;
+
 /** Mistakes that the schema cannot see: private addresses, selectors, time zones, channels named twice. */
 export function checkSource(data: unknown): Finding[] {
   if (!isObject(data)) return [];
@@ -163,21 +165,34 @@ export function checkSource(data: unknown): Finding[] {
   const pages = tests.flatMap((test, index) =>
     isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : [],
   );
-  return [...findings, ...rules, ...pages, ...checkRules(data, channels), ...checkZone(data['timeZone'])];
+  const access = isObject(data['access']) ? data['access'] : {};
+  const proxy =
+    typeof access['proxy'] === 'string'
+      ? checkAddress(access['proxy'].replace(secretReference, 'x'), allowPrivate, ['access', 'proxy'])
+      : [];
+  return [
+    ...findings,
+    ...proxy,
+    ...rules,
+    ...pages,
+    ...checkRules(data, channels),
+    ...checkZone(data['timeZone']),
+  ];
 }
 
-const secretReference = /\$\{([A-Za-z0-9_]+)\}/g;
 /** Only variables of this beginning may stand in a source file. */
 export const secretPrefix = 'NEWSMILL_SECRET_';
 
-/** Secrets that the headers of a source name, but that are not set, or that no source may read. */
+/** Secrets that the headers and the access of a source name, but that are not set, or that no source may read. */
 export function checkSecrets(data: unknown, isSet: (name: string) => boolean): Finding[] {
-  const headers = isObject(data) && isObject(data['headers']) ? Object.entries(data['headers']) : [];
-  return headers.flatMap(([header, value]) => {
+  const entriesOf = (part: 'headers' | 'access') =>
+    isObject(data) && isObject(data[part])
+      ? Object.entries(data[part]).map(([name, value]) => ({ path: [part, name], value }))
+      : [];
+  return [...entriesOf('headers'), ...entriesOf('access')].flatMap(({ path, value }) => {
     const names =
       typeof value === 'string' ? [...value.matchAll(secretReference)].map((match) => match[1] ?? '') : [];
     return names.flatMap((name): Finding[] => {
-      const path = ['headers', header];
       if (!name.startsWith(secretPrefix))
         return [
           {

@@ -50,5 +50,9 @@ describe('openSourceFolder', () => {
       'NEWSMILL_SECRET_ONE is not set',
     );
     expect(openSourceFolder(folder, { secrets: { NEWSMILL_SECRET_ONE: 'x' } }).problems()).toEqual([]);
+    const pair = "certificate: '${NEWSMILL_SECRET_ONE}'\n  key: '${NEWSMILL_SECRET_TWO}'";
+    writeFileSync(join(folder, 'one.yaml'), `${yaml('one')}access:\n  ${pair}\n`);
+    const [problem] = openSourceFolder(folder, { secrets: { NEWSMILL_SECRET_ONE: 'x' } }).problems();
+    expect(problem?.message).toContain('NEWSMILL_SECRET_TWO is not set');
   });
 });

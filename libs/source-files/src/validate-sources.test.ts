@@ -55,6 +55,18 @@ describe('validateSources', () => {
       .join('\n')}\n`;
     expect(lines(bomb)[0]).toMatch(/^0\.yaml:1:1 cannot be read/);
   });
+  it('takes a proxy and a certificate by reference to secrets alone', () => {
+    const access = (text: string) => lines(`${good}access:\n${text}`);
+    const secret = (name: string) => `\${NEWSMILL_SECRET_${name}}`;
+    expect(access(`  proxy: 'http://${secret('A')}:${secret('B')}@proxy.example:3128'\n`)).toEqual([]);
+    expect(access("  proxy: 'http://mill:word@proxy.example:3128'\n")[0]).toContain(
+      'access.proxy: has the wrong form',
+    );
+    expect(access('  proxy: http://10.0.0.8:3128\n')[0]).toContain("with allowPrivate: ['10.0.0.8:3128']");
+    expect(access(`  certificate: '${secret('C')}'\n  key: '${secret('K')}'\n`)).toEqual([]);
+    expect(access(`  certificate: '${secret('C')}'\n`)[0]).toContain('certificate and key stand together');
+    expect(access("  certificate: '-----BEGIN'\n  key: x\n")[0]).toContain('the name of a secret');
+  });
   it('takes rights against the pages on a written ground alone', () => {
     const rights = (text: string) => lines(`${good}rights:\n${text}`);
     expect(rights('  ground: Contract of 3 January 2026\n  allow: [export, agents]\n')).toEqual([]);

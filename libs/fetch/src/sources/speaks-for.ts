@@ -6,6 +6,18 @@ function isListed({ hostname, host }: URL, domains: readonly string[]): boolean 
 }
 
 /**
+ * Whether an address is of the publication itself: of an owner of one of its channels, or of a domain that its
+ * file names. What is secret of a source goes to no other.
+ */
+export function isOwnSite(source: Pick<Source, 'domains' | 'channels'>, url: string): boolean {
+  return speaksFor(
+    source,
+    source.channels.map((channel) => channel.url),
+    url,
+  );
+}
+
+/**
  * Whether the site of one of the addresses `from` may speak of the page at `of`: it has the same owner, or
  * the source names its domain.
  */

@@ -23,6 +23,7 @@ const Subscription = z.looseObject({ hub: z.string() });
 const RawSource = z.looseObject({
   allowPrivate: z.array(z.unknown()).optional(),
   headers: z.record(z.string(), z.unknown()).optional(),
+  access: z.record(z.string(), z.unknown()).optional(),
   robots: z.unknown().optional(),
   channels: z.array(z.looseObject({ url: z.unknown() })).optional(),
 });
@@ -62,6 +63,8 @@ function powersOf(text: string): string[] {
         .join(', ')
         .slice(0, 200)}`,
     );
+  if (source.access?.['proxy'] !== undefined) powers.push('asks by a proxy');
+  if (source.access?.['certificate'] !== undefined) powers.push('shows a certificate');
   if (source.robots === 'ignore') powers.push('does not obey robots.txt');
   if (source.robots === 'robots-txt') powers.push('does not obey noindex');
   if ((source.channels ?? []).some(({ url }) => String(url).toLowerCase().startsWith('file:')))

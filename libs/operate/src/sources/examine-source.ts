@@ -17,6 +17,7 @@ import {
   faultOfAnswer,
   faultOfFailure,
   faultOfPage,
+  isOwnSite,
   mayFetch,
   productToken,
   startOf,
@@ -66,6 +67,10 @@ const longestPauseMs = 5_000;
 /** Names the doctor honestly, in the form that most crawlers use. */
 const otherAgent = 'Mozilla/5.0 (compatible; newsmill-doctor)';
 
+function proxyAlone(access: HttpRequest['access']): HttpRequest['access'] {
+  return access?.proxy === undefined ? undefined : { proxy: access.proxy };
+}
+
 function findingOf({ name, detail, line }: ChannelFault): Finding {
   const { says, remedy } = channelFaults[name];
   return {
@@ -101,7 +106,7 @@ class Examiner {
       maxBytes: limits.maxBytes,
       onTooLarge: 'truncate',
       totalTimeoutMs: Math.min(30_000, durationMs(limits.timeout)),
-      headers: { ...(await this.#ownHeaders()), ...headers },
+      ...(await this.#accessTo(url, headers)),
     };
     try {
       return await this.#ports.http.send(request);
@@ -111,11 +116,21 @@ class Examiner {
     }
   }
 
-  /** Headers of the source file whose values are known here. */
-  async #ownHeaders(): Promise<Record<string, string>> {
-    const { headersWithSecrets } = await import('@newsmill/source-files');
-    const filled = headersWithSecrets(this.#source, this.#ports.secrets ?? {});
-    return Object.fromEntries(Object.entries(filled).filter(([, value]) => !value.includes('${')));
+  /**
+   * As the mill asks: by the proxy of the source, and to its own sites with its certificate and those of its headers
+   * whose values are known here.
+   */
+  async #accessTo(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Pick<HttpRequest, 'access' | 'headers'>> {
+    const { accessWithSecrets, headersWithSecrets } = await import('@newsmill/source-files');
+    const secrets = this.#ports.secrets ?? {};
+    const access = accessWithSecrets(this.#source, secrets);
+    if (!isOwnSite(this.#source, url)) return { access: proxyAlone(access), headers };
+    const filled = headersWithSecrets(this.#source, secrets);
+    const known = Object.entries(filled).filter(([, value]) => !value.includes('${'));
+    return { access, headers: { ...Object.fromEntries(known), ...headers } };
   }
 
   /** The fault of an answer; of a refusal, whether another user agent is let in. */

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, type Source } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { OpenAt } from '@newsmill/store';
-import { headersWithSecrets, type Secrets } from '@newsmill/source-files';
+import type { Secrets } from '@newsmill/source-files';
+import { accessOf } from '../crawl/access-of.ts';
 
 /** The server of an archive does not hand it out in parts. */
 export class NoRanges extends Error {
@@ -29,11 +30,13 @@ async function* ranges(
   from: number,
   { http, source, secrets, signal }: ArchiveFileOptions,
 ): AsyncGenerator<Uint8Array> {
+  const { access, headers } = accessOf(source, secrets, url);
   for (let at = from; ; ) {
     const answer = await http.send({
       url,
+      access,
       headers: {
-        ...headersWithSecrets(source, secrets),
+        ...headers,
         accept: '*/*',
         'accept-encoding': 'identity',
         range: `bytes=${at}-${at + pieceBytes - 1}`,

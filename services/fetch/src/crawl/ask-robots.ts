@@ -2,6 +2,8 @@ import { durationMs, type FetchItem, type Source, type HttpAnswer } from '@newsm
 import { robotsFromAnswer, type RobotsRules } from '@newsmill/fetch';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
+import { accessOf } from './access-of.ts';
 import { configuredChannel } from './configured-channel.ts';
 import type { Crawl } from './crawl.ts';
 import { encodings } from './request-of.ts';
@@ -21,9 +23,11 @@ export function needsRobots(item: FetchItem, source: Source): boolean {
   );
 }
 
-function robotsRequest(origin: string, source: Source): HttpRequest {
+function robotsRequest(origin: string, source: Source, secrets: Secrets): HttpRequest {
+  const url = `${origin}/robots.txt`;
   return {
-    url: `${origin}/robots.txt`,
+    url,
+    access: accessOf(source, secrets, url).access,
     headers: { accept: 'text/plain,*/*;q=0.1', 'accept-encoding': encodings },
     allowPrivate: source.allowPrivate,
     maxBytes: robotsBytes,
@@ -65,7 +69,7 @@ export async function keptRobots(
   const known = (await ports.state.read([key], ports.now())).get(key);
   if (known !== undefined) return { kept: known, asked: false };
   const rules = await readRules(
-    await sendRequest(crawl, robotsRequest(origin, source), { kind: 'robots' }),
+    await sendRequest(crawl, robotsRequest(origin, source, ports.secrets), { kind: 'robots' }),
     ports.thread,
   );
   const kept = JSON.stringify(rules);

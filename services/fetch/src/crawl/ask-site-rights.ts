@@ -9,6 +9,8 @@ import {
 import { siteFileLimit, siteRightsOf, type RobotsRules, type SiteFiles } from '@newsmill/fetch';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
+import { accessOf } from './access-of.ts';
 import { keptRobots } from './ask-robots.ts';
 import type { Crawl, Visited } from './crawl.ts';
 import { encodings } from './request-of.ts';
@@ -17,9 +19,10 @@ import { sendRequest } from './send-request.ts';
 const day = 86_400_000;
 const hour = 3_600_000;
 
-function requestFor(url: string, source: Source): HttpRequest {
+function requestFor(url: string, source: Source, secrets: Secrets): HttpRequest {
   return {
     url,
+    access: accessOf(source, secrets, url).access,
     headers: { accept: '*/*', 'accept-encoding': encodings },
     allowPrivate: source.allowPrivate,
     maxBytes: siteFileLimit,
@@ -33,7 +36,7 @@ function requestFor(url: string, source: Source): HttpRequest {
 type AskedFile = { readonly body: Uint8Array | undefined } | 'failed';
 
 async function askForFile(crawl: Crawl, url: string, source: Source): Promise<AskedFile> {
-  const answer = await sendRequest(crawl, requestFor(url, source), { kind: 'robots' });
+  const answer = await sendRequest(crawl, requestFor(url, source, crawl.ports.secrets), { kind: 'robots' });
   if (answer instanceof HttpFailure || answer.status === 429 || answer.status >= 500) return 'failed';
   const isThere = answer.status >= 200 && answer.status < 300;
   return { body: isThere ? (answer.decoded ?? answer.body) : undefined };

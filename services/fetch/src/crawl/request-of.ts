@@ -1,7 +1,8 @@
 import { durationMs, type FetchItem, type Source } from '@newsmill/contracts';
 import { addressToAsk, conditionalHeaders, isFetchedFor, isWholeDue } from '@newsmill/fetch';
 import type { HttpRequest } from '@newsmill/http';
-import { headersWithSecrets, type Secrets } from '@newsmill/source-files';
+import type { Secrets } from '@newsmill/source-files';
+import { accessOf } from './access-of.ts';
 
 const pageTypes = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 const feedTypes =
@@ -17,7 +18,7 @@ export interface AskedAt {
 
 /**
  * What is asked for an item: only what has changed, where something of it is had and nothing speaks for a
- * whole answer. Headers of the source, which may be secrets, go to the origin alone that its file names.
+ * whole answer. What is secret of the source goes to its own sites alone, and of a channel to where its file says.
  */
 export function requestOf(
   item: FetchItem,
@@ -31,12 +32,14 @@ export function requestOf(
     : {};
   const url = addressToAsk(item, now);
   const isOwnOrigin = url === item.url || new URL(url).origin === new URL(item.url).origin;
+  const { access, headers } = accessOf(source, secrets, url);
   return {
     url,
+    access,
     headers: {
       accept: item.kind === 'page' ? pageTypes : feedTypes,
       'accept-encoding': encodings,
-      ...(isOwnOrigin ? headersWithSecrets(source, secrets) : {}),
+      ...(isOwnOrigin ? headers : {}),
       ...validators,
     },
     allowPrivate: source.allowPrivate,
