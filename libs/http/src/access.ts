@@ -1,18 +1,10 @@
-import type { SecureContextOptions } from 'node:tls';
 import { ProxyAgent, type Dispatcher } from 'undici';
 import { hostAndPort, isPublicAddress, blockedReason } from '@newsmill/text';
 import { guardedLookup, type Resolve } from './guarded-connector.ts';
 import { HttpFailure } from './http-failure.ts';
+import type { Access } from './http-request.ts';
 import type { Hop } from './redirect-hop.ts';
-import { OriginPools } from './origin-pools.ts';
-
-/** By what a server is reached, where it is not reached as all others are. Holds secrets. */
-export interface Access {
-  /** Address of a proxy, `http:` or `https:`, with user and password where it asks for them. */
-  readonly proxy?: string;
-  /** Certificate of the client with its key, both as PEM; shown to the origin of the request alone. */
-  readonly certificate?: Pick<SecureContextOptions, 'cert' | 'key'>;
-}
+import type { OriginPools } from './origin-pools.ts';
 
 /** Kinds of access whose connections are kept; those used longest ago end above it. */
 const mostAccesses = 64;

@@ -1,13 +1,13 @@
 import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
 import type { Dispatcher } from 'undici';
 import { blockedReason } from '@newsmill/text';
-import { AccessPools, type Access, type Sender } from './access.ts';
+import { AccessPools, type Sender } from './access.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
 import { guardedConnector, resolveBySystem, type Resolve } from './guarded-connector.ts';
 import { HttpFailure } from './http-failure.ts';
-import type { HttpClient, HttpRequest } from './http-request.ts';
+import type { Access, HttpClient, HttpRequest } from './http-request.ts';
 import { inflateBody } from './inflate-body.ts';
 import { streamInflater } from './inflate-stream.ts';
 import { OriginPools } from './origin-pools.ts';

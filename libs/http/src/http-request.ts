@@ -1,5 +1,13 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import type { Access } from './access.ts';
+import type { SecureContextOptions } from 'node:tls';
+
+/** By what a server is reached, where it is not reached as all others are. Holds secrets. */
+export interface Access {
+  /** Address of a proxy, `http:` or `https:`, with user and password where it asks for them. */
+  readonly proxy?: string;
+  /** Certificate of the client with its key, both as PEM; shown to the origin of the request alone. */
+  readonly certificate?: Pick<SecureContextOptions, 'cert' | 'key'>;
+}
 
 export interface HttpRequest {
   readonly url: string;

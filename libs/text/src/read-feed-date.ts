@@ -87,6 +87,7 @@ export function readFeedDate(text: string, hints: DateHints = {}): number | unde
   const epoch = readEpoch(tidy);
   if (epoch !== undefined) return epoch;
   const time = readClock(tidy);
+  // bounded: 120, by the length above.
   const day = time.before
     .replace(/T$/i, '')
     // The day of the week, and whatever stands between day and time.

@@ -239,14 +239,10 @@ function pathOf(url: string): string {
  * the length of the pattern; undefined where it does not match.
  */
 export function matchLength(pattern: string, url: string): number | undefined {
-  const [, origin, path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(pattern) ?? [
-    undefined,
-    undefined,
-    pattern,
-  ];
+  const origin = /^https?:\/\/[^/?#]*/i.exec(pattern)?.[0];
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== new URL(url).origin))
     return undefined;
-  const rule = rulePath(path);
+  const rule = rulePath(pattern.slice(origin?.length ?? 0));
   return matchesPath(rule, pathOf(url)) ? rule.length : undefined;
 }
 
