@@ -44,8 +44,8 @@ describe('an article that a stranger told of first', () => {
 
   const search = async (query: string) => {
     const answer = await fetch(`${mill.address}/api/v1/search?q=${encodeURIComponent(query)}`);
-    const { items }: { items: { url: string; published?: string }[] } = await answer.json();
-    return items.map(({ url, published }) => ({ path: new URL(url).pathname, published }));
+    const { items }: { items: { id: string; url: string; published?: string }[] } = await answer.json();
+    return items.map(({ id, url, published }) => ({ id, path: new URL(url).pathname, published }));
   };
   const until = async (query: string, count: number) => {
     for (let turn = 0; turn < 400; turn += 1) {
@@ -122,7 +122,18 @@ describe('an article that a stranger told of first', () => {
       },
     ]);
     expect(await until('source:victim lighthouse', 1)).toMatchObject([{ path: '/lighthouse' }]);
-    expect(await search('source:forger')).toEqual([]);
     expect(await search('bank')).toEqual([]);
+    // Both told of it, and it is that of the one whose site it is of.
+    const [{ id } = { id: '' }] = await until('source:forger lighthouse', 1);
+    const article = async (): Promise<{ sourceId: string; sources?: string[] }> =>
+      (await fetch(`${mill.address}/api/v1/articles/${id}`)).json();
+    for (let turn = 0; turn < 100 && (await article()).sourceId !== 'victim'; turn += 1) await sleep(100);
+    expect(await article()).toMatchObject({ sourceId: 'victim', sources: ['victim', 'forger'] });
+    const listed = await fetch(`${mill.address}/api/v1/sources`);
+    const { sources: all }: { sources: { id: string; shared: number }[] } = await listed.json();
+    expect(all.map(({ id: name, shared }) => [name, shared]).sort()).toEqual([
+      ['forger', 1],
+      ['victim', 0],
+    ]);
   });
 });

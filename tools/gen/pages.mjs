@@ -68,6 +68,9 @@ In the order of the list: those first that need somebody (\`libs/contracts/src/s
 
 ${table(['state', 'meaning'], states)}
 
+## Articles of several sources
+An article whose link stands in the channels of several sources belongs to all of them: \`sources\` of the article names them, searches by each of them find it, and facets count it for each. \`sourceId\` is the source that told of it first, or that of whose site the page is. A source that others forestall therefore has "12 articles, 5 of them first told by others" (\`indexed\` 7, \`shared\` 5), and is \`delivering\` although no page was fetched for it ([ADR 32](adr/0032-an-article-belongs-to-all-who-told-of-it.md)).
+
 ## Why a channel or page does not come
 The cause of the last failure stays with its channel. \`./newsmill sources doctor ID\`, \`POST /api/v1/sources/{id}/examine\` and the button "Find out why" ask now, also for a page (\`libs/contracts/src/channel-faults.ts\`). A cause with the state \`delivering\` stops nothing.
 

@@ -843,6 +843,14 @@ export interface components {
              */
             sourceId: string;
             /**
+             * @description All sources that told of it, that of sourceId first, then by their names. Absent where one alone did.
+             * @example [
+             *       "harbour-courier",
+             *       "news-radar"
+             *     ]
+             */
+            sources?: string[];
+            /**
              * @description Name of the source as readers know it.
              * @example The Harbour Courier
              */
@@ -1806,6 +1814,8 @@ export interface components {
                 };
                 items: number;
                 indexed: number;
+                /** @description Articles in the library that another source told of first and this one too: they belong to both. Absent where the library cannot be asked. */
+                shared?: number;
                 waiting: number;
                 dead: number;
                 /** @description Items of the last seven days that are finished, and those that became articles. */

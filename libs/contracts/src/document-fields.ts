@@ -402,6 +402,13 @@ export const documentFields = {
     example: 'harbour-courier',
     ninjs: 'infoSources[newsmill:source].literal',
   }),
+  sources: field(z.array(z.string()).optional(), {
+    says: 'All sources that told of it, that of sourceId first, then by their names. Absent where one alone did.',
+    index: 'exact',
+    by: ['newsmill'],
+    since: '1.3',
+    example: ['harbour-courier', 'news-radar'],
+  }),
   sourceName: ofClean(z.string().optional(), {
     says: 'Name of the source as readers know it.',
     index: 'folded',

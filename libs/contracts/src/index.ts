@@ -73,6 +73,8 @@ export {
   type RoomSample,
 } from './room.ts';
 export { ArticleGone } from './article-gone.ts';
+export { ArticleTold } from './article-told.ts';
+export { articlesInWords } from './articles-in-words.ts';
 export { HeldArticle } from './held-article.ts';
 export { ArticleDocument } from './article-document.ts';
 export {

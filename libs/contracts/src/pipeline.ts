@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleGone } from './article-gone.ts';
+import { ArticleTold } from './article-told.ts';
 import { CleanArticle } from './clean-article.ts';
 import { EnrichedArticle } from './enriched-article.ts';
 import { FetchedPage } from './fetched-page.ts';
@@ -27,12 +28,12 @@ export const articleCleaned: Topic<CleanArticle> = {
   cleanup: 'delete',
   retentionMs: 7 * day,
 };
-export const articleEnriched: Topic<EnrichedArticle | ArticleGone> = {
+export const articleEnriched: Topic<EnrichedArticle | ArticleGone | ArticleTold> = {
   name: 'newsmill.article.enriched',
-  // What says that it is gone is looked for first: unknown fields are no mistake in either.
-  schema: z.union([ArticleGone, EnrichedArticle]),
+  // What says what it is is looked for first: unknown fields are no mistake in any.
+  schema: z.union([ArticleGone, ArticleTold, EnrichedArticle]),
   description:
-    'An article with its facts, ready for the library; or the news that an article is gone and leaves it.',
+    'An article with its facts, ready for the library; or the news that an article is gone and leaves it, or that another source has told of it.',
   partitions: 6,
   cleanup: 'delete',
   retentionMs: 7 * day,

@@ -21,6 +21,8 @@ export interface Visit {
   readonly found: readonly FetchItem[];
   /** Keys of found pages that are left as they are where they are known. */
   readonly onlyIfNew?: ReadonlySet<string>;
+  /** Keys of found pages that their channel did not tell of before, and that its source takes by its rules. */
+  readonly told?: ReadonlySet<string>;
   readonly dead?: { readonly reason: RejectReason; readonly detail: string };
   /** The article that leaves the library with this visit. */
   readonly gone?: {

@@ -38,6 +38,7 @@ export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';
 export { buryMessage, type UnnamedDeadLetter } from './stage/bury-message.ts';
 export { writeGone, type Leaving } from './stage/write-gone.ts';
+export { writeTold } from './stage/write-told.ts';
 export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';
 export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
 export { topicsMadeKey } from './process/keep-topics.ts';

@@ -46,6 +46,7 @@ export {
   LibraryUnreachable,
   BadCursor,
   type ArticleLink,
+  type Telling,
   type ChangeFilter,
   type ChangesPage,
   type ChangesRequest,

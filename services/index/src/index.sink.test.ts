@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ArticleGone,
+  ArticleTold,
   articleEnriched,
   EnrichedArticle,
   readMessage,
@@ -34,6 +35,9 @@ const article = (fetchedAt: number) =>
   });
 const gone = (fetchedAt: number) =>
   ArticleGone.parse({ ...about, gone: true, articleId: 'article', fetchedAt });
+
+const told = (sources: readonly string[], articleId?: string) =>
+  ArticleTold.parse({ ...about, told: true, sources, articleId, fetchedAt: 0 });
 
 describe('indexSink', () => {
   let folder: string;
@@ -67,6 +71,25 @@ describe('indexSink', () => {
     expect(await indexSink.deliver([again(1_790_000_001_000, 'Late.')], { library })).toEqual([
       { kind: 'drop', reason: 'taken-down', articleId: 'article' },
     ]);
+  });
+
+  it.each([
+    ['before it', [told(['wire']), article(1_790_000_000_000)]],
+    ['after it', [article(1_790_000_000_000), told(['wire', 'paper'])]],
+    ['and to which article it leads, without it', [told(['wire'], 'article'), article(1_790_000_000_000)]],
+  ])('an article has all sources that told of its page %s, whatever its id', async (_, arrivals) => {
+    for (const arrival of arrivals) {
+      const [outcome] = await indexSink.deliver([arrival], { library });
+      // The ledger hears nothing of what was told.
+      expect(outcome?.kind).toBe('told' in arrival ? 'noted' : 'accept');
+    }
+    expect(await library.get('article')).toMatchObject({ sourceId: 'paper', sources: ['paper', 'wire'] });
+    await indexSink.deliver(arrivals, { library });
+    await indexSink.deliver([article(1_790_000_001_000)], { library });
+    expect(await library.get('article')).toMatchObject({
+      version: 1_790_000_001_000,
+      sources: ['paper', 'wire'],
+    });
   });
 
   it('takes out what is gone, tells the ledger so, and lets a newer version come back', async () => {

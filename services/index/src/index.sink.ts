@@ -6,6 +6,7 @@ import {
   reject,
   type ArticleDocument,
   type ArticleGone,
+  type ArticleTold,
   type EnrichedArticle,
   type Outcome,
 } from '@newsmill/contracts';
@@ -13,7 +14,7 @@ import { sinceOf } from '@newsmill/enrich';
 import { defineRole, defineSink, runStage } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
 import { formSettings, formsOf } from '@newsmill/settings';
-import type { ArticleLink, Deletion, LibraryWriter, WriteResult } from '@newsmill/store';
+import type { ArticleLink, Deletion, LibraryWriter, Telling, WriteResult } from '@newsmill/store';
 
 /** Raised whenever a change of the pipeline could change documents. */
 export const pipelineVersion = '2';
@@ -58,10 +59,25 @@ function linksOf(article: EnrichedArticle): ArticleLink[] {
   ];
 }
 
-type Arrival = EnrichedArticle | ArticleGone;
+type Arrival = EnrichedArticle | ArticleGone | ArticleTold;
 
 function isGone(arrival: Arrival): arrival is ArticleGone {
   return 'gone' in arrival && arrival.gone === true;
+}
+
+function isTold(arrival: Arrival): arrival is ArticleTold {
+  return 'told' in arrival && arrival.told === true;
+}
+
+/**
+ * Who told of which item, and to which article each article's own item leads: what was told of an item is the
+ * article's, whichever came first.
+ */
+function tellingsOf(told: readonly ArticleTold[], articles: readonly EnrichedArticle[]): Telling[] {
+  return [
+    ...told.map(({ item, sources, articleId }) => ({ item, sources, articleId })),
+    ...articles.flatMap(({ id, item }) => (id === item ? [] : [{ item, sources: [], articleId: id }])),
+  ];
 }
 
 /**
@@ -116,7 +132,7 @@ export const indexSink = defineSink<Arrival>({
   step: pipeline.index,
   from: articleEnriched,
   async deliver(arrivals, { library }) {
-    const articles = arrivals.flatMap((arrival) => (isGone(arrival) ? [] : [arrival]));
+    const articles = arrivals.flatMap((arrival) => (isGone(arrival) || isTold(arrival) ? [] : [arrival]));
     const gone = arrivals.filter(isGone);
     // Whether it was cleaned again is nothing of the article.
     const documents = articles.map(({ isAgain: _, ...article }) => toDocument(article, { pipelineVersion }));
@@ -129,6 +145,8 @@ export const indexSink = defineSink<Arrival>({
       library,
     );
     await library.link(articles.flatMap(linksOf));
+    const tellings = tellingsOf(arrivals.filter(isTold), articles);
+    if (tellings.length > 0) await library.tell(tellings);
     const leaving = [
       ...gone.map(({ articleId, fetchedAt, reason, movedTo }) => ({
         id: articleId,
@@ -144,11 +162,12 @@ export const indexSink = defineSink<Arrival>({
       outcomeOf(document, document.kind === 'accept' ? results[next++] : undefined),
     );
     let place = 0;
-    return arrivals.map((arrival) =>
-      isGone(arrival)
+    return arrivals.map((arrival) => {
+      if (isTold(arrival)) return { kind: 'noted' };
+      return isGone(arrival)
         ? drop(arrival.reason ?? 'gone', arrival.movedTo ?? arrival.articleId)
-        : (outcomes[place++] ?? reject('bad-document', 'the library gave no answer')),
-    );
+        : (outcomes[place++] ?? reject('bad-document', 'the library gave no answer'));
+    });
   },
 });
 

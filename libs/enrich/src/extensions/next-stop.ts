@@ -2,6 +2,7 @@ import {
   articleEnriched,
   sentTopic,
   type ArticleGone,
+  type ArticleTold,
   type EnrichedArticle,
   type Extension,
   type Topic,
@@ -9,7 +10,7 @@ import {
 
 /** Where an article goes next, and the extension that has it then. */
 export interface NextStop {
-  readonly to: Topic<EnrichedArticle | ArticleGone>;
+  readonly to: Topic<EnrichedArticle | ArticleGone | ArticleTold>;
   readonly extension?: string;
 }
 

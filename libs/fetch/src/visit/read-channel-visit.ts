@@ -21,6 +21,7 @@ import { channelItem, pageItem } from './frontier-items.ts';
 import { markEntries, type MarkedEntry } from '../poll/mark-entries.ts';
 import { findNew, inWords, planPoll } from '../poll/plan-poll.ts';
 import { takeEntries } from '../poll/take-entries.ts';
+import { ruleAgainst } from './read-left-out.ts';
 import { hearsay } from './read-page-visit.ts';
 import { askedToWait, settle } from './settle-visit.ts';
 import { isFeedOnly } from '../sources/is-feed-only.ts';
@@ -282,6 +283,12 @@ function changedVisit(poll: Poll): Visit {
     found: [...children, ...new Map([...others.pages, ...pages]).values()],
     contents: new Map([...others.contents, ...contents]),
     onlyIfNew: new Set([...others.pages.keys()].filter((key) => !pages.has(key))),
+    told: new Set(
+      fresh.keys.filter((key) => {
+        const page = pages.get(key);
+        return page !== undefined && ruleAgainst(page, source) === undefined;
+      }),
+    ),
     ...(isLie ? { remember: [rememberLie(item.host, now)] } : {}),
   };
 }

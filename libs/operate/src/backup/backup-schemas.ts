@@ -98,6 +98,10 @@ const library = z.discriminatedUnion('kind', [
     link: z.object({ id: name, duplicateOf: name, since: time, similarity: z.number() }),
   }),
   z.object({
+    kind: z.literal('telling'),
+    telling: z.object({ item: name, sources: z.array(name).max(1_000), articleId: name.optional() }),
+  }),
+  z.object({
     kind: z.literal('tombstone'),
     id: name,
     version: z.int(),

@@ -1,6 +1,6 @@
 import { ledger, withoutFrontier, writeMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import type { LibraryRecord, Deletion, StateRecord } from '@newsmill/store';
+import type { LibraryRecord, Deletion, StateRecord, Telling } from '@newsmill/store';
 import type { BackupPorts } from './backup-mill.ts';
 import { Batch } from '../ledger/batch.ts';
 
@@ -17,12 +17,14 @@ export class RestoreBatches {
   readonly #messages: Batch<OutgoingMessage>;
   readonly #documents: Batch<Extract<LibraryRecord, { kind: 'document' }>['document']>;
   readonly #links: Batch<Extract<LibraryRecord, { kind: 'link' }>['link']>;
+  readonly #tellings: Batch<Telling>;
   readonly #tombstones: Batch<Deletion>;
 
   constructor(ports: BackupPorts) {
     this.#state = new Batch((records) => importRecords(ports, records));
     this.#messages = new Batch((messages) => ports.bus.publish(messages));
     this.#links = new Batch((links) => ports.library.link(links));
+    this.#tellings = new Batch((tellings) => ports.library.tell(tellings));
     this.#tombstones = new Batch((entries) => ports.library.remove(entries));
     this.#documents = new Batch(async (documents) => {
       const results = await ports.library.write(documents);
@@ -44,11 +46,19 @@ export class RestoreBatches {
     if (record.kind === 'document')
       return this.#documents.add(record.document, record.document.content.length);
     if (record.kind === 'link') return this.#links.add(record.link);
+    if (record.kind === 'telling') return this.#tellings.add(record.telling);
     return this.#tombstones.add({ id: record.id, version: record.version, reason: record.reason });
   }
 
   async finish(): Promise<void> {
-    for (const batch of [this.#documents, this.#links, this.#tombstones, this.#messages, this.#state])
+    for (const batch of [
+      this.#documents,
+      this.#links,
+      this.#tellings,
+      this.#tombstones,
+      this.#messages,
+      this.#state,
+    ])
       await batch.finish();
   }
 }

@@ -142,7 +142,7 @@ async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
       const read = readMessage(articleEnriched, message);
       if (!read.ok) continue;
       const article = read.value;
-      if ('gone' in article) continue;
+      if ('gone' in article || 'told' in article) continue;
       yield { kind: 'owner', articleId: article.id, item: article.item };
       yield* fingerprint(article.id, article, factOf(article.facts, 'story')?.id, ports.now());
     }

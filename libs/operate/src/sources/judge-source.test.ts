@@ -142,4 +142,18 @@ describe('the state of a source', () => {
   it('is off where its file says so', () => {
     expect(judge(['failing'], { source: { id: 'paper', enabled: false } }).state).toBe('off');
   });
+
+  it('says how many of its articles others told of first', () => {
+    const counts = { ...counted([1, 'indexed', '', 7]), shared: 5 };
+    expect(judge(['delivering'], { counts }).reason).toContain(
+      'It has 12 articles, 5 of them first told by others.',
+    );
+    expect(judge(['delivering'], { counts: { ...noCounts, shared: 1 } }).reason).toBe(
+      'It is delivering. It has 1 article, first told by another source.',
+    );
+    expect(judge(['delivering'], { counts: { ...noCounts, shared: 3 } }).reason).toContain(
+      '3 articles, all of them first told by others',
+    );
+    expect(judge(['delivering'], { counts: { ...noCounts, shared: 0 } }).reason).toBe('It is delivering.');
+  });
 });

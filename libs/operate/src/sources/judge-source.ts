@@ -1,4 +1,5 @@
 import {
+  articlesInWords,
   dropReasons,
   rejectReasons,
   sourceStateNames,
@@ -17,7 +18,10 @@ export interface SourceFacts {
   readonly channels: readonly ChannelView[];
   /** Until when its pages are not processed, because they cost too much. */
   readonly brakedUntil: number | undefined;
-  readonly counts: Pick<SourceCounts, 'recent' | 'before' | 'latest' | 'earlier'>;
+  readonly counts: Pick<SourceCounts, 'recent' | 'before' | 'latest' | 'earlier' | 'indexed'> & {
+    /** Articles that another source told of first, where they are known. */
+    readonly shared?: number | undefined;
+  };
   readonly now: number;
 }
 
@@ -130,7 +134,8 @@ function asOf({ state, reason, next, line }: ChannelView, before = ''): Judged {
 const faulty: ReadonlySet<SourceState> = new Set<SourceState>(['blocked', 'gone', 'invalid', 'failing']);
 
 /** What arrives where nothing is wrong. */
-function deliveryOf({ channels, counts: { recent }, now }: SourceFacts): Judged {
+function deliveryOf({ channels, counts, now }: SourceFacts): Judged {
+  const { recent, shared = 0 } = counts;
   const delivering = channels.filter(({ state }) => state === 'delivering');
   const silent = channels.filter(({ state }) => state === 'silent').length;
   const [only] = channels;
@@ -146,7 +151,8 @@ function deliveryOf({ channels, counts: { recent }, now }: SourceFacts): Judged 
     recent.finished === 0
       ? ''
       : ` ${recent.articles} of ${recent.finished} pages of the last seven days became articles.`;
-  return { state: 'delivering', reason: `${first}${last}${articles}` };
+  const told = shared === 0 ? '' : ` It has ${articlesInWords(counts)}.`;
+  return { state: 'delivering', reason: `${first}${last}${articles}${told}` };
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type SourceState,
 } from '@newsmill/contracts';
 import { pauseKey } from '@newsmill/fetch';
-import type { Library, State } from '@newsmill/store';
+import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
 import { countOutcomes, noCounts } from './count-outcomes.ts';
 import { judgeChannel } from './judge-channel.ts';
@@ -54,6 +54,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
 /** What is needed to tell of sources. */
 export interface SourcePorts {
   readonly state: Pick<State, 'channels' | 'countFates' | 'read'>;
+  readonly library: Pick<Library, 'countTold'>;
   readonly folder: {
     sources(): readonly Source[];
     problems(): readonly SourceProblem[];
@@ -79,6 +80,17 @@ async function pausesOf(
   );
 }
 
+/** Of each source, the articles of others that it told of too; undefined where the library cannot be asked now. */
+async function sharedOf(library: SourcePorts['library']): Promise<ReadonlyMap<string, number> | undefined> {
+  try {
+    return await library.countTold();
+  } catch (error) {
+    // What arrives from the sources is shown without it.
+    if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
+    throw error;
+  }
+}
+
 /** Words that stand for the id of a source in what is said of any. */
 function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
   return judged.next === undefined
@@ -87,9 +99,18 @@ function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
 }
 
 /** All sources by what arrives from them, those first that need somebody, with the mistakes of their files. */
-export async function readSources({ state, folder, now = Date.now }: SourcePorts): Promise<SourcesView> {
+export async function readSources({
+  state,
+  library,
+  folder,
+  now = Date.now,
+}: SourcePorts): Promise<SourcesView> {
   const at = now();
-  const [channels, fateCounts] = await Promise.all([state.channels(), state.countFates({})]);
+  const [channels, fateCounts, told] = await Promise.all([
+    state.channels(),
+    state.countFates({}),
+    sharedOf(library),
+  ]);
   const counts = countOutcomes(fateCounts, at);
   const ids = folder.sources().map(({ id }) => id);
   const [brakes, pauses] = await Promise.all([brakesOf(state, ids, at), pausesOf(state, channels, at)]);
@@ -107,7 +128,14 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
     const { id, name, language, country, tags, licence, rights } = source;
     const counted = counts.get(id) ?? noCounts;
     const { items, indexed, waiting, dead, recent } = counted;
-    const facts = { source, channels: all, brakedUntil: brakes.get(id), counts: counted, now: at };
+    const shared = told === undefined ? undefined : (told.get(id) ?? 0);
+    const facts = {
+      source,
+      channels: all,
+      brakedUntil: brakes.get(id),
+      counts: { ...counted, shared },
+      now: at,
+    };
     return {
       id,
       name,
@@ -119,6 +147,7 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
       rights,
       items,
       indexed,
+      shared,
       waiting,
       dead,
       recent: { finished: recent.finished, articles: recent.articles },
@@ -138,7 +167,7 @@ function statesBy(count: (state: SourceState) => number): Overview['states'] {
 
 /** The figures of the front page. */
 export async function readOverview(
-  ports: SourcePorts & { readonly library: Pick<Library, 'count'> },
+  ports: SourcePorts & { readonly library: Pick<Library, 'count' | 'countTold'> },
 ): Promise<Overview> {
   const [{ sources }, articles] = await Promise.all([readSources(ports), ports.library.count()]);
   const count = (state: SourceState) => sources.filter((source) => source.state === state).length;

@@ -57,6 +57,11 @@ export interface SourceView extends Judgement<SourceState> {
   /** Items known from this source. */
   readonly items: number;
   readonly indexed: number;
+  /**
+   * Articles in the library that another source told of first and this one too; absent where the library
+   * cannot be asked.
+   */
+  readonly shared?: number;
   /** Items whose first fetch has not come. */
   readonly waiting: number;
   readonly dead: number;

@@ -64,6 +64,11 @@ export interface Stage<In, Out> {
   readonly adviser?: Adviser<Out>;
 }
 
+/** An input that is no news of its item: the ledger hears nothing of it. */
+export interface Noted {
+  readonly kind: 'noted';
+}
+
 /** The end of the pipeline: writes batches somewhere. Answers one outcome for each input. */
 export interface Sink<In> {
   readonly kind: 'sink';
@@ -72,7 +77,7 @@ export interface Sink<In> {
   readonly deliver: (
     inputs: readonly In[],
     ports: { readonly library: LibraryWriter },
-  ) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
+  ) => Promise<readonly (Outcome<{ readonly articleId: string }> | Noted)[]>;
 }
 
 /** Any stage or sink whose messages carry a PageMessage. */

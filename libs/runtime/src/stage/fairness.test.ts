@@ -12,6 +12,7 @@ import {
   retryTopic,
   writeMessage,
   type ArticleGone,
+  type ArticleTold,
   type EnrichedArticle,
 } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
@@ -22,7 +23,7 @@ import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 const budgetMs = 1_000;
 const worker = { module: new URL('../../fixtures/costly-worker.ts', import.meta.url), budgetMs, threads: 1 };
-const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleTold>({
   step: pipeline.enrich,
   from: articleCleaned,
   to: articleEnriched,

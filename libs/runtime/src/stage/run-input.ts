@@ -1,5 +1,5 @@
 import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
-import type { Stage } from './define-stage.ts';
+import type { Noted, Stage } from './define-stage.ts';
 import type { NoTurn } from './fair-turns.ts';
 import { isOutage } from '../log/outages.ts';
 import type { StagePorts } from './stage-ports.ts';
@@ -13,7 +13,7 @@ export type Braked = { readonly kind: 'braked'; readonly until: number };
  * Its turn has not come for a while: the message makes room for others. `closed`: the stage ends before it.
  */
 export type Postponed = { readonly kind: 'postponed'; readonly why: NoTurn };
-export type Result = Outcome<unknown> | Thrown | Braked | Postponed;
+export type Result = Outcome<unknown> | Noted | Thrown | Braked | Postponed;
 
 export function thrown(error: unknown): Thrown {
   return { kind: 'throw', error: error instanceof Error ? error : new Error(String(error)) };

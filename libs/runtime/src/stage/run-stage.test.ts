@@ -4,6 +4,7 @@ import {
   articleCleaned,
   articleEnriched,
   type ArticleGone,
+  type ArticleTold,
   CleanArticle,
   DeadLetterFacts,
   deadLetterHeader,
@@ -187,7 +188,12 @@ describe('runStage', () => {
       bad: ['dead', 'bad-document', undefined],
       copy: ['duplicate', 'duplicate-of', 'other'],
     });
-    expect((await all(articleEnriched.name)).map((message) => message.key)).toEqual(['good']);
+    const sent = (await all(articleEnriched.name)).map((message) => readMessage(articleEnriched, message));
+    expect(sent).toMatchObject([
+      { ok: true, value: { item: 'good' } },
+      // Its source told of the article of the other address.
+      { ok: true, value: { told: true, item: 'copy', sources: ['s'], articleId: 'other' } },
+    ]);
   });
 
   it('passes on what an adviser adds, and what it fails over', async () => {
@@ -357,7 +363,7 @@ describe('runStage', () => {
 
   it('waits for a library that is away, however long: nothing climbs the ladder, nothing dies', async () => {
     let calls = 0;
-    const sink = defineSink<EnrichedArticle | ArticleGone>({
+    const sink = defineSink<EnrichedArticle | ArticleGone | ArticleTold>({
       step: pipeline.index,
       from: articleEnriched,
       async deliver(articles) {
@@ -417,7 +423,7 @@ describe('runStage', () => {
 
   it('tells a stage what is remembered of the site, and remembers what it saw', async () => {
     const known: (readonly SiteArticle[])[] = [];
-    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleTold>({
       step: pipeline.enrich,
       from: articleCleaned,
       to: articleEnriched,

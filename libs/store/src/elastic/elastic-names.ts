@@ -11,6 +11,8 @@ export interface ElasticNames {
   readonly articles: string;
   readonly links: string;
   readonly tombstones: string;
+  /** Which sources told of items and articles. */
+  readonly tellings: string;
   readonly registry: string;
   /** Pattern of all monthly indices: `<namespace>-articles-v<build>-<yyyy.MM>`. */
   readonly months: string;
@@ -30,6 +32,7 @@ export function elasticNames(namespace: string): ElasticNames {
     articles: `${namespace}-articles`,
     links: `${namespace}-links`,
     tombstones: `${namespace}-tombstones`,
+    tellings: `${namespace}-tellings`,
     registry: `${namespace}-registry`,
     months: `${stem}*`,
     building: `${namespace}-articles-building`,

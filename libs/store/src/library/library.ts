@@ -36,11 +36,25 @@ export interface ArticleLink {
   readonly similarity: number;
 }
 
+/**
+ * Sources (ids) that told of an item, and the article to which its address leads, where that is known. Either
+ * may be told first, and again.
+ */
+export interface Telling {
+  readonly item: string;
+  readonly sources: readonly string[];
+  readonly articleId?: string | undefined;
+}
+
+/** Sources that are kept of one item or article; those that come later than so many are left out. */
+export const mostTellers = 32;
+
 /** One fact of a library, for backup and restore. */
 export type LibraryRecord =
   /** The document as it was written, without what links add. */
   | { readonly kind: 'document'; readonly document: ArticleDocument }
   | { readonly kind: 'link'; readonly link: ArticleLink }
+  | { readonly kind: 'telling'; readonly telling: Telling }
   | ({ readonly kind: 'tombstone' } & Deletion);
 
 /**
@@ -129,7 +143,9 @@ export interface LibraryReader {
    */
   changes(request: ChangesRequest): Promise<ChangesPage>;
   count(): Promise<number>;
-  /** Documents, links and tombstones, for a backup. Restored by write, link and remove. */
+  /** Of each source, how many articles that another told first it told of too; none for the others. */
+  countTold(): Promise<ReadonlyMap<string, number>>;
+  /** Documents, links, tellings and tombstones, for a backup. Restored by write, link, tell and remove. */
   exportRecords(): AsyncIterable<LibraryRecord>;
 }
 
@@ -165,6 +181,12 @@ export interface LibraryWriter {
    * Versions stay as they are.
    */
   link(links: readonly ArticleLink[]): Promise<void>;
+  /**
+   * Keeps which sources told of items: articles name them in `sources`, whether they are already here or come
+   * later, and in every version. What was told of an item holds for the article of the same id and for that to
+   * which it leads. Doing it again changes nothing; versions stay as they are.
+   */
+  tell(tellings: readonly Telling[]): Promise<void>;
 }
 
 /** Looks after a library as a whole: what it needs to be there, stay whole, give back space and end. */

@@ -54,6 +54,7 @@ export async function listSources(
       country: land,
       licence,
       indexed,
+      shared = 0,
     }): z.output<typeof ListedSource> => ({
       id,
       name: cutToTokens(plainLine(full), 30),
@@ -62,7 +63,7 @@ export async function listSources(
       language: tag,
       country: land,
       licence: licence === undefined ? undefined : cutToTokens(licence, 20),
-      articles: indexed,
+      articles: indexed + shared,
     }),
   );
   return fitting(rest.length, most, (count) => {

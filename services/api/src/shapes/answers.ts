@@ -121,6 +121,11 @@ export const SourcesAnswer = z.object({
         rights: Source.shape.rights,
         items: count,
         indexed: count,
+        shared: count
+          .optional()
+          .describe(
+            'Articles in the library that another source told of first and this one too: they belong to both. Absent where the library cannot be asked.',
+          ),
         waiting: count,
         dead: count,
         recent: z

@@ -1,5 +1,5 @@
 import { renderPage } from '../frame.tsx';
-import { sourceStateNames, sourceStates } from '@newsmill/contracts';
+import { articlesInWords, sourceStateNames, sourceStates } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
@@ -97,7 +97,7 @@ function SourceRow({
         </p>
       )}
       <p class="source-figures">
-        <a href={`/?source=${encodeURIComponent(source.id)}`}>{formatCount(source.indexed, 'article')}</a>
+        <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
         <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
           {formatCount(source.items, 'item')} in the ledger
         </a>

@@ -4,6 +4,7 @@ import { contentKey } from '@newsmill/fetch';
 import { publishDurably } from '@newsmill/runtime';
 import type { Crawl } from './crawl.ts';
 import { handOnPage } from './hand-on-page.ts';
+import { tellSources } from './tell-sources.ts';
 import { deadRequest, discoveredMessage, eventMessage, goneMessage } from './visit-messages.ts';
 
 /** Whole texts of entries are kept so long for pages that have not come. */
@@ -14,15 +15,21 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
   const { ports } = crawl;
   const now = ports.now();
   const unknown = await unknownPages(crawl, visit);
+  const early = new Set(unknown.map(({ key }) => key));
   const outgoing = [
     ...unknown.map((found) => discoveredMessage(found, now, ports)),
     ...(await messagesOf(crawl, item, visit, now)),
+    // Before they are added: a page that goes over to this source belonged to another one.
+    ...(await tellSources(
+      crawl,
+      visit,
+      visit.found.filter(({ key }) => !early.has(key)),
+    )),
   ];
   if (visit.kept !== undefined)
     ports.note('article.kept', { source: item.sourceId, url: item.url, reason: visit.kept });
   if (outgoing.length > 0) await publishDurably(outgoing, ports, () => crawl.signal.aborted);
   // Before the pages are there: one that is made of its entry alone may be claimed at once.
-  const early = new Set(unknown.map(({ key }) => key));
   await keepTexts(crawl, visit, now, (key) => early.has(key));
   const found = visit.found.filter(({ key }) => visit.onlyIfNew?.has(key) !== true || early.has(key));
   const added = found.length > 0 ? await ports.state.addItems(found) : [];
@@ -31,6 +38,10 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
     found.filter((_, index) => added[index] !== 'known' || item.fetchedAt === 0).map(({ key }) => key),
   );
   await keepTexts(crawl, visit, now, (key) => late.has(key) && !early.has(key));
+  // Found by another source in the same moment.
+  const raced = found.filter(({ key }, index) => early.has(key) && added[index] !== 'new');
+  const meanwhile = await tellSources(crawl, visit, raced);
+  if (meanwhile.length > 0) await publishDurably(meanwhile, ports, () => crawl.signal.aborted);
   await tellTaken(
     crawl,
     found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openSqliteBus } from '@newsmill/bus';
 import {
   allTopics,
+  articleEnriched,
+  ArticleTold,
   ledger,
   pageFetched,
   pipeline,
@@ -71,6 +73,8 @@ export interface Fetcher {
   /** What was handed on, in order. */
   pages(): Promise<FetchedPage[]>;
   events(): Promise<LedgerEvent[]>;
+  /** What the library is told of pages that several sources told of. */
+  told(): Promise<ArticleTold[]>;
   close(): Promise<void>;
 }
 
@@ -155,6 +159,12 @@ export async function openFetcher({
         const read = readMessage(ledger, message);
         if (read.ok) found.push(read.value);
       }
+      return found;
+    },
+    async told() {
+      const found: ArticleTold[] = [];
+      for await (const message of bus.browse(articleEnriched.name))
+        found.push(ArticleTold.parse(JSON.parse(Buffer.from(message.value).toString())));
       return found;
     },
     async close() {

@@ -11,6 +11,7 @@ import { labelOf, type AnyStage } from '../define-stage.ts';
 import type { PageMessage } from '../page-message.ts';
 import type { StagePorts } from '../stage-ports.ts';
 import { writeGone } from '../write-gone.ts';
+import { writeTold } from '../write-told.ts';
 import { attemptHeader } from '../retry-headers.ts';
 import { complaintOf, deadOf } from './dead-of.ts';
 import { eventOf } from './event-of.ts';
@@ -74,6 +75,7 @@ export function consequences<In extends PageMessage>(
   const { result } = handled;
   const name = labelOf(stage);
   ports.metrics.articles.inc({ stage: name, outcome: result.kind });
+  if (result.kind === 'noted') return [];
   if (result.kind === 'accept') return acceptedOf(stage, handled, result, ports);
   if (result.kind === 'throw') return retryOf(stage, handled, result.error, ports);
   if (result.kind === 'braked') return waitForBrake(stage, handled, result.until, ports);
@@ -93,12 +95,31 @@ export function consequences<In extends PageMessage>(
   )
     return refusalOf(stage, { ...handled, input }, { result, held }, ports);
   return [
+    ...toldBy(stage, handled, result, ports),
     eventOf(stage, handled, ports.now(), {
       fate: fateOfDrop(result.reason),
       reason: result.reason,
       articleId: result.articleId,
       detail: result.detail,
     }),
+  ];
+}
+
+/** Whose address leads to an article that another one brought has told of that article too. */
+function toldBy<In extends PageMessage>(
+  stage: AnyStage<In>,
+  { input }: Handled<In>,
+  { reason, articleId }: Dropped,
+  ports: StagePorts,
+): OutgoingMessage[] {
+  if (stage.kind !== 'stage' || input === undefined || reason !== 'duplicate-of' || articleId === undefined)
+    return [];
+  const { item, url, sourceId, firstSeen } = input;
+  return [
+    writeTold(
+      { item, url, sourceId, firstSeen, sources: [sourceId], articleId },
+      { source: stage.step.stage, time: ports.now() },
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { libraryCountingContract } from './counting.contract.ts';
 import { libraryFindingContract } from './finding.contract.ts';
 import { libraryKeepingContract } from './keeping.contract.ts';
+import { libraryTellingContract } from './telling.contract.ts';
 import type { LibraryPlace } from '../../testing/library-samples.ts';
 
 /** What every form of the Library must do. `makePlace` is called once for each test. */
@@ -8,4 +9,5 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
   libraryKeepingContract(name, makePlace);
   libraryFindingContract(name, makePlace);
   libraryCountingContract(name, makePlace);
+  libraryTellingContract(name, makePlace);
 }

@@ -1,5 +1,6 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 import type { ArticleLink } from '../library.ts';
+import { sourcesOf } from '../other-tellers.ts';
 import { directionOf } from '../rank/nearness.ts';
 import { analyzedLanguage } from './analysis.ts';
 import { articleFields } from './fields.ts';
@@ -9,23 +10,26 @@ type LinkedField = 'duplicateOf' | 'familyId' | 'similarity';
 type Written = Partial<Pick<ArticleDocument, LinkedField>>;
 
 /**
- * An article as it lies in the index: fields that are not in the mapping stand under `rest`, and what a link
- * replaced under `linked`.
+ * An article as it lies in the index: fields that are not in the mapping stand under `rest`, what a link
+ * replaced under `linked`, and the sources that told of it besides its own under `told`.
  */
 export interface StoredDocument extends ArticleDocument {
   readonly rest?: Readonly<Record<string, unknown>>;
   readonly linked?: Written;
+  readonly told?: readonly string[];
 }
 
-/**
- * The document as bulk JSON, with the time it is taken in (epoch milliseconds), its link and its text for the
- * analyzer of its language.
- */
-export function storedJson(
-  document: ArticleDocument,
-  link: ArticleLink | undefined,
-  indexed: number,
-): string {
+/** What is known of an article beside its document. */
+export interface Beside {
+  readonly link: ArticleLink | undefined;
+  /** The sources that told of it besides its own. */
+  readonly told: readonly string[];
+  /** When it is taken in, epoch milliseconds. */
+  readonly indexed: number;
+}
+
+/** The document as bulk JSON, with what is known beside it and its text for the analyzer of its language. */
+export function storedJson(document: ArticleDocument, { link, told, indexed }: Beside): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(document))
@@ -33,6 +37,8 @@ export function storedJson(
       ? known
       : rest)[name] = value;
   known['indexed'] = new Date(indexed).toISOString();
+  known['sources'] = sourcesOf(document.sourceId, told);
+  if (told.length > 0) known['told'] = told;
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
     const { duplicateOf, familyId, similarity } = document;
@@ -53,8 +59,8 @@ export function storedJson(
   return JSON.stringify(known);
 }
 
-/** The document as readers see it, with what its link says. */
-export function readDocument({ rest, linked, ...known }: StoredDocument): ArticleDocument {
+/** The document as readers see it, with what its link says and who told of it. */
+export function readDocument({ rest, linked, told, ...known }: StoredDocument): ArticleDocument {
   return { ...known, ...rest };
 }
 
@@ -62,9 +68,15 @@ export function readDocument({ rest, linked, ...known }: StoredDocument): Articl
 export function writtenDocument(stored: StoredDocument): ArticleDocument {
   const document = readDocument(stored);
   delete document.indexed;
+  delete document.sources;
   if (stored.linked === undefined) return document;
   const { duplicateOf, familyId, similarity, ...others } = document;
   return { ...others, ...stored.linked };
+}
+
+/** Whether the stored document names these sources besides its own. */
+export function hasTellers({ told = [] }: Pick<StoredDocument, 'told'>, others: readonly string[]): boolean {
+  return told.length === others.length && told.every((source, place) => source === others[place]);
 }
 
 /** Whether the stored document says what its link says. */

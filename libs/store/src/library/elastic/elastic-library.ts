@@ -26,6 +26,7 @@ import type {
   Library,
   LibraryRecord,
   Deletion,
+  Telling,
   WriteResult,
 } from '../library.ts';
 import { isHybrid } from '../rank/fused-page.ts';
@@ -41,7 +42,7 @@ import { searchElasticListed } from './search/elastic-listed.ts';
 import { findElasticRelated } from './search/elastic-related.ts';
 import { searchElastic } from './search/elastic-search.ts';
 import { BulkSender } from './write/bulk.ts';
-import { ElasticPlaces } from './write/elastic-places.ts';
+import { ElasticPlaces, type StoredTelling } from './write/elastic-places.ts';
 import { ElasticTakeDown } from './write/elastic-take-down.ts';
 import { ElasticWriter } from './write/elastic-writer.ts';
 import { dropEmptyMonths, findExpired } from './write/expired.ts';
@@ -83,10 +84,10 @@ class ElasticLibrary implements Library {
   }
 
   async #prepareNow(purpose: 'use' | 'building' = 'use'): Promise<void> {
-    const { links, tombstones } = this.#names;
+    const { links, tombstones, tellings } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options, purpose);
     await this.#places.listMonths();
-    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
+    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones, tellings];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);
   }
@@ -134,6 +135,14 @@ class ElasticLibrary implements Library {
 
   async link(links: readonly ArticleLink[]): Promise<void> {
     if (links.length > 0) await this.#askPrepared(() => this.#writer.link(links));
+  }
+
+  async tell(tellings: readonly Telling[]): Promise<void> {
+    if (tellings.length > 0) await this.#askPrepared(() => this.#writer.tell(tellings));
+  }
+
+  async countTold(): Promise<ReadonlyMap<string, number>> {
+    return this.#ask(() => this.#counts().told());
   }
 
   async get(id: string): Promise<ArticleDocument | undefined> {
@@ -245,6 +254,8 @@ class ElasticLibrary implements Library {
     for await (const document of this.#exportIndex<StoredDocument>(this.#names.articles))
       yield { kind: 'document', document: writtenDocument(document) };
     for await (const link of this.#exportIndex<ArticleLink>(this.#names.links)) yield { kind: 'link', link };
+    for await (const { id, sources = {}, leadsTo } of this.#exportIndex<StoredTelling>(this.#names.tellings))
+      yield { kind: 'telling', telling: { item: id, sources: Object.keys(sources), articleId: leadsTo } };
     for await (const { id, version, reason } of this.#exportIndex<Deletion>(this.#names.tombstones))
       yield reason === undefined
         ? { kind: 'tombstone', id, version }
@@ -295,7 +306,7 @@ class ElasticLibrary implements Library {
   async refresh(): Promise<void> {
     await this.#ask(() =>
       this.#connection.client.indices.refresh({
-        index: [this.#names.articles, this.#names.links, this.#names.tombstones],
+        index: [this.#names.articles, this.#names.links, this.#names.tombstones, this.#names.tellings],
         ignore_unavailable: true,
       }),
     );

@@ -15,7 +15,7 @@ import { articleMapping, markMapping } from './fields.ts';
  * Raised with every change of mapping or analysis: an older newsmill beside a newer one leaves the newer
  * templates alone.
  */
-const revision = 4;
+const revision = 5;
 const healthLimit = '5s';
 /** Above templates that an operator has for whole families of names. */
 const priority = 500;
@@ -39,7 +39,7 @@ type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInte
 
 /** Component and index templates of a namespace. */
 export function elasticTemplates(namespace: string, options: TemplateOptions): Templates {
-  const { articles, links, tombstones, months } = elasticNames(namespace);
+  const { articles, links, tombstones, tellings, months } = elasticNames(namespace);
   const index = {
     number_of_shards: options.shards ?? 1,
     number_of_replicas: options.replicas ?? 0,
@@ -64,7 +64,10 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
         template: { aliases: { [articles]: {} } },
         allow_auto_create: false,
       },
-      [`${namespace}-marks`]: { index_patterns: [links, tombstones], composed_of: [`${namespace}-marks`] },
+      [`${namespace}-marks`]: {
+        index_patterns: [links, tombstones, tellings],
+        composed_of: [`${namespace}-marks`],
+      },
     },
   };
 }
@@ -97,10 +100,10 @@ export async function putTemplates(
     ),
   );
   if (meta !== undefined) {
-    const { links, tombstones } = elasticNames(namespace);
+    const { links, tombstones, tellings } = elasticNames(namespace);
     await growMapping(connection, articles, purpose);
     await client.indices.putMapping({
-      index: [links, tombstones],
+      index: [links, tombstones, tellings],
       properties: markMapping.properties,
       allow_no_indices: true,
       ignore_unavailable: true,

@@ -95,9 +95,14 @@ const stemmed: Property = {
 
 /**
  * What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know;
- * `linked`: what the document said before a link.
+ * `linked`: what the document said before a link; `told`: the sources that told of it besides its own.
  */
-export const besideFields: Readonly<Record<string, Property>> = { stemmed, rest: kept, linked: kept };
+export const besideFields: Readonly<Record<string, Property>> = {
+  stemmed,
+  rest: kept,
+  linked: kept,
+  told: foldedKeyword,
+};
 
 /** Mapping of the monthly indices. */
 export const articleMapping: estypes.MappingTypeMapping = {
@@ -106,7 +111,7 @@ export const articleMapping: estypes.MappingTypeMapping = {
   properties: { ...articleFields, ...besideFields },
 };
 
-/** Mapping of links and tombstones: one entry for each article id. */
+/** Mapping of links, tombstones and tellings: one entry for each id. */
 export const markMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
   properties: {
@@ -117,5 +122,7 @@ export const markMapping: estypes.MappingTypeMapping = {
     version: { type: 'long' },
     indexed: looseDate,
     reason: keyword,
+    sources: kept,
+    leadsTo: keyword,
   },
 };

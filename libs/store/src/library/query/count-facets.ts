@@ -6,6 +6,7 @@ import { mostDays, mostFacetValues } from './search-request.ts';
 export type CountedDocument = Pick<
   ArticleDocument,
   | 'sourceId'
+  | 'sources'
   | 'language'
   | 'section'
   | 'authors'
@@ -18,7 +19,7 @@ export type CountedDocument = Pick<
 >;
 
 const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => readonly string[]>> = {
-  source: ({ sourceId }) => [sourceId],
+  source: ({ sourceId, sources = [sourceId] }) => sources,
   language: ({ language }) => [countedLanguage(language)],
   section: ({ section }) => (section === undefined || section === '' ? [] : [section]),
   author: ({ authors }) => authors,

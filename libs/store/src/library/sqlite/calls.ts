@@ -11,7 +11,14 @@ import type {
   TrendsRequest,
 } from '@newsmill/contracts';
 import { UnreadableDocument } from '../../sqlite/damage.ts';
-import type { ArticleLink, ChangesRequest, LibraryRecord, Deletion, WriteResult } from '../library.ts';
+import type {
+  ArticleLink,
+  ChangesRequest,
+  LibraryRecord,
+  Deletion,
+  Telling,
+  WriteResult,
+} from '../library.ts';
 import { isHybrid } from '../rank/fused-page.ts';
 import { isListed } from '../rank/ranked-list.ts';
 import type { RetentionRule } from '../retention.ts';
@@ -35,6 +42,8 @@ export const calls = {
   ): readonly WriteResult[] => database.write(documents, isAmend),
   remove: (database, entries: readonly Deletion[]): void => database.remove(entries),
   link: (database, links: readonly ArticleLink[]): void => database.link(links),
+  tell: (database, tellings: readonly Telling[]): void => database.tell(tellings),
+  countTold: (database, _nothing: undefined) => database.countTold(),
   get: (database, id: string): string | undefined => database.get(id),
   written: (database, ids: readonly string[]): readonly string[] => database.written(ids),
   search: (database, request: SearchRequest): SearchPage =>

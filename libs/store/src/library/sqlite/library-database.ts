@@ -9,6 +9,7 @@ import {
   type ArticleLink,
   type LibraryRecord,
   type Deletion,
+  type Telling,
   type WriteResult,
 } from '../library.ts';
 import { layOutTables } from './library-schema.ts';
@@ -27,6 +28,7 @@ import {
   promoteCopy,
   reclaimPlace,
 } from './write/sweep.ts';
+import { countTold, keepTelling, othersWhoTold } from './write/tellings.ts';
 import { WordTable } from './write/word-table.ts';
 
 /** The file of the embedded library. Synchronous; lives in the child process. */
@@ -126,7 +128,11 @@ export class LibraryDatabase {
     document: ArticleDocument,
     taken: { readonly json: string; readonly indexed: number },
   ): void {
-    insertArticle(this, row, document, { ...taken, original: headOf(this, document.id) });
+    insertArticle(this, row, document, {
+      ...taken,
+      original: headOf(this, document.id),
+      told: othersWhoTold(this, document.id, document.sourceId),
+    });
   }
 
   /** The version alone does not say that the document is stored: only the stored one does. */
@@ -165,6 +171,24 @@ export class LibraryDatabase {
       name,
     );
     linkFacts(this, { name, family: head ?? name }, indexed);
+  }
+
+  /** Who told of what stands beside the documents, as links do. */
+  tell(tellings: readonly Telling[]): void {
+    this.#transaction(() => {
+      const indexed = this.#stamp();
+      const names = new Set(tellings.flatMap((telling) => keepTelling(this, telling)));
+      for (const name of names) {
+        const row = this.statement('SELECT source, told FROM article WHERE name = ?').get(name);
+        if (row === undefined) continue;
+        const told = JSON.stringify(othersWhoTold(this, name, textOf(row, 'source')));
+        if (told !== textOf(row, 'told')) this.#keepAnew(name, indexed);
+      }
+    });
+  }
+
+  countTold(): readonly (readonly [source: string, count: number])[] {
+    return countTold(this);
   }
 
   /** Deletes for good. */

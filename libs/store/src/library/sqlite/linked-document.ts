@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
+import { sourcesOf } from '../other-tellers.ts';
 import { readDocument } from './stored-document.ts';
 import { originalNow } from './write/sweep.ts';
 
@@ -20,20 +21,22 @@ export function headOf(database: Database, name: string): string | undefined {
 }
 
 /**
- * The document of a row as readers see it: with the time it was taken in, and its link, whether that came
- * before the document or after.
+ * The document of a row as readers see it: with the time it was taken in, all who told of it, and its link,
+ * whether that came before the document or after.
  */
 export function linkedDocument(database: Database, row: Row): string {
   const link = linkOf(database, textOf(row, 'name'));
   const indexed = new Date(numberOf(row, 'indexed')).toISOString();
   const json = readDocument(row);
-  if (link === undefined) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
-  const document: ArticleDocument = JSON.parse(json);
-  const original = originalNow(database, document.id, textOf(link, 'original'));
-  if (original === document.id) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
+  const told: string[] = JSON.parse(textOf(row, 'told'));
+  if (link === undefined && told.length === 0) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
+  const written: ArticleDocument = JSON.parse(json);
+  const document = { ...written, indexed, sources: sourcesOf(written.sourceId, told) };
+  const original =
+    link === undefined ? document.id : originalNow(database, document.id, textOf(link, 'original'));
+  if (link === undefined || original === document.id) return JSON.stringify(document);
   return JSON.stringify({
     ...document,
-    indexed,
     duplicateOf: original,
     familyId: original,
     similarity: numberOf(link, 'similarity'),

@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { numberOf, textOf, textOrNullOf, type Row } from '../../sqlite/columns.ts';
-import type { ArticleLink, LibraryRecord } from '../library.ts';
+import type { ArticleLink, LibraryRecord, Telling } from '../library.ts';
 import { readDocument, storedDocuments } from './stored-document.ts';
 
 interface Database {
@@ -11,6 +11,8 @@ interface Database {
 export const recordRows: Readonly<Record<LibraryRecord['kind'], string>> = {
   document: `${storedDocuments} WHERE a.name > ? ORDER BY a.name LIMIT ?`,
   link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
+  telling:
+    'SELECT names.name, (SELECT json_group_array(source) FROM telling WHERE telling.name = names.name) AS sources, (SELECT article FROM leads WHERE leads.name = names.name) AS article FROM (SELECT name FROM telling UNION SELECT name FROM leads) names WHERE names.name > ? ORDER BY names.name LIMIT ?',
   tombstone: 'SELECT name, version, reason FROM tombstone WHERE name > ? ORDER BY name LIMIT ?',
 };
 
@@ -54,6 +56,7 @@ export function exportRecords(
 function recordOf(part: LibraryRecord['kind'], row: Row): string {
   // Documents lie there as JSON already.
   if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
+  if (part === 'telling') return JSON.stringify({ kind: part, telling: tellingOf(row) });
   return JSON.stringify(
     part === 'link'
       ? { kind: part, link: linkOf(row) }
@@ -64,6 +67,14 @@ function recordOf(part: LibraryRecord['kind'], row: Row): string {
           reason: textOrNullOf(row, 'reason') ?? undefined,
         },
   );
+}
+
+function tellingOf(row: Row): Telling {
+  return {
+    item: textOf(row, 'name'),
+    sources: JSON.parse(textOf(row, 'sources')),
+    articleId: textOrNullOf(row, 'article') ?? undefined,
+  };
 }
 
 function linkOf(row: Row): ArticleLink {

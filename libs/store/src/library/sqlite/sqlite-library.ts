@@ -22,6 +22,7 @@ import {
   type Library,
   type LibraryRecord,
   type Deletion,
+  type Telling,
   type WriteResult,
 } from '../library.ts';
 import { refuseImmense } from '../query/refuse-immense.ts';
@@ -133,7 +134,10 @@ class SqliteLibrary implements Library {
   }
 
   async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
-    const texts = documents.map((document) => JSON.stringify({ ...document, indexed: undefined }));
+    const texts = documents.map((document) =>
+      // What links and tellings add is none of the document.
+      JSON.stringify({ ...document, indexed: undefined, sources: undefined }),
+    );
     const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) =>
       texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite),
     );
@@ -183,6 +187,14 @@ class SqliteLibrary implements Library {
 
   async link(links: readonly ArticleLink[]): Promise<void> {
     if (links.length > 0) await this.#call('link', links);
+  }
+
+  async tell(tellings: readonly Telling[]): Promise<void> {
+    if (tellings.length > 0) await this.#call('tell', tellings);
+  }
+
+  async countTold(): Promise<ReadonlyMap<string, number>> {
+    return new Map(await this.#call('countTold', undefined));
   }
 
   async get(id: string): Promise<ArticleDocument | undefined> {
@@ -249,7 +261,7 @@ class SqliteLibrary implements Library {
   }
 
   async *exportRecords(): AsyncGenerator<LibraryRecord> {
-    for (const part of ['document', 'link', 'tombstone'] as const) {
+    for (const part of ['document', 'link', 'telling', 'tombstone'] as const) {
       let after: string | undefined = '';
       while (after !== undefined) {
         const page: Answers['export'] = await this.#call('export', { part, after, limit: mostInOneExport });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { articlesInWords } from '@newsmill/contracts';
 import { formatProblem } from '@newsmill/source-files';
 import type { readSources } from '@newsmill/operate';
 import { formsOf, readSettings, settings } from '@newsmill/settings';
@@ -16,10 +17,13 @@ type Sources = Awaited<ReturnType<ReadSources>>;
 /** There are no source files yet. */
 const noFolder = { sources: () => [], problems: () => [] };
 /** Nobody has polled anything yet. */
-const emptyState = {
-  channels: () => Promise.resolve([]),
-  countFates: () => Promise.resolve([]),
-  read: () => Promise.resolve(new Map<string, string>()),
+const emptyPorts = {
+  state: {
+    channels: () => Promise.resolve([]),
+    countFates: () => Promise.resolve([]),
+    read: () => Promise.resolve(new Map<string, string>()),
+  },
+  library: { countTold: () => Promise.resolve(new Map<string, number>()) },
 };
 
 function timeOf(at: number | undefined): string {
@@ -28,8 +32,9 @@ function timeOf(at: number | undefined): string {
 
 function show({ sources, problems }: Sources): void {
   for (const problem of problems) complain(formatProblem(problem));
-  for (const { id, name, state, reason, next, line, indexed, channels } of sources) {
-    say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
+  for (const source of sources) {
+    const { id, name, state, reason, next, line, channels } = source;
+    say(`${id}  ${state}  ${name}  ${articlesInWords(source)}\n  ${reason}`);
     if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
     for (const channel of channels) {
       const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, waiting, nextAt, why } = channel;
@@ -63,12 +68,12 @@ export const command = defineCommand({
   async run(_, options, environment) {
     const { readSources } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
-    const read = (state: Parameters<ReadSources>[0]['state']) =>
-      readSources({ state, folder: folder ?? noFolder });
+    const read = (ports: Pick<Parameters<ReadSources>[0], 'state' | 'library'>) =>
+      readSources({ ...ports, folder: folder ?? noFolder });
     const isThere =
       formsOf(readSettings({ ...environment, [settings.data.env]: options.data })).bus !== 'sqlite' ||
       existsSync(join(options.data, 'mill.db'));
-    const view = await (isThere ? withPorts(options.data, ({ state }) => read(state)) : read(emptyState));
+    const view = await (isThere ? withPorts(options.data, read) : read(emptyPorts));
     if (options.json) say(JSON.stringify(view, null, 2));
     else show(view);
     return exitCodes.done;

@@ -13,7 +13,7 @@ import { countedLanguages, mostFrequent, mostLanguageTags } from '../../query/co
 import { mostPeriods, periodStart, timelineOf } from '../../query/timeline-periods.ts';
 import { byScore, rankTrends } from '../../query/trend-score.ts';
 import { elasticQuery } from './elastic-query.ts';
-import { searchWithin } from './elastic-search.ts';
+import { searchWithin, toldTerms, withTold } from './elastic-search.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 type Aggregates = Record<string, estypes.AggregationsAggregate>;
@@ -91,22 +91,31 @@ export class ElasticCounts {
     return timelineOf(counts, request.interval, { total, isCut: buckets.length > mostPeriods });
   }
 
+  /** Of each source, the articles of others that it told of too. */
+  async told(): Promise<ReadonlyMap<string, number>> {
+    const { aggregates } = await this.#count({ match_all: {} }, { told: { terms: toldTerms } });
+    return new Map(withTold([], aggregates['told']).map(({ value, count }) => [value, count]));
+  }
+
   async top(request: TopRequest): Promise<TopValues> {
+    const isSource = request.field === 'source';
     const { total, aggregates } = await this.#count(this.#query(request), {
       values: {
         terms: {
           field: countedFields[request.field],
-          size: request.field === 'language' ? mostLanguageTags : request.limit + 1,
+          size: request.field === 'language' || isSource ? mostLanguageTags : request.limit + 1,
           shard_size: countedPerShard,
           order: [{ _count: 'desc' }, { _key: 'asc' }],
         },
       },
+      ...(isSource ? { told: { terms: toldTerms } } : {}),
     });
     const values = aggregates['values'];
     const found = bucketsOf(values).flatMap(({ key, count }) =>
       typeof key === 'string' && key !== '' ? [{ value: key, count }] : [],
     );
-    const items = (request.field === 'language' ? mostFrequent(countedLanguages(found)) : found).slice(
+    const counted = isSource ? withTold(found, aggregates['told']) : found;
+    const items = (request.field === 'language' ? mostFrequent(countedLanguages(found)) : counted).slice(
       0,
       request.limit,
     );

@@ -34,6 +34,7 @@ interface ListedHit extends Listed {
 const listFields = ['id', 'familyId', 'duplicateOf', 'storyId'] as const;
 const facetFields = [
   'sourceId',
+  'told',
   'language',
   'section',
   'authors',
@@ -113,7 +114,7 @@ export async function searchElasticListed(
   const { value, relation } = typeof total === 'object' ? total : { value: total ?? 0, relation: 'eq' };
   const facets =
     by === undefined
-      ? Object.fromEntries(request.facets.map((name) => [name, facetOf(name, first.aggregations?.[name])]))
+      ? Object.fromEntries(request.facets.map((name) => [name, facetOf(name, first.aggregations)]))
       : {};
   const { shown, page } = listedPage(
     request,
@@ -182,6 +183,7 @@ function listedHit(hit: Hit, isCounted: boolean): ListedHit {
 function countedOf(hit: Hit, published: number): CountedDocument {
   return {
     sourceId: textOf(hit, 'sourceId'),
+    sources: [textOf(hit, 'sourceId'), ...valuesOf(hit, 'told')],
     language: textOf(hit, 'language'),
     section: textOf(hit, 'section'),
     authors: valuesOf(hit, 'authors'),

@@ -193,6 +193,7 @@ function sourceQuery(text: string, isPrefix: boolean): Query {
   return anyOf([
     exactQuery('sourceId.folded', text, isPrefix),
     exactQuery('sourceName.folded', text, isPrefix),
+    exactQuery('told.folded', text, isPrefix),
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { Facet, FacetName, SearchPage, SearchRequest } from '@newsmill/cont
 import { responseProblem, type ElasticConnection } from '../../../elastic/elastic-client.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import { BadCursor, LibraryTimeout } from '../../library.ts';
-import { countedLanguages, mostLanguageTags, topFacets } from '../../query/count-facets.ts';
+import { countedLanguages, mostFrequent, mostLanguageTags, topFacets } from '../../query/count-facets.ts';
 import {
   hitFields,
   hitOf,
@@ -120,9 +120,7 @@ function pageOf(
   const items = shown.flatMap(({ _source: document }) =>
     document === undefined ? [] : [hitOf(document, cutHighlights(document, sought))],
   );
-  const facets = Object.fromEntries(
-    request.facets.map((name) => [name, facetOf(name, answer.aggregations?.[name])]),
-  );
+  const facets = Object.fromEntries(request.facets.map((name) => [name, facetOf(name, answer.aggregations)]));
   const page = {
     total: Math.min(value, mostCounted),
     totalIsExact: relation === 'eq' && value <= mostCounted,
@@ -183,6 +181,11 @@ export function fresherFirst(
   };
 }
 
+/** Under this name articles are counted by the sources that told of them besides their own. */
+const toldName = 'told';
+/** Sources that told of articles of others; all that a library has. */
+export const toldTerms: estypes.AggregationsTermsAggregation = { field: 'told', size: 10_000 };
+
 const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = {
   source: 'sourceId',
   language: 'language',
@@ -195,24 +198,28 @@ const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = {
   fact: 'extensionFacts',
 };
 
+/** Values that are asked for where these are more than a facet shows: they are added up first. */
+const sizes: Partial<Record<FacetName, number>> = { language: mostLanguageTags, source: mostLanguageTags };
+
 export function aggregationsOf(
   names: readonly FacetName[],
 ): Record<string, estypes.AggregationsAggregationContainer> | undefined {
   if (names.length === 0) return undefined;
-  return Object.fromEntries(
-    names.map((name) => [
+  return Object.fromEntries([
+    ...(names.includes('source') ? [[toldName, { terms: toldTerms }] as const] : []),
+    ...names.map((name): [string, estypes.AggregationsAggregationContainer] => [
       name,
       name === 'day'
         ? newestDays
         : {
             terms: {
               field: facetFields[name],
-              size: name === 'language' ? mostLanguageTags : mostFacetValues + 1,
+              size: sizes[name] ?? mostFacetValues + 1,
               shard_size: countedPerShard,
             },
           },
     ]),
-  );
+  ]);
 }
 
 /** Composite: bounded, however many days there are. */
@@ -234,7 +241,24 @@ const newestDays: estypes.AggregationsAggregationContainer = {
   },
 };
 
-export function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
+/** The values of a facet. Articles count for every source that told of them. */
+export function facetOf(
+  name: FacetName,
+  aggregates: Readonly<Record<string, estypes.AggregationsAggregate>> | undefined,
+): Facet[] {
+  const facets = bucketFacets(name, aggregates?.[name]);
+  return name === 'source' ? withTold(facets, aggregates?.[toldName]).slice(0, mostFacetValues) : facets;
+}
+
+/** Counts by the own sources of articles, with those by the sources that told of them too. */
+export function withTold(own: readonly Facet[], told: estypes.AggregationsAggregate | undefined): Facet[] {
+  const counts = new Map(own.map(({ value, count }) => [value, count]));
+  for (const { value, count } of bucketFacets('source', told))
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  return mostFrequent(counts);
+}
+
+function bucketFacets(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
   if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
   const facets = aggregate.buckets.flatMap(
     ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => {
@@ -243,7 +267,7 @@ export function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregat
     },
   );
   if (name === 'language') return topFacets(name, countedLanguages(facets));
-  return name === 'day' ? facets : facets.slice(0, mostFacetValues);
+  return name === 'day' || name === 'source' ? facets : facets.slice(0, mostFacetValues);
 }
 
 /** A server that asked several shards for their most frequent values says how far a count may be off. */

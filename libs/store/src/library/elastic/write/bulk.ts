@@ -26,6 +26,14 @@ export function put(
   return { header: JSON.stringify({ index: { _index: index, _id: id, version, version_type: type } }), body };
 }
 
+/** Adds to a document what it lacks, object by object, and makes it where there is none. */
+export function add({ index, id }: Target, json: string): BulkAction {
+  return {
+    header: JSON.stringify({ update: { _index: index, _id: id, retry_on_conflict: 5 } }),
+    body: `{"doc":${json},"doc_as_upsert":true}`,
+  };
+}
+
 /** Deletes a document of this version or an older one. */
 export function deleteUpTo({ index, id }: Target, version: number): BulkAction {
   return {

@@ -4,6 +4,7 @@ import { hasStatus, type ElasticConnection } from '../../../elastic/elastic-clie
 import type { ElasticNames } from '../../../elastic/elastic-names.ts';
 import { everyVersion, LibraryUnreachable, type ArticleLink } from '../../library.ts';
 import { livingOriginal, mostSteps } from '../../living-original.ts';
+import { otherTellers } from '../../other-tellers.ts';
 import type { StoredDocument } from '../document.ts';
 import { listMonths, makeIndex, requireShards } from '../elastic-templates.ts';
 
@@ -23,6 +24,17 @@ export interface Marks {
   readonly link?: ArticleLink;
   /** Versions up to this one are deleted. */
   readonly buried?: number;
+  /** Sources that told of it. */
+  readonly told?: readonly string[];
+  /** The article to which the item of this id leads. */
+  readonly leadsTo?: string | undefined;
+}
+
+/** A telling as it lies in its index: partial updates of several writers add to `sources`. */
+export interface StoredTelling {
+  readonly id: string;
+  readonly sources?: Readonly<Record<string, true>>;
+  readonly leadsTo?: string;
 }
 
 /** What links say of articles: each leads to the head of its family. */
@@ -38,6 +50,11 @@ export class Families {
 
   marks(id: string): Marks | undefined {
     return this.#marks.get(id);
+  }
+
+  /** The sources that told of an article besides its own. */
+  tellersOf({ id, sourceId }: Pick<StoredDocument, 'id' | 'sourceId'>): readonly string[] {
+    return otherTellers(this.#marks.get(id)?.told ?? [], sourceId);
   }
 
   isGone(id: string): boolean {
@@ -219,18 +236,23 @@ export class ElasticPlaces {
   }
 
   async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
-    const { links, tombstones } = this.#names;
-    const found = await this.#read<ArticleLink & { readonly version: number }>(
+    const { links, tombstones, tellings } = this.#names;
+    const found = await this.#read<ArticleLink & { readonly version: number } & StoredTelling>(
       ids.flatMap((_id) => [
         { _index: links, _id },
         { _index: tombstones, _id },
+        { _index: tellings, _id },
       ]),
     );
     const marks = new Map<string, Marks>();
     for (const { id, index, source } of found)
       marks.set(id, {
         ...marks.get(id),
-        ...(index === links ? { link: source } : { buried: source.version }),
+        ...(index === links
+          ? { link: source }
+          : index === tellings
+            ? { told: Object.keys(source.sources ?? {}), leadsTo: source.leadsTo }
+            : { buried: source.version }),
       });
     return marks;
   }

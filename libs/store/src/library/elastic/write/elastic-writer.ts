@@ -6,12 +6,14 @@ import {
   LibraryUnreachable,
   type ArticleLink,
   type Deletion,
+  type Telling,
   type WriteResult,
 } from '../../library.ts';
 import { withOriginal } from '../../living-original.ts';
-import { storedJson } from '../document.ts';
+import { storedJson, type Beside } from '../document.ts';
 import { deleteUpTo, put, type BulkAction, type BulkAnswer } from './bulk.ts';
 import { ElasticLinks } from './elastic-links.ts';
+import { ElasticTellings } from './elastic-tellings.ts';
 import { ElasticMender, lateMs, mostStamps } from './elastic-mender.ts';
 import type { Families, Place } from './elastic-places.ts';
 import { newestOfEach } from './newest-of-each.ts';
@@ -29,9 +31,9 @@ const clusterProblems = new Set([
 ]);
 
 /**
- * Writes articles, links and tombstones from any number of processes.
+ * Writes articles, links, tellings and tombstones from any number of processes.
  *
- * Links and tombstones are entries of their own, and every article says what its link says. Whoever writes an
+ * Links, tellings and tombstones are entries of their own, and every article says what its own say. Whoever writes an
  * article reads its link and tombstone after, and mends the article when they say something else; whoever
  * writes a link or tombstone looks for the article after, and mends it. So the later of two sees the other,
  * in any order, and doing it all again changes nothing. Who dies in between is given the same work again.
@@ -40,11 +42,13 @@ export class ElasticWriter {
   readonly #parts: WriterParts;
   readonly #mender: ElasticMender;
   readonly #links: ElasticLinks;
+  readonly #tellings: ElasticTellings;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
     this.#mender = new ElasticMender(parts);
     this.#links = new ElasticLinks(parts, this.#mender);
+    this.#tellings = new ElasticTellings(parts, this.#mender);
   }
 
   /**
@@ -137,6 +141,7 @@ export class ElasticWriter {
       live.map((document) =>
         putArticle(indexOf(document), document, {
           link: before.linkOf(document.id),
+          told: before.tellersOf(document),
           indexed: stamped,
           isAmend,
         }),
@@ -238,7 +243,8 @@ export class ElasticWriter {
           results.get(id)?.kind === 'stale' ||
           after.marks(id)?.buried !== before.marks(id)?.buried ||
           is?.duplicateOf !== was?.duplicateOf ||
-          is?.similarity !== was?.similarity
+          is?.similarity !== was?.similarity ||
+          after.marks(id)?.told?.length !== before.marks(id)?.told?.length
         );
       }),
     );
@@ -246,6 +252,10 @@ export class ElasticWriter {
 
   link(links: readonly ArticleLink[]): Promise<void> {
     return this.#links.link(links);
+  }
+
+  tell(tellings: readonly Telling[]): Promise<void> {
+    return this.#tellings.tell(tellings);
   }
 
   async remove(entries: readonly Deletion[]): Promise<void> {
@@ -276,15 +286,11 @@ function idProblem(id: string): string | undefined {
 function putArticle(
   index: string,
   document: ArticleDocument,
-  {
-    link,
-    indexed,
-    isAmend,
-  }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean },
+  { isAmend, ...beside }: Beside & { readonly isAmend: boolean },
 ): BulkAction {
   return put(
     { index, id: document.id },
     { version: document.version, type: isAmend ? 'external_gte' : 'external' },
-    storedJson(document, link, indexed),
+    storedJson(document, beside),
   );
 }

@@ -33,7 +33,9 @@ function columnsFor(fields: readonly CountedField[]): string {
     .map((name) =>
       name === 'lists'
         ? "coalesce((SELECT f.lists FROM article_fact f WHERE f.id = a.id), '{}') AS lists"
-        : `a.${name}`,
+        : name === 'source'
+          ? 'a.source, a.told'
+          : `a.${name}`,
     )
     .join(', ');
 }
@@ -45,7 +47,8 @@ function valuesReader(row: Row): (field: CountedField) => readonly string[] {
     const column = columns[field];
     const text = textOf(row, column);
     if (column === 'language') return text === '' ? [] : [countedLanguage(text)];
-    if (column === 'source' || column === 'section') return text === '' ? [] : [text];
+    if (column === 'source') return sourcesIn(row);
+    if (column === 'section') return text === '' ? [] : [text];
     let lists = read.get(column);
     if (lists === undefined) {
       // Written by us: a list of authors, or lists by field.
@@ -55,6 +58,13 @@ function valuesReader(row: Row): (field: CountedField) => readonly string[] {
     }
     return lists[field] ?? [];
   };
+}
+
+/** All sources that told of the article in a row with `source` and `told`. */
+export function sourcesIn(row: Row): string[] {
+  const source = textOf(row, 'source');
+  const told = textOf(row, 'told');
+  return told === '[]' ? [source] : [source, ...JSON.parse(told)];
 }
 
 function newest(selection: Selection, what: string, limit: number): string {

@@ -9,6 +9,7 @@ import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from '../../rank/nearness.ts';
 import type { LibraryDatabase } from '../library-database.ts';
+import { sourcesIn } from './count-articles.ts';
 import { rankRows } from './rank-rows.ts';
 import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
 
@@ -143,7 +144,7 @@ export function countMatches(
 }
 
 const facetColumns: Readonly<Record<FacetName, string>> = {
-  source: 'a.source',
+  source: 'a.source, a.told',
   language: 'a.language',
   section: 'a.section',
   author: 'a.authors',
@@ -165,6 +166,7 @@ function facetValues(row: Row, name: FacetName): string[] {
     const authors: string[] = JSON.parse(textOf(row, 'authors'));
     return onceEach(authors);
   }
+  if (name === 'source') return sourcesIn(row);
   const value = textOf(row, name);
   if (value === '') return [];
   return [name === 'language' ? countedLanguage(value) : value];

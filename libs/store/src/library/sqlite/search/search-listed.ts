@@ -13,6 +13,7 @@ import {
   type Listed,
 } from '../../rank/ranked-list.ts';
 import type { LibraryDatabase } from '../library-database.ts';
+import { sourcesIn } from './count-articles.ts';
 import { rankRows } from './rank-rows.ts';
 import { countMatches } from './search-library.ts';
 import { narrowed, selectArticles, type Selection } from './select-articles.ts';
@@ -84,7 +85,7 @@ function orderedRows(
 function listedRow(database: LibraryDatabase, row: number, isCounted: boolean): ListedRow | undefined {
   const found = database
     .statement(
-      'SELECT a.name, a.published, a.source, a.language, a.section, a.authors, a.named, a.duplicate, f.family, f.story FROM article a LEFT JOIN article_fact f ON f.id = a.id WHERE a.id = ?',
+      'SELECT a.name, a.published, a.source, a.told, a.language, a.section, a.authors, a.named, a.duplicate, f.family, f.story FROM article a LEFT JOIN article_fact f ON f.id = a.id WHERE a.id = ?',
     )
     .get(row);
   if (found === undefined) return undefined;
@@ -112,6 +113,7 @@ function countedOf(row: Row): CountedDocument {
   }: Partial<Record<string, string[]>> = JSON.parse(textOf(row, 'named'));
   return {
     sourceId: textOf(row, 'source'),
+    sources: sourcesIn(row),
     language: textOf(row, 'language'),
     section: textOf(row, 'section'),
     authors,

@@ -1,5 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
 import { packDocument } from '../stored-document.ts';
@@ -13,13 +14,14 @@ interface ArticleFile {
 }
 
 /**
- * A document as it is taken in: its JSON, when (epoch ms), and the head of the family that its link leads to,
- * if it has one.
+ * A document as it is taken in: its JSON, when (epoch ms), the head of the family that its link leads to, if it
+ * has one, and the sources that told of it besides its own.
  */
 interface Taken {
   readonly json: string;
   readonly indexed: number;
   readonly original: string | undefined;
+  readonly told: readonly string[];
 }
 
 /** Everything that is kept of a document, in a row that is free. */
@@ -27,11 +29,11 @@ export function insertArticle(
   file: ArticleFile,
   id: number,
   document: ArticleDocument,
-  { json, indexed, original }: Taken,
+  { json, indexed, original, told }: Taken,
 ): void {
   file
     .statement(
-      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       id,
@@ -46,9 +48,10 @@ export function insertArticle(
       (document.duplicateOf ?? original) === undefined ? 0 : 1,
       JSON.stringify(namesOf(document)),
       indexed,
+      JSON.stringify(told),
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, packDocument(json));
-  file.words.insert(id, document);
+  file.words.insert(id, { ...document, sources: sourcesOf(document.sourceId, told) });
   writeFacts(file, id, document, { indexed, original });
   const vector = directionOf(document.vector);
   if (vector !== undefined)

@@ -115,7 +115,8 @@ export class WordTable {
 /** Texts of an article in the order of the columns. */
 function indexedTexts(document: ArticleDocument): string[] {
   const primary = countedLanguage(document.language);
-  const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
+  const { sourceId, sources = [sourceId] } = document;
+  const meta = [everyMark, ...sources.map(sourceMark), languageMark(document.language)];
   if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
   if (primary !== document.language) meta.push(languageMark(primary));
   const { people = [], organisations = [], places = [], topics = [], storyId } = document;
