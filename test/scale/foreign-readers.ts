@@ -50,11 +50,13 @@ import {
   mendMojibake,
   monthOf,
   newsKey,
+  plainAddress,
   readChallenge,
   readFeedDate,
   readPassage,
   registrableDomain,
   safeAddress,
+  shownAddress,
   splitSentences,
   stripTags,
   toSafeHtml,
@@ -212,6 +214,9 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
     Object.entries({
       urlKey,
       newsKey,
+      plainAddress,
+      shownAddress: (text: string) =>
+        shownAddress({ own: 'https://a.example/x', canonical: `https://a.example/${text}`, title: text }),
       registrableDomain,
       languageTag,
       readFeedDate,

@@ -100,6 +100,19 @@ describe('cleanArticle', () => {
     expect(outcome.kind === 'accept' ? outcome.value.language : outcome).toBe(language);
   });
 
+  it('takes a canonical address that is evidently of another article for none', () => {
+    const title = 'The long ferry returns to the island';
+    const page = html
+      .replaceAll('Ferry returns', title)
+      .replace('/news/ferry', '/news/mayor-sells-old-lighthouse');
+    const finalUrl = 'https://ledger.example/news/long-ferry-returns-to-island';
+    const outcome = cleanArticle(fetched({ encoding: 'identity', body: Buffer.from(page), finalUrl }));
+    expect(outcome.kind === 'accept' ? [outcome.value.title, outcome.value.canonicalUrl] : outcome).toEqual([
+      title,
+      undefined,
+    ]);
+  });
+
   it('takes a canonical address of another site for none', () => {
     const outcome = cleanArticle(
       fetched({

@@ -9,7 +9,7 @@ import {
   type SiteArticle,
   type SiteSighting,
 } from '@newsmill/contracts';
-import { decodeBody, registrableDomain } from '@newsmill/text';
+import { canonicalFit, decodeBody, registrableDomain } from '@newsmill/text';
 import { joinPages } from './join-pages.ts';
 import { decideRights } from './rights/decide-rights.ts';
 import { forbidsKeeping } from './rights/forbids-keeping.ts';
@@ -147,15 +147,19 @@ function pagesOf(page: FetchedPage, count: number): Pick<CleanArticle, 'pages'> 
     : { pages: (page.following ?? []).slice(0, count).map(({ url, archive }) => ({ url, archive })) };
 }
 
-/** The canonical address, where it is on the same site and another one than the page's own. */
-function canonicalOf(page: FetchedPage, canonical: string | undefined): string | undefined {
+/**
+ * The canonical address, where it is on the same site, another one than the page's own, and not evidently that of
+ * another article.
+ */
+function canonicalOf(page: FetchedPage, canonical: string | undefined, title: string): string | undefined {
   if (canonical === undefined || !URL.canParse(canonical) || !URL.canParse(page.finalUrl)) return undefined;
   const target = new URL(canonical);
   const own = new URL(page.finalUrl);
   const isSameSite = registrableDomain(target.hostname) === registrableDomain(own.hostname);
   // Many sites name their front page as canonical address of everything.
   const isFrontPage = target.pathname === '/' && target.search === '' && own.pathname !== '/';
-  return isSameSite && !isFrontPage && target.href !== own.href ? target.href : undefined;
+  if (!isSameSite || isFrontPage || target.href === own.href) return undefined;
+  return canonicalFit({ own: own.href, canonical: target.href, title }) === 'other' ? undefined : target.href;
 }
 
 /** What tells whether two cleanings of a page came to the same text. */
@@ -184,7 +188,7 @@ function articleMessage(
     finalUrl: page.finalUrl,
     fetchedAt: page.fetchedAt,
     firstSeen: page.firstSeen,
-    canonicalUrl: canonicalOf(page, canonical),
+    canonicalUrl: canonicalOf(page, canonical, article.title),
     ...article,
     publisher: article.publisher ?? page.sourceName,
     licence,

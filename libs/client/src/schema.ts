@@ -726,7 +726,7 @@ export interface components {
              */
             version: number;
             /**
-             * @description Address of the article: the canonical URL where the page names one on the same site.
+             * @description Address of the article, without tracking parameters: the canonical URL where the page names that of this article on the same site, else the one that answered.
              * @example https://harbour-courier.example/news/night-tram
              */
             url: string;

@@ -212,7 +212,7 @@ export const documentFields = {
     ninjs: 'version',
   }),
   url: field(z.string(), {
-    says: 'Address of the article: the canonical URL where the page names one on the same site.',
+    says: 'Address of the article, without tracking parameters: the canonical URL where the page names that of this article on the same site, else the one that answered.',
     index: 'words',
     by: ['page'],
     since: '1.0',

@@ -69,6 +69,44 @@ describe('enrichArticle', () => {
       articleId: ownId,
     });
   });
+  describe('of an article that came before under another form of its address', () => {
+    const text = Array.from(
+      { length: 30 },
+      (_, i) => `${body} That is sentence ${'abcdefghij'[i % 10]}${i}.`,
+    ).join(' ');
+    const twin = article({ finalUrl: 'https://m.paper.example/a/amp', text });
+    const seen = (over: Record<string, unknown>, isEarlier = true) => {
+      const { payload } = lookUpFor(article({ text, ...over })).fingerprint;
+      return known({ candidates: [{ id: 'first', payload, isEarlier }] });
+    };
+    const own = { articleId: itemOf(twin.finalUrl) ?? '', owner: twin.item };
+
+    it('drops it as a duplicate', () => {
+      expect(enrichArticle(twin, { ...seen({}), ...own })).toEqual({
+        kind: 'drop',
+        reason: 'duplicate-of',
+        articleId: 'first',
+      });
+    });
+    it.each([
+      ['the other one came later', seen({}, false), {}],
+      ['the texts differ', seen({ text: `${body} ${text.slice(0, text.length / 2)}` }), {}],
+      ['it is of another address', seen({ finalUrl: 'https://paper.example/b' }), {}],
+      [
+        'it is in the library under its own',
+        seen({}),
+        { held: { articleId: own.articleId, mayLeave: true, why: 'w' } },
+      ],
+    ])('keeps it where %s', (_, before, over) => {
+      expect(enrichArticle({ ...twin, ...over }, { ...before, ...own }).kind).toBe('accept');
+    });
+    it('takes one that came later for no copy, since it has become no article', () => {
+      const outcome = enrichArticle(twin, { ...seen({}, false), ...own });
+      expect(outcome.kind === 'accept' ? [outcome.value.copies, outcome.value.duplicateOf] : outcome).toEqual(
+        [[], undefined],
+      );
+    });
+  });
   it('adds language, hash, counts and facts', () => {
     const outcome = enrichArticle(article({ language: 'en-GB' }), known());
     expect(outcome).toMatchObject({
@@ -87,7 +125,9 @@ describe('enrichArticle', () => {
     expect(outcome.kind === 'accept' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('links a copy to the article with the same text that was published first', () => {
-    const published = (iso: string) => lookUpFor(article({ published: iso })).fingerprint.payload;
+    const published = (iso: string) =>
+      lookUpFor(article({ published: iso, finalUrl: `https://${iso.slice(0, 10)}.example/a` })).fingerprint
+        .payload;
     const candidates = [
       { id: 'second', payload: published('2026-11-02T08:00:00Z') },
       { id: 'first', payload: published('2026-11-01T08:00:00Z') },
@@ -102,7 +142,9 @@ describe('enrichArticle', () => {
     });
   });
   it('names the copies that came before it but were published later', () => {
-    const { payload } = lookUpFor(article({ published: '2026-11-05T08:00:00Z' })).fingerprint;
+    const { payload } = lookUpFor(
+      article({ published: '2026-11-05T08:00:00Z', finalUrl: 'https://other.example/a' }),
+    ).fingerprint;
     const outcome = enrichArticle(
       article({ published: '2026-11-03T08:00:00Z' }),
       known({ candidates: [{ id: 'later', payload }] }),

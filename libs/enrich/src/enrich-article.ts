@@ -12,10 +12,11 @@ import { countWords, primaryLanguage } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import type { Duplicate } from './duplicates/find-duplicate.ts';
 import { familyOf } from './duplicates/family-of.ts';
+import { findTwin } from './duplicates/find-family.ts';
 import type { Enricher } from './enricher.ts';
 import { duplicatesName } from './duplicates/duplicates-enricher.ts';
 import { usualEnrichers } from './enrichers.ts';
-import { memoryMs, ownIdOf, storyKey } from './look-up-for.ts';
+import { memberOf, memoryMs, ownIdOf, storyKey } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
 import { readingMinutes } from './summary/reading-minutes.ts';
 
@@ -73,7 +74,7 @@ function again(
 
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
- * duplicate; one whose text is a copy of one that was published earlier passes, linked to it; copies that
+ * duplicate, and so is one that came before under another form of its address (mobile, AMP, `www.`); one whose text is a copy of one that was published earlier passes, linked to it; copies that
  * were published later are named, to be linked.
  */
 export function enrichArticle(
@@ -84,6 +85,12 @@ export function enrichArticle(
   if (article.isAgain === true) return again(article, known, enrichers);
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
+  // An article that is in the library under this id stays there.
+  const twin =
+    article.held?.articleId === id || !enrichers.some(({ name }) => name === duplicatesName)
+      ? undefined
+      : findTwin(memberOf(article, id, known), known.candidates);
+  if (twin !== undefined) return drop('duplicate-of', twin);
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
   const story = factOf(facts, 'story');
   const enriched = accept({

@@ -82,6 +82,12 @@ export function sinceOf(
   return isOriginOf(article.finalUrl, article.agencies ?? []) ? since - originLead : since;
 }
 
+/** What the forms of one address have in common, in short. */
+function formOf(url: string): Pick<Member, 'form'> {
+  const key = newsKey(url);
+  return key === undefined ? {} : { form: hashKey(key).slice(0, 10) };
+}
+
 /** The article as a member of its family; what was recorded of it is read, not made again. */
 export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): Member {
   const recorded =
@@ -95,6 +101,7 @@ export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 
     sketch: sketchOfArticle(article),
     ...(publisher === undefined ? {} : { publisher }),
     ...(isOrigin ? { isOrigin } : {}),
+    ...formOf(article.finalUrl),
   };
 }
 
@@ -154,6 +161,7 @@ export function fingerprintOf({
     sketch,
     publisher: publisherOf(url),
     isOrigin: isOriginOf(url, agencies),
+    ...formOf(url),
   });
   return {
     bands,

@@ -60,8 +60,18 @@ describe('toDocument', () => {
       urls: [canonicalUrl, finalUrl, 'https://short.example/b'],
       domain: 'example.co.uk',
     });
-    expect(documentOf({ canonicalUrl, id: itemOf(finalUrl) ?? '' }).url).toBe(finalUrl);
+    // The id is that of the page's own address, and the canonical one says nothing of this article.
+    const other = 'https://www.harbour-times.example.co.uk/x';
+    expect(documentOf({ canonicalUrl: other, id: itemOf(finalUrl) ?? '' }).url).toBe(finalUrl);
     expect(documentOf({ url: finalUrl }).urls).toEqual([finalUrl]);
+  });
+  it('shows the canonical address of the article whatever made the id, and what a page was found by without tracking', () => {
+    const id = itemOf(finalUrl) ?? '';
+    const shown = documentOf({ canonicalUrl, id });
+    expect(shown).toMatchObject({ id, url: canonicalUrl });
+    expect(shown.urls).toContain(finalUrl);
+    expect(documentOf({ finalUrl: `${canonicalUrl}?utm_source=rss#comments` }).url).toBe(canonicalUrl);
+    expect(documentOf({ id, canonicalUrl: `${canonicalUrl}?fbclid=1` }).url).toBe(canonicalUrl);
   });
   it('believes the detected language before the claimed one', () => {
     expect(documentOf({ languageDetected: 'de', language: 'en' }).language).toBe('de');

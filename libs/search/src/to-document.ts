@@ -9,7 +9,7 @@ import {
   type Evidence,
   type Outcome,
 } from '@newsmill/contracts';
-import { itemOf, registrableDomain, toSafeHtml } from '@newsmill/text';
+import { itemOf, plainAddress, registrableDomain, shownAddress, toSafeHtml } from '@newsmill/text';
 import { searchableFacts } from './searchable-facts.ts';
 import { articleOfFields } from './to-article.ts';
 
@@ -46,11 +46,13 @@ function publishedOf(article: EnrichedArticle): Published {
 }
 
 /**
- * The address whose hash is the id: the canonical one where enrich accepted it, else the one that answered.
+ * The address to show: the canonical one where enrich took its hash for the id, or where it is that of this very
+ * article; else the one that answered. Without what only tells where a reader came from.
  */
-function addressOf(article: EnrichedArticle): string {
-  const { canonicalUrl, finalUrl, id } = article;
-  return canonicalUrl !== undefined && itemOf(canonicalUrl) === id ? canonicalUrl : finalUrl;
+function addressOf({ canonicalUrl, finalUrl, id, title }: EnrichedArticle): string {
+  const isId = canonicalUrl !== undefined && itemOf(canonicalUrl) === id;
+  if (canonicalUrl === undefined || isId) return plainAddress(canonicalUrl ?? finalUrl);
+  return plainAddress(shownAddress({ own: finalUrl, canonical: canonicalUrl, title }));
 }
 
 /**

@@ -1,6 +1,8 @@
 export { asciiDigits } from './ascii-digits.ts';
 export { urlKey, parseAddress } from './url-key.ts';
 export { newsKey } from './news-key.ts';
+export { canonicalFit, shownAddress } from './canonical-fit.ts';
+export { plainAddress } from './plain-address.ts';
 export { hashKey, itemOf } from './hash-key.ts';
 export { registrableDomain } from './registrable-domain.ts';
 export { ownerOf } from './owner-of.ts';

@@ -77,3 +77,17 @@ export function newsKey(url: string): string | undefined {
   const route = /^#[!/]\/?$/.test(fragment) ? '#/' : fragment;
   return `${plainHost}${plainPath}${plainQuery === '' ? '' : `?${plainQuery}`}${route}`;
 }
+
+const otherHosts = /^(?:(?:m|mobil|mobile|amp|touch|wap)\.|[a-z]{2,3}\.m\.)(?=[^.]+\.[^.])/;
+const otherPaths = /(?:\/amp|\.amp)(?=\/|$|\.html?$)|^\/amp(?=\/)/i;
+
+/** Whether an address is that of the mobile, AMP or printed form of a page. */
+export function isOtherForm(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  return (
+    otherHosts.test(url.hostname) ||
+    otherPaths.test(url.pathname) ||
+    [...url.searchParams].some(([name, value]) => isFormPair(name.toLowerCase(), value.toLowerCase()))
+  );
+}

@@ -15,6 +15,8 @@ export interface Member {
   readonly publisher?: string;
   /** The page of the agency that the text is from. */
   readonly isOrigin?: boolean;
+  /** Short hash of the address that its mobile, AMP, printed and shared forms have in common (newsKey). */
+  readonly form?: string;
 }
 
 export type Relation = 'copy' | 'update' | 'excerpt' | 'expansion';
@@ -55,8 +57,15 @@ const updateMs = 12 * 3_600_000;
 const wholly = 0.75;
 
 /** The remembered part of a member as text. */
-export function writeMember({ since, publisher = '', isOrigin = false, sketch }: Omit<Member, 'id'>): string {
-  return `${since.toString(36)}|${publisher.slice(0, 64).replaceAll('|', '')}${isOrigin ? '!' : ''}|${writeSketch(sketch)}`;
+export function writeMember({
+  since,
+  publisher = '',
+  isOrigin = false,
+  form,
+  sketch,
+}: Omit<Member, 'id'>): string {
+  const name = `${publisher.slice(0, 64).replace(/[|~]/g, '')}${form === undefined ? '' : `~${form}`}`;
+  return `${since.toString(36)}|${name}${isOrigin ? '!' : ''}|${writeSketch(sketch)}`;
 }
 
 /**
@@ -68,13 +77,14 @@ export function readMember({ id, payload }: FingerprintCandidate): Member | unde
   const sketch = readSketch(text);
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
   const isOrigin = publisher.endsWith('!');
-  const name = isOrigin ? publisher.slice(0, -1) : publisher;
+  const [name = '', form] = (isOrigin ? publisher.slice(0, -1) : publisher).split('~');
   return {
     id,
     since: Number.parseInt(since, 36),
     sketch,
     ...(name === '' ? {} : { publisher: name }),
     ...(isOrigin ? { isOrigin } : {}),
+    ...(form === undefined ? {} : { form }),
   };
 }
 
@@ -101,10 +111,42 @@ function relationOf(copy: Copy, own: Member, other: Member): Relation {
 
 const linkOf = ({ id, similarity }: Copy): Duplicate => ({ id, similarity });
 
+/** Forms of one page have this share of the shorter text in common, both ways. */
+const twinShare = 0.9;
+
+function areTwins(one: Member, other: Member): boolean {
+  if (one.form === undefined || one.form !== other.form) return false;
+  return findCopies(one.sketch, [other]).some(
+    ({ ofOwn, ofOther, isRenumbered }) => !isRenumbered && Math.min(ofOwn, ofOther) >= twinShare,
+  );
+}
+
+/**
+ * The article that was there before under another form of the same address (mobile, AMP, `www.`, printed) with the
+ * same text.
+ */
+export function findTwin(own: Member, candidates: readonly FingerprintCandidate[]): string | undefined {
+  return candidates
+    .filter(({ id, isEarlier = true }) => isEarlier && id !== own.id)
+    .flatMap((candidate) => readMember(candidate) ?? [])
+    .find((member) => areTwins(own, member))?.id;
+}
+
+/** Members without those that became no articles, being forms of the article itself or of one before them. */
+function withoutTwins(members: readonly Member[], own: Member): Member[] {
+  const firsts: Member[] = [];
+  for (const member of members)
+    if (![own, ...firsts].some((first) => areTwins(first, member))) firsts.push(member);
+  return firsts;
+}
+
 /** Finds the copies of an article among candidates, and which of all was first. */
 export function findFamily(own: Member, candidates: readonly FingerprintCandidate[]): Family {
   const known = candidates.flatMap((candidate) => readMember(candidate) ?? []);
-  const others = known.filter((member) => member.id !== own.id);
+  const others = withoutTwins(
+    known.filter((member) => member.id !== own.id),
+    own,
+  );
   const members = new Map(others.map((member) => [member.id, member]));
   const relatives = findCopies(own.sketch, others)
     .flatMap((copy): (Relative & { member: Member })[] => {
