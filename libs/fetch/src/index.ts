@@ -96,7 +96,7 @@ export {
   type PageContext,
 } from './visit/read-page-visit.ts';
 export { readWallVisit } from './visit/read-wall-visit.ts';
-export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
+export { findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { rulesOf } from './sources/choice-of.ts';
 export { ruleAgainst } from './visit/read-left-out.ts';

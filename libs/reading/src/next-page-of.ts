@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import { beginningOf, mayGoOn } from '@newsmill/fetch';
+import { mayGoOn } from '@newsmill/fetch';
 import { Unreadable, type ReadingThread } from './reading-thread.ts';
 
 /**
@@ -13,11 +13,7 @@ export async function nextPageOf(
 ): Promise<string | undefined> {
   if (!mayGoOn(place.first)) return undefined;
   try {
-    return await thread.read('nextPage', {
-      ...place,
-      head,
-      body: beginningOf({ body, encoding: head.encoding }),
-    });
+    return await thread.read('nextPage', { ...place, head, body });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return undefined;

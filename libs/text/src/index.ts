@@ -1,6 +1,7 @@
 export { asciiDigits } from './ascii-digits.ts';
 export { urlKey, parseAddress } from './url-key.ts';
 export { newsKey } from './news-key.ts';
+export { saysNext } from './next-words.ts';
 export { canonicalFit, shownAddress } from './canonical-fit.ts';
 export { plainAddress } from './plain-address.ts';
 export { hashKey, itemOf } from './hash-key.ts';

@@ -1,4 +1,4 @@
-import { registrableDomain } from '@newsmill/text';
+import { registrableDomain, saysNext } from '@newsmill/text';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, textOf, type Tree } from '../tree/tree.ts';
 import { absoluteUrl } from './images.ts';
@@ -19,8 +19,6 @@ const pageWord =
   /^(?:page|paged|p|pg|pag|pagina|página|seite|sayfa|sivu|side|sida|strona|pn|page_?(?:no|num|number)|pageno|pagenum)$/i;
 const numbered =
   /^(.*?[^/_,.-])[/_,.-]+(?:(?:page|seite|pagina|pag|p|sida|side|strona)[-_/,=]?)?(\d{1,2})(\.[a-z]{3,5})?$/i;
-const nextWord =
-  /^\W*(?:next(?: page)?|continue(?: to page \d+)?|weiter|nächste(?: seite)?|(?:page )?suivante?|siguiente|próxima|seguinte|successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?|næste(?: side)?|następna(?: strona)?|следующая(?: страница)?|sonraki(?: sayfa)?|الصفحة التالية|التالي|下一[页頁]|次へ|次の?ページ(?:へ)?|다음(?: ?페이지)?)\W*$/iu;
 /** Greatest number of blocks behind the body in which a row of page numbers is looked for. */
 const nearBody = 25;
 
@@ -108,7 +106,7 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
       continue;
     const text = textOf(tree, node, 40);
     const says =
-      /^\d{1,2}$/.test(text) || nextWord.test(text) || /\bnext\b/i.test(attributeOf(tree, node, 'rel') ?? '');
+      /^\d{1,2}$/.test(text) || saysNext(text) || /\bnext\b/i.test(attributeOf(tree, node, 'rel') ?? '');
     const found = says ? follow(attributeOf(tree, node, 'href')) : undefined;
     if (found !== undefined && (!/^\d+$/.test(text) || Number(text) === found.page)) return found.url;
   }

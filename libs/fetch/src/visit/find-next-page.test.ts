@@ -46,13 +46,41 @@ describe('findNextPage', () => {
       ),
     ).toBe(`${story}?page=3`);
   });
+  describe('by a link of the text', () => {
+    const text = (html: string) => answer(`</head><body><article>${html}</article></body>`);
+    const find = (html: string, number = 2) => findNextPage(text(html), { first: story, number });
+    it.each([
+      ['of rel=next', '<a class="b" rel="next" href="?page=2">More</a>'],
+      ['of a row of numbers', '<p>Page 1 of 3</p><b>1</b> <a href="?page=2"> 2 </a> <a href="?page=3">3</a>'],
+      ['of the words for it', '<a href="/news/the-long-way-home?page=2"><span>Next</span> page »</a>'],
+      ['of such words elsewhere', '<a href="?page=2">Nächste Seite</a>'],
+    ])('finds page two by a link %s', (_, html) => {
+      expect(find(html)).toBe(`${story}?page=2`);
+    });
+    it('finds the pages of paths, and page three', () => {
+      expect(find('<a href="/news/the-long-way-home/2/">2</a>')).toBe(`${story}/2/`);
+      expect(find('<a href="?page=2">2</a><a href="?page=3">3</a>', 3)).toBe(`${story}?page=3`);
+      expect(find('<a href="?page=2">2</a>', 3)).toBeUndefined();
+    });
+    it.each([
+      ['a link that says something else', '<a href="?page=2">Read the reactions</a>'],
+      ['a number that is another', '<a href="?page=2">3</a>'],
+      ["readers' comments", '<div id="comments"><ul><a href="?page=2">2</a></ul></div>'],
+      ["readers' comments by their place", '<a href="?page=2#comments">2</a>'],
+      ['other articles', '<aside><a rel="next" href="?page=2">2</a></aside>'],
+      ['the next article', '<a rel="next" href="/news/the-short-way-home">Next</a>'],
+      ['another site', '<a href="https://other.example/news/the-long-way-home?page=2">2</a>'],
+      ['a part of a list', '<a href="/tag/home?page=2">2</a>'],
+    ])('does not take %s for it', (_, html) => {
+      expect(find(html)).toBeUndefined();
+    });
+  });
   it.each([
     ['the next article', '<link rel="next" href="/news/another-way-home-then">'],
     ['an article of the same title', '<link rel="next" href="/news/the-long-way-home-2">'],
     ['another site', '<link rel="next" href="https://other.example/news/the-long-way-home?page=2">'],
     ['another number', '<link rel="next" href="?page=3">'],
     ['another query', '<link rel="next" href="?page=2&amp;sort=old">'],
-    ['a link of the text', '</head><body><link rel="next" href="?page=2">'],
     ['no address', '<link rel="next">'],
     ['a script', '<link rel="next" href="javascript:alert(1)">'],
   ])('does not take %s for page two', (_, head) => {

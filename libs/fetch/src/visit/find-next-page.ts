@@ -1,7 +1,8 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import { decodeBeginning, decodeEntities, trueEncoding } from '@newsmill/text';
+import { decodeBeginning, decodeBody, decodeEntities } from '@newsmill/text';
 import { absoluteUrl } from '../absolute-url.ts';
 import { linksOf } from '../poll/find-hubs.ts';
+import { findNextLink } from './find-next-link.ts';
 
 /** Pages that an article may have, the first one included. */
 export const mostPages = 10;
@@ -137,15 +138,17 @@ export function mayGoOn(first: string): boolean {
   return URL.canParse(first) && looksLikeArticle(new URL(first));
 }
 
-/** The bytes of a page among which the next one is looked for. */
-export function beginningOf({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): Uint8Array {
-  return body.subarray(0, trueEncoding(body, encoding) === 'identity' ? headLength : beginningBytes);
+/** Bytes of a page, decoded, among which links to its next one are looked for. */
+const longestBody = 1_572_864;
+
+function bodyText({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
+  return Buffer.from(decodeBody(body, encoding, longestBody).bytes).toString();
 }
 
 /**
  * The address of page `number` of an article, which `answer`, the page before it, names by `rel=next` in its
- * head or headers. Only an address that is that of the first page but for the number is believed: themes also
- * call the next article, or the next page of a list, next.
+ * head or headers, or else by a link of its text. Only an address that is that of the first page but for the
+ * number is believed: themes also call the next article, or the next page of a list, next.
  */
 export function findNextPage(
   answer: Pick<HttpAnswer, 'body' | 'encoding' | 'url' | 'headers'>,
@@ -153,6 +156,8 @@ export function findNextPage(
 ): string | undefined {
   if (!mayGoOn(first)) return undefined;
   const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(answer)];
-  const next = named.find((url) => isFollowingPage(first, url, number));
+  const isPage = (url: string) => isFollowingPage(first, url, number);
+  const next =
+    named.find(isPage) ?? findNextLink(bodyText(answer), { url: answer.url, first, number }, isPage);
   return next?.replace(/#.*/s, '');
 }
