@@ -118,6 +118,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
   const json = `/api/v1/articles/${encodeURIComponent(article.id)}`;
   const facts = [
     ['Domain', article.domain],
+    ['Also told by', article.sources?.slice(1).join(', ')],
     ['Country', article.sourceCountry === undefined ? undefined : formatRegion(article.sourceCountry)],
     ['Keywords', article.keywords.join(', ') || undefined],
     ['Tags', article.tags.join(', ') || undefined],
