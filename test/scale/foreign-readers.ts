@@ -18,6 +18,7 @@ import {
   faultOfAnswer,
   faultOfPage,
   findFeeds,
+  findLive,
   findNextPage,
   learnList,
   linksOf,
@@ -311,6 +312,7 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
   'linksOf (header)': (text) => linksOf(text, 'hub', url),
   readRetryAfter: (text) => readRetryAfter(text, now),
   cacheMaxAge: (text) => cacheMaxAge({ 'cache-control': text, age: text, expires: text, date: text }),
+  findLive,
   findNextPage: (text) =>
     findNextPage(
       {

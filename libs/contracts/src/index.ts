@@ -74,6 +74,7 @@ export {
 } from './room.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleTold } from './article-told.ts';
+export { changedKey, changedMs } from './changed-key.ts';
 export { articlesInWords } from './articles-in-words.ts';
 export { HeldArticle } from './held-article.ts';
 export { ArticleDocument } from './article-document.ts';

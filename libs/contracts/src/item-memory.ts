@@ -26,6 +26,14 @@ const PageMemory = Asked.extend({
     'When the ledger is looked at for what became of it, before the publisher is asked again.',
   ),
   lookStamp: text().describe('Stamp of the item when that was decided.'),
+  plannedAt: number().describe('When it is due by its age, as its last visit planned it.'),
+  revisitOf: whole().describe(
+    'Class of the age at which a new page came; whether its text was another is learnt at the next visit.',
+  ),
+  liveUntil: number().describe('Until when it counts as a live blog.'),
+  liveEvery: number().describe('How long it is left alone as one, milliseconds.'),
+  liveDay: whole().describe('Day, since 1970, of its last visit as one.'),
+  liveVisits: whole().describe('Visits as one on that day.'),
 });
 
 /**

@@ -69,6 +69,23 @@ describe('enrichArticle', () => {
       articleId: ownId,
     });
   });
+  it('remembers which version brought another text, so that the fetch stage learns when visits are worth it', () => {
+    const payloadOf = (text: string) => lookUpFor(article({ text })).fingerprint.payload;
+    const rememberedOf = (payload: string, candidates: Known['candidates']) => {
+      const outcome = enrichArticle(article(), known({ fingerprint: payload, candidates }));
+      return outcome.kind === 'accept'
+        ? outcome.remember?.filter(({ key }) => key.startsWith('changed:'))
+        : outcome;
+    };
+    const own = payloadOf(body);
+    const changed = { key: `changed:${article().item}`, value: '2', ttlMs: expect.any(Number) };
+    expect(rememberedOf(own, [{ id: ownId, payload: payloadOf(`${body} The ferry sank.`) }])).toEqual([
+      changed,
+    ]);
+    expect(rememberedOf(own, [{ id: ownId, payload: own }])).toEqual([]);
+    expect(rememberedOf(own, [{ id: 'other', payload: payloadOf('Another text altogether.') }])).toEqual([]);
+  });
+
   describe('of an article that came before under another form of its address', () => {
     const text = Array.from(
       { length: 30 },

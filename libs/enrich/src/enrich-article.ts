@@ -1,4 +1,6 @@
 import {
+  changedKey,
+  changedMs,
   drop,
   factOf,
   accept,
@@ -12,7 +14,7 @@ import { countWords, primaryLanguage } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import type { Duplicate } from './duplicates/find-duplicate.ts';
 import { familyOf } from './duplicates/family-of.ts';
-import { findTwin } from './duplicates/find-family.ts';
+import { findTwin, hasOtherText } from './duplicates/find-family.ts';
 import type { Enricher } from './enricher.ts';
 import { duplicatesName } from './duplicates/duplicates-enricher.ts';
 import { usualEnrichers } from './enrichers.ts';
@@ -85,11 +87,12 @@ export function enrichArticle(
   if (article.isAgain === true) return again(article, known, enrichers);
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
+  const own = memberOf(article, id, known);
   // An article that is in the library under this id stays there.
   const twin =
     article.held?.articleId === id || !enrichers.some(({ name }) => name === duplicatesName)
       ? undefined
-      : findTwin(memberOf(article, id, known), known.candidates);
+      : findTwin(own, known.candidates);
   if (twin !== undefined) return drop('duplicate-of', twin);
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
   const story = factOf(facts, 'story');
@@ -100,7 +103,11 @@ export function enrichArticle(
     ...(enrichers.some(({ name }) => name === duplicatesName) ? linksOf(article, id, known) : { copies: [] }),
     facts,
   });
-  return story === undefined
-    ? enriched
-    : { ...enriched, remember: [{ key: `${storyKey}${id}`, value: story.id, ttlMs: memoryMs }] };
+  const remember = [
+    ...(story === undefined ? [] : [{ key: `${storyKey}${id}`, value: story.id, ttlMs: memoryMs }]),
+    ...(hasOtherText(own, known.candidates)
+      ? [{ key: changedKey(article.item), value: String(article.fetchedAt), ttlMs: changedMs }]
+      : []),
+  ];
+  return remember.length === 0 ? enriched : { ...enriched, remember };
 }

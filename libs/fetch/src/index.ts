@@ -96,7 +96,10 @@ export {
   type PageContext,
 } from './visit/read-page-visit.ts';
 export { readWallVisit } from './visit/read-wall-visit.ts';
-export { findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
+export { adaptRevisits, readRevisits, revisitKeys, revisitMemoryMs } from './poll/adapt-revisits.ts';
+export { findLive, type LiveBlog } from './visit/find-live.ts';
+export { settleRevisit, type RevisitFacts } from './visit/settle-revisit.ts';
+export { bodyText, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { rulesOf } from './sources/choice-of.ts';
 export { ruleAgainst } from './visit/read-left-out.ts';

@@ -1,21 +1,24 @@
 import type { HttpAnswer } from '@newsmill/contracts';
 import { mayGoOn } from '@newsmill/fetch';
 import { Unreadable, type ReadingThread } from './reading-thread.ts';
+import type { PageContinuation } from './readings.ts';
+
+const nothing: PageContinuation = { next: undefined, live: undefined };
 
 /**
- * Address of the page on which the article of an answer goes on. Where the next page cannot be read off, the
- * article ends.
+ * The page on which the article of an answer goes on, and of its first page whether it is a live blog. Where that
+ * cannot be read off, the article ends.
  */
 export async function nextPageOf(
   { body, ...head }: HttpAnswer,
   place: { readonly first: string; readonly number: number },
   thread: ReadingThread,
-): Promise<string | undefined> {
-  if (!mayGoOn(place.first)) return undefined;
+): Promise<PageContinuation> {
+  if (!mayGoOn(place.first)) return nothing;
   try {
     return await thread.read('nextPage', { ...place, head, body });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return undefined;
+    return nothing;
   }
 }

@@ -13,7 +13,9 @@ import {
 import {
   beginsAsPage,
   beginsAsSitemap,
+  bodyText,
   findFeeds,
+  findLive,
   findNextPage,
   learnList,
   readArchivedPage,
@@ -31,6 +33,7 @@ import {
   type FetchPolicy,
   type FoundBy,
   type FoundFeed,
+  type LiveBlog,
   type RobotsRules,
   type SiteFiles,
 } from '@newsmill/fetch';
@@ -52,6 +55,12 @@ export type Offered =
   | { readonly kind: 'channel'; readonly candidate: ChannelCandidate }
   | { readonly kind: 'page'; readonly feeds: readonly FoundFeed[] }
   | ({ readonly kind: 'nothing' } & Unread);
+
+/** Address of the next page of an article, and what its page says of a live blog. */
+export interface PageContinuation {
+  readonly next: string | undefined;
+  readonly live: LiveBlog | undefined;
+}
 
 /** What a preview shows of an address; of a feed or sitemap the first entries. */
 export type Shown =
@@ -176,7 +185,7 @@ export const readings = {
   /** What the files of a site say of rights. */
   siteFiles: ({ tdm, ai, rsl }: Readonly<Record<'tdm' | 'ai' | 'rsl', Uint8Array | undefined>>): SiteFiles =>
     readSiteFiles({ tdm, ai, rsl }),
-  /** Address of the next page of an article. */
+  /** Where an article goes on, and of its first page whether it is a live blog. */
   nextPage: ({
     body,
     head,
@@ -187,7 +196,13 @@ export const readings = {
     readonly head: Head;
     readonly first: string;
     readonly number: number;
-  }): string | undefined => findNextPage({ ...head, body }, { first, number }),
+  }): PageContinuation => {
+    const answer = { ...head, body };
+    return {
+      next: findNextPage(answer, { first, number }),
+      live: number === 2 ? findLive(bodyText(answer)) : undefined,
+    };
+  },
   /** Whether a page is a wall, and where it leads. */
   passage: ({
     body,

@@ -255,7 +255,7 @@ export const settings = {
       durations,
       'NEWSMILL_REVISITS',
       '1h,6h,1d,7d',
-      'Ages at which an article is asked for again, comma-separated.',
+      'Ages at which an article is asked for again, comma-separated. What such visits find of a source makes them fewer or more.',
     ),
     settledAfter: setting(
       milliseconds,

@@ -111,6 +111,15 @@ function relationOf(copy: Copy, own: Member, other: Member): Relation {
 
 const linkOf = ({ id, similarity }: Copy): Duplicate => ({ id, similarity });
 
+/** Whether another text of the same article was known before. */
+export function hasOtherText(own: Member, candidates: readonly FingerprintCandidate[]): boolean {
+  const sketch = writeSketch(own.sketch);
+  return candidates.some((candidate) => {
+    const known = candidate.id === own.id ? readMember(candidate) : undefined;
+    return known !== undefined && writeSketch(known.sketch) !== sketch;
+  });
+}
+
 /** Forms of one page have this share of the shorter text in common, both ways. */
 const twinShare = 0.9;
 

@@ -141,7 +141,8 @@ export function mayGoOn(first: string): boolean {
 /** Bytes of a page, decoded, among which links to its next one are looked for. */
 const longestBody = 1_572_864;
 
-function bodyText({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
+/** A page as text, as far as addresses and structured data need it. */
+export function bodyText({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
   return Buffer.from(decodeBody(body, encoding, longestBody).bytes).toString();
 }
 

@@ -251,7 +251,8 @@ export async function bringBack(
     // Where an article goes on, its further pages are asked for again.
     if (
       archived !== undefined &&
-      (await nextPageOf(answerOf(archived), { first: page.finalUrl, number: 2 }, ports.thread)) !== undefined
+      (await nextPageOf(answerOf(archived), { first: page.finalUrl, number: 2 }, ports.thread)).next !==
+        undefined
     )
       again.push(event);
     await untilRoom(ports, most, signal);

@@ -11,6 +11,7 @@ import { momentOf, type Crawl, type Visited } from './crawl.ts';
 import { isAway } from './network-memory.ts';
 import { noteChannel } from './note-channel.ts';
 import { readAnswer, readFailure } from './read-answer.ts';
+import { learnRevisit, planRevisit } from './plan-revisit.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
 import { withoutNetwork } from './wait-for-network.ts';
@@ -51,8 +52,9 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
 
 /** Asks for a page, follows where it leads, and reads what came: the page, its article's further ones, a wall. */
 async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Promise<Visit> {
-  const { ports } = crawl;
   const { item, source, guest } = visited;
+  const plan = await planRevisit(crawl, item);
+  const { ports } = plan;
   const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
   const passage = watchPassage(crawl, visited);
   const request = requestOf(item, source, ports.secrets, { now: ports.now(), isLying: false });
@@ -65,7 +67,7 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
   if (wall === undefined) {
     const told = await withSiteRights(crawl, visited, answer, delayMs);
     const visit = await answerQuestion(ports, item, await readAnswer(asked(), told, ports));
-    return continuePage(crawl, visited, { visit, answer, delayMs });
+    return learnRevisit(crawl, item, plan, await continuePage(crawl, visited, { visit, answer, delayMs }));
   }
   await archiveWall(crawl, answer);
   return answerQuestion(ports, item, readWallVisit(item, answer, wall, { ...asked(), policy: ports.policy }));

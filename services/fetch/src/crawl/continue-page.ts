@@ -14,6 +14,7 @@ import {
   joinedKey,
   keptHeadersOf,
   mostPages,
+  type LiveBlog,
 } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { itemOf } from '@newsmill/text';
@@ -34,6 +35,7 @@ const longestPause = 30_000;
 const joinedAgeMs = 90 * 86_400_000;
 
 interface Continued {
+  readonly live: LiveBlog | undefined;
   readonly following: readonly FollowingPage[];
   readonly isUnfinished: boolean;
   readonly domainFreeAt?: number | undefined;
@@ -100,17 +102,21 @@ async function followPages(
   const bodies: Uint8Array[] = [page.body];
   let room = mostBytes;
   let last: HttpAnswer = first;
+  let live: LiveBlog | undefined;
   for (let number = 2; ; number += 1) {
-    const url = await nextPageOf(last, { first: page.finalUrl, number }, ports.thread);
-    if (url === undefined) return { following, isUnfinished: false };
-    if (number > mostPages || room <= 0 || delayMs > longestPause) return { following, isUnfinished: true };
+    const read = await nextPageOf(last, { first: page.finalUrl, number }, ports.thread);
+    live ??= read.live;
+    const url = read.next;
+    if (url === undefined) return { live, following, isUnfinished: false };
+    if (number > mostPages || room <= 0 || delayMs > longestPause)
+      return { live, following, isUnfinished: true };
     const answer = await askFor(crawl, visited, { url, number, first: page.finalUrl, delayMs, room });
-    if (answer === 'end') return { following, isUnfinished: false };
+    if (answer === 'end') return { live, following, isUnfinished: false };
     if ('failed' in answer)
-      return { following, isUnfinished: true, domainFreeAt: freeAtOf(answer.failed, ports.now()) };
+      return { live, following, isUnfinished: true, domainFreeAt: freeAtOf(answer.failed, ports.now()) };
     // A site that does not know the number sends the first page again.
     if (bodies.some((body) => Buffer.compare(body, answer.body) === 0))
-      return { following, isUnfinished: false };
+      return { live, following, isUnfinished: false };
     const archive = await ports.archive.put({
       url: answer.url,
       fetchedAt: page.fetchedAt,
@@ -156,7 +162,7 @@ function joinedTo(page: FetchedPage, urls: readonly string[]): NonNullable<Visit
 /**
  * The visit of a page whose article goes on, with the further pages that could be had. They keep the id, the
  * version and the metadata of the first; a page that could not be had leaves the article unfinished, and the
- * first one is asked for as if it were new at its next age.
+ * first one is asked for as if it were new at its next age. `live`: what the page says of its live blog.
  */
 export async function continuePage(
   crawl: Crawl,
@@ -166,16 +172,17 @@ export async function continuePage(
     answer,
     delayMs,
   }: { readonly visit: Visit; readonly answer: HttpAnswer; readonly delayMs: number },
-): Promise<Visit> {
+): Promise<{ readonly visit: Visit; readonly live: LiveBlog | undefined }> {
   const { page } = visit;
   const { ports } = crawl;
-  if (page === undefined || page.fromEntry === true || !isOfHeldHost(visited.item, page)) return visit;
-  const { following, isUnfinished, domainFreeAt } = await followPages(crawl, visited, {
+  if (page === undefined || page.fromEntry === true || !isOfHeldHost(visited.item, page))
+    return { visit, live: undefined };
+  const { live, following, isUnfinished, domainFreeAt } = await followPages(crawl, visited, {
     page,
     answer,
     delayMs,
   });
-  if (following.length === 0 && !isUnfinished) return visit;
+  if (following.length === 0 && !isUnfinished) return { visit, live };
   const joined = joinedTo(
     page,
     following.map(({ url }) => url),
@@ -184,7 +191,7 @@ export async function continuePage(
   const forgotten: ItemMemory = isUnfinished
     ? { etag: undefined, lastModified: undefined, contentHash: undefined }
     : {};
-  return {
+  const continued: Visit = {
     ...visit,
     page: { ...page, following: [...following], ...(isUnfinished ? { isUnfinished } : {}) },
     settlement: {
@@ -199,4 +206,5 @@ export async function continuePage(
       ...joined.map((one) => ({ key: joinedKey(one.item), value: one.articleId, expiresAt })),
     ],
   };
+  return { visit: continued, live };
 }
