@@ -24,6 +24,18 @@ export type Added = 'new' | 'known' | 'changed' | 'taken';
  */
 export const headStartMs = 300_000;
 
+/**
+ * Items that one piece of work of the frontier reads or changes at most: a transaction, or a script of the server.
+ * Nothing else goes on meanwhile, so it takes some milliseconds.
+ */
+export const mostInPiece = 200;
+
+/**
+ * So many pieces of what has become due a claim puts in order at most, longest due first. The rest follows with the
+ * next claims, which come at once.
+ */
+export const mostPiecesInClaim = 20;
+
 /** `owner` is the first item that claimed the article; every other item is a duplicate of it. */
 export interface ArticleClaimed {
   readonly articleId: string;
@@ -134,7 +146,11 @@ export interface StateReader {
    */
   nextClaimAt(): Promise<number | undefined>;
   getItems(keys: readonly string[]): Promise<readonly (FrontierItem | undefined)[]>;
+  /** All channels; for a start, and for a person who asks. */
   channels(): Promise<readonly FrontierItem[]>;
+  channelsOf(sourceIds: readonly string[]): Promise<readonly FrontierItem[]>;
+  /** How many channels there are, and how many of them failed when they were asked last. Reads none of them. */
+  countChannels(): Promise<{ readonly all: number; readonly failing: number }>;
   /** Due and waiting pages and channels, per source. */
   frontierCounts(): Promise<
     readonly {
@@ -194,7 +210,8 @@ export interface StateWriter {
   addItems(items: readonly FrontierItem[]): Promise<readonly Added[]>;
   /**
    * Due items whose host is free: one for each host, in order of priority, then of waiting (see headStartMs).
-   * The claim ends by settle or after leaseMs.
+   * The claim ends by settle or after leaseMs. Where very much became due at once, the order is that of what has been
+   * due longest (see mostPiecesInClaim).
    */
   claimItems(options: {
     readonly now: number;
@@ -297,8 +314,8 @@ export interface StateKeeper {
 
 /**
  * What the mill must know between messages. Only a cache of ledger and sources: it may be emptied at any
- * time. Two forms: Redis and SQLite, held to state.contract.ts. Each method is atomic and one round trip.
- * Take the part that you need.
+ * time. Two forms: Redis and SQLite, held to state.contract.ts. Each method is atomic and one round trip, but for
+ * lists that are longer than a piece (mostInPiece): those are taken in pieces, in order. Take the part that you need.
  */
 export type State = StateReader & StateWriter & StateKeeper;
 

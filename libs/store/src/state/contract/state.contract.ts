@@ -6,6 +6,7 @@ import { stateKnowingContract } from './knowing.contract.ts';
 import { stateProcessesContract } from './processes.contract.ts';
 import { stateRecordsContract } from './records.contract.ts';
 import { stateSettledContract } from './settled.contract.ts';
+import { stateSizeContract } from './size.contract.ts';
 import { stateTurnsContract } from './turns.contract.ts';
 
 /** What every form of the State must do. `makePlace` answers an empty, whole place of its own each time. */
@@ -17,5 +18,6 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
   stateProcessesContract(name, makePlace);
   stateRecordsContract(name, makePlace);
   stateSettledContract(name, makePlace);
+  stateSizeContract(name, makePlace);
   stateTurnsContract(name, makePlace);
 }

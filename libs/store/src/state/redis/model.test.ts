@@ -106,6 +106,13 @@ const frontierSteps: fc.Arbitrary<Step>[] = [
     },
   }),
   fc.constant({
+    name: 'channels',
+    run: async (state) => [
+      await state.countChannels(),
+      (await state.channelsOf(['one', 'other'])).map(({ key }) => key).toSorted(),
+    ],
+  }),
+  fc.constant({
     name: 'counts',
     run: async (state) => (await state.frontierCounts()).map((count) => JSON.stringify(count)).toSorted(),
   }),

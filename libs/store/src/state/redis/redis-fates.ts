@@ -12,7 +12,8 @@ import {
   recordScript,
 } from './lua/fates.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf, type RedisScript } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
+import { type RedisScript } from './redis-script.ts';
 import { replyList, replyNumber, replyText } from './reply.ts';
 
 const hour = 3_600_000;

@@ -7,7 +7,7 @@ import {
   matchScript,
 } from './lua/fingerprints.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { replyList, replyNumber, replyText } from './reply.ts';
 
 /** Entries of one run: each looks at its bands and their members. */

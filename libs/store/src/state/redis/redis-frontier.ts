@@ -1,5 +1,5 @@
 import type { FrontierItem, Settlement } from '@newsmill/contracts';
-import type { Added, StateRecord, StateWriter } from '../state.ts';
+import { mostInPiece, mostPiecesInClaim, type Added, type StateRecord, type StateWriter } from '../state.ts';
 import {
   claimScript,
   endClaimsScript,
@@ -10,7 +10,9 @@ import {
 } from './lua/claim.ts';
 import {
   addScript,
+  channelsOfScript,
   channelsScript,
+  countChannelsScript,
   countsScript,
   exportFrontierScript,
   getScript,
@@ -21,11 +23,15 @@ import {
   removeScript,
 } from './lua/items.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf, mostInScript, type RedisScript } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
+import type { RedisScript } from './redis-script.ts';
 import { replyList, replyNumber, replyNumberOrNull, replyText } from './reply.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
 type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
+
+/** Pieces of a long list that travel together. */
+const piecesInTrip = 4;
 
 /** The part of the state that knows what to fetch and when. */
 export class RedisFrontier {
@@ -51,10 +57,12 @@ export class RedisFrontier {
   }: Parameters<StateWriter['claimItems']>[0]): Promise<FrontierItem[]> {
     const wanted = kinds === undefined ? 'cp' : kinds.map(kindLetter).join('');
     // No more than a script may hand out in one go.
-    const args = [now, Math.min(limit, mostInScript), leaseMs, wanted];
-    let reply = await this.#redis.run(claimScript, args);
-    while (reply === 0) reply = await this.#redis.run(claimScript, args);
-    return replyList(reply).map(readItem);
+    const args = [now, Math.min(limit, mostInPiece), leaseMs, wanted];
+    for (let piece = 1; ; piece += 1) {
+      const isLast = piece >= mostPiecesInClaim;
+      const reply = await this.#redis.run(claimScript, [...args, isLast ? '1' : '0']);
+      if (reply !== 0) return replyList(reply).map(readItem);
+    }
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
@@ -82,8 +90,8 @@ export class RedisFrontier {
   }
 
   async endClaims(): Promise<void> {
-    let ended = mostInScript;
-    while (ended === mostInScript) ended = replyNumber(await this.#redis.run(endClaimsScript));
+    let ended = mostInPiece;
+    while (ended === mostInPiece) ended = replyNumber(await this.#redis.run(endClaimsScript));
   }
 
   async nextClaimAt(): Promise<number | undefined> {
@@ -101,8 +109,27 @@ export class RedisFrontier {
     for (;;) {
       const page = replyList(await this.#redis.run(channelsScript, [found.length])).map(readItem);
       found.push(...page);
-      if (page.length < mostInScript) return found;
+      if (page.length < mostInPiece) return found;
     }
+  }
+
+  async channelsOf(sourceIds: readonly string[]): Promise<FrontierItem[]> {
+    const wanted = new Set(sourceIds);
+    if (wanted.size === 0) return [];
+    // A script would have to be told all of them again for each piece.
+    if (wanted.size > mostInPiece)
+      return (await this.channels()).filter(({ sourceId }) => wanted.has(sourceId));
+    const found: FrontierItem[] = [];
+    for (let from = 0; ; from += mostInPiece) {
+      const [looked, rows] = replyList(await this.#redis.run(channelsOfScript, [from, ...wanted]));
+      found.push(...replyList(rows).map(readItem));
+      if (replyNumber(looked) < mostInPiece) return found;
+    }
+  }
+
+  async countChannels(): Promise<{ readonly all: number; readonly failing: number }> {
+    const [all, failing] = replyList(await this.#redis.run(countChannelsScript));
+    return { all: replyNumber(all), failing: replyNumber(failing) };
   }
 
   async remove(keys: readonly string[]): Promise<void> {
@@ -167,16 +194,23 @@ export class RedisFrontier {
     }
   }
 
-  /** Runs the script on all of the list, in one round trip, and joins what it answers. */
+  /**
+   * Runs the script on all of the list and joins what it answers: some pieces in each round trip, so that neither
+   * this process nor the server has much to do at once.
+   */
   async #inChunks<T>(
     script: RedisScript,
     list: readonly T[],
     argumentsOf: (one: T) => (string | number)[],
   ): Promise<unknown[]> {
-    const replies = await Promise.all(
-      chunksOf(list).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
-    );
-    return replies.flatMap((reply) => (reply === null ? [] : replyList(reply)));
+    const answers: unknown[] = [];
+    for (const part of chunksOf(list, mostInPiece * piecesInTrip)) {
+      const replies = await Promise.all(
+        chunksOf(part).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
+      );
+      for (const reply of replies) if (reply !== null) answers.push(...replyList(reply));
+    }
+    return answers;
   }
 }
 

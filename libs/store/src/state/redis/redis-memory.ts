@@ -13,7 +13,7 @@ import {
   writeScript,
 } from './lua/memory.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { replyList, replyText } from './reply.ts';
 
 type ClaimRecord = Extract<StateRecord, { kind: 'claim' }>;

@@ -18,7 +18,7 @@ local function empty(isLost)
   if isLost or call('HLEN', ns .. 'prints') > 0 then
     for number = 0, ${bandBuckets - 1} do call('UNLINK', ns .. 'print:band:' .. number) end
   end
-  local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels',
+  local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels', 'failing',
     'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'outcomes', 'outcome:names', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}
   for _, name in ipairs(names) do call('UNLINK', ns .. name) end
 end

@@ -6,9 +6,6 @@ export interface RedisScript {
   readonly sha: string;
 }
 
-/** Items that one run of a script handles at most: the server does nothing else meanwhile. */
-export const mostInScript = 500;
-
 /*
  * The only declared key is the marker of a whole state; all other keys share its prefix and live on the same
  * server (newsmill does not run on a Redis cluster). `take` reads the arguments one after the other.
@@ -36,11 +33,4 @@ export function unguardedScript(...parts: readonly string[]): RedisScript {
  */
 export function guardedScript(...parts: readonly string[]): RedisScript {
   return unguardedScript(guard, ...parts);
-}
-
-/** Pieces of at most `size`, in order. */
-export function chunksOf<T>(list: readonly T[], size = mostInScript): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
 }

@@ -1,11 +1,11 @@
 import { stageNames } from '@newsmill/contracts';
 import { fateNamed, stageAt } from '../fate-names.ts';
 import { settledFields, settledItem, type SettledItem } from '../settled.ts';
-import type { Retired, StateKeeper, StateRecord } from '../state.ts';
+import { mostInPiece, type Retired, type StateKeeper, type StateRecord } from '../state.ts';
 import { exportSettledScript, importSettledScript, retireScript } from './lua/fates.ts';
 import { settledFlags } from './lua/settled.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf, mostInScript } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { replyList, replyNumber, replyText } from './reply.ts';
 
 /** The part of the state that keeps what is settled and old. */
@@ -17,7 +17,7 @@ export class RedisSettled {
   }
 
   async retire({ before, limit }: Parameters<StateKeeper['retire']>[0]): Promise<Retired> {
-    const reply = await this.#redis.run(retireScript, [before, Math.min(limit, mostInScript)]);
+    const reply = await this.#redis.run(retireScript, [before, Math.min(limit, mostInPiece)]);
     const [looked, retired, isDone] = replyList(reply).map(replyNumber);
     return { looked: looked ?? 0, retired: retired ?? 0, isDone: isDone === 1 };
   }

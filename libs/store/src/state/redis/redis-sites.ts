@@ -2,7 +2,7 @@ import type { SiteArticle, SiteSighting } from '@newsmill/contracts';
 import type { StateRecord } from '../state.ts';
 import { exportSitesScript, importSitesScript, readSitesScript, recordSightingsScript } from './lua/sites.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { chunksOf } from './redis-script.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { replyList, replyText } from './reply.ts';
 
 type SiteRecord = Extract<StateRecord, { kind: 'site' }>;

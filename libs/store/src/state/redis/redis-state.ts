@@ -78,6 +78,12 @@ class RedisState implements State {
   channels() {
     return this.#frontier.channels();
   }
+  channelsOf(sourceIds: readonly string[]) {
+    return this.#frontier.channelsOf(sourceIds);
+  }
+  countChannels() {
+    return this.#frontier.countChannels();
+  }
   removeItems(keys: readonly string[]) {
     return this.#frontier.remove(keys);
   }

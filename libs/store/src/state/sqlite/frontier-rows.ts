@@ -28,6 +28,8 @@ export const frontierSchema = `
   CREATE INDEX IF NOT EXISTS item_due ON item (due) WHERE queued = 0 AND due IS NOT NULL;
   CREATE INDEX IF NOT EXISTS item_source ON item (source, kind) WHERE due IS NOT NULL;
   CREATE INDEX IF NOT EXISTS item_channel ON item (id) WHERE kind = 'channel';
+  CREATE INDEX IF NOT EXISTS item_failing ON item (kind, attempt) WHERE kind = 'channel' AND attempt > 0;
+  CREATE INDEX IF NOT EXISTS item_channel_source ON item (source, kind) WHERE kind = 'channel';
 `;
 
 /** Columns of an item joined with its host, for readItem. */

@@ -2,7 +2,7 @@ import { foldStamp, type FrontierItem, type Settlement, type StoredMemory } from
 import { numberOf, numberOrNullOf, textOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import type { SettledItem } from '../settled.ts';
-import { headStartMs, type Added, type StateRecord } from '../state.ts';
+import { headStartMs, mostInPiece, type Added, type StateRecord, type StateWriter } from '../state.ts';
 import { frontierSchema, itemColumns, kindOf, kinds, readItem, type Kind } from './frontier-rows.ts';
 import type { SqliteSettled } from './sqlite-settled.ts';
 
@@ -70,13 +70,34 @@ export class SqliteFrontier {
     return row === undefined ? undefined : readItem(row);
   }
 
-  channels(): FrontierItem[] {
+  /** A piece of the channels, in the order of adding, after the place that the piece before ended with. */
+  channelsAfter(place: number): { readonly channels: FrontierItem[]; readonly next: number | undefined } {
+    const rows = this.#file
+      .statement(
+        `SELECT ${itemColumns}, item.id FROM item INDEXED BY item_channel JOIN host ON host.id = item.host WHERE item.kind = 'channel' AND item.id > ? ORDER BY item.id LIMIT ${mostInPiece}`,
+      )
+      .all(place);
+    const last = rows.length < mostInPiece ? undefined : rows.at(-1);
+    return { channels: rows.map(readItem), next: last === undefined ? undefined : numberOf(last, 'id') };
+  }
+
+  channelsOf(sourceId: string): FrontierItem[] {
     return this.#file
       .statement(
-        `SELECT ${itemColumns} FROM item INDEXED BY item_channel JOIN host ON host.id = item.host WHERE item.kind = 'channel' ORDER BY item.id`,
+        `SELECT ${itemColumns} FROM item INDEXED BY item_channel_source JOIN host ON host.id = item.host WHERE item.kind = 'channel' AND item.source = ? ORDER BY item.id`,
       )
-      .all()
+      .all(sourceId)
       .map(readItem);
+  }
+
+  countChannels(): { readonly all: number; readonly failing: number } {
+    const row =
+      this.#file
+        .statement(
+          "SELECT (SELECT count(*) FROM item INDEXED BY item_channel_source WHERE kind = 'channel') AS channels, (SELECT count(*) FROM item INDEXED BY item_failing WHERE kind = 'channel' AND attempt > 0) AS failing",
+        )
+        .get() ?? {};
+    return { all: numberOf(row, 'channels'), failing: numberOf(row, 'failing') };
   }
 
   add(item: FrontierItem): Added {
@@ -263,12 +284,12 @@ export class SqliteFrontier {
       );
   }
 
-  /** Everything due by `now` goes into the queue. */
-  #queueDue(now: number): void {
+  /** A piece of what is due by `now` goes into the queue; answers whether that was all. */
+  #queueDue(now: number): boolean {
     this.#lastClaim = Math.max(this.#lastClaim, now);
     const rows = this.#file
       .statement(
-        'UPDATE item SET queued = 1 WHERE queued = 0 AND due IS NOT NULL AND due <= ? RETURNING host, kind, priority, due',
+        `UPDATE item SET queued = 1 WHERE id IN (SELECT id FROM item INDEXED BY item_due WHERE queued = 0 AND due IS NOT NULL AND due <= ? ORDER BY due LIMIT ${mostInPiece}) RETURNING host, kind, priority, due`,
       )
       .all(now);
     const heads = new Map<
@@ -291,16 +312,18 @@ export class SqliteFrontier {
         heads.set(`${head.kind} ${head.host}`, head);
     }
     for (const { host, kind, priority, due } of heads.values()) this.#improveHead(host, kind, priority, due);
+    return rows.length < mostInPiece;
   }
 
-  claim(options: {
-    readonly now: number;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly kinds?: readonly Kind[];
-  }): FrontierItem[] {
-    const { now, limit } = options;
-    this.#queueDue(now);
+  /**
+   * Undefined where so much became due at once that it has to be called again before anything is claimed; the `isLast`
+   * of such calls claims from what is in order by then.
+   */
+  claim(options: Parameters<StateWriter['claimItems']>[0], isLast: boolean): FrontierItem[] | undefined {
+    const { now } = options;
+    if (!this.#queueDue(now) && !isLast) return undefined;
+    // Each is some milliseconds of work at most.
+    const limit = Math.min(options.limit, mostInPiece);
     const candidates = kinds
       .filter((kind) => options.kinds === undefined || options.kinds.includes(kind))
       .flatMap((kind) =>

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   Announcement,
   ArticleClaim,
@@ -8,9 +9,20 @@ import type {
 } from '@newsmill/contracts';
 import { numberOf } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { fittingSightings } from '../site-limits.ts';
 import type { SettledItem } from '../settled.ts';
-import type { FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from '../state.ts';
+import {
+  mostInPiece,
+  mostPiecesInClaim,
+  type FateFilter,
+  type FingerprintEntry,
+  type State,
+  type StateEntry,
+  type StateRecord,
+  type Tally,
+} from '../state.ts';
+
 import { SqliteFates } from './sqlite-fates.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
@@ -57,19 +69,23 @@ class SqliteState implements State {
     return this.#read(() => keys.map((key) => this.#parts.frontier.knows(key)));
   }
   addItems(items: readonly FrontierItem[]) {
-    return this.#write(() => items.map((item) => this.#parts.frontier.add(item)));
+    return this.#writeEach(items, (item) => this.#parts.frontier.add(item));
   }
-  claimItems(options: Parameters<State['claimItems']>[0]) {
-    return this.#write(() => this.#parts.frontier.claim(options));
+  async claimItems(options: Parameters<State['claimItems']>[0]) {
+    for (let piece = 1; ; piece += 1) {
+      const isLast = piece >= mostPiecesInClaim;
+      const claimed = await this.#write(() => this.#parts.frontier.claim(options, isLast));
+      if (claimed !== undefined) return claimed;
+    }
   }
-  settleItems(settlements: readonly Settlement[]) {
-    return this.#write(() => settlements.forEach((settlement) => this.#parts.frontier.settle(settlement)));
+  async settleItems(settlements: readonly Settlement[]) {
+    await this.#writeEach(settlements, (settlement) => this.#parts.frontier.settle(settlement));
   }
-  releaseItems(keys: readonly string[]) {
-    return this.#write(() => keys.forEach((key) => this.#parts.frontier.release(key)));
+  async releaseItems(keys: readonly string[]) {
+    await this.#writeEach(keys, (key) => this.#parts.frontier.release(key));
   }
-  renewClaims(keys: readonly string[], lease: number) {
-    return this.#write(() => keys.forEach((key) => this.#parts.frontier.renew(key, lease)));
+  async renewClaims(keys: readonly string[], lease: number) {
+    await this.#writeEach(keys, (key) => this.#parts.frontier.renew(key, lease));
   }
   endClaims() {
     return this.#write(() => this.#parts.frontier.endClaims());
@@ -80,11 +96,31 @@ class SqliteState implements State {
   getItems(keys: readonly string[]) {
     return this.#read(() => keys.map((key) => this.#parts.frontier.get(key)));
   }
-  channels() {
-    return this.#read(() => this.#parts.frontier.channels());
+  async channels() {
+    const found: FrontierItem[] = [];
+    for (let place: number | undefined = 0; place !== undefined; ) {
+      const from: number = place;
+      const piece = await this.#read(() => this.#parts.frontier.channelsAfter(from));
+      for (const channel of piece.channels) found.push(channel);
+      place = piece.next;
+      if (place !== undefined) await nextTurn();
+    }
+    return found;
   }
-  removeItems(keys: readonly string[]) {
-    return this.#write(() => keys.forEach((key) => this.#parts.frontier.remove(key)));
+  async channelsOf(sourceIds: readonly string[]) {
+    const found: FrontierItem[] = [];
+    for (const ids of chunksOf(sourceIds)) {
+      if (found.length > 0) await nextTurn();
+      for (const channel of await this.#read(() => ids.flatMap((id) => this.#parts.frontier.channelsOf(id))))
+        found.push(channel);
+    }
+    return found;
+  }
+  countChannels() {
+    return this.#read(() => this.#parts.frontier.countChannels());
+  }
+  async removeItems(keys: readonly string[]) {
+    await this.#writeEach(keys, (key) => this.#parts.frontier.remove(key));
   }
   frontierCounts() {
     return this.#read(() => this.#parts.frontier.counts());
@@ -173,7 +209,7 @@ class SqliteState implements State {
     ) {
       yield* page.value;
       // Other work gets its turn between two pages.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
   }
   importRecords(records: readonly StateRecord[]) {
@@ -206,6 +242,14 @@ class SqliteState implements State {
   async #read<T>(work: () => T): Promise<T> {
     if (this.#isClosed) throw new Error('the state is closed');
     return work();
+  }
+
+  /** Works on a list piece by piece, each a transaction, so that other work gets its turn between them. */
+  async #writeEach<T, U>(list: readonly T[], work: (one: T) => U): Promise<readonly U[]> {
+    if (list.length <= mostInPiece) return this.#write(() => list.map(work));
+    const answers: U[] = [];
+    for (const piece of chunksOf(list)) answers.push(...(await this.#write(() => piece.map(work))));
+    return answers;
   }
 
   async #write<T>(work: () => T): Promise<T> {

@@ -1,21 +1,21 @@
-import { headStartMs } from '../../state.ts';
-import { guardedScript, mostInScript } from '../redis-script.ts';
+import { headStartMs, mostInPiece } from '../../state.ts';
+import { guardedScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
 
 /**
  * Answers 0 when so much became due or free at once that it has to be called again before anything is
- * claimed.
+ * claimed; the last of such calls claims from what is in order by then.
  */
 export const claimScript = guardedScript(
   frontierLua,
   `
-local now, limit, lease, wanted = takeNumber(), takeNumber(), takeNumber(), take()
+local now, limit, lease, wanted, isLast = takeNumber(), takeNumber(), takeNumber(), take(), take() == '1'
 if now < (tonumber(call('HGET', meta, 'quiet')) or 0) then return {} end
 if now > clock then
   clock = now
   call('HSET', meta, 'clock', clock)
 end
-local came = call('ZRANGEBYSCORE', dues, '-inf', clock, 'LIMIT', 0, ${mostInScript})
+local came = call('ZRANGEBYSCORE', dues, '-inf', clock, 'LIMIT', 0, ${mostInPiece})
 for _, key in ipairs(came) do
   local item = find(key)
   call('ZREM', dues, key)
@@ -23,13 +23,13 @@ for _, key in ipairs(came) do
   hostOf(item[4])
   touched[item[4]] = true
 end
-local woken = call('ZRANGEBYSCORE', waiting, '-inf', clock, 'LIMIT', 0, ${mostInScript})
+local woken = call('ZRANGEBYSCORE', waiting, '-inf', clock, 'LIMIT', 0, ${mostInPiece})
 for _, name in ipairs(woken) do
   hostOf(name)
   touched[name] = true
 end
 placeTouched()
-if #came == ${mostInScript} or #woken == ${mostInScript} then return 0 end
+if not isLast and (#came == ${mostInPiece} or #woken == ${mostInPiece}) then return 0 end
 
 local lists = {}
 local function best(kind)
@@ -54,7 +54,7 @@ local function nextHost()
   return string.sub(found, 26), kind
 end
 local claimed, seen = {}, {}
-for _ = 1, limit + ${mostInScript} do
+for _ = 1, limit + ${mostInPiece} do
   local name, kind = nextHost()
   if not name or #claimed == limit then break end
   local host = hostOf(name)
@@ -135,7 +135,7 @@ placeTouched()
 export const endClaimsScript = guardedScript(
   frontierLua,
   `
-local names = call('SPOP', held, ${mostInScript})
+local names = call('SPOP', held, ${mostInPiece})
 for _, name in ipairs(names) do
   local host = hostOf(name)
   local key = host[4]

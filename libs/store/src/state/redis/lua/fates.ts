@@ -1,5 +1,6 @@
 import { stageNames } from '@newsmill/contracts';
-import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { mostInPiece } from '../../state.ts';
+import { guardedScript, unguardedScript } from '../redis-script.ts';
 import { dayMs } from '../../settled.ts';
 import { settledLua, stampLua } from './settled.ts';
 
@@ -331,7 +332,7 @@ export const listScript = guardedScript(
 local limit, time, item, from, to = takeNumber(), takeOptional(), take(), takeOptional(), takeOptional()
 local stage, fate, source = takeOptional(), take(), take()
 local isFiltered = stage or fate ~= '' or source ~= ''
-local budget = ${mostInScript}
+local budget = ${mostInPiece}
 
 local function rankAfter()
   local start = to and call('ZCOUNT', seen, to, '+inf') or 0
@@ -382,7 +383,7 @@ return {found, time, item}
 export const exportEventsScript = unguardedScript(
   fatesLua,
   `
-local page = call('HSCAN', fates, take(), 'COUNT', ${mostInScript / 2})
+local page = call('HSCAN', fates, take(), 'COUNT', ${mostInPiece / 2})
 local found = {}
 for i = 1, #page[2], 2 do
   for _, event in ipairs(load(page[2][i + 1])) do found[#found + 1] = answer(page[2][i], event) end

@@ -1,4 +1,5 @@
-import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { mostInPiece } from '../../state.ts';
+import { guardedScript, unguardedScript } from '../redis-script.ts';
 
 /*
  * prints            hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of recording
@@ -159,7 +160,7 @@ end
 export const exportPlacesScript = unguardedScript(
   printsLua,
   `
-local page = call('HSCAN', ids, take(), 'COUNT', ${mostInScript})
+local page = call('HSCAN', ids, take(), 'COUNT', ${mostInPiece})
 local places = {}
 for i = 2, #page[2], 2 do places[#places + 1] = tonumber(page[2][i]) end
 return {page[1] == '0' and '' or page[1], places}

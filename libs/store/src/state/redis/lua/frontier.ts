@@ -1,21 +1,28 @@
 /*
- * items     hash   key -> {kind c|p, url, source, host, due, priority, attempt, firstSeen, fetchedAt, stamp,
- * data without entry, entry, again}
+ * items      hash  key -> {kind c|p, url, source, host, due, priority, attempt, firstSeen, fetchedAt, stamp,
+ *                  data without entry, entry, again}
  *                  due, again: number or false; `again`: the channel told of a change while the item was
  *                  claimed
- * hosts     hash   host -> {domain, free, lease, holder, rank of its best channel in ready:c, of its best
- * page in ready:p, whether it is in waiting} pauses    hash   domain -> when its hosts may be asked again due
- * zset   items that are not due yet, by time queue     zset   due items, in the order of host, kind, rank
- * (priority, then time); an item stays until it is settled ready:c/p zset   free hosts by the rank of their
- * best queued item waiting   zset   busy hosts with queued items, by the time they are free; it may be
- * earlier than true, for a pause of a domain does not visit its hosts held      set    hosts with a holder
- * counts    hash   kind and source -> items with a due time channels  zset   keys in the order of adding meta
- * hash   clock: greatest time of a claim; what is due by then goes into the queue without a detour; quiet:
- * nothing is claimed before
+ * hosts      hash  host -> {domain, free, lease, holder, rank of its best channel in ready:c, of its best page
+ *                  in ready:p, whether it is in waiting}
+ * pauses     hash  domain -> when its hosts may be asked again
+ * due        zset  items that are not due yet, by time
+ * queue      zset  due items, in the order of host, kind, rank (priority, then time); an item stays until it is
+ *                  settled
+ * ready:c/p  zset  free hosts by the rank of their best queued item
+ * waiting    zset  busy hosts with queued items, by the time they are free; it may be earlier than true, for a
+ *                  pause of a domain does not visit its hosts
+ * held       set   hosts with a holder
+ * counts     hash  kind and source -> items with a due time
+ * channels   zset  keys in the order of adding
+ * failing    set   keys of channels that failed when they were asked last
+ * meta       hash  clock: greatest time of a claim; what is due by then goes into the queue without a detour;
+ *                  quiet: nothing is claimed before
  */
 export const frontierLua = `
 local meta, items, hosts, pauses, dues, queue = ns .. 'meta', ns .. 'items', ns .. 'hosts', ns .. 'pauses', ns .. 'due', ns .. 'queue'
 local waiting, held, counts, channels, ready = ns .. 'waiting', ns .. 'held', ns .. 'counts', ns .. 'channels', ns .. 'ready:'
+local failing = ns .. 'failing'
 local kinds = {'c', 'p'}
 local clock = tonumber(call('HGET', meta, 'clock')) or 0
 local known, touched = {}, {}
@@ -24,7 +31,10 @@ local function find(key)
   local text = call('HGET', items, key)
   return text and unpacked(text)
 end
-local function save(key, item) call('HSET', items, key, pack(item)) end
+local function save(key, item)
+  call('HSET', items, key, pack(item))
+  if item[1] == 'c' then call(item[7] > 0 and 'SADD' or 'SREM', failing, key) end
+end
 
 local function hostOf(name, domain)
   if known[name] then return known[name] end

@@ -1,5 +1,6 @@
 import { mostWords } from '@newsmill/contracts';
-import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { mostInPiece } from '../../state.ts';
+import { guardedScript, unguardedScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
 import { settledLua, stampLua } from './settled.ts';
 
@@ -113,6 +114,7 @@ while more() do
     move(key, item, false)
     call('HDEL', items, key)
     call('ZREM', channels, key)
+    call('SREM', failing, key)
   end
 end
 placeTouched()
@@ -137,10 +139,30 @@ export const channelsScript = guardedScript(
   `
 local from = takeNumber()
 local found = {}
-for _, key in ipairs(call('ZRANGE', channels, from, from + ${mostInScript - 1})) do found[#found + 1] = answer(key, find(key)) end
+for _, key in ipairs(call('ZRANGE', channels, from, from + ${mostInPiece - 1})) do found[#found + 1] = answer(key, find(key)) end
 return found
 `,
 );
+
+/** Of a piece of the channels those of some sources, and how many were looked at. */
+export const channelsOfScript = guardedScript(
+  frontierLua,
+  `
+local from = takeNumber()
+local wanted, found = {}, {}
+while more() do wanted[take()] = true end
+local keys = call('ZRANGE', channels, from, from + ${mostInPiece - 1})
+for _, key in ipairs(keys) do
+  local item = find(key)
+  if wanted[item[3]] then found[#found + 1] = answer(key, item) end
+end
+return {#keys, found}
+`,
+);
+
+export const countChannelsScript = guardedScript(`
+return {call('ZCARD', ns .. 'channels'), call('SCARD', ns .. 'failing')}
+`);
 
 export const countsScript = guardedScript(
   frontierLua,
@@ -221,11 +243,11 @@ export const exportFrontierScript = unguardedScript(
 local what, cursor = take(), take()
 local found = {}
 if what == 'channels' then
-  local keys = call('ZRANGE', channels, tonumber(cursor), tonumber(cursor) + ${mostInScript - 1})
+  local keys = call('ZRANGE', channels, tonumber(cursor), tonumber(cursor) + ${mostInPiece - 1})
   for _, key in ipairs(keys) do found[#found + 1] = answer(key, find(key)) end
-  return {#keys == ${mostInScript} and tostring(tonumber(cursor) + ${mostInScript}) or '', found}
+  return {#keys == ${mostInPiece} and tostring(tonumber(cursor) + ${mostInPiece}) or '', found}
 end
-local page = call('HSCAN', what == 'pages' and items or hosts, cursor, 'COUNT', ${mostInScript / 2})
+local page = call('HSCAN', what == 'pages' and items or hosts, cursor, 'COUNT', ${mostInPiece / 2})
 for i = 1, #page[2], 2 do
   local name, value = page[2][i], unpacked(page[2][i + 1])
   if what == 'hosts' then found[#found + 1] = {name, value[1], value[2], tonumber(call('HGET', pauses, value[1])) or 0, value[4] or '', value[3]}

@@ -1,4 +1,5 @@
-import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { mostInPiece } from '../../state.ts';
+import { guardedScript, unguardedScript } from '../redis-script.ts';
 import { settledLua } from './settled.ts';
 
 /*
@@ -117,7 +118,7 @@ export const findClaimsScript = guardedScript(
   memoryLua,
   `
 local cursor, id = take(), take()
-local page = call('HSCAN', claims, cursor, 'MATCH', '*' .. id .. '*', 'COUNT', ${mostInScript})
+local page = call('HSCAN', claims, cursor, 'MATCH', '*' .. id .. '*', 'COUNT', ${mostInPiece})
 return {page[1] == '0' and '' or page[1], page[2]}
 `,
 );
@@ -162,6 +163,6 @@ while more() do putOwner(take(), take()) end
 
 /** A page of a hash: names and values in turn, and the cursor, empty at the end. */
 export const exportMemoryScript = unguardedScript(`
-local page = call('HSCAN', ns .. take(), take(), 'COUNT', ${mostInScript})
+local page = call('HSCAN', ns .. take(), take(), 'COUNT', ${mostInPiece})
 return {page[1] == '0' and '' or page[1], page[2]}
 `);

@@ -1,6 +1,7 @@
 import { mostSiteArticles } from '@newsmill/contracts';
 import { mostSitesForgotten, siteAgeMs } from '../../site-limits.ts';
-import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { mostInPiece } from '../../state.ts';
+import { guardedScript, unguardedScript } from '../redis-script.ts';
 
 /*
  * sites      hash   site -> {item, lines, item, lines, ...}, oldest article first
@@ -70,7 +71,7 @@ end
 export const exportSitesScript = unguardedScript(
   sitesLua,
   `
-local page = call('ZSCAN', seen, take(), 'COUNT', ${mostInScript})
+local page = call('ZSCAN', seen, take(), 'COUNT', ${mostInPiece})
 local found = {}
 for i = 1, #page[2], 2 do found[#found + 1] = {page[2][i], page[2][i + 1], articlesOf(page[2][i])} end
 return {page[1] == '0' and '' or page[1], found}
