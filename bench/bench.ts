@@ -108,6 +108,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
+  scheduler: async () => (await import('./scheduler/bench-scheduler.ts')).benchScheduler(words),
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
   sites: async () => (await import('./sites/bench-sites.ts')).benchSites(words, join(out, 'sites')),
   store: async () => void (await import('./store-speed.ts')),
