@@ -21,7 +21,7 @@ export const millSettings = [
 
 /** Where the sources of a mill are kept. */
 export interface FolderPorts {
-  readonly folder: Pick<SourceFolder, 'directory' | 'sources' | 'problems'>;
+  readonly folder: Pick<SourceFolder, 'directory' | 'sources' | 'sourceOf' | 'problems'>;
 }
 
 /** What there is of a mill for those who ask it; each function says which part it needs. */

@@ -72,8 +72,11 @@ let app: SeededApp;
 beforeAll(async () => {
   app = await openSeededApp();
   const { folder } = app.ports;
-  const known = folder.sources();
-  Object.assign(folder, { sources: () => [...known, granted] });
+  const known = [...folder.sources(), granted];
+  Object.assign(folder, {
+    sources: () => known,
+    sourceOf: (id: string) => known.find((source) => source.id === id),
+  });
   await app.ports.library.write(articles);
   await app.ports.library.refresh();
 }, 60_000);

@@ -48,10 +48,13 @@ describe('a library as it may be shown', () => {
   it('goes by the source files as they stand', async () => {
     const source = (rights?: object) =>
       Source.parse({ id: 'paper', name: 'P', channels: [{ url: 'https://paper.example/f' }], rights });
-    let sources = [source({ ground: 'Contract of 3 January 2026', allow: ['agents'] })];
-    const served = serveLibrary(library, 'agents', { grants: grantsOf(() => sources), now: Date.now });
+    let stands = source({ ground: 'Contract of 3 January 2026', allow: ['agents'] });
+    const served = serveLibrary(library, 'agents', {
+      grants: grantsOf((id) => (id === 'paper' ? stands : undefined)),
+      now: Date.now,
+    });
     expect((await served.get('bound'))?.content).toBe('Plain words.');
-    sources = [source()];
+    stands = source();
     expect((await served.get('bound'))?.content).toBe('');
   });
 });

@@ -12,9 +12,9 @@ import type { MillPorts } from '../mill-ports.ts';
 /** What the operator allows of a source against its pages, as the source files stand now. */
 export type Grants = (sourceId: string) => RightsGrant | undefined;
 
-/** The grants of source files; `sources` is asked each time, so that a change counts at once. */
-export function grantsOf(sources: () => readonly Pick<Source, 'id' | 'rights'>[]): Grants {
-  return (sourceId) => sources().find(({ id }) => id === sourceId)?.rights;
+/** The grants of source files; `sourceOf` is asked each time, so that a change counts at once. */
+export function grantsOf(sourceOf: (id: string) => Pick<Source, 'rights'> | undefined): Grants {
+  return (sourceId) => sourceOf(sourceId)?.rights;
 }
 
 /** What of a library gives out articles. */
@@ -63,13 +63,13 @@ export function serveLibrary(
 /** What of a mill it takes to give out articles. */
 export interface ServingPorts extends Pick<MillPorts, 'now'> {
   readonly library: ServedLibrary;
-  readonly folder: Pick<MillPorts['folder'], 'sources'>;
+  readonly folder: Pick<MillPorts['folder'], 'sourceOf'>;
 }
 
 /** The library of a mill as it may be shown on one way out, by its source files as they stand. */
 export function servedLibrary(ports: ServingPorts, way: WayOut): ServedLibrary {
   return serveLibrary(ports.library, way, {
-    grants: grantsOf(() => ports.folder.sources()),
+    grants: grantsOf((id) => ports.folder.sourceOf(id)),
     now: () => ports.now(),
   });
 }

@@ -16,7 +16,7 @@ export interface PollNow {
 }
 
 export interface PollPorts {
-  readonly state: Pick<State, 'channels' | 'read' | 'settleItems'>;
+  readonly state: Pick<State, 'channels' | 'channelsOf' | 'read' | 'settleItems'>;
   readonly folder: Pick<FolderPorts['folder'], 'sources'>;
   /** Epoch milliseconds. */
   now(): number;
@@ -30,6 +30,12 @@ function isArchive({ data }: FrontierItem): boolean {
     Object.hasOwn(channelFacts, channel.kind) &&
     channelFacts[channel.kind].isArchive
   );
+}
+
+/** The channels of a source, or that of an address, whichever source it is of. */
+async function channelsNamed(state: PollPorts['state'], named: string): Promise<readonly FrontierItem[]> {
+  const found = await state.channelsOf([named]);
+  return found.length > 0 ? found : (await state.channels()).filter(({ url }) => url === named);
 }
 
 function refusalOf({ folder }: PollPorts, named: string): Refusal {
@@ -54,9 +60,7 @@ function refusalOf({ folder }: PollPorts, named: string): Refusal {
 export async function pollNow(ports: PollPorts, named: string): Promise<PollNow> {
   const { state } = ports;
   const now = ports.now();
-  const items = (await state.channels()).filter(
-    (item) => (item.sourceId === named || item.url === named) && !isArchive(item),
-  );
+  const items = (await channelsNamed(state, named)).filter((item) => !isArchive(item));
   const [first] = items;
   if (first === undefined) throw refusalOf(ports, named);
   // What is due already may be asked for at this moment; settling it would end that.

@@ -114,10 +114,11 @@ export async function readSources({
   const counts = countOutcomes(fateCounts, at);
   const ids = folder.sources().map(({ id }) => id);
   const [brakes, pauses] = await Promise.all([brakesOf(state, ids, at), pausesOf(state, channels, at)]);
+  const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
   const sources = folder.sources().map((source): SourceView => {
-    const known = channels
-      .filter((item) => item.sourceId === source.id)
-      .map((item) => named(channelView(item, at, pauses.get(item.domain)), source.id));
+    const known = (channelsBy.get(source.id) ?? []).map((item) =>
+      named(channelView(item, at, pauses.get(item.domain)), source.id),
+    );
     const missing = source.channels.filter(({ url }) => !known.some((view) => view.url === url));
     const all = [
       ...known,

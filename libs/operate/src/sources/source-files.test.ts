@@ -11,7 +11,14 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const input = { id: 'tide-post', name: 'Tide Post', channels: [{ url: 'https://tide-post.example/feed' }] };
 const demo = Source.parse({ id: 'demo', name: 'Demo', channels: [{ url: 'https://demo.example/feed' }] });
-const here = { folder: { directory, sources: () => [demo], problems: () => [] } };
+const here = {
+  folder: {
+    directory,
+    sources: () => [demo],
+    sourceOf: (id: string) => (id === demo.id ? demo : undefined),
+    problems: () => [],
+  },
+};
 const elsewhere = { folder: { ...here.folder, directory: join(directory, 'nowhere') } };
 const anyVersion = () => undefined;
 const refused = (code: string) => expect.objectContaining({ constructor: Refusal, code });

@@ -78,7 +78,7 @@ export async function readSource(ports: FolderPorts, id: string): Promise<Stored
 function sourceAsKept(files: SourceFiles, { folder }: FolderPorts, id: string): StoredSource | undefined {
   const inFile = canWrite(folder.directory) ? findFile(files, folder.directory, id) : undefined;
   if (inFile !== undefined) return inFile;
-  const source = folder.sources().find((entry) => entry.id === id);
+  const source = folder.sourceOf(id);
   return source === undefined ? undefined : { source };
 }
 

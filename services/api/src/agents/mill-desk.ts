@@ -15,7 +15,9 @@ import { toSearchAnswer } from '../views/search-answer.ts';
 import type { AgentDesk } from './agent-desk.ts';
 
 /** What reading needs of a mill. */
-export type ReadPorts = Pick<MillPorts, 'library' | 'state' | 'now'> & Pick<SourcePorts, 'folder'>;
+export type ReadPorts = Pick<MillPorts, 'library' | 'state' | 'now'> & {
+  readonly folder: SourcePorts['folder'] & Pick<MillPorts['folder'], 'sourceOf'>;
+};
 
 /** Without what is left open, which the defaults fill. */
 function given<T extends object>(query: T): T {

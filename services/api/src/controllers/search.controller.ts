@@ -5,14 +5,7 @@ import { millPorts } from '../tokens.ts';
 import type { HttpReply } from '../http/http-types.ts';
 import { openApi } from '../description/openapi.ts';
 import { operations } from '../description/operations.ts';
-import {
-  type MillPorts,
-  queryProblem,
-  idPattern,
-  grantsOf,
-  servedLibrary,
-  type SearchQuery,
-} from '@newsmill/operate';
+import { type MillPorts, queryProblem, idPattern, servedLibrary, type SearchQuery } from '@newsmill/operate';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
@@ -29,7 +22,7 @@ export async function readArticle(ports: MillPorts, id: string): Promise<Article
     );
   const context = {
     way: 'article',
-    grant: grantsOf(() => ports.folder.sources())(article.sourceId),
+    grant: ports.folder.sourceOf(article.sourceId)?.rights,
     now: ports.now(),
   } as const;
   const served = serveArticle(article, context);

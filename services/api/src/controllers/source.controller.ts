@@ -124,7 +124,7 @@ export class SourceController {
     @Req() request: HttpRequest,
   ): Promise<Examination> {
     needScope(request, operations.examineSource.access);
-    const source = this.#ports.folder.sources().find((one) => one.id === id);
+    const source = this.#ports.folder.sourceOf(id);
     if (source === undefined) throw unknown();
     return examineSource(this.#ports, source);
   }

@@ -52,7 +52,7 @@ export class SourcesPageController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     return this.#answer(body, request, reply, async (id) => {
-      const source = this.#ports.folder.sources().find((one) => one.id === id);
+      const source = this.#ports.folder.sourceOf(id);
       return source === undefined
         ? { problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` }
         : { examination: await examineSource(this.#ports, source) };

@@ -326,6 +326,7 @@ export async function openSeededApp({
     folder: {
       directory: directory ?? join(folder, 'elsewhere'),
       sources: () => sources,
+      sourceOf: (id) => sources.find((source) => source.id === id),
       problems: () => problems,
     },
     settings: {

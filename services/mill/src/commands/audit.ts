@@ -15,8 +15,7 @@ async function bringBackHere(ports: OpenPorts, directory: string): Promise<Broug
   const { productToken } = await import('@newsmill/fetch');
   const { openSourceFolder } = await import('@newsmill/source-files');
   const { userAgent, readBudget } = readSettings(process.env);
-  const folder = openSourceFolder(directory);
-  const sourceOf = (id: string) => folder.sources().find((source) => source.id === id);
+  const { sourceOf } = openSourceFolder(directory);
   const thread = openReadingThread({ budgetMs: readBudget });
   try {
     return await bringBack(

@@ -62,8 +62,8 @@ export const command = defineCommand({
       return exitCodes.usage;
     }
     const { format, since, until, fields, use } = parsed.data;
-    const known = sourcesIn(sourcesFolder(given, environment))?.sources() ?? [];
-    const serving = { grants: grantsOf(() => known), now: Date.now };
+    const known = sourcesIn(sourcesFolder(given, environment));
+    const serving = { grants: grantsOf((id) => known?.sourceOf(id)), now: Date.now };
     const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
     const { bytes, cursor } = await withPorts(folder, ({ library }) => {
       const served = serveLibrary(library, use, serving);

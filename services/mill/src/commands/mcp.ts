@@ -59,7 +59,9 @@ export const command = defineCommand({
         complain(
           `there is no folder ${directory}, so list_sources has nothing to list; name it with --sources`,
         );
-      const folder = isThere ? openSourceFolder(directory) : { sources: () => [], problems: () => [] };
+      const folder = isThere
+        ? openSourceFolder(directory)
+        : { sources: () => [], sourceOf: () => undefined, problems: () => [] };
       return serve(millDesk({ library, state, folder, now: Date.now }));
     });
   },

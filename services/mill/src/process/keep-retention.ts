@@ -1,20 +1,20 @@
-import type { Source } from '@newsmill/contracts';
 import { expireArticles, grantsOf, removeOverdue, removeUnkept, retentionRules } from '@newsmill/operate';
 import type { Role } from '@newsmill/runtime';
+import type { SourceFolder } from '@newsmill/source-files';
 import { periodicRole } from './periodic-role.ts';
 
 /**
  * Articles that have had their time or may not be shown any more, and raw pages that are not to be kept, every hour.
- * `sources`: the source files as they are now.
+ * `folder`: the source files as they are now.
  */
-export function keepRetention(sources: () => readonly Source[]): Role {
-  const grants = grantsOf(sources);
+export function keepRetention(folder: Pick<SourceFolder, 'sources' | 'sourceOf'>): Role {
+  const grants = grantsOf(folder.sourceOf);
   /** Where the sweep for `noarchive` goes on. */
   let since: number | undefined;
   return periodicRole({ name: 'retention', takes: ['retention'], everyMs: 3_600_000 }, async (ports) => {
     const gone = await expireArticles(
       ports,
-      retentionRules(sources(), ports.settings.retention, ports.now()),
+      retentionRules(folder.sources(), ports.settings.retention, ports.now()),
       ports.now(),
     );
     const overdue = await removeOverdue(ports, ports.now());

@@ -49,16 +49,15 @@ async function untilDone(ports: RolePorts, missing: number, signal: AbortSignal)
 }
 
 interface MendOptions {
-  readonly sources: () => readonly Source[];
+  readonly sourceOf: (id: string) => Source | undefined;
   readonly thread: ReadingThread;
 }
 
 async function rebuild(
   ports: RolePorts<'userAgent'>,
-  { sources, thread }: MendOptions,
+  { sourceOf, thread }: MendOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const sourceOf = (id: string): Source | undefined => sources().find((source) => source.id === id);
   const told = await bringBack(
     { ...ports, sourceOf, thread, agent: productToken(ports.settings.userAgent) },
     signal,

@@ -3,12 +3,11 @@ import type { StateReader } from '@newsmill/store';
 import { periodicRole } from './periodic-role.ts';
 
 async function measure(
-  ports: Pick<RolePorts, 'metrics'> & { readonly state: Pick<StateReader, 'channels'> },
+  ports: Pick<RolePorts, 'metrics'> & { readonly state: Pick<StateReader, 'countChannels'> },
 ): Promise<void> {
-  const channels = await ports.state.channels();
-  const failing = channels.filter((channel) => channel.attempt > 0).length;
+  const { all, failing } = await ports.state.countChannels();
   ports.metrics.sources.set({ state: 'failing' }, failing);
-  ports.metrics.sources.set({ state: 'fine' }, channels.length - failing);
+  ports.metrics.sources.set({ state: 'fine' }, all - failing);
 }
 
 async function prune(

@@ -76,7 +76,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { inspectFiles } = await import('./inspect-files.ts');
     const { alertsRole } = await import('../alerts/alerts.role.ts');
     const { grantsOf } = await import('@newsmill/operate');
-    const grants = grantsOf(() => folder?.sources() ?? []);
+    const grants = grantsOf((id) => folder?.sourceOf(id));
     const alerts = http === undefined ? [] : [alertsRole({ http, grants })];
     return [ledgerView, retireSettled, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
   },
@@ -97,8 +97,8 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
-      keepRetention(folder.sources),
-      mendLibrary({ sources: folder.sources, thread }),
+      keepRetention(folder),
+      mendLibrary({ sourceOf: folder.sourceOf, thread }),
       // A queue in a file loses no topic.
       ...(formsOf(settings).bus === 'kafka' ? [mendTopics()] : []),
     ];

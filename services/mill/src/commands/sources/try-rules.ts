@@ -21,7 +21,7 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const directory = sourcesFolder(options, environment);
     const folder = sourcesIn(directory);
-    const source = folder?.sources().find((one) => one.id === id);
+    const source = folder?.sourceOf(id);
     if (source === undefined) {
       const problems = folder?.problems() ?? [];
       for (const problem of problems) complain(formatProblem(problem));
