@@ -1,6 +1,8 @@
 export { accessWithSecrets, headersWithSecrets, unusedSecrets, type Secrets } from './read-secrets.ts';
 export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
-export { type FileProblem, openSourceFolder, type SourceFolder } from './source-folder.ts';
+export { type FileProblem } from './join-files.ts';
+export { openSourceFolder, type SourceFolder } from './source-folder.ts';
+export { takeTurns } from './turns.ts';
 export { validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';
 export {
   type IsSecretSet,

@@ -44,6 +44,38 @@ describe('openSourceFolder', () => {
     halt.abort();
     await watching;
   }, 60_000);
+  it('says which sources a change concerns, and leaves the others as they are', async () => {
+    for (const id of ['one', 'two']) writeFileSync(join(folder, `${id}.yaml`), yaml(id));
+    const sources = openSourceFolder(folder);
+    const halt = new AbortController();
+    const told: (readonly string[] | undefined)[] = [];
+    const watching = sources.watch(halt.signal, async (ids) => void told.push(ids && [...ids].toSorted()));
+    await until(() => !sources.isUnsure('one') && !sources.isUnsure('two'));
+    const two = sources.sourceOf('two');
+    told.length = 0;
+    writeFileSync(join(folder, 'one.yaml'), `${yaml('one')}country: FR\n`);
+    writeFileSync(join(folder, 'three.yaml'), yaml('three'));
+    await until(() => sources.sourceOf('three') !== undefined && sources.sourceOf('one')?.country === 'FR');
+    await until(() => told.flat().includes('three'));
+    rmSync(join(folder, 'three.yaml'));
+    await until(() => sources.sourceOf('three') === undefined);
+    halt.abort();
+    await watching;
+    expect(new Set(told.flat())).toEqual(new Set(['one', 'three']));
+    expect(sources.sourceOf('two')).toBe(two);
+  }, 60_000);
+  it('may concern any source where a file that says nothing of its id was there from the beginning', async () => {
+    writeFileSync(join(folder, 'bad.yaml'), '[');
+    const sources = openSourceFolder(folder);
+    const halt = new AbortController();
+    const told: unknown[] = [];
+    const watching = sources.watch(halt.signal, async (ids) => void told.push(ids));
+    rmSync(join(folder, 'bad.yaml'));
+    await until(() => sources.problems().length === 0);
+    halt.abort();
+    await watching;
+    expect(told.at(-1)).toBeUndefined();
+  }, 60_000);
   it('names a secret that is not set', () => {
     writeFileSync(join(folder, 'one.yaml'), `${yaml('one')}headers:\n  X-Key: \${NEWSMILL_SECRET_ONE}\n`);
     expect(openSourceFolder(folder, { secrets: {} }).problems()[0]?.message).toContain(

@@ -61,7 +61,8 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
         agent,
         ledgerKeepsFrontier,
       });
-      const sync = () => syncChannels(folder, ports.state, ports.now(), (items) => hubs.leave(items));
+      const sync = (ids?: ReadonlySet<string>) =>
+        syncChannels(folder, ports.state, ports.now(), { leave: (items) => hubs.leave(items), ids });
       await sync();
       tellProblems(folder, ports);
       const policy = {
@@ -94,7 +95,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
       });
       const halt = new AbortController();
       let known: ReadonlySet<string> = new Set(folder.sources().map(({ id }) => id));
-      const watching = folder.watch(halt.signal, async () => {
+      const watching = folder.watch(halt.signal, async (ids) => {
         tellProblems(folder, ports);
         const back = new Set(
           folder
@@ -104,7 +105,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
         );
         known = new Set(folder.sources().map(({ id }) => id));
         await wakeChannels(back, ports.state, ports.now());
-        await sync();
+        await sync(ids);
         running.wake();
       });
       return {
