@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   run: { words: [], onFile: 66 },
   'sources add': { words: [`http://127.0.0.1:9099/`], onFile: 1 },
   'sources list': { words: [], onFile: 66 },
+  'sources plan': { words: [], onFile: 66 },
   'sources doctor': { words: [], onFile: 66 },
   'sources poll': { words: ['paper'], onFile: 66 },
   'sources import': { words: [nowhere], onFile: 66 },

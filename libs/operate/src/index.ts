@@ -80,6 +80,12 @@ export { discoverChannels, type Discovery } from './sources/discover-channels.ts
 export { domainToAskFor } from './sources/domains-of-source.ts';
 export { failureWords } from './sources/failure-words.ts';
 export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
+export {
+  knownSources,
+  planSources,
+  type PlannedSource,
+  type SourcesPlan,
+} from './sources/plan-sources.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, planImport } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';

@@ -38,6 +38,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./sources/list.ts'),
   },
   {
+    name: 'sources plan',
+    words: '[folder]',
+    description:
+      'what changed source files would do: sources that come, go and change, and the requests a day that this asks of publishers; changes nothing',
+    load: () => import('./sources/plan.ts'),
+  },
+  {
     name: 'sources doctor',
     words: '[id]',
     description:

@@ -1,30 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { articlesInWords } from '@newsmill/contracts';
 import { formatProblem } from '@newsmill/source-files';
 import type { readSources } from '@newsmill/operate';
-import { formsOf, readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
 import { sourcesIn } from './sources-in.ts';
+import { withState } from './with-state.ts';
 
-type ReadSources = typeof readSources;
-type Sources = Awaited<ReturnType<ReadSources>>;
+type Sources = Awaited<ReturnType<typeof readSources>>;
 
 /** There are no source files yet. */
 const noFolder = { sources: () => [], problems: () => [] };
-/** Nobody has polled anything yet. */
-const emptyPorts = {
-  state: {
-    channels: () => Promise.resolve([]),
-    countFates: () => Promise.resolve([]),
-    read: () => Promise.resolve(new Map<string, string>()),
-  },
-  library: { countTold: () => Promise.resolve(new Map<string, number>()) },
-};
 
 function timeOf(at: number | undefined): string {
   return at === undefined ? 'never' : `${new Date(at).toISOString().slice(0, 19)}Z`;
@@ -68,12 +55,9 @@ export const command = defineCommand({
   async run(_, options, environment) {
     const { readSources } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
-    const read = (ports: Pick<Parameters<ReadSources>[0], 'state' | 'library'>) =>
-      readSources({ ...ports, folder: folder ?? noFolder });
-    const isThere =
-      formsOf(readSettings({ ...environment, [settings.data.env]: options.data })).bus !== 'sqlite' ||
-      existsSync(join(options.data, 'mill.db'));
-    const view = await (isThere ? withPorts(options.data, read) : read(emptyPorts));
+    const view = await withState(options.data, environment, (ports) =>
+      readSources({ ...ports, folder: folder ?? noFolder }),
+    );
     if (options.json) say(JSON.stringify(view, null, 2));
     else show(view);
     return exitCodes.done;

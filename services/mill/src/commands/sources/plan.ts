@@ -1,0 +1,90 @@
+import { formatProblem, openSourceFolder, type SourceFolder } from '@newsmill/source-files';
+import type { PlannedSource, SourcesPlan } from '@newsmill/operate';
+import { readSettings } from '@newsmill/settings';
+import { defineCommand } from '../declare/define-command.ts';
+import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
+import { exitCodes, millExits } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { sourcesIn } from './sources-in.ts';
+import { withState } from './with-state.ts';
+
+const marks: Readonly<Record<PlannedSource['effect'], string>> = {
+  added: '+',
+  changed: '~',
+  removed: '-',
+  kept: '!',
+};
+
+function requestWords({ before, after }: Pick<PlannedSource, 'before' | 'after'>): string {
+  const part = (name: string, old: number | undefined, next: number | undefined) =>
+    old === next
+      ? `${next ?? 'not known'} of ${name}`
+      : `${[old, next].filter((count) => count !== undefined).join(' -> ')} of ${name}`;
+  const pages = [before?.pages, after?.pages];
+  const isKnown = pages.some((count) => (count ?? 0) > 0);
+  return [
+    part('channels', before?.polls, after?.polls),
+    ...(isKnown ? [part('pages', pages[0], pages[1])] : []),
+  ].join(', ');
+}
+
+function show({ sources: planned, unchanged, requests }: SourcesPlan): void {
+  for (const source of planned) {
+    const { id, name, effect, changes, insteadOf } = source;
+    say(
+      `${marks[effect]} ${id}  ${effect}${name === undefined ? '' : `  ${name}`}\n    requests a day: ${requestWords(source)}`,
+    );
+    if (insteadOf !== undefined)
+      say(`    has a channel of ${insteadOf}, which goes: is its id meant to change?`);
+    if (effect === 'kept') say('    its file cannot be read: the mill keeps the source as it is');
+    for (const { path, before, after } of changes)
+      say(
+        `    ${path}: ${before === undefined && after === undefined ? 'changed' : before === undefined ? `+ ${after}` : after === undefined ? `- ${before}` : `${before} -> ${after}`}`,
+      );
+  }
+  const count = (effect: PlannedSource['effect']) => planned.filter((one) => one.effect === effect).length;
+  say(
+    `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed, ${unchanged + count('kept')} as they are\nrequests a day in all: ${requestWords(requests)}`,
+  );
+}
+
+/** Needs no running mill, asks nobody, changes nothing. */
+export const command = defineCommand({
+  name: 'sources plan',
+  description:
+    'what changed source files would do: sources that come, go and change, and the requests a day that this asks of publishers; changes nothing',
+  words: '[folder]',
+  wordMeanings: {
+    '[folder]':
+      'changed source files, compared with those of the mill; without it, those of the mill, compared with the channels that it took up last',
+  },
+  options: { json: asJson, sources, data },
+  examples: ['newsmill sources plan checkout/sources', 'newsmill sources plan --json'],
+  exits: ['done', ...millExits],
+  async run([named], options, environment) {
+    const { knownSources, planSources } = await import('@newsmill/operate');
+    const { knownDemoSources } = await import('../../demo/open-demo.ts');
+    const own = sourcesIn(sourcesFolder(options, environment));
+    const changed: SourceFolder | undefined = named === undefined ? own : openSourceFolder(named);
+    const problems = changed?.problems() ?? [];
+    for (const problem of problems) complain(formatProblem(problem));
+    const builtIn = new Set(knownDemoSources(options.data).map(({ id }) => id));
+    const known = await withState(options.data, environment, async ({ state }) =>
+      knownSources(await state.channels(), await state.countFates({}), { builtIn, now: Date.now() }),
+    );
+    const before =
+      named === undefined
+        ? known.before
+        : (own?.sources() ?? []).map((source) => ({ id: source.id, channels: source.channels, source }));
+    const plan = planSources({
+      before,
+      rhythms: known.rhythms,
+      after: changed?.sources() ?? [],
+      isUnsure: (id) => changed?.isUnsure(id) === true,
+      policy: readSettings(environment),
+    });
+    if (options.json) say(JSON.stringify(plan, null, 2));
+    else show(plan);
+    return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
+  },
+});
