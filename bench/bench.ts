@@ -112,6 +112,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
   sites: async () => (await import('./sites/bench-sites.ts')).benchSites(words, join(out, 'sites')),
   store: async () => void (await import('./store-speed.ts')),
+  validate: async () => (await import('./validate-speed.ts')).benchValidate(words),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),
   enrichment: async () => (await import('./enrichment/bench-enrichment.ts')).benchEnrichment(words, out),

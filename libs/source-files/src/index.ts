@@ -3,11 +3,12 @@ export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
 export { type FileProblem } from './join-files.ts';
 export { openSourceFolder, type SourceFolder } from './source-folder.ts';
 export { takeTurns } from './turns.ts';
-export { validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';
+export { mistakesIn, validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';
 export {
   type IsSecretSet,
   type SourceFile,
   type SourceReading,
 } from './read-source-file.ts';
 export { formatProblem, type Problem } from './source-problem.ts';
+export { githubLines, sarifLog } from './problem-formats.ts';
 export { sourceToYaml } from './source-to-yaml.ts';

@@ -1,6 +1,7 @@
 import { Source } from '@newsmill/contracts';
 import { isAlias, isMap, isScalar, LineCounter, type Document } from 'yaml';
 import { z } from 'zod';
+import { readSoundSource } from './read-sound-source.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkSecrets, checkSource, type Finding } from './source-checks.ts';
 import { didYouMean, type Problem } from './source-problem.ts';
@@ -20,11 +21,17 @@ type Schema = {
 export const maxFileSize = 1_000_000;
 /** Mistakes of one file that are told. */
 const mostProblems = 100;
-// zod types booleans as schemas too, which Source has nowhere
-const shape: Schema = z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' }) as Schema;
+let shape: Schema | undefined;
+
+/** Made when a mistake is told for the first time: most files have none. */
+function shapeOfSource(): Schema {
+  // zod types booleans as schemas too, which Source has nowhere
+  shape ??= z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return shape;
+}
 
 function keysAt(path: Place): string[] {
-  let schema: Schema | undefined = shape;
+  let schema: Schema | undefined = shapeOfSource();
   for (const part of path) schema = typeof part === 'number' ? schema?.items : schema?.properties?.[part];
   return Object.keys(schema?.properties ?? {});
 }
@@ -196,6 +203,11 @@ export function readSourceFile(file: SourceFile, isSecretSet?: IsSecretSet): Sou
   if (text.length > maxFileSize)
     return unreadable(path, `is larger than ${maxFileSize} characters`, undefined, text);
   if (text.trim() === '') return unreadable(path, 'is empty');
+  return readSoundSource(file, isSecretSet) ?? readWholly(file, isSecretSet);
+}
+
+/** Any YAML, with the places of all mistakes. */
+function readWholly({ path, text }: SourceFile, isSecretSet: IsSecretSet | undefined): SourceReading {
   const lines = new LineCounter();
   const at = (offset: number) => ({
     line: Math.max(1, lines.linePos(offset).line),

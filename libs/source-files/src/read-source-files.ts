@@ -40,10 +40,10 @@ function messageOf(error: unknown): string {
 /** Reads one source file, whatever lies there: a mistake in one says nothing of the others. */
 export function readSourceAt(path: string, isSecretSet?: IsSecretSet): SourceReading {
   try {
-    if (lstatSync(path).isSymbolicLink() && statSync(path, { throwIfNoEntry: false }) === undefined)
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined && lstatSync(path).isSymbolicLink())
       return unreadable(path, 'is a link that leads nowhere');
-    const stat = statSync(path);
-    if (!stat.isFile()) return unreadable(path, 'is no file');
+    if (stat?.isFile() !== true) return unreadable(path, 'is no file');
     // A character has four bytes at most.
     if (stat.size > maxFileSize * 4) return unreadable(path, `is larger than ${maxFileSize} characters`);
     return readSourceFile({ path, text: readFileSync(path, 'utf8') }, isSecretSet);

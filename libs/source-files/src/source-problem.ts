@@ -16,13 +16,18 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
-/** One line for people and editors: `file:line:column message`. */
-export function formatProblem(problem: Problem): string {
+/** What is wrong, what is allowed and what was probably meant, without the place in the text. */
+export function problemWords(problem: Problem): string {
   const found = problem.found === undefined ? '' : `; found ${problem.found}`;
   const allowed = problem.allowed === undefined ? '' : `; allowed: ${problem.allowed}`;
   const meant = problem.suggestion === undefined ? '' : `; did you mean ${problem.suggestion}?`;
   const path = problem.path === '' ? '' : `${problem.path}: `;
-  return `${problem.file}:${problem.line}:${problem.column} ${path}${problem.message}${found}${allowed}${meant}`;
+  return `${path}${problem.message}${found}${allowed}${meant}`;
+}
+
+/** One line for people and editors: `file:line:column message`. */
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}:${problem.column} ${problemWords(problem)}`;
 }
 
 /** The one of `words` that a mistyped word probably meant; undefined when none is near. */

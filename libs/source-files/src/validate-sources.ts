@@ -1,5 +1,6 @@
 import type { Source } from '@newsmill/contracts';
 import { readSourceFile, type IsSecretSet, type SourceFile, type SourceReading } from './read-source-file.ts';
+import { readSourceAt } from './read-source-files.ts';
 import type { Problem } from './source-problem.ts';
 
 export interface ValidatedSources {
@@ -9,23 +10,40 @@ export interface ValidatedSources {
   readonly problems: Problem[];
 }
 
+/** Which file has each id first. */
+type Owners = Map<string, string>;
+
+/** Of a file whose id an earlier file has: the mistake. */
+function doubleOf({ path, source, idPlace }: SourceReading, owners: Owners): Problem | undefined {
+  if (source === undefined) return undefined;
+  const owner = owners.get(source.id);
+  if (owner === undefined) owners.set(source.id, path);
+  return owner === undefined || idPlace === undefined
+    ? undefined
+    : { ...idPlace, message: `the id is already that of ${owner}`, found: `"${source.id}"` };
+}
+
 /** The readings, in their order, where a file whose id an earlier file has gives no source. */
 export function withoutDoubles(readings: readonly SourceReading[]): SourceReading[] {
-  const owners = new Map<string, string>();
+  const owners: Owners = new Map();
   return readings.map((reading) => {
-    const { source, idPlace, ...rest } = reading;
-    if (source === undefined) return reading;
-    const owner = owners.get(source.id);
-    if (owner === undefined) owners.set(source.id, reading.path);
-    if (owner === undefined || idPlace === undefined) return reading;
-    return {
-      ...rest,
-      idPlace,
-      problems: [
-        ...rest.problems,
-        { ...idPlace, message: `the id is already that of ${owner}`, found: `"${source.id}"` },
-      ],
-    };
+    const double = doubleOf(reading, owners);
+    if (double === undefined) return reading;
+    const { source: _, problems, ...rest } = reading;
+    return { ...rest, problems: [...problems, double] };
+  });
+}
+
+/**
+ * Every mistake of the files at these paths, one file after the other; nothing else of them is kept, so that
+ * any number of files can be read.
+ */
+export function mistakesIn(paths: readonly string[], isSecretSet?: IsSecretSet): Problem[] {
+  const owners: Owners = new Map();
+  return paths.flatMap((path) => {
+    const reading = readSourceAt(path, isSecretSet);
+    const double = doubleOf(reading, owners);
+    return double === undefined ? reading.problems : [...reading.problems, double];
   });
 }
 

@@ -4,3 +4,6 @@ export type ArticleFormat = (typeof articleFormats)[number];
 
 export const labelKinds = ['code', 'section', 'source'] as const;
 export type LabelKind = (typeof labelKinds)[number];
+
+/** `text`: a line for each mistake; the others for programs, on standard output. */
+export const mistakeFormats = ['text', 'json', 'sarif', 'github'] as const;

@@ -1,8 +1,38 @@
 import { statSync } from 'node:fs';
+import type { Problem } from '@newsmill/source-files';
+import { version } from '../version.ts';
+import { mistakeFormats } from './choices.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sourcesFolder } from './declare/mill-options.ts';
+import { oneOf } from './declare/options.ts';
 import { exitCodes } from './telling/exit-codes.ts';
 import { complain, say } from './telling/say.ts';
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  /** How many were read. */
+  readonly files: number;
+}
+
+function tellText({ problems, files }: Checked, format: (problem: Problem) => string): void {
+  for (const problem of problems) complain(format(problem));
+  if (problems.length === 0) return say(`${files} sources in ${files} files: no mistake`);
+  complain(
+    `${problems.length} mistake${problems.length === 1 ? '' : 's'} in ${new Set(problems.map(({ file }) => file)).size} of ${files} files; a mill leaves these out and goes on with the others`,
+  );
+}
+
+function tell(
+  format: (typeof mistakeFormats)[number],
+  checked: Checked,
+  { formatProblem, githubLines, sarifLog }: typeof import('@newsmill/source-files'),
+): void {
+  const { problems } = checked;
+  const folder = process.cwd();
+  if (format === 'text') tellText(checked, formatProblem);
+  else if (format === 'github') for (const line of githubLines(problems, folder)) say(line);
+  else say(JSON.stringify(format === 'json' ? checked : sarifLog(problems, { folder, version }), null, 2));
+}
 
 /**
  * Checks source files or folders of them as a mill does that starts here: all mistakes in one pass, unset
@@ -12,25 +42,28 @@ export const command = defineCommand({
   name: 'validate',
   description: 'check source files: all mistakes in one pass; exit code 78 when there are any',
   words: '[paths...]',
-  options: { data },
-  examples: ['newsmill validate', 'newsmill validate sources/herald.yaml /etc/newsmill/sources'],
+  options: {
+    format: oneOf(
+      '<format>',
+      mistakeFormats,
+      'text',
+      'form of the mistakes; sarif (SARIF 2.1.0) and github (workflow commands) show them in pull requests',
+    ),
+    data,
+  },
+  examples: [
+    'newsmill validate',
+    'newsmill validate sources --format github',
+    'newsmill validate sources/herald.yaml /etc/newsmill/sources',
+  ],
   exits: ['done', 'path', 'configuration'],
   async run([given], options, environment) {
-    const { formatProblem, readSourceAt, secretsOf, sourceFilesIn, withoutDoubles } = await import(
-      '@newsmill/source-files'
-    );
+    const sourceFiles = await import('@newsmill/source-files');
+    const { mistakesIn, secretsOf, sourceFilesIn } = sourceFiles;
     const paths = given.length > 0 ? given : [sourcesFolder(options, environment)];
     const files = paths.flatMap((path) => (statSync(path).isDirectory() ? sourceFilesIn(path) : [path]));
-    const readings = withoutDoubles(files.map((path) => readSourceAt(path, secretsOf(environment))));
-    const problems = readings.flatMap((reading) => reading.problems);
-    for (const problem of problems) complain(formatProblem(problem));
-    if (problems.length > 0) {
-      complain(
-        `${problems.length} mistake${problems.length === 1 ? '' : 's'} in ${new Set(problems.map((problem) => problem.file)).size} of ${files.length} files; a mill leaves these out and goes on with the others`,
-      );
-      return exitCodes.configuration;
-    }
-    say(`${readings.length} sources in ${files.length} files: no mistake`);
-    return exitCodes.done;
+    const problems = mistakesIn(files, secretsOf(environment));
+    tell(options.format, { problems, files: files.length }, sourceFiles);
+    return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
   },
 });
