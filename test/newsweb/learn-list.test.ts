@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { learnList } from '@newsmill/fetch';
+import { learnList } from '../../libs/fetch/src/lists/learn-list.ts';
 import { planNewsWeb } from './plan-news-web.ts';
 import { renderChannel } from './render-channel.ts';
 

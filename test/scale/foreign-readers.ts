@@ -20,7 +20,7 @@ import {
   findFeeds,
   findLive,
   findNextPage,
-  learnList,
+  readListPage,
   linksOf,
   parseFeed,
   readCandidate,
@@ -30,6 +30,7 @@ import {
   readRobots,
   readSitemap,
 } from '@newsmill/fetch';
+import { learnList } from '../../libs/fetch/src/lists/learn-list.ts';
 import {
   csvLine,
   nearQuery,
@@ -303,6 +304,11 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
   findFeeds: (text) =>
     findFeeds(
       `<head><link rel="alternate" type="application/rss+xml" href="${attribute(text)}" title="${attribute(text)}">${text}`,
+      url,
+    ),
+  readListPage: (text) =>
+    readListPage(
+      `<html lang="${attribute(text)}"><title>${markup(text)}</title><meta property="og:site_name" content="${attribute(text)}"><a href="/news/ferry-returns-2026">${markup(text)}</a>`,
       url,
     ),
   learnList: (text) => learnList(`<a href="/news/ferry-returns-2026">${markup(text)}</a>${text}`, { url }),

@@ -2197,7 +2197,7 @@ export interface components {
         };
         PreviewAnswer: {
             /** @enum {string} */
-            kind: "feed" | "sitemap" | "page";
+            kind: "feed" | "sitemap" | "list" | "page";
             /** @description Address that answered. */
             url: string;
             title?: string;
@@ -2209,7 +2209,7 @@ export interface components {
                 title?: string;
             }[];
             entries: number;
-            /** @description Up to three. */
+            /** @description Up to ten. */
             readonly articles: ({
                 finalUrl: string;
                 /**
@@ -2330,13 +2330,26 @@ export interface components {
             /** @description Channels that the publisher offers, best first. */
             readonly candidates?: {
                 /** @enum {string} */
-                kind: "feed" | "news-sitemap" | "sitemap";
+                kind: "feed" | "news-sitemap" | "sitemap" | "list";
                 url: string;
                 title?: string;
                 entries: number;
                 hasContent: boolean;
                 hub?: string;
                 foundBy: string;
+                /** @description What it brings of the home page, where that lists articles. */
+                coverage?: {
+                    /** @description Articles that the home page shows. */
+                    articles: number;
+                    /** @description Those of them that the channel names. */
+                    brought: number;
+                    /** @description By how much its newest article is older than the newest that is known, milliseconds. */
+                    behindMs?: number;
+                    /** @description The same in words. */
+                    says: string;
+                };
+                /** @description Whether all: true takes it. */
+                isUseful: boolean;
             }[];
             /** @description What each rule of a configured source (include, exclude) would leave out of the entries now, where the address is one of its channels. */
             readonly rules?: {
@@ -2592,6 +2605,8 @@ export interface components {
                 }[];
             };
             file: string;
+            /** @description Folder of the page that was recorded as its first test. */
+            test?: string;
         };
         RelatedAnswer: {
             items: {

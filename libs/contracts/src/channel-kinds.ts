@@ -18,7 +18,7 @@ export const channelFacts = {
   feed: { name: 'feed', isArchive: false, isOffered: true },
   sitemap: { name: 'sitemap', isArchive: false, isOffered: true },
   'news-sitemap': { name: 'news sitemap', isArchive: false, isOffered: true },
-  list: { name: 'list page', isArchive: false, isOffered: false },
+  list: { name: 'list page', isArchive: false, isOffered: true },
   warc: { name: 'archive of old pages', isArchive: true, isOffered: false },
 } as const satisfies Record<string, ChannelFacts>;
 

@@ -24,7 +24,6 @@ export {
   type SitemapReading,
   type SitemapEntry,
 } from './sitemaps/read-sitemap.ts';
-export { learnList, type LearnContext } from './lists/learn-list.ts';
 export { linksOf, type FeedHubs } from './poll/find-hubs.ts';
 export {
   planSubscription,
@@ -75,10 +74,20 @@ export {
   rankChannels,
   worthAdding,
   describeCandidate,
+  listCandidate,
   type ChannelCandidate,
   type FoundBy,
   type OfferedAnswer,
 } from './sources/rank-channels.ts';
+export { readListPage, type ListPage } from './lists/read-list-page.ts';
+export { isFrontPage } from './sources/is-front-page.ts';
+export {
+  broughtTogether,
+  coverageWords,
+  measureCoverage,
+  type Coverage,
+  type HomeArticle,
+} from './sources/measure-coverage.ts';
 export { sitemapChannels } from './sitemaps/sitemap-channels.ts';
 export { beginsAsSitemap, looksLikeNews } from './sitemaps/looks-like-sitemap.ts';
 export { scheduleOf } from './poll/schedule-of.ts';

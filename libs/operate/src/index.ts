@@ -89,7 +89,7 @@ export {
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, planImport } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';
-export { ask, pageOf, previewUrl } from './sources/preview-url.ts';
+export { ask, pageOf } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';
 export { putSource, readSource, removeSource, type StoredSource } from './sources/source-files.ts';
@@ -101,10 +101,10 @@ export {
   addSource,
   chooseChannels,
   sourceOfCandidates,
-  type AddedSource,
   type AddSourceInput,
 } from './sources/add-source.ts';
-export { type AskingPorts, previewAddress } from './sources/preview-address.ts';
+export { type AskingPorts, previewAddress, previewChannel } from './sources/preview-address.ts';
+export { writeWithTest, type WrittenSource } from './sources/write-with-test.ts';
 export { type Preview, type PreviewCandidate } from './sources/preview-view.ts';
 export {
   type ChannelView,

@@ -32,6 +32,18 @@ const times = (count: number, one: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => one(index)).join('');
 const entry = (index: number) =>
   `<item><title>Story ${index}</title><link>/story/${index}</link><description>${'Words &amp; more. '.repeat(15)}</description></item>`;
+const fetched = {
+  item: 'i',
+  sourceId: 'news',
+  url: 'https://news.example/',
+  finalUrl: 'https://news.example/',
+  redirects: [],
+  fetchedAt: 1,
+  firstSeen: 1,
+  status: 200,
+  contentType: 'text/html',
+  encoding: 'identity' as const,
+};
 const page = (html: string) => ({
   body: Buffer.from(html),
   encoding: 'identity' as const,
@@ -103,12 +115,13 @@ const costly: readonly (readonly [string, (thread: ReadingThread) => Promise<unk
   [
     'a page of 5 MB without feeds',
     (thread) =>
-      thread.read(
-        'listed',
-        page(
+      thread.read('listed', {
+        ...page(
           `<html>${times(50_000, (index) => `<div><a href="/news/${index}">A headline of some length ${index}</a></div>`)}`,
         ),
-      ),
+        page: fetched,
+        isFront: false,
+      }),
   ],
 ];
 

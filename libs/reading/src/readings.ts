@@ -17,11 +17,12 @@ import {
   findFeeds,
   findLive,
   findNextPage,
-  learnList,
+  listCandidate,
   readArchivedPage,
   readCandidate,
   readChannelVisit,
   readFeed,
+  readListPage,
   readSitemap,
   robotsFromAnswer,
   readSiteFiles,
@@ -65,7 +66,7 @@ export interface PageContinuation {
 /** What a preview shows of an address; of a feed or sitemap the first entries. */
 export type Shown =
   | {
-      readonly kind: 'feed' | 'sitemap';
+      readonly kind: 'feed' | 'sitemap' | 'list';
       readonly title: string | undefined;
       readonly language: string | undefined;
       readonly entries: readonly FeedEntry[];
@@ -146,6 +147,18 @@ function channelShown(received: ReceivedBody, most: number, now: number): Shown 
         contents: feed.contents,
         count: feed.entries.length,
       };
+}
+
+function listShown(text: string, url: string, most: number): Shown {
+  const { title, language, entries } = readListPage(text, url);
+  return {
+    kind: 'list',
+    title,
+    language,
+    entries: entries.slice(0, most),
+    contents: new Map(),
+    count: entries.length,
+  };
 }
 
 /** The cleaner is loaded by whoever needs it: most threads read channels alone. */
@@ -257,21 +270,43 @@ export const readings = {
     const candidate = candidateOf(received, { link, foundBy: 'asked', now });
     return 'error' in candidate ? { kind: 'nothing', ...candidate } : { kind: 'channel', candidate };
   },
-  /** How many articles a page lists. */
-  listed: (received: ReceivedBody): number => learnList(textOf(received), { url: received.url }).length,
+  /**
+   * A page as a channel that lists articles; undefined where it lists none, or is an article itself. A front
+   * page is none, whatever it looks like. `page` as in `shown`.
+   */
+  async listed({
+    page,
+    isFront,
+    ...received
+  }: ReceivedBody & {
+    readonly page: Omit<FetchedPage, 'body'>;
+    readonly isFront: boolean;
+  }): Promise<ChannelCandidate | undefined> {
+    const text = textOf(received);
+    const candidate = isPage(received, text)
+      ? listCandidate(received.url, readListPage(text, received.url))
+      : undefined;
+    if (candidate === undefined || isFront) return candidate;
+    const outcome = await cleaned(FetchedPage.parse({ ...page, body: received.body }));
+    return outcome.kind === 'accept' ? undefined : candidate;
+  },
   /** What a preview shows; `page` is the answer as the fetch stage would hand it on, without its body. */
   async shown({
     page,
     most,
     now,
+    asList,
     ...received
   }: ReceivedBody & {
     readonly page: Omit<FetchedPage, 'body'>;
+    /** Whether a page is read as one that lists articles. */
+    readonly asList: boolean;
     readonly most: number;
     readonly now: number;
   }): Promise<Shown> {
     const text = textOf(received);
     if (!isPage(received, text)) return channelShown(received, most, now);
+    if (asList) return listShown(text, received.url, most);
     return {
       kind: 'page',
       feeds: feedsOf(text, received),

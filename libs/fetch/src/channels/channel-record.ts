@@ -55,6 +55,8 @@ export interface Offer {
   readonly hub?: string | undefined;
   /** Addresses of its entries: two channels with the same are one. */
   readonly links: readonly string[];
+  /** When each was published, epoch milliseconds, in the order of `links`. */
+  readonly dates: readonly (number | undefined)[];
   /** Sitemaps that it names. */
   readonly sitemaps: readonly string[];
 }

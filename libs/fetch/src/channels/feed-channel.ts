@@ -2,6 +2,7 @@ import { decodeText, stripTags } from '@newsmill/text';
 import { readFeed } from '../feeds/read-feed.ts';
 import { readSkipTimes } from '../feeds/read-skip-times.ts';
 import { findHubs } from '../poll/find-hubs.ts';
+import { dateOf } from './date-of.ts';
 import { tellsOfComments } from './tells-of-comments.ts';
 import type { ChannelReading, OfferedRecord, PolledAnswer } from './channel-record.ts';
 import type { Channel } from '@newsmill/contracts';
@@ -52,6 +53,7 @@ export const feedChannel: OfferedRecord = {
       isComments: tellsOfComments(`${title ?? ''} ${url}`),
       hub: findHubs({ url, link, hubUrl: feed.hubUrl })?.hubs[0],
       links: entries.map((entry) => entry.url),
+      dates: entries.map(dateOf),
       sitemaps: [],
     };
   },

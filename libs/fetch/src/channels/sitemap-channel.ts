@@ -1,5 +1,6 @@
 import { readSitemap } from '../sitemaps/read-sitemap.ts';
 import { beginsAsSitemap, looksLikeNews } from '../sitemaps/looks-like-sitemap.ts';
+import { dateOf } from './date-of.ts';
 import { tellsOfComments } from './tells-of-comments.ts';
 import type { ChannelReading, OfferedRecord, PolledAnswer } from './channel-record.ts';
 
@@ -25,6 +26,7 @@ export const sitemapChannel: OfferedRecord = {
       hasContent: false,
       isComments: tellsOfComments(url),
       links: sitemap.urls.map((entry) => entry.url),
+      dates: sitemap.urls.map(dateOf),
       sitemaps: sitemap.sitemaps,
     };
   },

@@ -1,7 +1,10 @@
 import { channelFacts } from '@newsmill/contracts';
 import { decodeText } from '@newsmill/text';
 import type { ChannelRecord, Offer, OfferedRecord } from '../channels/channel-record.ts';
+import { dateOf } from '../channels/date-of.ts';
 import { channelRecords } from '../channels/channel-records.ts';
+import type { ListPage } from '../lists/read-list-page.ts';
+import { broughtTogether, coverageWords, type Coverage, type HomeArticle } from './measure-coverage.ts';
 
 /** By what a channel was found, the surest first. */
 const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known'] as const;
@@ -11,6 +14,8 @@ export type FoundBy = (typeof foundBy)[number];
 export interface ChannelCandidate extends Offer {
   readonly url: string;
   readonly foundBy: FoundBy;
+  /** What it brings of the home page, where that was looked at. */
+  readonly coverage?: Coverage;
 }
 
 export interface OfferedAnswer {
@@ -23,7 +28,8 @@ export interface OfferedAnswer {
   readonly now: number;
 }
 
-const mostEntries = 200;
+/** Entries of one answer that are compared with the home page. */
+const mostEntries = 5_000;
 
 /** Reads an answer as a channel of any kind that publishers offer; the reason where it is none. */
 export function readCandidate({
@@ -47,6 +53,27 @@ export function readCandidate({
   return { error };
 }
 
+/** A page that lists articles, as a channel: undefined where it lists none. */
+export function listCandidate(
+  url: string,
+  { title, language, entries }: ListPage,
+): ChannelCandidate | undefined {
+  if (entries.length === 0) return undefined;
+  return {
+    kind: 'list',
+    url,
+    title,
+    language,
+    entries: entries.length,
+    hasContent: false,
+    isComments: false,
+    links: entries.map((entry) => entry.url),
+    dates: entries.map(dateOf),
+    sitemaps: [],
+    foundBy: 'asked',
+  };
+}
+
 /** The place of the first kind that is not worth adding beside better ones. */
 const general = 3;
 
@@ -68,27 +95,43 @@ function isSame(one: ChannelCandidate, other: ChannelCandidate): boolean {
   );
 }
 
+/** Tenths of the home page that it brings. */
+function shareOf({ coverage }: ChannelCandidate): number {
+  return coverage === undefined ? 0 : Math.round((coverage.brought / coverage.articles) * 10);
+}
+
 /**
- * Candidates, the best first: feeds with whole texts, sitemaps of news, other feeds, other sitemaps,
- * comments; within these what was found by surer ways, then in the order found. Of channels that say the
- * same, the first stays.
+ * Candidates, the best first: feeds with whole texts, sitemaps of news, other feeds, list pages and other
+ * sitemaps, comments; within these those that bring more of the home page, what was found by surer ways, then
+ * in the order found. Of channels that say the same, the first stays.
  */
 export function rankChannels(candidates: readonly ChannelCandidate[]): ChannelCandidate[] {
   const order = [...candidates].sort(
-    (a, b) => groupOf(a) - groupOf(b) || foundBy.indexOf(a.foundBy) - foundBy.indexOf(b.foundBy),
+    (a, b) =>
+      groupOf(a) - groupOf(b) ||
+      shareOf(b) - shareOf(a) ||
+      foundBy.indexOf(a.foundBy) - foundBy.indexOf(b.foundBy),
   );
   return order.filter(
     (candidate, index) => !order.slice(0, index).some((better) => isSame(better, candidate)),
   );
 }
 
+/** Share of the home page from which on no list page is needed beside other channels. */
+const enough = 0.9;
+
 /**
  * Those that one source should have together: all but comments, empty ones and, beside others, general
- * sitemaps.
+ * sitemaps, and list pages where the others bring what `home` shows.
  */
-export function worthAdding(ranked: readonly ChannelCandidate[]): ChannelCandidate[] {
+export function worthAdding(
+  ranked: readonly ChannelCandidate[],
+  home: readonly HomeArticle[] = [],
+): ChannelCandidate[] {
   const good = ranked.filter((candidate) => groupOf(candidate) < general);
-  return good.length > 0 ? good : ranked.slice(0, 1);
+  if (good.length === 0) return ranked.slice(0, 1);
+  const isEnough = broughtTogether(home, good) >= enough * home.length;
+  return [...good, ...ranked.filter(({ kind }) => kind === 'list' && !isEnough)];
 }
 
 /** What a candidate is, in a few words. */
@@ -99,6 +142,7 @@ export function describeCandidate({
   isComments,
   hub,
   foundBy: way,
+  coverage,
 }: ChannelCandidate): string {
   const ways: Record<FoundBy, string> = {
     asked: 'as asked for',
@@ -114,5 +158,6 @@ export function describeCandidate({
     ...(hasContent ? ['whole texts'] : []),
     ...(hub === undefined ? [] : [`pushed by ${new URL(hub).host}`]),
     ways[way],
+    ...(coverage === undefined ? [] : [coverageWords(coverage)]),
   ].join(', ');
 }

@@ -1,12 +1,13 @@
-import { Source, type SourceInput } from '@newsmill/contracts';
-import { worthAdding, type ChannelCandidate } from '@newsmill/fetch';
+import type { FetchedPage, SourceInput } from '@newsmill/contracts';
+import { worthAdding, type ChannelCandidate, type HomeArticle } from '@newsmill/fetch';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { domainsOfSource } from './domains-of-source.ts';
-import { discover, type AskingPorts } from './preview-address.ts';
+import { discover, previewChannel, type AskingPorts } from './preview-address.ts';
 import { ownDirectory } from './source-files.ts';
-import { sourceIdOf, writeSource } from './write-source.ts';
+import { sourceIdOf } from './write-source.ts';
+import { writeWithTest, type WrittenSource } from './write-with-test.ts';
 
 export interface AddSourceInput {
   readonly url: string;
@@ -16,12 +17,6 @@ export interface AddSourceInput {
   readonly all?: boolean;
   /** Private host:port pairs that may be asked, now and by the source. */
   readonly allowPrivate: readonly string[];
-}
-
-export interface AddedSource {
-  readonly source: Source;
-  /** The YAML file that was written. */
-  readonly file: string;
 }
 
 /**
@@ -50,27 +45,36 @@ export function sourceOfCandidates(
 
 /** The candidates that are taken: the best, or all that are worth it. undefined when there is none. */
 export function chooseChannels(
-  candidates: readonly ChannelCandidate[],
+  {
+    candidates,
+    home,
+  }: { readonly candidates: readonly ChannelCandidate[]; readonly home: readonly HomeArticle[] },
   all: boolean,
 ): readonly [ChannelCandidate, ...ChannelCandidate[]] | undefined {
-  const [best, ...others] = all ? worthAdding(candidates) : candidates.slice(0, 1);
+  const [best, ...others] = all ? worthAdding(candidates, home) : candidates.slice(0, 1);
   return best === undefined ? undefined : [best, ...others];
 }
 
 /**
- * Finds the channels of an address and writes the source of the best of them, or of all that are worth it.
+ * Finds the channels of an address and writes the source of the best of them, or of all that are worth it,
+ * with a recorded page as its first test.
  * Refuses with not-supported, bad-address and already-there.
  */
 export async function addSource(
   ports: AskingPorts & FolderPorts,
   { url: text, id, name, all = false, allowPrivate }: AddSourceInput,
-): Promise<AddedSource> {
+): Promise<WrittenSource> {
   const directory = ownDirectory(ports);
   const url = wholeAddress(text);
-  const { candidates, problems } = await discover(ports, url, allowPrivate);
-  const taken = chooseChannels(candidates, all);
+  const found = await discover(ports, url, allowPrivate);
+  const taken = chooseChannels(found, all);
   if (taken === undefined)
-    throw new Refusal('bad-address', `there is no feed and no sitemap at ${url}: ${problems.join('; ')}`);
+    throw new Refusal(
+      'bad-address',
+      `there is no feed, no sitemap and no list of articles at ${url}: ${found.problems.join('; ')}`,
+    );
   const source = sourceOfCandidates(taken, { id, name, allowPrivate, asked: url });
-  return { source: Source.parse(source), file: await writeSource(directory, source) };
+  const pages: FetchedPage[] = [];
+  await previewChannel(ports, taken[0], { allowPrivate, articles: 3, pages });
+  return writeWithTest(ports.thread, directory, source, pages);
 }

@@ -1,15 +1,18 @@
 import type { HttpAnswer } from '@newsmill/contracts';
 import {
+  isFrontPage,
   linksOf,
   looksLikeNews,
+  measureCoverage,
   rankChannels,
   wellKnownFeeds,
   type ChannelCandidate,
   type FoundBy,
+  type HomeArticle,
 } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
-import { ask, receivedBody } from './preview-url.ts';
+import { apart, ask, pageOf, receivedBody } from './preview-url.ts';
 
 export interface DiscoverOptions {
   readonly allowPrivate: readonly string[];
@@ -23,6 +26,8 @@ export interface DiscoverOptions {
 export interface Discovery {
   /** The best first. */
   readonly candidates: readonly ChannelCandidate[];
+  /** The articles that the home page shows; none where it was not looked at, or lists none. */
+  readonly home: readonly HomeArticle[];
   /** What the address itself answered with, where it is no channel: why not. */
   readonly problems: readonly string[];
 }
@@ -94,6 +99,22 @@ class Search {
     );
   }
 
+  /** The page at the address as a list of articles; of a page that is none, the front page of its host. */
+  async listOf(answer: HttpAnswer): Promise<ChannelCandidate | undefined> {
+    const own = await this.#listed(answer);
+    if (own !== undefined || isFrontPage(answer.url)) return own;
+    const front = await this.#tryOne(`${new URL(answer.url).origin}/`);
+    const list = front?.status === 200 ? await this.#listed(front) : undefined;
+    return list === undefined ? undefined : { ...list, foundBy: 'well-known' };
+  }
+
+  async #listed(answer: HttpAnswer): Promise<ChannelCandidate | undefined> {
+    const { page } = apart(pageOf(answer, answer.url, this.#options.now()));
+    const given = { ...receivedBody(answer), page, isFront: isFrontPage(answer.url) };
+    const list = await readable(this.#options.thread.read('listed', given));
+    return list === undefined || 'error' in list ? undefined : list;
+  }
+
   async #read(answer: HttpAnswer, way: FoundBy): Promise<ChannelCandidate | undefined> {
     if (answer.status !== 200) return undefined;
     const candidate = await readable(
@@ -120,22 +141,28 @@ class Search {
   }
 }
 
-/** What to say of a page that names no channel: with the way out where it lists articles itself. */
-async function nothingFound(answer: HttpAnswer, { thread }: DiscoverOptions): Promise<Discovery> {
-  const listed = await readable(thread.read('listed', receivedBody(answer)));
-  const articles = typeof listed === 'number' ? listed : 0;
-  const remedy =
-    articles === 0
-      ? ''
-      : `; the page itself lists ${articles} articles: a source file with a channel of kind list and this address reads them`;
-  const problem = `${answer.url}: the page, robots.txt and the usual addresses name no feed and no sitemap${remedy}`;
-  return { candidates: [], problems: [problem] };
+const noChannel = 'the page, robots.txt and the usual addresses name no feed and no sitemap';
+
+function nothing(problem: string): Discovery {
+  return { candidates: [], home: [], problems: [problem] };
+}
+
+/** What was found around a page, measured by what its list of articles shows. */
+function measured(
+  search: Search,
+  list: ChannelCandidate | undefined,
+  now: number,
+): Omit<Discovery, 'problems'> {
+  const home = (list?.links ?? []).map((url, index) => ({ url, published: list?.dates[index] }));
+  const found = list === undefined ? search.found : [...search.found, list];
+  return { candidates: rankChannels(measureCoverage(home, found, now)), home };
 }
 
 /**
  * Finds the channels that a publisher offers: what stands at the address; what the page names; Sitemap lines
- * of robots.txt; what hubs are named for; usual addresses where these name no feed or no news sitemap. One
- * request at a time. Throws HttpFailure when the address itself brings no answer.
+ * of robots.txt; what hubs are named for; usual addresses where these name no feed or no news sitemap; and
+ * the page itself where it lists articles, by which all others are measured. One request at a time. Throws
+ * HttpFailure when the address itself brings no answer.
  */
 export async function discoverChannels(
   http: HttpClient,
@@ -144,18 +171,14 @@ export async function discoverChannels(
 ): Promise<Discovery> {
   const search = new Search(http, options);
   const answer = await search.askFirst(url);
-  if (answer.status !== 200)
-    return { candidates: [], problems: [`${answer.url}: answered ${answer.status}`] };
+  if (answer.status !== 200) return nothing(`${answer.url}: answered ${answer.status}`);
   const link = answer.headers['link'];
   const offered = await readable(
     options.thread.read('offered', { ...receivedBody(answer), link, now: options.now() }),
   );
   if ('error' in offered)
-    return {
-      candidates: [],
-      problems: [`${answer.url}: neither a page nor a feed nor a sitemap: ${offered.error}`],
-    };
-  if (offered.kind === 'channel') return { candidates: [offered.candidate], problems: [] };
+    return nothing(`${answer.url}: neither a page nor a feed nor a sitemap: ${offered.error}`);
+  if (offered.kind === 'channel') return { candidates: [offered.candidate], home: [], problems: [] };
   await search.tryAll(
     offered.feeds.map((feed) => feed.url),
     'page',
@@ -164,7 +187,8 @@ export async function discoverChannels(
     await search.tryAll(linksOf(link ?? '', 'self', answer.url), 'hub');
   await search.tryAll(await search.sitemapsOf(new URL(answer.url).origin), 'robots');
   await search.tryAll(search.usualAddresses(answer.url), 'well-known');
-  return search.found.length > 0
-    ? { candidates: rankChannels(search.found), problems: [] }
-    : nothingFound(answer, options);
+  const found = measured(search, await search.listOf(answer), options.now());
+  return found.candidates.length > 0
+    ? { ...found, problems: [] }
+    : nothing(`${answer.url}: ${noChannel}, and it lists no articles`);
 }

@@ -1,5 +1,5 @@
-import type { Source } from '@newsmill/contracts';
-import { rulesOf } from '@newsmill/fetch';
+import type { FetchedPage, Source } from '@newsmill/contracts';
+import { coverageWords, isFrontPage, rulesOf, worthAdding, type ChannelCandidate } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
 import { wholeAddress } from '../inputs/whole-address.ts';
@@ -21,24 +21,30 @@ export interface AskingPorts {
 /** Who waits for an answer waits no longer for further channels, milliseconds. */
 const discoveryMs = 15_000;
 
-/**
- * Whether an address is that of a whole publication (or of one of its languages), and not of a page in it.
- */
-function isFrontPage(address: string): boolean {
-  const { pathname, search } = new URL(address);
-  return (
-    search === '' &&
-    /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:(?:index|home|default)\.[a-z]{2,5})?$/i.test(pathname)
-  );
+/** Nor for further articles, milliseconds. */
+const articlesMs = 15_000;
+/** Articles that a preview shows. */
+const mostArticles = 10;
+
+interface PreviewWishes {
+  readonly allowPrivate: readonly string[];
+  /** Articles to show at most. */
+  readonly articles: number;
+  /** Takes the pages of the articles. */
+  readonly pages?: FetchedPage[];
+  readonly asList?: boolean;
 }
 
 async function preview(
   { http, thread, now }: AskingPorts,
   url: string,
-  allowPrivate: readonly string[],
+  { pages, ...wishes }: PreviewWishes,
 ): Promise<Preview> {
+  const at = now();
+  const limit = { end: at + articlesMs, clock: now };
+  const keep = pages === undefined ? undefined : (page: FetchedPage) => void pages.push(page);
   try {
-    return await previewUrl(http, url, { allowPrivate, now: now(), articles: 3, thread });
+    return await previewUrl(http, url, { ...wishes, now: at, thread, limit, keep });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     return {
@@ -52,6 +58,15 @@ async function preview(
   }
 }
 
+/** The first articles of a channel. */
+export function previewChannel(
+  ports: AskingPorts,
+  { url, kind }: Pick<ChannelCandidate, 'url' | 'kind'>,
+  wishes: Omit<PreviewWishes, 'asList'>,
+): Promise<Preview> {
+  return preview(ports, url, { ...wishes, asList: kind === 'list' });
+}
+
 /** The channels of a publisher; an address that brings no answer has none. */
 export async function discover(
   { http, thread, now }: AskingPorts,
@@ -62,7 +77,7 @@ export async function discover(
     return await discoverChannels(http, url, { allowPrivate, now, limitMs: discoveryMs, thread });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
-    return { candidates: [], problems: [`${url}: ${failureWords(error, url)}`] };
+    return { candidates: [], home: [], problems: [`${url}: ${failureWords(error, url)}`] };
   }
 }
 
@@ -73,7 +88,7 @@ function hasRules(source: Source, url: string): boolean {
 
 /**
  * What stands at an address, and the channels of its publisher. A front page, or one that is no article,
- * shows the articles of its best feed. Of private addresses it asks those named alone. Refuses with
+ * shows the articles of its best channel. Of private addresses it asks those named alone. Refuses with
  * bad-address.
  */
 export async function previewAddress(
@@ -82,28 +97,29 @@ export async function previewAddress(
   allowPrivate: readonly string[],
 ): Promise<Preview> {
   const url = wholeAddress(text);
-  const first = await preview(ports, url, allowPrivate);
-  const { candidates } = await discover(ports, url, allowPrivate);
-  const feedUrl =
-    candidates.find(({ kind, entries }) => kind === 'feed' && entries > 0)?.url ?? first.feedUrl;
+  const wishes = { allowPrivate, articles: mostArticles };
+  const first = await preview(ports, url, wishes);
+  const { candidates, home } = await discover(ports, url, allowPrivate);
+  const best = candidates.find(({ entries, isComments }) => entries > 0 && !isComments);
   const isArticle = first.kind !== 'page' || (first.articles.length > 0 && !isFrontPage(first.url));
-  const shown = isArticle || feedUrl === undefined ? first : await preview(ports, feedUrl, allowPrivate);
-  const offered = candidates.map(({ kind, url: address, title, entries, hasContent, hub, foundBy }) => ({
-    kind,
-    url: address,
-    title,
-    entries,
-    hasContent,
-    hub,
-    foundBy,
-  }));
+  const shown = isArticle || best === undefined ? first : await previewChannel(ports, best, wishes);
+  const useful = worthAdding(candidates, home);
+  const offered = candidates.map((candidate) => {
+    const { kind, url: address, title, entries, hasContent, hub, foundBy } = candidate;
+    const coverage =
+      candidate.coverage === undefined
+        ? undefined
+        : { ...candidate.coverage, says: coverageWords(candidate.coverage) };
+    const isUseful = useful.includes(candidate);
+    return { kind, url: address, title, entries, hasContent, hub, foundBy, coverage, isUseful };
+  });
   const owners = (ports.folder?.sources() ?? []).filter((source) => hasRules(source, url));
   const rules = await Promise.all(
     owners.map((source) => previewRules(ports, { ...source, allowPrivate: [...allowPrivate] }, url)),
   );
   return {
     ...shown,
-    feedUrl: shown.feedUrl ?? candidates[0]?.url,
+    feedUrl: shown.feedUrl ?? candidates.find(({ kind }) => kind !== 'list')?.url,
     candidates: offered,
     ...(owners.length === 0 ? {} : { rules: rules.flat() }),
   };

@@ -17,11 +17,18 @@ export interface PreviewOptions {
   readonly now: number;
   /** Articles to show at most. */
   readonly articles: number;
+  /** Whether a page is read as one that lists articles, and not as an article. */
+  readonly asList?: boolean;
+  /** Until when further pages are requested, epoch milliseconds by `clock`; without it all are. */
+  readonly limit?: { readonly end: number; clock(): number };
+  /** Told of each page that became an article. */
+  readonly keep?: (page: FetchedPage) => void;
   /** Reads what comes back. */
   readonly thread: ReadingThread;
 }
 
-const maxBytes = 10_485_760;
+/** Decoded bytes of an answer that somebody asked for by hand. */
+export const maxBytes = 10_485_760;
 
 /** The page of an answer, as the fetch stage would hand it on. */
 export function pageOf(answer: HttpAnswer, url: string, now: number, entry?: FeedEntry): FetchedPage {
@@ -69,7 +76,7 @@ function told(outcome: Outcome<CleanArticle>, url: string): { article?: CleanArt
 }
 
 /** The page without its body, which goes to the thread apart. */
-function apart({ body, ...page }: FetchedPage): {
+export function apart({ body, ...page }: FetchedPage): {
   readonly page: Omit<FetchedPage, 'body'>;
   readonly body: Uint8Array;
 } {
@@ -101,7 +108,10 @@ async function previewEntry(
     if (html !== undefined) return await read(pageOfEntry(entry, html, options.now));
     const answer = await ask(http, entry.url, options.allowPrivate);
     if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
-    return await read(pageOf(answer, entry.url, options.now, entry));
+    const page = pageOf(answer, entry.url, options.now, entry);
+    const shown = await read(page);
+    if (shown.article !== undefined) options.keep?.(page);
+    return shown;
   } catch (error) {
     if (error instanceof Unreadable) return { problem: `${entry.url}: ${error.message}` };
     if (!(error instanceof HttpFailure)) throw error;
@@ -109,7 +119,7 @@ async function previewEntry(
   }
 }
 
-type ChannelShown = Extract<Shown, { kind: 'feed' | 'sitemap' }>;
+type ChannelShown = Extract<Shown, { kind: 'feed' | 'sitemap' | 'list' }>;
 
 async function previewChannel(
   http: HttpClient,
@@ -117,16 +127,18 @@ async function previewChannel(
   { kind, title, language, entries, contents, count }: ChannelShown,
   options: PreviewOptions,
 ): Promise<Preview> {
-  const shown = await Promise.all(
-    entries.map((entry) => previewEntry(http, { entry, html: contents.get(entry.url) }, options)),
-  );
+  const shown: Awaited<ReturnType<typeof previewEntry>>[] = [];
+  // One request at a time, as when the channel is polled.
+  for (const entry of entries) {
+    if (options.limit !== undefined && options.limit.clock() > options.limit.end) break;
+    shown.push(await previewEntry(http, { entry, html: contents.get(entry.url) }, options));
+  }
   return {
     kind,
     url,
     title,
     language,
-    feedUrl: url,
-    feeds: [{ url, title }],
+    ...(kind === 'list' ? { feeds: [] } : { feedUrl: url, feeds: [{ url, title }] }),
     entries: count,
     articles: shown.flatMap(({ article }) => (article === undefined ? [] : [article])),
     problems: shown.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
@@ -136,7 +148,7 @@ async function previewChannel(
 async function shownOf(
   answer: HttpAnswer,
   url: string,
-  { thread, articles, now }: PreviewOptions,
+  { thread, articles, now, asList = false }: PreviewOptions,
 ): Promise<Shown> {
   try {
     return await thread.read('shown', {
@@ -144,6 +156,7 @@ async function shownOf(
       page: apart(pageOf(answer, url, now)).page,
       most: articles,
       now,
+      asList,
     });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

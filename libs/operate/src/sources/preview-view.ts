@@ -1,8 +1,9 @@
-import type { CleanArticle } from '@newsmill/contracts';
+import type { CleanArticle, OfferedKind } from '@newsmill/contracts';
+import type { Coverage } from '@newsmill/fetch';
 
 /** A channel that the publisher of a previewed address offers. */
 export interface PreviewCandidate {
-  readonly kind: 'feed' | 'news-sitemap' | 'sitemap';
+  readonly kind: OfferedKind;
   readonly url: string;
   readonly title?: string | undefined;
   readonly entries: number;
@@ -12,6 +13,10 @@ export interface PreviewCandidate {
   readonly hub?: string | undefined;
   /** By what it was found: `asked`, `page`, `hub`, `robots`, `well-known`. */
   readonly foundBy: string;
+  /** What it brings of the home page, where that was looked at; `says` in words. */
+  readonly coverage?: (Coverage & { readonly says: string }) | undefined;
+  /** Whether a source of all useful channels has it. */
+  readonly isUseful: boolean;
 }
 
 /** What the rules of a source would leave out of the entries that a channel shows now. */
@@ -32,7 +37,7 @@ export interface RulesPreview {
 
 /** What a feed or page would become as a source, without anything being kept. */
 export interface Preview {
-  readonly kind: 'feed' | 'sitemap' | 'page';
+  readonly kind: 'feed' | 'sitemap' | 'list' | 'page';
   readonly url: string;
   readonly title?: string;
   readonly language?: string;
@@ -40,7 +45,7 @@ export interface Preview {
   readonly feedUrl?: string;
   readonly feeds: readonly { readonly url: string; readonly title?: string }[];
   readonly entries: number;
-  /** Up to three. */
+  /** Up to ten. */
   readonly articles: readonly CleanArticle[];
   /** The best first. */
   readonly candidates?: readonly PreviewCandidate[];

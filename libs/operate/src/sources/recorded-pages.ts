@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FetchedPage, type Source } from '@newsmill/contracts';
+import { FetchedPage, type CleanArticle, type Outcome, type Source } from '@newsmill/contracts';
 import { sourceFacts } from '@newsmill/fetch';
 import { decodeBody, itemOf } from '@newsmill/text';
 import { z } from 'zod';
@@ -47,11 +47,22 @@ function nameOf(url: string): string {
  */
 export async function readRecorded(
   source: Source,
-  { url, contentType, fetchedAt }: Omit<Recorded, 'expected'>,
+  { url, contentType, fetchedAt }: PageFacts,
   body: Uint8Array,
 ): Promise<Record<string, unknown>> {
   const { cleanArticle } = await import('@newsmill/clean');
-  const page = FetchedPage.parse({
+  return fieldsOf(cleanArticle(recordedPage(source, { url, contentType, fetchedAt }, body)));
+}
+
+type PageFacts = Omit<Recorded, 'expected'>;
+
+/** A recorded page as the fetch stage would hand it on for its source, without what a channel said of it. */
+export function recordedPage(
+  source: Source,
+  { url, contentType, fetchedAt }: PageFacts,
+  body: Uint8Array,
+): FetchedPage {
+  return FetchedPage.parse({
     ...sourceFacts(source),
     item: itemOf(url) ?? url,
     url,
@@ -63,7 +74,10 @@ export async function readRecorded(
     encoding: 'identity',
     body,
   });
-  const outcome = cleanArticle(page);
+}
+
+/** What is expected of a page: the fields that a reader sees, or why it is no article. */
+export function fieldsOf(outcome: Outcome<CleanArticle>): Record<string, unknown> {
   if (outcome.kind !== 'accept') return { outcome: outcome.reason };
   const {
     title,
@@ -109,11 +123,16 @@ export async function recordPage(
   const body = decodeBody(page.body, page.encoding, mostPageBytes).bytes;
   const facts = { url: page.finalUrl, contentType: page.contentType, fetchedAt: page.fetchedAt };
   const expected = await readRecorded(source, facts, body);
-  const folder = join(folderOf(directory, source.id), nameOf(page.finalUrl));
+  return { folder: writeRecorded(directory, source.id, { ...facts, expected }, body), expected };
+}
+
+/** Writes a recorded page beside the file of its source; answers its folder. */
+export function writeRecorded(directory: string, id: string, recorded: Recorded, body: Uint8Array): string {
+  const folder = join(folderOf(directory, id), nameOf(recorded.url));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'page.html'), body);
-  writeFileSync(join(folder, 'article.json'), `${JSON.stringify({ ...facts, expected }, null, 2)}\n`);
-  return { folder, expected };
+  writeFileSync(join(folder, 'article.json'), `${JSON.stringify(recorded, null, 2)}\n`);
+  return folder;
 }
 
 /** The recorded pages of a source, by name. Throws where a file is missing or is none of ours. */

@@ -8,7 +8,7 @@ import {
   type DeadView,
   type ItemView,
   type SourcesView,
-  type AddedSource,
+  type WrittenSource,
   type AddSourceBody,
   type AuditQuery,
   type DeadQuery,
@@ -64,10 +64,11 @@ export class OperateController {
     @Req() request: HttpRequest,
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.addSource.body)) body: AddSourceBody,
-  ): Promise<AddedSource> {
+  ): Promise<WrittenSource> {
     needScope(request, scopeToAsk('addSource', body.allowPrivate));
-    const { source, file } = await addSource(this.#ports, body);
-    return { source, file: relative(process.cwd(), file) };
+    const { source, file, test } = await addSource(this.#ports, body);
+    const shown = (path: string) => relative(process.cwd(), path);
+    return { source, file: shown(file), ...(test === undefined ? {} : { test: shown(test) }) };
   }
 
   @Get('ledger')

@@ -302,7 +302,7 @@ const DeadLetterAnswer = DeadLetter.extend({
 const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
 export const PreviewAnswer = z.object({
-  kind: z.enum(['feed', 'sitemap', 'page']),
+  kind: z.enum(['feed', 'sitemap', 'list', 'page']),
   url: z.string().describe('Address that answered.'),
   title: z.string().optional(),
   language: z.string().optional(),
@@ -319,17 +319,31 @@ export const PreviewAnswer = z.object({
     images: true,
     authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true,
     provenance: true, removals: true,
-  })).readonly().describe('Up to three.'),
+  })).readonly().describe('Up to ten.'),
   candidates: z
     .array(
       z.object({
-        kind: z.enum(['feed', 'news-sitemap', 'sitemap']),
+        kind: z.enum(['feed', 'news-sitemap', 'sitemap', 'list']),
         url: z.string(),
         title: z.string().optional(),
         entries: count,
         hasContent: z.boolean(),
         hub: z.string().optional(),
         foundBy: z.string(),
+        coverage: z
+          .object({
+            articles: count.describe('Articles that the home page shows.'),
+            brought: count.describe('Those of them that the channel names.'),
+            behindMs: count
+              .optional()
+              .describe(
+                'By how much its newest article is older than the newest that is known, milliseconds.',
+              ),
+            says: z.string().describe('The same in words.'),
+          })
+          .optional()
+          .describe('What it brings of the home page, where that lists articles.'),
+        isUseful: z.boolean().describe('Whether all: true takes it.'),
       }),
     )
     .readonly()
@@ -354,7 +368,11 @@ export const PreviewAnswer = z.object({
   problems: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Omit<Preview, 'articles'>>;
 export type PreviewAnswer = z.output<typeof PreviewAnswer>;
-const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
+const AddedSourceAnswer = z.object({
+  source: Source,
+  file: z.string(),
+  test: z.string().optional().describe('Folder of the page that was recorded as its first test.'),
+});
 
 const keyFields = {
   id: z.string(),

@@ -101,6 +101,16 @@ const waysFound: Readonly<Record<string, string>> = {
   'well-known': 'at a usual address',
 };
 
+/** What a channel brings of the home page, and how late. */
+function Brings({ coverage }: { readonly coverage: NonNullable<PreviewCandidate['coverage']> }) {
+  const { articles, brought, says } = coverage;
+  return (
+    <span class="brings">
+      <meter min={0} max={articles} value={brought} aria-hidden="true" /> {says}
+    </span>
+  );
+}
+
 /** What the publisher offers, the best first; the command takes all that are worth it. */
 function Candidates({
   candidates,
@@ -128,6 +138,7 @@ function Candidates({
               {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
               {waysFound[candidate.foundBy] ?? candidate.foundBy}
             </span>
+            {candidate.coverage === undefined ? null : <Brings coverage={candidate.coverage} />}
           </li>
         ))}
       </ol>
@@ -267,7 +278,7 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
         <h1>Try a feed or page</h1>
       </div>
       <p class="lead">
-        See what would arrive before you add anything: the mill fetches the address now, reads up to three
+        See what would arrive before you add anything: the mill fetches the address now, reads up to ten
         articles, and keeps nothing.
       </p>
       {view.canTry ? (

@@ -27,7 +27,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'sources add',
     words: '<url>',
     description:
-      'add a feed, or what a publisher offers at that address: feeds, news sitemaps; shows three articles, writes the source file',
+      'add a feed, or what a publisher offers at that address: feeds, news sitemaps, pages that list articles; shows ten articles and what each channel brings of the home page, writes the source file with a test',
     load: () => import('./sources/add.ts'),
   },
   {

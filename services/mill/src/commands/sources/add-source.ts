@@ -1,14 +1,17 @@
-import { describeCandidate, worthAdding } from '@newsmill/fetch';
+import type { FetchedPage } from '@newsmill/contracts';
+import { broughtTogether, describeCandidate, worthAdding, type ChannelCandidate } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
 import { openReadingThread } from '@newsmill/reading';
 import {
   chooseChannels,
   discoverChannels,
   domainToAskFor,
-  previewUrl,
+  previewChannel,
   sourceOfCandidates,
   wholeAddress,
-  writeSource,
+  writeWithTest,
+  type AskingPorts,
+  type Discovery,
 } from '@newsmill/operate';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
@@ -26,54 +29,71 @@ export interface AddOptions {
   readonly dryRun: boolean;
 }
 
+type Taken = readonly [ChannelCandidate, ...ChannelCandidate[]];
+
 /** Most CPU time for reading one answer, milliseconds: somebody waits. */
 const readingMs = 10_000;
 /** Candidates that are listed. */
 const mostShown = 12;
+/** Articles that are shown. */
+const mostArticles = 10;
+
+function showCandidates({ candidates, home }: Discovery, taken: Taken, all: boolean): void {
+  if (candidates.length > 1) say('what this publisher offers, the best first (+ is taken):');
+  for (const candidate of candidates.length > 1 ? candidates.slice(0, mostShown) : []) {
+    say(
+      `  ${taken.includes(candidate) ? '+' : ' '} ${candidate.url}${candidate.title === undefined ? '' : ` (${candidate.title})`}: ${describeCandidate(candidate)}`,
+    );
+  }
+  const useful = worthAdding(candidates, home);
+  const brought = (channels: readonly ChannelCandidate[]) =>
+    home.length === 0
+      ? ''
+      : `, ${broughtTogether(home, channels)} of ${home.length} of the home page together`;
+  if (taken.length > 1) say(`  ${taken.length} channels${brought(taken)}`);
+  if (!all && useful.length > 1) say(`  --all adds every useful one: ${useful.length}${brought(useful)}`);
+}
+
+/** Shows the first articles of the best channel; answers the pages that they were made of. */
+async function showArticles(
+  ports: AskingPorts,
+  best: ChannelCandidate,
+  allowPrivate: readonly string[],
+): Promise<readonly FetchedPage[]> {
+  const pages: FetchedPage[] = [];
+  const preview = await previewChannel(ports, best, { allowPrivate, articles: mostArticles, pages });
+  say(`${best.title ?? best.url}: ${describeCandidate(best)}\n`);
+  for (const article of preview.articles) say(`${sketchArticle(article)}\n`);
+  for (const problem of preview.problems) complain(`  ${problem}`);
+  return pages;
+}
 
 /**
- * Finds the channels, shows three articles of the best, writes the source file. A
- * running mill takes it up by itself.
+ * Finds the channels, shows ten articles of the best, and what each channel brings of the home page; writes
+ * the source file, and a recorded page as its first test. A running mill takes it up by itself.
  */
 export async function addSource(address: string, options: AddOptions): Promise<ExitCode> {
   const url = wholeAddress(address);
+  const { allowPrivate } = options;
   const http = createHttpClient({ userAgent: options.userAgent });
   const thread = openReadingThread({ budgetMs: readingMs });
+  const ports = { http, thread, now: Date.now };
   try {
-    const { candidates, problems } = await discoverChannels(http, url, {
-      allowPrivate: options.allowPrivate,
-      now: Date.now,
-      limitMs: 60_000,
-      thread,
-    });
-    const taken = chooseChannels(candidates, options.all);
+    const found = await discoverChannels(http, url, { allowPrivate, now: Date.now, limitMs: 60_000, thread });
+    const taken = chooseChannels(found, options.all);
     if (taken === undefined) {
       complain(
         [
-          `no feed and no sitemap at ${url}`,
-          ...problems,
-          'give the address of the feed itself, or write a source with a list page (docs/add-sources.md)',
+          `no feed, no sitemap and no list of articles at ${url}`,
+          ...found.problems,
+          'give the address of the feed itself, or of a page that lists articles, or write a source with `select` (docs/add-sources.md)',
         ].join('\n'),
       );
       return exitCodes.no;
     }
     const [best] = taken;
-    const preview = await previewUrl(http, best.url, {
-      allowPrivate: options.allowPrivate,
-      now: Date.now(),
-      articles: 3,
-      thread,
-    });
-    say(`${best.title ?? best.url}: ${describeCandidate(best)}\n`);
-    for (const article of preview.articles) say(`${sketchArticle(article)}\n`);
-    for (const problem of preview.problems) complain(`  ${problem}`);
-    if (candidates.length > 1) say('what this publisher offers, the best first (+ is taken):');
-    for (const candidate of candidates.length > 1 ? candidates.slice(0, mostShown) : []) {
-      say(
-        `  ${taken.includes(candidate) ? '+' : ' '} ${candidate.url}${candidate.title === undefined ? '' : ` (${candidate.title})`}: ${describeCandidate(candidate)}`,
-      );
-    }
-    if (!options.all && worthAdding(candidates).length > 1) say('  --all adds every useful one');
+    const pages = await showArticles(ports, best, allowPrivate);
+    showCandidates(found, taken, options.all);
     const source = sourceOfCandidates(taken, { ...options, asked: url });
     const elsewhere = domainToAskFor(best, source.domains ?? []);
     if (elsewhere !== undefined)
@@ -81,8 +101,9 @@ export async function addSource(address: string, options: AddOptions): Promise<E
         `its pages lie at ${elsewhere}: if that is the same publisher, add to the file: domains: [${elsewhere}] (docs/add-sources.md, "Which pages belong to a source")`,
       );
     if (options.dryRun) return exitCodes.done;
-    const path = await writeSource(options.directory, source);
-    say(`written: ${path}\na running mill takes it up within seconds; edit the file to change it`);
+    const { file, test } = await writeWithTest(thread, options.directory, source, pages);
+    say(`written: ${file}\na running mill takes it up within seconds; edit the file to change it`);
+    if (test !== undefined) say(`recorded: ${test}, read again by ./newsmill sources test ${source.id}`);
     return exitCodes.done;
   } finally {
     await thread.close();

@@ -5,7 +5,7 @@ import { flag, text } from '../declare/options.ts';
 export const command = defineCommand({
   name: 'sources add',
   description:
-    'add a feed, or what a publisher offers at that address: feeds, news sitemaps; shows three articles, writes the source file',
+    'add a feed, or what a publisher offers at that address: feeds, news sitemaps, pages that list articles; shows ten articles and what each channel brings of the home page, writes the source file with a test',
   words: '<url>',
   options: {
     id: text('<id>', 'name of the source in all data; made of the host name without it'),

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { coverageWords, measureCoverage } from './measure-coverage.ts';
+import { rankChannels, worthAdding, type ChannelCandidate } from './rank-channels.ts';
+
+const minute = 60_000;
+const now = 1_800_000_000_000;
+const story = (number: number) => `https://paper.example/story/${number}`;
+const home = [1, 2, 3, 4, 5].map((number) => ({ url: story(number) }));
+
+/** A channel that names stories, each with the minutes since it was published. */
+function channel(
+  kind: ChannelCandidate['kind'],
+  stories: readonly (readonly [number: number, ago?: number])[],
+  more: Partial<ChannelCandidate> = {},
+): ChannelCandidate {
+  return {
+    kind,
+    url: `https://paper.example/${kind}`,
+    entries: stories.length,
+    hasContent: false,
+    isComments: false,
+    links: stories.map(([number]) => story(number)),
+    dates: stories.map(([, ago]) => (ago === undefined ? undefined : now - ago * minute)),
+    sitemaps: [],
+    foundBy: 'page',
+    ...more,
+  };
+}
+
+describe('measureCoverage', () => {
+  it('tells the share of the home page that each channel brings, and how far behind it is', () => {
+    const [feed, news, list] = measureCoverage(
+      home,
+      [
+        channel('feed', [
+          [2, 40],
+          [3, 60],
+          [9, 70],
+        ]),
+        channel('news-sitemap', [
+          [1, 10],
+          [2, 40],
+          [3, 60],
+          [4, 90],
+        ]),
+        channel('list', [[1], [2], [3], [4], [5]]),
+      ],
+      now,
+    );
+    expect(feed?.coverage).toEqual({ articles: 5, brought: 2, behindMs: 30 * minute });
+    expect(news?.coverage).toEqual({ articles: 5, brought: 4, behindMs: 0 });
+    // A list has the dates that others give its articles.
+    expect(list?.coverage).toEqual({ articles: 5, brought: 5, behindMs: 0 });
+  });
+  it('knows an article by its address, however it is written, and takes its first date', () => {
+    const [feed] = measureCoverage(
+      [{ url: story(1) }],
+      [
+        channel('feed', [[1, 5]], { links: [`${story(1)}?utm_source=rss#top`] }),
+        channel('news-sitemap', [
+          [1, 30],
+          [2, 10],
+        ]),
+      ],
+      now,
+    );
+    expect(feed?.coverage).toEqual({ articles: 1, brought: 1, behindMs: 20 * minute });
+  });
+  it('believes no date of the future, and says nothing where there is none', () => {
+    const [feed] = measureCoverage(home, [channel('feed', [[1, -600], [2]])], now);
+    expect(feed?.coverage).toEqual({ articles: 5, brought: 2, behindMs: undefined });
+  });
+  it('measures nothing without a home page, and of channels that name no article', () => {
+    expect(measureCoverage([], [channel('feed', [[1]])], now)[0]?.coverage).toBeUndefined();
+    expect(measureCoverage(home, [channel('sitemap', [])], now)[0]?.coverage).toBeUndefined();
+  });
+  it('is said in words', () => {
+    expect(coverageWords({ articles: 30, brought: 24, behindMs: 12 * minute })).toBe(
+      '24 of the 30 articles of the home page (80 %), 12 min behind the newest',
+    );
+    expect(coverageWords({ articles: 3, brought: 3, behindMs: 0 })).toMatch(/\(100 %\), up to the newest$/);
+    expect(coverageWords({ articles: 3, brought: 0 })).toBe('0 of the 3 articles of the home page (0 %)');
+  });
+});
+
+describe('channels that bring different parts of a home page', () => {
+  const list = channel('list', [[1], [2], [3], [4], [5]], { foundBy: 'asked' });
+  const kinds = (channels: readonly ChannelCandidate[]) =>
+    channels.map(({ url, kind }) => [kind, url.slice(22)]);
+
+  it('are ranked by it where they are of one kind', () => {
+    const sport = channel('feed', [[9]], { url: 'https://paper.example/sport' });
+    const main = channel('feed', [[1], [2], [3], [4], [5]], { url: 'https://paper.example/main' });
+    expect(kinds(rankChannels(measureCoverage(home, [sport, list, main], now)))).toEqual([
+      ['feed', 'main'],
+      ['feed', 'sport'],
+      ['list', 'list'],
+    ]);
+  });
+  it('are completed by the list page where they miss more than a tenth', () => {
+    const most = channel('feed', [[1], [2], [3], [4]]);
+    expect(kinds(worthAdding(rankChannels([most, list]), home))).toEqual([
+      ['feed', 'feed'],
+      ['list', 'list'],
+    ]);
+    const all = channel('feed', [[1], [2], [3], [4], [5]]);
+    expect(kinds(worthAdding(rankChannels([all, list]), home))).toEqual([['feed', 'feed']]);
+    expect(kinds(worthAdding(rankChannels([list]), home))).toEqual([['list', 'list']]);
+  });
+});
