@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { createHttpClient } from '@newsmill/http';
 import { openReadingThread } from '@newsmill/reading';
 import { discoverChannels } from '../libs/operate/src/sources/discover-channels.ts';
+import { logInForm } from './log-in-form.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
 import { untilWithin } from './until.ts';
 
@@ -255,20 +256,6 @@ describe('the embedded mill and a publisher', () => {
       'newsmill_notes_total{note="source.discovered"} 1',
     );
   }, 60_000);
-  /** Logs in with the admin key and opens a page with a form. */
-  async function openForm(path: string): Promise<{ readonly cookie: string; readonly token: string }> {
-    const pairs = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
-    const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const login = await fetch(`${mill.address}/login`);
-    const entered = await fetch(`${mill.address}/login`, {
-      method: 'POST',
-      headers: { cookie: pairs(login).join('; ') },
-      body: new URLSearchParams({ key, token: tokenIn(await login.text()) }),
-      redirect: 'manual',
-    });
-    const page = await fetch(mill.address + path, { headers: { cookie: pairs(entered).join('; ') } });
-    return { cookie: [...pairs(entered), ...pairs(page)].join('; '), token: tokenIn(await page.text()) };
-  }
   it('drops them when the source does not want them any more', async () => {
     finder(false);
     await until('removal', async () => (await channels()).join() === '/sport.xml');
@@ -288,7 +275,7 @@ describe('the embedded mill and a publisher', () => {
       '/map-index.xml',
       '/comments.xml',
     ]);
-    const { cookie, token } = await openForm('/preview');
+    const { cookie, token } = await logInForm(mill.address, '/preview', key);
     const shown = await fetch(`${mill.address}/preview`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateSources } from '@newsmill/source-files';
 import { startHomePaper, type HomePaper } from './home-paper.ts';
+import { logInForm } from './log-in-form.ts';
 import { runCommand } from './run-command.ts';
+import { startMill, type MillProcess } from './start-mill.ts';
+import { untilWithin } from './until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-onboard-'));
 
@@ -37,7 +40,6 @@ describe('onboarding a publication by one line', () => {
       server.closeAllConnections();
       server.close();
     }
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('shows ten articles, and what each channel brings of the home page, and how late', async () => {
@@ -91,4 +93,70 @@ describe('onboarding a publication by one line', () => {
     ]);
     expect(stdout).toContain('8 of the 12 articles of the home page');
   });
+});
+
+describe('the console on a home page', () => {
+  const [data, sources] = [join(folder, 'mill'), join(folder, 'mill-sources')];
+  let paper: HomePaper;
+  let mill: MillProcess;
+  const pair = () => new URL(paper.origin).host;
+  /** Sends a form of the page as a browser that is logged in; answers the page. */
+  async function send(path: string, fields: Readonly<Record<string, string>>) {
+    const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+    const { cookie, token } = await logInForm(mill.address, '/preview', key);
+    const answer = await fetch(`${mill.address}${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ url: `${paper.origin}/`, allowPrivate: pair(), token, ...fields }),
+    });
+    return { status: answer.status, page: await answer.text() };
+  }
+
+  beforeAll(async () => {
+    paper = await startHomePaper({ feed: 5, news: 0 });
+    mkdirSync(sources);
+    mill = await startMill({ data, sources, settings: { NEWSMILL_LOG_LEVEL: 'error' } });
+  }, 60_000);
+  afterAll(async () => {
+    await mill?.kill();
+    paper?.server.closeAllConnections();
+    paper?.server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows the articles of its best channel, and what each brings', async () => {
+    const { status, page } = await send('/preview', {});
+    expect(status).toBe(200);
+    expect(page.match(/class="story preview-story"/g)).toHaveLength(5);
+    expect(page).toContain('5 of the 12 articles of the home page (42 %)</span>');
+    expect(page).toContain('list page</span>');
+    expect(page).toContain('Add all 2 useful channels');
+  }, 60_000);
+
+  it('adds it with a test, and says so; not twice', async () => {
+    const fields = { all: 'yes', id: 'harbour', name: 'The Harbour Post' };
+    const added = await send('/preview/add', fields);
+    expect([added.status, added.page]).toEqual([200, expect.stringContaining('was added with 2 channels')]);
+    const [source] = validateSources([
+      { path: 'harbour.yaml', text: readFileSync(join(sources, 'harbour.yaml'), 'utf8') },
+    ]).sources;
+    expect(source).toMatchObject({
+      name: 'The Harbour Post',
+      channels: [{ kind: 'feed' }, { kind: 'list' }],
+      allowPrivate: [pair()],
+    });
+    expect(readdirSync(join(sources, 'harbour.pages'))).toHaveLength(1);
+    const again = await send('/preview/add', fields);
+    expect([again.status, again.page]).toEqual([400, expect.stringContaining('exists already')]);
+    await untilWithin(60_000)('the articles of both channels', async () => {
+      const answer = await fetch(`${mill.address}/api/v1/search?source=harbour&limit=1`);
+      return ((await answer.json()) as { total: number }).total === 12;
+    });
+  }, 120_000);
+
+  it('refuses an id that is none, and a form without its token', async () => {
+    const { status, page } = await send('/preview/add', { id: 'No Id' });
+    expect([status, page]).toEqual([400, expect.stringContaining('lower-case letters')]);
+    expect((await send('/preview/add', { token: 'x' })).status).not.toBe(200);
+  }, 60_000);
 });

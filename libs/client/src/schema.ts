@@ -6761,7 +6761,7 @@ export interface operations {
                     /** @description Name of the publication; by default the name of the feed. */
                     name?: string;
                     /**
-                     * @description Add every feed and news sitemap that was found, not only the best channel.
+                     * @description Add every useful channel that was found, not only the best one: feeds, news sitemaps, and the page that lists articles where these miss some.
                      * @default false
                      */
                     all?: boolean;

@@ -86,7 +86,6 @@ export {
   coverageWords,
   measureCoverage,
   type Coverage,
-  type HomeArticle,
 } from './sources/measure-coverage.ts';
 export { sitemapChannels } from './sitemaps/sitemap-channels.ts';
 export { beginsAsSitemap, looksLikeNews } from './sitemaps/looks-like-sitemap.ts';

@@ -198,8 +198,9 @@ describe('every address that makes the mill act', () => {
         expect([path, scope, status === 401 || status === 403]).toEqual([path, scope, !isEnough]);
       }
     }
-    // Two previews: each asks for what stands at the address, and for the channels of its publisher.
-    expect(asked).toEqual(Array.from({ length: 4 }, () => 'https://harbour-times.example/feed.xml '));
+    // Two previews: each asks for what stands at the address, and for the channels of its publisher, which two
+    // that add it ask for too.
+    expect(asked).toEqual(Array.from({ length: 6 }, () => 'https://harbour-times.example/feed.xml '));
   }, 60_000);
 });
 

@@ -15,6 +15,7 @@ import { ExportController } from './controllers/export.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
+import { PreviewPageController } from './controllers/preview-page.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
@@ -66,6 +67,7 @@ export class ApiModule implements OnModuleInit {
         AlertsPageController,
         TakedownsPageController,
         SourcesPageController,
+        PreviewPageController,
         AssetsController,
         ConsoleController,
       ],

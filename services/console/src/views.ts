@@ -11,7 +11,15 @@ import type {
   TopValues,
   Trends,
 } from '@newsmill/contracts';
-import type { Examination, Overview, ItemView, PollNow, Preview, SourcesView } from '@newsmill/operate';
+import type {
+  Examination,
+  Overview,
+  ItemView,
+  PollNow,
+  Preview,
+  SourcesView,
+  WrittenSource,
+} from '@newsmill/operate';
 
 /** The parameters of a search as the address names them. */
 export interface SearchParameters {
@@ -90,6 +98,8 @@ export interface PreviewView {
   /** Goes with the form as proof that it came from our page. */
   readonly token: string;
   readonly preview?: Preview;
+  /** What was written just now. */
+  readonly added?: WrittenSource;
   readonly problem?: string;
 }
 

@@ -5,7 +5,7 @@ import { rankChannels, worthAdding, type ChannelCandidate } from './rank-channel
 const minute = 60_000;
 const now = 1_800_000_000_000;
 const story = (number: number) => `https://paper.example/story/${number}`;
-const home = [1, 2, 3, 4, 5].map((number) => ({ url: story(number) }));
+const home = [1, 2, 3, 4, 5].map(story);
 
 /** A channel that names stories, each with the minutes since it was published. */
 function channel(
@@ -54,7 +54,7 @@ describe('measureCoverage', () => {
   });
   it('knows an article by its address, however it is written, and takes its first date', () => {
     const [feed] = measureCoverage(
-      [{ url: story(1) }],
+      [story(1)],
       [
         channel('feed', [[1, 5]], { links: [`${story(1)}?utm_source=rss#top`] }),
         channel('news-sitemap', [
@@ -66,8 +66,18 @@ describe('measureCoverage', () => {
     );
     expect(feed?.coverage).toEqual({ articles: 1, brought: 1, behindMs: 20 * minute });
   });
+  it('does not say how late a channel is where no other one dates anything', () => {
+    const [feed, list] = measureCoverage(
+      home,
+      [channel('feed', [[1, 5]]), channel('list', [[1], [2], [3]])],
+      now,
+    );
+    expect(feed?.coverage).toEqual({ articles: 5, brought: 1, behindMs: undefined });
+    expect(list?.coverage).toEqual({ articles: 5, brought: 3, behindMs: 0 });
+  });
   it('believes no date of the future, and says nothing where there is none', () => {
-    const [feed] = measureCoverage(home, [channel('feed', [[1, -600], [2]])], now);
+    const news = channel('news-sitemap', [[5, 1]]);
+    const [feed] = measureCoverage(home, [channel('feed', [[1, -600], [2]]), news], now);
     expect(feed?.coverage).toEqual({ articles: 5, brought: 2, behindMs: undefined });
   });
   it('measures nothing without a home page, and of channels that name no article', () => {

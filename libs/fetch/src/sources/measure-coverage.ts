@@ -1,13 +1,6 @@
 import { urlKey } from '@newsmill/text';
 import type { ChannelCandidate } from './rank-channels.ts';
 
-/** An article that the home page of a publisher shows. */
-export interface HomeArticle {
-  readonly url: string;
-  /** Epoch milliseconds, where the page says so. */
-  readonly published?: number | undefined;
-}
-
 /** What a channel brings of what the home page shows. */
 export interface Coverage {
   /** Articles of the home page. */
@@ -15,8 +8,8 @@ export interface Coverage {
   /** Those that the channel names. */
   readonly brought: number;
   /**
-   * By how much its newest article is older than the newest of all channels and the home page, milliseconds;
-   * absent where nothing it names has a date.
+   * By how much its newest article is older than the newest that another channel dates, milliseconds; absent
+   * where no other channel dates any, or nothing that it names has a date.
    */
   readonly behindMs?: number | undefined;
 }
@@ -26,22 +19,20 @@ const tolerance = 3_600_000;
 
 const keyOf = (url: string) => urlKey(url) ?? url;
 
-/** What each address is dated, by whoever dates it: the earliest date, since later ones are of changes. */
-function datesOf(
-  home: readonly HomeArticle[],
-  candidates: readonly ChannelCandidate[],
-  now: number,
-): ReadonlyMap<string, number> {
+/** What a channel dates: keys of articles, and when they were published. */
+type Dated = readonly (readonly [key: string, at: number])[];
+
+function datedBy({ links, dates }: ChannelCandidate, now: number): Dated {
+  return links.flatMap((url, index) => {
+    const at = dates[index];
+    return at === undefined || at > now + tolerance ? [] : [[keyOf(url), at] as const];
+  });
+}
+
+/** When each article was published, by whoever dates it: the earliest date, since later ones are of changes. */
+function earliest(all: readonly Dated[]): ReadonlyMap<string, number> {
   const dates = new Map<string, number>();
-  const told = [
-    ...home.map(({ url, published }) => ({ url, at: published })),
-    ...candidates.flatMap(({ links, dates: own }) => links.map((url, index) => ({ url, at: own[index] }))),
-  ];
-  for (const { url, at } of told) {
-    if (at === undefined || at > now + tolerance) continue;
-    const key = keyOf(url);
-    dates.set(key, Math.min(at, dates.get(key) ?? at));
-  }
+  for (const [key, at] of all.flat()) dates.set(key, Math.min(at, dates.get(key) ?? at));
   return dates;
 }
 
@@ -52,36 +43,39 @@ function newest(times: Iterable<number>): number | undefined {
 }
 
 /**
- * The candidates, each with the share of the home page's articles that it names, and how far it lies behind
- * the newest that is known. Of those that name no article (indexes), and without a home page, nothing is
- * measured.
+ * The candidates, each with the share of the home page's articles (`home`: their addresses) that it names, and
+ * how far it lies behind the others. Of those that name no article (indexes), and without a home page, nothing
+ * is measured.
  */
 export function measureCoverage(
-  home: readonly HomeArticle[],
+  home: readonly string[],
   candidates: readonly ChannelCandidate[],
   now: number,
 ): ChannelCandidate[] {
-  const shown = new Set(home.map(({ url }) => keyOf(url)));
+  const shown = new Set(home.map(keyOf));
   if (shown.size === 0) return [...candidates];
-  const dates = datesOf(home, candidates, now);
-  const last = newest(dates.values());
-  return candidates.map((candidate) => {
+  const dated = candidates.map((candidate) => datedBy(candidate, now));
+  const dates = earliest(dated);
+  const newestOf = (keys: Iterable<string>) => newest([...keys].flatMap((key) => dates.get(key) ?? []));
+  const lasts = dated.map((own) => newestOf(own.map(([key]) => key)));
+  return candidates.map((candidate, index) => {
     if (candidate.links.length === 0) return candidate;
     const keys = new Set(candidate.links.map(keyOf));
-    const own = newest([...keys].flatMap((key) => dates.get(key) ?? []));
     const brought = [...shown].filter((key) => keys.has(key)).length;
-    const behindMs = own === undefined || last === undefined ? undefined : last - own;
+    const own = newestOf(keys);
+    const other = newest(lasts.flatMap((last, at) => (at === index || last === undefined ? [] : [last])));
+    const behindMs = own === undefined || other === undefined ? undefined : Math.max(0, other - own);
     return { ...candidate, coverage: { articles: shown.size, brought, behindMs } };
   });
 }
 
 /** How many of the home page's articles the channels bring together. */
 export function broughtTogether(
-  home: readonly HomeArticle[],
+  home: readonly string[],
   channels: readonly Pick<ChannelCandidate, 'links'>[],
 ): number {
   const keys = new Set(channels.flatMap(({ links }) => links.map(keyOf)));
-  return new Set(home.map(({ url }) => keyOf(url)).filter((key) => keys.has(key))).size;
+  return new Set(home.map(keyOf).filter((key) => keys.has(key))).size;
 }
 
 /** `24 of 30 articles of the home page, 12 min behind the newest`. */

@@ -4,7 +4,7 @@ import type { ChannelRecord, Offer, OfferedRecord } from '../channels/channel-re
 import { dateOf } from '../channels/date-of.ts';
 import { channelRecords } from '../channels/channel-records.ts';
 import type { ListPage } from '../lists/read-list-page.ts';
-import { broughtTogether, coverageWords, type Coverage, type HomeArticle } from './measure-coverage.ts';
+import { broughtTogether, coverageWords, type Coverage } from './measure-coverage.ts';
 
 /** By what a channel was found, the surest first. */
 const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known'] as const;
@@ -126,7 +126,7 @@ const enough = 0.9;
  */
 export function worthAdding(
   ranked: readonly ChannelCandidate[],
-  home: readonly HomeArticle[] = [],
+  home: readonly string[] = [],
 ): ChannelCandidate[] {
   const good = ranked.filter((candidate) => groupOf(candidate) < general);
   if (good.length === 0) return ranked.slice(0, 1);

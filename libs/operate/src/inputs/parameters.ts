@@ -163,7 +163,9 @@ export const AddSourceBody = z.strictObject({
   all: z
     .boolean()
     .default(false)
-    .describe('Add every feed and news sitemap that was found, not only the best channel.'),
+    .describe(
+      'Add every useful channel that was found, not only the best one: feeds, news sitemaps, and the page that lists articles where these miss some.',
+    ),
   allowPrivate: allowPrivate.describe(
     'Private host:port pairs that this request and the new source may reach. Naming one needs the scope admin.',
   ),

@@ -1,5 +1,5 @@
 import type { FetchedPage, SourceInput } from '@newsmill/contracts';
-import { worthAdding, type ChannelCandidate, type HomeArticle } from '@newsmill/fetch';
+import { worthAdding, type ChannelCandidate } from '@newsmill/fetch';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -48,7 +48,7 @@ export function chooseChannels(
   {
     candidates,
     home,
-  }: { readonly candidates: readonly ChannelCandidate[]; readonly home: readonly HomeArticle[] },
+  }: { readonly candidates: readonly ChannelCandidate[]; readonly home: readonly string[] },
   all: boolean,
 ): readonly [ChannelCandidate, ...ChannelCandidate[]] | undefined {
   const [best, ...others] = all ? worthAdding(candidates, home) : candidates.slice(0, 1);

@@ -8,7 +8,6 @@ import {
   wellKnownFeeds,
   type ChannelCandidate,
   type FoundBy,
-  type HomeArticle,
 } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
@@ -26,8 +25,8 @@ export interface DiscoverOptions {
 export interface Discovery {
   /** The best first. */
   readonly candidates: readonly ChannelCandidate[];
-  /** The articles that the home page shows; none where it was not looked at, or lists none. */
-  readonly home: readonly HomeArticle[];
+  /** Addresses of the articles that the home page shows; none where it was not looked at, or lists none. */
+  readonly home: readonly string[];
   /** What the address itself answered with, where it is no channel: why not. */
   readonly problems: readonly string[];
 }
@@ -153,7 +152,7 @@ function measured(
   list: ChannelCandidate | undefined,
   now: number,
 ): Omit<Discovery, 'problems'> {
-  const home = (list?.links ?? []).map((url, index) => ({ url, published: list?.dates[index] }));
+  const home = list?.links ?? [];
   const found = list === undefined ? search.found : [...search.found, list];
   return { candidates: rankChannels(measureCoverage(home, found, now)), home };
 }

@@ -7,6 +7,7 @@ import { operations } from '../description/operations.ts';
  */
 export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
   '/preview': 'preview',
+  '/preview/add': 'addSource',
   '/alerts': 'addSavedSearch',
   '/alerts/remove': 'removeSavedSearch',
   '/sources/poll': 'pollSource',

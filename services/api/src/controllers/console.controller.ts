@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import {
   renderArticle,
   renderAudit,
@@ -18,23 +6,19 @@ import {
   renderDead,
   renderDeadLetter,
   renderLedger,
-  renderPreview,
   renderSearch,
   renderToday,
-  type PreviewView,
   type SearchParameters,
 } from '@newsmill/service-console';
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
-import { formFields, giveFormToken } from '../guards/form-token.ts';
-import { mayChange, needForm } from '../guards/guard-requests.ts';
+import { mayChange } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
 import {
   type MillPorts,
-  PreviewBody,
   type AuditQuery,
   type DeadQuery,
   type LedgerQuery,
@@ -45,15 +29,13 @@ import {
   readDeadLetter,
   listLedger,
   lookUp,
-  previewAddress,
   readOverview,
   servedLibrary,
 } from '@newsmill/operate';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
-import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
-import { scopeToAsk } from './operate.controller.ts';
+import { pagePipe } from '../description/zod-pipe.ts';
 import { readArticle } from './search.controller.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -170,64 +152,5 @@ export class ConsoleController {
   @Header('content-type', html)
   async processes(@Req() request: HttpRequest): Promise<string> {
     return renderProcesses(await readProcesses(this.#ports), this.#frame.of(request));
-  }
-
-  @Get('preview')
-  @Header('content-type', html)
-  previewForm(
-    @Query('url') url: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): string {
-    return this.#previewPage(
-      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '' },
-      request,
-      reply,
-    );
-  }
-
-  @Post('preview')
-  @HttpCode(200)
-  @Header('content-type', html)
-  async preview(
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    const form = formFields(body);
-    const typed = { url: form.get('url') ?? '', allowPrivate: form.get('allowPrivate') ?? '' };
-    const pairs = typed.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
-    needForm(this.#ports, request, form.get('token'), scopeToAsk('preview', pairs));
-    try {
-      const { url, allowPrivate } = bodyPipe(PreviewBody).transform({ url: typed.url, allowPrivate: pairs });
-      return this.#previewPage(
-        { ...typed, preview: await previewAddress(this.#ports, url, allowPrivate) },
-        request,
-        reply,
-      );
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#previewPage({ ...typed, problem: error.message }, request, reply);
-    }
-  }
-
-  #previewPage(
-    view: Pick<PreviewView, 'url' | 'allowPrivate' | 'preview' | 'problem'>,
-    request: HttpRequest,
-    reply: HttpReply,
-  ): string {
-    const token = giveFormToken(request, reply, this.#ports.adminKey);
-    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/preview';
-    return renderPreview(
-      {
-        ...view,
-        token,
-        here,
-        canTry: mayChange(request, 'write'),
-        canNamePrivate: mayChange(request, 'admin'),
-      },
-      this.#frame.of(request),
-    );
   }
 }

@@ -1,15 +1,14 @@
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
-import { Command } from '../pieces/command.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
-import { shellWord } from '../pieces/shell-word.ts';
 import type { FrameView, PreviewView } from '../views.ts';
-import { channelFacts, type CleanArticle } from '@newsmill/contracts';
-import type { Preview, PreviewCandidate } from '@newsmill/operate';
+import type { CleanArticle } from '@newsmill/contracts';
+import type { Preview } from '@newsmill/operate';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
+import { AddedNote, AddForms, bestAddress, Candidates } from './preview-channels.tsx';
 
 function Article({ article }: { readonly article: CleanArticle }) {
   const byline = article.authors.length === 0 ? article.byline : article.authors.join(', ');
@@ -70,84 +69,6 @@ function Article({ article }: { readonly article: CleanArticle }) {
   );
 }
 
-/** The option of the command line for private addresses that were named. */
-function privateWords(allowPrivate: string): string {
-  const pairs = allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
-  return pairs.length === 0 ? '' : ` --allow-private ${pairs.map(shellWord).join(' ')}`;
-}
-
-/** The command that makes a source of it; without a feed there is nothing to poll. */
-function Keep({ preview, allowPrivate }: { readonly preview: Preview; readonly allowPrivate: string }) {
-  if (preview.feedUrl === undefined)
-    return (
-      <p class="quiet">
-        To add a publication, try the address of its feed, or of a page that names the feed.
-      </p>
-    );
-  const command = `./newsmill sources add ${shellWord(preview.feedUrl)}${privateWords(allowPrivate)}`;
-  return (
-    <>
-      <p>Add it with:</p>
-      <Command text={command} />
-    </>
-  );
-}
-
-const waysFound: Readonly<Record<string, string>> = {
-  asked: 'the address you gave',
-  page: 'named by the page',
-  hub: 'named with a hub',
-  robots: 'named by robots.txt',
-  'well-known': 'at a usual address',
-};
-
-/** What a channel brings of the home page, and how late. */
-function Brings({ coverage }: { readonly coverage: NonNullable<PreviewCandidate['coverage']> }) {
-  const { articles, brought, says } = coverage;
-  return (
-    <span class="brings">
-      <meter min={0} max={articles} value={brought} aria-hidden="true" /> {says}
-    </span>
-  );
-}
-
-/** What the publisher offers, the best first; the command takes all that are worth it. */
-function Candidates({
-  candidates,
-  url,
-  allowPrivate,
-}: {
-  readonly candidates: readonly PreviewCandidate[];
-  readonly url: string;
-  readonly allowPrivate: string;
-}) {
-  if (candidates.length < 2) return null;
-  const command = `./newsmill sources add ${shellWord(url)} --all${privateWords(allowPrivate)}`;
-  return (
-    <section aria-labelledby="offered">
-      <h3 id="offered">What this publisher offers, best first</h3>
-      <ol>
-        {candidates.slice(0, 12).map((candidate) => (
-          <li>
-            <span class="kind">{channelFacts[candidate.kind].name}</span>{' '}
-            <OutLink url={candidate.url}>{candidate.url}</OutLink>{' '}
-            {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
-            <span class="quiet">
-              {formatCount(candidate.entries, 'entry', 'entries')}
-              {candidate.hasContent ? ', full texts' : ''}
-              {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
-              {waysFound[candidate.foundBy] ?? candidate.foundBy}
-            </span>
-            {candidate.coverage === undefined ? null : <Brings coverage={candidate.coverage} />}
-          </li>
-        ))}
-      </ol>
-      <p>Add all of them with:</p>
-      <Command text={command} />
-    </section>
-  );
-}
-
 /** What the rules of a source would leave out of the entries now. */
 function Rules({ rules }: { readonly rules: NonNullable<Preview['rules']> }) {
   if (rules.length === 0) return null;
@@ -178,37 +99,30 @@ function Rules({ rules }: { readonly rules: NonNullable<Preview['rules']> }) {
   );
 }
 
-function Found({
-  preview,
-  url,
-  allowPrivate,
-}: {
-  readonly preview: Preview;
-  readonly url: string;
-  readonly allowPrivate: string;
-}) {
+function kindWords({ kind }: Preview, best: string | undefined): string {
+  if (kind === 'feed') return 'This is a feed.';
+  if (kind === 'sitemap') return 'This is a sitemap.';
+  if (kind === 'list') return 'This page lists articles.';
+  return best === undefined ? 'This page names no channel.' : 'This is a page. Its publisher offers';
+}
+
+function Found({ preview, view }: { readonly preview: Preview; readonly view: PreviewView }) {
+  const best = bestAddress(preview);
   return (
     <section aria-labelledby="found">
-      <div class="found" hidden={preview.articles.length === 0 && preview.feedUrl === undefined}>
+      <div class="found" hidden={preview.articles.length === 0 && best === undefined}>
         <h2 id="found" dir="auto">
           {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
         </h2>
         <p>
-          {preview.kind === 'feed'
-            ? 'This is a feed.'
-            : preview.kind === 'sitemap'
-              ? 'This is a sitemap.'
-              : preview.feedUrl === undefined
-                ? 'This page names no feed.'
-                : 'This is a page. Its publisher offers'}{' '}
-          {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
+          {kindWords(preview, best)} {best === undefined ? null : <OutLink url={best}>{best}</OutLink>}
         </p>
         {preview.articles.length === 0 ? null : (
           <p>This is what {formatCount(preview.articles.length, 'article')} would look like.</p>
         )}
-        <Keep preview={preview} allowPrivate={allowPrivate} />
+        <AddForms preview={preview} view={view} />
         <Rules rules={preview.rules ?? []} />
-        <Candidates candidates={preview.candidates ?? []} url={url} allowPrivate={allowPrivate} />
+        <Candidates candidates={preview.candidates ?? []} />
       </div>
       {preview.problems.length === 0 ? null : (
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
@@ -290,9 +204,8 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
         </p>
       )}
       <ProblemNote text={view.problem} />
-      {view.preview === undefined ? null : (
-        <Found preview={view.preview} url={view.url} allowPrivate={view.allowPrivate} />
-      )}
+      <AddedNote added={view.added} />
+      {view.preview === undefined ? null : <Found preview={view.preview} view={view} />}
     </>
   );
   return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });

@@ -1,0 +1,124 @@
+import { relative } from 'node:path';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { renderPreview, type PreviewView } from '@newsmill/service-console';
+import { AddSourceBody, addSource, type MillPorts, PreviewBody, previewAddress } from '@newsmill/operate';
+import { isRefused } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { bodyPipe } from '../description/zod-pipe.ts';
+import { formFields, giveFormToken } from '../guards/form-token.ts';
+import { mayChange, needForm } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { scopeToAsk } from './operate.controller.ts';
+
+const html = 'text/html; charset=utf-8';
+type Shown = Pick<PreviewView, 'url' | 'allowPrivate' | 'preview' | 'added' | 'problem'>;
+/** What was typed, and the private addresses in it. */
+interface Typed extends Pick<PreviewView, 'url' | 'allowPrivate'> {
+  readonly pairs: readonly string[];
+}
+
+/** A field of a form that may be left empty. */
+function given(value: string | undefined): string | undefined {
+  const text = value?.trim() ?? '';
+  return text === '' ? undefined : text;
+}
+
+/** The page on which a feed or page is tried before it becomes a source, and added. */
+@Controller('preview')
+export class PreviewPageController {
+  readonly #ports: MillPorts;
+  readonly #frame: ConsoleFrame;
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get()
+  @Header('content-type', html)
+  previewForm(
+    @Query('url') url: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): string {
+    return this.#page(
+      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '' },
+      request,
+      reply,
+    );
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Header('content-type', html)
+  preview(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer(body, 'preview', request, reply, async (_form, typed) => {
+      const { url, allowPrivate } = bodyPipe(PreviewBody).transform({
+        url: typed.url,
+        allowPrivate: typed.pairs,
+      });
+      return { preview: await previewAddress(this.#ports, url, allowPrivate) };
+    });
+  }
+
+  @Post('add')
+  @HttpCode(200)
+  @Header('content-type', html)
+  add(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer(body, 'addSource', request, reply, async (form, typed) => {
+      const wish = bodyPipe(AddSourceBody).transform({
+        url: typed.url,
+        allowPrivate: typed.pairs,
+        all: form.get('all') === 'yes',
+        id: given(form.get('id')),
+        name: given(form.get('name')),
+      });
+      const added = await addSource(this.#ports, wish);
+      return { added: { ...added, file: relative(process.cwd(), added.file) } };
+    });
+  }
+
+  /** The page with what a form did, or why it could not. */
+  async #answer(
+    body: unknown,
+    operation: 'preview' | 'addSource',
+    request: HttpRequest,
+    reply: HttpReply,
+    work: (form: ReadonlyMap<string, string>, typed: Typed) => Promise<Pick<Shown, 'preview' | 'added'>>,
+  ): Promise<string> {
+    const form = formFields(body);
+    const shown = { url: form.get('url') ?? '', allowPrivate: form.get('allowPrivate') ?? '' };
+    const pairs = shown.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+    needForm(this.#ports, request, form.get('token'), scopeToAsk(operation, pairs));
+    try {
+      return this.#page({ ...shown, ...(await work(form, { ...shown, pairs })) }, request, reply);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      reply.code(400);
+      return this.#page({ ...shown, problem: error.message }, request, reply);
+    }
+  }
+
+  #page(view: Shown, request: HttpRequest, reply: HttpReply): string {
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
+    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/preview';
+    return renderPreview(
+      {
+        ...view,
+        token,
+        here,
+        canTry: mayChange(request, 'write'),
+        canNamePrivate: mayChange(request, 'admin'),
+      },
+      this.#frame.of(request),
+    );
+  }
+}
