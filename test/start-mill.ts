@@ -41,11 +41,14 @@ export async function startMill(options: {
   readonly sources?: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly openFiles?: number;
+  /** Options of Node. */
+  readonly flags?: readonly string[];
   /** Takes every line that the mill writes, which then has no words for people. */
   readonly log?: string[];
 }): Promise<MillProcess> {
   const node = join(root, 'node_modules/.bin/node');
   const words = [
+    ...(options.flags ?? []),
     'services/mill/dist/main.js',
     'run',
     '--port',

@@ -12,12 +12,16 @@ import { usageOf } from '../process-tree.ts';
 const Begun = z.object({ port: z.int() });
 const Seen = z.object({ feeds: z.int(), sockets: z.int() });
 /** So long nothing happens before the idle mill is measured, and so long it is measured. */
-const [restMs, measuredMs] = [45_000, 60_000];
+const [restMs, measuredMs] = [75_000, 60_000];
 
 const messageOf = <T>(child: ChildProcess, shape: z.ZodType<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(shape.parse(message)));
-    child.once('exit', () => reject(new Error('the web ended before it answered')));
+    const end = (): void => reject(new Error('the web ended before it answered'));
+    child.once('exit', end);
+    child.once('message', (message) => {
+      child.off('exit', end);
+      resolve(shape.parse(message));
+    });
   });
 
 async function askWeb(web: ChildProcess): Promise<z.output<typeof Seen>> {
@@ -75,7 +79,14 @@ async function measureIdle(sources: number): Promise<void> {
     const mill = await startMill({
       data: join(folder, 'data'),
       sources: place,
-      settings: { NEWSMILL_POLL_MIN: '12h', NEWSMILL_FETCH_CONCURRENCY: '64' },
+      flags: ['--max-semi-space-size=16'],
+      settings: {
+        // As ./newsmill and the image start it.
+        MALLOC_ARENA_MAX: '2',
+        MALLOC_MMAP_THRESHOLD_: '131072',
+        MALLOC_TRIM_THRESHOLD_: '131072',
+        NEWSMILL_POLL_MIN: '12h',
+      },
     });
     const use = () => usageOf(mill.process.pid ?? 0);
     try {

@@ -161,7 +161,6 @@ export async function simulateFrontier(form: string, size: Size): Promise<void> 
       state.claimItems({ now: restart + 8 * day, limit: 100, leaseMs: minute }),
     );
     await step('20 times: claim 100, settle them, ask when next', () => crawl(state, restart + 8 * day, 20));
-    await step('waiting and claimed, of each source', () => state.frontierCounts());
   } finally {
     await close();
   }
