@@ -10,6 +10,17 @@ function inodeOf(directory: string): number | undefined {
   }
 }
 
+/** Undefined where the system has no room for another watch, or cannot watch this folder. */
+function watcherOf(directory: string, hear: (name: string) => void): FSWatcher | undefined {
+  try {
+    return watch(directory, { persistent: false }, (_event, name) => {
+      if (name !== null) hear(name);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * What the system tells of changes in a folder. It tells nothing on most network mounts, on folders that Docker
  * brings in from another system, and where it has no room for another watch: nobody may rely on it.
@@ -45,13 +56,10 @@ export class FolderEvents {
     if (inode === this.#inode) return;
     this.close();
     this.#inode = inode;
-    if (inode === undefined) return;
-    try {
-      this.#watcher = watch(this.#directory, { persistent: false }, (_event, name) => {
-        if (name !== null) this.#heard.add(join(this.#directory, name));
-      }).on('error', () => this.close());
-    } catch {
-      this.close();
-    }
+    if (inode !== undefined)
+      this.#watcher = watcherOf(this.#directory, (name) => this.#heard.add(join(this.#directory, name)))?.on(
+        'error',
+        () => this.close(),
+      );
   }
 }
