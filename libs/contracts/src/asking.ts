@@ -2,7 +2,10 @@ import type { ArticleDocument } from './article-document.ts';
 import type { Facet, SearchHit, SearchRequest } from './search-query.ts';
 
 /** Which articles are counted: those of a search. */
-export type CountScope = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>;
+export type CountScope = Pick<
+  SearchRequest,
+  'query' | 'sources' | 'languages' | 'from' | 'to' | 'withoutFlags'
+>;
 
 /** Fields whose values can be counted, and where the document has them. */
 // biome-ignore format: a table, read by its rows
@@ -58,7 +61,7 @@ export interface TopValues {
   readonly approximate: boolean;
 }
 
-export interface TrendsRequest extends Pick<CountScope, 'query' | 'sources' | 'languages'> {
+export interface TrendsRequest extends Pick<CountScope, 'query' | 'sources' | 'languages' | 'withoutFlags'> {
   readonly fields: readonly TrendField[];
   /** The window, ISO 8601: `from` inclusive, `to` exclusive. */
   readonly from: string;

@@ -149,6 +149,8 @@ export interface SearchRequest {
   readonly from?: string;
   /** ISO 8601, exclusive. */
   readonly to?: string;
+  /** Articles that have one of these flags are left out. */
+  readonly withoutFlags?: readonly string[];
   readonly sort: SortName;
   /** 1 to 100. */
   readonly limit: number;

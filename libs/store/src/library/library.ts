@@ -82,7 +82,10 @@ export type LibraryChange = { readonly indexed: string; readonly cursor: string 
  * Which articles a reader of changes wants; tombstones always come, since nobody knows what they would have
  * matched.
  */
-export type ChangeFilter = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>;
+export type ChangeFilter = Pick<
+  SearchRequest,
+  'query' | 'sources' | 'languages' | 'from' | 'to' | 'withoutFlags'
+>;
 
 /** Changes that one page holds at most. */
 export const mostChanges = 500;

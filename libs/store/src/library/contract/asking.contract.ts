@@ -172,6 +172,19 @@ export function libraryAskingContract(name: string, makePlace: () => Promise<Lib
         expect((await library.get('bound'))?.rights).toEqual(rights);
       });
 
+      it('leave out what has one of the flags that are not wanted', async () => {
+        const without = async (request: Partial<SearchRequest>) =>
+          (await ask({ withoutFlags: ['none', 'short'], ...request })).items.map(({ id }) => id).toSorted();
+        expect(await without({})).toEqual(['a', 'c', 'far', 'old']);
+        expect(await without({ query: term('ferry') })).toEqual(['c']);
+        expect(await without({ query: term('ferry'), sort: 'relevance' })).toEqual(['c']);
+        expect(await without({ query: exact('domain', 'other.example') })).toEqual([]);
+        expect(await without({ query: range('wordCount', 400) })).toEqual(['a']);
+        expect((await ask({ withoutFlags: ['short'], facets: ['author'] })).facets.author).toEqual([]);
+        expect((await library.timeline({ interval: 'month', withoutFlags: ['short'] })).total).toBe(4);
+        expect((await library.top({ field: 'author', limit: 5, withoutFlags: ['short'] })).items).toEqual([]);
+      });
+
       it('find whole values without regard to the case of letters', async () => {
         expect(await found(exact('id', 'a'))).toEqual(['a']);
         expect(await found(exact('id', 'A'))).toEqual([]);

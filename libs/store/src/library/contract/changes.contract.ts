@@ -194,6 +194,12 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
       expect((await read({ where: { to: '2026-06-01' } })).names).toEqual(['e/1', '-g/1']);
     });
 
+    it('leaves out articles that have a flag which is not wanted', async () => {
+      await put(sampleArticle('a', { flags: ['short', 'odd'] }), sampleArticle('b', { flags: ['short'] }));
+      expect((await read({ where: { withoutFlags: ['odd', 'none'] } })).names).toEqual(['b/1']);
+      expect((await read({ where: { withoutFlags: [] } })).names).toEqual(['a/1', 'b/1']);
+    });
+
     it('refuses cursors that are none', async () => {
       await put(sampleArticle('a'));
       const page = await library.search({ sort: 'newest', limit: 1, facets: [] });

@@ -29,9 +29,10 @@ export function listName({
   sort,
   collapse,
   near,
+  withoutFlags,
 }: SearchRequest): string {
   return createHash('sha256')
-    .update(JSON.stringify([query, sources, languages, from, to, sort, collapse, near]))
+    .update(JSON.stringify([query, sources, languages, from, to, sort, collapse, near, withoutFlags]))
     .digest('base64url')
     .slice(0, 10);
 }

@@ -57,9 +57,9 @@ export class ElasticCounts {
     };
   }
 
-  #query({ query, sources, languages, from, to }: CountScope): Query {
+  #query({ query, sources, languages, from, to, withoutFlags }: CountScope): Query {
     return elasticQuery(
-      { query, sources, languages, from, to, sort: 'newest', limit: 1, facets: [] },
+      { query, sources, languages, from, to, withoutFlags, sort: 'newest', limit: 1, facets: [] },
       this.#options.now,
     );
   }

@@ -40,6 +40,8 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   if (languages.length > 0) filter.push(anyOf(languages.map(languageQuery)));
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
+  const { withoutFlags = [] } = request;
+  if (withoutFlags.length > 0) filter.push({ bool: { must_not: [{ terms: { flags: [...withoutFlags] } }] } });
   const must = query === undefined ? [] : [compile(query, now) ?? { match_none: {} }];
   // Words count for the order only when it is by relevance.
   const should = [...wordPairs(query).values()].flatMap((pair) => compile(pair, now) ?? []);

@@ -179,8 +179,8 @@ export function countTrends(database: LibraryDatabase, request: TrendsRequest, n
 
 function selectOf(
   database: LibraryDatabase,
-  { query, sources, languages, from, to }: CountScope,
+  { query, sources, languages, from, to, withoutFlags }: CountScope,
   now: number,
 ): Selection {
-  return selectArticles(database.stemmed, { query, sources, languages, from, to }, now);
+  return selectArticles(database.stemmed, { query, sources, languages, from, to, withoutFlags }, now);
 }

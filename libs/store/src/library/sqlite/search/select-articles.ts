@@ -1,4 +1,5 @@
 import type { SearchRequest } from '@newsmill/contracts';
+import { exactMark } from '../../query/exact-marks.ts';
 import { planQuery } from '../../query/plan-query.ts';
 import { readDate } from '../../query/search-request.ts';
 import { matchExpression, rankExpression } from './match-expression.ts';
@@ -23,7 +24,7 @@ export interface Selection {
  */
 export function selectArticles(
   stemmed: readonly string[],
-  request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>,
+  request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'withoutFlags'>,
   now: number,
 ): Selection {
   const isMarked = (request.sources ?? []).length + (request.languages ?? []).length > 0;
@@ -41,9 +42,11 @@ export function selectArticles(
     readDate(request.to, 'to'),
     match === undefined ? 'a.id' : 'words.rowid',
   );
+  const without = withoutFlags(request.withoutFlags, match === undefined ? 'a.id' : 'words.rowid');
   const conditions = [
     ...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]),
     between,
+    ...without,
     ...parts.conditions,
   ];
   const where = conditions.map(({ sql }) => sql).join(' AND ');
@@ -59,6 +62,13 @@ export function selectArticles(
     match,
     ranked: rankExpression(parts.text, stemmed),
   };
+}
+
+/** Few articles have such flags: their rows are looked up once, and the others pass. */
+function withoutFlags(flags: readonly string[] = [], row: string): SqlCondition[] {
+  if (flags.length === 0) return [];
+  const marks = flags.map((flag) => `meta : "${exactMark('flag', flag)}"`).join(' OR ');
+  return [{ sql: `${row} NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`, values: [marks] }];
 }
 
 /** Those of a selection that fulfil a further condition on `article a`. */
