@@ -112,7 +112,8 @@ function cleanWeb(
     const site = memories.get(host) ?? [];
     const outcome = cleanArticle(pageOf(article, htmlOf(article)), { site });
     if (outcome.kind !== 'accept') return;
-    const { seen, value } = outcome;
+    const { value } = outcome;
+    const [seen] = outcome.seen ?? [];
     cleaned.set(article, value);
     if (site.length < grownSite) young.push(article);
     if (use === 'no' || seen === undefined) return;

@@ -7,6 +7,7 @@ import {
 } from '@newsmill/contracts';
 import { countWords, factsOfEntry, leavingRule, type RuleFacts } from '@newsmill/text';
 import { cleanArticle } from './clean-article.ts';
+import { watchDrift, type DriftKnown } from './drift/watch-drift.ts';
 
 function given(text: string | undefined): string[] {
   return text === undefined || text === '' ? [] : [text];
@@ -29,17 +30,17 @@ function factsOf(page: FetchedPage, article: CleanArticle): RuleFacts {
 }
 
 /**
- * Cleans a page (see cleanArticle), and leaves the article out where a rule of its source says so. An article
+ * Cleans a page (see cleanArticle), holds back what a broken layout left of it (see watchDrift), and leaves the article out where a rule of its source says so. An article
  * that is in the library, or was cleaned before, stays: rules are for what is new.
  */
 export function chooseArticle(
   page: FetchedPage,
-  known: { readonly site: readonly SiteArticle[] } = { site: [] },
+  known: DriftKnown & { readonly site: readonly SiteArticle[] } = { site: [] },
 ): Outcome<CleanArticle> {
   const outcome = cleanArticle(page, known);
   const { choice, held, cleanedBefore } = page;
   if (outcome.kind !== 'accept' || choice === undefined || held !== undefined || cleanedBefore !== undefined)
-    return outcome;
+    return watchDrift(page, outcome, known);
   const rule = leavingRule(choice, factsOf(page, outcome.value), true);
-  return rule === undefined ? outcome : leaveOut(rule);
+  return rule === undefined ? watchDrift(page, outcome, known) : leaveOut(rule);
 }

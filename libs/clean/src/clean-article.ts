@@ -10,6 +10,7 @@ import {
   type SiteSighting,
 } from '@newsmill/contracts';
 import { canonicalFit, decodeBody, registrableDomain } from '@newsmill/text';
+import { hashOfText } from './hash-of-text.ts';
 import { joinPages } from './join-pages.ts';
 import { decideRights } from './rights/decide-rights.ts';
 import { forbidsKeeping } from './rights/forbids-keeping.ts';
@@ -162,11 +163,6 @@ function canonicalOf(page: FetchedPage, canonical: string | undefined, title: st
   return canonicalFit({ own: own.href, canonical: target.href, title }) === 'other' ? undefined : target.href;
 }
 
-/** What tells whether two cleanings of a page came to the same text. */
-export function hashOfText({ title, text }: Pick<CleanArticle, 'title' | 'text'>): string {
-  return createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 32);
-}
-
 function isOtherText(page: FetchedPage, article: Pick<CleanArticle, 'title' | 'text'>): boolean {
   return page.cleanedBefore !== undefined && page.cleanedBefore !== hashOfText(article);
 }
@@ -180,7 +176,11 @@ function articleMessage(
   const licence = article.licence ?? page.licence;
   const flags = new Set<QualityFlag>(reading.flags);
   if (body.isCut) flags.add('truncated');
-  if (page.fromEntry === true) flags.add('from-feed-entry');
+  if (page.fromEntry === true) {
+    flags.add('from-feed-entry');
+    // Its look says nothing: it stands on no page.
+    flags.delete('unlikely');
+  }
   return {
     item: page.item,
     sourceId: page.sourceId,

@@ -7,7 +7,9 @@ export {
   type ReadArticle,
 } from './page-reading.ts';
 export { chooseArticle } from './choose-article.ts';
-export { cleanArticle, hashOfText, siteLookUp, mostPageBytes } from './clean-article.ts';
+export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
+export { hashOfText } from './hash-of-text.ts';
+export { driftNames } from './drift/watch-drift.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
 export { toPlainText } from './to-plain-text.ts';

@@ -41,12 +41,16 @@ export type QualityFlag =
   | 'repeated-text'
   /** The body was found with little certainty. */
   | 'low-confidence'
+  /** The page is very probably no article; set only where `isAnnounced` says that it is one. */
+  | 'unlikely'
   /** Wrongly decoded characters were repaired. */
   | 'mojibake-mended'
   /** Characters were lost at the publisher and could not be repaired. */
   | 'characters-lost'
   /** No publication date was found. */
   | 'date-missing'
+  /** Never set by `readPage`: the mill compares articles with those that their source had before. */
+  | 'quarantined'
   /** Never set by `readPage`: the mill takes some texts from feeds. */
   | 'from-feed-entry';
 

@@ -1791,7 +1791,7 @@ export interface components {
                 id: string;
                 name: string;
                 /**
-                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, or far fewer than before. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
+                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
                  * @enum {string}
                  */
                 state: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
@@ -2028,6 +2028,8 @@ export interface components {
                 underWay: number;
             };
             documents: number;
+            /** @description Articles of the library that are hidden unless somebody asks for them. */
+            hidden: number;
             deadLetters: number;
             readonly rows: {
                 sourceId: string;
@@ -2304,7 +2306,7 @@ export interface components {
                  */
                 licence?: string;
                 /** @default [] */
-                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "mojibake-mended" | "characters-lost" | "date-missing" | "from-feed-entry")[];
+                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "unlikely" | "mojibake-mended" | "characters-lost" | "date-missing" | "quarantined" | "from-feed-entry")[];
                 confidence: number;
                 /** @default [] */
                 provenance: ({
@@ -3384,6 +3386,8 @@ export interface operations {
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
+                /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
+                hidden?: "true" | "false";
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
@@ -3504,6 +3508,8 @@ export interface operations {
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
+                /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
+                hidden?: "true" | "false";
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
@@ -3624,6 +3630,8 @@ export interface operations {
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
+                /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
+                hidden?: "true" | "false";
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
@@ -3744,6 +3752,8 @@ export interface operations {
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
+                /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
+                hidden?: "true" | "false";
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */

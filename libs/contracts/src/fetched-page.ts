@@ -62,6 +62,10 @@ export const PageFacts = z.looseObject({
     .string()
     .optional()
     .describe('Hash of the text that was made of the page before: another one is written over it now.'),
+  wasQuarantined: z
+    .boolean()
+    .optional()
+    .describe('Its article was held back: it stays so while as little can be read of it.'),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),
   sourceCountry: z.string().optional(),

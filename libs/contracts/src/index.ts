@@ -34,7 +34,16 @@ export {
   type ContentEncoding,
 } from './fetched-page.ts';
 export { type HttpAnswer } from './http-answer.ts';
-export { Block, Image, Removal, Provenance, Fact, qualityFlags, type QualityFlag } from './article-parts.ts';
+export {
+  Block,
+  Image,
+  Removal,
+  Provenance,
+  Fact,
+  hiddenFlags,
+  qualityFlags,
+  type QualityFlag,
+} from './article-parts.ts';
 export { CleanArticle, type PageArticle } from './clean-article.ts';
 export { EnrichedArticle } from './enriched-article.ts';
 export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
@@ -226,6 +235,7 @@ export {
   type SiteArticle,
   type SiteSighting,
 } from './site-sighting.ts';
+export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';
@@ -283,5 +293,5 @@ export {
   writeSiteRights,
   type SiteRights,
 } from './site-rights.ts';
-export { type RightsGrant, type WayOut } from './serve-rights.ts';
+export { isCopyOut, type RightsGrant, type WayOut } from './serve-rights.ts';
 export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';

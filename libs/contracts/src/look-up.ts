@@ -32,6 +32,8 @@ export interface LookUp {
   readonly aboutCandidates?: string;
   /** Registrable domain whose memory is wanted. */
   readonly site?: string;
+  /** Other memories of the same kind that are wanted, by their names. */
+  readonly memories?: readonly string[];
 }
 
 /** The answers to a look-up. */
@@ -50,5 +52,7 @@ export interface Known {
   readonly values: ReadonlyMap<string, string>;
   /** What is remembered of the site, oldest article first. */
   readonly site: readonly SiteArticle[];
+  /** The other memories that were asked for, by name; each oldest article first. */
+  readonly memories?: ReadonlyMap<string, readonly SiteArticle[]>;
 }
 export const knowsNothing: Known = { articleId: '', owner: '', candidates: [], values: new Map(), site: [] };

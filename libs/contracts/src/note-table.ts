@@ -44,6 +44,8 @@ export const noteTable = {
   'source.recovered': { level: 'info', fields: { source: 'text', url: 'text', seconds: 'number', attempts: 'number' }, meaning: 'It was read again: how long it failed, and how often.' },
   'network.away': { level: 'warn', fields: { domains: 'number', reason: 'text' }, meaning: 'So many domains in a row could not be found or reached that this machine seems to have no network; no source is blamed, and everything is tried again every half minute.' },
   'network.back': { level: 'warn', fields: { seconds: 'number', channels: 'number' }, meaning: 'Something answers again: how long nothing did, and how many channels are asked again at once.' },
+  'source.drifting': { level: 'warn', fields: { source: 'text', site: 'text', says: 'text' }, meaning: 'What comes from a source differs from what came before, as if its layout broke.' },
+  'source.steady': { level: 'info', fields: { source: 'text', site: 'text' }, meaning: 'What comes from a source is as usual again, or its new form has become usual.' },
   'source.braked': { level: 'warn', fields: { stage: 'text', source: 'text', strikes: 'number', until: 'text' }, meaning: 'A source costs too much and waits for a while.' },
   'source.released': { level: 'info', fields: { stage: 'text', source: 'text' }, meaning: 'A braked source is handled as before.' },
   'source.discovered': { level: 'info', fields: { source: 'text', url: 'text', kind: 'text' }, meaning: 'A channel was found that a source did not name.' },

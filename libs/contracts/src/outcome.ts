@@ -32,6 +32,8 @@ export const dropReasons = {
     'The retention time of the article is over (retention in its source file, NEWSMILL_RETENTION), or the time that its publisher set (unavailable_after).',
   'no-source': 'The source is no longer configured.',
   'left-out': 'A rule of its source file leaves it out (include, exclude); the detail names the rule.',
+  'broken-layout':
+    'The layout of its source is broken, so the article of an earlier visit stays (see States of sources).',
   'no-entry-text':
     'The article is made of its feed entry alone (feedOnly, or an entry that names no page), and there is no text of it that may be used; the detail says why.',
 } as const;
@@ -106,13 +108,13 @@ export interface Complaint {
 }
 
 /**
- * `seen`: what the memory of the site is told of it; `remember`: what the state keeps; `detail`: what the
+ * `seen`: what the memories of sites are told of it; `remember`: what the state keeps; `detail`: what the
  * ledger says of it.
  */
 export type Accepted<T> = {
   readonly kind: 'accept';
   readonly value: T;
-  readonly seen?: SiteSighting;
+  readonly seen?: readonly SiteSighting[];
   readonly remember?: readonly Remembered[];
   readonly detail?: string;
   readonly complaint?: Complaint;
@@ -128,7 +130,7 @@ export type Outcome<T> = Accepted<T> | Dropped | Rejected;
 
 /** Here is the next message; `seen`: what the memory of the site is told of it. */
 export function accept<T>(value: T, seen?: SiteSighting): Accepted<T> {
-  return seen === undefined ? { kind: 'accept', value } : { kind: 'accept', value, seen };
+  return seen === undefined ? { kind: 'accept', value } : { kind: 'accept', value, seen: [seen] };
 }
 
 /** Expected, not for us. `articleId` names the article that this item leads to, where there is one. */

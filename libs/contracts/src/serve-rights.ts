@@ -3,6 +3,8 @@ import { uses, type Rights, type Use, type UseDecision } from './rights.ts';
 /** Ways on which articles leave the library, and the uses that each part of an article needs to go along. */
 export interface WayFacts {
   readonly says: string;
+  /** Whether it is a copy of the library: it has also what is hidden (hiddenFlags). */
+  readonly isCopy?: boolean;
   /** Without these the article does not appear at all. */
   readonly entry: readonly Use[];
   /** Summary, standfirst and found words. */
@@ -18,11 +20,17 @@ export const waysOut = {
   article: { says: 'one article: API in every form, console', entry: ['index'], snippet: ['snippet'], text: ['fullText'] },
   feed: { says: 'searches as RSS, Atom, JSON Feed', entry: ['index'], snippet: ['snippet'], text: ['snippet', 'fullText'] },
   notice: { says: 'webhooks and event streams', entry: ['index'], snippet: ['snippet'], text: ['snippet', 'fullText'] },
-  export: { says: 'exports: NDJSON, ninjs, CSV', entry: ['index'], snippet: ['snippet', 'export'], text: ['fullText', 'export'] },
+  export: { says: 'exports: NDJSON, ninjs, CSV', isCopy: true, entry: ['index'], snippet: ['snippet', 'export'], text: ['fullText', 'export'] },
   agents: { says: 'agents (MCP)', entry: ['index'], snippet: ['snippet', 'agents'], text: ['fullText', 'agents'] },
   training: { says: 'exports for training, topics learned from the library', entry: ['index'], snippet: ['snippet', 'export', 'training'], text: ['fullText', 'export', 'training'] },
 } as const satisfies Readonly<Record<string, WayFacts>>;
 export type WayOut = keyof typeof waysOut;
+
+/** Whether what goes out on a way is a copy of the library: it has also what is hidden (hiddenFlags). */
+export function isCopyOut(way: WayOut): boolean {
+  const { isCopy = false }: WayFacts = waysOut[way];
+  return isCopy;
+}
 
 /** What the operator has allowed of one source, and on what ground. */
 export interface RightsGrant {

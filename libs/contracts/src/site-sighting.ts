@@ -9,7 +9,7 @@ export interface SiteArticle {
 
 /** An article that was seen on a site. `replaces`: items of remembered articles that are copies of it. */
 export interface SiteSighting extends SiteArticle {
-  /** Registrable domain. */
+  /** Registrable domain, or the name of another memory of articles (see driftMemories of clean). */
   readonly site: string;
   readonly replaces: readonly string[];
 }

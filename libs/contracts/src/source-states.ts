@@ -16,7 +16,7 @@ export const sourceStates = {
   gone: { name: 'gone', tone: 'bad', meaning: 'Nothing is at its addresses any more, or the domain is parked.' },
   invalid: { name: 'invalid', tone: 'bad', meaning: 'What its file asks for is no channel, or may not be asked for.' },
   failing: { name: 'failing', tone: 'bad', meaning: 'It cannot be reached, or its server fails.' },
-  drifting: { name: 'drifting', tone: 'bad', meaning: 'Its pages come, but no articles are made of them, or far fewer than before.' },
+  drifting: { name: 'drifting', tone: 'bad', meaning: 'Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken.' },
   silent: { name: 'silent', tone: 'warn', meaning: 'It answers, and has had nothing new for longer than its own rhythm explains.' },
   degraded: { name: 'degraded', tone: 'warn', meaning: 'Some of its channels fail; others deliver.' },
   moved: { name: 'moved', tone: 'warn', meaning: 'It delivers; a channel redirects to another address for good.' },

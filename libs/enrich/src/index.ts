@@ -6,7 +6,7 @@ export { runEnrichers, rerunEnrichers, type Unenriched } from './run-enrichers.t
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
 export { extendArticle } from './extensions/extend-article.ts';
 export { nextStop } from './extensions/next-stop.ts';
-export { lookUpFor, fingerprintOf, sinceOf, storyKey } from './look-up-for.ts';
+export { enrichLookUp, lookUpFor, fingerprintOf, sinceOf, storyKey } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './language/detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, type Sketch } from './duplicates/text-sketch.ts';
 export { findDuplicates, type Copy, type Duplicate } from './duplicates/find-duplicate.ts';

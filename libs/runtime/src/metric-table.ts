@@ -49,6 +49,7 @@ export const metricTable = {
   notModified: counter('newsmill_fetch_not_modified_total', ['kind'], 'Answers 304.'),
   guardBlocked: counter('newsmill_guard_blocked_total', [], 'Requests refused because of their address.'),
   sources: gauge('newsmill_sources', ['state'], 'Channels by state.'),
+  quarantined: counter('newsmill_articles_quarantined_total', ['source'], 'Articles that are held back, since the layout of their source broke.'),
   sourcesBraked: gauge('newsmill_sources_braked', ['stage'], 'Sources that a stage handles no pages of for a while, because they cost too much.'),
   sourceProblems: gauge('newsmill_source_problems', ['effect'], 'Source files with mistakes, by what became of their sources: out, or kept as they were.'),
   advice: counter('newsmill_llm_answers_total', ['task', 'result'], 'Questions to the language model by task and result (given, cached, or why there is none).'),

@@ -1,3 +1,4 @@
+export { hiddenFrom, hiddenQuery } from './hidden-from.ts';
 export { parseQuery, type ParsedQuery } from './parse-query.ts';
 export { type QueryProblem } from './query-tokens.ts';
 export { closestName } from './closest-name.ts';

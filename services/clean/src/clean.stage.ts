@@ -1,16 +1,29 @@
-import { articleCleaned, pageFetched, pipeline, type CleanArticle } from '@newsmill/contracts';
-import { chooseArticle, siteLookUp } from '@newsmill/clean';
+import {
+  articleCleaned,
+  pageFetched,
+  pipeline,
+  type CleanArticle,
+  type FetchedPage,
+  type LookUp,
+} from '@newsmill/contracts';
+import { chooseArticle, driftNames, siteLookUp } from '@newsmill/clean';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
 import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
 
-/** Cleans pages with what is remembered of their sites. */
+/** What is asked of the state: what the source published before, and the alarm that stands. */
+function driftLookUp(page: FetchedPage): LookUp {
+  const names = driftNames(page);
+  return names === undefined ? {} : { memories: [names.usual, names.odd], keys: [names.alarm] };
+}
+
+/** Cleans pages with what is remembered of their sources and sites. */
 const cleanStage = defineStage({
   step: pipeline.clean,
   from: pageFetched,
   to: articleCleaned,
-  lookUp: siteLookUp,
+  lookUp: (page: FetchedPage): LookUp => ({ ...siteLookUp(page), ...driftLookUp(page) }),
   load: loadPage,
   isForgetful: true,
   run: chooseArticle,
@@ -28,22 +41,21 @@ export const cleanRole = defineRole({
     };
     shareCleanModels();
     const workers = createWorkerPool(worker, ports.plan.heap);
-    const { lookUp: _, ...withoutMemory } = cleanStage;
-    const lane = ports.settings.siteMemory ? startAgainLane(ports) : undefined;
+    const { siteMemory } = ports.settings;
+    const lane = startAgainLane(ports, siteMemory);
     const running = await runStage(
-      lane === undefined
-        ? { ...withoutMemory, worker }
-        : {
-            ...cleanStage,
-            worker,
-            tell: (page, article: CleanArticle, known) => lane.tell(page, article, known),
-          },
+      {
+        ...cleanStage,
+        ...(siteMemory ? {} : { lookUp: driftLookUp }),
+        worker,
+        tell: (page, article: CleanArticle, known, remember) => lane.tell(page, article, known, remember),
+      },
       { ...ports, workers },
       { batch: 16, parallel: 3, gatherMs: 0 },
     );
     return {
       async stop() {
-        await lane?.stop();
+        await lane.stop();
         await running.stop();
         await workers.close();
       },

@@ -8,10 +8,16 @@ import {
 import { shareModels } from '@newsmill/models';
 import { createWorkerPool, isTooMuch } from '@newsmill/runtime';
 
+/** What is known of the site of a page, and of what its source published before. */
+export interface CleanKnown {
+  readonly site: readonly SiteArticle[];
+  readonly memories?: ReadonlyMap<string, readonly SiteArticle[]>;
+}
+
 /** The cleaner of the stage, for pages that come from elsewhere than the bus. */
 export interface Cleaner {
   /** A page that takes longer than its budget is rejected. */
-  clean(page: FetchedPage, known: { readonly site: readonly SiteArticle[] }): Promise<Outcome<CleanArticle>>;
+  clean(page: FetchedPage, known: CleanKnown): Promise<Outcome<CleanArticle>>;
   close(): Promise<void>;
 }
 

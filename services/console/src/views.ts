@@ -30,6 +30,8 @@ export interface SearchParameters {
   readonly to?: string;
   readonly sort?: SortName;
   readonly collapse?: CollapseName;
+  /** Also what is left out otherwise. */
+  readonly hidden?: boolean;
   readonly cursor?: string;
 }
 
@@ -47,6 +49,8 @@ export interface SearchView {
     | { readonly ok: true; readonly page: SearchPage }
     | { readonly ok: false; readonly problem: SearchProblem };
   readonly overview?: Overview;
+  /** Articles that the search leaves out, since they are hidden unless somebody asks for them. */
+  readonly leftOut: number;
   readonly sourceNames: ReadonlyMap<string, string>;
 }
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { articleCleaned, articleEnriched, pipeline, type EnrichedArticle } from '@newsmill/contracts';
-import { BadEnrichers, enrichArticle, lookUpFor, modelsOf, nextStop } from '@newsmill/enrich';
+import { BadEnrichers, enrichArticle, enrichLookUp, modelsOf, nextStop } from '@newsmill/enrich';
 import { shareModels } from '@newsmill/models';
 import { createWorkerPool, defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { runExtensions } from './extension-stages.ts';
@@ -13,7 +13,7 @@ const enrichStage = defineStage({
   step: pipeline.enrich,
   from: articleCleaned,
   to: articleEnriched,
-  lookUp: lookUpFor,
+  lookUp: enrichLookUp,
   run: enrichArticle,
 });
 

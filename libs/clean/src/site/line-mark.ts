@@ -19,7 +19,7 @@ const markBytes = 8;
 export const mostMarks = Math.floor(((longestSighting / 4) * 3) / markBytes);
 
 /** FNV-1a over UTF-16 units, 32 bits. */
-function hashOf(text: string, seed = 0x811c9dc5): number {
+export function hashOfUnits(text: string, seed = 0x811c9dc5): number {
   let hash = seed;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -59,7 +59,7 @@ function boxOf(tree: Tree, line: PageLine): number {
   while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;
   let hash = 0x811c9dc5;
   for (let step = 0; step < pathLength && node > 0; step += 1) {
-    hash = hashOf(
+    hash = hashOfUnits(
       `${tree.tag[node]}.${(attributeOf(tree, node, 'class') ?? '').slice(0, 200).replace(/\d+/g, '')}>`,
       hash,
     );
@@ -69,7 +69,11 @@ function boxOf(tree: Tree, line: PageLine): number {
 }
 
 export function markOf(tree: Tree, line: PageLine): LineMark {
-  return { text: hashOf(line.text), box: boxOf(tree, line), weight: Math.min(255, Math.round(line.weight)) };
+  return {
+    text: hashOfUnits(line.text),
+    box: boxOf(tree, line),
+    weight: Math.min(255, Math.round(line.weight)),
+  };
 }
 
 export function writeMarks(marks: readonly LineMark[]): string {

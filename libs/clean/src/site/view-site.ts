@@ -38,7 +38,7 @@ export function siteOf(url: string): string | undefined {
 }
 
 /** The box that holds most words. */
-function mainBoxOf(marks: Iterable<LineMark>): number {
+export function mainBoxOf(marks: Iterable<LineMark>): number {
   const weights = new Map<number, number>();
   for (const { box, weight } of marks) weights.set(box, (weights.get(box) ?? 0) + weight);
   return [...weights].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, -1])[0];

@@ -2,6 +2,7 @@ import {
   collapseNames,
   facetNames,
   fates,
+  hiddenFlags,
   PrivatePair,
   Source,
   sortNames,
@@ -92,6 +93,11 @@ export const SearchQuery = z.strictObject({
   collapse: collapse.describe(
     'One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups.',
   ),
+  hidden: flag
+    .optional()
+    .describe(
+      `true: also articles that are left out otherwise, for they have one of the flags ${hiddenFlags.join(', ')}. A flag that q names (flag:${hiddenFlags[0]}) is not left out either.`,
+    ),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 

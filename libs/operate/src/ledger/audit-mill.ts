@@ -1,5 +1,6 @@
 import { finalFates, type Fate } from '@newsmill/contracts';
-import type { FateCount } from '@newsmill/store';
+import { hiddenQuery } from '@newsmill/search';
+import type { FateCount, Library } from '@newsmill/store';
 import { endOf, startOf, type AuditQuery } from '../inputs/parameters.ts';
 import { auditItems, imbalanceText, type AuditPorts } from './audit-items.ts';
 import { latestItemAudit } from './audit-desk.ts';
@@ -81,6 +82,11 @@ function slowSources(counts: readonly FateCount[], now: number): string[] {
   return [...old].map(([id, count]) => `${count} items of ${id} have been in progress for more than a day.`);
 }
 
+async function countHidden(library: Pick<Library, 'search'>): Promise<number> {
+  const query = hiddenQuery(undefined);
+  return (await library.search({ query, sort: 'newest', limit: 1, facets: [] })).total;
+}
+
 export interface AuditChoice extends AuditQuery {
   /**
    * Compares all items now, however long that takes, and tells of every row; otherwise a large mill answers
@@ -99,9 +105,10 @@ export async function auditMill(
 ): Promise<AuditView> {
   const isWhole = from === undefined && to === undefined && source === undefined;
   const compare = isThorough ? auditItems : latestItemAudit;
-  const [items, documents, { total: deadLetters }] = await Promise.all([
+  const [items, documents, hidden, { total: deadLetters }] = await Promise.all([
     isWhole ? compare(ports, ports.now()) : undefined,
     ports.library.count(),
+    countHidden(ports.library),
     readLetters(ports.bus),
   ]);
   const counts = await ports.state.countFates({ from: startOf(from), to: endOf(to), sourceId: source });
@@ -116,6 +123,7 @@ export async function auditMill(
     checkedAt: items?.checkedAt,
     totals,
     documents,
+    hidden,
     deadLetters,
     rows: isThorough ? rows : rows.slice(0, shownRows),
     reasons: reasonsOf(counts),

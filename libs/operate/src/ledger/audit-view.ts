@@ -39,6 +39,8 @@ export interface AuditView {
   readonly checkedAt?: number | undefined;
   readonly totals: Omit<AuditRow, 'sourceId' | 'hour' | 'fates'>;
   readonly documents: number;
+  /** Of these, articles that are hidden: doubtful ones that nobody is shown who does not ask for them. */
+  readonly hidden: number;
   readonly deadLetters: number;
   readonly rows: readonly AuditRow[];
   readonly reasons: readonly { readonly fate: Fate; readonly reason: string; readonly count: number }[];

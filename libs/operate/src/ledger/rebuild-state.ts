@@ -10,7 +10,7 @@ import {
   type Source,
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import { lookUpFor, storyKey } from '@newsmill/enrich';
+import { enrichLookUp, storyKey } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
 import { toArticle } from '@newsmill/search';
 import type { Library, State, StateRecord } from '@newsmill/store';
@@ -109,7 +109,9 @@ function fingerprint(
   storyId: string | undefined,
   now: number,
 ): StateRecord[] {
-  const { bands, payload, ttlMs } = lookUpFor(article).fingerprint;
+  const { fingerprint: text } = enrichLookUp(article);
+  if (text === undefined) return [];
+  const { bands, payload, ttlMs } = text;
   const expiresAt = article.fetchedAt + ttlMs;
   if (expiresAt <= now) return [];
   const placed: StateRecord[] =

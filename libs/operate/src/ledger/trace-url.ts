@@ -1,4 +1,10 @@
-import { readItem, type ArticleDocument, type Fate, type LedgerEvent } from '@newsmill/contracts';
+import {
+  hiddenFlags,
+  readItem,
+  type ArticleDocument,
+  type Fate,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { lookUp } from './look-up.ts';
 import type { Library, State } from '@newsmill/store';
 import { itemOf, urlKey } from '@newsmill/text';
@@ -23,6 +29,8 @@ export interface Trace {
     readonly title: string;
     readonly version: number;
     readonly published: string;
+    /** Why it is hidden from whoever does not ask for it; absent where it is shown. */
+    readonly hiddenBy?: readonly string[];
   };
 }
 
@@ -38,6 +46,11 @@ async function articleOf(
 ): Promise<ArticleDocument | undefined> {
   const id = current.articleId ?? events.find(({ articleId }) => articleId !== undefined)?.articleId;
   return id === undefined ? undefined : library.get(id);
+}
+
+function tracedArticle({ id, title, version, published, flags }: ArticleDocument): Trace['article'] {
+  const hiddenBy = hiddenFlags.filter((flag) => flags.includes(flag));
+  return { id, title, version, published, ...(hiddenBy.length === 0 ? {} : { hiddenBy }) };
 }
 
 /**
@@ -62,15 +75,7 @@ export async function traceUrl(url: string, ports: TracePorts): Promise<Trace> {
       meaning,
       next: lastError === undefined ? next : `${next} Last error: ${lastError}`,
       nextAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
-      article:
-        document === undefined
-          ? undefined
-          : {
-              id: document.id,
-              title: document.title,
-              version: document.version,
-              published: document.published,
-            },
+      article: document === undefined ? undefined : tracedArticle(document),
     };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'unknown-item') throw error;

@@ -105,5 +105,6 @@ export async function pageOfDocument(
     held: article.held,
     ...further,
     ...(isUnfinished ? { isUnfinished } : {}),
+    ...(flags.includes('quarantined') ? { wasQuarantined: true } : {}),
   };
 }

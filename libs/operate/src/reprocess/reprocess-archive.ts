@@ -6,7 +6,7 @@ import {
   type SiteArticle,
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import { siteLookUp } from '@newsmill/clean';
+import { driftNames, siteLookUp } from '@newsmill/clean';
 import { giveWay } from '@newsmill/runtime';
 import { toArticle } from '@newsmill/search';
 import type { Library, StateReader } from '@newsmill/store';
@@ -27,7 +27,10 @@ export interface ArchivePorts extends ArchivedPagePorts {
   /** The cleaner of now, in a thread with a budget; what takes longer is rejected. */
   readonly clean: (
     page: FetchedPage,
-    known: { readonly site: readonly SiteArticle[] },
+    known: {
+      readonly site: readonly SiteArticle[];
+      readonly memories: ReadonlyMap<string, readonly SiteArticle[]>;
+    },
   ) => Promise<Outcome<CleanArticle>>;
 }
 
@@ -148,8 +151,8 @@ class ArchiveWalk {
   ): Promise<readonly (Outcome<CleanArticle> | 'no-page' | 'no-source')[]> {
     const outcomes = await Promise.all(group.map((document) => this.#clean(document)));
     for (const outcome of outcomes)
-      if (typeof outcome === 'object' && outcome.kind === 'accept' && outcome.seen !== undefined)
-        await this.#memories.tell(outcome.seen);
+      if (typeof outcome === 'object' && outcome.kind === 'accept' && outcome.seen?.[0] !== undefined)
+        await this.#memories.tell(outcome.seen[0]);
     return outcomes;
   }
 
@@ -158,7 +161,10 @@ class ArchiveWalk {
     if (typeof page === 'string') return page;
     const { site } = siteLookUp(page);
     const known = this.#work.hasSiteMemory && site !== undefined ? await this.#memories.of(site) : [];
-    return this.#ports.clean(page, { site: known });
+    const names = driftNames(page);
+    // What the walk itself sees says nothing of what is usual now: it is not remembered.
+    const memories = names === undefined ? new Map() : await this.#memories.read([names.usual, names.odd]);
+    return this.#ports.clean(page, { site: known, memories });
   }
 
   #verdictOf(document: ArticleDocument, outcome: Outcome<CleanArticle> | 'no-page' | 'no-source'): Verdict {

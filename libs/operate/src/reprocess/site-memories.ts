@@ -36,6 +36,11 @@ export class SiteMemories {
     return read;
   }
 
+  /** Other memories, as the state has them. */
+  async read(names: readonly string[]): Promise<ReadonlyMap<string, readonly SiteArticle[]>> {
+    return new Map(await Promise.all(names.map(async (name) => [name, await this.of(name)] as const)));
+  }
+
   async tell(sighting: SiteSighting): Promise<void> {
     const { site } = sighting;
     const known = await this.of(site);

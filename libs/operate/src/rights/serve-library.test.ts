@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Source, type Rights } from '@newsmill/contracts';
+import { Source, type QueryNode, type Rights, type SearchRequest, type WayOut } from '@newsmill/contracts';
 import { openSqliteLibrary, type Library } from '@newsmill/store';
 import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import { grantsOf, serveLibrary } from './serve-library.ts';
@@ -43,6 +43,32 @@ describe('a library as it may be shown', () => {
     expect(
       changes.items.map((change) => (change.kind === 'document' ? change.document.content : '')).toSorted(),
     ).toEqual(['', 'Plain words.']);
+  });
+
+  it('leaves out what is hidden unless it is asked for, but not from copies', async () => {
+    await library.write([
+      sampleArticle('held', { flags: ['quarantined'], storyId: 's' }),
+      sampleArticle('forum', { flags: ['unlikely', 'truncated'] }),
+    ]);
+    const grants = { grants: () => undefined, now: Date.now };
+    const flagged = (value: string): QueryNode => ({ kind: 'exact', field: 'flag', value });
+    const served = serveLibrary(library, 'search', grants);
+    const found = async (request: Partial<SearchRequest>) =>
+      (await served.search({ sort: 'newest', limit: 10, facets: [], ...request })).items
+        .map(({ id }) => id)
+        .toSorted();
+    expect(await found({})).toEqual(['bound', 'free']);
+    expect(await found({ withoutFlags: [] })).toEqual(['bound', 'forum', 'free', 'held']);
+    expect(await found({ query: flagged('quarantined') })).toEqual(['held']);
+    expect(await found({ query: flagged('truncated') })).toEqual([]);
+    expect(await found({ query: { kind: 'not', node: flagged('unlikely') } })).toEqual(['bound', 'free']);
+    expect((await served.get('held'))?.id).toBe('held');
+    const changed = async (way: WayOut) =>
+      (await serveLibrary(library, way, grants).changes({ limit: 10 })).items
+        .flatMap((change) => (change.kind === 'document' ? [change.document.id] : []))
+        .toSorted();
+    expect(await changed('notice')).toEqual(['bound', 'free']);
+    expect(await changed('export')).toEqual(['bound', 'forum', 'free', 'held']);
   });
 
   it('goes by the source files as they stand', async () => {

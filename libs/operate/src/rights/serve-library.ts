@@ -1,11 +1,15 @@
 import {
   serveArticle,
   serveHit,
+  hiddenFlags,
+  isCopyOut,
+  type QueryNode,
   type RightsGrant,
   type ServingContext,
   type Source,
   type WayOut,
 } from '@newsmill/contracts';
+import { hiddenFrom } from '@newsmill/search';
 import type { ChangesPage, LibraryChange, LibraryReader } from '@newsmill/store';
 import type { MillPorts } from '../mill-ports.ts';
 
@@ -21,7 +25,8 @@ export function grantsOf(sourceOf: (id: string) => Pick<Source, 'rights'> | unde
 export type ServedLibrary = Pick<LibraryReader, 'get' | 'search' | 'related' | 'changes'>;
 
 /**
- * A library as it may be shown on one way out: articles, hits and changes without what their rights withhold.
+ * A library as it may be shown on one way out: articles, hits and changes without what their rights withhold, and but for
+ * copies of the library without what is hidden (hiddenFlags), unless a request says itself which flags it leaves out.
  * Every reader that gives something to somebody reads through one of these. What must not appear at all is
  * left out of pages, so a page may be shorter than it was asked for.
  */
@@ -31,23 +36,33 @@ export function serveLibrary(
   { grants, now }: { readonly grants: Grants; readonly now: () => number },
 ): ServedLibrary {
   const context = (sourceId: string): ServingContext => ({ way, grant: grants(sourceId), now: now() });
+  const isCopy = isCopyOut(way);
+  const without = (query: QueryNode | undefined) => (isCopy ? [] : hiddenFrom(query));
+  const isHidden = ({ flags }: { readonly flags: readonly string[] }) =>
+    !isCopy && hiddenFlags.some((flag) => flags.includes(flag));
   return {
     async get(id) {
       const document = await library.get(id);
       return document === undefined ? undefined : serveArticle(document, context(document.sourceId));
     },
     async search(request) {
-      const page = await library.search(request);
+      const page = await library.search({ withoutFlags: without(request.query), ...request });
       return { ...page, items: page.items.flatMap((hit) => serveHit(hit, context(hit.sourceId)) ?? []) };
     },
     async related(request) {
       const found = await library.related(request);
       return found === undefined
         ? undefined
-        : { ...found, items: found.items.flatMap((hit) => serveHit(hit, context(hit.sourceId)) ?? []) };
+        : {
+            ...found,
+            items: found.items.flatMap((hit) =>
+              isHidden(hit) ? [] : (serveHit(hit, context(hit.sourceId)) ?? []),
+            ),
+          };
     },
     async changes(request): Promise<ChangesPage> {
-      const page = await library.changes(request);
+      const where = { withoutFlags: without(request.where?.query), ...request.where };
+      const page = await library.changes(isCopy ? request : { ...request, where });
       return {
         ...page,
         items: page.items.flatMap((change): LibraryChange[] => {

@@ -3,6 +3,7 @@ import {
   dropReasons,
   rejectReasons,
   sourceStateNames,
+  type DriftAlarm,
   type Source,
   type SourceState,
 } from '@newsmill/contracts';
@@ -22,6 +23,8 @@ export interface SourceFacts {
     /** Articles that another source told of first, where they are known. */
     readonly shared?: number | undefined;
   };
+  /** The alarm that stands since its articles differ from those before. */
+  readonly alarm?: DriftAlarm | undefined;
   readonly now: number;
 }
 
@@ -115,6 +118,21 @@ function driftOf(counts: SourceFacts['counts']): Judged | undefined {
   };
 }
 
+/** Articles come, but differ from those before as if the layout of the pages had broken. */
+function alarmOf({ source, alarm }: SourceFacts): Judged | undefined {
+  if (alarm === undefined) return undefined;
+  const held = alarm.isHolding
+    ? ' Articles of which too little can be read are held back (flag quarantined); their pages are in the archive.'
+    : '';
+  return {
+    state: 'drifting',
+    reason: `Since ${timeWords(alarm.since)}: ${alarm.says}${held}`,
+    next: alarm.isHolding
+      ? `${lookAtPage} Then run \`newsmill reprocess --from-archive --source ${source.id} --query flag:quarantined\`: it mends what was held back.`
+      : lookAtPage,
+  };
+}
+
 function worstOf(channels: readonly ChannelView[]): ChannelView | undefined {
   return channels.toSorted(
     (a, b) => sourceStateNames.indexOf(a.state) - sourceStateNames.indexOf(b.state),
@@ -171,7 +189,7 @@ export function judgeSource(facts: SourceFacts): Judged {
       reason: `Braked until ${timeWords(brakedUntil)}: page after page took too long to process, so its pages wait.`,
       next: 'Nothing at once: a page is tried then. If it lasts, see Failures in docs/troubleshoot.md.',
     };
-  const drift = driftOf(counts);
+  const drift = driftOf(counts) ?? alarmOf(facts);
   if (drift !== undefined) return drift;
   if (worst !== undefined)
     return {

@@ -1,5 +1,7 @@
 import {
   ChannelMemory,
+  driftKey,
+  readDriftAlarm,
   sourceStateNames,
   type FrontierItem,
   type Source,
@@ -113,7 +115,11 @@ export async function readSources({
   ]);
   const counts = countOutcomes(fateCounts, at);
   const ids = folder.sources().map(({ id }) => id);
-  const [brakes, pauses] = await Promise.all([brakesOf(state, ids, at), pausesOf(state, channels, at)]);
+  const [brakes, pauses, alarms] = await Promise.all([
+    brakesOf(state, ids, at),
+    pausesOf(state, channels, at),
+    ids.length === 0 ? new Map<string, string>() : state.read(ids.map(driftKey), at),
+  ]);
   const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
   const sources = folder.sources().map((source): SourceView => {
     const known = (channelsBy.get(source.id) ?? []).map((item) =>
@@ -135,6 +141,7 @@ export async function readSources({
       channels: all,
       brakedUntil: brakes.get(id),
       counts: { ...counted, shared },
+      alarm: readDriftAlarm(alarms.get(driftKey(id))),
       now: at,
     };
     return {

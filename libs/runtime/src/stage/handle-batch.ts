@@ -31,9 +31,7 @@ async function withAdvice<In extends PageMessage>(
 
 /** What is left in the state for the look-ups of others. */
 async function leaveBehind(results: readonly Result[], ports: StagePorts): Promise<void> {
-  const sightings = results.flatMap((result) =>
-    result.kind === 'accept' && result.seen !== undefined ? [result.seen] : [],
-  );
+  const sightings = results.flatMap((result) => (result.kind === 'accept' ? (result.seen ?? []) : []));
   if (sightings.length > 0) {
     await ports.state.recordSightings(sightings, ports.now());
     ports.sightings?.recorded(sightings, ports.now());
@@ -77,9 +75,15 @@ async function lookUpBatch<In extends PageMessage>(
   const answers = await lookUpAll(lookUps, ports);
   return (index) => {
     const known = answers[index] ?? knowsNothing;
-    const site = lookUps[index]?.site;
-    if (site === undefined || ports.sightings === undefined) return known;
-    return { ...known, site: ports.sightings.with(site, known.site, since) };
+    const { sightings } = ports;
+    if (sightings === undefined) return known;
+    const { site } = lookUps[index] ?? {};
+    const memories = [...(known.memories ?? [])];
+    return {
+      ...known,
+      site: site === undefined ? known.site : sightings.with(site, known.site, since),
+      memories: new Map(memories.map(([name, articles]) => [name, sightings.with(name, articles, since)])),
+    };
   };
 }
 
@@ -111,9 +115,9 @@ async function* runAll<In extends PageMessage>(
         }),
       ).then((result) => {
         if (result.kind !== 'accept') return result;
-        if (result.seen !== undefined) ports.sightings?.tell(result.seen, ports.now());
+        for (const seen of result.seen ?? []) ports.sightings?.tell(seen, ports.now());
         // the outcome type of a stage
-        stage.tell?.(input, result.value as PageMessage, known);
+        stage.tell?.(input, result.value as PageMessage, known, result.remember ?? []);
         return result;
       });
       return { key: message.key, promise };

@@ -44,7 +44,11 @@ export async function lookUpAll(
     aboutCandidates === undefined ? asked : [...asked, ...found.map(({ id }) => `${aboutCandidates}${id}`)];
   const keys = [...new Set(lookUps.flatMap((lookUp) => keysOf(lookUp, candidates.get(lookUp) ?? [])))];
   const values = keys.length === 0 ? new Map<string, string>() : await ports.state.read(keys, now);
-  const sites = [...new Set(lookUps.flatMap((lookUp) => (lookUp.site === undefined ? [] : [lookUp.site])))];
+  const sites = [
+    ...new Set(
+      lookUps.flatMap(({ site, memories = [] }) => (site === undefined ? memories : [site, ...memories])),
+    ),
+  ];
   const remembered = sites.length === 0 ? undefined : await ports.state.readSites(sites);
   return lookUps.map((lookUp) => {
     const claim = lookUp.claim === undefined ? undefined : byItem.get(lookUp.claim.item);
@@ -63,6 +67,7 @@ export async function lookUpAll(
       candidates: found,
       values: own,
       site: remembered?.get(lookUp.site ?? '') ?? [],
+      memories: new Map((lookUp.memories ?? []).map((name) => [name, remembered?.get(name) ?? []])),
     };
   });
 }

@@ -38,7 +38,7 @@ describe('RecentSightings', () => {
     expect(recent.with('a.example', [kept('old')], 0)).toHaveLength(mostSiteArticles);
     recent.tell(seen('late'), 70_000);
     expect(recent.with('a.example', [], 0)).toEqual([kept('late')]);
-    for (let i = 0; i < 500; i += 1) recent.tell({ ...seen('one'), site: `${i}.example` }, 70_000);
+    for (let i = 0; i < 1_000; i += 1) recent.tell({ ...seen('one'), site: `${i}.example` }, 70_000);
     expect(recent.with('a.example', [], 0)).toEqual([]);
   });
 });

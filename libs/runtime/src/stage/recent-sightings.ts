@@ -8,8 +8,8 @@ interface Recent extends SiteSighting {
 
 /** Longer than a batch takes: then the look-ups of all that are under way know of it. Milliseconds. */
 const keptMs = 60_000;
-/** Sites that are kept at a time; of each at most 16 KB. */
-const mostSites = 500;
+/** Sites and other memories that are kept at a time; of each at most 16 KB. */
+const mostSites = 1_000;
 
 /**
  * What a process has seen of sites since the batches under way looked them up: the first poll of a site comes

@@ -455,4 +455,39 @@ describe('runStage', () => {
       { item: 'stranger', lines: 'lines of stranger' },
     ]);
   });
+
+  it('tells a stage of other memories that it asks for, and it fills several at once', async () => {
+    const known: unknown[] = [];
+    const told: unknown[] = [];
+    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+      step: pipeline.enrich,
+      from: articleCleaned,
+      to: articleEnriched,
+      lookUp: () => ({ memories: ['usual paper', 'odd paper'] }),
+      isForgetful: true,
+      run({ item, ...input }, { memories }) {
+        known.push(Object.fromEntries(memories ?? []));
+        const seen = (site: string) => ({ site, item, lines: site, replaces: [] });
+        return {
+          ...accept(enriched({ ...input, item })),
+          seen: [seen('usual paper'), seen('odd paper')],
+          remember: [{ key: 'alarm', value: item, ttlMs: 1_000 }],
+        };
+      },
+      tell: (_, __, ___, remember) => void told.push(...remember.map(({ value }) => value)),
+    });
+    running = await runStage(stage, ports, pace);
+    for (const name of ['one', 'two']) {
+      await send(article(name, known.length + 5));
+      await until(async () => known.length > 0 && (await atRest()));
+    }
+    expect(known).toEqual([
+      { 'usual paper': [], 'odd paper': [] },
+      {
+        'usual paper': [{ item: 'one', lines: 'usual paper' }],
+        'odd paper': [{ item: 'one', lines: 'odd paper' }],
+      },
+    ]);
+    expect(told).toEqual(['one', 'two']);
+  });
 });

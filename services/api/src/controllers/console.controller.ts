@@ -32,6 +32,7 @@ import {
   readOverview,
   servedLibrary,
 } from '@newsmill/operate';
+import { countHidden } from '../views/count-hidden.ts';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
@@ -41,8 +42,8 @@ import { readArticle } from './search.controller.ts';
 const html = 'text/html; charset=utf-8';
 
 function parametersOf(query: SearchQuery): SearchParameters {
-  const { q, source, language, from, to, sort, collapse, cursor } = query;
-  return { q: q.trim(), source: source ?? [], language: language ?? [], from, to, sort, collapse, cursor };
+  const { q, source = [], language = [], from, to, sort, collapse, hidden, cursor } = query;
+  return { q: q.trim(), source, language, from, to, sort, collapse, hidden, cursor };
 }
 
 /** The pages, from the same ports and readers as the API. */
@@ -63,20 +64,14 @@ export class ConsoleController {
   ): Promise<string> {
     const parameters = parametersOf(query);
     const isFront = parameters.q === '' && parameters.cursor === undefined;
-    const [outcome, overview] = await Promise.all([
-      readSearch(servedLibrary(this.#ports, 'search'), query, [
-        'source',
-        'language',
-        'day',
-        'person',
-        'organisation',
-        'place',
-        'topic',
-      ]),
+    const library = servedLibrary(this.#ports, 'search');
+    const [outcome, leftOut, overview] = await Promise.all([
+      readSearch(library, query, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']),
+      query.cursor === undefined ? countHidden(library, query) : 0,
       isFront ? readOverview(this.#ports) : undefined,
     ]);
     const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
-    return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
+    return renderSearch({ parameters, outcome, overview, leftOut, sourceNames }, this.#frame.of(request));
   }
 
   @Get('today')

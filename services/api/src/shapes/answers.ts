@@ -248,6 +248,7 @@ const AuditAnswer = z.object({
     ),
   totals: z.object(tally),
   documents: count,
+  hidden: count.describe('Articles of the library that are hidden unless somebody asks for them.'),
   deadLetters: count,
   rows: z
     .array(

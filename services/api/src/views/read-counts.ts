@@ -5,7 +5,7 @@ import {
   type TopValues,
   type Trends,
 } from '@newsmill/contracts';
-import { parseQuery } from '@newsmill/search';
+import { hiddenFrom, parseQuery } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { queryProblem, endOf, startOf } from '@newsmill/operate';
 import type { TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
@@ -32,6 +32,7 @@ function scopeOf({
     languages: language,
     from: isoOf(startOf(from)),
     to: isoOf(endOf(to)),
+    withoutFlags: hiddenFrom(parsed.query),
   };
 }
 
@@ -58,13 +59,19 @@ export async function readTrends(library: Library, query: TrendsQuery, now: numb
     to: new Date(end).toISOString(),
     since: new Date(start - query.days * dayMs).toISOString(),
   };
-  const { query: words, sources, languages } = scopeOf({ ...query, from: undefined, to: undefined });
+  const {
+    query: words,
+    sources,
+    languages,
+    withoutFlags,
+  } = scopeOf({ ...query, from: undefined, to: undefined });
   return {
     ...window,
     ...(await library.trends({
       query: words,
       sources,
       languages,
+      withoutFlags,
       ...window,
       fields: query.field ?? trendFields,
       least: query.least,

@@ -40,6 +40,7 @@ export async function readSearch(
     cursor: query.cursor,
     facets: query.facets ?? facets,
     collapse: query.collapse,
+    ...(query.hidden === true ? { withoutFlags: [] } : {}),
     near: query.mode === 'hybrid' ? await nearnessOf(parsed.query) : undefined,
   };
   return { ok: true, page: await library.search(request) };

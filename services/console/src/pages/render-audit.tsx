@@ -69,7 +69,8 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
       </div>
       <p class="lead">
         {formatNumber(view.totals.discovered)} addresses discovered; {formatNumber(view.documents)} articles
-        in the library; {formatNumber(view.deadLetters)} dead letters.
+        in the library{view.hidden === 0 ? '' : `, ${formatNumber(view.hidden)} of them hidden as doubtful`};{' '}
+        {formatNumber(view.deadLetters)} dead letters.
       </p>
       {view.findings.length === 0 ? null : (
         <div class="problem">

@@ -93,6 +93,7 @@ function SearchForm({ view }: { readonly view: SearchView }) {
       {parameters.language.map((tag) => (
         <input type="hidden" name="language" value={tag} />
       ))}
+      {parameters.hidden === true ? <input type="hidden" name="hidden" value="true" /> : null}
       {parameters.sort === undefined ? null : <input type="hidden" name="sort" value={parameters.sort} />}
     </form>
   );

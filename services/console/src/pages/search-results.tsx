@@ -162,6 +162,25 @@ function Sorting({ view }: { readonly view: SearchView }) {
   );
 }
 
+/** What is left out, with the way to it; or the way back. */
+function LeftOut({ view }: { readonly view: SearchView }) {
+  const { parameters, leftOut } = view;
+  if (parameters.hidden === true)
+    return (
+      <p class="quiet">
+        Doubtful articles are shown too.{' '}
+        <a href={searchAddress(parameters, { hidden: undefined })}>Hide them</a>
+      </p>
+    );
+  if (leftOut === 0) return null;
+  return (
+    <p class="quiet">
+      {formatCount(leftOut, 'doubtful article')} {leftOut === 1 ? 'is' : 'are'} hidden.{' '}
+      <a href={searchAddress(parameters, { hidden: true })}>Show {leftOut === 1 ? 'it' : 'them'}</a>
+    </p>
+  );
+}
+
 /** Count, order, hits and the way to the next page. */
 export function SearchResults({ view, now }: { readonly view: SearchView; readonly now: number }) {
   const { outcome, parameters } = view;
@@ -177,6 +196,7 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
           {page.facetsAreExact ? '' : '; the filters count only the newest'}
         </p>
         <Sorting view={view} />
+        <LeftOut view={view} />
       </div>
       {page.items.length === 0 ? (
         <NoHits view={view} />

@@ -13,7 +13,7 @@ export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' |
 }
 
 function searchQuery(parameters: SearchParameters, change: Partial<SearchParameters>): string {
-  const { q, source, language, from, to, sort, collapse, cursor } = {
+  const { q, source, language, from, to, sort, collapse, hidden, cursor } = {
     ...parameters,
     cursor: undefined,
     ...change,
@@ -26,6 +26,7 @@ function searchQuery(parameters: SearchParameters, change: Partial<SearchParamet
   if (to !== undefined && to !== '') query.set('to', to);
   if (sort !== undefined) query.set('sort', sort);
   if (collapse !== undefined) query.set('collapse', collapse);
+  if (hidden === true) query.set('hidden', 'true');
   if (cursor !== undefined) query.set('cursor', cursor);
   return query.toString();
 }

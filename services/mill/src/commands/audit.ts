@@ -61,12 +61,12 @@ export const command = defineCommand({
     const { describeBroughtBack } = await import('../process/mend-library.ts');
     return withPorts(options.data, async (ports) => {
       const view = await auditMill({ ...ports, now: Date.now }, { isThorough: true });
-      const { balanced, findings, unbalanced, rows, totals, documents, deadLetters } = view;
+      const { balanced, findings, unbalanced, rows, totals, documents, hidden, deadLetters } = view;
       if (options.json) say(JSON.stringify(view, null, 2));
       else {
         for (const row of rows.toSorted((a, b) => a.hour - b.hour)) showRow(row);
         say(
-          `\n${totals.discovered} items discovered, ${totals.underWay} on their way, ${documents} articles in the library, ${deadLetters} dead letters`,
+          `\n${totals.discovered} items discovered, ${totals.underWay} on their way, ${documents} articles in the library${hidden === 0 ? '' : ` (${hidden} of them hidden as doubtful)`}, ${deadLetters} dead letters`,
         );
       }
       for (const finding of findings) complain(finding);

@@ -24,6 +24,10 @@ export const command = defineCommand({
         );
       if (found.article !== undefined)
         say(`article ${found.article.id}: ${found.article.title} (${found.article.published})`);
+      if (found.article?.hiddenBy !== undefined)
+        say(
+          `hidden from searches that do not ask for it (${found.article.hiddenBy.map((flag) => `flag:${flag}`).join(', ')})`,
+        );
       if (found.meaning !== undefined) say(found.meaning);
       say(`${found.next}${found.nextAt === undefined ? '' : ` (${found.nextAt})`}`);
     }
