@@ -134,6 +134,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
       distrustedTitle: metadata.distrustedTitle,
       hidden: body.hidden,
       isCut: seen.blocks.isCut,
+      isUnlikely: kind.kind === 'article' && kind.isUnlikely === true,
     }),
     ...(charset === undefined ? {} : { charset }),
     robots: readRobotsDirectives(seen.tree),

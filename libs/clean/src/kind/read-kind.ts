@@ -11,6 +11,8 @@ export interface KindDecision {
   readonly kind: PageKind;
   readonly why: string;
   readonly confidence: number;
+  /** Whether it is very probably none, and an article only since its source says so. */
+  readonly isUnlikely?: boolean;
 }
 
 const errorTitle =
@@ -35,6 +37,10 @@ const mostLinked = 0.8;
  * the page itself, counts as much as three.
  */
 const otherBelow = { alone: 0.2, fromFeed: -3, declared: -3 } as const;
+/**
+ * Log-odds below which an announced page is very probably no article: one in five or less. Chosen by bench/drift (docs/search.md).
+ */
+const unlikelyBelow = -1.5;
 
 /**
  * Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only
@@ -110,18 +116,16 @@ export function readKind(
   // Addresses of articles that are gone often lead to the front page: there a source's word counts for
   // nothing.
   const isAnnounced = !isFront(context.url) && (context.isAnnounced ?? context.entry !== undefined);
-  if (isAnnounced && running >= properText)
-    return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
   const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
+  const isDeclared = article.published !== undefined && isNews(view.evidence);
+  // Whoever made rules for the pages of a source has looked at them.
+  const isUnlikely = score < unlikelyBelow && !isDeclared && context.rules === undefined;
+  if (isAnnounced && running >= properText)
+    return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95, isUnlikely };
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone))
-    return { kind: 'article', why: 'page model', confidence };
-  if (
-    score > otherBelow.declared &&
-    !isFront(context.url) &&
-    article.published !== undefined &&
-    isNews(view.evidence)
-  )
+    return { kind: 'article', why: 'page model', confidence, isUnlikely };
+  if (score > otherBelow.declared && !isFront(context.url) && isDeclared)
     return { kind: 'article', why: 'declares itself a news article', confidence: 0.8 };
   return {
     kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other',

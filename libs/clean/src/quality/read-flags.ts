@@ -13,6 +13,8 @@ export interface FlagEvidence {
   readonly hidden: HiddenParts;
   /** Whether the page goes on behind what was read of it. */
   readonly isCut: boolean;
+  /** Whether the page is very probably no article. */
+  readonly isUnlikely: boolean;
 }
 
 const cutOff =
@@ -44,6 +46,7 @@ export function readFlags({
   distrustedTitle,
   hidden,
   isCut,
+  isUnlikely,
 }: FlagEvidence): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const last = article.blocks.at(-1)?.text ?? '';
@@ -62,6 +65,7 @@ export function readFlags({
   if (hidden.isLinkFarm || body.hasSpamLinks) flags.push('link-farm');
   if (body.repeatedShare > mostRepeated) flags.push('repeated-text');
   if (confidence < lowConfidence) flags.push('low-confidence');
+  if (isUnlikely) flags.push('unlikely');
   if (body.hasMojibake) flags.push('mojibake-mended');
   if (body.hasLost) flags.push('characters-lost');
   if (article.published === undefined) flags.push('date-missing');
