@@ -72,6 +72,18 @@ describe('judgeDrift', () => {
     expect(follow(healthy(32), mixed).some(({ isAlarm }) => isAlarm)).toBe(false);
   });
 
+  it('takes an article under several addresses for none, and many copies of a notice for one', () => {
+    const copies = Array.from({ length: 30 }, (_, index) => {
+      const at = 40 + index;
+      return index % 3 === 0
+        ? shape(at)
+        : shape(at, { ...shape(at - (index % 3)), item: `i${at}`, at: at * hour });
+    });
+    expect(follow(healthy(32), copies).some(({ isAlarm }) => isAlarm)).toBe(false);
+    const notices = Array.from({ length: 6 }, (_, index) => shape(40 + index, { titleHash: 5, textHash: 6 }));
+    expect(follow(healthy(32), notices).at(-1)?.isAlarm).toBe(true);
+  });
+
   it('judges nothing before enough is known', () => {
     const few = healthy(fewestUsual + guarded - 2);
     expect(follow(few, [broken(90)])[0]?.isAlarm).toBe(false);

@@ -1,5 +1,5 @@
 import type { ArticleShape } from './article-shape.ts';
-import { baselineOf, compareWith, type Baseline, type DriftSign } from './read-signs.ts';
+import { baselineOf, compareWith, isSame, type Baseline, type DriftSign } from './read-signs.ts';
 
 /**
  * What is remembered of the articles of a source on a site, each at most 32, by time: `usual` of those that
@@ -87,8 +87,13 @@ export function judgeDrift(newest: ArticleShape, shapes: SourceShapes): DriftJud
   let bits = 0;
   let isAlarm = false;
   let run: OddArticle[] = [];
+  const told = new Set<string>();
   for (const shape of sequence) {
     const signs = compared.signsOf(shape);
+    const text = `${shape.titleHash} ${shape.textHash}`;
+    // An article under a second address says nothing new, and where too many are alike that is a sign of its own.
+    if (told.has(text) && !isSame(signs)) continue;
+    told.add(text);
     const gain = signs.length === 0 ? -relief : compared.bitsOf(signs, shape.box);
     bits = Math.min(mostBits, Math.max(0, bits + gain));
     if (bits === 0) {

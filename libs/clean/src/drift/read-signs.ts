@@ -45,15 +45,36 @@ export function baselineOf(shapes: readonly ArticleShape[]): Baseline {
   };
 }
 
+/** An article under several addresses is no sign; so many copies of one are. */
+const fewestCopies = 3;
+
+/** Whether some of the alike ones are no copies, or too many are alike. */
+function isShared(
+  others: readonly ArticleShape[],
+  isAlike: (other: ArticleShape) => boolean,
+  isNoCopy: (other: ArticleShape) => boolean,
+): boolean {
+  const alike = others.filter(isAlike);
+  return alike.some(isNoCopy) || alike.length >= fewestCopies;
+}
+
 type SignTest = (shape: ArticleShape, usual: Baseline, others: readonly ArticleShape[]) => boolean;
 
 const signTests: Readonly<Record<DriftSign, SignTest>> = {
   'title-short': ({ title }, usual) => title < fewTitle * usual.title,
   'title-same': (shape, _, others) =>
-    others.some(({ item, titleHash }) => item !== shape.item && titleHash === shape.titleHash),
+    isShared(
+      others,
+      (other) => other.titleHash === shape.titleHash && other.item !== shape.item,
+      (other) => other.textHash !== shape.textHash,
+    ),
   'words-few': ({ words }, usual) => words < fewWords * usual.words,
   'text-same': (shape, _, others) =>
-    others.some(({ item, textHash }) => item !== shape.item && textHash === shape.textHash),
+    isShared(
+      others,
+      (other) => other.textHash === shape.textHash && other.item !== shape.item,
+      (other) => other.titleHash !== shape.titleHash,
+    ),
   'no-date': ({ isDated }) => !isDated,
   'no-author': ({ isAuthored }) => !isAuthored,
   'no-image': ({ isIllustrated }) => !isIllustrated,
@@ -84,9 +105,13 @@ const mostOfOne = 6;
 const mostOfSame = 10;
 const sameSigns: ReadonlySet<DriftSign> = new Set<DriftSign>(['title-same', 'text-same']);
 
+/** Whether title or text stand on several articles. */
+export function isSame(signs: readonly DriftSign[]): boolean {
+  return signs.some((sign) => sameSigns.has(sign));
+}
+
 function mostOf(signs: readonly DriftSign[]): number {
-  const isSame = signs.some((sign) => sameSigns.has(sign));
-  return isSame && signs.filter((sign) => contentSigns.has(sign)).length > 1 ? mostOfSame : mostOfOne;
+  return isSame(signs) && signs.filter((sign) => contentSigns.has(sign)).length > 1 ? mostOfSame : mostOfOne;
 }
 
 /** What more than one in four articles has is no sign of anything, bits. */
