@@ -118,6 +118,20 @@ describe('the state of a source', () => {
     const counts = counted([2, 'dropped', 'not-article-login', 30], [1, 'indexed', '', 1]);
     expect(judge(['delivering'], { counts }).state).toBe('delivering');
   });
+  it('is drifting while the alarm of a broken layout stands, with the line that mends what was held back', () => {
+    const alarm = { site: 'paper.example', since: now - hour, says: 'Titles are short.', isHolding: true };
+    expect(judge(['delivering'], { alarm })).toEqual({
+      state: 'drifting',
+      reason: expect.stringMatching(
+        /^Since \S.*: Titles are short\. Articles of which too little can be read/,
+      ),
+      next: expect.stringContaining('reprocess --from-archive --source paper --query flag:quarantined'),
+    });
+    const { reason, next } = judge(['delivering'], { alarm: { ...alarm, isHolding: false } });
+    expect([reason.endsWith('Titles are short.'), next?.includes('reprocess')]).toEqual([true, false]);
+    // A source that cannot be reached has the other trouble first.
+    expect(judge(['blocked'], { alarm }).state).toBe('blocked');
+  });
   it('does not judge by a few pages, nor by copies, nor by what was gone', () => {
     for (const row of [
       [1, 'dropped', 'not-article-index', 4],
