@@ -87,12 +87,18 @@ export {
   type SourcesPlan,
 } from './sources/plan-sources.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
-export { feedsOf, planImport } from './sources/import-sources.ts';
+export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';
 export { ask, pageOf } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';
-export { putSource, readSource, removeSource, type StoredSource } from './sources/source-files.ts';
+export {
+  putSource,
+  readSource,
+  withoutDefaults,
+  removeSource,
+  type StoredSource,
+} from './sources/source-files.ts';
 export { writeSource } from './sources/write-source.ts';
 export { expireArticles } from './takedown/expire-articles.ts';
 export { liftTakedown, listTakedowns, takeDown } from './takedown/take-down.ts';

@@ -11,4 +11,6 @@ export {
 } from './read-source-file.ts';
 export { formatProblem, type Problem } from './source-problem.ts';
 export { githubLines, sarifLog } from './problem-formats.ts';
+export { readSourceTable } from './read-source-table.ts';
+export { schemaFile, sourceSchema } from './source-schema.ts';
 export { sourceToYaml } from './source-to-yaml.ts';

@@ -1,15 +1,19 @@
 import { Source, type SourceInput } from '@newsmill/contracts';
 import { stringify } from 'yaml';
+import { schemaLine } from './source-schema.ts';
 
 /** Fields in the order in which an operator reads them. */
 // biome-ignore format: a table, read by its rows
 const order = [
   'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
   'rights', 'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
-  'feedOnly', 'include', 'exclude', 'tests',
+  'feedOnly', 'include', 'exclude', 'rules', 'tests',
 ] as const satisfies readonly (keyof SourceInput)[];
 
-/** The YAML file of a source, each field with its meaning as a comment. What is not given is left out. */
+/**
+ * The YAML file of a source, each field with its meaning as a comment, and the line by which editors find the
+ * schema. What is not given is left out.
+ */
 export function sourceToYaml(source: SourceInput): string {
   const parts = order.flatMap((key) => {
     const value = source[key];
@@ -19,5 +23,5 @@ export function sourceToYaml(source: SourceInput): string {
       `${meaning === undefined ? '' : `# ${meaning}\n`}${stringify({ [key]: value }, { lineWidth: 0 })}`,
     ];
   });
-  return parts.join('\n');
+  return [`${schemaLine}\n`, ...parts].join('\n');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Source, type SourceInput } from '@newsmill/contracts';
 import { formatProblem, didYouMean } from './source-problem.ts';
 import { sourceToYaml } from './source-to-yaml.ts';
 import { validateSources } from './validate-sources.ts';
@@ -132,11 +133,62 @@ describe('sourceToYaml', () => {
       channels: [{ url: 'https://news.example.org/feed' }],
       tags: ['a'],
     });
-    expect(text).toMatch(/^# Name of the source/);
+    expect(text).toMatch(
+      /^# yaml-language-server: \$schema=\.\/source\.schema\.json\n\n# Name of the source/,
+    );
     expect(validateSources([{ path: 'p', text }])).toMatchObject({
       problems: [],
       sources: [{ name: 'Post: "the" paper', tags: ['a'] }],
     });
+  });
+});
+
+describe('a source file with everything that there is', () => {
+  const everything: SourceInput = {
+    id: 'post',
+    name: 'Harbour Post',
+    channels: [
+      {
+        url: 'https://news.example.org/feed',
+        interval: '5m',
+        feedOnly: false,
+        include: [{ name: 'harbour', category: ['Harbour', 'Ferr*'] }],
+      },
+      { kind: 'list', url: 'https://news.example.org/latest', select: 'main h2 > a' },
+      { kind: 'warc', url: 'file:///srv/old.warc.gz', within: ['https://news.example.org/'] },
+    ],
+    domains: ['post.example'],
+    enabled: false,
+    language: 'en-GB',
+    country: 'NO',
+    timeZone: 'Europe/Oslo',
+    tags: ['null', '7', 'a: b', '#x'],
+    licence: 'CC BY 4.0',
+    rights: { ground: 'Contract of 3 January 2026', allow: ['export', 'agents'] },
+    retention: '90d',
+    robots: 'robots-txt',
+    headers: { 'X-Key': '${NEWSMILL_SECRET_KEY}' },
+    allowPrivate: ['10.1.2.3:8080'],
+    websub: 'off',
+    discover: true,
+    limits: { delay: '2s', maxBytes: 1_000, timeout: '5s', maxItemsPerPoll: 7 },
+    onGone: 'keep',
+    entryFallback: true,
+    feedOnly: true,
+    include: [{ fewerWords: 80, language: ['en'] }],
+    exclude: [{ title: ['it\'s "live": *'], olderThan: '7d' }],
+    rules: { body: ['main .story'], remove: ['.promo', 'aside > p'], title: 'h2.headline' },
+    tests: [{ url: 'https://news.example.org/1', title: 'One', contains: ['harbour'] }],
+  };
+
+  it('names every field, and comes back as it was', () => {
+    expect(Object.keys(everything).toSorted()).toEqual(Object.keys(Source.shape).toSorted());
+    const { sources, problems } = validateSources([{ path: 'post.yaml', text: sourceToYaml(everything) }]);
+    expect(problems).toEqual([]);
+    expect(sources).toEqual([Source.parse(everything)]);
+    expect(validateSources([{ path: 'p', text: sourceToYaml(Source.parse(everything)) }]).sources).toEqual(
+      sources,
+    );
   });
 });
 

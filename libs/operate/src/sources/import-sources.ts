@@ -1,6 +1,7 @@
 import { Source, type SourceInput } from '@newsmill/contracts';
 import type { OpmlFeed } from '@newsmill/fetch';
 import { urlKey } from '@newsmill/text';
+import { withoutDefaults } from './source-files.ts';
 import { sourceIdOf } from './write-source.ts';
 
 export interface ImportPlan {
@@ -23,8 +24,11 @@ function slug(text: string): string {
  * An id that is free: of the host; with the title behind it where several feeds share the host; with a number
  * at last.
  */
-function freeId(feed: OpmlFeed, taken: ReadonlySet<string>): string {
-  const host = sourceIdOf(feed.xmlUrl);
+export function freeId(
+  feed: Pick<OpmlFeed, 'title' | 'xmlUrl'>,
+  taken: { has(id: string): boolean },
+): string {
+  const host = URL.canParse(feed.xmlUrl) ? sourceIdOf(feed.xmlUrl) : 'source';
   const titled = `${host}-${slug(feed.title ?? '')}`.slice(0, 60).replace(/-$/, '');
   const free = [host, titled].find((id) => !taken.has(id));
   if (free !== undefined) return free;
@@ -91,6 +95,32 @@ export function planImport(
     sources.push(input);
   }
   return { sources, known, refused };
+}
+
+/**
+ * What a table adds to the sources: those with an id and channels that no source has. `taken` as above; ids
+ * alone make no source known.
+ */
+export function planTable(
+  read: readonly Source[],
+  existing: readonly Source[],
+  taken: readonly string[] = [],
+): ImportPlan {
+  const ids = new Set([...existing.map(({ id }) => id), ...taken]);
+  const addresses = new Set(existing.flatMap(({ channels }) => channels.map(({ url }) => addressKey(url))));
+  const isKnown = ({ channels }: Source) => channels.every(({ url }) => addresses.has(addressKey(url)));
+  const fresh = read.filter((source) => !isKnown(source));
+  const addressOf = ({ channels }: Source) => channels[0]?.url ?? '';
+  return {
+    sources: fresh.filter(({ id }) => !ids.has(id)).map(withoutDefaults),
+    known: read.filter(isKnown).map(addressOf),
+    refused: fresh
+      .filter(({ id }) => ids.has(id))
+      .map((source) => ({
+        address: addressOf(source),
+        reason: `the id ${source.id} is that of another source; give this one another id, or add its channels to that file`,
+      })),
+  };
 }
 
 /** The feeds of the sources, for other readers; channels that are no feeds are not theirs. */

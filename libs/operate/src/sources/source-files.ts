@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { Source, type SourceInput } from '@newsmill/contracts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
+import { writeBeside } from './write-source.ts';
 
 /** A source as it is kept. */
 export interface StoredSource {
@@ -39,7 +40,7 @@ function findFile(files: SourceFiles, directory: string, id: string): FoundFile 
 /**
  * Fields that are as they would be without being written are left out, so that the file says what was chosen.
  */
-function withoutDefaults(source: SourceInput): SourceInput {
+export function withoutDefaults(source: SourceInput): SourceInput {
   const plain: SourceInput = { id: source.id, name: source.name, channels: source.channels };
   const usual: Readonly<Record<string, unknown>> = Source.parse(plain);
   const chosen = Object.entries(source).filter(
@@ -105,6 +106,7 @@ export async function putSource(
   const draft = join(directory, `.${source.id}.${process.pid}.draft`);
   writeFileSync(draft, text);
   renameSync(draft, path);
+  writeBeside(join(directory, files.schemaFile), files.sourceSchema());
   return { source: Source.parse(source), text, isNew: before === undefined };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceInput } from '@newsmill/contracts';
 import { Refusal } from '../refusal.ts';
@@ -16,14 +16,23 @@ class SourceExists extends Refusal {
  * SourceExists.
  */
 export async function writeSource(directory: string, source: SourceInput): Promise<string> {
-  const { sourceToYaml } = await import('@newsmill/source-files');
+  const { schemaFile, sourceSchema, sourceToYaml } = await import('@newsmill/source-files');
   mkdirSync(directory, { recursive: true });
   const path = join(directory, `${source.id}.yaml`);
   if (existsSync(path)) throw new SourceExists(path);
   const draft = join(directory, `.${source.id}.${process.pid}.draft`);
   writeFileSync(draft, sourceToYaml(source), { flag: 'wx' });
   renameSync(draft, path);
+  writeBeside(join(directory, schemaFile), sourceSchema());
   return path;
+}
+
+/** Writes a file in one step, unless it says the same already. */
+export function writeBeside(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  const draft = `${path}.${process.pid}.draft`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
 }
 
 /** An id made of a host name: `www.bbc.co.uk` gives `bbc-co-uk`. */

@@ -7,3 +7,6 @@ export type LabelKind = (typeof labelKinds)[number];
 
 /** `text`: a line for each mistake; the others for programs, on standard output. */
 export const mistakeFormats = ['text', 'json', 'sarif', 'github'] as const;
+
+/** Forms in which sources are written. */
+export const exportForms = ['opml', 'yaml'] as const;

@@ -60,13 +60,15 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'sources import',
     words: '<file>',
-    description: 'add the feeds of an OPML file: one source file for each that no source has yet',
+    description:
+      'add the feeds of an OPML file, or the sources of a table in CSV: one source file for each that no source has yet',
     load: () => import('./sources/import.ts'),
   },
   {
     name: 'sources export',
-    words: '[file]',
-    description: 'write the feeds of all sources as OPML 2.0, to standard output without a file',
+    words: '[target]',
+    description:
+      'write the feeds of all sources as OPML 2.0, to standard output without a file; or all sources as YAML, one file each, to a folder',
     load: () => import('./sources/export.ts'),
   },
   {

@@ -1,19 +1,51 @@
 import { writeFileSync } from 'node:fs';
 import { writeOpml } from '@newsmill/fetch';
+import { formatProblem } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
+import { exportForms } from '../choices.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
+import { oneOf } from '../declare/options.ts';
+import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 
+async function exportYaml(target: string | undefined, directory: string): Promise<ExitCode> {
+  if (target === undefined) {
+    complain(
+      'name the folder to which the source files are written: newsmill sources export --format yaml FOLDER',
+    );
+    return exitCodes.usage;
+  }
+  const { withoutDefaults, writeSource } = await import('@newsmill/operate');
+  const folder = sourcesIn(directory);
+  const problems = folder?.problems() ?? [];
+  for (const problem of problems) complain(formatProblem(problem));
+  const all = folder?.sources() ?? [];
+  for (const source of all) await writeSource(target, withoutDefaults(source));
+  say(`${all.length} source file${all.length === 1 ? '' : 's'} written to ${target}`);
+  return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
+}
+
 export const command = defineCommand({
   name: 'sources export',
-  description: 'write the feeds of all sources as OPML 2.0, to standard output without a file',
-  words: '[file]',
-  options: { sources, data },
-  examples: ['newsmill sources export feeds.opml'],
-  exits: ['done', 'path', 'configuration'],
+  description:
+    'write the feeds of all sources as OPML 2.0, to standard output without a file; or all sources as YAML, one file each, to a folder',
+  words: '[target]',
+  wordMeanings: { '[target]': 'file of the OPML; folder of the YAML, where nothing is overwritten' },
+  options: {
+    format: oneOf(
+      '<format>',
+      exportForms,
+      'opml',
+      'opml holds feeds alone; yaml all that the sources say, to be read again',
+    ),
+    sources,
+    data,
+  },
+  examples: ['newsmill sources export feeds.opml', 'newsmill sources export --format yaml copy'],
+  exits: ['done', 'no', 'path', 'configuration'],
   async run([file], options, environment) {
+    if (options.format === 'yaml') return exportYaml(file, sourcesFolder(options, environment));
     const { feedsOf } = await import('@newsmill/operate');
     const known = sourcesIn(sourcesFolder(options, environment))?.sources() ?? [];
     const feeds = feedsOf(known);

@@ -1,0 +1,14 @@
+import { Source } from '@newsmill/contracts';
+import { z } from 'zod';
+
+/** The JSON Schema of source files, which stands beside them: editors check and complete by it. */
+export const schemaFile = 'source.schema.json';
+
+/** First line of a source file that the mill writes, which YAML language servers read. */
+export const schemaLine = `# yaml-language-server: $schema=./${schemaFile}`;
+
+/** Text of that schema, of this version. */
+export function sourceSchema(): string {
+  const schema = z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' });
+  return `${JSON.stringify({ $id: 'urn:newsmill:schema:source', title: 'source', ...schema }, null, 2)}\n`;
+}
