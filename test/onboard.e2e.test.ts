@@ -83,7 +83,7 @@ describe('onboarding a publication by one line', () => {
     const [name = ''] = readdirSync(pages);
     expect(readdirSync(join(pages, name)).toSorted()).toEqual(['article.json', 'page.html']);
     const { code, stdout } = await runCommand(['sources', 'test', '--sources', join(folder, 'list')]);
-    expect([code, stdout]).toEqual([0, '1 recorded page, 0 read otherwise than expected\n']);
+    expect([code, stdout]).toEqual([0, '2 tests of recorded pages, 0 read otherwise than expected\n']);
   });
 
   it('measures by the front page where it is given an article', async () => {

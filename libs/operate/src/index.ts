@@ -91,7 +91,13 @@ export { feedsOf, freeId, planImport, planTable } from './sources/import-sources
 export { previewRules } from './sources/preview-rules.ts';
 export { ask, pageOf } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
-export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';
+export {
+  differencesOf,
+  missingOf,
+  readRecorded,
+  recordedPages,
+  recordPage,
+} from './sources/recorded-pages.ts';
 export {
   putSource,
   readSource,

@@ -164,6 +164,26 @@ function listDifferences(field: string, expected: readonly unknown[], found: rea
     : [`~ ${field}: in another order, or less often`];
 }
 
+/**
+ * What a reading of a page lacks of what `tests` of its source file say: `-` expected, `+` found. `contains`
+ * is looked for in title and text.
+ */
+export function missingOf(
+  { title, contains }: Pick<Source['tests'][number], 'title' | 'contains'>,
+  found: Readonly<Record<string, unknown>>,
+): string[] {
+  if (found['outcome'] !== 'article')
+    return ['- outcome: "article"', `+ outcome: ${shown(found['outcome'])}`];
+  const blocks = Array.isArray(found['blocks']) ? found['blocks'].map(String) : [];
+  const text = [String(found['title'] ?? ''), ...blocks].join('\n');
+  return [
+    ...(title === undefined || title === found['title']
+      ? []
+      : [`- title: ${shown(title)}`, `+ title: ${shown(found['title'])}`]),
+    ...contains.filter((words) => !text.includes(words)).map((words) => `- contains: ${shown(words)}`),
+  ];
+}
+
 /** What differs between two readings of a page, line by line: `-` expected, `+` found. */
 export function differencesOf(
   expected: Readonly<Record<string, unknown>>,

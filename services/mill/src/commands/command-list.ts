@@ -82,7 +82,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'sources test',
     words: '[id]',
     description:
-      'read the recorded pages of a source, or of all, with the code and rules of now; exit code 1 when one gives another article',
+      'read the recorded pages of a source, or of all, with the code and rules of now, against their articles and `tests` of the source file; exit code 1 when one differs',
     load: () => import('./sources/try.ts'),
   },
   {

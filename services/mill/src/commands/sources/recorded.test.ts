@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FetchedPage, type Source } from '@newsmill/contracts';
 import { validateSources } from '@newsmill/source-files';
-import { differencesOf, recordedPages, recordPage } from '@newsmill/operate';
+import { differencesOf, missingOf, recordedPages, recordPage } from '@newsmill/operate';
 import { testSources } from './recorded.ts';
 
 const paragraphs = Array.from(
@@ -71,6 +71,34 @@ describe('recorded pages of a source', () => {
     expect(await testSources('other', directory)).toBe(1);
     writeFileSync(join(directory, 'herald.yaml'), yaml('rules:\n  body: ["p:hover"]\n'));
     expect(await testSources(undefined, directory)).toBe(78);
+  });
+
+  it('are tested by what the source file says too, where they are recorded', async () => {
+    const tests = (text: string) => `tests:\n  - url: ${page.finalUrl}\n${text}`;
+    const title = '    title: The long way home\n';
+    await recordPage(directory, write(''), page);
+    write(tests(`${title}    contains: ['part 3 of the story', The long way]\n`));
+    expect(await testSources('herald', directory)).toBe(0);
+    write(tests('    title: Another way home\n'));
+    expect(await testSources('herald', directory)).toBe(1);
+    write(tests(`${title}    contains: [part 9 of the story]\n`));
+    expect(await testSources('herald', directory)).toBe(1);
+    write('tests:\n  - url: https://herald.example/news/never-recorded\n');
+    expect(await testSources('herald', directory)).toBe(1);
+  });
+
+  it('lack what a test names, or are no article', () => {
+    const found = { outcome: 'article', title: 'A', blocks: ['paragraph: one two'] };
+    expect(missingOf({ title: 'A', contains: ['one', 'A'] }, found)).toEqual([]);
+    expect(missingOf({ title: 'B', contains: ['three'] }, found)).toEqual([
+      '- title: "B"',
+      '+ title: "A"',
+      '- contains: "three"',
+    ]);
+    expect(missingOf({ contains: [] }, { outcome: 'too-short' })).toEqual([
+      '- outcome: "article"',
+      '+ outcome: "too-short"',
+    ]);
   });
 
   it('differences name the field, what was expected and what was found', () => {

@@ -1,7 +1,15 @@
 import type { Source } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { formatProblem } from '@newsmill/source-files';
-import { ask, pageOf, differencesOf, readRecorded, recordedPages, recordPage } from '@newsmill/operate';
+import {
+  ask,
+  pageOf,
+  differencesOf,
+  missingOf,
+  readRecorded,
+  recordedPages,
+  recordPage,
+} from '@newsmill/operate';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -47,9 +55,49 @@ export async function recordSourcePage(
   }
 }
 
+interface Tested {
+  /** `tests` that could be read, and recorded pages. */
+  readonly read: number;
+  readonly different: number;
+  /** `tests` of which no page is recorded. */
+  readonly unrecorded: number;
+}
+
+function tellDifferences(name: string, url: string, lines: readonly string[]): void {
+  complain(`${name} (${url})`);
+  for (const line of lines) complain(`  ${line.slice(0, 300)}`);
+}
+
+/** The recorded pages of one source against their articles, and against the `tests` of its file. */
+async function testSource(source: Source, directory: string): Promise<Tested> {
+  const pages = recordedPages(directory, source.id);
+  const found = new Map<string, Record<string, unknown>>();
+  let different = 0;
+  for (const { name, recorded, body } of pages) {
+    const now = await readRecorded(source, recorded, body);
+    found.set(recorded.url, now);
+    const lines = differencesOf(recorded.expected, now);
+    if (lines.length > 0) different += 1;
+    if (lines.length > 0) tellDifferences(`${source.id}/${name}`, recorded.url, lines);
+  }
+  let unrecorded = 0;
+  for (const [index, test] of source.tests.entries()) {
+    const now = found.get(test.url);
+    const lines = now === undefined ? [] : missingOf(test, now);
+    if (lines.length > 0) different += 1;
+    if (lines.length > 0) tellDifferences(`${source.id}/tests[${index}]`, test.url, lines);
+    if (now !== undefined) continue;
+    unrecorded += 1;
+    complain(
+      `${source.id}/tests[${index}]: ${test.url} is not recorded; record it: ./newsmill sources record ${source.id} ${test.url}`,
+    );
+  }
+  return { read: pages.length + source.tests.length - unrecorded, different, unrecorded };
+}
+
 /**
- * Reads the recorded pages with the code and the rules of now. Exit code 1
- * where one differs.
+ * Reads the recorded pages with the code and the rules of now, against the articles recorded with them and
+ * the `tests` of the source files. Exit code 1 where one differs, or a test has no recorded page.
  */
 export async function testSources(id: string | undefined, directory: string): Promise<ExitCode> {
   const { sources, hasMistakes } = soundSources(directory);
@@ -60,18 +108,13 @@ export async function testSources(id: string | undefined, directory: string): Pr
     );
     return hasMistakes ? exitCodes.configuration : exitCodes.no;
   }
-  let pages = 0;
-  let different = 0;
-  for (const source of chosen) {
-    for (const { name, recorded, body } of recordedPages(directory, source.id)) {
-      const lines = differencesOf(recorded.expected, await readRecorded(source, recorded, body));
-      pages += 1;
-      if (lines.length === 0) continue;
-      different += 1;
-      complain(`${source.id}/${name} (${recorded.url})`);
-      for (const line of lines) complain(`  ${line.slice(0, 300)}`);
-    }
-  }
-  say(`${pages} recorded page${pages === 1 ? '' : 's'}, ${different} read otherwise than expected`);
-  return hasMistakes ? exitCodes.configuration : different > 0 ? exitCodes.no : exitCodes.done;
+  const all: Tested[] = [];
+  for (const source of chosen) all.push(await testSource(source, directory));
+  const sum = (name: keyof Tested) => all.reduce((total, one) => total + one[name], 0);
+  const [read, different, unrecorded] = [sum('read'), sum('different'), sum('unrecorded')];
+  say(
+    `${read} test${read === 1 ? '' : 's'} of recorded pages, ${different} read otherwise than expected${unrecorded === 0 ? '' : `, ${unrecorded} without a recorded page`}`,
+  );
+  if (hasMistakes) return exitCodes.configuration;
+  return different + unrecorded > 0 ? exitCodes.no : exitCodes.done;
 }

@@ -5,7 +5,7 @@ import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 export const command = defineCommand({
   name: 'sources test',
   description:
-    'read the recorded pages of a source, or of all, with the code and rules of now; exit code 1 when one gives another article',
+    'read the recorded pages of a source, or of all, with the code and rules of now, against their articles and `tests` of the source file; exit code 1 when one differs',
   words: '[id]',
   options: { sources, data },
   examples: ['newsmill sources test', 'newsmill sources test herald'],
