@@ -79,7 +79,10 @@ export {
   type FoundBy,
   type OfferedAnswer,
 } from './sources/rank-channels.ts';
+export { readList } from './lists/read-list.ts';
 export { readListPage, type ListPage } from './lists/read-list-page.ts';
+export { speaksFor } from './sources/speaks-for.ts';
+export { isFeedOnly } from './sources/is-feed-only.ts';
 export { isFrontPage } from './sources/is-front-page.ts';
 export {
   broughtTogether,

@@ -89,6 +89,7 @@ export {
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';
+export { ownRequest, pageForSource, sourceOfAddress } from './sources/own-settings.ts';
 export { ask, pageOf } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export {

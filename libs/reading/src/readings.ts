@@ -22,6 +22,7 @@ import {
   readCandidate,
   readChannelVisit,
   readFeed,
+  readList,
   readListPage,
   readSitemap,
   robotsFromAnswer,
@@ -122,7 +123,10 @@ function candidateOf(
   });
 }
 
-function channelShown(received: ReceivedBody, most: number, now: number): Shown {
+function channelShown(
+  received: ReceivedBody,
+  { most, now, isFeedOnly }: { readonly most: number; readonly now: number; readonly isFeedOnly: boolean },
+): Shown {
   const bytes = bytesOf(received);
   const context = { url: received.url, contentType: received.contentType, maxItems: 100 };
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
@@ -136,7 +140,8 @@ function channelShown(received: ReceivedBody, most: number, now: number): Shown 
       contents: new Map(),
       count: sitemap.urls.length,
     };
-  const feed = readFeed(bytes, { ...context, now, channel: received.url });
+  const texts = isFeedOnly ? { texts: 'all' as const } : {};
+  const feed = readFeed(bytes, { ...context, now, channel: received.url, ...texts });
   return 'error' in feed
     ? { kind: 'nothing', ...feed }
     : {
@@ -149,8 +154,13 @@ function channelShown(received: ReceivedBody, most: number, now: number): Shown 
       };
 }
 
-function listShown(text: string, url: string, most: number): Shown {
-  const { title, language, entries } = readListPage(text, url);
+function listShown(
+  text: string,
+  url: string,
+  { most, select }: { readonly most: number; readonly select: string | undefined },
+): Shown {
+  const { title, language, entries: learned } = readListPage(text, url);
+  const entries = select === undefined ? learned : readList(text, { url, select });
   return {
     kind: 'list',
     title,
@@ -296,17 +306,22 @@ export const readings = {
     most,
     now,
     asList,
+    select,
+    isFeedOnly,
     ...received
   }: ReceivedBody & {
     readonly page: Omit<FetchedPage, 'body'>;
-    /** Whether a page is read as one that lists articles. */
+    /** Whether a page is read as one that lists articles, and the selector of their links where there is one. */
     readonly asList: boolean;
+    readonly select: string | undefined;
+    /** Whether articles are made of the entries of a feed alone. */
+    readonly isFeedOnly: boolean;
     readonly most: number;
     readonly now: number;
   }): Promise<Shown> {
     const text = textOf(received);
-    if (!isPage(received, text)) return channelShown(received, most, now);
-    if (asList) return listShown(text, received.url, most);
+    if (!isPage(received, text)) return channelShown(received, { most, now, isFeedOnly });
+    if (asList) return listShown(text, received.url, { most, select });
     return {
       kind: 'page',
       feeds: feedsOf(text, received),

@@ -17,7 +17,6 @@ import {
   faultOfAnswer,
   faultOfFailure,
   faultOfPage,
-  isOwnSite,
   mayFetch,
   productToken,
   startOf,
@@ -26,6 +25,7 @@ import {
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
+import { accessTo } from './own-settings.ts';
 import type { AskingPorts } from './preview-address.ts';
 import { pageOf } from './preview-url.ts';
 import { withDetail } from './sentences.ts';
@@ -66,10 +66,6 @@ const mostChannels = 10;
 const longestPauseMs = 5_000;
 /** Names the doctor honestly, in the form that most crawlers use. */
 const otherAgent = 'Mozilla/5.0 (compatible; newsmill-doctor)';
-
-function proxyAlone(access: HttpRequest['access']): HttpRequest['access'] {
-  return access?.proxy === undefined ? undefined : { proxy: access.proxy };
-}
 
 function findingOf({ name, detail, line }: ChannelFault): Finding {
   const { says, remedy } = channelFaults[name];
@@ -116,21 +112,13 @@ class Examiner {
     }
   }
 
-  /**
-   * As the mill asks: by the proxy of the source, and to its own sites with its certificate and those of its headers
-   * whose values are known here.
-   */
+  /** As the mill asks: by the access of the source, and with its headers, as far as they are known here. */
   async #accessTo(
     url: string,
     headers: Readonly<Record<string, string>>,
   ): Promise<Pick<HttpRequest, 'access' | 'headers'>> {
-    const { accessWithSecrets, headersWithSecrets } = await import('@newsmill/source-files');
-    const secrets = this.#ports.secrets ?? {};
-    const access = accessWithSecrets(this.#source, secrets);
-    if (!isOwnSite(this.#source, url)) return { access: proxyAlone(access), headers };
-    const filled = headersWithSecrets(this.#source, secrets);
-    const known = Object.entries(filled).filter(([, value]) => !value.includes('${'));
-    return { access, headers: { ...Object.fromEntries(known), ...headers } };
+    const own = await accessTo(this.#source, this.#ports.secrets ?? {}, url);
+    return { access: own.access, headers: { ...own.headers, ...headers } };
   }
 
   /** The fault of an answer; of a refusal, whether another user agent is let in. */

@@ -2,6 +2,7 @@ import type { FetchedPage, Source } from '@newsmill/contracts';
 import { coverageWords, isFrontPage, rulesOf, worthAdding, type ChannelCandidate } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { failureWords } from './failure-words.ts';
@@ -33,18 +34,21 @@ interface PreviewWishes {
   /** Takes the pages of the articles. */
   readonly pages?: FetchedPage[];
   readonly asList?: boolean;
+  /** Sources whose settings hold for their addresses. */
+  readonly sources?: readonly Source[];
+  readonly secrets?: Secrets | undefined;
 }
 
 async function preview(
   { http, thread, now }: AskingPorts,
   url: string,
-  { pages, ...wishes }: PreviewWishes,
+  { pages, secrets, ...wishes }: PreviewWishes,
 ): Promise<Preview> {
   const at = now();
   const limit = { end: at + articlesMs, clock: now };
   const keep = pages === undefined ? undefined : (page: FetchedPage) => void pages.push(page);
   try {
-    return await previewUrl(http, url, { ...wishes, now: at, thread, limit, keep });
+    return await previewUrl(http, url, { ...wishes, secrets: secrets ?? {}, now: at, thread, limit, keep });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     return {
@@ -87,17 +91,22 @@ function hasRules(source: Source, url: string): boolean {
 }
 
 /**
- * What stands at an address, and the channels of its publisher. A front page, or one that is no article,
+ * What stands at an address, read as the source says to which it belongs where it is one of ours, and the channels of its publisher. A front page, or one that is no article,
  * shows the articles of its best channel. Of private addresses it asks those named alone. Refuses with
  * bad-address.
  */
 export async function previewAddress(
-  ports: AskingPorts & { readonly folder?: { sources(): readonly Source[] } },
+  ports: AskingPorts & {
+    readonly folder?: { sources(): readonly Source[] };
+    /** Values that headers of these refer to. */
+    readonly secrets?: Secrets;
+  },
   text: string,
   allowPrivate: readonly string[],
 ): Promise<Preview> {
   const url = wholeAddress(text);
-  const wishes = { allowPrivate, articles: mostArticles };
+  const sources = ports.folder?.sources() ?? [];
+  const wishes = { allowPrivate, articles: mostArticles, sources, secrets: ports.secrets };
   const first = await preview(ports, url, wishes);
   const { candidates, home } = await discover(ports, url, allowPrivate);
   const best = candidates.find(({ entries, isComments }) => entries > 0 && !isComments);
@@ -113,7 +122,7 @@ export async function previewAddress(
     const isUseful = useful.includes(candidate);
     return { kind, url: address, title, entries, hasContent, hub, foundBy, coverage, isUseful };
   });
-  const owners = (ports.folder?.sources() ?? []).filter((source) => hasRules(source, url));
+  const owners = sources.filter((source) => hasRules(source, url));
   const rules = await Promise.all(
     owners.map((source) => previewRules(ports, { ...source, allowPrivate: [...allowPrivate] }, url)),
   );

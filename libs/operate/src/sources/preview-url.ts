@@ -4,12 +4,15 @@ import {
   type FeedEntry,
   type Outcome,
   type HttpAnswer,
+  type Source,
 } from '@newsmill/contracts';
-import { entryBody } from '@newsmill/fetch';
+import { entryBody, isFeedOnly } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
 import { itemOf } from '@newsmill/text';
 import { failureWords } from './failure-words.ts';
+import { ownRequest, pageForSource, sourceOfAddress, type OwnRequest } from './own-settings.ts';
 import type { Preview } from './preview-view.ts';
 
 export interface PreviewOptions {
@@ -17,6 +20,10 @@ export interface PreviewOptions {
   readonly now: number;
   /** Articles to show at most. */
   readonly articles: number;
+  /** Sources whose settings hold for the addresses that belong to them, but for private addresses. */
+  readonly sources?: readonly Source[];
+  /** Values that headers of these refer to. */
+  readonly secrets?: Secrets;
   /** Whether a page is read as one that lists articles, and not as an article. */
   readonly asList?: boolean;
   /** Until when further pages are requested, epoch milliseconds by `clock`; without it all are. */
@@ -54,16 +61,23 @@ export function receivedBody({ body, encoding, headers, url }: HttpAnswer): Rece
   return { body, encoding, contentType: headers['content-type'], url };
 }
 
-/** Asks for an address under the guards of the fetcher; throws HttpFailure. */
-export function ask(http: HttpClient, url: string, allowPrivate: readonly string[]): Promise<HttpAnswer> {
+/** Asks for an address under the guards of the fetcher, as its source says (`own`); throws HttpFailure. */
+export function ask(
+  http: HttpClient,
+  url: string,
+  allowPrivate: readonly string[],
+  own: OwnRequest = {},
+): Promise<HttpAnswer> {
   return http.send({
     url,
     allowPrivate,
-    maxBytes,
-    totalTimeoutMs: 20_000,
+    access: own.access,
+    maxBytes: own.maxBytes ?? maxBytes,
+    totalTimeoutMs: own.totalTimeoutMs ?? 20_000,
     headers: {
       accept:
         'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5',
+      ...own.headers,
     },
   });
 }
@@ -97,16 +111,36 @@ function pageOfEntry(entry: FeedEntry, html: string, now: number): FetchedPage {
   return { ...pageOf(answer, entry.url, now, entry), fromEntry: true };
 }
 
+interface ShownEntry {
+  readonly entry: FeedEntry;
+  readonly html: string | undefined;
+  readonly isFeedOnly: boolean;
+}
+
+/** Asks as the source of the address says, where it has one. */
+async function askAs(
+  source: Source | undefined,
+  http: HttpClient,
+  url: string,
+  { allowPrivate, secrets = {} }: PreviewOptions,
+): Promise<HttpAnswer> {
+  const own = source === undefined ? undefined : await ownRequest(source, secrets, url);
+  return ask(http, url, allowPrivate, own);
+}
+
 async function previewEntry(
   http: HttpClient,
-  { entry, html }: { readonly entry: FeedEntry; readonly html: string | undefined },
+  { entry, html, isFeedOnly }: ShownEntry,
   options: PreviewOptions,
 ): Promise<{ article?: CleanArticle; problem?: string }> {
+  const source = sourceOfAddress(entry.url, options.sources ?? []);
   const read = async (page: FetchedPage) =>
-    told(await options.thread.read('article', apart(page)), entry.url);
+    told(await options.thread.read('article', apart(pageForSource(page, source))), entry.url);
   try {
     if (html !== undefined) return await read(pageOfEntry(entry, html, options.now));
-    const answer = await ask(http, entry.url, options.allowPrivate);
+    if (isFeedOnly)
+      return { problem: `${entry.url}: the entry has no text, and its source requests no page (feedOnly)` };
+    const answer = await askAs(source, http, entry.url, options);
     if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
     const page = pageOf(answer, entry.url, options.now, entry);
     const shown = await read(page);
@@ -125,13 +159,14 @@ async function previewChannel(
   http: HttpClient,
   url: string,
   { kind, title, language, entries, contents, count }: ChannelShown,
-  options: PreviewOptions,
+  options: PreviewOptions & { readonly isFeedOnly: boolean },
 ): Promise<Preview> {
   const shown: Awaited<ReturnType<typeof previewEntry>>[] = [];
   // One request at a time, as when the channel is polled.
   for (const entry of entries) {
     if (options.limit !== undefined && options.limit.clock() > options.limit.end) break;
-    shown.push(await previewEntry(http, { entry, html: contents.get(entry.url) }, options));
+    const html = contents.get(entry.url);
+    shown.push(await previewEntry(http, { entry, html, isFeedOnly: options.isFeedOnly }, options));
   }
   return {
     kind,
@@ -145,18 +180,33 @@ async function previewChannel(
   };
 }
 
+/** Whether the source of a channel makes articles of its entries alone. */
+function isFeedOnlyAt(source: Source | undefined, url: string): boolean {
+  return (
+    source !== undefined &&
+    isFeedOnly(
+      source,
+      source.channels.find((channel) => channel.url === url),
+    )
+  );
+}
+
 async function shownOf(
   answer: HttpAnswer,
   url: string,
+  source: Source | undefined,
   { thread, articles, now, asList = false }: PreviewOptions,
 ): Promise<Shown> {
+  const channel = source?.channels.find((one) => one.url === url);
   try {
     return await thread.read('shown', {
       ...receivedBody(answer),
-      page: apart(pageOf(answer, url, now)).page,
+      page: apart(pageForSource(pageOf(answer, url, now), source)).page,
       most: articles,
       now,
-      asList,
+      asList: asList || channel?.kind === 'list',
+      select: channel?.select,
+      isFeedOnly: isFeedOnlyAt(source, url),
     });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -169,13 +219,17 @@ async function shownOf(
  * to). Throws HttpFailure when the address itself brings no answer; everything else is told in `problems`.
  */
 export async function previewUrl(http: HttpClient, url: string, options: PreviewOptions): Promise<Preview> {
-  const answer = await ask(http, url, options.allowPrivate);
+  const source = sourceOfAddress(url, options.sources ?? []);
+  const answer = await askAs(source, http, url, options);
   const nothing = { kind: 'page' as const, url: answer.url, feeds: [], entries: 0, articles: [] };
   if (answer.status !== 200) return { ...nothing, problems: [`${answer.url}: answered ${answer.status}`] };
-  const shown = await shownOf(answer, url, options);
+  const shown = await shownOf(answer, url, source, options);
   if (shown.kind === 'nothing')
     return { ...nothing, problems: [`${answer.url}: neither a feed nor a page: ${shown.error}`] };
-  if (shown.kind !== 'page') return previewChannel(http, answer.url, shown, options);
+  if (shown.kind !== 'page') {
+    const isFeedOnly = isFeedOnlyAt(source, url);
+    return previewChannel(http, answer.url, shown, { ...options, isFeedOnly });
+  }
   const { article, problem } = told(shown.outcome, answer.url);
   return {
     ...nothing,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { FetchedPage, knowsNothing, type CleanArticle } from '@newsmill/contracts';
+import { FetchedPage, knowsNothing, type CleanArticle, type Source } from '@newsmill/contracts';
 import { cleanArticle, toPlainText } from '@newsmill/clean';
 import { enrichArticle } from '@newsmill/enrich';
 import { createHttpClient } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import { hostAndPort, itemOf, toSafeHtml } from '@newsmill/text';
-import { ask, pageOf } from '@newsmill/operate';
+import { ask, ownRequest, pageForSource, pageOf, sourceOfAddress } from '@newsmill/operate';
+import type { Secrets } from '@newsmill/source-files';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { showArticle } from '../telling/show-article.ts';
@@ -19,37 +20,49 @@ export interface ExtractOptions {
   readonly url?: string;
   readonly allowPrivate: readonly string[];
   readonly userAgent: string;
-  /** Folder of the source files: what a source may ask may be extracted. */
+  /** Folder of the source files: what a source may ask may be extracted, as it asks and reads it. */
   readonly directory: string;
+  /** Values that headers of source files refer to. */
+  readonly secrets: Secrets;
 }
 
 /** Private addresses that the sources which may ask `target` allow. */
-function allowedBySources(directory: string, target: string): string[] {
+function allowedBySources(sources: readonly Source[], target: string): string[] {
   const place = URL.canParse(target) ? hostAndPort(new URL(target)) : '';
-  const sources = sourcesIn(directory)?.sources() ?? [];
   return sources
     .filter(({ allowPrivate }) => allowPrivate.includes(place))
     .flatMap(({ allowPrivate }) => allowPrivate);
 }
 
+async function pageAt(
+  target: string,
+  sources: readonly Source[],
+  options: ExtractOptions,
+): Promise<FetchedPage> {
+  const source = sourceOfAddress(target, sources);
+  const http = createHttpClient({ userAgent: options.userAgent });
+  try {
+    const answer = await ask(
+      http,
+      target,
+      [...options.allowPrivate, ...allowedBySources(sources, target)],
+      source === undefined ? {} : await ownRequest(source, options.secrets, target),
+    );
+    if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
+    return pageForSource(pageOf(answer, target, Date.now()), source);
+  } finally {
+    await http.close();
+  }
+}
+
+/** The page, with what its source says of it where one of the folder has a channel of its site. */
 async function pageFrom(target: string, options: ExtractOptions): Promise<FetchedPage> {
   const now = Date.now();
-  if (/^https?:\/\//i.test(target)) {
-    const http = createHttpClient({ userAgent: options.userAgent });
-    try {
-      const answer = await ask(http, target, [
-        ...options.allowPrivate,
-        ...allowedBySources(options.directory, target),
-      ]);
-      if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
-      return pageOf(answer, target, now);
-    } finally {
-      await http.close();
-    }
-  }
+  const sources = sourcesIn(options.directory)?.sources() ?? [];
+  if (/^https?:\/\//i.test(target)) return pageAt(target, sources, options);
   const body = new Uint8Array(readFileSync(target === '-' ? 0 : target));
   const url = options.url ?? 'https://unknown.invalid/';
-  return FetchedPage.parse({
+  const page = FetchedPage.parse({
     item: itemOf(url) ?? url,
     sourceId: 'extract',
     url,
@@ -61,6 +74,7 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
     encoding: 'identity',
     body,
   });
+  return pageForSource(page, sourceOfAddress(url, sources));
 }
 
 const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {

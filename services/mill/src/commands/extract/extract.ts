@@ -31,7 +31,7 @@ export const command = defineCommand({
     charset: text('<name>', 'with --manifest: charset of all pages; without it they say it themselves'),
     sources: text(
       '<folder>',
-      'folder of the source files, whose allowPrivate holds here too; <data>/sources without it',
+      'folder of the source files, whose settings hold here too for pages of their sites; <data>/sources without it',
     ),
     data,
     allowPrivate,
@@ -54,6 +54,11 @@ export const command = defineCommand({
     }
     const { extractPage } = await import('./extract-page.ts');
     const directory = sourcesFolder(options, environment);
-    return extractPage(target, { ...options, userAgent: userAgentOf(environment), directory });
+    return extractPage(target, {
+      ...options,
+      userAgent: userAgentOf(environment),
+      directory,
+      secrets: environment,
+    });
   },
 });

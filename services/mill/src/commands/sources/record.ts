@@ -12,6 +12,10 @@ export const command = defineCommand({
   async run([id, url], options, environment) {
     const { recordSourcePage } = await import('./recorded.ts');
     const directory = sourcesFolder(options, environment);
-    return recordSourcePage(id, url, { directory, userAgent: userAgentOf(environment) });
+    return recordSourcePage(id, url, {
+      directory,
+      userAgent: userAgentOf(environment),
+      secrets: environment,
+    });
   },
 });

@@ -1,8 +1,9 @@
 import type { Source } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { formatProblem } from '@newsmill/source-files';
+import { formatProblem, type Secrets } from '@newsmill/source-files';
 import {
   ask,
+  ownRequest,
   pageOf,
   differencesOf,
   missingOf,
@@ -29,7 +30,7 @@ function soundSources(directory: string): {
 export async function recordSourcePage(
   id: string,
   url: string,
-  options: { readonly directory: string; readonly userAgent: string },
+  options: { readonly directory: string; readonly userAgent: string; readonly secrets: Secrets },
 ): Promise<ExitCode> {
   const { sources, hasMistakes } = soundSources(options.directory);
   const source = sources.find((one) => one.id === id);
@@ -41,7 +42,8 @@ export async function recordSourcePage(
   }
   const http = createHttpClient({ userAgent: options.userAgent });
   try {
-    const answer = await ask(http, url, source.allowPrivate);
+    const own = await ownRequest(source, options.secrets, url);
+    const answer = await ask(http, url, source.allowPrivate, own);
     if (answer.status !== 200) {
       complain(`${answer.url} answered ${answer.status}; nothing was recorded`);
       return exitCodes.no;
