@@ -1,5 +1,8 @@
 import { urlKey } from '@newsmill/text';
-import type { ChannelCandidate } from './rank-channels.ts';
+import type { Offer } from '../channels/channel-record.ts';
+
+/** A channel by what it names, and when that was published. */
+type Named = Pick<Offer, 'links' | 'dates'>;
 
 /** What a channel brings of what the home page shows. */
 export interface Coverage {
@@ -22,7 +25,7 @@ const keyOf = (url: string) => urlKey(url) ?? url;
 /** What a channel dates: keys of articles, and when they were published. */
 type Dated = readonly (readonly [key: string, at: number])[];
 
-function datedBy({ links, dates }: ChannelCandidate, now: number): Dated {
+function datedBy({ links, dates }: Named, now: number): Dated {
   return links.flatMap((url, index) => {
     const at = dates[index];
     return at === undefined || at > now + tolerance ? [] : [[keyOf(url), at] as const];
@@ -47,11 +50,11 @@ function newest(times: Iterable<number>): number | undefined {
  * how far it lies behind the others. Of those that name no article (indexes), and without a home page, nothing
  * is measured.
  */
-export function measureCoverage(
+export function measureCoverage<C extends Named>(
   home: readonly string[],
-  candidates: readonly ChannelCandidate[],
+  candidates: readonly C[],
   now: number,
-): ChannelCandidate[] {
+): (C & { readonly coverage?: Coverage })[] {
   const shown = new Set(home.map(keyOf));
   if (shown.size === 0) return [...candidates];
   const dated = candidates.map((candidate) => datedBy(candidate, now));
@@ -70,10 +73,7 @@ export function measureCoverage(
 }
 
 /** How many of the home page's articles the channels bring together. */
-export function broughtTogether(
-  home: readonly string[],
-  channels: readonly Pick<ChannelCandidate, 'links'>[],
-): number {
+export function broughtTogether(home: readonly string[], channels: readonly Pick<Named, 'links'>[]): number {
   const keys = new Set(channels.flatMap(({ links }) => links.map(keyOf)));
   return new Set(home.map(keyOf).filter((key) => keys.has(key))).size;
 }
