@@ -459,7 +459,7 @@ describe('runStage', () => {
   it('tells a stage of other memories that it asks for, and it fills several at once', async () => {
     const known: unknown[] = [];
     const told: unknown[] = [];
-    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleTold>({
       step: pipeline.enrich,
       from: articleCleaned,
       to: articleEnriched,
