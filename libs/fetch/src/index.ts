@@ -81,7 +81,6 @@ export {
 } from './sources/rank-channels.ts';
 export { readList } from './lists/read-list.ts';
 export { readListPage, type ListPage } from './lists/read-list-page.ts';
-export { speaksFor } from './sources/speaks-for.ts';
 export { isFeedOnly } from './sources/is-feed-only.ts';
 export { isFrontPage } from './sources/is-front-page.ts';
 export {
