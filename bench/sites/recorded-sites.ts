@@ -51,7 +51,8 @@ function collect(folder: string, hosts: Map<string, Found[]>): void {
     const { id, url = '', html } = listedPage.parse(line);
     if (!URL.canParse(url)) continue;
     const { hostname, pathname, search } = new URL(url);
-    if (hostname === '' || pathname.length < 2) continue;
+    // An archive shows the pages of all.
+    if (hostname === '' || hostname === 'web.archive.org' || pathname.length < 2) continue;
     const host = hostname.replace(/^www\./, '');
     const pages = hosts.get(host) ?? [];
     const path = pathname + search;

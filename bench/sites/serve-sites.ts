@@ -17,9 +17,8 @@ export interface ServedSite {
 
 const hour = 3_600_000;
 
-/** When each page is published, as a share of the run: the first half before it, the others up to .75 of it. */
-function publicationOf(count: number): (index: number) => number {
-  const before = Math.ceil(count / 2);
+/** When each page is published, as a share of the run: so many before it, the others up to .75 of it. */
+function publicationOf(count: number, before: number): (index: number) => number {
   return (index) => (index < before ? -1 : (0.75 * (index - before + 1)) / (count - before));
 }
 
@@ -38,7 +37,10 @@ function ordinaryOf(
   lengthMs: number,
 ) {
   const pages = new Map(site.pages.map((page) => [page.path, page]));
-  const shareOf = publicationOf(site.pages.length);
+  const shareOf = publicationOf(
+    site.pages.length,
+    behaviour.before?.(site.pages.length) ?? Math.ceil(site.pages.length / 2),
+  );
   let polls = 0;
   const published = (): readonly Published[] =>
     site.pages.flatMap((page, index) => {
