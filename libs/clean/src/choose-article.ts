@@ -26,6 +26,7 @@ function factsOf(page: FetchedPage, article: CleanArticle): RuleFacts {
     published: Number.isNaN(published) ? entry.published : published,
     found: page.firstSeen,
     words: countWords(article.text),
+    isSponsored: entry.isSponsored === true || article.flags.includes('sponsored'),
   };
 }
 

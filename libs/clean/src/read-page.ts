@@ -134,6 +134,8 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
       distrustedTitle: metadata.distrustedTitle,
       hidden: body.hidden,
       isCut: seen.blocks.isCut,
+      types: seen.evidence.types,
+      url: seen.url,
       isUnlikely: kind.kind === 'article' && kind.isUnlikely === true,
     }),
     ...(charset === undefined ? {} : { charset }),

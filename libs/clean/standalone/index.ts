@@ -43,6 +43,7 @@ export type QualityFlag =
   | 'low-confidence'
   /** The page is very probably no article; set only where `isAnnounced` says that it is one. */
   | 'unlikely'
+  | 'sponsored'
   /** Wrongly decoded characters were repaired. */
   | 'mojibake-mended'
   /** Characters were lost at the publisher and could not be repaired. */

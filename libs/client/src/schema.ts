@@ -2306,7 +2306,7 @@ export interface components {
                  */
                 licence?: string;
                 /** @default [] */
-                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "unlikely" | "mojibake-mended" | "characters-lost" | "date-missing" | "quarantined" | "from-feed-entry")[];
+                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "unlikely" | "sponsored" | "mojibake-mended" | "characters-lost" | "date-missing" | "quarantined" | "from-feed-entry")[];
                 confidence: number;
                 /** @default [] */
                 provenance: ({
@@ -2413,6 +2413,8 @@ export interface components {
                         olderThan?: string;
                         /** @description The text has fewer words than this. */
                         fewerWords?: number;
+                        /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                        sponsored?: boolean;
                     }[];
                     /** @description What one of these rules holds for is left out. */
                     exclude?: {
@@ -2434,6 +2436,8 @@ export interface components {
                         olderThan?: string;
                         /** @description The text has fewer words than this. */
                         fewerWords?: number;
+                        /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                        sponsored?: boolean;
                     }[];
                 }[];
                 /**
@@ -2559,6 +2563,8 @@ export interface components {
                     olderThan?: string;
                     /** @description The text has fewer words than this. */
                     fewerWords?: number;
+                    /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                    sponsored?: boolean;
                 }[];
                 /** @description What one of these rules holds for is left out. */
                 exclude?: {
@@ -2580,6 +2586,8 @@ export interface components {
                     olderThan?: string;
                     /** @description The text has fewer words than this. */
                     fewerWords?: number;
+                    /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                    sponsored?: boolean;
                 }[];
                 /** @description Where the pages have what is not found by itself. */
                 rules?: {
@@ -2889,6 +2897,8 @@ export interface components {
                     olderThan?: string;
                     /** @description The text has fewer words than this. */
                     fewerWords?: number;
+                    /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                    sponsored?: boolean;
                 }[];
                 /** @description What one of these rules holds for is left out. */
                 exclude?: {
@@ -2910,6 +2920,8 @@ export interface components {
                     olderThan?: string;
                     /** @description The text has fewer words than this. */
                     fewerWords?: number;
+                    /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                    sponsored?: boolean;
                 }[];
             }[];
             /**
@@ -3035,6 +3047,8 @@ export interface components {
                 olderThan?: string;
                 /** @description The text has fewer words than this. */
                 fewerWords?: number;
+                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                sponsored?: boolean;
             }[];
             /** @description What one of these rules holds for is left out. */
             exclude?: {
@@ -3056,6 +3070,8 @@ export interface components {
                 olderThan?: string;
                 /** @description The text has fewer words than this. */
                 fewerWords?: number;
+                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                sponsored?: boolean;
             }[];
             /** @description Where the pages have what is not found by itself. */
             rules?: {
@@ -7841,6 +7857,8 @@ export interface operations {
                             olderThan?: string;
                             /** @description The text has fewer words than this. */
                             fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
                         }[];
                         /** @description What one of these rules holds for is left out. */
                         exclude?: {
@@ -7862,6 +7880,8 @@ export interface operations {
                             olderThan?: string;
                             /** @description The text has fewer words than this. */
                             fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
                         }[];
                     }[];
                     /**
@@ -7990,6 +8010,8 @@ export interface operations {
                         olderThan?: string;
                         /** @description The text has fewer words than this. */
                         fewerWords?: number;
+                        /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                        sponsored?: boolean;
                     }[];
                     /** @description What one of these rules holds for is left out. */
                     exclude?: {
@@ -8011,6 +8033,8 @@ export interface operations {
                         olderThan?: string;
                         /** @description The text has fewer words than this. */
                         fewerWords?: number;
+                        /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                        sponsored?: boolean;
                     }[];
                     /** @description Where the pages have what is not found by itself. */
                     rules?: {

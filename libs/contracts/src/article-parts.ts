@@ -66,6 +66,7 @@ export const qualityFlags = {
   'low-confidence': 'The body was found with little certainty.',
   unlikely:
     'The page is very probably no article (a forum, a list, a product, a service), and came since a source announced it: searches, feeds and alerts leave it out.',
+  sponsored: 'Publisher, page or feed mark it as paid for (advertorial, sponsored content).',
   'mojibake-mended': 'Wrongly decoded characters were repaired.',
   'characters-lost': 'Characters were lost at the publisher and could not be repaired.',
   'date-missing': 'No publication date was found.',
@@ -78,7 +79,7 @@ export type QualityFlag = keyof typeof qualityFlags;
 // biome-ignore format: a table, read by its rows
 export const qualityFlagNames = [
   'hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'repeated-text',
-  'low-confidence', 'unlikely', 'mojibake-mended', 'characters-lost', 'date-missing', 'quarantined', 'from-feed-entry',
+  'low-confidence', 'unlikely', 'sponsored', 'mojibake-mended', 'characters-lost', 'date-missing', 'quarantined', 'from-feed-entry',
 ] as const satisfies readonly QualityFlag[];
 
 /**

@@ -31,10 +31,14 @@ export const EntryRule = z
       'The article was published longer ago than this when it was found.',
     ),
     fewerWords: z.int().positive().optional().describe('The text has fewer words than this.'),
+    sponsored: z
+      .boolean()
+      .optional()
+      .describe('Whether it is marked as paid for (advertorial, sponsored content): true or false.'),
   })
   .refine((rule) => Object.keys(rule).some((key) => key !== 'name'), {
     error:
-      'has no condition; give at least one of title, url, category, author, host, language, olderThan, fewerWords',
+      'has no condition; give at least one of title, url, category, author, host, language, olderThan, fewerWords, sponsored',
   });
 export type EntryRule = z.output<typeof EntryRule>;
 

@@ -13,6 +13,7 @@ export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './d
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
 export { wordsOf, cjkBigrams } from './search-tokens.ts';
 export { patternProblem } from './match-pattern.ts';
+export { isSponsoredAddress, isSponsoredLabel } from './sponsored.ts';
 export { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
 export { countWords } from './count-words.ts';
 export { toSafeHtml } from './to-safe-html.ts';

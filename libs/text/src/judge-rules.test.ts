@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { EntryRule } from '@newsmill/contracts';
+import { EntryRule, FeedEntry } from '@newsmill/contracts';
 import fc from 'fast-check';
-import { leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
+import { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
 import { matchesPattern, patternProblem } from './match-pattern.ts';
 
 const day = 86_400_000;
@@ -14,6 +14,7 @@ const facts = (over: Partial<RuleFacts> = {}): RuleFacts => ({
   published: 0,
   found: 10 * day,
   words: 120,
+  isSponsored: false,
   ...over,
 });
 const exclude = (rule: object, over: Partial<RuleFacts> = {}, isFinal = true) =>
@@ -39,6 +40,8 @@ describe('leavingRule', () => {
     [{ olderThan: '11d' }, false],
     [{ fewerWords: 121 }, true],
     [{ fewerWords: 120 }, false],
+    [{ sponsored: true }, false],
+    [{ sponsored: false }, true],
     [{ category: ['sport'], fewerWords: 100 }, false],
     [{ category: ['sport'], fewerWords: 200 }, true],
   ])('%j: %s', (rule, holds) => {
@@ -48,6 +51,20 @@ describe('leavingRule', () => {
     const unknown = { categories: [], words: undefined, published: undefined };
     for (const rule of [{ category: ['sport'] }, { fewerWords: 900 }, { olderThan: '1s' }])
       for (const isFinal of [true, false]) expect(exclude(rule, unknown, isFinal)).toBeUndefined();
+  });
+  it('leaves out what was paid for, by what the feed says of it or, later, the page', () => {
+    const entry = (over: object) =>
+      factsOfEntry(
+        FeedEntry.parse({ url: 'https://paper.example/1', ...over }),
+        'https://paper.example/1',
+        0,
+      );
+    const sets = [{ place: '', exclude: [{ name: 'no-ads', sponsored: true }] }];
+    const marked = entry({ categories: ['Advertorial'] });
+    const silent = entry({ categories: ['Harbour'] });
+    expect(leavingRule(sets, marked, false)).toBe('no-ads');
+    expect(leavingRule(sets, silent, false)).toBeUndefined();
+    expect(leavingRule(sets, { ...silent, isSponsored: true }, true)).toBe('no-ads');
   });
   it('takes only what a rule of each list of include holds for, once all is known', () => {
     const sets = [

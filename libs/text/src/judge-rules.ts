@@ -1,5 +1,6 @@
 import { durationMs, type EntryRule, type FeedEntry, type RuleSet } from '@newsmill/contracts';
 import { matchesPattern } from './match-pattern.ts';
+import { isSponsoredAddress, isSponsoredLabel } from './sponsored.ts';
 
 /** What rules are judged by; what is not known is undefined or empty. */
 export interface RuleFacts {
@@ -13,6 +14,8 @@ export interface RuleFacts {
   /** When the article was found, epoch milliseconds. */
   readonly found: number;
   readonly words?: number | undefined;
+  /** Whether it is marked as paid for. */
+  readonly isSponsored?: boolean | undefined;
 }
 
 /** Whether something holds; undefined where that is not known. */
@@ -66,6 +69,8 @@ const conditions: {
     wherever(olderThan, (age) => (published === undefined ? undefined : found - published > durationMs(age))),
   fewerWords: ({ fewerWords }, { words }) =>
     wherever(fewerWords, (least) => (words === undefined ? undefined : words < least)),
+  sponsored: ({ sponsored }, { isSponsored }) =>
+    wherever(sponsored, (wanted) => (isSponsored === undefined ? undefined : isSponsored === wanted)),
 };
 
 function holds(rule: EntryRule, facts: RuleFacts): Verdict {
@@ -121,5 +126,7 @@ export function factsOfEntry(entry: FeedEntry | undefined, url: string, found: n
     languages: entry?.language === undefined ? [] : [entry.language],
     published: timeOf(entry?.published ?? entry?.updated),
     found,
+    // That the feed says nothing of it says nothing of the page.
+    isSponsored: isSponsoredAddress(url) || entry?.categories?.some(isSponsoredLabel) === true || undefined,
   };
 }

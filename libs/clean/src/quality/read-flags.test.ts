@@ -49,6 +49,13 @@ describe('readFlags', () => {
     ],
     ['hacked-title', { front: '<div>Самые низкие цены на все товары только у нас сегодня</div>' }],
     ['hacked-title', { front: '<div>Best slot gacor and free spins for new players today</div>' }],
+    ['sponsored', { head: '<meta property="article:section" content="Sponsored Content">' }],
+    [
+      'sponsored',
+      {
+        head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"AdvertiserContentArticle","headline":"Ferry returns to the pier"}</script>',
+      },
+    ],
     ['hidden-text', { front: `<div style="position:absolute;left:-9999px">${spamLinks.join(' ')}</div>` }],
     ['link-farm', { front: `<div style="position:absolute;left:-9999px">${spamLinks.join(' ')}</div>` }],
     ['link-farm', { behind: spamLinks.map((link) => `<div>${link}</div>`).join('') }],

@@ -1,4 +1,5 @@
 import type { QualityFlag } from '@newsmill/contracts';
+import { isSponsoredAddress, isSponsoredLabel } from '@newsmill/text';
 import type { Body } from '../body/read-body.ts';
 import type { ReadArticle } from '../page-reading.ts';
 import { sharesStem, titleCover } from './title-check.ts';
@@ -13,6 +14,9 @@ export interface FlagEvidence {
   readonly hidden: HiddenParts;
   /** Whether the page goes on behind what was read of it. */
   readonly isCut: boolean;
+  /** Types that its structured data gives it, in small letters. */
+  readonly types: ReadonlySet<string>;
+  readonly url: string;
   /** Whether the page is very probably no article. */
   readonly isUnlikely: boolean;
 }
@@ -38,6 +42,19 @@ const lowConfidence = 0.6;
 /** Share of running text above which repetition is flagged. */
 const mostRepeated = 0.15;
 
+/** Whether the page marks its article as paid for (schema.org AdvertiserContentArticle, labels, its address). */
+function isSponsored(
+  { section, breadcrumb, keywords, authors }: ReadArticle,
+  types: ReadonlySet<string>,
+  url: string,
+): boolean {
+  return (
+    types.has('advertisercontentarticle') ||
+    isSponsoredAddress(url) ||
+    [section ?? '', ...breadcrumb, ...keywords, ...authors].some(isSponsoredLabel)
+  );
+}
+
 /** The quality flags of an article, in the order of the contract. */
 export function readFlags({
   article,
@@ -46,6 +63,8 @@ export function readFlags({
   distrustedTitle,
   hidden,
   isCut,
+  types,
+  url,
   isUnlikely,
 }: FlagEvidence): QualityFlag[] {
   const flags: QualityFlag[] = [];
@@ -66,6 +85,7 @@ export function readFlags({
   if (body.repeatedShare > mostRepeated) flags.push('repeated-text');
   if (confidence < lowConfidence) flags.push('low-confidence');
   if (isUnlikely) flags.push('unlikely');
+  if (isSponsored(article, types, url)) flags.push('sponsored');
   if (body.hasMojibake) flags.push('mojibake-mended');
   if (body.hasLost) flags.push('characters-lost');
   if (article.published === undefined) flags.push('date-missing');
