@@ -50,7 +50,10 @@ export interface Behaviour {
   readonly order?: 'oldest-first';
   readonly source?: Partial<SourceInput>;
   readonly channel?: Partial<Channel>;
-  /** URL of the channel instead of the site's own; `ORIGIN` stands for the site, `PORT` for its port, `CLOSED` for a closed port. */
+  /**
+   * URL of the channel instead of the site's own; `ORIGIN` stands for the site, `PORT` for its port,
+   * `CLOSED` for a closed port.
+   */
   readonly url?: string;
   /** A second channel of the source. */
   readonly besides?: string;

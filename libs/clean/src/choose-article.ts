@@ -31,8 +31,9 @@ function factsOf(page: FetchedPage, article: CleanArticle): RuleFacts {
 }
 
 /**
- * Cleans a page (see cleanArticle), holds back what a broken layout left of it (see watchDrift), and leaves the article out where a rule of its source says so. An article
- * that is in the library, or was cleaned before, stays: rules are for what is new.
+ * Cleans a page (see cleanArticle), holds back what a broken layout left of it (see watchDrift), and leaves
+ * the article out where a rule of its source says so. An article that is in the library, or was cleaned
+ * before, stays: rules are for what is new.
  */
 export function chooseArticle(
   page: FetchedPage,

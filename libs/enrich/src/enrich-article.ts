@@ -76,8 +76,9 @@ function again(
 
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
- * duplicate, and so is one that came before under another form of its address (mobile, AMP, `www.`); one whose text is a copy of one that was published earlier passes, linked to it; copies that
- * were published later are named, to be linked.
+ * duplicate, and so is one that came before under another form of its address (mobile, AMP, `www.`); one
+ * whose text is a copy of one that was published earlier passes, linked to it; copies that were published
+ * later are named, to be linked.
  */
 export function enrichArticle(
   article: CleanArticle,

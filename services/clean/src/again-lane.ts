@@ -35,8 +35,8 @@ async function handOn(page: FetchedPage, ports: LanePorts, signal: AbortSignal):
 }
 
 /**
- * Starts the lane; `hasSiteMemory`: whether sites are remembered (NEWSMILL_SITE_MEMORY). What waits in it is in the memory of this process: when that ends, the articles stay as
- * they are.
+ * Starts the lane; `hasSiteMemory`: whether sites are remembered (NEWSMILL_SITE_MEMORY). What waits in it
+ * is in the memory of this process: when that ends, the articles stay as they are.
  */
 export function startAgainLane(ports: LanePorts, hasSiteMemory: boolean): AgainLane {
   const halt = new AbortController();

@@ -38,7 +38,8 @@ const mostLinked = 0.8;
  */
 const otherBelow = { alone: 0.2, fromFeed: -3, declared: -3 } as const;
 /**
- * Log-odds below which an announced page is very probably no article: one in five or less. Chosen by bench/drift (docs/search.md).
+ * Log-odds below which an announced page is very probably no article: one in five or less. Chosen by
+ * bench/drift (docs/search.md).
  */
 const unlikelyBelow = -1.5;
 

@@ -133,7 +133,10 @@ async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
   }
 }
 
-/** Articles that are enriched and not in the library yet, also those that an extension has: they own their ids, and copies of them may come. */
+/**
+ * Articles that are enriched and not in the library yet, also those that an extension has: they own their
+ * ids, and copies of them may come.
+ */
 async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
   const topics = [
     ...(await extensionsUnderWay(ports.bus)).flatMap(topicsOfExtension),

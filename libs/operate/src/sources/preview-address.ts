@@ -91,9 +91,9 @@ function hasRules(source: Source, url: string): boolean {
 }
 
 /**
- * What stands at an address, read as the source says to which it belongs where it is one of ours, and the channels of its publisher. A front page, or one that is no article,
- * shows the articles of its best channel. Of private addresses it asks those named alone. Refuses with
- * bad-address.
+ * What stands at an address, read as the source says to which it belongs where it is one of ours, and the
+ * channels of its publisher. A front page, or one that is no article, shows the articles of its best
+ * channel. Of private addresses it asks those named alone. Refuses with bad-address.
  */
 export async function previewAddress(
   ports: AskingPorts & {
