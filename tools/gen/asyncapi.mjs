@@ -2,18 +2,24 @@
 import * as contracts from '@newsmill/contracts';
 import { allSchemas } from './schemas.mjs';
 
-const schemaOf = {
-  [contracts.articleCleaned.name]: 'clean-article',
-  [contracts.articleEnriched.name]: 'enriched-article',
-  [contracts.ledger.name]: 'ledger-event',
-  [contracts.channelPushed.name]: 'channel-push',
-  [contracts.alertReplayed.name]: 'alert-replay',
+/** What lies in each topic: of several schemas every message has one. */
+const schemasOf = {
+  [contracts.articleCleaned.name]: ['clean-article'],
+  [contracts.articleEnriched.name]: ['enriched-article', 'article-gone', 'article-told'],
+  [contracts.ledger.name]: ['ledger-event'],
+  [contracts.channelPushed.name]: ['channel-push'],
+  [contracts.alertReplayed.name]: ['alert-replay'],
 };
 const days = (ms) => `${ms / 86_400_000} days`;
 
 /** `newsmill.page.fetched` gives `pageFetched`: keys of components may hold no dots. */
 const keyOf = (topic) =>
   topic.replace(/^newsmill\./, '').replace(/\.(\w)/g, (_, letter) => letter.toUpperCase());
+
+function payloadOf(topic) {
+  const references = schemasOf[topic].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  return references.length === 1 ? references[0] : { anyOf: references };
+}
 
 function headers(contentType, extra = {}) {
   return {
@@ -100,7 +106,7 @@ function messageOf(topic) {
     title: topic.description,
     contentType: 'application/json',
     headers: headers('application/json'),
-    payload: { $ref: `#/components/schemas/${schemaOf[topic.name]}` },
+    payload: payloadOf(topic.name),
   };
 }
 const samplePage = {
@@ -156,7 +162,7 @@ function asyncApi() {
     contracts.alertReplayed,
   ];
   const schemas = {};
-  for (const name of ['page-facts', ...Object.values(schemaOf), 'dead-letter']) {
+  for (const name of ['page-facts', ...Object.values(schemasOf).flat(), 'dead-letter']) {
     const { body, definitions } = inlined(allSchemas()[name]);
     Object.assign(schemas, definitions, { [name]: body });
   }

@@ -22,6 +22,7 @@ const published = {
     contracts.ArticleGone,
     'The news that an article leaves the library, beside enriched articles.',
   ],
+  'article-told': [contracts.ArticleTold, 'The news that another source has told of a page.'],
   'article-document': [contracts.ArticleDocument, 'The document in the library.'],
   'ledger-event': [contracts.LedgerEvent, 'What became of an item at a stage.'],
   'channel-push': [contracts.ChannelPush, 'What a WebSub hub sent for a channel.'],
