@@ -70,14 +70,15 @@ export async function openPlace(): Promise<Place> {
   }));
   writeFileSync(join(folder, 'rows.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   // The publication whose pages the documents record: the demonstration paper.
-  writeSources(join(data, 'sources'), [
-    {
-      id: 'harbour-courier',
-      name: 'The Harbour Courier',
-      channels: [{ url: `${paper}/en/feed.xml`, interval: '7d' }],
-      allowPrivate: [new URL(paper).host],
-    },
-  ]);
+  const courier = {
+    id: 'harbour-courier',
+    name: 'The Harbour Courier',
+    channels: [{ url: `${paper}/en/feed.xml`, interval: '7d' }],
+    allowPrivate: [new URL(paper).host],
+  };
+  writeSources(join(data, 'sources'), [courier]);
+  // The files of a pull request.
+  writeSources(join(folder, 'checkout', 'sources'), [{ ...courier, tags: ['local'] }]);
 
   function spawned(text: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
     const plain = Object.entries(process.env).filter(

@@ -20,7 +20,14 @@ async function validate(block: Block, keys: readonly string[], place: Place): Pr
     join(place.folder, 'excerpt.yaml'),
     `${block.text}${rest.map(([, line]) => `${line}\n`).join('')}`,
   );
-  const { code, stdout, stderr } = await place.run('./newsmill validate excerpt.yaml');
+  const secrets = Array.from(block.text.matchAll(/\$\{(NEWSMILL_SECRET_\w+)\}/g), ([, name = '']) => [
+    name,
+    'value',
+  ]);
+  const { code, stdout, stderr } = await place.run(
+    './newsmill validate excerpt.yaml',
+    Object.fromEntries(secrets),
+  );
   if (code !== 0) throw new Error(`newsmill validate: ${stdout}${stderr}`);
   return 'run';
 }
