@@ -6,8 +6,8 @@ import { schemaLine } from './source-schema.ts';
 // biome-ignore format: a table, read by its rows
 const order = [
   'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
-  'rights', 'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
-  'feedOnly', 'include', 'exclude', 'rules', 'tests',
+  'rights', 'retention', 'robots', 'headers', 'access', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone',
+  'entryFallback', 'feedOnly', 'include', 'exclude', 'rules', 'tests',
 ] as const satisfies readonly (keyof SourceInput)[];
 
 /**

@@ -168,6 +168,11 @@ describe('a source file with everything that there is', () => {
     retention: '90d',
     robots: 'robots-txt',
     headers: { 'X-Key': '${NEWSMILL_SECRET_KEY}' },
+    access: {
+      proxy: 'http://${NEWSMILL_SECRET_USER}:${NEWSMILL_SECRET_WORD}@proxy.example:3128',
+      certificate: '${NEWSMILL_SECRET_CERT}',
+      key: '${NEWSMILL_SECRET_OWN}',
+    },
     allowPrivate: ['10.1.2.3:8080'],
     websub: 'off',
     discover: true,
@@ -176,7 +181,7 @@ describe('a source file with everything that there is', () => {
     entryFallback: true,
     feedOnly: true,
     include: [{ fewerWords: 80, language: ['en'] }],
-    exclude: [{ title: ['it\'s "live": *'], olderThan: '7d' }],
+    exclude: [{ title: ['it\'s "live": *'], olderThan: '7d' }, { sponsored: true }],
     rules: { body: ['main .story'], remove: ['.promo', 'aside > p'], title: 'h2.headline' },
     tests: [{ url: 'https://news.example.org/1', title: 'One', contains: ['harbour'] }],
   };
