@@ -55,7 +55,12 @@ interface Found {
 describe('a source whose layout breaks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-drift-'));
   const [data, sources] = [join(folder, 'data'), join(folder, 'sources')];
-  const environment = { NEWSMILL_DATA: data, NEWSMILL_SOURCES: sources, NEWSMILL_LOG_LEVEL: 'info' };
+  const environment = {
+    NEWSMILL_POLL_MIN: '3s',
+    NEWSMILL_DATA: data,
+    NEWSMILL_SOURCES: sources,
+    NEWSMILL_LOG_LEVEL: 'info',
+  };
   const paper = new Paper();
   const log: string[] = [];
   let mill: MillProcess;
@@ -86,7 +91,7 @@ describe('a source whose layout breaks', () => {
         name: 'The Paper',
         allowPrivate: [new URL(paper.origin).host],
         limits: { delay: '0s' },
-        channels: [{ url: `${paper.origin}/feed.xml`, interval: '1m' }],
+        channels: [{ url: `${paper.origin}/feed.xml`, interval: '3s' }],
       },
     ]);
     mill = await startMill({ data, sources, settings: environment, log });
@@ -106,7 +111,6 @@ describe('a source whose layout breaks', () => {
   it('is drifting within one poll, says why, and shows none of what is left of its articles', async () => {
     paper.isBroken = true;
     paper.stories = 25;
-    await fetch(`${mill.address}/api/v1/sources/paper/poll`, { method: 'POST' });
     await untilAtRest(mill.address, 25, 90_000);
     await until(async () => (await search('&q=flag:quarantined')).total === 5);
     const held = await search('&q=flag:quarantined');
@@ -130,9 +134,9 @@ describe('a source whose layout breaks', () => {
       join(sources, 'paper.yaml'),
       "\nrules:\n  title: .kop\n  body: ['.lopend']\n  authors: .wie\n  published: .wann\n",
     );
+    // The file is read once it has stayed the same for a second, and its source is taken up then.
+    await sleep(12_000);
     paper.stories = 29;
-    await sleep(1_500);
-    await fetch(`${mill.address}/api/v1/sources/paper/poll`, { method: 'POST' });
     await untilAtRest(mill.address, 29, 90_000);
     await until(async () => (await source())?.state === 'delivering');
     expect((await source())?.state).toBe('delivering');

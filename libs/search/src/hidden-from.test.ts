@@ -13,7 +13,7 @@ describe('hiddenFrom', () => {
   it('hides by every flag of the table but those that the query names, wherever that is', () => {
     expect(hiddenFrom(undefined)).toEqual(hiddenFlags);
     expect(hiddenFrom(queryOf('harbour flag:paywalled'))).toEqual(hiddenFlags);
-    for (const text of ['flag:quarantined', 'harbour -flag:Quarantined', '(a OR flags:quarantined) b'])
+    for (const text of ['flag:quarantined', 'harbour -flag:Quarantined', '(a OR flag:quarantined) b'])
       expect(hiddenFrom(queryOf(text))).toEqual(hiddenFlags.filter((flag) => flag !== 'quarantined'));
   });
   it('asks for what is hidden of a query', () => {
