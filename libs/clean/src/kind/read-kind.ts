@@ -117,12 +117,18 @@ export function readKind(
   // Addresses of articles that are gone often lead to the front page: there a source's word counts for
   // nothing.
   const isAnnounced = !isFront(context.url) && (context.isAnnounced ?? context.entry !== undefined);
-  const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
   const isDeclared = article.published !== undefined && isNews(view.evidence);
   // Whoever made rules for the pages of a source has looked at them.
-  const isUnlikely = score < unlikelyBelow && !isDeclared && context.rules === undefined;
-  if (isAnnounced && running >= properText)
-    return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95, isUnlikely };
+  const mayBeUnlikely = !isDeclared && context.rules === undefined;
+  const announced: KindDecision | undefined =
+    isAnnounced && running >= properText
+      ? { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 }
+      : undefined;
+  // The model is not asked where its answer would change nothing.
+  if (announced !== undefined && !mayBeUnlikely) return announced;
+  const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
+  const isUnlikely = mayBeUnlikely && score < unlikelyBelow;
+  if (announced !== undefined) return { ...announced, isUnlikely };
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone))
     return { kind: 'article', why: 'page model', confidence, isUnlikely };
