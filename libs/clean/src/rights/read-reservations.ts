@@ -1,4 +1,4 @@
-import { readSiteRights, siteRightsHeader, type RuleName } from '@newsmill/contracts';
+import { readSiteRights, siteRightsHeader, type RuleName, type SiteRights } from '@newsmill/contracts';
 import type { FoundRule } from './read-robots-rules.ts';
 import type { RobotsDirective } from './robots-directives.ts';
 
@@ -8,8 +8,15 @@ export type Headers = Readonly<Record<string, string | undefined>>;
 const metaOf = (directives: readonly RobotsDirective[], name: string): string | undefined =>
   directives.find(({ agent }) => agent === name)?.content.trim();
 
+/** What the headers of a page carry of its site: several rules ask for it. */
+const ofSites = new WeakMap<Headers, SiteRights>();
+
 /** What the files of the site say, as the page carries it. */
-const siteOf = (headers: Headers) => readSiteRights(headers[siteRightsHeader]);
+function siteOf(headers: Headers): SiteRights {
+  const known = ofSites.get(headers) ?? readSiteRights(headers[siteRightsHeader]);
+  ofSites.set(headers, known);
+  return known;
+}
 
 /**
  * `tdm-reservation: 1` and the address of its policy, after the W3C TDM Reservation Protocol (final report of
