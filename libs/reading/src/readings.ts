@@ -221,10 +221,10 @@ export const readings = {
     readonly number: number;
   }): PageContinuation => {
     const answer = { ...head, body };
-    return {
-      next: findNextPage(answer, { first, number }),
-      live: number === 2 ? findLive(bodyText(answer)) : undefined,
-    };
+    // The first page alone says whether it is a live blog.
+    if (number !== 2) return { next: findNextPage(answer, { first, number }), live: undefined };
+    const text = bodyText(answer);
+    return { next: findNextPage(answer, { first, number, text }), live: findLive(text) };
   },
   /** Whether a page is a wall, and where it leads. */
   passage: ({

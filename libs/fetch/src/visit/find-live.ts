@@ -1,5 +1,5 @@
-/** Characters of a page in which structured data is looked for. */
-const longestPage = 1_572_864;
+import { longestPage } from './page-text.ts';
+
 /** Characters in which the data of one live blog stands, before its posts. */
 const nearby = 20_000;
 

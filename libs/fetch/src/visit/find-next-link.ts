@@ -1,8 +1,7 @@
 import { saysNext, type SelectableElement } from '@newsmill/text';
 import { walkPage } from '../lists/walk-page.ts';
+import { longestPage } from './page-text.ts';
 
-/** Characters of a page that are looked at for links to its next one. */
-const longestPage = 1_572_864;
 /** Most characters of a link that is a page number or says "next page". */
 const longestLabel = 80;
 /** Characters between the name of an article and the number of its page: `?page=`, `/page/`, `-seite-`. */

@@ -1,8 +1,9 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import { decodeBeginning, decodeBody, decodeEntities } from '@newsmill/text';
+import { decodeBeginning, decodeEntities } from '@newsmill/text';
 import { absoluteUrl } from '../absolute-url.ts';
 import { linksOf } from '../poll/find-hubs.ts';
 import { findNextLink } from './find-next-link.ts';
+import { bodyText } from './page-text.ts';
 
 /** Pages that an article may have, the first one included. */
 export const mostPages = 10;
@@ -138,27 +139,20 @@ export function mayGoOn(first: string): boolean {
   return URL.canParse(first) && looksLikeArticle(new URL(first));
 }
 
-/** Bytes of a page, decoded, among which links to its next one are looked for. */
-const longestBody = 1_572_864;
-
-/** A page as text, as far as addresses and structured data need it. */
-export function bodyText({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
-  return Buffer.from(decodeBody(body, encoding, longestBody).bytes).toString();
-}
-
 /**
  * The address of page `number` of an article, which `answer`, the page before it, names by `rel=next` in its
  * head or headers, or else by a link of its text. Only an address that is that of the first page but for the
- * number is believed: themes also call the next article, or the next page of a list, next.
+ * number is believed: themes also call the next article, or the next page of a list, next. `text`: that of the
+ * page, where it is had already.
  */
 export function findNextPage(
   answer: Pick<HttpAnswer, 'body' | 'encoding' | 'url' | 'headers'>,
-  { first, number }: { readonly first: string; readonly number: number },
+  { first, number, text }: { readonly first: string; readonly number: number; readonly text?: string },
 ): string | undefined {
   if (!mayGoOn(first)) return undefined;
   const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(answer)];
   const isPage = (url: string) => isFollowingPage(first, url, number);
   const next =
-    named.find(isPage) ?? findNextLink(bodyText(answer), { url: answer.url, first, number }, isPage);
+    named.find(isPage) ?? findNextLink(text ?? bodyText(answer), { url: answer.url, first, number }, isPage);
   return next?.replace(/#.*/s, '');
 }
