@@ -1,4 +1,5 @@
 import { decodeText } from '@newsmill/text';
+import { isObject } from '../feeds/json-feed-item.ts';
 import { readRobots, type RobotsRules } from '../robots/read-robots.ts';
 import { readRsl, type RslContent } from './read-rsl.ts';
 
@@ -22,10 +23,6 @@ export const siteFileLimit = 262_144;
 const mostRules = 500;
 const longest = 2_000;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 /**
  * The rules of a `/.well-known/tdmrep.json` (W3C TDM Reservation Protocol, final report of 10 May 2024); none of
  * what is no such file.
@@ -40,7 +37,7 @@ function readTdmRules(text: string): readonly TdmRule[] {
   return (Array.isArray(parsed) ? parsed : [parsed])
     .slice(0, mostRules)
     .flatMap((rule: unknown): TdmRule[] => {
-      if (!isRecord(rule)) return [];
+      if (!isObject(rule)) return [];
       const { location, 'tdm-reservation': reservation, 'tdm-policy': policy } = rule;
       if (typeof location !== 'string' || location === '' || location.length > longest) return [];
       const isReserved = String(reservation) === '1';
