@@ -1,4 +1,4 @@
-export { accessWithSecrets, headersWithSecrets, unusedSecrets, type Secrets } from './read-secrets.ts';
+export { accessOf, unusedSecrets, type Secrets } from './read-secrets.ts';
 export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
 export { type FileProblem } from './join-files.ts';
 export { openSourceFolder, type SourceFolder } from './source-folder.ts';

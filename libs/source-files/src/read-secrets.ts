@@ -38,10 +38,10 @@ interface Access {
 }
 
 /**
- * By what the servers of a source are reached, with its secrets filled in; only for the request itself. In the
- * address of a proxy they are written as its parts have to be.
+ * By what the servers of a source are reached. In the address of a proxy secrets are written as its parts have
+ * to be.
  */
-export function accessWithSecrets({ access }: Source, secrets: Secrets): Access | undefined {
+function filledAccess({ access }: Source, secrets: Secrets): Access | undefined {
   if (access === undefined) return undefined;
   const { proxy, certificate, key } = access;
   return {
@@ -53,11 +53,18 @@ export function accessWithSecrets({ access }: Source, secrets: Secrets): Access 
 }
 
 /**
- * Headers of a source with its secrets filled in; only for the request itself, never for a log, a message or
- * the API.
+ * By what an address is asked for a source, with its secrets filled in: its proxy always; its headers and its
+ * certificate only where the address is of the publication itself (`isOwn`), for a feed may name pages of
+ * anybody. Only for the request itself, never for a log, a message or the API.
  */
-export function headersWithSecrets(source: Source, secrets: Secrets): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(source.headers).map(([name, value]) => [name, fill(value, secrets)]),
-  );
+export function accessOf(
+  source: Source,
+  secrets: Secrets,
+  isOwn: boolean,
+): { readonly access: Access | undefined; readonly headers: Readonly<Record<string, string>> } {
+  const access = filledAccess(source, secrets);
+  if (!isOwn)
+    return { access: access?.proxy === undefined ? undefined : { proxy: access.proxy }, headers: {} };
+  const headers = Object.entries(source.headers).map(([name, value]) => [name, fill(value, secrets)]);
+  return { access, headers: Object.fromEntries(headers) };
 }

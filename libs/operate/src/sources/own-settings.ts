@@ -31,12 +31,10 @@ export async function accessTo(
   secrets: Secrets,
   url: string,
 ): Promise<Pick<HttpRequest, 'access'> & { readonly headers: Readonly<Record<string, string>> }> {
-  const { accessWithSecrets, headersWithSecrets } = await import('@newsmill/source-files');
-  const access = accessWithSecrets(source, secrets);
-  if (!isOwnSite(source, url))
-    return { access: access?.proxy === undefined ? undefined : { proxy: access.proxy }, headers: {} };
-  const filled = Object.entries(headersWithSecrets(source, secrets));
-  return { access, headers: Object.fromEntries(filled.filter(([, value]) => !value.includes('${'))) };
+  const { accessOf } = await import('@newsmill/source-files');
+  const { access, headers } = accessOf(source, secrets, isOwnSite(source, url));
+  const known = Object.entries(headers).filter(([, value]) => !value.includes('${'));
+  return { access, headers: Object.fromEntries(known) };
 }
 
 /** How a source asks for an address: by its limits and its access. */

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, type Source } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { OpenAt } from '@newsmill/store';
-import type { Secrets } from '@newsmill/source-files';
-import { accessOf } from '../crawl/access-of.ts';
+import { isOwnSite } from '@newsmill/fetch';
+import { accessOf, type Secrets } from '@newsmill/source-files';
 
 /** The server of an archive does not hand it out in parts. */
 export class NoRanges extends Error {
@@ -30,7 +30,7 @@ async function* ranges(
   from: number,
   { http, source, secrets, signal }: ArchiveFileOptions,
 ): AsyncGenerator<Uint8Array> {
-  const { access, headers } = accessOf(source, secrets, url);
+  const { access, headers } = accessOf(source, secrets, isOwnSite(source, url));
   for (let at = from; ; ) {
     const answer = await http.send({
       url,

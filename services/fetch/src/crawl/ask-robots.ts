@@ -1,14 +1,12 @@
-import { durationMs, type FetchItem, type Source, type HttpAnswer } from '@newsmill/contracts';
+import { type FetchItem, type Source, type HttpAnswer } from '@newsmill/contracts';
 import { robotsFromAnswer, type RobotsRules } from '@newsmill/fetch';
-import { HttpFailure, type HttpRequest } from '@newsmill/http';
+import { HttpFailure } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
-import type { Secrets } from '@newsmill/source-files';
-import { accessOf } from './access-of.ts';
 import { configuredChannel } from './configured-channel.ts';
 import type { Crawl } from './crawl.ts';
-import { encodings } from './request-of.ts';
 import type { RobotsVerdict } from './rules-memory.ts';
 import { sendRequest } from './send-request.ts';
+import { siteFileRequest } from './site-file-request.ts';
 
 const robotsBytes = 512 * 1_024;
 
@@ -21,20 +19,6 @@ export function needsRobots(item: FetchItem, source: Source): boolean {
     source.robots !== 'ignore' &&
     (item.kind === 'page' || configuredChannel(item, source).data.parent !== undefined)
   );
-}
-
-function robotsRequest(origin: string, source: Source, secrets: Secrets): HttpRequest {
-  const url = `${origin}/robots.txt`;
-  return {
-    url,
-    access: accessOf(source, secrets, url).access,
-    headers: { accept: 'text/plain,*/*;q=0.1', 'accept-encoding': encodings },
-    allowPrivate: source.allowPrivate,
-    maxBytes: robotsBytes,
-    onTooLarge: 'truncate',
-    decode: true,
-    totalTimeoutMs: Math.min(10_000, durationMs(source.limits.timeout)),
-  };
 }
 
 /** Rules that could not be read forbid everything until the next try, as an answer 5xx does. */
@@ -55,6 +39,9 @@ async function readRules(answer: HttpAnswer | HttpFailure, thread: ReadingThread
   }
 }
 
+/** Where the state keeps the rules of a host. */
+export const robotsKey = (origin: string): string => `robots:${origin}`;
+
 /**
  * The rules of a host as the state keeps them: for at most a day (RFC 9309, 2.4); those that could not be had
  * are asked for again soon. `asked`: the host was just asked.
@@ -65,13 +52,15 @@ export async function keptRobots(
   source: Source,
 ): Promise<{ readonly kept: string; readonly asked: boolean }> {
   const { ports } = crawl;
-  const key = `robots:${origin}`;
+  const key = robotsKey(origin);
   const known = (await ports.state.read([key], ports.now())).get(key);
   if (known !== undefined) return { kept: known, asked: false };
-  const rules = await readRules(
-    await sendRequest(crawl, robotsRequest(origin, source, ports.secrets), { kind: 'robots' }),
-    ports.thread,
+  const request = siteFileRequest(
+    `${origin}/robots.txt`,
+    { source, secrets: ports.secrets },
+    { accept: 'text/plain,*/*;q=0.1', maxBytes: robotsBytes },
   );
+  const rules = await readRules(await sendRequest(crawl, request, { kind: 'robots' }), ports.thread);
   const kept = JSON.stringify(rules);
   await ports.state.write([
     { key, value: kept, expiresAt: ports.now() + (rules.verdict === 'disallow' ? 60_000 : 86_400_000) },

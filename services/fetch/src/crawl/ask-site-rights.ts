@@ -1,42 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  durationMs,
-  siteRightsHeader,
-  writeSiteRights,
-  type HttpAnswer,
-  type Source,
-} from '@newsmill/contracts';
+import { siteRightsHeader, writeSiteRights, type HttpAnswer, type Source } from '@newsmill/contracts';
 import { siteFileLimit, siteRightsOf, type RobotsRules, type SiteFiles } from '@newsmill/fetch';
-import { HttpFailure, type HttpRequest } from '@newsmill/http';
+import { HttpFailure } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
-import type { Secrets } from '@newsmill/source-files';
-import { accessOf } from './access-of.ts';
-import { keptRobots } from './ask-robots.ts';
+import { keptRobots, robotsKey } from './ask-robots.ts';
 import type { Crawl, Visited } from './crawl.ts';
-import { encodings } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
+import { siteFileRequest } from './site-file-request.ts';
 
 const day = 86_400_000;
 const hour = 3_600_000;
-
-function requestFor(url: string, source: Source, secrets: Secrets): HttpRequest {
-  return {
-    url,
-    access: accessOf(source, secrets, url).access,
-    headers: { accept: '*/*', 'accept-encoding': encodings },
-    allowPrivate: source.allowPrivate,
-    maxBytes: siteFileLimit,
-    onTooLarge: 'truncate',
-    decode: true,
-    totalTimeoutMs: Math.min(10_000, durationMs(source.limits.timeout)),
-  };
-}
 
 /** A file that was asked for: its bytes, none where there is no such file, or that it could not be had. */
 type AskedFile = { readonly body: Uint8Array | undefined } | 'failed';
 
 async function askForFile(crawl: Crawl, url: string, source: Source): Promise<AskedFile> {
-  const answer = await sendRequest(crawl, requestFor(url, source, crawl.ports.secrets), { kind: 'robots' });
+  const { secrets } = crawl.ports;
+  const request = siteFileRequest(url, { source, secrets }, { accept: '*/*', maxBytes: siteFileLimit });
+  const answer = await sendRequest(crawl, request, { kind: 'robots' });
   if (answer instanceof HttpFailure || answer.status === 429 || answer.status >= 500) return 'failed';
   const isThere = answer.status >= 200 && answer.status < 300;
   return { body: isThere ? (answer.decoded ?? answer.body) : undefined };
@@ -84,35 +65,39 @@ async function askForFiles(
   }
 }
 
-/** Files that are being asked for: pages that redirect to one site come side by side. */
-const underWay = new WeakMap<Crawl, Map<string, Promise<string>>>();
+const filesKey = (origin: string): string => `site-rights:${origin}`;
 
-/** The files of a site as the state keeps them: for a day, or an hour where one could not be had. */
-async function keptFiles(
-  crawl: Crawl,
-  origin: string,
-  source: Source,
-  told: { readonly robots: RobotsRules | undefined; readonly delayMs: number },
-): Promise<string> {
+/** What a site is asked for its files with. */
+interface Asking {
+  readonly origin: string;
+  readonly source: Source;
+  readonly robots: RobotsRules | undefined;
+  readonly delayMs: number;
+}
+
+/**
+ * Asks for the files of a site, unless they have come by now, and keeps them: for a day, or an hour where one
+ * could not be had.
+ */
+async function keepFiles(crawl: Crawl, { origin, source, ...told }: Asking): Promise<string> {
   const { state, now } = crawl.ports;
-  const key = `site-rights:${origin}`;
-  const known = (await state.read([key], now())).get(key);
+  const known = (await state.read([filesKey(origin)], now())).get(filesKey(origin));
   if (known !== undefined) return known;
   const { files, isWhole } = await askForFiles(crawl, origin, source, told);
   const value = JSON.stringify(files);
-  await state.write([{ key, value, expiresAt: now() + (isWhole ? day : hour) }]);
+  await state.write([{ key: filesKey(origin), value, expiresAt: now() + (isWhole ? day : hour) }]);
   return value;
 }
 
-async function filesOf(...[crawl, origin, source, told]: Parameters<typeof keptFiles>): Promise<string> {
-  const asked = underWay.get(crawl) ?? new Map<string, Promise<string>>();
-  underWay.set(crawl, asked);
-  const running = asked.get(origin) ?? keptFiles(crawl, origin, source, told);
-  asked.set(origin, running);
+/** Asks for the files of a site once, however many pages of it come side by side. */
+async function askedFiles(crawl: Crawl, asking: Asking): Promise<string> {
+  const { siteFiles } = crawl;
+  const running = siteFiles.get(asking.origin) ?? keepFiles(crawl, asking);
+  siteFiles.set(asking.origin, running);
   try {
     return await running;
   } finally {
-    asked.delete(origin);
+    siteFiles.delete(asking.origin);
   }
 }
 
@@ -129,13 +114,15 @@ export async function withSiteRights(
   const { [siteRightsHeader]: _sent, ...headers } = answer.headers;
   if (answer.status < 200 || answer.status >= 300) return { ...answer, headers };
   const { origin } = new URL(answer.url);
+  const { state, now, policy } = crawl.ports;
+  const known = await state.read([robotsKey(origin), filesKey(origin)], now());
   const robots =
     source.robots === 'ignore'
       ? undefined
-      : crawl.rules.rulesOf((await keptRobots(crawl, origin, source)).kept);
-  const files = crawl.rules.filesOf(await filesOf(crawl, origin, source, { robots, delayMs }));
-  const told = writeSiteRights(
-    siteRightsOf({ robots, files, url: answer.url, agent: crawl.ports.policy.agent }),
+      : crawl.rules.rulesOf(known.get(robotsKey(origin)) ?? (await keptRobots(crawl, origin, source)).kept);
+  const files = crawl.rules.filesOf(
+    known.get(filesKey(origin)) ?? (await askedFiles(crawl, { origin, source, robots, delayMs })),
   );
+  const told = writeSiteRights(siteRightsOf({ robots, files, url: answer.url, agent: policy.agent }));
   return { ...answer, headers: told === undefined ? headers : { ...headers, [siteRightsHeader]: told } };
 }

@@ -22,6 +22,8 @@ export interface Crawl {
   readonly alarm: Alarm;
   /** How the later stages stand to a source. */
   readonly standing: (sourceId: string) => Promise<Standing>;
+  /** Files of sites that are being asked for, by origin. */
+  readonly siteFiles: Map<string, Promise<string>>;
   /** Visits under way, by the key of their item. */
   readonly inFlight: Map<string, Promise<void>>;
 }
@@ -50,6 +52,7 @@ export function openCrawl(ports: CrawlPorts, signal: AbortSignal): Crawl {
     intake: new Intake(),
     alarm: new Alarm(),
     standing: createStandingView(ports.state, ports.now),
+    siteFiles: new Map(),
     inFlight: new Map(),
   };
 }

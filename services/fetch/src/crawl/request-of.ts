@@ -1,8 +1,7 @@
 import { durationMs, type FetchItem, type Source } from '@newsmill/contracts';
-import { addressToAsk, conditionalHeaders, isFetchedFor, isWholeDue } from '@newsmill/fetch';
+import { addressToAsk, conditionalHeaders, isFetchedFor, isOwnSite, isWholeDue } from '@newsmill/fetch';
 import type { HttpRequest } from '@newsmill/http';
-import type { Secrets } from '@newsmill/source-files';
-import { accessOf } from './access-of.ts';
+import { accessOf, type Secrets } from '@newsmill/source-files';
 
 const pageTypes = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 const feedTypes =
@@ -32,7 +31,7 @@ export function requestOf(
     : {};
   const url = addressToAsk(item, now);
   const isOwnOrigin = url === item.url || new URL(url).origin === new URL(item.url).origin;
-  const { access, headers } = accessOf(source, secrets, url);
+  const { access, headers } = accessOf(source, secrets, isOwnSite(source, url));
   return {
     url,
     access,

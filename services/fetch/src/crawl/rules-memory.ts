@@ -7,38 +7,39 @@ export interface RobotsVerdict {
   readonly crawlDelayMs?: number;
 }
 
-/** Rules above which those that were parsed are forgotten. */
-const manyRules = 500;
+/** Texts above which what was parsed is forgotten. */
+const many = 500;
 
-/**
- * Rules of robots.txt files, and other files of sites, as the state keeps them, which is as JSON; each is parsed
- * once.
- */
+/** What the state keeps as JSON, each text parsed once. */
+class ParsedOnce<T> {
+  readonly #parsed = new Map<string, T>();
+
+  of(kept: string): T {
+    const known = this.#parsed.get(kept);
+    if (known !== undefined) return known;
+    if (this.#parsed.size >= many) this.#parsed.clear();
+    const value: T = JSON.parse(kept);
+    this.#parsed.set(kept, value);
+    return value;
+  }
+}
+
+/** Rules of robots.txt files, and other files of sites, as the state keeps them. */
 export class RulesMemory {
   readonly #agent: string;
-  readonly #parsed = new Map<string, RobotsRules>();
-  readonly #files = new Map<string, SiteFiles>();
+  readonly #rules = new ParsedOnce<RobotsRules>();
+  readonly #files = new ParsedOnce<SiteFiles>();
 
   constructor(agent: string) {
     this.#agent = agent;
   }
 
   rulesOf(kept: string): RobotsRules {
-    const known = this.#parsed.get(kept);
-    if (known !== undefined) return known;
-    if (this.#parsed.size >= manyRules) this.#parsed.clear();
-    const rules: RobotsRules = JSON.parse(kept);
-    this.#parsed.set(kept, rules);
-    return rules;
+    return this.#rules.of(kept);
   }
 
   filesOf(kept: string): SiteFiles {
-    const known = this.#files.get(kept);
-    if (known !== undefined) return known;
-    if (this.#files.size >= manyRules) this.#files.clear();
-    const files: SiteFiles = JSON.parse(kept);
-    this.#files.set(kept, files);
-    return files;
+    return this.#files.of(kept);
   }
 
   judge(kept: string, url: string): RobotsVerdict {
