@@ -12,12 +12,13 @@ describe('connections to many hosts', () => {
   let server: Server;
   let client: HttpClient;
   let port: number;
-  let open: number;
+  let open: Set<unknown>;
   let made: number;
   let held: (() => void)[];
 
   beforeEach(async () => {
-    [open, made, held] = [0, 0, []];
+    const sockets = new Set();
+    [open, made, held] = [sockets, 0, []];
     server = createServer((request, response) => {
       if (request.url === '/held') held.push(() => response.end('held'));
       else response.end('answer');
@@ -25,10 +26,9 @@ describe('connections to many hosts', () => {
     // As servers of publishers do, it offers to keep connections for long.
     server.keepAliveTimeout = 75_000;
     server.on('connection', (socket) => {
-      [open, made] = [open + 1, made + 1];
-      socket.on('close', () => {
-        open -= 1;
-      });
+      made += 1;
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
     });
     await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
     const address = server.address();
@@ -58,10 +58,39 @@ describe('connections to many hosts', () => {
 
   it('stay open for a bounded number of hosts, those that were asked last', async () => {
     for (let n = 0; n < many; n += 1) expect(await ask(n)).toBe('answer');
-    await until(() => open <= mostOrigins);
+    await until(() => open.size <= mostOrigins);
     expect(made).toBe(many);
     await ask(many - 30);
     expect(made).toBe(many);
+  });
+
+  it('are as many to one host as there are requests at a time, up to the limit; the others wait', async () => {
+    await client.close();
+    for (const maxSockets of [1, 3]) {
+      [made, held] = [0, []];
+      client = createHttpClient({ userAgent: 'newsmill-test/1', maxSockets });
+      const answers = Promise.all(Array.from({ length: maxSockets + 2 }, () => ask(0, '/held')));
+      let answered = 0;
+      await until(() => held.length === maxSockets);
+      while (answered < maxSockets + 2) {
+        await until(() => held.length > answered);
+        held[answered++]?.();
+      }
+      expect(new Set(await answers)).toEqual(new Set(['held']));
+      expect(made).toBe(maxSockets);
+      // One at a time needs no further connection.
+      expect(await ask(0)).toBe('answer');
+      expect(made).toBe(maxSockets);
+      await client.close();
+    }
+  });
+
+  it('are made again to a host whose server ended the one before', async () => {
+    await ask(0);
+    server.closeAllConnections();
+    await until(() => open.size === 0);
+    expect(await ask(0)).toBe('answer');
+    expect(made).toBe(2);
   });
 
   it('are not closed while they are in use, however many others come', async () => {

@@ -1,4 +1,4 @@
-import { Pool, type Dispatcher } from 'undici';
+import { Client, Pool, type Dispatcher } from 'undici';
 
 /**
  * Origins to which connections are kept for the next request. Above it those are closed that were used longest ago
@@ -9,53 +9,90 @@ export const mostOrigins = 128;
 /** Origins that one request looks at to close their connections. */
 const mostLookedAt = 16;
 
-function isBusy({ stats }: Pool): boolean {
-  return stats.size > 0;
+/** As undici takes them; `connections`: the greatest number to one origin. */
+type PoolOptions = Pool.Options & { readonly connections: number };
+
+/**
+ * The connections to one origin. A mill has one request at a time to most hosts, and for these a Pool of undici would
+ * hold an empty queue of 16 KB each: it comes with the first request that finds the one connection in use.
+ */
+class Origin {
+  readonly #name: string;
+  readonly #options: PoolOptions;
+  readonly #first: Client;
+  #others: Pool | undefined;
+
+  constructor(name: string, options: PoolOptions) {
+    this.#name = name;
+    this.#options = options;
+    this.#first = new Client(name, options);
+  }
+
+  get isBusy(): boolean {
+    return this.#first.stats.size > 0 || (this.#others?.stats.size ?? 0) > 0;
+  }
+
+  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+    const { connections } = this.#options;
+    if (this.#first.stats.size === 0 || connections === 1) return this.#first.request(options);
+    this.#others ??= new Pool(this.#name, { ...this.#options, connections: connections - 1 });
+    return this.#others.request(options);
+  }
+
+  /** Waits for the requests on the connections. */
+  async close(): Promise<void> {
+    await Promise.all([this.#first.close(), this.#others?.close()]);
+  }
+
+  /** Ends the requests on the connections. */
+  async destroy(): Promise<void> {
+    await Promise.all([this.#first.destroy(), this.#others?.destroy()]);
+  }
 }
 
 /** Connections to many origins, few of which stay open. */
 export class OriginPools {
-  readonly #options: Pool.Options;
+  readonly #options: PoolOptions;
   /** Those used longest ago first. */
-  readonly #pools = new Map<string, Pool>();
+  readonly #origins = new Map<string, Origin>();
 
-  constructor(options: Pool.Options) {
+  constructor(options: PoolOptions) {
     this.#options = options;
   }
 
   /** Throws what undici throws. */
-  request(origin: string, options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
-    return this.#poolOf(origin).request(options);
+  request(name: string, options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+    return this.#originOf(name).request(options);
   }
 
   /** Ends all connections, and the requests on them. */
   async destroy(): Promise<void> {
-    const pools = [...this.#pools.values()];
-    this.#pools.clear();
-    await Promise.all(pools.map((pool) => pool.destroy()));
+    const origins = [...this.#origins.values()];
+    this.#origins.clear();
+    await Promise.all(origins.map((origin) => origin.destroy()));
   }
 
-  #poolOf(origin: string): Pool {
-    const pool = this.#pools.get(origin) ?? new Pool(origin, this.#options);
-    this.#putLast(origin, pool);
+  #originOf(name: string): Origin {
+    const origin = this.#origins.get(name) ?? new Origin(name, this.#options);
+    this.#putLast(name, origin);
     this.#closeSome();
-    return pool;
+    return origin;
   }
 
-  #putLast(origin: string, pool: Pool): void {
-    this.#pools.delete(origin);
-    this.#pools.set(origin, pool);
+  #putLast(name: string, origin: Origin): void {
+    this.#origins.delete(name);
+    this.#origins.set(name, origin);
   }
 
   #closeSome(): void {
     let looked = 0;
-    for (const [origin, pool] of this.#pools) {
-      if (this.#pools.size <= mostOrigins || looked >= mostLookedAt) return;
+    for (const [name, origin] of this.#origins) {
+      if (this.#origins.size <= mostOrigins || looked >= mostLookedAt) return;
       looked += 1;
-      if (isBusy(pool)) this.#putLast(origin, pool);
+      if (origin.isBusy) this.#putLast(name, origin);
       else {
-        this.#pools.delete(origin);
-        void pool.close();
+        this.#origins.delete(name);
+        void origin.close();
       }
     }
   }
