@@ -25,6 +25,7 @@ export default {
         'src/*-worker.ts!',
         'src/**/worker-host.ts!',
         'src/**/*-process.ts!',
+        'src/**/*-thread.ts!',
       ],
       project: sources,
     },

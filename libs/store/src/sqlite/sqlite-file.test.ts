@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 
@@ -17,7 +18,7 @@ describe('SqliteFile', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-file-'));
-    file = openSqliteFile(join(directory, 'mill.db'));
+    file = openSqliteFile(join(directory, 'mill.db'), { turnMs: 1_000 });
     file.execute('CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT UNIQUE)');
   });
   afterEach(async () => {
@@ -60,6 +61,38 @@ describe('SqliteFile', () => {
     file.execute('PRAGMA max_page_count = 1000000');
     await Promise.all([add('small'), add('x'.repeat(100_000))]);
     expect(lines()).toHaveLength(3);
+  });
+
+  it('leaves what does not fit into a turn of the event loop to the next ones, in order', async () => {
+    await file.close();
+    file = openSqliteFile(join(directory, 'mill.db'), { turnMs: 0 });
+    let turn = 0;
+    const counting = setInterval(() => (turn += 1), 0);
+    const turns = new Map<string, number>();
+    const noted = (text: string) =>
+      file.write(() => {
+        turns.set(text, turn);
+        file.statement('INSERT INTO line (text) VALUES (?)').run(text);
+      });
+    const count = () => new Promise((resolve) => setImmediate(() => resolve((turn += 1))));
+    const written = Promise.all(['a', 'b', 'c'].map(noted));
+    for (let n = 0; n < 3; n += 1) await count();
+    await Promise.all([written, noted('d')]);
+    clearInterval(counting);
+    expect(new Set(turns.values()).size).toBe(4);
+    expect(lines()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('fails what is queued where another writer holds the file, and goes on after it', async () => {
+    await file.close();
+    file = openSqliteFile(join(directory, 'mill.db'), { turnMs: 0, busyMs: 0 });
+    const other = new DatabaseSync(join(directory, 'mill.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const outcomes = await Promise.allSettled([add('a'), add('b')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    other.close();
+    await add('c');
+    expect(lines()).toEqual(['c']);
   });
 
   it('commits what is queued before it closes, and takes nothing after', async () => {

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Checkpoints } from './checkpoints.ts';
 import { makePrivateFile } from './private-file.ts';
 
 /**
@@ -27,8 +28,12 @@ export interface SqliteFile {
 export interface SqliteFileOptions {
   /** Pause between two commits while there is much to do, milliseconds. */
   readonly groupMs?: number;
+  /** So long the event loop works on one transaction; what is queued beyond that is in the next, milliseconds. */
+  readonly turnMs?: number;
   /** How long to wait for another process that holds the file, milliseconds. */
   readonly busyMs?: number;
+  /** At so many pages the write-ahead log is brought into the file. */
+  readonly logPages?: number;
 }
 
 interface Operation {
@@ -42,11 +47,11 @@ interface Operation {
  *
  * As durable as synchronous=FULL: an operation is answered only after the WAL that holds its transaction was
  * synced. SQLite would sync within COMMIT and hold up the whole process for it; here the system's thread pool
- * does it, and what commits meanwhile shares the next sync (docs/adr/0006).
+ * does it, and what commits meanwhile shares the next sync. A thread brings the log into the file (docs/adr/0006).
  */
 export function openSqliteFile(path: string, options: SqliteFileOptions = {}): SqliteFile {
   try {
-    return new GroupCommitFile(path, options.groupMs ?? 3, options.busyMs ?? 5_000);
+    return new GroupCommitFile(path, { groupMs: 3, turnMs: 5, busyMs: 5_000, logPages: 1_000, ...options });
   } catch (cause) {
     // SQLite does not say which file it could not open.
     throw new Error(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
@@ -57,6 +62,7 @@ class GroupCommitFile implements SqliteFile {
   readonly path: string;
   readonly #database: DatabaseSync;
   readonly #groupMs: number;
+  readonly #turnMs: number;
   readonly #statements = new Map<string, StatementSync>();
   #queue: Operation[] = [];
   #isScheduled = false;
@@ -66,15 +72,19 @@ class GroupCommitFile implements SqliteFile {
   #unsynced: Operation[] = [];
   #isSyncing = false;
   #log: number | undefined;
+  readonly #checkpoints: Checkpoints;
 
-  constructor(path: string, groupMs: number, busyMs: number) {
+  constructor(path: string, { groupMs, turnMs, busyMs, logPages }: Required<SqliteFileOptions>) {
     this.path = path;
     this.#groupMs = groupMs;
+    this.#turnMs = turnMs;
     makePrivateFile(path);
     this.#database = new DatabaseSync(path, { timeout: busyMs });
+    // SQLite itself brings the log into the file, within a commit, only where the thread could not.
     this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY',
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${16 * logPages}`,
     );
+    this.#checkpoints = new Checkpoints(path, logPages, () => this.#schedule());
   }
 
   statement(sql: string): StatementSync {
@@ -112,10 +122,12 @@ class GroupCommitFile implements SqliteFile {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#queue.length > 0) this.#commit();
+    if (this.#queue.length > 0) this.#commit(Number.POSITIVE_INFINITY);
     if (this.#unsynced.length > 0) fdatasyncSync(this.#openLog());
     for (const operation of this.#unsynced.splice(0)) operation.succeed();
     while (this.#isSyncing) await new Promise((resolve) => setImmediate(resolve));
+    // Who closes last takes the log away.
+    await this.#checkpoints.close();
     if (this.#log !== undefined) closeSync(this.#log);
     this.#statements.clear();
     this.#database.close();
@@ -126,7 +138,7 @@ class GroupCommitFile implements SqliteFile {
     this.#isScheduled = true;
     const commit = (): void => {
       this.#isScheduled = false;
-      if (this.#queue.length > 0) this.#commit();
+      if (this.#queue.length > 0 && !this.#checkpoints.holdsCommits) this.#commit(this.#turnMs);
     };
     // After an idle moment the group is what the present turn of the event loop asks for.
     const pause = this.#lastCommit + this.#groupMs - performance.now();
@@ -134,25 +146,35 @@ class GroupCommitFile implements SqliteFile {
     else setTimeout(commit, pause);
   }
 
-  #commit(): void {
-    const group = this.#queue;
+  /** Commits what is queued; what is not begun after `forMs` is left to the next turn of the event loop. */
+  #commit(forMs: number): void {
+    const queue = this.#queue;
     this.#queue = [];
     const done: Operation[] = [];
     const before = this.#changes();
+    const end = performance.now() + forMs;
+    let begun = 0;
     try {
       this.statement('BEGIN IMMEDIATE').run();
-      for (const operation of group) if (this.#runOne(operation, group.length === 1)) done.push(operation);
+      while (begun < queue.length && (begun === 0 || performance.now() < end)) {
+        const operation = queue[begun++];
+        if (operation !== undefined && this.#runOne(operation, queue.length === 1)) done.push(operation);
+      }
       if (this.#database.isTransaction) this.statement('COMMIT').run();
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      for (const operation of group) operation.fail(error);
+      // What was not begun yet would meet the same.
+      for (const operation of queue.splice(0)) operation.fail(error);
       return;
     } finally {
-      this.#lastCommit = performance.now();
+      this.#queue = [...queue.slice(begun), ...this.#queue];
+      this.#lastCommit = this.#queue.length > 0 ? 0 : performance.now();
+      if (this.#queue.length > 0) this.#schedule();
     }
     if (this.#changes() === before) return done.forEach((operation) => operation.succeed());
     this.#unsynced.push(...done);
     this.#sync();
+    if (!this.#isClosed) this.#checkpoints.committed(this.#openLog());
   }
 
   /** Rows changed by this connection so far; reading alone needs no sync. */

@@ -33,6 +33,9 @@ import { retireItems } from './retire-items.ts';
 import { settledEvent, SqliteSettled } from './sqlite-settled.ts';
 import { SqliteSites } from './sqlite-sites.ts';
 
+/** Items of a long list that are worked on without a break: some milliseconds in a large state. */
+const mostInPart = 50;
+
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
 export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
   return new SqliteState(options.db);
@@ -244,11 +247,17 @@ class SqliteState implements State {
     return work();
   }
 
-  /** Works on a list piece by piece, each a transaction, so that other work gets its turn between them. */
+  /**
+   * Works on a list piece by piece, so that other work gets its turn between them: parts of a long list share a
+   * transaction as far as they fit into a turn.
+   */
   async #writeEach<T, U>(list: readonly T[], work: (one: T) => U): Promise<readonly U[]> {
     if (list.length <= mostInPiece) return this.#write(() => list.map(work));
     const answers: U[] = [];
-    for (const piece of chunksOf(list)) answers.push(...(await this.#write(() => piece.map(work))));
+    for (const piece of chunksOf(list)) {
+      const parts = chunksOf(piece, mostInPart).map((part) => this.#write(() => part.map(work)));
+      answers.push(...(await Promise.all(parts)).flat());
+    }
     return answers;
   }
 

@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+
+const logPages = 200;
+const pageBytes = 4_096;
+
+describe('the log of a SQLite file', () => {
+  let directory: string;
+  let path: string;
+  let file: SqliteFile;
+  const logBytes = () => statSync(`${path}-wal`).size;
+  const write = (pages: number) =>
+    file.write(() => file.statement('INSERT INTO line (text) VALUES (?)').run('x'.repeat(pages * pageBytes)));
+  /** Each of these is in a commit of its own. */
+  const writeOften = async (times: number) => {
+    for (let n = 0; n < times; n += 1) await write(4);
+  };
+  /** Pages that are in the log and not yet in the file, as another connection sees it. */
+  const framesLeft = () => {
+    const other = new DatabaseSync(path);
+    const row = other.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+    other.close();
+    return Number(row?.['log']);
+  };
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsmill-checkpoints-'));
+    path = join(directory, 'mill.db');
+    file = openSqliteFile(path, { groupMs: 0, logPages });
+    file.execute('CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT)');
+  });
+  afterEach(async () => {
+    await file.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('stays short under constant writing, also where commits leave no gap for the thread', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => writeOften(800)));
+    // Of the 12,800 pages and more SQLite alone would have kept 3,200 in the log.
+    expect(logBytes()).toBeLessThan(2_500 * pageBytes);
+    expect(file.statement('SELECT count(*) AS lines FROM line').get()).toEqual({ lines: 3_200 });
+  });
+
+  it('is left to the thread: SQLite itself steps in only far later', () => {
+    expect(file.statement('PRAGMA wal_autocheckpoint').get()).toEqual({ wal_autocheckpoint: 16 * logPages });
+  });
+
+  it('goes on while a reader stays with an old state, and is short again after it', async () => {
+    const reader = new DatabaseSync(path);
+    reader.exec('BEGIN; SELECT count(*) FROM line');
+    reader.prepare('SELECT count(*) FROM line').get();
+    await writeOften(200);
+    expect(reader.prepare('SELECT count(*) AS lines FROM line').get()).toEqual({ lines: 0 });
+    reader.close();
+    await writeOften(200);
+    expect(framesLeft()).toBeLessThan(600);
+    expect(file.statement('SELECT count(*) AS lines FROM line').get()).toEqual({ lines: 400 });
+  });
+
+  it('does not take the thread for another writer', async () => {
+    const version = file.foreignVersion();
+    await writeOften(150);
+    expect(file.foreignVersion()).toBe(version);
+  });
+
+  it('is gone when the file is closed: the thread has ended before', async () => {
+    await writeOften(150);
+    const last = write(200);
+    await file.close();
+    await last;
+    expect(existsSync(`${path}-wal`)).toBe(false);
+    file = openSqliteFile(path);
+    expect(file.statement('SELECT count(*) AS lines FROM line').get()).toEqual({ lines: 151 });
+  });
+});

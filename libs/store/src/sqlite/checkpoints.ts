@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { logHolds } from './log-length.ts';
+
+/**
+ * What one pass of the thread did: frames in the log when it looked, and how many of these the file has now. -1 each
+ * where another connection was at it. With a `problem` (the disk is full) the log keeps what the file could not take.
+ */
+export type Pass = { readonly frames: number; readonly brought: number } | { readonly problem: string };
+
+const entry = new URL(
+  import.meta.url.endsWith('.ts') ? './checkpoint-thread.ts' : './checkpoint-thread.js',
+  import.meta.url,
+);
+
+/**
+ * Brings the write-ahead log into its file, in a thread that starts with the first need (docs/adr/0006). While the
+ * thread is at it, commits go on, so it is never done; where some came meanwhile, they are held back for a second pass
+ * over these few. SQLite begins the log anew with the first commit after a pass that left nothing.
+ */
+export class Checkpoints {
+  readonly #path: string;
+  readonly #everyFrames: number;
+  readonly #release: () => void;
+  /** At so many frames the next pass begins. */
+  #next: number;
+  #thread: Worker | undefined;
+  #running: Promise<void> | undefined;
+  #cameMeanwhile = false;
+  #holdsCommits = false;
+  #hear: (pass: Pass) => void = () => undefined;
+
+  /** `release` is called when commits may go on. */
+  constructor(path: string, everyFrames: number, release: () => void) {
+    this.#path = path;
+    this.#everyFrames = everyFrames;
+    this.#next = everyFrames;
+    this.#release = release;
+  }
+
+  /** Whether commits have to wait: what is committed all the same makes the log longer, and no harm. */
+  get holdsCommits(): boolean {
+    return this.#holdsCommits;
+  }
+
+  /** Told of each commit that changed something; `log`: descriptor of the log. */
+  committed(log: number): void {
+    this.#cameMeanwhile = true;
+    if (this.#running === undefined && logHolds(log, this.#next))
+      this.#running = this.#bring().finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  /** Waits for the pass that runs, and ends the thread. */
+  async close(): Promise<void> {
+    await this.#running;
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    const ended = once(thread, 'exit');
+    thread.ref();
+    thread.postMessage('close');
+    await ended;
+  }
+
+  async #bring(): Promise<void> {
+    this.#cameMeanwhile = false;
+    let pass = await this.#pass();
+    if (isWhole(pass) && this.#cameMeanwhile) {
+      this.#holdsCommits = true;
+      pass = await this.#pass();
+      this.#holdsCommits = false;
+      this.#release();
+    }
+    // Where a reader stays with an old state of the file, or the disk is full, trying at each commit is no use.
+    this.#next = this.#everyFrames + (isWhole(pass) ? 0 : this.#next);
+  }
+
+  /** Resolves also where the thread ends instead; the next need starts another. */
+  async #pass(): Promise<Pass> {
+    const thread = (this.#thread ??= this.#start());
+    // A program does not end while commits wait for this.
+    thread.ref();
+    try {
+      return await new Promise<Pass>((resolve) => {
+        this.#hear = resolve;
+        thread.postMessage('pass');
+      });
+    } finally {
+      thread.unref();
+    }
+  }
+
+  #start(): Worker {
+    const thread = new Worker(entry, {
+      workerData: this.#path,
+      resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },
+    });
+    thread.on('message', (pass: Pass) => this.#hear(pass));
+    thread.on('error', ({ message }) => this.#hear({ problem: message }));
+    thread.on('exit', (code) => {
+      this.#thread = undefined;
+      this.#hear({ problem: `the thread ended with code ${code}` });
+    });
+    return thread;
+  }
+}
+
+function isWhole(pass: Pass): boolean {
+  return 'frames' in pass && pass.frames === pass.brought && pass.frames >= 0;
+}
