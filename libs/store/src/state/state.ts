@@ -25,8 +25,8 @@ export type Added = 'new' | 'known' | 'changed' | 'taken';
 export const headStartMs = 300_000;
 
 /**
- * Items that one piece of work of the frontier reads or changes at most: a transaction, or a script of the server.
- * Nothing else goes on meanwhile, so it takes some milliseconds.
+ * Items that one piece of work of the frontier reads or changes at most: a transaction, or a script of the server
+ * (which changes fewer: mostInScript). Nothing else goes on meanwhile, so it takes some milliseconds.
  */
 export const mostInPiece = 200;
 
@@ -315,7 +315,7 @@ export interface StateKeeper {
 /**
  * What the mill must know between messages. Only a cache of ledger and sources: it may be emptied at any
  * time. Two forms: Redis and SQLite, held to state.contract.ts. Each method is atomic and one round trip, but for
- * lists that are longer than a piece (mostInPiece): those are taken in pieces, in order. Take the part that you need.
+ * long lists (mostInPiece, mostInScript): those are taken in pieces, in order. Take the part that you need.
  */
 export type State = StateReader & StateWriter & StateKeeper;
 

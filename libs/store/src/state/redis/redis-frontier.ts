@@ -24,14 +24,17 @@ import {
 } from './lua/items.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { chunksOf } from '../chunks-of.ts';
-import type { RedisScript } from './redis-script.ts';
+import { mostInScript, type RedisScript } from './redis-script.ts';
 import { replyList, replyNumber, replyNumberOrNull, replyText } from './reply.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
 type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
 
-/** Pieces of a long list that travel together. */
-const piecesInTrip = 4;
+/** Scripts over a long list that travel together. */
+const scriptsInTrip = 4;
+
+/** Scripts that put what has become due in order for one claim. */
+const mostScriptsInClaim = (mostPiecesInClaim * mostInPiece) / mostInScript;
 
 /** The part of the state that knows what to fetch and when. */
 export class RedisFrontier {
@@ -59,7 +62,7 @@ export class RedisFrontier {
     // No more than a script may hand out in one go.
     const args = [now, Math.min(limit, mostInPiece), leaseMs, wanted];
     for (let piece = 1; ; piece += 1) {
-      const isLast = piece >= mostPiecesInClaim;
+      const isLast = piece >= mostScriptsInClaim;
       const reply = await this.#redis.run(claimScript, [...args, isLast ? '1' : '0']);
       if (reply !== 0) return replyList(reply).map(readItem);
     }
@@ -86,12 +89,14 @@ export class RedisFrontier {
   }
 
   async renew(keys: readonly string[], lease: number): Promise<void> {
-    await Promise.all(chunksOf(keys).map((chunk) => this.#redis.run(renewScript, [lease, ...chunk])));
+    await Promise.all(
+      chunksOf(keys, mostInScript).map((chunk) => this.#redis.run(renewScript, [lease, ...chunk])),
+    );
   }
 
   async endClaims(): Promise<void> {
-    let ended = mostInPiece;
-    while (ended === mostInPiece) ended = replyNumber(await this.#redis.run(endClaimsScript));
+    let ended = mostInScript;
+    while (ended === mostInScript) ended = replyNumber(await this.#redis.run(endClaimsScript));
   }
 
   async nextClaimAt(): Promise<number | undefined> {
@@ -204,9 +209,9 @@ export class RedisFrontier {
     argumentsOf: (one: T) => (string | number)[],
   ): Promise<unknown[]> {
     const answers: unknown[] = [];
-    for (const part of chunksOf(list, mostInPiece * piecesInTrip)) {
+    for (const part of chunksOf(list, mostInScript * scriptsInTrip)) {
       const replies = await Promise.all(
-        chunksOf(part).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
+        chunksOf(part, mostInScript).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
       );
       for (const reply of replies) if (reply !== null) answers.push(...replyList(reply));
     }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 
+/**
+ * Items of the frontier that one script changes at most. The server does nothing else meanwhile, and each item takes
+ * about ten commands of its own; scripts of a list travel together, so small ones cost little.
+ */
+export const mostInScript = 100;
+
 /** Lua that the server runs in one go; `sha` is the name it goes by once the server knows it. */
 export interface RedisScript {
   readonly lua: string;

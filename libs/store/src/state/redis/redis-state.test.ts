@@ -11,6 +11,7 @@ import { behaviourOf, fill, recordsOf, sortedRecordsOf } from '../contract/recor
 import { stateContract } from '../contract/state.contract.ts';
 import { openSqliteState } from '../sqlite/sqlite-state.ts';
 import { mostInPiece, type State } from '../state.ts';
+import { mostInScript } from './redis-script.ts';
 
 describe('Redis', () => {
   let servers: Servers;
@@ -100,6 +101,30 @@ describe('Redis', () => {
         'n7',
       ]);
       expect((await state.listFates({ limit: 2_000 })).items).toHaveLength(1_234);
+    });
+
+    it('changes a long list, and puts in order what became due, in small scripts', async () => {
+      const many = Array.from({ length: 10 * mostInScript }, (_, i) =>
+        item(`n${i}`, { host: `h${i}:80`, domain: `h${i}`, dueAt: now }),
+      );
+      const admin = new Redis(servers.redis.url);
+      const scripts = async () =>
+        Number(/cmdstat_evalsha:calls=(\d+)/.exec(await admin.info('commandstats'))?.[1] ?? 0);
+      const scriptsOf = async (work: () => Promise<unknown>) => {
+        const before = await scripts();
+        await work();
+        return (await scripts()) - before;
+      };
+      try {
+        expect(await scriptsOf(() => state.addItems(many))).toBeGreaterThanOrEqual(10);
+        // One more finds that no more is due.
+        const claim = () => state.claimItems({ now, limit: 1, leaseMs: 1_000 });
+        expect(await scriptsOf(claim)).toBeGreaterThanOrEqual(11);
+        const settle = () => state.settleItems(many.map(({ key }) => settlement(key, { dueAt: now })));
+        expect(await scriptsOf(settle)).toBeGreaterThanOrEqual(10);
+      } finally {
+        admin.disconnect();
+      }
     });
 
     it('lists on from an item that has moved on meanwhile', async () => {

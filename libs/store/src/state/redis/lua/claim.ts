@@ -1,5 +1,5 @@
 import { headStartMs, mostInPiece } from '../../state.ts';
-import { guardedScript } from '../redis-script.ts';
+import { guardedScript, mostInScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
 
 /**
@@ -15,7 +15,7 @@ if now > clock then
   clock = now
   call('HSET', meta, 'clock', clock)
 end
-local came = call('ZRANGEBYSCORE', dues, '-inf', clock, 'LIMIT', 0, ${mostInPiece})
+local came = call('ZRANGEBYSCORE', dues, '-inf', clock, 'LIMIT', 0, ${mostInScript})
 for _, key in ipairs(came) do
   local item = find(key)
   call('ZREM', dues, key)
@@ -23,13 +23,13 @@ for _, key in ipairs(came) do
   hostOf(item[4])
   touched[item[4]] = true
 end
-local woken = call('ZRANGEBYSCORE', waiting, '-inf', clock, 'LIMIT', 0, ${mostInPiece})
+local woken = call('ZRANGEBYSCORE', waiting, '-inf', clock, 'LIMIT', 0, ${mostInScript})
 for _, name in ipairs(woken) do
   hostOf(name)
   touched[name] = true
 end
 placeTouched()
-if not isLast and (#came == ${mostInPiece} or #woken == ${mostInPiece}) then return 0 end
+if not isLast and (#came == ${mostInScript} or #woken == ${mostInScript}) then return 0 end
 
 local lists = {}
 local function best(kind)
@@ -135,7 +135,7 @@ placeTouched()
 export const endClaimsScript = guardedScript(
   frontierLua,
   `
-local names = call('SPOP', held, ${mostInPiece})
+local names = call('SPOP', held, ${mostInScript})
 for _, name in ipairs(names) do
   local host = hostOf(name)
   local key = host[4]
