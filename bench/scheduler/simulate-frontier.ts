@@ -151,9 +151,8 @@ export async function simulateFrontier(form: string, size: Size): Promise<void> 
     await step('count the channels and those that fail', () => state.countChannels());
     await step('the channels of one source', () => state.channelsOf(['paper-7']));
     const channels = await step('all channels', () => state.channels());
-    await step('make all channels due: the network is back', () =>
-      state.settleItems(channels.map((item) => asked(item, restart, restart))),
-    );
+    const due = channels.map((item) => asked(item, restart, restart));
+    await step('make all channels due: the network is back', () => state.settleItems(due));
     await step('claim of 100 after that', () =>
       state.claimItems({ now: restart + minute, limit: 100, leaseMs: minute }),
     );

@@ -1,4 +1,5 @@
-import { readItem, type FetchItem, type Visit } from '@newsmill/contracts';
+import { readItem, type FetchItem, type Settlement, type Visit } from '@newsmill/contracts';
+import { takeTurns } from '@newsmill/source-files';
 import type { NetworkChange } from './network-memory.ts';
 import type { Crawl } from './crawl.ts';
 
@@ -39,24 +40,20 @@ export async function noteNetwork(crawl: Crawl, change: NetworkChange | undefine
   if (change.kind === 'away')
     return ports.note('network.away', { domains: change.domains, reason: change.reason });
   const now = ports.now();
-  const channels = (await ports.state.channels()).map(readItem).filter(({ dueAt, data }) => {
+  const again: Settlement[] = [];
+  const turn = takeTurns();
+  for (const stored of await ports.state.channels()) {
+    const { key, dueAt, attempt, fetchedAt, data } = readItem(stored);
     const hasFailed = data.failingSince !== undefined && data.failingSince >= change.since;
-    return dueAt !== null && dueAt > now && (data.awaySince !== undefined || hasFailed);
-  });
+    if (dueAt !== null && dueAt > now && (data.awaySince !== undefined || hasFailed))
+      again.push({ key, dueAt: now, attempt, fetchedAt, data, hostFreeAt: now });
+    await turn();
+  }
   ports.note('network.back', {
     seconds: Math.round((now - change.since) / 1_000),
-    channels: channels.length,
+    channels: again.length,
   });
-  if (channels.length === 0) return;
-  await ports.state.settleItems(
-    channels.map(({ key, attempt, fetchedAt, data }) => ({
-      key,
-      dueAt: now,
-      attempt,
-      fetchedAt,
-      data,
-      hostFreeAt: now,
-    })),
-  );
+  if (again.length === 0) return;
+  await ports.state.settleItems(again);
   alarm.ring();
 }
