@@ -1,8 +1,11 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 
@@ -76,5 +79,36 @@ describe('the log of a SQLite file', () => {
     expect(existsSync(`${path}-wal`)).toBe(false);
     file = openSqliteFile(path);
     expect(file.statement('SELECT count(*) AS lines FROM line').get()).toEqual({ lines: 151 });
+  });
+
+  it('loses nothing that was acknowledged when the process is killed at any time', async () => {
+    await file.close();
+    await rm(path);
+    let last = 0;
+    for (const kill of [211, 317, 433, 541]) {
+      const begun = last;
+      const writer = fork(
+        fileURLToPath(new URL('../testing/writing-process.ts', import.meta.url)),
+        [path, `${last}`],
+        {
+          execArgv: ['--conditions=newsmill-source', '--no-warnings'],
+        },
+      );
+      const ended = once(writer, 'exit');
+      writer.on('message', (id) => {
+        last = Number(id);
+        if (last - begun === kill) writer.kill('SIGKILL');
+      });
+      await ended;
+      const left = new DatabaseSync(path);
+      expect(left.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+      const { lines, most } = left.prepare('SELECT count(*) AS lines, max(id) AS most FROM line').get() ?? {};
+      left.close();
+      expect(lines).toBe(most);
+      expect(most).toBeGreaterThanOrEqual(last);
+      last = Number(most);
+    }
+    expect(last).toBeGreaterThan(1_500);
+    file = openSqliteFile(path);
   });
 });

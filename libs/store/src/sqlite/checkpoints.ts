@@ -46,7 +46,11 @@ export class Checkpoints {
   /** Told of each commit that changed something; `log`: descriptor of the log. */
   committed(log: number): void {
     this.#cameMeanwhile = true;
-    if (this.#running === undefined && logHolds(log, this.#next))
+    if (this.#running !== undefined) return;
+    // What a pass had to leave was brought in since, or else the log would only be longer.
+    const left = this.#next - this.#everyFrames;
+    if (left > 0 && !logHolds(log, left)) this.#next = this.#everyFrames;
+    if (logHolds(log, this.#next))
       this.#running = this.#bring().finally(() => {
         this.#running = undefined;
       });
@@ -78,16 +82,18 @@ export class Checkpoints {
 
   /** Resolves also where the thread ends instead; the next need starts another. */
   async #pass(): Promise<Pass> {
-    const thread = (this.#thread ??= this.#start());
-    // A program does not end while commits wait for this.
-    thread.ref();
     try {
-      return await new Promise<Pass>((resolve) => {
+      const thread = (this.#thread ??= this.#start());
+      // A program does not end while commits wait for this.
+      thread.ref();
+      const pass = await new Promise<Pass>((resolve) => {
         this.#hear = resolve;
         thread.postMessage('pass');
       });
-    } finally {
       thread.unref();
+      return pass;
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
     }
   }
 
