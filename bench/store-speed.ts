@@ -17,7 +17,11 @@ import {
   type FrontierItem,
 } from '@newsmill/store';
 
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '20000' } } });
+const { values } = parseArgs({
+  options: { documents: { type: 'string', default: '20000' } },
+  // The name of the bench, where `npm run bench` starts it.
+  allowPositionals: true,
+});
 const directory = await mkdtemp(join(tmpdir(), 'newsmill-speed-'));
 
 /** Prints a figure in microseconds of CPU and of wall time for one of `count` operations. */
