@@ -96,6 +96,15 @@ class Memory {
 
 const breaks: Readonly<Record<string, (shape: ArticleShape, random: () => number) => ArticleShape>> = {
   'title "x", 84 words': (shape) => ({ ...shape, title: 1, titleHash: 7, words: 84, box: 99 }),
+  'title "x", the same 84 words': (shape) => ({
+    ...shape,
+    title: 1,
+    titleHash: 7,
+    words: 84,
+    textHash: 9,
+    box: 99,
+  }),
+  'the same notice': (shape) => ({ ...shape, titleHash: 7, words: 60, textHash: 9, box: 99 }),
   'title constant': (shape) => ({ ...shape, title: 12, titleHash: 7 }),
   'body is boilerplate': (shape) => ({ ...shape, words: 40, textHash: 9, box: 99 }),
   'body is a teaser': (shape) => ({ ...shape, words: Math.min(shape.words, 45), box: 99 }),

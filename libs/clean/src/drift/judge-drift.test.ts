@@ -52,6 +52,8 @@ describe('judgeDrift', () => {
 
   it.each<[string, Partial<ArticleShape>, number]>([
     ['titles are all the same', { titleHash: 5 }, 5],
+    ['pages are one and the same', { title: 1, titleHash: 5, textHash: 6, words: 84, box: 8 }, 3],
+    ['pages are one and the same notice with a title', { titleHash: 5, textHash: 6, words: 60, box: 8 }, 3],
     ['texts are all the same and short', { textHash: 5, words: 30, box: 8 }, 2],
     ['dates are gone', { isDated: false }, 5],
     ['texts are teasers', { words: 40, box: 8 }, 4],

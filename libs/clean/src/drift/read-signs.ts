@@ -45,33 +45,36 @@ export function baselineOf(shapes: readonly ArticleShape[]): Baseline {
   };
 }
 
-/** An article under several addresses is no sign; so many copies of one are. */
+/** An article under several addresses is no sign; so many copies of one are, fewer of one that is too short. */
 const fewestCopies = 3;
+const fewestShort = 2;
 
-/** Whether some of the alike ones are no copies, or too many are alike. */
+const isShort = ({ words }: ArticleShape, usual: Baseline) => words < fewWords * usual.words;
+
+/** Whether others are alike in one thing and no copies, since they differ in another, or too many are copies. */
 function isShared(
-  others: readonly ArticleShape[],
+  { others, isTooShort }: { readonly others: readonly ArticleShape[]; readonly isTooShort: boolean },
   isAlike: (other: ArticleShape) => boolean,
   isNoCopy: (other: ArticleShape) => boolean,
 ): boolean {
   const alike = others.filter(isAlike);
-  return alike.some(isNoCopy) || alike.length >= fewestCopies;
+  return alike.some(isNoCopy) || alike.length >= (isTooShort ? fewestShort : fewestCopies);
 }
 
 type SignTest = (shape: ArticleShape, usual: Baseline, others: readonly ArticleShape[]) => boolean;
 
 const signTests: Readonly<Record<DriftSign, SignTest>> = {
   'title-short': ({ title }, usual) => title < fewTitle * usual.title,
-  'title-same': (shape, _, others) =>
+  'title-same': (shape, usual, others) =>
     isShared(
-      others,
+      { others, isTooShort: isShort(shape, usual) },
       (other) => other.titleHash === shape.titleHash && other.item !== shape.item,
       (other) => other.textHash !== shape.textHash,
     ),
-  'words-few': ({ words }, usual) => words < fewWords * usual.words,
-  'text-same': (shape, _, others) =>
+  'words-few': isShort,
+  'text-same': (shape, usual, others) =>
     isShared(
-      others,
+      { others, isTooShort: isShort(shape, usual) },
       (other) => other.textHash === shape.textHash && other.item !== shape.item,
       (other) => other.titleHash !== shape.titleHash,
     ),
