@@ -68,6 +68,8 @@ export interface Fetcher {
   readonly state: State;
   /** Adds a source and polls its channels at once. */
   add(source: SourceInput): Promise<void>;
+  /** Has the fetcher look at once what is due: its clock was moved. */
+  wake(): void;
   /** Waits until `isThere` answers true; throws after `limitMs`. */
   until(isThere: () => boolean | Promise<boolean>, limitMs?: number): Promise<void>;
   /** What was handed on, in order. */
@@ -85,6 +87,8 @@ export interface FetcherOptions {
   readonly note?: CrawlPorts['note'];
   /** Where names lead; as the system says without it. */
   readonly resolve?: HttpClientOptions['resolve'];
+  /** The clock of the fetcher, epoch milliseconds. */
+  readonly now?: () => number;
 }
 
 /** Starts a fetcher, without other options one that does not try again after the first time. */
@@ -93,6 +97,7 @@ export async function openFetcher({
   policy: change = {},
   note = () => undefined,
   resolve,
+  now = Date.now,
 }: FetcherOptions = {}): Promise<Fetcher> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-fetcher-'));
   const db = openSqliteFile(join(folder, 'mill.db'));
@@ -123,7 +128,7 @@ export async function openFetcher({
     archive,
     ...quietTelling(),
     note,
-    now: Date.now,
+    now,
     random: () => 0,
     http,
     sourceOf: (id) => sources.get(id),
@@ -138,9 +143,10 @@ export async function openFetcher({
     async add(input) {
       const source = Source.parse(input);
       sources.set(source.id, source);
-      await state.addItems(source.channels.map((channel) => channelItem(source, channel, Date.now())));
+      await state.addItems(source.channels.map((channel) => channelItem(source, channel, now())));
       running.wake();
     },
+    wake: () => running.wake(),
     async until(isThere, limitMs = 60_000) {
       for (const end = Date.now() + limitMs; !(await isThere()); await sleep(20))
         if (Date.now() > end) throw new Error(`not there after ${limitMs} ms`);
