@@ -2,7 +2,7 @@
 // with a mistake (exit code 78), and which have no effect there. Compose hands settings on by their names, so what
 // is written wrongly would reach nobody.
 import { secretOfSourcePrefix, unknownNames } from '@newsmill/settings';
-import { exitCodes } from '../services/mill/dist/commands/telling/exit-codes.js';
+import { exitCodes } from '../services/mill/dist/exit-codes.js';
 import { decidedByCompose, namesOfCompose } from './env-names.mjs';
 
 /** The image has these itself, whether or not they are in the file. */

@@ -3,7 +3,7 @@
 // environment). Exit codes: docs/troubleshoot.md.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { elasticRoles } from '@newsmill/store';
-import { exitCodes } from '../services/mill/dist/commands/telling/exit-codes.js';
+import { exitCodes } from '../services/mill/dist/exit-codes.js';
 
 /** What people can mend: a sentence with its exit code. */
 class Refused extends Error {

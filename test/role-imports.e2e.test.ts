@@ -1,32 +1,48 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** The modules in a file of the mill, which is a bundle: its map names them. Any other file is one itself. */
+function modulesIn(path: string): readonly string[] {
+  if (!path.includes('/services/mill/dist/')) return [path];
+  if (!existsSync(`${path}.map`)) return [];
+  const map: { readonly sources: readonly string[] } = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
+  return map.sources.map((source) => resolve(dirname(path), source));
+}
+
+/** The part of the house that a module belongs to, or Nest. */
+function partOf(module: string): readonly string[] {
+  const [, group, part, nest] =
+    /\/(libs|services)\/([a-z-]+)\/(?:src|dist)\/|\/node_modules\/(@nestjs)\//.exec(module) ?? [];
+  if (part === undefined) return nest === undefined ? [] : [nest];
+  return [group === 'services' ? `service-${part}` : part];
+}
 
 /** Runs a script in a process of its own; answers the parts of the house, and Nest, that it has loaded. */
 function loadedBy(script: string): readonly string[] {
   const whole = `
     import { registerHooks } from 'node:module';
-    const parts = new Set();
-    registerHooks({ resolve(name, context, next) {
-      const part = /^@newsmill\\/([a-z-]+)|^(@nestjs)\\//.exec(name);
-      if (part !== null) parts.add(part[1] ?? part[2]);
-      return next(name, context);
+    const files = new Set();
+    registerHooks({ load(url, context, next) {
+      files.add(url);
+      return next(url, context);
     } });
     ${script}
-    process.stdout.write(JSON.stringify([...parts].sort()), () => process.exit(0));`;
+    process.stdout.write(JSON.stringify([...files]), () => process.exit(0));`;
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   const told = execFileSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', whole],
     { cwd: root, env: inherited, encoding: 'utf8' },
   );
-  const parts: string[] = JSON.parse(told);
-  return parts;
+  const files: string[] = JSON.parse(told);
+  const paths = files.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
+  return [...new Set(paths.flatMap(modulesIn).flatMap(partOf))].sort();
 }
 
 /** Starts a role whose servers are not there, and ends it again. */
@@ -42,7 +58,7 @@ function loadedByRole(role: string): readonly string[] {
   };
   try {
     return loadedBy(`
-      const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/process/run-mill.js'))});
+      const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/index.js'))});
       const { readSettings } = await import(${JSON.stringify(join(root, 'libs/settings/dist/index.js'))});
       await runMill(readSettings(${JSON.stringify(settings)}), { services: ['${role}'] });`);
   } finally {

@@ -1,11 +1,12 @@
 // `node tools/build.mjs [FOLDER OF A PART ...]`: writes `dist` of every part, and the script of the console for
-// browsers. Each file is translated by itself, without a look at its types, so all of it takes a second and
-// nothing needs to be remembered; what no source is left for is taken away.
+// browsers. Each file is translated by itself, without a look at its types; what no source is left for is taken
+// away. The mill, which is what processes run, is a bundle of all that it calls (tools/bundle.mjs).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
+import { bundleMill, mill } from './bundle.mjs';
 import { cache, partFolders, root } from './setup.mjs';
 import { swcOptions } from './swc-options.mjs';
 
@@ -25,19 +26,41 @@ function writeChanged(path, text) {
   writeFileSync(path, text);
 }
 
-/** Text of a file of `dist` and of its map, from a source. */
-async function translate(source, target) {
+/** The file of `dist` that a source becomes. */
+function targetOf(source) {
+  const [group, part, , ...path] = relative(root, source).split(sep);
+  return join(root, group, part, 'dist', ...path).replace(/\.tsx?$/, '.js');
+}
+
+const translations = new Map();
+
+/** JavaScript of a source and its map, of each source once. */
+function translate(source) {
+  const known = translations.get(source);
+  if (known !== undefined) return known;
   const options = swcOptions({ tsx: source.endsWith('x') });
-  const { code, map } = await transform(readFileSync(source, 'utf8'), {
+  // Threads and child processes are started by the place of their files, which no import names.
+  const text = readFileSync(source, 'utf8').replace(
+    /(new URL\('\.\/[\w.-]+)\.ts(?=', import\.meta\.url\))/g,
+    '$1.js',
+  );
+  const translation = transform(text, {
     ...options,
     jsc: { ...options.jsc, rewriteRelativeImportExtensions: true },
     filename: source,
-    sourceFileName: relative(dirname(target), source),
+    sourceFileName: relative(dirname(targetOf(source)), source),
     sourceMaps: true,
     swcrc: false,
     configFile: false,
   });
-  return { code: `${code}\n//# sourceMappingURL=${basename(target)}.map\n`, map };
+  translations.set(source, translation);
+  return translation;
+}
+
+/** Takes away what lies in a folder of built files and was not written. */
+function keepOnly(folder, written) {
+  const wanted = new Set(written);
+  for (const path of filesBelow(folder)) if (!wanted.has(path)) rmSync(path);
 }
 
 /** Builds one part; answers what is wrong with its sources, a text each. */
@@ -48,10 +71,10 @@ async function buildPart(folder) {
     filesBelow(from)
       .filter(isBuilt)
       .map(async (source) => {
-        const target = join(to, relative(from, source)).replace(/\.tsx?$/, '.js');
+        const target = targetOf(source);
         try {
-          const { code, map } = await translate(source, target);
-          writeChanged(target, code);
+          const { code, map } = await translate(source);
+          writeChanged(target, `${code}\n//# sourceMappingURL=${basename(target)}.map\n`);
           writeChanged(`${target}.map`, map);
         } catch (error) {
           problems.push(
@@ -62,10 +85,36 @@ async function buildPart(folder) {
       }),
   );
   if (problems.length > 0) return problems;
-  const wanted = new Set(written.flatMap((path) => [path, `${path}.map`]));
-  for (const path of filesBelow(to)) if (!wanted.has(path)) rmSync(path);
+  keepOnly(
+    to,
+    written.flatMap((path) => [path, `${path}.map`]),
+  );
   mkdirSync(to, { recursive: true });
   return [];
+}
+
+/**
+ * Builds the mill; answers what is wrong, a text each. The files of the build before stay until the next one: a
+ * mill that still runs them loads some of them only when it needs them.
+ */
+async function buildMill() {
+  const listFile = join(cache, 'bundled');
+  const last = existsSync(listFile) ? readFileSync(listFile, 'utf8') : '';
+  try {
+    const files = await bundleMill(translate);
+    const names = files.map(([name]) => name).sort();
+    const to = join(root, mill, 'dist');
+    for (const [name, text] of files) writeChanged(join(to, name), text);
+    if (names.join('\n') === last) return [];
+    keepOnly(
+      to,
+      [...names, ...last.split('\n')].map((name) => join(to, name)),
+    );
+    writeChanged(listFile, names.join('\n'));
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 /** The sources of the script for browsers, and what decides how they are bundled. */
@@ -100,7 +149,9 @@ async function buildClient() {
 
 const named = process.argv.slice(2).map((path) => relative(root, resolve(path)));
 const folders = partFolders().filter((folder) => named.length === 0 || named.includes(folder));
-const problems = (await Promise.all(folders.map(buildPart))).flat();
+const problems = (
+  await Promise.all(folders.map((folder) => (folder === mill ? buildMill() : buildPart(folder))))
+).flat();
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;
 else if (folders.includes(join('services', 'console'))) await buildClient();

@@ -244,7 +244,10 @@ export function partFolders() {
 }
 
 const builtStamp = () =>
-  sourcesStamp(['libs', 'services'], ['package-lock.json', 'tools/build.mjs', 'tools/swc-options.mjs']);
+  sourcesStamp(
+    ['libs', 'services'],
+    ['package-lock.json', 'tools/build.mjs', 'tools/bundle.mjs', 'tools/swc-options.mjs'],
+  );
 
 function isBuilt() {
   return (

@@ -23,10 +23,7 @@ export interface ReadingOptions {
   readonly budgetMs: number;
 }
 
-const module = new URL(
-  import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js',
-  import.meta.url,
-);
+const module = new URL('./reading-worker.ts', import.meta.url);
 /** Heap of the thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
 const heap = { oldMb: 96, youngMb: 16 };
 /** A thread that has nothing to read ends after so long, milliseconds. */

@@ -11,7 +11,7 @@ export {
   type SqliteLibraryOptions,
 } from './library/sqlite/sqlite-library.ts';
 export { DamagedFile, isDamage } from './sqlite/damage.ts';
-export { inspectFile } from './sqlite/inspect-file.ts';
+export { inspectFiles } from './sqlite/inspect-files.ts';
 export { isWarcFileName } from './archive/warc/warc-file-name.ts';
 export { keepPrivate, privateFileMode, privateFolderMode, type ExposedFile } from './sqlite/private-file.ts';
 export { openDiskArchive, type DiskArchiveOptions } from './archive/disk/disk-archive.ts';

@@ -22,10 +22,7 @@ export interface Cleaner {
 }
 
 /** The module that cleaning threads load. */
-export const cleanWorker = new URL(
-  import.meta.url.endsWith('.ts') ? './clean.worker.ts' : './clean.worker.js',
-  import.meta.url,
-);
+export const cleanWorker = new URL('./clean.worker.ts', import.meta.url);
 
 /** Makes the models ready that all threads read. */
 export function shareCleanModels(): void {

@@ -17,10 +17,7 @@ const enrichStage = defineStage({
   run: enrichArticle,
 });
 
-const workerModule = new URL(
-  import.meta.url.endsWith('.ts') ? './enrich.worker.ts' : './enrich.worker.js',
-  import.meta.url,
-);
+const workerModule = new URL('./enrich.worker.ts', import.meta.url);
 
 /**
  * Enriches articles in threads of their own, each ended when an article takes longer than its budget. A

@@ -85,10 +85,7 @@ interface Thread {
   cpuMs: number;
 }
 
-const host = new URL(
-  import.meta.url.endsWith('.ts') ? './worker-host.ts' : './worker-host.js',
-  import.meta.url,
-);
+const host = new URL('./worker-host.ts', import.meta.url);
 
 /** With the default room for young objects a quarter of the time went into collecting them. */
 const usualHeap: ThreadHeap = { oldMb: 256, youngMb: 48 };

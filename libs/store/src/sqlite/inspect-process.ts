@@ -1,20 +1,25 @@
 import { setPriority } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdDecompressSync } from 'node:zlib';
+import type { FileInspected } from './inspect-files.ts';
 
 /*
- * Entry of the process that looks for damage in the file named on the command line: reads every page and
- * every document once, beside whoever uses the file, when nobody else wants the processor. Says what it
- * found, and ends.
+ * Entry of the process that looks for damage in the files named on the command line: reads every page and
+ * every document once, beside whoever uses the file, when nobody else wants the processor. Says of each what
+ * it found, and ends.
  */
-const [, , path = ''] = process.argv;
+const [, , ...paths] = process.argv;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(0));
 setPriority(19);
-const problem = problemOf();
-process.send?.({ problem }, () => process.exit(0));
+for (const path of paths) await say({ path, problem: problemOf(path) });
+process.exit(0);
 
-function problemOf(): string | undefined {
+function say(inspected: FileInspected): Promise<void> {
+  return new Promise((resolve) => process.send?.(inspected, () => resolve()));
+}
+
+function problemOf(path: string): string | undefined {
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     const said = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defineRole } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
-import { inspectFile } from '@newsmill/store';
+import { inspectFiles as readForDamage } from '@newsmill/store';
 
 /** How often the files are read for damage, milliseconds. */
 const inspectEveryMs = 86_400_000;
@@ -11,8 +11,8 @@ const inspectEveryMs = 86_400_000;
 const mostAtStart = 64 * 1_024 * 1_024;
 
 /**
- * Reads the files in the data folder for damage, at the start and once a day, each in a process of its own
- * that yields to all others.
+ * Reads the files in the data folder for damage, at the start and once a day, in processes of their own that
+ * yield to all others.
  */
 export const inspectFiles = defineRole({
   name: 'inspect-files',
@@ -25,24 +25,29 @@ export const inspectFiles = defineRole({
       ...(forms.bus === 'sqlite' || forms.state === 'sqlite' ? ['mill.db'] : []),
       ...(forms.registry === 'sqlite' ? ['registry.db'] : []),
     ];
+    function tell(file: string, detail: string | undefined): void {
+      if (detail === undefined) return void ports.health.clear(file);
+      const isNew = ports.health.block(
+        file,
+        `${join(data, file)} is damaged (${detail}): stop the mill and restore a backup (./newsmill restore), or move ${file}, ${file}-wal and ${file}-shm away`,
+      );
+      if (isNew) ports.note('file.damaged', { file, detail });
+    }
+    let isLibraryRead = false;
     async function once(): Promise<void> {
-      await ports.library.inspect();
-      for (const file of files) {
-        const detail = await inspectFile(join(data, file));
-        if (detail === undefined) ports.health.clear(file);
-        else if (
-          ports.health.block(
-            file,
-            `${join(data, file)} is damaged (${detail}): stop the mill and restore a backup (./newsmill restore), or move ${file}, ${file}-wal and ${file}-shm away`,
-          )
-        )
-          ports.note('file.damaged', { file, detail });
-      }
+      if (!isLibraryRead) await ports.library.inspect();
+      isLibraryRead = false;
+      await readForDamage(
+        files.map((file) => join(data, file)),
+        ({ path, problem }) => tell(basename(path), problem),
+      );
     }
     // A small library is read before the mill is called ready; a large one beside its work.
     const file = join(data, 'library.db');
-    if (forms.library === 'sqlite' && existsSync(file) && statSync(file).size < mostAtStart)
+    if (forms.library === 'sqlite' && existsSync(file) && statSync(file).size < mostAtStart) {
       await ports.library.inspect();
+      isLibraryRead = true;
+    }
     const loop = (async () => {
       while (!halt.signal.aborted) {
         await once().catch((error: unknown) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedFile } from '../../sqlite/damage.ts';
-import { inspectFile } from '../../sqlite/inspect-file.ts';
+import { inspectFiles, type FileInspected } from '../../sqlite/inspect-files.ts';
 import { sampleArticle } from '../../testing/sample-article.ts';
 import type { Library } from '../library.ts';
 import { openSqliteLibrary, type LibraryDamage } from './sqlite-library.ts';
@@ -88,7 +89,9 @@ describe('a library whose file is damaged', () => {
   });
   it('is found to be damaged before any search meets it', async () => {
     await fill();
-    expect(await inspectFile(path)).toBeUndefined();
+    const whole: FileInspected[] = [];
+    await inspectFiles([path], (inspected) => whole.push(inspected));
+    expect(whole).toEqual([{ path }]);
     library = await openSqliteLibrary({ path, onDamage });
     await library.inspect();
     expect([told.length, await library.count()]).toEqual([0, 200]);
@@ -97,6 +100,15 @@ describe('a library whose file is damaged', () => {
     library = await openSqliteLibrary({ path, onDamage });
     await library.inspect();
     expect([told.length, aside().length, await library.count()]).toEqual([1, 1, 0]);
+  });
+  it('is told by its path among other files, and those that are not there are not', async () => {
+    await fill();
+    const other = join(folder, 'other.db');
+    copyFileSync(path, other);
+    overwrite(400);
+    const told: FileInspected[] = [];
+    await inspectFiles([other, join(folder, 'none.db'), path], (inspected) => told.push(inspected));
+    expect(told).toEqual([{ path: other }, { path, problem: expect.any(String) }]);
   });
   it('does not take a log that was left alone for its own', async () => {
     await fill();

@@ -41,11 +41,10 @@ export class LibraryWorker {
    * cannot.
    */
   start(): Promise<void> {
-    const isSource = import.meta.url.endsWith('.ts');
-    const entry = fileURLToPath(new URL(`./library-process.${isSource ? 'ts' : 'js'}`, import.meta.url));
+    const entry = fileURLToPath(new URL('./library-process.ts', import.meta.url));
     const child = fork(entry, [this.#path], {
       serialization: 'advanced',
-      execArgv: isSource ? ['--conditions=newsmill-source', '--no-warnings'] : ['--no-warnings'],
+      execArgv: entry.endsWith('.ts') ? ['--conditions=newsmill-source', '--no-warnings'] : ['--no-warnings'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;

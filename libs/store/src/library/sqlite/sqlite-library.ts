@@ -12,7 +12,7 @@ import type {
   TrendsRequest,
 } from '@newsmill/contracts';
 import { DamagedFile, isDamage, isLogAlone, setAside } from '../../sqlite/damage.ts';
-import { inspectFile } from '../../sqlite/inspect-file.ts';
+import { inspectFiles } from '../../sqlite/inspect-files.ts';
 import {
   BadCursor,
   LibraryTimeout,
@@ -121,7 +121,10 @@ class SqliteLibrary implements Library {
   }
 
   async inspect(): Promise<void> {
-    const detail = await inspectFile(this.#path);
+    let detail: string | undefined;
+    await inspectFiles([this.#path], ({ problem }) => {
+      detail = problem;
+    });
     if (detail !== undefined && !this.#isClosed) await this.#call('condemn', detail);
   }
 

@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What the process says of a file when it has read it. */
+export interface FileInspected {
+  readonly path: string;
+  /** What is damaged. */
+  readonly problem?: string;
+}
+
+/**
+ * Reads whole SQLite files, one after the other, in a process of its own. `tell` is called for each that is
+ * there, with what is damaged in it. The files may be in use. Throws when a file ends the process.
+ */
+export async function inspectFiles(
+  paths: readonly string[],
+  tell: (inspected: FileInspected) => void,
+): Promise<void> {
+  const there = paths.filter((path) => existsSync(path));
+  if (there.length === 0) return;
+  const entry = fileURLToPath(new URL('./inspect-process.ts', import.meta.url));
+  const child = fork(entry, there, {
+    execArgv: entry.endsWith('.ts') ? ['--conditions=newsmill-source', '--no-warnings'] : ['--no-warnings'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  let told = 0;
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (inspected: FileInspected) => {
+      told += 1;
+      tell(inspected);
+      if (told === there.length) resolve();
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) =>
+      reject(new Error(`the look at ${there[told] ?? ''} was ended (${signal ?? `exit ${code}`})`)),
+    );
+    child.unref();
+    child.channel?.unref();
+  });
+}

@@ -1,0 +1,128 @@
+// Bundles what the processes of the mill run into `services/mill/dist`: its entry, its threads, its child
+// processes, and what each role and command loads when it is needed (docs/adr/0034-processes-run-a-bundle.md).
+import { basename, dirname, join, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from './setup.mjs';
+
+/** The part that is bundled. */
+export const mill = join('services', 'mill');
+const folder = join(root, mill, 'dist');
+const source = (...path) => join(root, mill, 'src', ...path);
+
+/** What is started or imported by its name; threads and child processes are found in the code that starts them. */
+const entries = {
+  main: source('main.ts'),
+  index: source('index.ts'),
+  'ask-health': source('commands', 'ask-health.ts'),
+  'exit-codes': source('commands', 'telling', 'exit-codes.ts'),
+};
+
+/**
+ * Packages that stay outside: clients of servers, each loaded where that server is used; what looks for files of
+ * its own beside its code or loads its parts by name.
+ */
+const outside = [
+  '@elastic/elasticsearch',
+  '@orama/stemmers',
+  '@platformatic/kafka',
+  'ioredis',
+  'kafkajs',
+  'pino',
+];
+
+/** Packages that Nest looks for and does without. */
+const absent = [
+  '@fastify/multipart',
+  '@fastify/static',
+  '@fastify/view',
+  '@nats-io/transport-node',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  'amqp-connection-manager',
+  'class-transformer',
+  'class-validator',
+  'mqtt',
+];
+
+/** A file that is started by its place beside the code: a thread or a child process. */
+const startedFile = /new URL\((['"])\.\/([\w-]+(?:\.worker)?)\.js\1,\s*import\.meta\.url\)/g;
+
+/** The place of a module as its own code sees it, told from the folder of the bundle. */
+function ownAddress(id) {
+  const path = relative(folder, id).split('\\').join('/');
+  return `new URL(${JSON.stringify(path)}, import.meta.url).href`;
+}
+
+/** Code of a module whose files are found from the bundle; `start(path)` is told of each thread and process. */
+function withFiles(code, id, start) {
+  const starts = code.replace(startedFile, (_, _quote, name) => {
+    start(join(dirname(id), `${name}.ts`));
+    return `new URL("./${name}.js", import.meta.__bundle)`;
+  });
+  return starts
+    .replaceAll('import.meta.url', ownAddress(id))
+    .replaceAll('import.meta.__bundle', 'import.meta.url');
+}
+
+/** Takes what `translate(path)` makes of a source, and finds what stands beside it. */
+function sources(translate) {
+  const started = new Map();
+  return {
+    name: 'newsmill-sources',
+    load: {
+      filter: { id: /\.tsx?$/ },
+      async handler(id) {
+        const { code, map } = await translate(id);
+        return {
+          code: withFiles(code, id, (path) => {
+            const name = basename(path, '.ts');
+            const known = started.get(name) ?? path;
+            if (known !== path)
+              throw new Error(`two threads or processes are named ${name}: ${known}, ${path}`);
+            if (!started.has(name)) this.emitFile({ type: 'chunk', id: path, fileName: `${name}.js` });
+            started.set(name, path);
+          }),
+          map,
+          moduleType: 'js',
+        };
+      },
+    },
+    transform: {
+      filter: { id: /node_modules/, code: 'import.meta.url' },
+      handler: (code, id) => ({ code: code.replaceAll('import.meta.url', ownAddress(id)), map: null }),
+    },
+  };
+}
+
+/** A file is named after the last of its modules, a door after its part or package: stack traces name it. */
+function nameOf({ name, moduleIds }) {
+  const [, part] =
+    /([\w-]+)\/(?:src\/|dist\/|lib\/|esm\/)?index\.[cm]?[jt]s$/.exec(moduleIds.at(-1) ?? '') ?? [];
+  return part ?? name;
+}
+
+/** Names and texts of the files of the bundle. `translate(path)` gives the JavaScript of a source and its map. */
+export async function bundleMill(translate) {
+  const bundled = await rolldown({
+    input: entries,
+    platform: 'node',
+    resolve: {
+      conditionNames: ['newsmill-source', 'node'],
+      extensionAlias: { '.js': ['.js', '.ts', '.tsx'] },
+    },
+    external: [...outside, ...absent].map((name) => new RegExp(`^${name}(/|$)`)),
+    plugins: [sources(translate)],
+    logLevel: 'warn',
+  });
+  const { output } = await bundled.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `${nameOf(chunk)}-[hash].js`,
+    sourcemap: true,
+    keepNames: true,
+    minify: false,
+    comments: { annotation: true, jsdoc: false, legal: false },
+  });
+  await bundled.close();
+  return output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]);
+}
