@@ -103,6 +103,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   kill: async () => void (await import('./kill/bench-kill.ts')),
   bus: () => busSpeed(words),
   feeds: async () => void (await import('./feed-speed.ts')),
+  start: async () => (await import('./start/bench-start.ts')).benchStart(words),
   restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(words),
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
