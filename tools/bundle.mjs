@@ -3,6 +3,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './setup.mjs';
+import { standIns, withNamedDoors } from './stand-ins.mjs';
 
 /** The part that is bundled. */
 export const mill = join('services', 'mill');
@@ -74,7 +75,7 @@ function sources(translate) {
       async handler(id) {
         const { code, map } = await translate(id);
         return {
-          code: withFiles(code, id, (path) => {
+          code: withFiles(withNamedDoors(code), id, (path) => {
             const name = basename(path, '.ts');
             const known = started.get(name) ?? path;
             if (known !== path)
@@ -82,7 +83,7 @@ function sources(translate) {
             if (!started.has(name)) this.emitFile({ type: 'chunk', id: path, fileName: `${name}.js` });
             started.set(name, path);
           }),
-          map,
+          map: { ...JSON.parse(map), sources: [id] },
           moduleType: 'js',
         };
       },
@@ -111,7 +112,16 @@ export async function bundleMill(translate) {
       extensionAlias: { '.js': ['.js', '.ts', '.tsx'] },
     },
     external: [...outside, ...absent].map((name) => new RegExp(`^${name}(/|$)`)),
-    plugins: [sources(translate)],
+    plugins: [standIns(), sources(translate)],
+    // What a door offers and nobody takes is left out: sources do nothing but define, save for what is started.
+    treeshake: {
+      moduleSideEffects: [
+        { test: /\/services\/mill\/src\/command-line\.ts$/, sideEffects: true },
+        { test: /\/(?:libs|services)\/[\w-]+\/src\//, sideEffects: false },
+      ],
+    },
+    // Else a module that two roles need may lie in the file of one of them.
+    experimental: { chunkOptimization: false },
     logLevel: 'warn',
   });
   const { output } = await bundled.generate({

@@ -246,7 +246,13 @@ export function partFolders() {
 const builtStamp = () =>
   sourcesStamp(
     ['libs', 'services'],
-    ['package-lock.json', 'tools/build.mjs', 'tools/bundle.mjs', 'tools/swc-options.mjs'],
+    [
+      'package-lock.json',
+      'tools/build.mjs',
+      'tools/bundle.mjs',
+      'tools/stand-ins.mjs',
+      'tools/swc-options.mjs',
+    ],
   );
 
 function isBuilt() {

@@ -43,12 +43,6 @@ function leadsToFrontPage({ url, finalUrl }: FetchedPage): boolean {
   return to.pathname === '/' && to.search === '' && (from.pathname !== '/' || from.search !== '');
 }
 
-/** What must be known of a page: what is remembered of its site. */
-export function siteLookUp({ finalUrl }: Pick<FetchedPage, 'finalUrl'>): { readonly site?: string } {
-  const site = siteOf(finalUrl);
-  return site === undefined ? {} : { site };
-}
-
 /**
  * A page without lines, and the text of a feed entry, say nothing of what the pages of a site have in common.
  */

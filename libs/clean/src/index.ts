@@ -7,7 +7,8 @@ export {
   type ReadArticle,
 } from './page-reading.ts';
 export { chooseArticle } from './choose-article.ts';
-export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
+export { cleanArticle, mostPageBytes } from './clean-article.ts';
+export { siteLookUp } from './site/site-look-up.ts';
 export { hashOfText } from './hash-of-text.ts';
 export { driftNames } from './drift/watch-drift.ts';
 export { type SiteMemory } from './site/view-site.ts';

@@ -6,7 +6,7 @@ import {
   type FetchedPage,
   type LookUp,
 } from '@newsmill/contracts';
-import { chooseArticle, driftNames, siteLookUp } from '@newsmill/clean';
+import { driftNames, siteLookUp } from '@newsmill/clean';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
@@ -18,7 +18,7 @@ function driftLookUp(page: FetchedPage): LookUp {
   return names === undefined ? {} : { memories: [names.usual, names.odd], keys: [names.alarm] };
 }
 
-/** Cleans pages with what is remembered of their sources and sites. */
+/** Cleans pages, in threads, with what is remembered of their sources and sites. */
 const cleanStage = defineStage({
   step: pipeline.clean,
   from: pageFetched,
@@ -26,7 +26,6 @@ const cleanStage = defineStage({
   lookUp: (page: FetchedPage): LookUp => ({ ...siteLookUp(page), ...driftLookUp(page) }),
   load: loadPage,
   isForgetful: true,
-  run: chooseArticle,
 });
 
 /** Cleans pages in threads of their own, each ended when a page takes longer than its budget. */

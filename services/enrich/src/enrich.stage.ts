@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { articleCleaned, articleEnriched, pipeline, type EnrichedArticle } from '@newsmill/contracts';
-import { BadEnrichers, enrichArticle, enrichLookUp, modelsOf, nextStop } from '@newsmill/enrich';
+import { BadEnrichers, enrichLookUp, modelsOf, nextStop } from '@newsmill/enrich';
 import { shareModels } from '@newsmill/models';
 import { createWorkerPool, defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { runExtensions } from './extension-stages.ts';
@@ -14,7 +14,6 @@ const enrichStage = defineStage({
   from: articleCleaned,
   to: articleEnriched,
   lookUp: enrichLookUp,
-  run: enrichArticle,
 });
 
 const workerModule = new URL('./enrich.worker.ts', import.meta.url);

@@ -57,7 +57,8 @@ export interface Stage<In, Out> {
    * more for it.
    */
   readonly isForgetful?: boolean;
-  readonly run: (input: In, known: Known) => Outcome<Out>;
+  /** In this thread. A stage without it runs in the threads of its `worker` alone. */
+  readonly run?: (input: In, known: Known) => Outcome<Out>;
   /** Told of each input that it accepted, what it made of it, what was known of it then, and what the state is to keep. */
   tell?(input: In, output: Out, known: Known, remember: readonly Remembered[]): void;
   readonly worker?: WorkerEntry;

@@ -55,9 +55,11 @@ async function compute<In extends PageMessage>(
   if (loaded.kind !== 'accept') return loaded;
   const known = knownNow();
   try {
-    if (stage.worker === undefined || ports.workers === undefined) return stage.run(loaded.value, known);
-    // the worker module exports the run of this very stage
-    return (await ports.workers.run(loaded.value, known, tellCost)) as Outcome<PageMessage>;
+    if (stage.worker !== undefined && ports.workers !== undefined)
+      // the worker module exports the run of this very stage
+      return (await ports.workers.run(loaded.value, known, tellCost)) as Outcome<PageMessage>;
+    if (stage.run === undefined) throw new Error(`the stage ${stage.step.stage} has no threads to run in`);
+    return stage.run(loaded.value, known);
   } catch (error) {
     return refusalOf(error, ports);
   }

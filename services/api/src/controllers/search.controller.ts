@@ -38,7 +38,7 @@ export async function readArticle(ports: MillPorts, id: string): Promise<Article
 @Controller('api/v1')
 export class SearchController {
   readonly #ports: MillPorts;
-  readonly #description = openApi();
+  #description: object | undefined;
   constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
@@ -73,6 +73,7 @@ export class SearchController {
 
   @Get('openapi.json')
   describe(@Query(queryPipe(operations.openApi.query)) _query: object): object {
+    this.#description ??= openApi();
     return this.#description;
   }
 }
