@@ -1,2 +1,4 @@
 /** What the cleaning threads load: libs only, since Node runs this file as it is. */
-export { chooseArticle as run } from '@newsmill/clean';
+import { chooseArticle } from '@newsmill/clean';
+
+export const run = chooseArticle;
