@@ -10,13 +10,20 @@ import { decodedLimit, type InflateLimits } from './inflate-body.ts';
  */
 const wholeSize = 131_072;
 
+/**
+ * Decoded bytes that come out at once. Each piece is a way to the thread pool and back, so that a large body in
+ * many small ones waits longer for a busy machine than it works; a bomb passes its limit by one piece at most.
+ */
+const pieceSize = 131_072;
+
 function inflaterOf(encoding: Exclude<ContentEncoding, 'identity'>, first: Uint8Array): Transform {
-  if (encoding === 'gzip') return zlib.createGunzip();
-  if (encoding === 'br') return zlib.createBrotliDecompress();
-  if (encoding === 'zstd') return zlib.createZstdDecompress();
+  const options = { chunkSize: pieceSize };
+  if (encoding === 'gzip') return zlib.createGunzip(options);
+  if (encoding === 'br') return zlib.createBrotliDecompress(options);
+  if (encoding === 'zstd') return zlib.createZstdDecompress(options);
   // Both forms that servers send as deflate: with zlib header, and raw.
   const hasHeader = ((first[0] ?? 0) & 0x0f) === 8 && (((first[0] ?? 0) << 8) + (first[1] ?? 0)) % 31 === 0;
-  return hasHeader ? zlib.createInflate() : zlib.createInflateRaw();
+  return hasHeader ? zlib.createInflate(options) : zlib.createInflateRaw(options);
 }
 
 /** Inflates a body while it comes. */
