@@ -7,6 +7,8 @@ import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
 import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 
 const leadersWaitMs = 15_000;
+/** What brokers answer for a partition whose leader they are not yet, or do not know yet. */
+const leaderlessErrors = ['LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION', 'NOT_LEADER_OR_FOLLOWER'];
 
 type TopicOptions = Pick<KafkaBusOptions, 'replicationFactor' | 'partitions' | 'report'>;
 
@@ -101,8 +103,9 @@ async function waitForLeaders(client: KafkaClient, names: readonly string[]): Pr
         await client.ranges('createTopics', name);
         break;
       } catch (error) {
-        // The other brokers learn of a new topic a little later.
-        if (!(error instanceof UnknownTopic) || performance.now() > until) throw error;
+        // The brokers learn of a new topic, and of their part in it, a little later.
+        const isNew = error instanceof UnknownTopic || isKafkaError(error, ...leaderlessErrors);
+        if (!isNew || performance.now() > until) throw error;
         await sleep(100);
       }
     }
