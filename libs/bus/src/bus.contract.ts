@@ -294,6 +294,21 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       for (const numbers of handled.values()) expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     });
 
+    it('says which messages are still to be finished by the member that took them', async () => {
+      const g = group();
+      const topic = topicOf([g], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, 'k', text)));
+      const consumer = await consume(g, topic);
+      const taken = await take(consumer, 4);
+      expect(await consumer.held(taken)).toEqual(taken);
+      await consumer.acknowledge(taken.slice(1, 2));
+      await consumer.giveBack(taken.slice(3));
+      expect((await consumer.held([...taken].reverse())).map(textOf)).toEqual(['3', '1']);
+      await consumer.close();
+      expect(await consumer.held(taken)).toEqual([]);
+    });
+
     it('passes what a closed member held to another', async () => {
       const g = group();
       const topic = topicOf([g], { partitions: 1 });

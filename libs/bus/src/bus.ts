@@ -34,6 +34,11 @@ export interface Consumer {
    * byte limit is reached, or after `close`.
    */
   poll(max: number, waitMs: number): Promise<readonly StoredMessage[]>;
+  /**
+   * Those of these messages that are still this member's to finish. The others have gone to another member
+   * meanwhile, which handles them: what follows from them is published there.
+   */
+  held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]>;
   /** May come in any order; the bus commits the low watermark. Resolves when that is durable. */
   acknowledge(messages: readonly StoredMessage[]): Promise<void>;
   /** Hands messages back unhandled; they are polled again at once by any member, in order of offset. */

@@ -239,6 +239,26 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     expect(await bus.lag('newsmill-g')).toMatchObject([{ messages: 0 }]);
   }, 120_000);
 
+  it('tells a member that takes too long what has gone to another meanwhile', async () => {
+    const bus = openBus();
+    const topic = { ...one, partitions: 4 };
+    await bus.createTopics([topic]);
+    await bus.publish(numbered(topic.name, 40, 20));
+    const slow = await consumeOne(bus);
+    const taken = await take(slow, 40);
+    expect(await slow.held(taken)).toHaveLength(40);
+    // What is in hand is waited for, but not for ever.
+    const quick = await consumeOne(openBus());
+    const [first] = await take(quick, 1);
+    const gone = [first, ...(await quick.poll(40, 0))].map((message) => message?.partition);
+    const held = await slow.held(taken);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held).toEqual(taken.filter(({ partition }) => held.some((each) => each.partition === partition)));
+    expect(held.filter(({ partition }) => gone.includes(partition))).toEqual([]);
+    await slow.acknowledge(held);
+    await take(quick, 40 - held.length - gone.length);
+  }, 60_000);
+
   it('commits on close what was acknowledged before', async () => {
     const bus = openBus();
     await bus.createTopics([one]);

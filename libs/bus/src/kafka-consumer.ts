@@ -120,6 +120,17 @@ export class KafkaConsumer implements Consumer {
     for (const wake of sleepers) wake();
   }
 
+  async held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]> {
+    await Promise.all([...this.#byMember(messages).keys()].map((member) => member.beSure()));
+    if (this.#isClosed) return [];
+    return messages.filter(({ topic, partition, offset }) =>
+      this.#members
+        .find((member) => member.topic === topic)
+        ?.log(partition)
+        ?.isInFlight(Number(offset)),
+    );
+  }
+
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {
     if (this.#isClosed) throw new BusClosed('acknowledge');
     const work = Promise.all(

@@ -17,6 +17,8 @@ const commitWaitMs = 15_000;
 /** A partition that is to move is given away after so long, also when work on it is not finished. */
 const handOverMs = 10_000;
 const lookMs = 20;
+/** A member that heard nothing of its group for so long may have been put out of it. */
+const doubtMs = 5_000;
 /** A member that leaves waits so long for its last commit. */
 const lastCommitMs = 2_000;
 
@@ -238,6 +240,16 @@ export class KafkaMember {
     this.#generation += 1;
     for (const wake of this.#waitForGeneration.splice(0)) wake();
     this.#host.wake();
+  }
+
+  /**
+   * Waits for the next word of the group where the last is old: a process that stood still finds out so
+   * whether what it has is still its own. Bounded: a group that says nothing is found out by the commit.
+   */
+  async beSure(): Promise<void> {
+    const end = performance.now() + commitWaitMs;
+    const isInDoubt = (): boolean => (this.#session?.silentMs ?? 0) > doubtMs;
+    while (!this.#isClosed && isInDoubt() && performance.now() < end) await sleep(lookMs);
   }
 
   /** Whether a message that is not known here was lost to an outage, not to another member. */

@@ -90,6 +90,11 @@ export class PartitionLog {
     return back;
   }
 
+  /** Whether it was handed out, and has neither come back nor been acknowledged. */
+  isInFlight(offset: number): boolean {
+    return this.#open.get(offset)?.state === 'in flight';
+  }
+
   /** Answers those that were in flight. */
   acknowledge(offsets: readonly number[]): HeldMessage[] {
     const done = this.#inFlight(offsets);

@@ -93,6 +93,14 @@ export class SqliteConsumer implements Consumer {
     for (const wake of this.#sleepers) wake();
   }
 
+  held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]> {
+    const held = this.#isClosed ? new Map<GroupLog, number[]>() : this.#heldOf(messages);
+    const places = new Set(
+      [...held].flatMap(([log, offsets]) => offsets.map((offset) => `${log.topic.name}/${offset}`)),
+    );
+    return Promise.resolve(messages.filter(({ topic, offset }) => places.has(`${topic}/${offset}`)));
+  }
+
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {
     if (this.#isClosed) throw new BusClosed('acknowledge');
     const held = this.#heldOf(messages);

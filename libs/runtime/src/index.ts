@@ -32,7 +32,8 @@ export {
 export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
 export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
 export { giveWay, waitingFor } from './stage/give-way.ts';
-export { runStage, publishDurably, type Running, type Pace } from './stage/run-stage.ts';
+export { publishDurably } from './stage/publish-durably.ts';
+export { runStage, type Running, type Pace } from './stage/run-stage.ts';
 export { createOutages, isOutage, type Outages } from './log/outages.ts';
 export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';

@@ -21,7 +21,13 @@ import {
   writeMessage,
   type SiteArticle,
 } from '@newsmill/contracts';
-import { MessageTooLarge, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import {
+  MessageTooLarge,
+  type Bus,
+  type Consumer,
+  type OutgoingMessage,
+  type StoredMessage,
+} from '@newsmill/bus';
 import { LibraryUnreachable } from '@newsmill/store';
 import { defineSink, defineStage } from './define-stage.ts';
 import { runStage, type Running } from './run-stage.ts';
@@ -73,12 +79,10 @@ async function all(topic: string): Promise<StoredMessage[]> {
   for await (const message of open.bus.browse(topic)) found.push(message);
   return found;
 }
+/** A hang guard alone. */
 async function until(check: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 500; turn += 1) {
-    if (await check()) return;
-    await sleep(20);
-  }
-  throw new Error('it did not happen within ten seconds');
+  for (const end = Date.now() + 120_000; Date.now() < end; await sleep(20)) if (await check()) return;
+  throw new Error('it did not happen within two minutes');
 }
 async function atRest(): Promise<boolean> {
   return (await open.bus.lag(pipeline.enrich.group)).every((lag) => lag.messages === 0);
@@ -359,6 +363,75 @@ describe('runStage', () => {
       2,
       [['slow', 'indexed']],
     ]);
+  });
+
+  it('leaves to another copy what has gone there while it was worked on', async () => {
+    const gone = new Set<string>();
+    const acknowledged: string[] = [];
+    // Of the embedded bus nothing goes elsewhere: it has no other processes.
+    const losing = (consumer: Consumer): Consumer => ({
+      poll: (max, waitMs) => consumer.poll(max, waitMs),
+      held: async (messages) => (await consumer.held(messages)).filter(({ key }) => !gone.has(key)),
+      acknowledge: (messages) => {
+        acknowledged.push(...messages.map(({ key }) => key));
+        return consumer.acknowledge(messages);
+      },
+      giveBack: (messages) => consumer.giveBack(messages),
+      close: () => consumer.close(),
+    });
+    const consume: Bus['consume'] = async (options) => losing(await open.bus.consume(options));
+    ports = {
+      ...ports,
+      bus: new Proxy(open.bus, {
+        get: (target, name: keyof Bus) => (name === 'consume' ? consume : target[name].bind(target)),
+      }),
+    };
+    await start((input) => {
+      if (input.item === 'moved') gone.add('moved');
+      return accept(enriched(input));
+    });
+    await send(article('moved', 5), article('kept', 6));
+    await until(async () => acknowledged.length > 0);
+    await running?.stop();
+    expect([acknowledged, (await all(articleEnriched.name)).map(({ key }) => key)]).toEqual([
+      ['kept'],
+      ['kept'],
+    ]);
+    // The other copy begins where this one left off.
+    running = await runStage(
+      defineStage({
+        step: pipeline.enrich,
+        from: articleCleaned,
+        to: articleEnriched,
+        run: (input) => accept(enriched(input)),
+      }),
+      open,
+      pace,
+    );
+    await until(atRest);
+    expect((await events()).map(({ item }) => item)).toEqual(['kept', 'moved']);
+  });
+
+  it('acknowledges before its end what it has begun to publish, also late', async () => {
+    const slow = async (messages: readonly OutgoingMessage[]): Promise<void> => {
+      await sleep(messages.length > 0 ? 2_800 : 0);
+      return open.bus.publish(messages);
+    };
+    ports = {
+      ...ports,
+      bus: new Proxy(open.bus, {
+        get: (target, name: keyof Bus) => (name === 'publish' ? slow : target[name].bind(target)),
+      }),
+    };
+    let begun = 0;
+    await start((input) => {
+      begun += 1;
+      return accept(enriched(input));
+    });
+    await send(article('late', 5));
+    await until(async () => begun === 1);
+    await running?.stop();
+    expect([await atRest(), (await events()).length]).toEqual([true, 1]);
   });
 
   it('waits for a library that is away, however long: nothing climbs the ladder, nothing dies', async () => {

@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retryRungs, retryTopic } from '@newsmill/contracts';
-import {
-  BusFull,
-  MessageTooLarge,
-  type Consumer,
-  type OutgoingMessage,
-  type StoredMessage,
-} from '@newsmill/bus';
+import { MessageTooLarge, type Consumer, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
 import { createFairTurns } from './fair-turns.ts';
 import { refuseTooLarge } from './consequences/refuse-too-large.ts';
 import { labelOf, type AnyStage } from './define-stage.ts';
-import { handleInParts } from './handle-batch.ts';
+import { handleInParts, type HandledPart } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { Fairness } from './fairness.ts';
+import { publishDurably } from './publish-durably.ts';
 import { RecentSightings } from './recent-sightings.ts';
 import { createSourceBrake } from './source-brake.ts';
 import { createSourceWeights } from './source-weights.ts';
@@ -42,28 +37,10 @@ export interface Pace {
 
 /** What is in flight when a stage stops has so long to be finished, milliseconds; then others do it again. */
 const finishMs = 2_500;
+/** What has begun to be published then has so long to be acknowledged too, milliseconds. */
+const answerMs = 1_000;
 /** While a batch fills, the bus is asked so often, milliseconds. */
 const gatherStepMs = 50;
-
-/** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
-export async function publishDurably(
-  messages: readonly OutgoingMessage[],
-  ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
-  stopped: () => boolean,
-): Promise<void> {
-  for (;;) {
-    try {
-      await ports.bus.publish(messages);
-      return void ports.health.clear('disk-full');
-    } catch (error) {
-      if (!(error instanceof BusFull) || stopped()) throw error;
-      if (!ports.health.problems().some((problem) => problem.name === 'disk-full'))
-        ports.note('intake.paused', { reason: error.message });
-      ports.health.block('disk-full', error.message);
-      await sleep(1_000);
-    }
-  }
-}
 
 /**
  * One page more than there are threads is made ready, so that none of them waits for the archive. A page that
@@ -104,6 +81,8 @@ class StageRun<In extends PageMessage> implements Running {
   #isGivenUp = false;
   /** Batches that are worked on, with their keys. */
   readonly #inFlight = new Map<Promise<void>, ReadonlySet<string>>();
+  /** Parts whose answers are being published and acknowledged. */
+  readonly #answering = new Set<Promise<void>>();
   readonly #consumers: Consumer[] = [];
   readonly #loops: Promise<void>[] = [];
 
@@ -129,6 +108,7 @@ class StageRun<In extends PageMessage> implements Running {
     this.#ports.fairness?.turns.close();
     await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
     this.#isGivenUp = true;
+    await Promise.race([Promise.allSettled(this.#answering), sleep(answerMs, undefined, { ref: false })]);
     await Promise.all(this.#consumers.map((consumer) => consumer.close()));
     this.#ports.note('stage.stopped', { stage: this.#name });
   }
@@ -264,11 +244,27 @@ class StageRun<In extends PageMessage> implements Running {
     for await (const part of handleInParts(stage, [...left], this.#ports)) {
       // Its threads may have been ended by now, which is no fault of the messages.
       if (this.#isGivenUp) throw new Error('the stage has stopped before this was finished');
-      await this.#publishAnswers(part.messages, part.answers);
-      if (asksState && (await generationOf(state, now())) !== before) throw new StateRebuilt();
-      await consumer.acknowledge(part.messages);
+      const isSame = async () => !asksState || (await generationOf(state, now())) === before;
+      const answering = this.#answer(consumer, part, isSame);
+      this.#answering.add(answering);
+      await answering.finally(() => this.#answering.delete(answering));
       for (const message of part.messages) left.delete(message);
     }
+  }
+
+  /**
+   * Publishes what follows from a part, and acknowledges it. What has gone to another copy while it was worked
+   * on (the library was away for long, or this process stood still) is left to that one.
+   */
+  async #answer(consumer: Consumer, part: HandledPart, isSame: () => Promise<boolean>): Promise<void> {
+    const messages = await consumer.held(part.messages);
+    const answers = new Map(part.messages.map((message, place) => [message, part.answers[place] ?? []]));
+    await this.#publishAnswers(
+      messages,
+      messages.map((message) => answers.get(message) ?? []),
+    );
+    if (!(await isSame())) throw new StateRebuilt();
+    await consumer.acknowledge(messages);
   }
 
   /** What is too large for the bus goes to the dead letters; the rest of the batch does not suffer for it. */
