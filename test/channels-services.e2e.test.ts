@@ -71,7 +71,7 @@ describe('the services, a hub and an archive', () => {
     paper?.server.closeAllConnections();
     paper?.server.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it('confirm a subscription that another process has asked for', () => {
     expect(hub.requests[0]?.verified).toEqual({ status: 200, isEchoed: true });
@@ -82,12 +82,12 @@ describe('the services, a hub and an archive', () => {
     await services.start('fetch');
     await until('pushed story', async () => (await total('lighthouse')) === 1);
     expect(paper.polls).toBeLessThanOrEqual(2);
-  }, 120_000);
+  });
   it('make one article of a story of two pages', async () => {
     expect(await hub.push(feedOf(paper, ['the-long-way-home']))).toBe(202);
     await until('second page', async () => (await total('spinnaker')) === 1);
     expect(await total('ropewalk%20spinnaker')).toBe(1);
-  }, 120_000);
+  });
   it('read an archive that the command line gave them', async () => {
     const body = Buffer.from(
       `<!doctype html><html lang="en"><title>Old</title><article><h1>An old story</h1><p>${'The windlass of the harbour was repaired by volunteers who had waited for the tide. '.repeat(12)}</p></article></html>`,
@@ -124,5 +124,5 @@ describe('the services, a hub and an archive', () => {
     });
     expect(stdout).toContain('read to its end: 1 records, 1 pages');
     await until('old story', async () => (await total('windlass')) === 1);
-  }, 120_000);
+  });
 });

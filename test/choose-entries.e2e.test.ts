@@ -73,7 +73,7 @@ describe('a mill that takes a part of what its feeds tell, and makes articles of
       { ...common, id: 'whole', name: 'Whole', feedOnly: true, channels: [{ url: `${origin}/whole.xml` }] },
     ]);
     mill = await startMill({ data, sources, settings: { NEWSMILL_LOG_LEVEL: 'error' } });
-    await untilAtRest(mill.address, 6, 60_000);
+    await untilAtRest(mill.address, 6, 200_000);
   });
   afterAll(async () => {
     await mill.stop();

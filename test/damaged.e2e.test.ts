@@ -104,7 +104,7 @@ describe('a library that is damaged or gone', () => {
   /** Reads `/readyz` until it is ready; answers everything that it said. */
   const untilReady = async ({ address }: MillProcess): Promise<string> => {
     const said = new Set<string>();
-    for (let turn = 0; turn < 600; turn += 1) {
+    for (let turn = 0; turn < 900; turn += 1) {
       const answer = await fetch(`${address}/readyz`);
       const body = await answer.text();
       if (answer.status === 200) return [...said].join('\n');
@@ -128,7 +128,7 @@ describe('a library that is damaged or gone', () => {
       },
     ]);
     const first = await start();
-    await untilAtRest(first.address, count, 120_000);
+    await untilAtRest(first.address, count, 200_000);
     await first.stop();
     before = await facts();
     expect(before).toHaveLength(count);
@@ -155,7 +155,7 @@ describe('a library that is damaged or gone', () => {
   it('is rebuilt when it was deleted, also when the rebuilding is killed', async () => {
     for (const name of readdirSync(data)) if (name.startsWith('library.db')) rmSync(join(data, name));
     const dying = await start();
-    for (let turn = 0; turn < 500 && (await total(dying)) === 0; turn += 1) await sleep(20);
+    for (let turn = 0; turn < 6_000 && (await total(dying)) === 0; turn += 1) await sleep(20);
     await dying.kill();
     await untilReady(await start());
     expect(await total(mill!)).toBe(count);
@@ -168,7 +168,7 @@ describe('a library that is damaged or gone', () => {
     damage(join(data, 'library.db'), 4_000);
     for (
       let turn = 0;
-      turn < 100 && readdirSync(data).every((name) => !name.startsWith('library.db.damaged-'));
+      turn < 1_200 && readdirSync(data).every((name) => !name.startsWith('library.db.damaged-'));
       turn += 1
     ) {
       await fetch(`${running.address}/api/v1/search?q=report+number&sort=newest`);

@@ -108,13 +108,13 @@ describe('enriching, in a whole mill', () => {
         NEWSMILL_LOG_LEVEL: 'error',
       },
     });
-    await untilAtRest(mill.address, stories.length, 60_000);
+    await untilAtRest(mill.address, stories.length, 200_000);
     const { items }: { items: { id: string }[] } = await json('/api/v1/search?limit=10');
     for (const { id } of items) {
       const document: ArticleDocument = await json(`/api/v1/articles/${id}`);
       documents.set(new URL(document.url).pathname, document);
     }
-  }, 120_000);
+  });
   afterAll(async () => {
     await mill?.stop();
     paper?.close();
@@ -198,5 +198,5 @@ describe('enriching, in a whole mill', () => {
     expect(newsmill('reprocess', 'summary').stdout).toMatch(/4 articles read, 0 changed/);
     expect(newsmill('reprocess', 'story').stderr).toMatch(/story compares articles as they arrive/);
     expect(newsmill('reprocess', 'sumary').stderr).toMatch(/did you mean summary\?/);
-  }, 60_000);
+  });
 });

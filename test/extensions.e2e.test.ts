@@ -103,7 +103,7 @@ describe('extensions', () => {
     await services?.stop();
     await web?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it('are waited for, and told of while they take nothing', async () => {
     await until('articles wait for tone', async () => {
@@ -134,7 +134,7 @@ describe('extensions', () => {
       told += 1;
       return JSON.stringify({ version: '7', facts: [{ name: 'number', value: { told, item } }] });
     });
-    await untilAtRest(services.address, 40, 120_000);
+    await untilAtRest(services.address, 40, 200_000);
     articles = await writtenTo('extend.tone');
     expect([seen, told, await articlesIn('article.enriched')]).toEqual([articles, articles, articles]);
     const indexed = (await readOutcome(services.settings)).documents;

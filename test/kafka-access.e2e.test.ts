@@ -77,12 +77,12 @@ describe('the services in a cluster with an authorizer', () => {
   afterAll(async () => {
     await services?.stop();
     await ground?.close();
-  }, 120_000);
+  });
 
   it('are refused without a right, in words that name it', async () => {
     const { code, stderr } = await runCommand(['dead', 'list'], { ...ground.settings, ...loginOf('api') });
     expect({ code, stderr }).toEqual({ code: 69, stderr: expect.stringMatching(/not authorized|authoriz/i) });
-  }, 60_000);
+  });
 
   it('run with exactly the list of the documents', async () => {
     const rows = documentedList();

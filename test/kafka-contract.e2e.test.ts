@@ -87,7 +87,7 @@ describe('what the documents say of Kafka', () => {
   afterAll(async () => {
     await services?.stop();
     await ground?.close();
-  }, 120_000);
+  });
 
   /** What comes of hubs and of failed alerts, as the mill writes it. */
   async function publishOwn(): Promise<void> {
@@ -227,7 +227,7 @@ describe('what the documents say of Kafka', () => {
     const known = new Set(channels.map(({ address }) => address));
     expect(found.filter((name) => !known.has(name))).toEqual(['newsmill.dead.removed']);
     expect(read('topics.md')).toContain('`newsmill.dead.removed`');
-  }, 60_000);
+  });
 
   it('lets partitions be raised in flow: nothing is lost, nothing doubled', async () => {
     partitions = '9';

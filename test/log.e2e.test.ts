@@ -59,7 +59,7 @@ describe('the log of a mill in one process', () => {
       },
       log,
     });
-    await untilAtRest(mill.address, 40, 120_000);
+    await untilAtRest(mill.address, 40, 200_000);
     await mill.stop();
   }, 240_000);
   afterAll(async () => {
@@ -144,14 +144,14 @@ describe('the log of the services', () => {
       serviceNames,
       log,
     );
-    await untilAtRest(services.address, 40, 120_000);
+    await untilAtRest(services.address, 40, 200_000);
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
     await web?.close();
     await servers?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   const outages: readonly { readonly server: ServerName; readonly awayMs: number }[] = [
     { server: 'kafka', awayMs: 20_000 },
@@ -168,7 +168,7 @@ describe('the log of the services', () => {
       await servers.startServer(server);
       const count = (name: string) => about().filter(({ msg }) => msg === name).length;
       await until(() => count('outage.began') > 0 && count('outage.ended') === count('outage.began'), about);
-      await untilAtRest(services.address, 40, 120_000);
+      await untilAtRest(services.address, 40, 200_000);
       expect(strangers(log.slice(first))).toEqual([]);
       const lines = about();
       // One service may meet it as another does not; none tells it twice.

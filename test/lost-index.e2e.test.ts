@@ -39,8 +39,8 @@ describe('articles whose index in Elasticsearch was deleted', () => {
   }
   /** A hang guard: what is missing then is told by what follows. */
   async function untilBack(): Promise<void> {
-    for (let turn = 0; turn < 300 && (await facts()).length < before.length; turn += 1) await sleep(300);
-    await untilAtRest(services.address, before.length, 90_000);
+    for (let turn = 0; turn < 600 && (await facts()).length < before.length; turn += 1) await sleep(300);
+    await untilAtRest(services.address, before.length, 200_000);
   }
 
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('articles whose index in Elasticsearch was deleted', () => {
       NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
     };
     services = await startServices(settings);
-    await untilAtRest(services.address, 36, 120_000);
+    await untilAtRest(services.address, 36, 200_000);
     await services.end('fetch');
     before = await facts();
     expect(before.length).toBeGreaterThan(20);

@@ -61,20 +61,20 @@ export function millContract(title: string, form: MillForm, limitMs: number): vo
         ...servers,
       };
       mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings });
-      await untilAtRest(mill.address, 60, 90_000);
+      await untilAtRest(mill.address, 60, 200_000);
       await sleep(form.shownAfterMs);
       for (const { token, fate } of web.expected)
         if (fate === 'indexed') found[token] = await total(`q=${token}`);
       web.phase(2);
       await sleep(3_000);
-      await untilAtRest(mill.address, 60, 60_000);
+      await untilAtRest(mill.address, 60, 200_000);
       // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
       const withdrawn = web.expected.filter(
         ({ fault }) => fault === 'gone-later' || fault === 'missing-later',
       );
       for (
         let turn = 0;
-        turn < 100 &&
+        turn < 600 &&
         (await Promise.all(withdrawn.map(({ token }) => total(`q=${token}`)))).some((count) => count > 0);
         turn += 1
       )

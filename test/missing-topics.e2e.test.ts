@@ -26,7 +26,7 @@ describe('topics that are deleted', () => {
   afterAll(async () => {
     await services?.stop();
     await ground?.close();
-  }, 120_000);
+  });
 
   const count = (name: string, first = 0) =>
     log.slice(first).filter((line) => line.includes(`"msg":"${name}"`)).length;

@@ -88,7 +88,7 @@ describe('an embedded mill that is given servers', () => {
     };
     const data = join(folder, 'data');
     const alone = await startMill({ data, sources, settings });
-    await untilAtRest(alone.address, 30, 90_000);
+    await untilAtRest(alone.address, 30, 200_000);
     await alone.stop();
     before = await readOutcome({ NEWSMILL_DATA: data });
     const { redis, elasticsearch } = await startServers(['redis', 'elasticsearch']);
@@ -98,13 +98,13 @@ describe('an embedded mill that is given servers', () => {
       NEWSMILL_ELASTICSEARCH_URL: elasticsearch.url,
     };
     const given = await startMill({ data, sources, settings: { ...settings, ...servers } });
-    const end = Date.now() + 90_000;
+    const end = Date.now() + 180_000;
     for (let total = 0; total < before.documents.length && Date.now() < end; await sleep(500)) {
       const answer = await fetch(`${given.address}/api/v1/search?limit=1`);
       const page: { total?: number } = await answer.json();
       total = page.total ?? 0;
     }
-    await untilAtRest(given.address, 30, 90_000);
+    await untilAtRest(given.address, 30, 200_000);
     await given.stop();
     after = await readOutcome({ ...servers, NEWSMILL_DATA: data });
   }, serverStartLimitMs);

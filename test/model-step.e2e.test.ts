@@ -69,7 +69,7 @@ describe('the embedded mill with a language model and vectors', () => {
       NEWSMILL_LLM_PARALLEL: '4',
     };
     mill = await startMill({ data, sources: join(folder, 'sources'), settings });
-    await untilAtRest(mill.address, 40, 120_000);
+    await untilAtRest(mill.address, 40, 200_000);
     metrics = await (await fetch(`${mill.address}/metrics`)).text();
     const list: { items: readonly { id: string }[] } = await (
       await fetch(`${mill.address}/api/v1/search?language=en&limit=1`)

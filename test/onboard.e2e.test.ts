@@ -116,7 +116,7 @@ describe('the console on a home page', () => {
     paper = await startHomePaper({ feed: 5, news: 0 });
     mkdirSync(sources);
     mill = await startMill({ data, sources, settings: { NEWSMILL_LOG_LEVEL: 'error' } });
-  }, 60_000);
+  });
   afterAll(async () => {
     await mill?.kill();
     paper?.server.closeAllConnections();
@@ -131,7 +131,7 @@ describe('the console on a home page', () => {
     expect(page).toContain('5 of the 12 articles of the home page (42 %)</span>');
     expect(page).toContain('list page</span>');
     expect(page).toContain('Add all 2 useful channels');
-  }, 60_000);
+  });
 
   it('adds it with a test, and says so; not twice', async () => {
     const fields = { all: 'yes', id: 'harbour', name: 'The Harbour Post' };
@@ -152,11 +152,11 @@ describe('the console on a home page', () => {
       const answer = await fetch(`${mill.address}/api/v1/search?source=harbour&limit=1`);
       return ((await answer.json()) as { total: number }).total === 12;
     });
-  }, 120_000);
+  });
 
   it('refuses an id that is none, and a form without its token', async () => {
     const { status, page } = await send('/preview/add', { id: 'No Id' });
     expect([status, page]).toEqual([400, expect.stringContaining('lower-case letters')]);
     expect((await send('/preview/add', { token: 'x' })).status).not.toBe(200);
-  }, 60_000);
+  });
 });

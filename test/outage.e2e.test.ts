@@ -49,7 +49,7 @@ describe('the mill when a whole host is away', () => {
         NEWSMILL_LOG_LEVEL: 'error',
       },
     });
-    await untilAtRest(mill.address, 2 * perHost, 60_000);
+    await untilAtRest(mill.address, 2 * perHost, 200_000);
     web.away([0]);
     const missing = () =>
       web

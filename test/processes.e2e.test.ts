@@ -63,7 +63,7 @@ describe('the processes of a mill in parts', () => {
       NEWSMILL_SOURCES: sources,
       NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
     });
-    await untilAtRest(services.address, 40, 120_000);
+    await untilAtRest(services.address, 40, 200_000);
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
@@ -124,7 +124,7 @@ describe('the processes of a mill in parts', () => {
     await services.end('enrich');
     expect((await viewOf(services.address)).missing).toEqual(['enrich']);
     await services.start('enrich');
-  }, 120_000);
+  });
 });
 
 describe('a mill in one process', () => {

@@ -49,7 +49,7 @@ describe('newsmill reprocess after a run', () => {
     const demo = await serveDemo();
     writeSources(join(folder, 'sources'), demoSources(demo.origin));
     const mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings });
-    await untilAtRest(mill.address, 20, 150_000);
+    await untilAtRest(mill.address, 20, 200_000);
     await mill.stop();
     await demo.close();
   }, 240_000);

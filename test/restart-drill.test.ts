@@ -46,6 +46,6 @@ describe('copies of a stage that are restarted one after the other', () => {
       ['index', 0],
     ]);
     // A guard for a crowded machine: `npm run bench -- restarts` has the figures.
-    expect(Math.max(...verdict.stops.map(({ ms }) => ms))).toBeLessThan(15_000);
+    expect(Math.max(...verdict.stops.map(({ ms }) => ms))).toBeLessThan(30_000);
   });
 });

@@ -53,7 +53,7 @@ describe('the HTML of an article in Chromium', () => {
         '--disable-sync',
       ],
     });
-  }, 120_000);
+  });
   afterAll(() => browser.close());
 
   it('would run payloads that nobody escapes', async () => {

@@ -40,7 +40,7 @@ describe('the services over a news web', () => {
     const sources = join(folder, 'sources');
     writeSources(sources, web.sources);
     const mill = await startMill({ data: join(folder, 'embedded'), sources, settings: pace });
-    await untilAtRest(mill.address, 60, 90_000);
+    await untilAtRest(mill.address, 60, 200_000);
     await mill.stop();
     embedded = await readOutcome({ NEWSMILL_DATA: join(folder, 'embedded') });
 
@@ -55,14 +55,14 @@ describe('the services over a news web', () => {
     };
     services = await startServices(settings);
     await Promise.all([services.start('clean'), services.start('fetch')]);
-    await untilAtRest(services.address, 60, 120_000);
+    await untilAtRest(services.address, 60, 200_000);
     await sleep(1_500); // Elasticsearch shows what was written within a second
     for (const { token, fate } of web.expected)
       if (fate === 'indexed') found[token] = await total(`q=${token}`);
     first = await readOutcome(settings);
     web.phase(2);
     await sleep(3_000);
-    await untilAtRest(services.address, 60, 90_000);
+    await untilAtRest(services.address, 60, 200_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
     await untilWithdrawn(services.address, web);
     exitCodes = await services.stop();

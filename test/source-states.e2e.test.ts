@@ -115,7 +115,7 @@ describe('the states of sources', () => {
       source('off', here, { enabled: false }),
     ]);
     mill = await startMill({ data, sources, settings });
-    for (let turn = 0; turn < 300; turn += 1) {
+    for (let turn = 0; turn < 900; turn += 1) {
       const states = new Map((await told()).map(({ id, state }) => [id, state]));
       if (
         ![...states.values()].includes('new') &&
@@ -192,7 +192,7 @@ describe('the states of sources', () => {
       0,
       expect.stringContaining('due now; the mill asks as soon as the host is free'),
     ]);
-    for (let turn = 0; turn < 100 && (polls.get('/gone') ?? 0) === before; turn += 1) await sleep(100);
+    for (let turn = 0; turn < 1_200 && (polls.get('/gone') ?? 0) === before; turn += 1) await sleep(100);
     expect(polls.get('/gone')).toBe(before + 1);
     const limited = await command('sources', 'poll', 'limited');
     expect(limited.stdout).toContain('its domain asked for a pause until ');

@@ -129,7 +129,7 @@ describe('walls in the place of articles', () => {
         NEWSMILL_LOG_LEVEL: 'error',
       },
     });
-    await untilAtRest(mill.address, words.length, 90_000);
+    await untilAtRest(mill.address, words.length, 200_000);
   }, 240_000);
   afterAll(async () => {
     await mill?.kill();
@@ -179,7 +179,7 @@ describe('walls in the place of articles', () => {
   it('leave the article of an earlier visit in the library', async () => {
     expect(await fate('nautilus')).toMatchObject({ fate: 'indexed' });
     edition = 2;
-    for (let turn = 0; turn < 150 && (await fate('nautilus')).reason === undefined; turn += 1)
+    for (let turn = 0; turn < 900 && (await fate('nautilus')).reason === undefined; turn += 1)
       await sleep(200);
     expect(await fate('nautilus')).toMatchObject({
       fate: 'indexed',
@@ -187,5 +187,5 @@ describe('walls in the place of articles', () => {
       meaning: expect.stringContaining('The article of an earlier visit is in the library'),
     });
     expect(await found('nautilus')).toEqual(['/story/nautilus']);
-  }, 60_000);
+  });
 });

@@ -64,7 +64,7 @@ describe('the embedded mill and a hub', () => {
     isThere.resolve();
     await until('subscription', () => subscriptions()[0]?.verified !== undefined);
     await until('first story', async () => (await total('crane')) === 1);
-  }, 120_000);
+  });
   afterAll(async () => {
     await mill?.kill();
     await hub?.close();
@@ -163,7 +163,7 @@ describe('the embedded mill and a hub', () => {
     );
     expect(hub.requests.at(-1)?.verified).toEqual({ status: 200, isEchoed: true });
     expect(await hub.push(feedOf(paper, ['late']))).toBe(410);
-  }, 60_000);
+  });
   it('renews a short lease before its end, under the same address', async () => {
     hub.leaseSeconds = 4;
     const before = subscriptions().length;
@@ -175,7 +175,7 @@ describe('the embedded mill and a hub', () => {
     await until('confirmation', () => renewed.at(-1)?.verified !== undefined);
     expect(await hub.push(feedOf(paper, ['pilot']))).toBe(202);
     await until('story', async () => (await total('pilot')) === 1);
-  }, 60_000);
+  });
   it('goes on polling when the hub refuses or is gone', async () => {
     hub.status = 503;
     await until('failure', async () => (await note('websub.failed')) > 0);
@@ -184,7 +184,7 @@ describe('the embedded mill and a hub', () => {
     await hub.close();
     paper.stories.push('dredger');
     await until('story without hub', async () => (await total('dredger')) === 1);
-  }, 60_000);
+  });
   it('asks again after the hub is back under another address', async () => {
     hub = await startLoopbackHub((callback) => callback.replace(publicUrl, mill.address));
     paper.hub = hub.address;
@@ -192,7 +192,7 @@ describe('the embedded mill and a hub', () => {
     paper.stories.push('wharf');
     await until('subscription', () => hub.requests[0]?.verified !== undefined);
     expect(hub.requests[0]?.verified).toEqual({ status: 200, isEchoed: true });
-  }, 60_000);
+  });
   it('leaves the hub when the source goes', async () => {
     rmSync(join(folder, 'sources', 'harbour-post.yaml'));
     await until(
@@ -202,5 +202,5 @@ describe('the embedded mill and a hub', () => {
     expect(hub.requests.at(-1)?.verified).toEqual({ status: 200, isEchoed: true });
     expect(await hub.push(feedOf(paper, ['late']))).toBe(410);
     expect(await mill.stop()).toBe(0);
-  }, 60_000);
+  });
 });

@@ -78,7 +78,7 @@ describe('articles whose pages become something else', () => {
     return items.map(({ url }) => new URL(url).pathname).sort();
   };
   const settled = async (word: string, paths: readonly string[]) => {
-    for (let turn = 0; turn < 200; turn += 1) {
+    for (let turn = 0; turn < 900; turn += 1) {
       if (JSON.stringify(await found(word)) === JSON.stringify(paths)) return;
       await sleep(200);
     }
@@ -116,7 +116,7 @@ describe('articles whose pages become something else', () => {
         NEWSMILL_LOG_LEVEL: 'error',
       },
     });
-    await untilAtRest(mill.address, words.length + forbidden.length, 90_000);
+    await untilAtRest(mill.address, words.length + forbidden.length, 200_000);
     for (const word of words) await settled(word, [`/story/${word}`]);
     edition = 2;
   }, 240_000);
@@ -138,7 +138,7 @@ describe('articles whose pages become something else', () => {
     expect(await ledger('ferry')).toMatchObject({ fate: 'duplicate' });
   });
   it('stay behind a login, and are called indexed', async () => {
-    for (let turn = 0; turn < 100 && (await ledger('capstan')).reason === undefined; turn += 1)
+    for (let turn = 0; turn < 900 && (await ledger('capstan')).reason === undefined; turn += 1)
       await sleep(200);
     expect(await ledger('capstan')).toMatchObject({ fate: 'indexed', reason: 'not-article-login' });
     expect(await found('capstan')).toEqual(['/story/capstan']);
@@ -172,7 +172,7 @@ describe('articles whose pages become something else', () => {
     expect(await found('mooring')).toEqual([]);
   });
   it('leave a balance that holds, by the API as by the command line', async () => {
-    await untilAtRest(mill.address, words.length, 60_000);
+    await untilAtRest(mill.address, words.length, 200_000);
     const answer = await fetch(`${mill.address}/api/v1/audit`);
     expect(await answer.json()).toMatchObject({ balanced: true, findings: [] });
     await mill.stop();

@@ -86,7 +86,7 @@ await describeOnEngine('the first minutes with Docker alone', [baseImage], (engi
     await run('docker compose --profile embedded down --volumes --timeout 5').catch(() => undefined);
     await engine.docker(['image', 'rm', '--force', tag]).catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('stand in the documents, from nothing to the end', () => {
     expect(blocks.map((block) => block.split('\n')[0])).toEqual([
@@ -128,5 +128,5 @@ await describeOnEngine('the first minutes with Docker alone', [baseImage], (engi
 
   it('end with no container left', async () => {
     expect((await run('docker compose --profile embedded ps -q')).trim()).toBe('');
-  }, 60_000);
+  });
 });

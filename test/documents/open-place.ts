@@ -35,7 +35,7 @@ export async function openPlace(): Promise<Place> {
   // An empty folder of sources: well-known public feeds are none of a test's business.
   mkdirSync(join(data, 'sources'), { recursive: true });
   const mill = await startMill({ data });
-  await untilAtRest(mill.address, 20, 120_000);
+  await untilAtRest(mill.address, 20, 200_000);
   const paper = `http://127.0.0.1:${readFileSync(join(data, 'demonstration.port'), 'utf8').trim()}`;
   const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
 

@@ -62,7 +62,7 @@ export function serversContract({ start, remains }: ServersForm): void {
   }, serverStartLimitMs);
   afterAll(async () => {
     await servers?.close();
-  }, 120_000);
+  });
 
   it('keeps messages of Kafka through an orderly end and through a kill, on the same port', async () => {
     const client = kafkaOf(servers);
@@ -110,7 +110,7 @@ export function serversContract({ start, remains }: ServersForm): void {
       'PONG',
       null,
     ]);
-  }, 120_000);
+  });
 
   it('has an S3 that reads ranges, lists in parts and keeps its objects', async () => {
     for (const name of ['one', 'two'])
@@ -130,12 +130,12 @@ export function serversContract({ start, remains }: ServersForm): void {
     ]);
     expect((await s3('/folder/one', { method: 'DELETE' })).status).toBe(204);
     expect((await s3('/folder/one')).status).toBe(404);
-  }, 120_000);
+  });
 
   it('leaves nothing behind when it is closed', async () => {
     expect(await remains(servers)).not.toEqual([]);
     await servers.close();
     expect(await remains(servers)).toEqual([]);
     await expect(servers.startServer('redis')).rejects.toThrow('closed');
-  }, 120_000);
+  });
 }

@@ -10,7 +10,8 @@ export interface BusPlace {
   destroy(): Promise<void>;
 }
 
-const waitMs = 15_000;
+/** A hang guard: what is waited for comes sooner. */
+const waitMs = 60_000;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -274,7 +275,7 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       const workers = members.map(work);
       // A group takes its time to share the partitions out: there is work until each member has had some.
       for (
-        const until = Date.now() + 4 * waitMs;
+        const until = Date.now() + 2 * waitMs;
         (published < 400 || shares.includes(0) || count < published) && Date.now() < until;
       ) {
         if (published < 400 || (shares.includes(0) && count === published)) {

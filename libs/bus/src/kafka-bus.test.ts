@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pageFetched, type TopicWithGroups } from '@newsmill/contracts';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
 import { busContract } from './bus.contract.ts';
@@ -9,9 +9,6 @@ import { MessageTooLarge, type Bus, type Consumer, type StoredMessage } from './
 import { kafkajs } from './kafka-internals.ts';
 import type { KafkaBusOptions, KafkaReport } from './kafka-options.ts';
 import { kafkaClients, openBusOver } from './testing/kafka-clients.ts';
-
-// A group notices with a heartbeat, every second, that a member has come or gone.
-jest.setTimeout(60_000);
 
 let brokers: readonly string[] = [];
 beforeAll(async () => {
@@ -66,7 +63,7 @@ const numbered = (topic: string, count: number, keys = 1) =>
 async function take(consumer: Consumer, count: number): Promise<StoredMessage[]> {
   const taken: StoredMessage[] = [];
   while (taken.length < count) {
-    const messages = await consumer.poll(count - taken.length, 20_000);
+    const messages = await consumer.poll(count - taken.length, 60_000);
     if (messages.length === 0) throw new Error(`${taken.length} of ${count} have come`);
     taken.push(...messages);
   }
@@ -83,7 +80,7 @@ const halfDone = `
   const bus = await openKafkaBus({ brokers: brokers.split(','), namespace, client });
   const consumer = await bus.consume({ group: 'newsmill-g', topics: ['newsmill.one'], maxBytesInFlight: 1e6 });
   const messages = [];
-  while (messages.length < 5) messages.push(...await consumer.poll(5 - messages.length, 20_000));
+  while (messages.length < 5) messages.push(...await consumer.poll(5 - messages.length, 60_000));
   await consumer.acknowledge([messages[3], messages[1], messages[0]]);
   process.stdout.write('acknowledged');
 `;
@@ -140,35 +137,31 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
       '8',
       '9',
     ]);
-  }, 60_000);
+  });
 
   it.each([
     ['plain', pageFetched.name],
     ['zstd', one.name],
-  ])(
-    'sends more than a batch may hold at once: %s',
-    async (_codec, topic) => {
-      const bus = openBus();
-      await bus.createTopics([{ ...one, name: topic }]);
-      const messages = Array.from({ length: 60 }, (_, i) => ({
-        topic,
-        key: 'k',
-        value: i === 30 ? randomBytes(1_000_000) : randomBytes(50_000),
-        headers: { number: String(i), umlaut: 'ü金' },
-      }));
-      await Promise.all([
-        bus.publish(messages.slice(0, 20)),
-        bus.publish(messages.slice(20, 40)),
-        bus.publish(messages.slice(40)),
-      ]);
-      const found = await collect(bus.browse(topic));
-      expect(found.map(({ headers }) => headers)).toEqual(messages.map(({ headers }) => headers));
-      expect(
-        found.every(({ value }, i) => Buffer.compare(value, messages[i]?.value ?? Buffer.alloc(0)) === 0),
-      ).toBe(true);
-    },
-    60_000,
-  );
+  ])('sends more than a batch may hold at once: %s', async (_codec, topic) => {
+    const bus = openBus();
+    await bus.createTopics([{ ...one, name: topic }]);
+    const messages = Array.from({ length: 60 }, (_, i) => ({
+      topic,
+      key: 'k',
+      value: i === 30 ? randomBytes(1_000_000) : randomBytes(50_000),
+      headers: { number: String(i), umlaut: 'ü金' },
+    }));
+    await Promise.all([
+      bus.publish(messages.slice(0, 20)),
+      bus.publish(messages.slice(20, 40)),
+      bus.publish(messages.slice(40)),
+    ]);
+    const found = await collect(bus.browse(topic));
+    expect(found.map(({ headers }) => headers)).toEqual(messages.map(({ headers }) => headers));
+    expect(
+      found.every(({ value }, i) => Buffer.compare(value, messages[i]?.value ?? Buffer.alloc(0)) === 0),
+    ).toBe(true);
+  });
 
   it('refuses a message that is too large, by name, and sends nothing of the call', async () => {
     const bus = openBus();
@@ -189,7 +182,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     ).rejects.toBeInstanceOf(MessageTooLarge);
     await large.publish(numbered(one.name, 1));
     expect(await collect(bus.browse(one.name))).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('loses nothing, keeps the order of each key and doubles next to nothing while members come and go', async () => {
     const bus = openBus();
@@ -228,7 +221,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     await first.end;
-    for (const until = Date.now() + 60_000; count < total && Date.now() < until; )
+    for (const until = Date.now() + 150_000; count < total && Date.now() < until; )
       await new Promise((resolve) => setTimeout(resolve, 50));
     for (const { member } of members) member.isOver = true;
     await Promise.all(members.map(({ end }) => end));
@@ -237,7 +230,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     expect(again).toBeLessThanOrEqual(total * 0.02);
     for (const numbers of handled.values()) expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(await bus.lag('newsmill-g')).toMatchObject([{ messages: 0 }]);
-  }, 120_000);
+  });
 
   it('tells a member that takes too long what has gone to another meanwhile', async () => {
     const bus = openBus();
@@ -257,7 +250,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     expect(held.filter(({ partition }) => gone.includes(partition))).toEqual([]);
     await slow.acknowledge(held);
     await take(quick, 40 - held.length - gone.length);
-  }, 60_000);
+  });
 
   it('commits on close what was acknowledged before', async () => {
     const bus = openBus();
@@ -271,7 +264,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     await consumer.close();
     await acknowledged;
     expect(await bus.lag('newsmill-g')).toMatchObject([{ messages: 0 }]);
-  }, 60_000);
+  });
 
   it('sets few timers while there is nothing to do', async () => {
     const bus = openBus();
@@ -291,7 +284,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     globalThis.setTimeout = setTimer;
     // 9,000 without the cure.
     expect(timers).toBeLessThan(300);
-  }, 60_000);
+  });
 
   it('restarts a consumer that shows no sign of life', async () => {
     const reports: KafkaReport[] = [];
@@ -299,7 +292,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     await bus.createTopics([one]);
     const consumer = await consumeOne(bus);
     // The next heartbeat comes later than that.
-    for (const until = Date.now() + 30_000; reports.length < 1 && Date.now() < until; )
+    for (const until = Date.now() + 120_000; reports.length < 1 && Date.now() < until; )
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(reports[0]).toMatchObject({
       kind: 'consumer-restarts',
@@ -310,5 +303,5 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     while (seen.size < 3)
       for (const message of await consumer.poll(10, 500).catch(() => [])) seen.add(textOf(message));
     expect([...seen]).toEqual(['0', '1', '2']);
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ describe.each(kafkaClients)('Kafka bus over %s without brokers', (client) => {
       });
     }
     await bus.close();
-  }, 60_000);
+  });
 });
 
 describe.each(kafkaClients)('Kafka bus over %s when the broker goes and comes back', (client) => {

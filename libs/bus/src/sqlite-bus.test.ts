@@ -147,7 +147,7 @@ describe('SQLite bus', () => {
       await consumer.close();
     }
     await bus.close();
-  }, 60_000);
+  });
 
   it('deletes what every group has acknowledged', async () => {
     const { bus } = await openOn(path);

@@ -28,18 +28,14 @@ const pages: Record<string, string> = {
 };
 
 describe('hostile pages', () => {
-  it.each(Object.entries(pages))(
-    'answers for %s',
-    (_, html) => {
-      const before = process.cpuUsage();
-      const reading = readPage({ html }, { url: 'https://paper.example/a', now: 0 });
-      const { user } = process.cpuUsage(before);
-      expect(typeof reading.article.text).toBe('string');
-      // A hang guard with slack; nothing here should take a second.
-      expect(user).toBeLessThan(20_000_000);
-    },
-    60_000,
-  );
+  it.each(Object.entries(pages))('answers for %s', (_, html) => {
+    const before = process.cpuUsage();
+    const reading = readPage({ html }, { url: 'https://paper.example/a', now: 0 });
+    const { user } = process.cpuUsage(before);
+    expect(typeof reading.article.text).toBe('string');
+    // A hang guard with slack; nothing here should take a second.
+    expect(user).toBeLessThan(20_000_000);
+  });
 
   it('says that a page without text is empty', () => {
     expect(

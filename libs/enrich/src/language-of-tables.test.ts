@@ -67,7 +67,7 @@ describe('the language of an article', () => {
       for (const tag of [`${language}-ZZ`, `${language}_zz`, language.toUpperCase(), `${language}-Latn-001`])
         expect({ tag, ...Object(factsOf(all, tag, text)) }).toEqual({ tag, ...Object(expected) });
     }
-  }, 120_000);
+  });
   it('reaches an enricher as the primary tag, also of the language that was found', () => {
     const seen: string[] = [];
     const own: Enricher = {

@@ -11,7 +11,7 @@ import type { HttpClient, HttpRequest } from './http-request.ts';
 import { firstHop, nextHop } from './redirect-hop.ts';
 import { clientCertificate, serverCertificate } from './testing/certificates.ts';
 
-const limits = { maxBytes: 100_000, totalTimeoutMs: 20_000 };
+const limits = { maxBytes: 100_000, totalTimeoutMs: 120_000 };
 const servers: (TcpServer & Partial<Pick<Server, 'closeAllConnections'>>)[] = [];
 async function listening(server: TcpServer): Promise<string> {
   servers.push(server);

@@ -64,7 +64,7 @@ function newClient(resolve?: Parameters<typeof createHttpClient>[0]['resolve']):
   return client;
 }
 
-const limits = { maxBytes: 1_000_000, totalTimeoutMs: 20_000 };
+const limits = { maxBytes: 1_000_000, totalTimeoutMs: 120_000 };
 
 async function failure(client: HttpClient, request: HttpRequest): Promise<HttpFailure> {
   try {

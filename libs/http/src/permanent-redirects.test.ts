@@ -35,7 +35,7 @@ it.each([
     url: `${origin}${path}`,
     allowPrivate: [new URL(origin).host],
     maxBytes: 100,
-    totalTimeoutMs: 30_000,
+    totalTimeoutMs: 120_000,
   });
   expect([answer.url, answer.movedTo]).toEqual([
     `${origin}/end`,

@@ -59,13 +59,13 @@ beforeAll(async () => {
     keys.set(scope, key);
     sessions.set(scope, (await openSession({ ...app.ports, now: Date.now }, key, 'routes'))?.token ?? '');
   }
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await http.close();
   await paper.close();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const bodyOf = async (operation: Operation) => {
   const name =
@@ -174,7 +174,7 @@ describe('every address that makes the mill act', () => {
     expect(await deeds()).toEqual(doneBefore);
     expect(await kept()).toEqual(expect.arrayContaining([...before]));
     expect((await listKeys(app.ports.registry)).map(({ name }) => name)).not.toContain('contract');
-  }, 60_000);
+  });
   it('does nothing when it is only looked at', async () => {
     const before = await deeds();
     for (const { path } of app.routes.filter(
@@ -188,7 +188,7 @@ describe('every address that makes the mill act', () => {
     }
     expect(await deeds()).toEqual(before);
     expect(asked).toEqual([]);
-  }, 60_000);
+  });
   it('asks the same scope of a form as of its twin', async () => {
     for (const path of Object.keys(consoleForms).filter((one) => consoleForms[one] !== 'own')) {
       const needed = scopeOfForm(path);
@@ -201,7 +201,7 @@ describe('every address that makes the mill act', () => {
     // Two previews: each asks for what stands at the address, and for the channels of its publisher, which two
     // that add it ask for too.
     expect(asked).toEqual(Array.from({ length: 6 }, () => 'https://harbour-times.example/feed.xml '));
-  }, 60_000);
+  });
 });
 
 describe('private addresses', () => {
@@ -229,7 +229,7 @@ describe('private addresses', () => {
     expect(await sendForm('/preview', 'admin', { allowPrivate: `${pair}, localhost:8082` })).toBe(200);
     expect(askedNow()).toEqual([`https://harbour-times.example/feed.xml ${pair},localhost:8082`]);
     expect(operations.putSource.access).toBe('admin');
-  }, 60_000);
+  });
 });
 
 /** Addresses that take any host name, and why that does no harm. */
@@ -261,5 +261,5 @@ describe('every address', () => {
         path,
         421,
       ]);
-  }, 60_000);
+  });
 });

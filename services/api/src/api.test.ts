@@ -12,11 +12,11 @@ let app: SeededApp;
 let paper: Paper;
 beforeAll(async () => {
   [app, paper] = [await openSeededApp(), await openPaper()];
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await paper.close();
-}, 60_000);
+});
 
 const description = JSON.parse(JSON.stringify(openApi()));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -95,7 +95,7 @@ describe('search by meaning', () => {
     } finally {
       await able.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('answers fit the API description', () => {
@@ -144,7 +144,7 @@ describe('answers fit the API description', () => {
       },
     });
     fits('PreviewAnswer', away.body);
-  }, 60_000);
+  });
   it('POST replay', async () => {
     const other = await openSeededApp();
     try {
@@ -173,7 +173,7 @@ describe('answers fit the API description', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  });
   it('serves the description that is committed', async () => {
     expect((await ask('/api/v1/openapi.json')).body).toEqual(description);
   });

@@ -35,10 +35,10 @@ beforeAll(async () => {
   const [sample] = (await app.ports.library.list({ limit: 1 })).items;
   if (sample === undefined) throw new Error('no seeded article');
   await app.ports.library.write(storyArticles(sample));
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
-}, 60_000);
+});
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(JSON.parse(JSON.stringify(openApi())), 'api');

@@ -60,13 +60,13 @@ describe('the console in Chromium', () => {
         '--disable-sync',
       ],
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await app.close();
     await live.close();
     await paper.close();
-  }, 120_000);
+  });
 
   /**
    * Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or
@@ -143,7 +143,7 @@ describe('the console in Chromium', () => {
       await page.screenshot({ path: join(pictures, 'preview-result-light.png'), fullPage: true });
     });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('searches while one types, keeps the last results for a query that cannot be read yet, and takes / as the way to the field', async () => {
     const complaints = await visit({}, async (page) => {
@@ -160,7 +160,7 @@ describe('the console in Chromium', () => {
       await page.waitForURL(/loose\+bolts%22/);
     });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('remembers the theme, copies a command, and goes everywhere by keyboard', async () => {
     const complaints = await visit({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
@@ -181,7 +181,7 @@ describe('the console in Chromium', () => {
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   async function logIn(page: Page, path: string): Promise<void> {
     await page.goto(live.address + path);
@@ -209,7 +209,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.saved li').count()).toBe(0);
     });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes an article down from its page, and lets it in again', async () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
@@ -226,7 +226,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.saved li').textContent()).toContain('lifted by');
     });
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('says why an article cannot be taken down, and keeps what was typed', async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
@@ -238,5 +238,5 @@ describe('the console in Chromium', () => {
       );
       expect(await page.locator('#reason').inputValue()).toBe('a mistake');
     });
-  }, 120_000);
+  });
 });

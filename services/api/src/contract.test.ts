@@ -24,12 +24,12 @@ beforeAll(async () => {
   [app, paper] = [await openSeededApp({ directory: folder }), await openPaper()];
   await takeDown(app.ports, { article: takenDown, reason: 'a court order', who: 'admin' }, Date.now());
   readKey = (await addKey(app.ports.registry, { name: 'reader', scope: 'read' }, Date.now())).key;
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await paper.close();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const description = JSON.parse(JSON.stringify(openApi()));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });

@@ -36,10 +36,10 @@ beforeAll(async () => {
     section: 'Sea & <shore>',
   } as ArticleDocument;
   await app.ports.library.write([hostile]);
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
-}, 60_000);
+});
 
 const ask = (path: string, headers: Record<string, string> = {}) => fetch(app.address + path, { headers });
 

@@ -20,11 +20,11 @@ describe('the callback of hubs', () => {
   };
   beforeAll(async () => {
     [app, bare] = [await openSeededApp({ hubCallback }), await openSeededApp()];
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await bare.close();
-  }, 60_000);
+  });
 
   /** fetch does not let a caller choose Host; a plain request does. */
   function send(

@@ -79,10 +79,10 @@ beforeAll(async () => {
   });
   await app.ports.library.write(articles);
   await app.ports.library.refresh();
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
-}, 60_000);
+});
 
 const get = async (path: string): Promise<string> => (await fetch(`${app.address}${path}`)).text();
 const told = (text: string): string[] =>

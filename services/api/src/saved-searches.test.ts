@@ -10,11 +10,11 @@ let clock = Date.now();
 beforeAll(async () => {
   app = await openSeededApp({ now: () => clock, settings: { maxSavedSearches: 3, eventStreams: 2 } });
   paper = await openPaper();
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await paper.close();
-}, 60_000);
+});
 
 async function ask(
   method: string,
@@ -232,7 +232,7 @@ describe('event streams', () => {
     expect(again.map(({ title }) => title)).toEqual(['walrus two', 'walrus three']);
     const after = await readEvents(`/api/v1/search/events?q=walrus&after=${first[1]?.id}`, 1);
     expect(after.map(({ title }) => title)).toEqual(['walrus three']);
-  }, 60_000);
+  });
 
   it('refuse what cannot be read, and more than are allowed', async () => {
     expect(await ask('GET', '/api/v1/search/events?q=(a')).toMatchObject({ status: 400 });
@@ -250,7 +250,7 @@ describe('event streams', () => {
       body: { code: 'too-many-streams' },
     });
     for (const halt of halts) halt.abort();
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 1_200; tries += 1) {
       const halt = new AbortController();
       const { status, body } = await fetch(`${app.address}/api/v1/search/events?q=a`, {
         signal: halt.signal,
@@ -261,5 +261,5 @@ describe('event streams', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('a stream that was closed is still counted');
-  }, 60_000);
+  });
 });

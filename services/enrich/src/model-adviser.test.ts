@@ -86,7 +86,7 @@ async function start(
 }
 async function ask(
   articles: readonly EnrichedArticle[],
-  patienceMs = 2_000,
+  patienceMs = 60_000,
 ): Promise<readonly EnrichedArticle[]> {
   return (await adviser?.advise(articles, ports, AbortSignal.timeout(patienceMs))) ?? [];
 }
@@ -184,13 +184,13 @@ describe('createModelAdviser', () => {
 
   it('leaves an endpoint alone that asked for a pause, and asks again afterwards', async () => {
     const fake = await start((_, turn) =>
-      turn === 1 ? { status: 429, headers: { 'retry-after': '1' } } : good,
+      turn === 1 ? { status: 429, headers: { 'retry-after': '3' } } : good,
     );
     await ask([article('a')]);
     await ask([article('b'), article('c')]);
     expect(fake.calls).toHaveLength(1);
     expect(await spent()).toBe(0);
-    await sleep(1_100);
+    await sleep(3_100);
     expect((await ask([article('a')]))[0]?.facts).toEqual([fact]);
   });
 
@@ -224,11 +224,11 @@ describe('createModelAdviser', () => {
   it.each(['silent', 'half'] as const)(
     'waits for an endpoint that hangs (%s) no longer than it may, and gives it up at the timeout',
     async (hang) => {
-      await start(() => ({ hang }), { NEWSMILL_LLM_TIMEOUT: '1s' });
-      const began = performance.now();
+      await start(() => ({ hang }), { NEWSMILL_LLM_TIMEOUT: '3s' });
       expect(await ask([article('a')], 200)).toEqual([article('a')]);
-      expect(performance.now() - began).toBeLessThan(900);
-      for (let turn = 0; turn < 100 && (await results())['timeout'] === undefined; turn += 1) await sleep(50);
+      expect(await results()).not.toHaveProperty('timeout');
+      for (let turn = 0; turn < 2_400 && (await results())['timeout'] === undefined; turn += 1)
+        await sleep(50);
       expect(await results()).toEqual({ timeout: 1 });
     },
   );
@@ -247,37 +247,38 @@ describe('createModelAdviser', () => {
   });
 
   it('keeps an answer that comes late for the next time; what waited for its turn is not asked', async () => {
-    const fake = await start(() => ({ ...good, delayMs: 600 }), { NEWSMILL_LLM_PARALLEL: '1' });
+    const fake = await start(() => ({ ...good, delayMs: 1_200 }), { NEWSMILL_LLM_PARALLEL: '1' });
     expect((await ask([article('a'), article('b')], 200)).map(({ facts }) => facts)).toEqual([[], []]);
-    for (let turn = 0; turn < 100 && (await results())['given'] === undefined; turn += 1) await sleep(50);
+    for (let turn = 0; turn < 2_400 && (await results())['given'] === undefined; turn += 1) await sleep(50);
     expect(fake.calls).toHaveLength(1);
     expect((await ask([article('a')], 200))[0]?.facts).toEqual([fact]);
     expect(await results()).toEqual({ late: 1, given: 1, remembered: 1 });
   });
 
   it('does not make batches wait for a model that takes longer than they may', async () => {
-    const fake = await start(() => ({ ...good, delayMs: 700 }), { NEWSMILL_LLM_PARALLEL: '1' });
+    const fake = await start(() => ({ ...good, delayMs: 2_000 }), { NEWSMILL_LLM_PARALLEL: '1' });
     await adviser?.close();
     adviser = createModelAdviser(
       readSettings({ NEWSMILL_DATA: folder, NEWSMILL_LLM_URL: fake.url, NEWSMILL_LLM_MODEL: 'tiny' }),
       Date.now,
-      300,
+      1_500,
     );
     const untilGiven = async (count: number) => {
-      for (let turn = 0; turn < 100 && ((await results())['given'] ?? 0) < count; turn += 1) await sleep(50);
+      for (let turn = 0; turn < 2_400 && ((await results())['given'] ?? 0) < count; turn += 1)
+        await sleep(50);
     };
-    await ask([article('a')], 300);
+    await ask([article('a')], 1_500);
     await untilGiven(1);
     const began = performance.now();
     // What is remembered comes along; what is not is asked for the next time.
     expect(
-      (await ask([article('a'), article('b'), article('c'), article('d')], 300)).map(
+      (await ask([article('a'), article('b'), article('c'), article('d')], 1_500)).map(
         ({ facts }) => facts.length,
       ),
     ).toEqual([1, 0, 0, 0]);
-    expect(performance.now() - began).toBeLessThan(250);
+    expect(performance.now() - began).toBeLessThan(1_400);
     await untilGiven(3);
-    expect((await ask([article('b')], 300))[0]?.facts).toEqual([fact]);
+    expect((await ask([article('b')], 1_500))[0]?.facts).toEqual([fact]);
   });
 
   it('never has more questions in flight than it may', async () => {

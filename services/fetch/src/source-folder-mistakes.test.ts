@@ -37,7 +37,7 @@ const words = (sources: SourceFolder) =>
   sources.problems().map((problem) => formatProblem(problem).slice(folder.length + 1));
 
 async function until(check: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 400 && !check(); turn += 1) await sleep(50);
+  for (let turn = 0; turn < 2_400 && !check(); turn += 1) await sleep(50);
   expect(check()).toBe(true);
 }
 
@@ -89,7 +89,7 @@ describe('a source file with a mistake', () => {
       await until(() => ids(sources) === 'b');
       expect(sources.isUnsure('a')).toBe(false);
     });
-  }, 60_000);
+  });
 
   it('is read again when it was half written at the moment of the look', async () => {
     write('a.yaml', yaml('a', 'https://a.example/second'));
@@ -106,7 +106,7 @@ describe('a source file with a mistake', () => {
       appendFileSync(join(folder, 'a.yaml'), whole.slice(120));
       await until(() => sources.sourceOf('a')?.channels.length === 3);
     });
-  }, 60_000);
+  });
 
   it('of two with one id the first by name stays', () => {
     write('a.yaml', yaml('same'));
@@ -148,7 +148,7 @@ describe('a source file with a mistake', () => {
       expect.stringMatching(/^link\.yaml:1:1 is a link that leads nowhere$/),
       expect.stringMatching(/^pipe\.yaml:1:1 is no file$/),
     ]);
-  }, 120_000);
+  });
 
   it('of ten thousand mistakes only the first ones are told', () => {
     write('many.yaml', `id: many\nname: many\nchannels:\n${'  - x\n'.repeat(10_000)}`);

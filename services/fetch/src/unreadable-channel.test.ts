@@ -20,11 +20,11 @@ beforeAll(async () => {
     note: (name) => void notes.push(name),
     policy: { retryLadder: [3_600_000], pollMin: 3_600_000, pollMax: 7_200_000 },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await fetcher.close();
   site.close();
-}, 60_000);
+});
 
 it('a channel that cannot be read within the budget is a failing one, and no outage: others are read', async () => {
   const input = {
@@ -56,4 +56,4 @@ it('a channel that cannot be read within the budget is a failing one, and no out
   expect(fine).toMatchObject({ attempt: 0, data: { entries: 1, lastStatus: 200 } });
   expect(notes).toContain('source.failing');
   expect(notes).not.toContain('stage.stalled');
-}, 120_000);
+});

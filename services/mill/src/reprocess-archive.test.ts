@@ -158,7 +158,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
       await elastic.close();
     }
     await rm(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
   /** The first so many pages, in the library. */
   async function fill(most: number): Promise<void> {
     for (const page of (await readPages()).slice(0, most)) documents.push(...(await kept.documentOf(page)));
@@ -210,7 +210,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     expect(await library.get(link.id)).toMatchObject({ duplicateOf: link.duplicateOf, similarity: 0.9 });
     expect((await library.written([link.id]))[0]?.duplicateOf).toBeUndefined();
     expect(await run()).toMatchObject({ changed: 0, same: documents.length });
-  }, 120_000);
+  });
   it('stay where a newer version came or they left meanwhile, and where the cleaner refuses them now', async () => {
     await fill(12);
     const [newer, gone, refused] = documents;
@@ -234,7 +234,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     expect((await library.get(newer.id))?.title).toBe('Fetched meanwhile');
     expect(await library.get(gone.id)).toBeUndefined();
     expect((await library.get(refused.id))?.title).toBe(refused.title);
-  }, 120_000);
+  });
   it('lose what all pages of their site have in common, the first ones too, and nothing more when read again', async () => {
     const house =
       'The Estuary Herald is printed in Northgate and belongs to those who read it, as it has since the spring of 1911.';
@@ -263,7 +263,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     expect(await houses()).toBe(0);
     expect(await state()).toEqual([]);
     expect(await run({ hasSiteMemory: true })).toMatchObject({ read: 20, same: 20 });
-  }, 120_000);
+  });
   it('are gone on with after an end in the middle, none of them half', async () => {
     await fill(24);
     const place = join(folder, 'place');
@@ -285,5 +285,5 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     expect(read).toBe(documents.length);
     expect((await titles()).every(isShouted)).toBe(true);
     expect(await readArchivePlace(place, 'work')).toBeUndefined();
-  }, 120_000);
+  });
 });

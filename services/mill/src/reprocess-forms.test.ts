@@ -111,7 +111,7 @@ describe('facts that are found again are those that were found at first', () => 
     await elastic.close();
     await servers.close();
     await rm(folder, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it.each([
     ['SQLite', 0],

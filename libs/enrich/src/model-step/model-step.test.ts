@@ -145,7 +145,7 @@ describe('checkAnswer', () => {
     const began = process.cpuUsage();
     for (const piece of ['<a', 'http://', '{', 'www.', '<<<article-', '\u0000'])
       judge(`{"summary": "${piece.repeat(1_000_000 / piece.length)}"}`);
-    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(15_000);
   });
 
   it('names model and wording in the fact', () => {

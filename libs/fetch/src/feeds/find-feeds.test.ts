@@ -25,13 +25,9 @@ describe('findFeeds', () => {
       ),
     ).toEqual([]);
   });
-  it.each(['<', '<!--', '<a href="', '<b '])(
-    'takes linear time for a storm of %s',
-    (piece) => {
-      expect(findFeeds(piece.repeat(200_000), 'https://news.example.org/')).toEqual([]);
-    },
-    20_000,
-  );
+  it.each(['<', '<!--', '<a href="', '<b '])('takes linear time for a storm of %s', (piece) => {
+    expect(findFeeds(piece.repeat(200_000), 'https://news.example.org/')).toEqual([]);
+  });
   it('knows usual places', () => {
     expect(wellKnownFeeds('https://news.example.org/a/b')).toContain('https://news.example.org/feed');
     expect(wellKnownFeeds('nonsense')).toEqual([]);

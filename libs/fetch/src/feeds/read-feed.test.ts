@@ -230,13 +230,9 @@ describe('readFeed, hostile feeds', () => {
     ['numbers beyond Unicode', rss(`<item>${link}<title>&#9999999;&#0;&#xFFFFFF;x</title></item>`)],
   ];
   // The limit is a hang guard: a quadratic reader takes minutes on these.
-  it.each(inputs)(
-    'reads %s in linear time',
-    (_name, text) => {
-      expect(urlsOf(text)).toEqual(['https://news.example.org/1']);
-    },
-    20_000,
-  );
+  it.each(inputs)('reads %s in linear time', (_name, text) => {
+    expect(urlsOf(text)).toEqual(['https://news.example.org/1']);
+  });
   it('stops at the limit of entries', () => {
     const feed = reading(rss('<item><link>/1</link></item>'.repeat(200_000)), { maxItems: 100 });
     expect(feed.isCut).toBe(true);

@@ -102,11 +102,11 @@ describe('mayFetch', () => {
       expect(allowed(`User-agent: *\nDisallow: ${piece.repeat(400_000 / piece.length)}`, '/x')).toBe(
         piece !== '*',
       );
-  }, 20_000);
+  });
   it('takes linear time for storms of wildcards', () => {
     const storm = `User-agent: *\n${`Disallow: /${'*a'.repeat(200)}b\n`.repeat(1_000)}`;
     expect(allowed(storm, `/${'a'.repeat(4_000)}`)).toBe(true);
-  }, 20_000);
+  });
 });
 
 describe('readRobots', () => {

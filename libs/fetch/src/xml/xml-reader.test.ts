@@ -152,19 +152,15 @@ describe('XmlReader, in linear time', () => {
     ['open elements', '<x>'],
     ['attributes', 'a="'],
     ['items', '<item>'],
-  ])(
-    'reads many %s without end',
-    (_name, part) => {
-      let count = 0;
-      const reader = new XmlReader({
-        open: () => (count += 1),
-        text: () => (count += 1),
-        close: () => (count += 1),
-      });
-      reader.write(`<rss>${part.repeat(200_000)}`);
-      reader.end();
-      expect(count).toBeGreaterThan(1);
-    },
-    20_000,
-  );
+  ])('reads many %s without end', (_name, part) => {
+    let count = 0;
+    const reader = new XmlReader({
+      open: () => (count += 1),
+      text: () => (count += 1),
+      close: () => (count += 1),
+    });
+    reader.write(`<rss>${part.repeat(200_000)}`);
+    reader.end();
+    expect(count).toBeGreaterThan(1);
+  });
 });

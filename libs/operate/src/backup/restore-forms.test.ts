@@ -87,7 +87,7 @@ describe('a backup moves a mill from one form to the other', () => {
     await deleteAll();
     await servers.close();
     rmSync(root, { recursive: true, force: true });
-  }, 120_000);
+  });
 
   it('with everything in it, there and back', async () => {
     const first = await openEmbedded(join(root, 'first'));

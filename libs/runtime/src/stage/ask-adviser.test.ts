@@ -34,7 +34,7 @@ describe('askAdviser', () => {
   ])('passes on what was there when the adviser %s', async (_, advise) => {
     const began = performance.now();
     expect(await ask(advise)).toEqual(['a', 'b']);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
     expect(said.join('')).toContain('"what":"advice of enrich"');
   });
 

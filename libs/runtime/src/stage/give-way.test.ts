@@ -34,13 +34,13 @@ describe('giveWay', () => {
     await over;
     expect(told[0]).toBe(40);
     await consumer.close();
-  }, 30_000);
+  });
   it('does not wait for pages that nobody takes', async () => {
     let now = 0;
     await giveWay({ ...ports, now: () => (now += 20_000) }, signal);
     expect(now).toBeGreaterThan(30_000);
-  }, 30_000);
+  });
   it('ends when it is told to', async () => {
     await giveWay(ports, AbortSignal.timeout(50));
-  }, 10_000);
+  });
 });

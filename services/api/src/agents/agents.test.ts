@@ -14,11 +14,11 @@ let client: Client;
 beforeAll(async () => {
   app = await openSeededApp();
   client = await connect();
-}, 60_000);
+});
 afterAll(async () => {
   await client.close();
   await app.close();
-}, 60_000);
+});
 
 async function connect(): Promise<Client> {
   const made = new Client({ name: 'test', version: '1' });
@@ -305,7 +305,7 @@ describe('text of publishers', () => {
           }) as ArticleDocument,
       ),
     );
-  }, 60_000);
+  });
 
   it.each(hostile)('stays between its marks: $id', async ({ id, text: injected }) => {
     for (const [name, input] of [
@@ -406,7 +406,7 @@ describe('/mcp', () => {
     } finally {
       await off.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the desk over the API', () => {

@@ -11,11 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'newsmill-access-'));
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   app = await openSeededApp({ now: () => now, directory: folder });
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 interface Answer {
   readonly status: number;

@@ -12,10 +12,10 @@ import { seededId } from '../testing/seeded-articles.ts';
 let app: SeededApp;
 beforeAll(async () => {
   app = await openSeededApp();
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
-}, 60_000);
+});
 
 /** fetch does not let a caller choose Host; a plain request does. */
 function statusWithHost(host: string, path = '/api/v1/sources'): Promise<number> {

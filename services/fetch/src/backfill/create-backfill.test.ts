@@ -195,7 +195,7 @@ describe('reading an archive of old pages', () => {
     }
     expect(progressOf(seen)).toMatchObject({ pages: 20, records: 20, isDone: true });
     expect((await events()).size).toBe(20);
-  }, 60_000);
+  });
   it('does not put a known page to rest, nor hide what is known of it', async () => {
     const { source, item } = begin([record('a', html('a')), record('b', html('b'), '404 Not Found')]);
     const live = (path: string): FetchItem => ({
@@ -288,7 +288,7 @@ describe('reading an archive of old pages', () => {
       attempt: 1,
       data: { lastError: expect.stringContaining('download it') },
     });
-  }, 60_000);
+  });
   it('leaves every other item alone', async () => {
     const { source } = begin([]);
     expect(await backfill()(channelItem(source, source.channels[0]!, 0), source, signal)).toBeUndefined();

@@ -132,7 +132,7 @@ describe('an article that goes on', () => {
       running.wake();
       for (
         let turn = 0;
-        turn < 300 &&
+        turn < 6_000 &&
         (await state.getItems([item.key]))[0]?.fetchedAt === 0 &&
         !(await state.fateOf(item.key)) &&
         !(await events()).get(`${one}`);
@@ -141,7 +141,7 @@ describe('an article that goes on', () => {
         await sleep(20);
       for (
         let turn = 0;
-        turn < 300 && (await state.frontierCounts()).some((count) => count.claimed > 0);
+        turn < 6_000 && (await state.frontierCounts()).some((count) => count.claimed > 0);
         turn += 1
       )
         await sleep(20);

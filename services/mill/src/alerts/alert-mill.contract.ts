@@ -109,7 +109,7 @@ export function freshArticle(id: string, change: Partial<ArticleDocument> = {}):
 }
 
 /** Waits until it holds; a hang guard alone. */
-export async function until(holds: () => boolean | Promise<boolean>, limitMs = 60_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, limitMs = 150_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it never came to hold');

@@ -121,7 +121,7 @@ describe('both forms', () => {
       await library.write(documents);
       await library.refresh();
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await sqlite.close();
     await rm(directory, { recursive: true, force: true });

@@ -46,29 +46,23 @@ describe('inflected words in both forms of the library', () => {
     (['newest', 'relevance'] as const).flatMap((sort) =>
       ['en', 'de', 'fr', 'es', 'ru', 'ar'].map((language) => [language, sort] as const),
     ),
-  )(
-    'have nine in ten of the first fifty in common: %s, by %s',
-    async (language, sort) => {
-      const words = corpus.words(language);
-      const random = randomFrom(11);
-      const term = (): QueryNode => ({
-        kind: 'term',
-        text: words[Math.floor(random() * words.length)] ?? '',
-      });
-      const overlaps: number[] = [];
-      for (let i = 0; i < 30; i += 1) {
-        const query: QueryNode = i % 2 === 0 ? term() : { kind: 'and', nodes: [term(), term()] };
-        const [one, other] = await Promise.all(
-          [sqlite, elastic].map(async (library) =>
-            (await library.search({ query, sort, limit: 50, facets: [] })).items.map(({ id }) => id),
-          ),
-        );
-        overlaps.push(overlapOf(one ?? [], other ?? []));
-      }
-      expect(overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length).toBeGreaterThanOrEqual(
-        0.9,
+  )('have nine in ten of the first fifty in common: %s, by %s', async (language, sort) => {
+    const words = corpus.words(language);
+    const random = randomFrom(11);
+    const term = (): QueryNode => ({
+      kind: 'term',
+      text: words[Math.floor(random() * words.length)] ?? '',
+    });
+    const overlaps: number[] = [];
+    for (let i = 0; i < 30; i += 1) {
+      const query: QueryNode = i % 2 === 0 ? term() : { kind: 'and', nodes: [term(), term()] };
+      const [one, other] = await Promise.all(
+        [sqlite, elastic].map(async (library) =>
+          (await library.search({ query, sort, limit: 50, facets: [] })).items.map(({ id }) => id),
+        ),
       );
-    },
-    120_000,
-  );
+      overlaps.push(overlapOf(one ?? [], other ?? []));
+    }
+    expect(overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length).toBeGreaterThanOrEqual(0.9);
+  });
 });

@@ -185,7 +185,7 @@ describe('both forms of the library', () => {
       await library.write(documents);
       await library.refresh();
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await sqlite.close();
     await rm(directory, { recursive: true, force: true });
@@ -210,11 +210,11 @@ describe('both forms of the library', () => {
 
   it('find the same articles for every word and phrase that stands in one, with the same highlights', async () => {
     await same(copied.flatMap((text) => [{ query: phrase(text) }, { query: term(text) }]));
-  }, 120_000);
+  });
 
   it('find the same articles for single characters and beginnings', async () => {
     await same(characters.flatMap((text) => [{ query: term(text) }, { query: prefix(text) }]));
-  }, 120_000);
+  });
 
   it('find the same articles for composed queries, fields, filters and dates', async () => {
     await same(composed.map((query) => ({ query })));
@@ -238,7 +238,7 @@ describe('both forms of the library', () => {
         { ...filter, query: or(term('银行'), prefix('б')) },
       ]),
     );
-  }, 120_000);
+  });
 
   it('go through pages of the newest in the same order', async () => {
     const pages = async (library: LibraryReader) => {

@@ -75,7 +75,7 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
           if (!(await found(term(word))).includes(`in-${language}`)) missed.push(`${language} ${word}`);
       // What no light stemmer brings together.
       expect(missed).toEqual(['sv stad']);
-    }, 60_000);
+    });
 
     it('keeps phrases, beginnings and other fields exact', async () => {
       expect(await found(phrase('runner'))).toEqual([]);
@@ -83,7 +83,7 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
       expect(await found({ kind: 'prefix', text: 'runners' })).toEqual(['in-en']);
       expect(await found({ kind: 'prefix', text: 'runnersx' })).toEqual([]);
       expect(await found(term('runner', 'author'))).toEqual([]);
-    }, 60_000);
+    });
 
     it('finds them in the title or the content alone, and leaves out what is excluded', async () => {
       expect(await found(term('government', 'title'))).toEqual(['title']);
@@ -92,19 +92,19 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
       expect(
         await found({ kind: 'and', nodes: [term('elected'), { kind: 'not', node: term('runner') }] }),
       ).not.toContain('in-en');
-    }, 60_000);
+    });
 
     it('takes a word for one of the languages that are asked for', async () => {
       expect(await found(term('ministro'), { languages: ['es'] })).toEqual(['in-es']);
       expect(await found(term('ministro'), { languages: ['pt'] })).toEqual(['in-pt-BR']);
       expect(await found(term('ministro'))).toEqual(['in-es', 'in-it', 'in-pt-BR']);
-    }, 60_000);
+    });
 
     it('finds stop words where they stand', async () => {
       expect(await found(term('were'))).toEqual(['in-en']);
       expect(await found({ kind: 'and', nodes: [term('the'), term('election')] })).toEqual(['in-en']);
       expect(await found(term('und'))).toEqual(['in-de']);
-    }, 60_000);
+    });
 
     it('marks inflected forms in highlights', async () => {
       const { items } = await library.search({
@@ -116,7 +116,7 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
       expect(items[0]?.highlights).toEqual([
         { field: 'content', text: 'Two runners were running for the elections.', marks: [[4, 11]] },
       ]);
-    }, 60_000);
+    });
 
     it('ranks by relevance, titles first', async () => {
       await library.write([sampleArticle('body', { title: 'Other news', content: 'A market opened.' })]);
@@ -128,6 +128,6 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
         facets: [],
       });
       expect(items.map(({ id }) => id)).toEqual(['title', 'body']);
-    }, 60_000);
+    });
   });
 }

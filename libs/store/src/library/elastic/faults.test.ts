@@ -56,7 +56,7 @@ describe('Elasticsearch library and a server in trouble', () => {
       'rejected',
     ]);
     expect(Math.max(...sizes)).toBe(121);
-  }, 60_000);
+  });
 
   it('waits and sends less when the server refuses whole requests', async () => {
     let refusals = 3;
@@ -68,7 +68,7 @@ describe('Elasticsearch library and a server in trouble', () => {
     });
     expect((await library.write(articles('busy', 100))).every(({ kind }) => kind === 'written')).toBe(true);
     expect(sizes.slice(0, 4)).toEqual([100, 50, 25, 12]);
-  }, 60_000);
+  });
 
   it('sorts the answers of one request: what is busy is sent again, what is refused is rejected, what is held another way is a conflict', async () => {
     await suite.open().write([sampleArticle('sorted2', { contentHash: 'stored' })]);
@@ -91,7 +91,7 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['written', 'rejected', 'conflict', 'written']);
     expect(sizes.slice(0, 2)).toEqual([4, 1]);
     expect(await library.get('sorted0')).toBeDefined();
-  }, 60_000);
+  });
 
   it('sends 500 documents at most, or 5 MB, two requests at a time', async () => {
     const requests: { readonly lines: number; readonly bytes: number }[] = [];
@@ -119,7 +119,7 @@ describe('Elasticsearch library and a server in trouble', () => {
     ).toBe(true);
     expect(requests.slice(0, 2).map((request) => request.lines)).toEqual([4, 4]);
     expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThanOrEqual(5_000_000);
-  }, 120_000);
+  });
 
   it('goes on over broken connections and a server that is away for a moment', async () => {
     let asked = 0;
@@ -129,7 +129,7 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(
       (await library.write(articles('away', 50))).every(({ kind }) => kind === 'written' || kind === 'stale'),
     ).toBe(true);
-  }, 60_000);
+  });
 
   it('says after a bounded time that the server stays busy, and writes when asked again', async () => {
     let isBusy = true;
@@ -143,7 +143,7 @@ describe('Elasticsearch library and a server in trouble', () => {
       'written',
       'written',
     ]);
-  }, 60_000);
+  });
 
   it('ends a search that takes too long, on the server too', async () => {
     const { library, proxy } = await behind(({ path }) => (path.includes('_search') ? 'hang' : 'pass'), {
@@ -152,11 +152,11 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(await problemOf(library.search({ sort: 'newest', limit: 10, facets: [] }))).toBeInstanceOf(
       LibraryTimeout,
     );
-    for (let i = 0; i < 200 && proxy.abandoned() === 0; i += 1)
+    for (let i = 0; i < 12_000 && proxy.abandoned() === 0; i += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));
     expect(proxy.abandoned()).toBe(1);
     expect(await library.count()).toBeGreaterThanOrEqual(0);
-  }, 60_000);
+  });
 
   it('names the address and what to do, and no secret', async () => {
     const gone = openElasticLibrary({
@@ -186,5 +186,5 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(refused).toBeInstanceOf(LibraryUnreachable);
     expect(String(refused)).toContain('correct them in the settings');
     expect(JSON.stringify(refused instanceof Error ? refused.cause : '')).not.toContain('s3cret');
-  }, 60_000);
+  });
 });

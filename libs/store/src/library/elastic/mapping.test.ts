@@ -367,5 +367,5 @@ describe('the templates', () => {
     await library.reindex({ graceMs: 0 });
     expect(await typesOf()).not.toContain('text');
     expect(await library.get('new')).toMatchObject({ storyId: 'new', section: 'News' });
-  }, 120_000);
+  });
 });

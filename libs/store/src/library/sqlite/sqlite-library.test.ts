@@ -142,7 +142,7 @@ describe('SQLite library and its process', () => {
       ).total,
     ).toBe(1);
     await library.close();
-  }, 60_000);
+  });
 
   it('ranks the best first among thousands of newer ones, and goes on page by page in that order', async () => {
     const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
@@ -168,7 +168,7 @@ describe('SQLite library and its process', () => {
     const second = await library.search({ ...request, cursor: first.next });
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(80);
     await library.close();
-  }, 60_000);
+  });
 
   it('survives the death of its process: nothing is lost, nothing doubled', async () => {
     const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
@@ -183,7 +183,7 @@ describe('SQLite library and its process', () => {
     expect(results.every(({ kind }) => kind !== 'rejected')).toBe(true);
     expect(await library.count()).toBe(1_200);
     await library.close();
-  }, 60_000);
+  });
 
   it('opens a file of a version without stems, and finds inflected words after its index was rebuilt', async () => {
     const path = join(directory, 'library.db');
@@ -221,7 +221,7 @@ describe('SQLite library and its process', () => {
       121, 121, 121,
     ]);
     await library.close();
-  }, 60_000);
+  });
 
   it('opens a file of before there were changes, and tells when its articles were taken in by their versions', async () => {
     const path = join(directory, 'library.db');

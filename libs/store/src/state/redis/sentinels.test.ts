@@ -65,7 +65,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
       servers.signal(old, 'SIGCONT');
     }
     await servers.untilFollowed();
-  }, 120_000);
+  });
 
   it('goes on with a replica when the primary is killed, and has everything that it answered', async () => {
     const state = open({ replicas: 1 });
@@ -91,7 +91,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
     await sleep(500);
     await servers.signalPrimary('SIGKILL');
     const before = answered.length;
-    for (const end = Date.now() + 60_000; answered.length < before + 100 && Date.now() < end; )
+    for (const end = Date.now() + 150_000; answered.length < before + 100 && Date.now() < end; )
       await sleep(50);
     isOver = true;
     await writing;
@@ -100,5 +100,5 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
     expect(longestMs).toBeGreaterThan(900);
     expect((await state.knows(answered)).filter((isKnown) => !isKnown)).toEqual([]);
     expect(await state.condition()).toBe('whole');
-  }, 120_000);
+  });
 });

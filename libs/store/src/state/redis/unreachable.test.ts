@@ -57,7 +57,7 @@ describe('Redis: a server that comes and goes', () => {
     await state.endRebuild({ owner: 'me', quietUntil: 0 });
     // What failed was said to have failed: nothing of it is sent later.
     expect(await state.knows(['a', 'b'])).toEqual([false, false]);
-  }, 60_000);
+  });
 
   it('gives up on a server that hangs', async () => {
     const state = open({ commandMs: 200 });
@@ -66,7 +66,7 @@ describe('Redis: a server that comes and goes', () => {
     await admin.client('PAUSE', 1_000);
     await expect(state.knows(['a'])).rejects.toBeInstanceOf(StateUnreachable);
     admin.disconnect();
-  }, 60_000);
+  });
 
   it('refuses a server that may take keys away', async () => {
     const admin = new Redis(servers.redis.url);

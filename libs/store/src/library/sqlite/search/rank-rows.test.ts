@@ -41,7 +41,7 @@ describe('ranking more matches than are counted', () => {
       ),
     );
     for (let i = 0; i < documents.length; i += 500) database.write(documents.slice(i, i + 500), false);
-  }, 120_000);
+  });
   afterAll(() => {
     database.close();
     rmSync(folder, { recursive: true, force: true });
