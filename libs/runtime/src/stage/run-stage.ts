@@ -35,10 +35,16 @@ export interface Pace {
   readonly bytes?: number;
 }
 
-/** What is in flight when a stage stops has so long to be finished, milliseconds; then others do it again. */
-const finishMs = 2_500;
-/** What has begun to be published then has so long to be acknowledged too, milliseconds. */
-const answerMs = 1_000;
+/**
+ * What is in flight when a stage stops has so long to be finished, milliseconds; then others do it, and nothing
+ * has been heard of it.
+ */
+const finishMs = 1_500;
+/**
+ * What has begun to be published then has so long to be published whole and acknowledged, milliseconds: others
+ * would publish it once more.
+ */
+const answerMs = 2_000;
 /** While a batch fills, the bus is asked so often, milliseconds. */
 const gatherStepMs = 50;
 
@@ -226,7 +232,7 @@ class StageRun<In extends PageMessage> implements Running {
       return void end();
     } catch (error) {
       // A port failed as a whole: nothing was acknowledged, all of it is handed out again after a pause.
-      await this.#pause(problem, error);
+      if (!this.#isGivenUp) await this.#pause(problem, error);
       return consumer.giveBack([...left]).catch(() => undefined); // a closed bus hands them out again by itself
     }
   }
