@@ -47,7 +47,7 @@ export async function untilWithdrawn(address: string, web: NewsWeb): Promise<voi
     .map(({ token }) => token);
   for (
     let turn = 0;
-    turn < 100 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true);
+    turn < 600 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true);
     turn += 1
   )
     await sleep(300);

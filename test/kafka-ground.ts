@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,24 +9,31 @@ import { startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { writeSources } from './start-mill.ts';
 
-/** Servers of its own, a news web, and the settings of services that read it over them. */
+/** Servers, a news web, and the settings of services that read it over them. */
 export interface KafkaGround {
   /** A stranger's client of the broker. */
   readonly client: Kafka;
   readonly admin: Admin;
   readonly brokers: readonly string[];
   readonly web: NewsWeb;
+  /** The name in the broker of a topic of the mill. */
+  topic(name: string): string;
   readonly settings: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** `broker`: one that lets everybody do everything, or one with users and access lists, here as its administrator. */
+/**
+ * `ground`: a broker of its own that lets everybody do everything, one of its own with users and access lists,
+ * here as its administrator, or the shared one, with a namespace of its own.
+ */
 export async function openKafkaGround(
-  broker: 'kafka' | 'guardedKafka',
+  ground: 'kafka' | 'guardedKafka' | 'shared',
   options: NewsWebOptions,
 ): Promise<KafkaGround> {
+  const broker = ground === 'shared' ? 'kafka' : ground;
+  const namespace = ground === 'shared' ? `ground-${randomBytes(4).toString('hex')}` : 'newsmill';
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-kafka-'));
-  const servers = await startServers([broker, 'redis', 'elasticsearch'], { own: true });
+  const servers = await startServers([broker, 'redis', 'elasticsearch'], { own: ground !== 'shared' });
   const { brokers } = servers[broker];
   const client = new kafkajs.Kafka({
     brokers: [...brokers],
@@ -44,9 +52,11 @@ export async function openKafkaGround(
     admin,
     brokers,
     web,
+    topic: (name) => name.replace(/^newsmill/, namespace),
     settings: {
       ...drillSettings,
       ...settingsOf({ kafka: servers[broker], redis: servers.redis, elasticsearch: servers.elasticsearch }),
+      ...(ground === 'shared' && { NEWSMILL_NAMESPACE: namespace }),
       NEWSMILL_DATA: join(folder, 'data'),
       NEWSMILL_SOURCES: sources,
       NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
