@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restartDrill, type RestartVerdict } from './restart-drill.ts';
-import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
+import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 
 describe('copies of a stage that are restarted one after the other', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-restarts-'));
-  let servers: Servers;
   let verdict: RestartVerdict;
   beforeAll(async () => {
-    servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
+    const servers = await startServers(['kafka', 'redis', 'elasticsearch']);
     verdict = await restartDrill({
       folder,
-      servers: settingsOf(servers),
+      servers: {
+        ...settingsOf(servers),
+        NEWSMILL_NAMESPACE: `restarts-${randomBytes(4).toString('hex')}`,
+      },
       stages: ['clean', 'index'],
       copies: 2,
       rate: 8,
       pauseMs: 2_000,
-      limitMs: 240_000,
+      limitMs: 480_000,
     });
-  }, serverStartLimitMs + 480_000);
-  afterAll(async () => {
-    await servers?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  }, serverStartLimitMs + 960_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('lose nothing', () => {
     expect(verdict.stages.map(({ stage, lost }) => ({ stage, lost }))).toEqual([
