@@ -151,7 +151,7 @@ describe('large bodies', () => {
   });
 
   it('ends an endless bomb while it still comes', async () => {
-    let sent = 0;
+    let read = 0;
     // Each block stands alone, so that a bomb has as many as one likes.
     const block = zlib.deflateRawSync(Buffer.alloc(10_000_000), {
       finishFlush: zlib.constants.Z_FULL_FLUSH,
@@ -160,10 +160,7 @@ describe('large bodies', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.write(zlib.gzipSync('').subarray(0, 10));
       const more = () => {
-        while (!response.destroyed) {
-          sent += block.length;
-          if (!response.write(block)) break;
-        }
+        while (!response.destroyed && response.write(block));
       };
       response.on('drain', more);
       more();
@@ -174,9 +171,14 @@ describe('large bodies', () => {
         allowPrivate: [host],
         maxBytes: 1_000_000_000,
         totalTimeoutMs: hangMs,
+        admit: (bytes) => {
+          read += bytes;
+          return undefined;
+        },
       }),
     ).toMatchObject({ kind: 'too-large', retryable: false });
-    expect(sent).toBeLessThan(5_000_000);
+    // What the server has written besides waits in the buffers of the system.
+    expect(read).toBeLessThan(1_000_000);
   });
 
   it('refuses a small body that grows beyond the greatest ratio, but not one that merely repeats itself', async () => {
