@@ -8,10 +8,7 @@ import { logHolds } from './log-length.ts';
  */
 export type Pass = { readonly frames: number; readonly brought: number } | { readonly problem: string };
 
-const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './checkpoint-thread.ts' : './checkpoint-thread.js',
-  import.meta.url,
-);
+const entry = new URL('./checkpoint-thread.ts', import.meta.url);
 
 /**
  * Brings the write-ahead log into its file, in a thread that starts with the first need (docs/adr/0006). While the
