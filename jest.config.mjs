@@ -1,7 +1,7 @@
 import { swcOptions } from './tools/swc-options.mjs';
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './tools/jest-environment.mjs',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['/dist/'],

@@ -11,7 +11,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'tools/{run,build,check,gen,package,start,test,jest-reporter,jest-sequencer}.mjs!',
+        'tools/{run,build,check,gen,package,start,test,jest-environment,jest-reporter,jest-sequencer}.mjs!',
         'tools/gen/**/*.{ts,mjs}!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',
@@ -47,6 +47,6 @@ export default {
     'services/api/src/gen.ts': ['exports'],
     'deploy/enrichers/**': ['exports'],
     'bench/adapters/**': ['exports'],
-    'tools/jest-{reporter,sequencer}.mjs': ['exports'],
+    'tools/jest-{environment,reporter,sequencer}.mjs': ['exports'],
   },
 };
