@@ -39,7 +39,7 @@ export async function openPlace(): Promise<Place> {
   const paper = `http://127.0.0.1:${readFileSync(join(data, 'demonstration.port'), 'utf8').trim()}`;
   const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
 
-  const library = await openSqliteLibrary({ path: join(folder, 'cookbook.db') });
+  const library = await openSqliteLibrary({ path: join(folder, 'cookbook.db'), searchLimitMs: 60_000 });
   await library.prepare();
   await library.write(cookbookArticles);
   await library.link(cookbookLinks);

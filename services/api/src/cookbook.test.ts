@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { url } = servers.elasticsearch;
   elastic = new Client({ node: url });
   const libraries = {
-    sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
+    sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 }),
     elasticsearch: await openElasticLibrary({ url, namespace }),
   };
   for (const [form, library] of Object.entries(libraries)) {

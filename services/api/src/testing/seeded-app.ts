@@ -294,7 +294,7 @@ export async function openSeededApp({
   const [state, bus, library, archive] = [
     await openSqliteState({ db }),
     await openSqliteBus({ db }),
-    await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
+    await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 }),
     await openDiskArchive({ directory: join(folder, 'archive') }),
   ];
   const registry = openSqliteRegistry({ db });
