@@ -13,14 +13,25 @@ interface Entry {
   readonly rssPages: number;
 }
 
-/** /proc/<pid>/stat, see proc(5); undefined when the process has just ended. */
+/** Fields of a file stat of /proc behind the name of the process, see proc(5). */
+function statFields(path: string): number[] {
+  const stat = readFileSync(path, 'utf8');
+  return stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+}
+
+/** CPU seconds of the thread that a process began with. */
+export function mainThreadSeconds(pid: number): number {
+  const fields = statFields(`/proc/${pid}/task/${pid}/stat`);
+  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100;
+}
+
+/** Undefined when the process has just ended. */
 function readEntry(pid: number): Entry | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
+    const fields = statFields(`/proc/${pid}/stat`);
     const [, parent = 0] = fields;
     const cpuTicks = (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
     return { parent, cpuTicks, rssPages: fields[21] ?? 0 };

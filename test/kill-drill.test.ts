@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killDrill } from './kill-drill.ts';
+import { unharmed } from './newsweb/judge.ts';
 
 describe('kill drill', () => {
   it('loses and doubles nothing over five kills in 300 articles, and the newest version wins', async () => {
@@ -15,16 +16,7 @@ describe('kill drill', () => {
       between: [150, 2_500],
       limitMs: 180_000,
     });
-    expect(verdict).toMatchObject({
-      lost: [],
-      doubled: [],
-      wrong: [],
-      fateless: [],
-      unlinked: [],
-      unexpected: [],
-      problems: [],
-      exitCode: 0,
-    });
+    expect(verdict).toMatchObject({ ...unharmed, problems: [], exitCode: 0 });
     rmSync(folder, { recursive: true, force: true });
   }, 300_000);
 });

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { startServers } from '../../test/servers/start-servers.ts';
 import { settingsOf } from '../../test/settings-of-servers.ts';
 import { hearingOf, untilRunning } from '../../test/watch-process.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
-import { usageOf } from '../process-tree.ts';
+import { mainThreadSeconds, usageOf } from '../process-tree.ts';
 
 const house = fileURLToPath(new URL('../../', import.meta.url));
 /** How long a process has nothing to do before its memory is read, milliseconds. */
@@ -27,13 +27,6 @@ interface Start {
 
 type Environment = Readonly<Record<string, string>>;
 type Measure = (root: string) => Promise<Start>;
-
-/** Seconds of CPU of the thread that a process began with (proc(5)). */
-function mainThreadOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
 
 /** Starts a process with a fresh data folder and no source, waits until it serves, and ends it. */
 async function measureRun(root: string, words: readonly string[], environment: Environment): Promise<Start> {
@@ -65,7 +58,7 @@ async function measureRun(root: string, words: readonly string[], environment: E
     const said: string[] = [];
     if ((await untilRunning(child, said, said)) === undefined || pid === undefined)
       throw new Error(`it ended before it served:\n${said.join('\n')}`);
-    const start = { cpu: usageOf(pid).cpuSeconds, main: mainThreadOf(pid) };
+    const start = { cpu: usageOf(pid).cpuSeconds, main: mainThreadSeconds(pid) };
     await sleep(restMs);
     return { ...start, rss: usageOf(pid).rssMb };
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Expectation } from './expectation.ts';
-import { judge, type JudgedDocument } from './judge.ts';
+import { judge, unharmed, type JudgedDocument } from './judge.ts';
 
 const article: Expectation = {
   url: 'http://a/1',
@@ -52,20 +52,19 @@ const document: JudgedDocument = {
   published: '2026-10-01T08:00:00Z',
   language: 'zh-Hans',
 };
-const good = { lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] };
 
 describe('judge', () => {
   it('is content with the right documents, found by any of their addresses', () => {
-    expect(judge([article, gone], [document])).toEqual({ ...good, right: 1 });
+    expect(judge([article, gone], [document])).toEqual({ ...unharmed, right: 1 });
     expect(
       judge([article], [{ ...document, url: 'http://elsewhere/', urls: ['http://a/1?utm_source=rss'] }]),
-    ).toEqual({ ...good, right: 1 });
+    ).toEqual({ ...unharmed, right: 1 });
   });
 
   it('names what is lost, doubled and unexpected', () => {
-    expect(judge([article], [])).toEqual({ ...good, lost: ['http://a/1'], right: 0 });
+    expect(judge([article], [])).toEqual({ ...unharmed, lost: ['http://a/1'], right: 0 });
     expect(judge([article], [document, { ...document, id: 'd2', url: 'http://a/1' }])).toEqual({
-      ...good,
+      ...unharmed,
       doubled: ['http://a/1'],
       right: 0,
     });
@@ -105,13 +104,13 @@ describe('judge', () => {
           { ...other, familyId: 'f' },
         ],
       ),
-    ).toEqual({ ...good, right: 2 });
+    ).toEqual({ ...unharmed, right: 2 });
   });
 
   it('allows one document for an article and its print version, not two', () => {
-    expect(judge([article, print], [document])).toEqual({ ...good, right: 1 });
+    expect(judge([article, print], [document])).toEqual({ ...unharmed, right: 1 });
     expect(judge([article, print], [{ ...document, url: 'http://a/print/1' }])).toEqual({
-      ...good,
+      ...unharmed,
       right: 1,
     });
     expect(

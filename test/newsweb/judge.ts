@@ -44,6 +44,9 @@ export interface Verdict {
   readonly right: number;
 }
 
+/** The verdict on documents of which nothing is missing, there twice, or other than expected. */
+export const unharmed = { lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] };
+
 function addressesOf(expectation: Expectation): string[] {
   return [expectation.url, expectation.finalUrl, ...expectation.alsoAs];
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from './node-options.ts';
 
 /** What the process says of a file when it has read it. */
 export interface FileInspected {
@@ -21,7 +22,7 @@ export async function inspectFiles(
   if (there.length === 0) return;
   const entry = fileURLToPath(new URL('./inspect-process.ts', import.meta.url));
   const child = fork(entry, there, {
-    execArgv: entry.endsWith('.ts') ? ['--conditions=newsmill-source', '--no-warnings'] : ['--no-warnings'],
+    execArgv: nodeOptions(entry),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let told = 0;

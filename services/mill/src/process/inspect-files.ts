@@ -33,10 +33,8 @@ export const inspectFiles = defineRole({
       );
       if (isNew) ports.note('file.damaged', { file, detail });
     }
-    let isLibraryRead = false;
-    async function once(): Promise<void> {
+    async function once(isLibraryRead: boolean): Promise<void> {
       if (!isLibraryRead) await ports.library.inspect();
-      isLibraryRead = false;
       await readForDamage(
         files.map((file) => join(data, file)),
         ({ path, problem }) => tell(basename(path), problem),
@@ -44,13 +42,11 @@ export const inspectFiles = defineRole({
     }
     // A small library is read before the mill is called ready; a large one beside its work.
     const file = join(data, 'library.db');
-    if (forms.library === 'sqlite' && existsSync(file) && statSync(file).size < mostAtStart) {
-      await ports.library.inspect();
-      isLibraryRead = true;
-    }
+    const isSmall = forms.library === 'sqlite' && existsSync(file) && statSync(file).size < mostAtStart;
+    if (isSmall) await ports.library.inspect();
     const loop = (async () => {
-      while (!halt.signal.aborted) {
-        await once().catch((error: unknown) =>
+      for (let isLibraryRead = isSmall; !halt.signal.aborted; isLibraryRead = false) {
+        await once(isLibraryRead).catch((error: unknown) =>
           ports.note('files.unread', { error: error instanceof Error ? error.message : String(error) }),
         );
         await sleep(inspectEveryMs, undefined, { signal: halt.signal }).catch(() => undefined);

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DamagedFile } from '../../sqlite/damage.ts';
 import type { CallMessage, CallName, Inputs, LibraryMessage, Reply } from './calls.ts';
+import { nodeOptions } from '../../sqlite/node-options.ts';
 
 /** A call was not answered: the process died, or was ended because the call took longer than its limit. */
 export interface Unanswered {
@@ -44,7 +45,7 @@ export class LibraryWorker {
     const entry = fileURLToPath(new URL('./library-process.ts', import.meta.url));
     const child = fork(entry, [this.#path], {
       serialization: 'advanced',
-      execArgv: entry.endsWith('.ts') ? ['--conditions=newsmill-source', '--no-warnings'] : ['--no-warnings'],
+      execArgv: nodeOptions(entry),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;
