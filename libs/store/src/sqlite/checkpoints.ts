@@ -9,11 +9,14 @@ import { logHolds } from './log-length.ts';
 export type Pass = { readonly frames: number; readonly brought: number } | { readonly problem: string };
 
 const entry = new URL('./checkpoint-thread.ts', import.meta.url);
+/** While the thread is at it, the log may grow to so many times its usual length; then commits wait for it. */
+const mostTimes = 4;
 
 /**
  * Brings the write-ahead log into its file, in a thread that starts with the first need (docs/adr/0006). While the
  * thread is at it, commits go on, so it is never done; where some came meanwhile, they are held back for a second pass
- * over these few. SQLite begins the log anew with the first commit after a pass that left nothing.
+ * over these few, and where a thread that gets no processor falls far behind, sooner. SQLite begins the log anew with
+ * the first commit after a pass that left nothing.
  */
 export class Checkpoints {
   readonly #path: string;
@@ -43,7 +46,10 @@ export class Checkpoints {
   /** Told of each commit that changed something; `log`: descriptor of the log. */
   committed(log: number): void {
     this.#cameMeanwhile = true;
-    if (this.#running !== undefined) return;
+    if (this.#running !== undefined) {
+      this.#holdsCommits ||= logHolds(log, mostTimes * this.#everyFrames);
+      return;
+    }
     // What a pass had to leave was brought in since, or else the log would only be longer.
     const left = this.#next - this.#everyFrames;
     if (left > 0 && !logHolds(log, left)) this.#next = this.#everyFrames;
@@ -70,6 +76,8 @@ export class Checkpoints {
     if (isWhole(pass) && this.#cameMeanwhile) {
       this.#holdsCommits = true;
       pass = await this.#pass();
+    }
+    if (this.#holdsCommits) {
       this.#holdsCommits = false;
       this.#release();
     }
