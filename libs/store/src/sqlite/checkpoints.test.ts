@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
@@ -30,6 +31,9 @@ describe('the log of a SQLite file', () => {
     other.close();
     return Number(row?.['log']);
   };
+
+  /** Threads of this process that run code, beside the one that asks. */
+  const threads = () => (process.report.getReport() as { workers: unknown[] }).workers.length;
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-checkpoints-'));
@@ -69,6 +73,21 @@ describe('the log of a SQLite file', () => {
     const version = file.foreignVersion();
     await writeOften(150);
     expect(file.foreignVersion()).toBe(version);
+  });
+
+  it('has no thread while nothing is written, and a new one when something is', async () => {
+    await file.close();
+    const usual = threads();
+    file = openSqliteFile(path, { groupMs: 0, logPages, restMs: 20 });
+    let most = 0;
+    for (let round = 0; round < 4; round += 1) {
+      await writeOften(150);
+      most = Math.max(most, threads());
+      await sleep(15 * round);
+    }
+    expect(most).toBe(usual + 1);
+    while (threads() > usual) await sleep(10);
+    expect(framesLeft()).toBeLessThan(2 * logPages);
   });
 
   it('is gone when the file is closed: the thread has ended before', async () => {

@@ -12,6 +12,18 @@ const entry = new URL('./checkpoint-thread.ts', import.meta.url);
 /** While the thread is at it, the log may grow to so many times its usual length; then commits wait for it. */
 const mostTimes = 4;
 
+export interface CheckpointsOptions {
+  readonly path: string;
+  /** A pass begins when the log has so many frames. */
+  readonly everyFrames: number;
+  /** After so long without a pass the thread ends, milliseconds. */
+  readonly restMs: number;
+  /** Called when the thread has ended for that reason. */
+  readonly rest: () => void;
+  /** Called when commits may go on. */
+  readonly release: () => void;
+}
+
 /**
  * Brings the write-ahead log into its file, in a thread that starts with the first need (docs/adr/0006). While the
  * thread is at it, commits go on, so it is never done; where some came meanwhile, they are held back for a second pass
@@ -21,20 +33,25 @@ const mostTimes = 4;
 export class Checkpoints {
   readonly #path: string;
   readonly #everyFrames: number;
+  readonly #restMs: number;
+  readonly #rest: () => void;
   readonly #release: () => void;
   /** At so many frames the next pass begins. */
   #next: number;
   #thread: Worker | undefined;
+  #resting: NodeJS.Timeout | undefined;
+  #ending: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #cameMeanwhile = false;
   #holdsCommits = false;
   #hear: (pass: Pass) => void = () => undefined;
 
-  /** `release` is called when commits may go on. */
-  constructor(path: string, everyFrames: number, release: () => void) {
+  constructor({ path, everyFrames, restMs, rest, release }: CheckpointsOptions) {
     this.#path = path;
     this.#everyFrames = everyFrames;
     this.#next = everyFrames;
+    this.#restMs = restMs;
+    this.#rest = rest;
     this.#release = release;
   }
 
@@ -62,8 +79,15 @@ export class Checkpoints {
   /** Waits for the pass that runs, and ends the thread. */
   async close(): Promise<void> {
     await this.#running;
+    clearTimeout(this.#resting);
+    await this.#ending;
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     const thread = this.#thread;
     if (thread === undefined) return;
+    this.#thread = undefined;
     const ended = once(thread, 'exit');
     thread.ref();
     thread.postMessage('close');
@@ -87,6 +111,7 @@ export class Checkpoints {
 
   /** Resolves also where the thread ends instead; the next need starts another. */
   async #pass(): Promise<Pass> {
+    clearTimeout(this.#resting);
     try {
       const thread = (this.#thread ??= this.#start());
       // A program does not end while commits wait for this.
@@ -96,6 +121,9 @@ export class Checkpoints {
         thread.postMessage('pass');
       });
       thread.unref();
+      this.#resting = setTimeout(() => {
+        this.#ending = this.#end().then(this.#rest);
+      }, this.#restMs).unref();
       return pass;
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
@@ -110,6 +138,7 @@ export class Checkpoints {
     thread.on('message', (pass: Pass) => this.#hear(pass));
     thread.on('error', ({ message }) => this.#hear({ problem: message }));
     thread.on('exit', (code) => {
+      if (this.#thread !== thread) return;
       this.#thread = undefined;
       this.#hear({ problem: `the thread ended with code ${code}` });
     });

@@ -34,6 +34,8 @@ export interface SqliteFileOptions {
   readonly busyMs?: number;
   /** At so many pages the write-ahead log is brought into the file. */
   readonly logPages?: number;
+  /** When the log needed nobody for so long, the memory that writing took is given back, milliseconds. */
+  readonly restMs?: number;
 }
 
 interface Operation {
@@ -51,7 +53,14 @@ interface Operation {
  */
 export function openSqliteFile(path: string, options: SqliteFileOptions = {}): SqliteFile {
   try {
-    return new GroupCommitFile(path, { groupMs: 3, turnMs: 5, busyMs: 5_000, logPages: 1_000, ...options });
+    return new GroupCommitFile(path, {
+      groupMs: 3,
+      turnMs: 5,
+      busyMs: 5_000,
+      logPages: 1_000,
+      restMs: 30_000,
+      ...options,
+    });
   } catch (cause) {
     // SQLite does not say which file it could not open.
     throw new Error(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
@@ -74,7 +83,7 @@ class GroupCommitFile implements SqliteFile {
   #log: number | undefined;
   readonly #checkpoints: Checkpoints;
 
-  constructor(path: string, { groupMs, turnMs, busyMs, logPages }: Required<SqliteFileOptions>) {
+  constructor(path: string, { groupMs, turnMs, busyMs, logPages, restMs }: Required<SqliteFileOptions>) {
     this.path = path;
     this.#groupMs = groupMs;
     this.#turnMs = turnMs;
@@ -84,7 +93,15 @@ class GroupCommitFile implements SqliteFile {
     this.#database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${16 * logPages}`,
     );
-    this.#checkpoints = new Checkpoints(path, logPages, () => this.#schedule());
+    this.#checkpoints = new Checkpoints({
+      path,
+      everyFrames: logPages,
+      restMs,
+      rest: () => {
+        if (!this.#isClosed) this.#database.exec('PRAGMA shrink_memory');
+      },
+      release: () => this.#schedule(),
+    });
   }
 
   statement(sql: string): StatementSync {
