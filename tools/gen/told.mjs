@@ -13,7 +13,7 @@ function metricsPage() {
   );
   return `# Metrics
 ${made}
-What \`/metrics\` of every role shows, for Prometheus ([Run in production](run-in-production.md#health-and-metrics) says who may read it). Besides these there are the metrics of Node itself, \`process_…\` and \`nodejs_…\`. The table is in \`libs/runtime/src/metric-table.ts\`.
+What \`/metrics\` of every role shows, for Prometheus ([Run in production](run-in-production.md#health-and-metrics) says who may read it). Besides these there are the metrics of Node itself, \`process_…\` and \`nodejs_…\`; \`nodejs_eventloop_lag_…\` is what iterations of the event loop took since the last reading. The table is in \`libs/runtime/src/metric-table.ts\`.
 
 | metric | type | labels | meaning |
 |---|---|---|---|

@@ -46,6 +46,22 @@ describe('docs/metrics.md', () => {
   it('counts the connections when they are asked for', () => {
     expect(shown).toMatch(/^newsmill_http_connections\{state="serving"\} 1$/m);
   });
+  it('tells how long an iteration held the event loop, and starts anew with each reading', async () => {
+    const longest = async (): Promise<number> => {
+      const text = await (await fetch(`${running.address}/metrics`)).text();
+      return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]);
+    };
+    await new Promise<void>((resolve) =>
+      setImmediate(() => {
+        for (const end = performance.now() + 700; performance.now() < end /* holds the loop */; );
+        resolve();
+      }),
+    );
+    const held = await longest();
+    expect(held).toBeGreaterThan(0.69);
+    await longest();
+    expect(await longest()).toBeLessThan(held);
+  });
 });
 
 describe('docs/notes.md', () => {

@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { metricTable, type DeclaredMetric } from './metric-table.ts';
+import { showNodeMetrics } from './show-node-metrics.ts';
 
 type MadeMetric<D> =
   D extends DeclaredMetric<'counter', infer L>
@@ -27,7 +28,7 @@ function make(
 /** One instance for each process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  showNodeMetrics(registry);
   const made = Object.entries(metricTable).map(([key, declared]) => [key, make(declared, registry)]);
   // Each row became a metric of its type, with its labels.
   return { registry, ...Object.fromEntries(made) } as Metrics;
