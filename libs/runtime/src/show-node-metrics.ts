@@ -1,8 +1,10 @@
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, collectDefaultMetrics, type Registry } from 'prom-client';
 
+type Iterations = ReturnType<typeof monitorEventLoopDelay>;
+
 /** What each name shows of the iterations since the last reading, nanoseconds. */
-const shown: Readonly<Record<string, (iterations: IntervalHistogram) => number>> = {
+const shown: Readonly<Record<string, (iterations: Iterations) => number>> = {
   lag: ({ mean }) => mean,
   lag_min: ({ min }) => min,
   lag_max: ({ max }) => max,
