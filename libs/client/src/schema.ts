@@ -566,6 +566,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetches one page now, as a source says, and shows its article, or why it is none; keeps nothing. */
+        post: operations["extract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{id}": {
         parameters: {
             query?: never;
@@ -613,6 +630,23 @@ export interface paths {
         put?: never;
         /** Asks for the channels of a source and one of its pages now, and says why each does not come and what to do; keeps nothing. */
         post: operations["examineSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the recorded pages of a source again, with its rules of now, and says what differs from what is expected of them; sends nothing. */
+        post: operations["testSource"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2196,6 +2230,151 @@ export interface components {
         ReplayAnswer: {
             replayed: number;
             readonly ids: string[];
+        };
+        ExtractAnswer: {
+            /** @description Address that answered, else the one that was asked for. */
+            url: string;
+            /** @description Id of the source as which it was requested and read. */
+            source?: string;
+            /** @description What the server answered. */
+            status?: number;
+            article?: {
+                finalUrl: string;
+                /**
+                 * @description Headline.
+                 * @example Night tram returns to the harbour
+                 */
+                title: string;
+                /**
+                 * @description Second headline or standfirst.
+                 * @example Council votes eleven to four
+                 */
+                subtitle?: string;
+                /**
+                 * @description The credit as printed.
+                 * @example By Ada Moss, transport correspondent
+                 */
+                byline?: string;
+                /** @default [] */
+                authors: string[];
+                /**
+                 * @description Publisher as the page names it, otherwise the name of the source.
+                 * @example Harbour Press
+                 */
+                publisher?: string;
+                /** @description ISO 8601, UTC. */
+                published?: string;
+                /** @description ISO 8601, UTC. */
+                modified?: string;
+                /** @description What the page or source claims; enrich decides. */
+                language?: string;
+                /**
+                 * @description The publisher's own description.
+                 * @example The first tram leaves on Friday at 22:40.
+                 */
+                summary?: string;
+                /**
+                 * @description Section of the publication.
+                 * @example Transport
+                 */
+                section?: string;
+                /** @description The body, blocks joined by two newlines. */
+                text: string;
+                /**
+                 * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds, images.
+                 * @example [
+                 *       {
+                 *         "kind": "paragraph",
+                 *         "text": "The night tram runs again from Friday."
+                 *       }
+                 *     ]
+                 */
+                blocks: ({
+                    /** @enum {string} */
+                    kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed" | "image";
+                    text: string;
+                    level?: number;
+                    url?: string;
+                    provider?: string;
+                    alt?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @default [] */
+                images: ({
+                    url: string;
+                    caption?: string;
+                    credit?: string;
+                    alt?: string;
+                    width?: number;
+                    height?: number;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /**
+                 * @description What the page says about its author.
+                 * @example Ada Moss writes about trams.
+                 */
+                authorBio?: string;
+                /**
+                 * @description Notice of the publisher about the text.
+                 * @example Views are those of the author.
+                 */
+                disclaimer?: string;
+                /**
+                 * @description Copyright notice as printed.
+                 * @example © 2026 Harbour Press
+                 */
+                copyright?: string;
+                /**
+                 * @description Licence that the page names, otherwise the licence of the source file.
+                 * @example https://creativecommons.org/licenses/by/4.0/
+                 */
+                licence?: string;
+                /** @default [] */
+                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "unlikely" | "sponsored" | "mojibake-mended" | "characters-lost" | "date-missing" | "quarantined" | "from-feed-entry")[];
+                confidence: number;
+                /** @default [] */
+                provenance: ({
+                    field: string;
+                    value: string;
+                    source: string;
+                    confidence: number;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @default [] */
+                removals: ({
+                    pass: string;
+                    /** @description At most 500 characters of it. */
+                    text: string;
+                    why: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Why the page is no article (docs/reasons.md). */
+            reason?: string;
+            /** @description Why there is no article, in words. */
+            problem?: string;
+        };
+        SourceTestAnswer: {
+            id: string;
+            name: string;
+            readonly tests: {
+                /** @description Of the recorded page; tests[0] of what the file says. */
+                name: string;
+                url?: string;
+                /**
+                 * @description unrecorded: no page of that address is recorded, so the test counts as failed.
+                 * @enum {string}
+                 */
+                result: "same" | "different" | "unrecorded";
+                /** @description Line by line: - expected, + found; or why it could not be read. */
+                readonly differences: string[];
+            }[];
         };
         PreviewAnswer: {
             /** @enum {string} */
@@ -7567,6 +7746,259 @@ export interface operations {
                 "application/json": {
                     /** @description Address of a feed, a home page or an article. */
                     url: string;
+                    /** @description Id of the source as which the address is requested and read; by default the one to which the address belongs. */
+                    source?: string;
+                    /** @description A source that no file has yet, in its place. Its headers may name secrets, so it needs the scope admin, like writing a source file. Its allowPrivate does not count here. */
+                    definition?: {
+                        /** @description Name of the source in all data; never changes. */
+                        id?: string;
+                        /** @description Name of the publication as readers know it. */
+                        name: string;
+                        /** @description Ways by which the source tells of new articles. */
+                        channels: {
+                            /**
+                             * @description How the channel is read.
+                             * @default feed
+                             * @enum {string}
+                             */
+                            kind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                            /**
+                             * Format: uri
+                             * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
+                             */
+                            url: string;
+                            /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
+                            select?: string;
+                            /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
+                            within?: string[];
+                            /** @description How often it is polled; without it the interval adapts to the publisher. */
+                            interval?: string;
+                            /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                            feedOnly?: boolean;
+                            /** @description Only what one of these rules holds for is taken; without any, all. */
+                            include?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                            /** @description What one of these rules holds for is left out. */
+                            exclude?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                        }[];
+                        /**
+                         * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+                         * @default []
+                         */
+                        domains?: string[];
+                        /**
+                         * @description Whether the source is polled.
+                         * @default true
+                         */
+                        enabled?: boolean;
+                        /** @description Main language, as BCP 47 tag. */
+                        language?: string;
+                        /** @description Country of the publisher, ISO 3166-1. */
+                        country?: string;
+                        /** @description IANA time zone of dates that name none. */
+                        timeZone?: string;
+                        /**
+                         * @description Free labels for searching and grouping.
+                         * @default []
+                         */
+                        tags?: string[];
+                        /** @description Licence or terms under which the articles may be used. */
+                        licence?: string;
+                        /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                        rights?: {
+                            /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                            ground: string;
+                            /** @description Uses that are allowed whatever the pages say. */
+                            allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                        };
+                        /** @description How long articles are kept; without it, for ever. */
+                        retention?: string;
+                        /**
+                         * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
+                         * @default obey
+                         * @enum {string}
+                         */
+                        robots?: "obey" | "robots-txt" | "ignore";
+                        /**
+                         * @description Extra request headers; ${NAME} is read from the environment.
+                         * @default {}
+                         */
+                        headers?: {
+                            [key: string]: string;
+                        };
+                        /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+                        access?: {
+                            /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                            proxy?: string;
+                            /** @description Certificate of the client, PEM: a secret. */
+                            certificate?: string;
+                            /** @description Key of that certificate, PEM: a secret. */
+                            key?: string;
+                        };
+                        /**
+                         * @description Private host:port pairs that this source may reach, exactly as in its addresses.
+                         * @default []
+                         */
+                        allowPrivate?: string[];
+                        /**
+                         * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
+                         * @default auto
+                         * @enum {string}
+                         */
+                        websub?: "auto" | "off";
+                        /**
+                         * @description Whether sitemaps that robots.txt names become channels by themselves.
+                         * @default false
+                         */
+                        discover?: boolean;
+                        /**
+                         * @description Limits of requests to this source.
+                         * @default {}
+                         */
+                        limits?: {
+                            /**
+                             * @description Pause between two requests to one host.
+                             * @default 1s
+                             */
+                            delay?: string;
+                            /**
+                             * @description Greatest size of an answer, decoded, in bytes.
+                             * @default 10485760
+                             */
+                            maxBytes?: number;
+                            /**
+                             * @description Greatest duration of one request, in all.
+                             * @default 30s
+                             */
+                            timeout?: string;
+                            /**
+                             * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
+                             * @default 2000
+                             */
+                            maxItemsPerPoll?: number;
+                        };
+                        /**
+                         * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
+                         * @default remove
+                         * @enum {string}
+                         */
+                        onGone?: "remove" | "keep";
+                        /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+                        entryFallback?: boolean;
+                        /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+                        feedOnly?: boolean;
+                        /** @description Only what one of these rules holds for is taken; without any, all. */
+                        include?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description What one of these rules holds for is left out. */
+                        exclude?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description Where the pages have what is not found by itself. */
+                        rules?: {
+                            /** @description Elements whose text is the body. */
+                            body?: string[];
+                            /** @description Elements whose text is not part of the body. */
+                            remove?: string[];
+                            /** @description Element with the headline. */
+                            title?: string;
+                            /** @description Elements with one author each. */
+                            authors?: string;
+                            /** @description Element with the date of publication: its datetime or content attribute, else its text. */
+                            published?: string;
+                        };
+                        /**
+                         * @description Pages and what must be found in them.
+                         * @default []
+                         */
+                        tests?: {
+                            /** Format: uri */
+                            url: string;
+                            title?: string;
+                            /** @default [] */
+                            contains?: string[];
+                        }[];
+                    };
                     /**
                      * @description Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.
                      * @default []
@@ -7607,6 +8039,413 @@ export interface operations {
             };
             /** @description scope-needed, form-expired */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address of the page of an article. */
+                    url: string;
+                    /** @description Id of the source as which the address is requested and read; by default the one to which the address belongs. */
+                    source?: string;
+                    /** @description A source that no file has yet, in its place. Its headers may name secrets, so it needs the scope admin, like writing a source file. Its allowPrivate does not count here. */
+                    definition?: {
+                        /** @description Name of the source in all data; never changes. */
+                        id?: string;
+                        /** @description Name of the publication as readers know it. */
+                        name: string;
+                        /** @description Ways by which the source tells of new articles. */
+                        channels: {
+                            /**
+                             * @description How the channel is read.
+                             * @default feed
+                             * @enum {string}
+                             */
+                            kind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                            /**
+                             * Format: uri
+                             * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
+                             */
+                            url: string;
+                            /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
+                            select?: string;
+                            /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
+                            within?: string[];
+                            /** @description How often it is polled; without it the interval adapts to the publisher. */
+                            interval?: string;
+                            /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                            feedOnly?: boolean;
+                            /** @description Only what one of these rules holds for is taken; without any, all. */
+                            include?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                            /** @description What one of these rules holds for is left out. */
+                            exclude?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                        }[];
+                        /**
+                         * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+                         * @default []
+                         */
+                        domains?: string[];
+                        /**
+                         * @description Whether the source is polled.
+                         * @default true
+                         */
+                        enabled?: boolean;
+                        /** @description Main language, as BCP 47 tag. */
+                        language?: string;
+                        /** @description Country of the publisher, ISO 3166-1. */
+                        country?: string;
+                        /** @description IANA time zone of dates that name none. */
+                        timeZone?: string;
+                        /**
+                         * @description Free labels for searching and grouping.
+                         * @default []
+                         */
+                        tags?: string[];
+                        /** @description Licence or terms under which the articles may be used. */
+                        licence?: string;
+                        /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                        rights?: {
+                            /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                            ground: string;
+                            /** @description Uses that are allowed whatever the pages say. */
+                            allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                        };
+                        /** @description How long articles are kept; without it, for ever. */
+                        retention?: string;
+                        /**
+                         * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
+                         * @default obey
+                         * @enum {string}
+                         */
+                        robots?: "obey" | "robots-txt" | "ignore";
+                        /**
+                         * @description Extra request headers; ${NAME} is read from the environment.
+                         * @default {}
+                         */
+                        headers?: {
+                            [key: string]: string;
+                        };
+                        /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+                        access?: {
+                            /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                            proxy?: string;
+                            /** @description Certificate of the client, PEM: a secret. */
+                            certificate?: string;
+                            /** @description Key of that certificate, PEM: a secret. */
+                            key?: string;
+                        };
+                        /**
+                         * @description Private host:port pairs that this source may reach, exactly as in its addresses.
+                         * @default []
+                         */
+                        allowPrivate?: string[];
+                        /**
+                         * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
+                         * @default auto
+                         * @enum {string}
+                         */
+                        websub?: "auto" | "off";
+                        /**
+                         * @description Whether sitemaps that robots.txt names become channels by themselves.
+                         * @default false
+                         */
+                        discover?: boolean;
+                        /**
+                         * @description Limits of requests to this source.
+                         * @default {}
+                         */
+                        limits?: {
+                            /**
+                             * @description Pause between two requests to one host.
+                             * @default 1s
+                             */
+                            delay?: string;
+                            /**
+                             * @description Greatest size of an answer, decoded, in bytes.
+                             * @default 10485760
+                             */
+                            maxBytes?: number;
+                            /**
+                             * @description Greatest duration of one request, in all.
+                             * @default 30s
+                             */
+                            timeout?: string;
+                            /**
+                             * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
+                             * @default 2000
+                             */
+                            maxItemsPerPoll?: number;
+                        };
+                        /**
+                         * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
+                         * @default remove
+                         * @enum {string}
+                         */
+                        onGone?: "remove" | "keep";
+                        /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+                        entryFallback?: boolean;
+                        /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+                        feedOnly?: boolean;
+                        /** @description Only what one of these rules holds for is taken; without any, all. */
+                        include?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description What one of these rules holds for is left out. */
+                        exclude?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description Where the pages have what is not found by itself. */
+                        rules?: {
+                            /** @description Elements whose text is the body. */
+                            body?: string[];
+                            /** @description Elements whose text is not part of the body. */
+                            remove?: string[];
+                            /** @description Element with the headline. */
+                            title?: string;
+                            /** @description Elements with one author each. */
+                            authors?: string;
+                            /** @description Element with the date of publication: its datetime or content attribute, else its text. */
+                            published?: string;
+                        };
+                        /**
+                         * @description Pages and what must be found in them.
+                         * @default []
+                         */
+                        tests?: {
+                            /** Format: uri */
+                            url: string;
+                            title?: string;
+                            /** @default [] */
+                            contains?: string[];
+                        }[];
+                    };
+                    /**
+                     * @description Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.
+                     * @default []
+                     */
+                    allowPrivate?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtractAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8490,6 +9329,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExaminationAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTestAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */

@@ -29,6 +29,7 @@ export {
   day,
   DeadQuery,
   endOf,
+  ExtractBody,
   flag,
   idPattern,
   integer,
@@ -89,16 +90,11 @@ export {
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';
-export { ownRequest, pageForSource, sourceOfAddress } from './sources/own-settings.ts';
-export { ask, pageOf } from './sources/preview-url.ts';
+export { pageForSource, sourceOfAddress } from './sources/own-settings.ts';
+export { extractAddress, type Extraction, requestPage } from './sources/extract-address.ts';
+export { type SourceTest, type TestedPage, testSource } from './sources/test-source.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
-export {
-  differencesOf,
-  missingOf,
-  readRecorded,
-  recordedPages,
-  recordPage,
-} from './sources/recorded-pages.ts';
+export { recordPage } from './sources/recorded-pages.ts';
 export {
   putSource,
   readSource,

@@ -18,6 +18,7 @@ import type {
   PollNow,
   Preview,
   SourcesView,
+  SourceTest,
   WrittenSource,
 } from '@newsmill/operate';
 
@@ -93,6 +94,8 @@ export interface PreviewView {
   readonly url: string;
   /** Private host:port pairs as they were typed. */
   readonly allowPrivate: string;
+  /** Id of the source as which it is read, as it was typed; empty: the one to which it belongs. */
+  readonly source: string;
   /** Whether this browser may make the mill fetch; else it is asked to log in. */
   readonly canTry: boolean;
   /** Whether it may also name private addresses. */
@@ -115,6 +118,8 @@ export interface SourcesPageView extends SourcesView {
   readonly token: string;
   /** What was found at a source that was just examined. */
   readonly examination?: Examination;
+  /** What came of the tests of a source that were just run. */
+  readonly tested?: SourceTest;
   /** What was just made due. */
   readonly polled?: PollNow;
   readonly problem?: string;

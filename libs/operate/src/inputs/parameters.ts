@@ -147,11 +147,46 @@ const allowPrivate = z
     'Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.',
   );
 
-export const PreviewBody = z.strictObject({
-  url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.'),
-  allowPrivate,
-});
+/** A source file; its id is that of the address. */
+export const SourceBody = Source.partial({ id: true });
+export type SourceBody = z.output<typeof SourceBody>;
+
+const asSource = {
+  source: z
+    .string()
+    .min(1)
+    .max(63)
+    .optional()
+    .describe(
+      'Id of the source as which the address is requested and read; by default the one to which the address belongs.',
+    ),
+  definition: SourceBody.transform((body) => ({ ...body, id: body.id ?? 'preview' }))
+    .optional()
+    .describe(
+      'A source that no file has yet, in its place. Its headers may name secrets, so it needs the scope admin, like writing a source file. Its allowPrivate does not count here.',
+    ),
+};
+const isOneSource = ({ source, definition }: { source?: string; definition?: object }) =>
+  source === undefined || definition === undefined;
+const oneSource = { error: 'source or definition, not both', path: ['definition'] };
+
+export const PreviewBody = z
+  .strictObject({
+    url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.'),
+    ...asSource,
+    allowPrivate,
+  })
+  .refine(isOneSource, oneSource);
 export type PreviewBody = z.output<typeof PreviewBody>;
+
+export const ExtractBody = z
+  .strictObject({
+    url: z.string().min(1).max(8_000).describe('Address of the page of an article.'),
+    ...asSource,
+    allowPrivate,
+  })
+  .refine(isOneSource, oneSource);
+export type ExtractBody = z.output<typeof ExtractBody>;
 
 export const AddSourceBody = z.strictObject({
   url: z.string().min(1).max(8_000).describe('Address of a feed or sitemap, or of a page of the publisher.'),
@@ -209,10 +244,6 @@ export const AddKeyBody = z.strictObject({
     .describe('Requests per minute, instead of NEWSMILL_RATE_LIMIT.'),
 });
 export type AddKeyBody = z.output<typeof AddKeyBody>;
-
-/** A source file; its id is that of the address. */
-export const SourceBody = Source.partial({ id: true });
-export type SourceBody = z.output<typeof SourceBody>;
 
 export const idPattern = /^[A-Za-z0-9_-]{1,128}$/;
 

@@ -6,6 +6,7 @@ import type { Secrets } from '@newsmill/source-files';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { failureWords } from './failure-words.ts';
+import { namedSource, type NamedSource } from './named-source.ts';
 import { previewRules } from './preview-rules.ts';
 import { previewUrl } from './preview-url.ts';
 import type { Preview } from './preview-view.ts';
@@ -36,6 +37,8 @@ interface PreviewWishes {
   readonly asList?: boolean;
   /** Sources whose settings hold for their addresses. */
   readonly sources?: readonly Source[];
+  /** The source as which every address is read. */
+  readonly as?: Source | undefined;
   readonly secrets?: Secrets | undefined;
 }
 
@@ -91,9 +94,9 @@ function hasRules(source: Source, url: string): boolean {
 }
 
 /**
- * What stands at an address, read as the source says to which it belongs where it is one of ours, and the
- * channels of its publisher. A front page, or one that is no article, shows the articles of its best
- * channel. Of private addresses it asks those named alone. Refuses with bad-address.
+ * What stands at an address, read as the source says that is named, else as the one to which it belongs where
+ * it is one of ours, and the channels of its publisher. A front page, or one that is no article, shows the articles of its best
+ * channel. Of private addresses it asks those named alone. Refuses with bad-address and unknown-source.
  */
 export async function previewAddress(
   ports: AskingPorts & {
@@ -102,11 +105,12 @@ export async function previewAddress(
     readonly secrets?: Secrets;
   },
   text: string,
-  allowPrivate: readonly string[],
+  { allowPrivate, ...named }: NamedSource & { readonly allowPrivate: readonly string[] },
 ): Promise<Preview> {
   const url = wholeAddress(text);
-  const sources = ports.folder?.sources() ?? [];
-  const wishes = { allowPrivate, articles: mostArticles, sources, secrets: ports.secrets };
+  const as = namedSource(ports.folder, named);
+  const sources = as === undefined ? (ports.folder?.sources() ?? []) : [as];
+  const wishes = { allowPrivate, articles: mostArticles, sources, as, secrets: ports.secrets };
   const first = await preview(ports, url, wishes);
   const { candidates, home } = await discover(ports, url, allowPrivate);
   const best = candidates.find(({ entries, isComments }) => entries > 0 && !isComments);

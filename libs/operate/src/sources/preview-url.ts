@@ -22,6 +22,8 @@ export interface PreviewOptions {
   readonly articles: number;
   /** Sources whose settings hold for the addresses that belong to them, but for private addresses. */
   readonly sources?: readonly Source[];
+  /** The source as which every address is read, whether it belongs to it or not. */
+  readonly as?: Source | undefined;
   /** Values that headers of these refer to. */
   readonly secrets?: Secrets;
   /** Whether a page is read as one that lists articles, and not as an article. */
@@ -117,6 +119,11 @@ interface ShownEntry {
   readonly isFeedOnly: boolean;
 }
 
+/** The source whose settings hold for an address. */
+function settingsFor(url: string, { as, sources = [] }: PreviewOptions): Source | undefined {
+  return as ?? sourceOfAddress(url, sources);
+}
+
 /** Asks as the source of the address says, where it has one. */
 async function askAs(
   source: Source | undefined,
@@ -133,7 +140,7 @@ async function previewEntry(
   { entry, html, isFeedOnly }: ShownEntry,
   options: PreviewOptions,
 ): Promise<{ article?: CleanArticle; problem?: string }> {
-  const source = sourceOfAddress(entry.url, options.sources ?? []);
+  const source = settingsFor(entry.url, options);
   const read = async (page: FetchedPage) =>
     told(await options.thread.read('article', apart(pageForSource(page, source))), entry.url);
   try {
@@ -219,7 +226,7 @@ async function shownOf(
  * to). Throws HttpFailure when the address itself brings no answer; everything else is told in `problems`.
  */
 export async function previewUrl(http: HttpClient, url: string, options: PreviewOptions): Promise<Preview> {
-  const source = sourceOfAddress(url, options.sources ?? []);
+  const source = settingsFor(url, options);
   const answer = await askAs(source, http, url, options);
   const nothing = { kind: 'page' as const, url: answer.url, feeds: [], entries: 0, articles: [] };
   if (answer.status !== 200) return { ...nothing, problems: [`${answer.url}: answered ${answer.status}`] };

@@ -45,7 +45,7 @@ function nameOf(url: string): string {
  * What the present code and rules make of a page, in the fields that a reader sees; of a page that is no
  * article, the reason.
  */
-export async function readRecorded(
+async function readRecorded(
   source: Source,
   { url, contentType, fetchedAt }: PageFacts,
   body: Uint8Array,
@@ -135,17 +135,26 @@ export function writeRecorded(directory: string, id: string, recorded: Recorded,
   return folder;
 }
 
-/** The recorded pages of a source, by name. Throws where a file is missing or is none of ours. */
-export function recordedPages(directory: string, id: string): RecordedPage[] {
+/** A recorded page that cannot be read, and why. */
+interface BrokenPage {
+  readonly name: string;
+  readonly error: string;
+}
+
+function readRecordedPage(folder: string, name: string): RecordedPage | BrokenPage {
+  try {
+    const recorded = Recorded.parse(JSON.parse(readFileSync(join(folder, name, 'article.json'), 'utf8')));
+    return { name, recorded, body: new Uint8Array(readFileSync(join(folder, name, 'page.html'))) };
+  } catch (error) {
+    return { name, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The recorded pages of a source, by name, each read when its turn comes. */
+export function* recordedPages(directory: string, id: string): Generator<RecordedPage | BrokenPage> {
   const folder = folderOf(directory, id);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => ({
-      name,
-      recorded: Recorded.parse(JSON.parse(readFileSync(join(folder, name, 'article.json'), 'utf8'))),
-      body: new Uint8Array(readFileSync(join(folder, name, 'page.html'))),
-    }));
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).sort()) yield readRecordedPage(folder, name);
 }
 
 function shown(value: unknown): string {

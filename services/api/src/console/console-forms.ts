@@ -12,6 +12,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/alerts/remove': 'removeSavedSearch',
   '/sources/poll': 'pollSource',
   '/sources/examine': 'examineSource',
+  '/sources/test': 'testSource',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/sessions/end': 'endSession',

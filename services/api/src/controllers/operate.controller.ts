@@ -12,6 +12,7 @@ import {
   type AddSourceBody,
   type AuditQuery,
   type DeadQuery,
+  type ExtractBody,
   type LedgerQuery,
   type PreviewBody,
   type ReplayBody,
@@ -24,6 +25,7 @@ import {
   readProcesses,
   readSources,
   addSource,
+  extractAddress,
   previewAddress,
   replayDeadLetters,
 } from '@newsmill/operate';
@@ -33,15 +35,19 @@ import { millPorts } from '../tokens.ts';
 import { needScope } from '../guards/guard-requests.ts';
 import type { HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { PreviewAnswer } from '../shapes/answers.ts';
+import { ExtractAnswer, PreviewAnswer } from '../shapes/answers.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 /**
- * The scope that an operation needs which may ask private addresses: with one named, that of whoever writes
- * source files.
+ * The scope that an operation needs which asks publishers: where it may ask private addresses, or as a source
+ * that no file has, that of whoever writes source files.
  */
-export function scopeToAsk(operation: 'preview' | 'addSource', allowPrivate: readonly string[]): Scope {
-  return operations[allowPrivate.length === 0 ? operation : 'putSource'].access;
+export function scopeToAsk(
+  operation: 'preview' | 'extract' | 'addSource',
+  { allowPrivate, definition }: { readonly allowPrivate: readonly string[]; readonly definition?: object },
+): Scope {
+  const isOrdinary = allowPrivate.length === 0 && definition === undefined;
+  return operations[isOrdinary ? operation : 'putSource'].access;
 }
 
 const noQuery = queryPipe(operations.sources.query);
@@ -65,7 +71,7 @@ export class OperateController {
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.addSource.body)) body: AddSourceBody,
   ): Promise<WrittenSource> {
-    needScope(request, scopeToAsk('addSource', body.allowPrivate));
+    needScope(request, scopeToAsk('addSource', body));
     const { source, file, test } = await addSource(this.#ports, body);
     const shown = (path: string) => relative(process.cwd(), path);
     return { source, file: shown(file), ...(test === undefined ? {} : { test: shown(test) }) };
@@ -127,7 +133,18 @@ export class OperateController {
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.preview.body)) body: PreviewBody,
   ): Promise<PreviewAnswer> {
-    needScope(request, scopeToAsk('preview', body.allowPrivate));
-    return PreviewAnswer.parse(await previewAddress(this.#ports, body.url, body.allowPrivate));
+    needScope(request, scopeToAsk('preview', body));
+    return PreviewAnswer.parse(await previewAddress(this.#ports, body.url, body));
+  }
+
+  @Post('extract')
+  @HttpCode(200)
+  async extract(
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.extract.body)) body: ExtractBody,
+  ): Promise<ExtractAnswer> {
+    needScope(request, scopeToAsk('extract', body));
+    return ExtractAnswer.parse(await extractAddress(this.#ports, body.url, body));
   }
 }

@@ -12,9 +12,9 @@ import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 import { scopeToAsk } from './operate.controller.ts';
 
 const html = 'text/html; charset=utf-8';
-type Shown = Pick<PreviewView, 'url' | 'allowPrivate' | 'preview' | 'added' | 'problem'>;
+type Shown = Pick<PreviewView, 'url' | 'allowPrivate' | 'source' | 'preview' | 'added' | 'problem'>;
 /** What was typed, and the private addresses in it. */
-interface Typed extends Pick<PreviewView, 'url' | 'allowPrivate'> {
+interface Typed extends Pick<PreviewView, 'url' | 'allowPrivate' | 'source'> {
   readonly pairs: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export class PreviewPageController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): string {
     return this.#page(
-      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '' },
+      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '', source: '' },
       request,
       reply,
     );
@@ -57,11 +57,12 @@ export class PreviewPageController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     return this.#answer(body, 'preview', request, reply, async (_form, typed) => {
-      const { url, allowPrivate } = bodyPipe(PreviewBody).transform({
+      const wish = bodyPipe(PreviewBody).transform({
         url: typed.url,
         allowPrivate: typed.pairs,
+        source: given(typed.source),
       });
-      return { preview: await previewAddress(this.#ports, url, allowPrivate) };
+      return { preview: await previewAddress(this.#ports, wish.url, wish) };
     });
   }
 
@@ -95,9 +96,10 @@ export class PreviewPageController {
     work: (form: ReadonlyMap<string, string>, typed: Typed) => Promise<Pick<Shown, 'preview' | 'added'>>,
   ): Promise<string> {
     const form = formFields(body);
-    const shown = { url: form.get('url') ?? '', allowPrivate: form.get('allowPrivate') ?? '' };
+    const [url, allowPrivate, source] = ['url', 'allowPrivate', 'source'].map((name) => form.get(name) ?? '');
+    const shown = { url: url ?? '', allowPrivate: allowPrivate ?? '', source: source ?? '' };
     const pairs = shown.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
-    needForm(this.#ports, request, form.get('token'), scopeToAsk(operation, pairs));
+    needForm(this.#ports, request, form.get('token'), scopeToAsk(operation, { allowPrivate: pairs }));
     try {
       return this.#page({ ...shown, ...(await work(form, { ...shown, pairs })) }, request, reply);
     } catch (error) {

@@ -28,6 +28,8 @@ import {
   removeSource,
   type StoredSource,
   SourceBody,
+  type SourceTest,
+  testSource,
 } from '@newsmill/operate';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
@@ -127,6 +129,19 @@ export class SourceController {
     const source = this.#ports.folder.sourceOf(id);
     if (source === undefined) throw unknown();
     return examineSource(this.#ports, source);
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  async test(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+  ): Promise<SourceTest> {
+    needScope(request, operations.testSource.access);
+    const source = this.#ports.folder.sourceOf(id);
+    if (source === undefined) throw unknown();
+    return testSource(this.#ports.thread, source, this.#ports.folder.directory);
   }
 
   @Delete(':id')

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { renderSources, type SourcesPageView } from '@newsmill/service-console';
-import { examineSource, type MillPorts, pollNow, readSources, SourcesPageQuery } from '@newsmill/operate';
+import {
+  examineSource,
+  type MillPorts,
+  pollNow,
+  readSources,
+  SourcesPageQuery,
+  testSource,
+} from '@newsmill/operate';
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
@@ -10,7 +17,9 @@ import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 
 const html = 'text/html; charset=utf-8';
-type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'problem'>;
+type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'tested' | 'problem'>;
+
+const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
 
 /** The page of the sources: what arrives from each, and the forms that poll or examine one now. */
 @Controller('sources')
@@ -53,9 +62,24 @@ export class SourcesPageController {
   ): Promise<string> {
     return this.#answer(body, request, reply, async (id) => {
       const source = this.#ports.folder.sourceOf(id);
+      return source === undefined ? noSource(id) : { examination: await examineSource(this.#ports, source) };
+    });
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @Header('content-type', html)
+  test(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer(body, request, reply, async (id) => {
+      const { folder, thread } = this.#ports;
+      const source = folder.sourceOf(id);
       return source === undefined
-        ? { problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` }
-        : { examination: await examineSource(this.#ports, source) };
+        ? noSource(id)
+        : { tested: await testSource(thread, source, folder.directory) };
     });
   }
 

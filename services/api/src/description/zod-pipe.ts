@@ -9,10 +9,18 @@ function pointerOf(path: readonly PropertyKey[]): string {
 
 function entriesOf(issue: z.core.$ZodIssue, allowed: readonly string[]): ProblemEntry[] {
   if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerOf(issue.path), detail: issue.message }];
+  // Of a field inside of another the names are not those of the whole.
+  const names = issue.path.length === 0 ? allowed : [];
   return issue.keys.map((key) => {
-    const meant = closestName(key, allowed);
+    const meant = closestName(key, names);
     const pointer = pointerOf([...issue.path, key.slice(0, 80)]);
-    const detail = `there is no ${JSON.stringify(key.slice(0, 80))}; ${allowed.length === 0 ? 'none is allowed' : `allowed are ${allowed.join(', ')}`}`;
+    const there =
+      names.length > 0
+        ? `; allowed are ${names.join(', ')}`
+        : issue.path.length > 0
+          ? ''
+          : '; none is allowed';
+    const detail = `there is no ${JSON.stringify(key.slice(0, 80))}${there}`;
     return meant === undefined ? { pointer, detail } : { pointer, detail, suggestion: meant };
   });
 }

@@ -26,7 +26,9 @@ import {
   type ItemView,
   type Preview,
   type Examination,
+  type Extraction,
   type PollNow,
+  type SourceTest,
   type SourcesView,
   TakedownReceipt,
   TakedownsAnswer,
@@ -302,6 +304,45 @@ const DeadLetterAnswer = DeadLetter.extend({
 }) satisfies z.ZodType<DeadLetterDetail>;
 const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
+// biome-ignore format: a table, read by its rows
+const ShownArticle = CleanArticle.pick({
+  finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true,
+  published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true,
+  images: true,
+  authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true,
+  provenance: true, removals: true,
+});
+
+export const ExtractAnswer = z.object({
+  url: z.string().describe('Address that answered, else the one that was asked for.'),
+  source: z.string().optional().describe('Id of the source as which it was requested and read.'),
+  status: z.int().optional().describe('What the server answered.'),
+  article: ShownArticle.optional(),
+  reason: z.string().optional().describe('Why the page is no article (docs/reasons.md).'),
+  problem: z.string().optional().describe('Why there is no article, in words.'),
+}) satisfies z.ZodType<Omit<Extraction, 'article'>>;
+export type ExtractAnswer = z.output<typeof ExtractAnswer>;
+
+const SourceTestAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  tests: z
+    .array(
+      z.object({
+        name: z.string().describe('Of the recorded page; tests[0] of what the file says.'),
+        url: z.string().optional(),
+        result: z
+          .enum(['same', 'different', 'unrecorded'])
+          .describe('unrecorded: no page of that address is recorded, so the test counts as failed.'),
+        differences: z
+          .array(z.string())
+          .readonly()
+          .describe('Line by line: - expected, + found; or why it could not be read.'),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<SourceTest>;
+
 export const PreviewAnswer = z.object({
   kind: z.enum(['feed', 'sitemap', 'list', 'page']),
   url: z.string().describe('Address that answered.'),
@@ -313,14 +354,7 @@ export const PreviewAnswer = z.object({
     .describe('Of the feed: the address asked for, or one that the page links to.'),
   feeds: z.array(z.object({ url: z.string(), title: z.string().optional() })).readonly(),
   entries: count,
-  // biome-ignore format: a table, read by its rows
-  articles: z.array(CleanArticle.pick({
-    finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true,
-    published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true,
-    images: true,
-    authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true,
-    provenance: true, removals: true,
-  })).readonly().describe('Up to ten.'),
+  articles: z.array(ShownArticle).readonly().describe('Up to ten.'),
   candidates: z
     .array(
       z.object({
@@ -437,6 +471,8 @@ export const answers = {
   DeadAnswer,
   DeadLetterAnswer,
   ReplayAnswer,
+  ExtractAnswer,
+  SourceTestAnswer,
   PreviewAnswer,
   AddedSourceAnswer,
   RelatedAnswer,

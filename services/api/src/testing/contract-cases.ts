@@ -99,6 +99,8 @@ export const contractCases: Readonly<
   deadLetter: { path: { id: 'bin0000000000001' } },
   replay: { body: { all: true, dryRun: true } },
   preview: async (_app, { feed, pair }) => ({ body: { url: feed, allowPrivate: [pair] } }),
+  extract: { body: { url: 'https://harbour-times.example/news/1', source: 'harbour-times' } },
+  testSource: { path: { id: 'harbour-times' } },
   keys: {},
   addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },
   revokeKey: async (app) => ({

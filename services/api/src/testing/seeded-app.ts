@@ -44,7 +44,8 @@ export interface SeededApp {
   close(): Promise<void>;
 }
 
-export interface SeededOptions extends Partial<Pick<MillPorts, 'library' | 'http' | 'now'>> {
+export interface SeededOptions
+  extends Partial<Pick<MillPorts, 'library' | 'http' | 'now' | 'folder' | 'secrets'>> {
   readonly settings?: Partial<Settings>;
   /** Of source files that may be changed; without it, sources come from elsewhere. */
   readonly directory?: string;

@@ -161,6 +161,21 @@ function Form({ view }: { readonly view: PreviewView }) {
         />
         <button type="submit">Try it</button>
       </div>
+      <details open={view.source !== ''}>
+        <summary>Read as a source</summary>
+        <label for="as-source">
+          Id of the source as which it is requested and read (empty: the one to which it belongs)
+        </label>
+        <input
+          id="as-source"
+          name="source"
+          type="text"
+          value={view.source}
+          maxLength={63}
+          autocomplete="off"
+          spellcheck={false}
+        />
+      </details>
       {view.canNamePrivate ? (
         <details open={view.allowPrivate !== ''}>
           <summary>Private addresses</summary>

@@ -6,7 +6,7 @@ import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcesPageView } from '../views.ts';
-import { ExaminationNote, PolledNote, SourceForms, WhatNext } from './source-forms.tsx';
+import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import type { ChannelView, SourceProblem, SourcesView, SourceView } from '@newsmill/operate';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
@@ -225,6 +225,7 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
       <ProblemNote text={view.problem} />
       <PolledNote polled={view.polled} now={frame.now} />
       <ExaminationNote examination={view.examination} />
+      <TestedNote tested={view.tested} />
       <Problems problems={view.problems} />
       <OfflineHint sources={view.sources} />
       <StateChoices view={view} />

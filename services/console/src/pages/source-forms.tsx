@@ -1,5 +1,6 @@
-import type { Examination, Examined, PollNow, SourceView } from '@newsmill/operate';
+import type { Examination, Examined, PollNow, SourceTest, SourceView } from '@newsmill/operate';
 import { Badge } from '../pieces/badge.tsx';
+import { formatCount, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import type { SourcesPageView } from '../views.ts';
@@ -69,6 +70,7 @@ export function SourceForms({
         <SourceForm action="/sources/poll" source={id} token={token} name={name} label="Poll now" />
       ) : null}
       <SourceForm action="/sources/examine" source={id} token={token} name={name} label="Find out why" />
+      <SourceForm action="/sources/test" source={id} token={token} name={name} label="Run its tests" />
     </div>
   );
 }
@@ -105,6 +107,39 @@ export function ExaminationNote({ examination }: { readonly examination: Examina
       <ul class="channels">
         {examination.examined.map((address) => (
           <Address address={address} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What came of the tests of a source that were run just now. */
+export function TestedNote({ tested }: { readonly tested: SourceTest | undefined }) {
+  if (tested === undefined) return null;
+  const failed = tested.tests.filter(({ result }) => result !== 'same');
+  return (
+    <section class="examination" aria-labelledby="tested">
+      <h2 id="tested" dir="auto">
+        {tested.name}: tests
+      </h2>
+      <p>
+        {tested.tests.length === 0 ? (
+          <>
+            The source has no tests. Record a page:{' '}
+            <code>./newsmill sources record {tested.id} https://…</code>
+          </>
+        ) : (
+          `${formatCount(tested.tests.length, 'test')}, ${formatNumber(failed.length)} failed.`
+        )}
+      </p>
+      <ul class="channels">
+        {failed.map(({ name, url, differences }) => (
+          <li>
+            <p>
+              <code>{name}</code> {url === undefined ? null : <OutLink url={url}>{url}</OutLink>}
+            </p>
+            <pre dir="auto">{differences.join('\n')}</pre>
+          </li>
         ))}
       </ul>
     </section>

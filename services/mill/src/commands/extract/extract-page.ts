@@ -6,8 +6,8 @@ import { createHttpClient } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import { hostAndPort, itemOf, toSafeHtml } from '@newsmill/text';
-import { ask, ownRequest, pageForSource, pageOf, sourceOfAddress } from '@newsmill/operate';
-import type { Secrets } from '@newsmill/source-files';
+import { pageForSource, requestPage, sourceOfAddress } from '@newsmill/operate';
+import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { showArticle } from '../telling/show-article.ts';
@@ -22,6 +22,8 @@ export interface ExtractOptions {
   readonly userAgent: string;
   /** Folder of the source files: what a source may ask may be extracted, as it asks and reads it. */
   readonly directory: string;
+  /** Id of the source as which it is requested and read; the one to which the address belongs without it. */
+  readonly source?: string;
   /** Values that headers of source files refer to. */
   readonly secrets: Secrets;
 }
@@ -39,26 +41,37 @@ async function pageAt(
   sources: readonly Source[],
   options: ExtractOptions,
 ): Promise<FetchedPage> {
-  const source = sourceOfAddress(target, sources);
   const http = createHttpClient({ userAgent: options.userAgent });
   try {
-    const answer = await ask(
-      http,
-      target,
-      [...options.allowPrivate, ...allowedBySources(sources, target)],
-      source === undefined ? {} : await ownRequest(source, options.secrets, target),
-    );
+    const { answer, page } = await requestPage(http, target, {
+      source: sourceOf(target, sources, options),
+      secrets: options.secrets,
+      allowPrivate: [...options.allowPrivate, ...allowedBySources(sources, target)],
+      now: Date.now(),
+    });
     if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
-    return pageForSource(pageOf(answer, target, Date.now()), source);
+    return page;
   } finally {
     await http.close();
   }
 }
 
-/** The page, with what its source says of it where one of the folder has a channel of its site. */
-async function pageFrom(target: string, options: ExtractOptions): Promise<FetchedPage> {
+/** The source that is named, else the first of the folder that has a channel of its site. */
+function sourceOf(
+  url: string,
+  sources: readonly Source[],
+  { source: id }: ExtractOptions,
+): Source | undefined {
+  return id === undefined ? sourceOfAddress(url, sources) : sources.find((source) => source.id === id);
+}
+
+/** The page, with what its source says of it. */
+async function pageFrom(
+  target: string,
+  sources: readonly Source[],
+  options: ExtractOptions,
+): Promise<FetchedPage> {
   const now = Date.now();
-  const sources = sourcesIn(options.directory)?.sources() ?? [];
   if (/^https?:\/\//i.test(target)) return pageAt(target, sources, options);
   const body = new Uint8Array(readFileSync(target === '-' ? 0 : target));
   const url = options.url ?? 'https://unknown.invalid/';
@@ -74,7 +87,7 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
     encoding: 'identity',
     body,
   });
-  return pageForSource(page, sourceOfAddress(url, sources));
+  return pageForSource(page, sourceOf(url, sources, options));
 }
 
 const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {
@@ -105,7 +118,14 @@ async function factsOf(article: CleanArticle): Promise<string> {
  * article.
  */
 export async function extractPage(target: string, options: ExtractOptions): Promise<ExitCode> {
-  const page = await pageFrom(target, options);
+  const folder = sourcesIn(options.directory);
+  if (options.source !== undefined && folder?.sourceOf(options.source) === undefined) {
+    const problems = folder?.problems() ?? [];
+    for (const problem of problems) complain(formatProblem(problem));
+    complain(`there is no sound source ${options.source} in ${options.directory}`);
+    return problems.length > 0 ? exitCodes.configuration : exitCodes.no;
+  }
+  const page = await pageFrom(target, folder?.sources() ?? [], options);
   const outcome = cleanArticle(page);
   if (outcome.kind === 'accept') {
     say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));

@@ -29,6 +29,10 @@ export const command = defineCommand({
       'with --manifest: file of the answers, one JSON line for each page; - is standard output',
     ),
     charset: text('<name>', 'with --manifest: charset of all pages; without it they say it themselves'),
+    source: text(
+      '<id>',
+      'source as which the page is requested and read; without it the one to which its address belongs',
+    ),
     sources: text(
       '<folder>',
       'folder of the source files, whose settings hold here too for pages of their sites; <data>/sources without it',

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FetchedPage, type Source } from '@newsmill/contracts';
 import { validateSources } from '@newsmill/source-files';
-import { differencesOf, missingOf, recordedPages, recordPage } from '@newsmill/operate';
+import { recordPage, testSource } from '@newsmill/operate';
+import { openReadingThread } from '@newsmill/reading';
 import { testSources } from './recorded.ts';
 
 const paragraphs = Array.from(
@@ -50,8 +51,7 @@ describe('recorded pages of a source', () => {
     const { folder } = await recordPage(directory, write(''), page);
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toBe(html);
     expect(await testSources(undefined, directory)).toBe(0);
-    const [recorded] = recordedPages(directory, 'herald');
-    expect(JSON.stringify(recorded?.recorded.expected)).toContain(aside);
+    expect(readFileSync(join(folder, 'article.json'), 'utf8')).toContain(aside);
     write('rules:\n  remove: [p.club]\n  authors: article > .pen\n');
     expect(await testSources('herald', directory)).toBe(1);
     const { expected } = await recordPage(
@@ -87,36 +87,18 @@ describe('recorded pages of a source', () => {
     expect(await testSources('herald', directory)).toBe(1);
   });
 
-  it('lack what a test names, or are no article', () => {
-    const found = { outcome: 'article', title: 'A', blocks: ['paragraph: one two'] };
-    expect(missingOf({ title: 'A', contains: ['one', 'A'] }, found)).toEqual([]);
-    expect(missingOf({ title: 'B', contains: ['three'] }, found)).toEqual([
-      '- title: "B"',
-      '+ title: "A"',
-      '- contains: "three"',
-    ]);
-    expect(missingOf({ contains: [] }, { outcome: 'too-short' })).toEqual([
-      '- outcome: "article"',
-      '+ outcome: "too-short"',
-    ]);
-  });
-
-  it('differences name the field, what was expected and what was found', () => {
-    expect(
-      differencesOf(
-        { title: 'A', blocks: ['p: one', 'p: two'], authors: ['x'] },
-        { title: 'B', blocks: ['p: two', 'p: three'], authors: ['x'], section: 'News' },
-      ),
-    ).toEqual([
-      '- title: "A"',
-      '+ title: "B"',
-      '- blocks: p: one',
-      '+ blocks: p: three',
-      '- section: (nothing)',
-      '+ section: "News"',
-    ]);
-    expect(differencesOf({ blocks: ['a', 'b'] }, { blocks: ['b', 'a'] })).toEqual([
-      '~ blocks: in another order, or less often',
-    ]);
+  it('differ where one of their files was broken by hand, and the others are read all the same', async () => {
+    const source = write('');
+    const { folder } = await recordPage(directory, source, page);
+    await recordPage(directory, source, { ...page, finalUrl: 'https://herald.example/news/other' });
+    writeFileSync(join(folder, 'article.json'), '{ "url": ');
+    const thread = openReadingThread({ budgetMs: 10_000 });
+    try {
+      const { tests } = await testSource(thread, source, directory);
+      expect(tests.map(({ result }) => result)).toEqual(['different', 'same']);
+      expect(tests[0]?.differences).toEqual([expect.stringMatching(/^cannot be read: /)]);
+    } finally {
+      await thread.close();
+    }
   });
 });

@@ -1,19 +1,14 @@
 import type { Source } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
-import {
-  ask,
-  ownRequest,
-  pageOf,
-  differencesOf,
-  missingOf,
-  readRecorded,
-  recordedPages,
-  recordPage,
-} from '@newsmill/operate';
+import { recordPage, requestPage, type SourceTest, testSource } from '@newsmill/operate';
+import { openReadingThread } from '@newsmill/reading';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
+
+/** Most CPU time for reading one page, milliseconds. */
+const readingMs = 30_000;
 
 /** The sources of the files without a mistake; the mistakes of the others are said. */
 function soundSources(directory: string): {
@@ -42,13 +37,14 @@ export async function recordSourcePage(
   }
   const http = createHttpClient({ userAgent: options.userAgent });
   try {
-    const own = await ownRequest(source, options.secrets, url);
-    const answer = await ask(http, url, source.allowPrivate, own);
+    const { secrets } = options;
+    const request = { source, secrets, allowPrivate: source.allowPrivate, now: Date.now() };
+    const { answer, page } = await requestPage(http, url, request);
     if (answer.status !== 200) {
       complain(`${answer.url} answered ${answer.status}; nothing was recorded`);
       return exitCodes.no;
     }
-    const { folder, expected } = await recordPage(options.directory, source, pageOf(answer, url, Date.now()));
+    const { folder, expected } = await recordPage(options.directory, source, page);
     say(JSON.stringify(expected, null, 2));
     say(`written: ${folder}; look at article.json, and mend in it what should be otherwise`);
     return exitCodes.done;
@@ -57,44 +53,11 @@ export async function recordSourcePage(
   }
 }
 
-interface Tested {
-  /** `tests` that could be read, and recorded pages. */
-  readonly read: number;
-  readonly different: number;
-  /** `tests` of which no page is recorded. */
-  readonly unrecorded: number;
-}
-
-function tellDifferences(name: string, url: string, lines: readonly string[]): void {
-  complain(`${name} (${url})`);
-  for (const line of lines) complain(`  ${line.slice(0, 300)}`);
-}
-
-/** The recorded pages of one source against their articles, and against the `tests` of its file. */
-async function testSource(source: Source, directory: string): Promise<Tested> {
-  const pages = recordedPages(directory, source.id);
-  const found = new Map<string, Record<string, unknown>>();
-  let different = 0;
-  for (const { name, recorded, body } of pages) {
-    const now = await readRecorded(source, recorded, body);
-    found.set(recorded.url, now);
-    const lines = differencesOf(recorded.expected, now);
-    if (lines.length > 0) different += 1;
-    if (lines.length > 0) tellDifferences(`${source.id}/${name}`, recorded.url, lines);
+function tell({ id, tests }: SourceTest): void {
+  for (const { name, url, result, differences } of tests.filter(({ result: one }) => one !== 'same')) {
+    if (result === 'unrecorded') complain(`${id}/${name}: ${url} ${differences.join(' ')}`);
+    else complain([`${id}/${name}${url === undefined ? '' : ` (${url})`}`, ...differences].join('\n  '));
   }
-  let unrecorded = 0;
-  for (const [index, test] of source.tests.entries()) {
-    const now = found.get(test.url);
-    const lines = now === undefined ? [] : missingOf(test, now);
-    if (lines.length > 0) different += 1;
-    if (lines.length > 0) tellDifferences(`${source.id}/tests[${index}]`, test.url, lines);
-    if (now !== undefined) continue;
-    unrecorded += 1;
-    complain(
-      `${source.id}/tests[${index}]: ${test.url} is not recorded; record it: ./newsmill sources record ${source.id} ${test.url}`,
-    );
-  }
-  return { read: pages.length + source.tests.length - unrecorded, different, unrecorded };
 }
 
 /**
@@ -110,10 +73,20 @@ export async function testSources(id: string | undefined, directory: string): Pr
     );
     return hasMistakes ? exitCodes.configuration : exitCodes.no;
   }
-  const all: Tested[] = [];
-  for (const source of chosen) all.push(await testSource(source, directory));
-  const sum = (name: keyof Tested) => all.reduce((total, one) => total + one[name], 0);
-  const [read, different, unrecorded] = [sum('read'), sum('different'), sum('unrecorded')];
+  const thread = openReadingThread({ budgetMs: readingMs });
+  const all: SourceTest['tests'][number][] = [];
+  try {
+    for (const source of chosen) {
+      const tested = await testSource(thread, source, directory);
+      tell(tested);
+      all.push(...tested.tests);
+    }
+  } finally {
+    await thread.close();
+  }
+  const count = (result: (typeof all)[number]['result']) => all.filter((one) => one.result === result).length;
+  const [different, unrecorded] = [count('different'), count('unrecorded')];
+  const read = all.length - unrecorded;
   say(
     `${read} test${read === 1 ? '' : 's'} of recorded pages, ${different} read otherwise than expected${unrecorded === 0 ? '' : `, ${unrecorded} without a recorded page`}`,
   );

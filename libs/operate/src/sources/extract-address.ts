@@ -1,0 +1,77 @@
+import type { CleanArticle, FetchedPage, HttpAnswer, Source } from '@newsmill/contracts';
+import { HttpFailure, type HttpClient } from '@newsmill/http';
+import { Unreadable } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
+import { wholeAddress } from '../inputs/whole-address.ts';
+import { failureWords } from './failure-words.ts';
+import { namedSource, type NamedSource } from './named-source.ts';
+import { ownRequest, pageForSource, sourceOfAddress } from './own-settings.ts';
+import type { AskingPorts } from './preview-address.ts';
+import { apart, ask, pageOf } from './preview-url.ts';
+
+/** What became of a page that was extracted. */
+export interface Extraction {
+  /** Address that answered, else the one that was asked for. */
+  readonly url: string;
+  /** Id of the source as which it was requested and read. */
+  readonly source?: string;
+  readonly status?: number;
+  readonly article?: CleanArticle;
+  /** Why it is no article: a reason of the cleaner. */
+  readonly reason?: string;
+  /** The same in words, or why nothing came. */
+  readonly problem?: string;
+}
+
+/** How a page is asked for by hand. */
+export interface PageRequest {
+  readonly source: Source | undefined;
+  readonly secrets: Secrets;
+  readonly allowPrivate: readonly string[];
+  readonly now: number;
+}
+
+/** Requests a page as a source says, and hands it on as for that source. Throws HttpFailure. */
+export async function requestPage(
+  http: HttpClient,
+  url: string,
+  { source, secrets, allowPrivate, now }: PageRequest,
+): Promise<{ readonly answer: HttpAnswer; readonly page: FetchedPage }> {
+  const own = source === undefined ? {} : await ownRequest(source, secrets, url);
+  const answer = await ask(http, url, allowPrivate, own);
+  return { answer, page: pageForSource(pageOf(answer, url, now), source) };
+}
+
+/**
+ * The article of one page, requested and read as the source says that is named, else as the one to which the
+ * address belongs; keeps nothing. Of private addresses it asks those of `allowPrivate` alone. Refuses with
+ * bad-address and unknown-source.
+ */
+export async function extractAddress(
+  ports: AskingPorts & {
+    readonly folder?: { sources(): readonly Source[] };
+    readonly secrets?: Secrets;
+  },
+  text: string,
+  wishes: NamedSource & { readonly allowPrivate: readonly string[] },
+): Promise<Extraction> {
+  const url = wholeAddress(text);
+  const source = namedSource(ports.folder, wishes) ?? sourceOfAddress(url, ports.folder?.sources() ?? []);
+  const named = source === undefined ? {} : { source: source.id };
+  const { allowPrivate } = wishes;
+  try {
+    const request = { source, secrets: ports.secrets ?? {}, allowPrivate, now: ports.now() };
+    const { answer, page } = await requestPage(ports.http, url, request);
+    const facts = { url: answer.url, ...named, status: answer.status };
+    if (answer.status !== 200) return { ...facts, problem: `answered ${answer.status}` };
+    const outcome = await ports.thread.read('article', apart(page));
+    if (outcome.kind === 'accept') return { ...facts, article: outcome.value };
+    const detail = outcome.kind === 'reject' ? outcome.detail : undefined;
+    const problem = `no article: ${outcome.reason}${detail === undefined ? '' : ` (${detail})`}`;
+    return { ...facts, reason: outcome.reason, problem };
+  } catch (error) {
+    if (error instanceof HttpFailure) return { url, ...named, problem: failureWords(error, url) };
+    if (!(error instanceof Unreadable)) throw error;
+    return { url, ...named, status: 200, problem: error.message };
+  }
+}

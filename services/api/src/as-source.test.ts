@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addKey, recordPage, requestPage } from '@newsmill/operate';
+import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { openApi } from './description/openapi.ts';
+import { openHttp, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(JSON.parse(JSON.stringify(openApi())), 'api');
+function fits(name: string, body: unknown): void {
+  const validate = ajv.getSchema(`api#/components/schemas/${name}`);
+  expect(validate?.(body) === true ? [] : (validate?.errors ?? ['no such schema'])).toEqual([]);
+}
+
+const paragraphs = Array.from(
+  { length: 5 },
+  (_, part) =>
+    `The harbour master told part ${part} of the story, which began when ${100 + part} people stood on the pier and waited for a boat that did not come.`,
+);
+const aside =
+  'Members of the club of friends may walk across the sands with a warden on any Sunday of this summer.';
+const story = `<!doctype html><html lang="en"><head><title>The long way home</title></head><body><article><h1>The long way home</h1><div class="story">${paragraphs.map((text) => `<p>${text}</p>`).join('')}<p class="club">${aside}</p></div></article></body></html>`;
+
+const folder = mkdtempSync(join(tmpdir(), 'newsmill-as-source-'));
+let server: Server;
+let origin: string;
+let pair: string;
+let sources: SourceFolder;
+let app: SeededApp;
+let writer: string;
+
+/** A file whose source sends a secret, without which its pages are not to be had. */
+const fileOf = (more: string) =>
+  `id: herald\nname: Herald\nchannels:\n  - url: ${origin}/feed.xml\nheaders:\n  x-reader: '\${NEWSMILL_SECRET_HERALD}'\nallowPrivate: ['${pair}']\n${more}`;
+
+beforeAll(async () => {
+  server = createServer((request, reply) => {
+    if (request.url === '/feed.xml')
+      return reply
+        .setHeader('content-type', 'application/rss+xml')
+        .end(
+          `<rss version="2.0"><channel><title>Herald</title><item><title>Live: the quay</title><link>${origin}/live</link></item><item><title>Home</title><link>${origin}/story</link></item></channel></rss>`,
+        );
+    if (request.url !== '/story' || request.headers['x-reader'] !== 'open') return reply.writeHead(401).end();
+    reply.setHeader('content-type', 'text/html; charset=utf-8').end(story);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  pair = `127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+  origin = `http://${pair}`;
+  writeFileSync(join(folder, 'herald.yaml'), fileOf('rules:\n  remove: [p.club]\n'));
+  sources = openSourceFolder(folder);
+  const secrets = { NEWSMILL_SECRET_HERALD: 'open' };
+  app = await openSeededApp({ folder: sources, secrets });
+  writer = (await addKey(app.ports.registry, { name: 'writer', scope: 'write' }, Date.now())).key;
+});
+afterAll(async () => {
+  await app.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function post(
+  path: string,
+  body: object | undefined,
+  key = seededKey,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const answer = await fetch(`${app.address}/api/v1/${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+describe('POST extract', () => {
+  it('requests and reads a page as the source says that is named, or to which it belongs', async () => {
+    const as = await post('extract', { url: `${origin}/story`, source: 'herald', allowPrivate: [pair] });
+    expect(as).toMatchObject({
+      status: 200,
+      body: {
+        url: `${origin}/story`,
+        source: 'herald',
+        status: 200,
+        article: { title: 'The long way home' },
+      },
+    });
+    expect(JSON.stringify(as.body)).toContain('part 4 of the story');
+    expect(JSON.stringify((as.body as { article: { text: string } }).article.text)).not.toContain(aside);
+    fits('ExtractAnswer', as.body);
+    const own = await post('extract', { url: `${origin}/story`, allowPrivate: [pair] });
+    expect(own.body).toEqual(as.body);
+    expect(await post('extract', { url: `${origin}/story`, source: 'other' })).toMatchObject({
+      status: 404,
+      body: { code: 'unknown-source' },
+    });
+  });
+
+  it('asks no private address that is not named, whatever the source may ask', async () => {
+    const refused = await post('extract', { url: `${origin}/story`, source: 'herald' }, writer);
+    expect(refused).toMatchObject({ status: 200, body: { problem: expect.stringContaining('private') } });
+    fits('ExtractAnswer', refused.body);
+    const definition = { name: 'H', channels: [{ url: `${origin}/feed.xml` }], allowPrivate: [pair] };
+    expect(await post('extract', { url: `${origin}/story`, definition })).toMatchObject({
+      body: { problem: expect.stringContaining('private') },
+    });
+    const named = { url: `${origin}/story`, source: 'herald', allowPrivate: [pair] };
+    expect((await post('extract', named, writer)).status).toBe(403);
+  });
+
+  it('takes a source that no file has from whoever may write source files, and from nobody else', async () => {
+    const definition = {
+      name: 'Herald to be',
+      channels: [{ url: `${origin}/feed.xml` }],
+      headers: { 'x-reader': '${NEWSMILL_SECRET_HERALD}' },
+      rules: { title: 'p.club' },
+    };
+    const wish = { url: `${origin}/story`, definition, allowPrivate: [pair] };
+    expect(await post('extract', wish)).toMatchObject({ body: { article: { title: aside } } });
+    expect((await post('extract', { url: 'https://far.example/', definition }, writer)).status).toBe(403);
+    expect((await post('preview', { url: 'https://far.example/', definition }, writer)).status).toBe(403);
+    expect(await post('extract', { ...wish, source: 'herald' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#/definition' }] },
+    });
+    expect(await post('extract', { ...wish, definition: { ...definition, chanels: [] } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#/definition/chanels', detail: 'there is no "chanels"' }] },
+    });
+  });
+});
+
+describe('POST preview', () => {
+  it('shows a feed as a source that no file has yet says, and what its rules would leave out', async () => {
+    const definition = {
+      name: 'Herald to be',
+      channels: [{ url: `${origin}/feed.xml` }],
+      headers: { 'x-reader': '${NEWSMILL_SECRET_HERALD}' },
+      exclude: [{ name: 'no-live', title: ['Live: *'] }],
+    };
+    const { body } = await post('preview', { url: `${origin}/feed.xml`, definition, allowPrivate: [pair] });
+    expect(body).toMatchObject({
+      articles: [{ title: 'The long way home' }],
+      rules: [{ entries: 2, rules: [{ rule: 'no-live', leftOut: 1, examples: ['Live: the quay'] }] }],
+    });
+    fits('PreviewAnswer', body);
+  });
+});
+
+describe('POST sources/{id}/test', () => {
+  it('reads recorded pages with the rules of now, and says what differs', async () => {
+    const source = sources.sourceOf('herald');
+    if (source === undefined) throw new Error('the source holds mistakes');
+    const http = openHttp();
+    const request = { source, secrets: { NEWSMILL_SECRET_HERALD: 'open' }, allowPrivate: [pair], now: 1 };
+    const { page } = await requestPage(http, `${origin}/story`, request);
+    await http.close();
+    const plain = { ...source, rules: undefined };
+    await recordPage(folder, plain, { ...page, rules: undefined });
+    const told = await post('sources/herald/test', undefined, writer);
+    expect(told).toMatchObject({
+      status: 200,
+      body: {
+        id: 'herald',
+        tests: [
+          { url: `${origin}/story`, result: 'different', differences: [`- blocks: paragraph: ${aside}`] },
+        ],
+      },
+    });
+    fits('SourceTestAnswer', told.body);
+    expect((await post('sources/nobody/test', undefined, writer)).status).toBe(404);
+  });
+});
