@@ -80,4 +80,29 @@ describe('sources plan', () => {
     expect(stdout).not.toContain('- post');
     expect(code).toBe(78);
   });
+
+  it('says what the files change besides channels, and what a source leaves behind that goes', async () => {
+    rmSync(join(sources, 'post.yaml'));
+    writeSources(sources, [
+      sourceOf('herald', {
+        rules: { remove: ['.promo'] },
+        exclude: [{ title: ['Live: *'] }],
+        retention: '30d',
+      }),
+    ]);
+    const { code, stdout } = await plan();
+    expect(stdout).toMatch(
+      /- post {2}removed {2}The post\n.*\n {4}leaves \d+ articles?, which stay and are visited no more/,
+    );
+    expect(stdout).toContain('~ herald  changed  The herald\n');
+    for (const line of [
+      'retention: + "30d"',
+      'exclude: + [{"title":["Live: *"]}]',
+      'rules: + {"remove":[".promo"]}',
+    ])
+      expect(stdout).toContain(`    ${line}\n`);
+    expect(stdout).toContain('0 added, 1 changed, 1 removed, 0 as they are\n');
+    expect(stdout).not.toContain('not known');
+    expect(code).toBe(0);
+  });
 });

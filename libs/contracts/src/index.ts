@@ -18,6 +18,7 @@ export {
   type Outcome,
 } from './outcome.ts';
 export { Source, PrivatePair, SiteRules, Channel, type SourceInput } from './source.ts';
+export { withoutDefaults } from './without-defaults.ts';
 export { Duration, durationMs } from './duration.ts';
 export { EntryRule, type RuleSet } from './entry-rule.ts';
 export { sourceStates, sourceStateNames, type ChannelState, type SourceState } from './source-states.ts';

@@ -131,3 +131,4 @@ export { isOwnSite } from './sources/speaks-for.ts';
 export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
 export { settle, dueNow, askedToWait, pauseKey } from './visit/settle-visit.ts';
+export { readTaken, takenKey, takenText, withoutHeaderValues } from './sources/taken-source.ts';

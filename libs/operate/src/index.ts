@@ -37,6 +37,7 @@ export {
   LedgerQuery,
   listOf,
   NoQuery,
+  PlanBody,
   PreviewBody,
   queryText,
   ReplayBody,
@@ -81,12 +82,8 @@ export { discoverChannels, type Discovery } from './sources/discover-channels.ts
 export { domainToAskFor } from './sources/domains-of-source.ts';
 export { failureWords } from './sources/failure-words.ts';
 export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
-export {
-  knownSources,
-  planSources,
-  type PlannedSource,
-  type SourcesPlan,
-} from './sources/plan-sources.ts';
+export { type GivenPlan, planGiven, planMill } from './sources/plan-mill.ts';
+export { type PlannedSource, type SourcesPlan } from './sources/plan-sources.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';
 export { previewRules } from './sources/preview-rules.ts';
@@ -98,7 +95,6 @@ export { recordPage } from './sources/recorded-pages.ts';
 export {
   putSource,
   readSource,
-  withoutDefaults,
   removeSource,
   type StoredSource,
 } from './sources/source-files.ts';

@@ -12,8 +12,11 @@ export const millSettings = [
   'maxSavedSearches',
   'mcp',
   'openReads',
+  'pollMax',
+  'pollMin',
   'publicUrl',
   'rateLimit',
+  'revisits',
   'stuckAfter',
   'userAgent',
   'vectors',
@@ -26,6 +29,7 @@ export interface FolderPorts {
 
 /** What there is of a mill for those who ask it; each function says which part it needs. */
 export interface MillPorts extends FolderPorts {
+  readonly folder: FolderPorts['folder'] & Pick<SourceFolder, 'isUnsure'>;
   readonly bus: Bus;
   readonly state: State;
   readonly library: Library;

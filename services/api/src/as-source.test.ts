@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addKey, recordPage, requestPage } from '@newsmill/operate';
+import { channelItem, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { openApi } from './description/openapi.ts';
@@ -177,5 +178,78 @@ describe('POST sources/{id}/test', () => {
     });
     fits('SourceTestAnswer', told.body);
     expect((await post('sources/nobody/test', undefined, writer)).status).toBe(404);
+  });
+});
+
+describe('POST sources/plan', () => {
+  it('says what sources or a file would change in those of the mill, and its mistakes', async () => {
+    const [herald] = sources.sources();
+    const added = {
+      id: 'post',
+      name: 'Post',
+      channels: [{ url: 'https://post.example/feed', interval: '1h' }],
+    };
+    const given = await post('sources/plan', { sources: [added, { ...herald, tags: ['local'] }] });
+    expect(given).toMatchObject({
+      status: 200,
+      body: {
+        sources: [
+          { id: 'herald', effect: 'changed', changes: [{ path: 'tags', after: '"local"' }] },
+          { id: 'post', effect: 'added', after: { polls: 24 } },
+        ],
+        unchanged: 0,
+        problems: [],
+      },
+    });
+    fits('PlanAnswer', given.body);
+    expect(await post('sources/plan', { sources: [added], whole: true })).toMatchObject({
+      body: {
+        sources: [
+          { id: 'herald', effect: 'removed', leaves: { articles: 0 } },
+          { id: 'post', effect: 'added' },
+        ],
+      },
+    });
+    const file = await post('sources/plan', { file: fileOf('tags: [local]\n') });
+    expect(file).toMatchObject({
+      body: {
+        sources: [{ changes: [{ path: 'tags' }, { path: 'rules', before: '{"remove":["p.club"]}' }] }],
+      },
+    });
+    const broken = await post('sources/plan', { file: 'id: post\nnmae: x\n' });
+    expect(broken).toMatchObject({
+      body: {
+        sources: [],
+        unchanged: 1,
+        problems: expect.arrayContaining([expect.objectContaining({ line: 2 })]),
+      },
+    });
+    fits('PlanAnswer', broken.body);
+    expect((await post('sources/plan', { whole: true })).status).toBe(400);
+    expect((await post('sources/plan', { sources: [] }, writer)).status).toBe(403);
+  });
+
+  it('says what the files of the mill change in what it took up', async () => {
+    const [source] = sources.sources();
+    if (source === undefined) throw new Error('the source holds mistakes');
+    const { state } = app.ports;
+    await state.addItems([channelItem(source, source.channels[0] ?? { kind: 'feed', url: '' }, 1)]);
+    const partly = await post('sources/plan', {});
+    const ofHerald = ({ body }: { body: unknown }) =>
+      (body as { sources: { id: string }[] }).sources.find(({ id }) => id === 'herald');
+    // The seeded mill took up others, whose files are not there any more.
+    expect(ofHerald(partly)).toBeUndefined();
+    expect(partly.body).toMatchObject({ partly: 1, unchanged: 1 });
+    const before = takenText({ ...source, rules: undefined, limits: { ...source.limits, delay: '9s' } });
+    await state.write([{ key: takenKey('herald'), value: before ?? null }]);
+    const whole = await post('sources/plan', {});
+    expect(ofHerald(whole)).toMatchObject({
+      effect: 'changed',
+      changes: [
+        { path: 'limits.delay', before: '"9s"', after: '"1s"' },
+        { path: 'rules', after: '{"remove":["p.club"]}' },
+      ],
+    });
+    fits('PlanAnswer', whole.body);
   });
 });

@@ -13,6 +13,7 @@ import type {
 } from '@newsmill/contracts';
 import type {
   Examination,
+  GivenPlan,
   Overview,
   ItemView,
   PollNow,
@@ -120,6 +121,10 @@ export interface SourcesPageView extends SourcesView {
   readonly examination?: Examination;
   /** What came of the tests of a source that were just run. */
   readonly tested?: SourceTest;
+  /** What a source file that was sent, or the files of the mill, would change. */
+  readonly plan?: GivenPlan;
+  /** The text of that file. */
+  readonly file?: string;
   /** What was just made due. */
   readonly polled?: PollNow;
   readonly problem?: string;

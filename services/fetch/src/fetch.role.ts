@@ -1,4 +1,4 @@
-import { pipeline } from '@newsmill/contracts';
+import { pipeline, type FetchItem } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { defineRole, type Role } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
@@ -8,6 +8,7 @@ import { HubFollower } from './hubs/follow-hub.ts';
 import { runCrawl } from './crawl/run-crawl.ts';
 import { productToken } from '@newsmill/fetch';
 import type { Secrets, SourceFolder } from '@newsmill/source-files';
+import { keepTaken } from './keep-taken.ts';
 import { syncChannels, wakeChannels } from './sync-channels.ts';
 import { takePushes } from './hubs/take-pushes.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -61,8 +62,11 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
         agent,
         ledgerKeepsFrontier,
       });
-      const sync = (ids?: ReadonlySet<string>) =>
-        syncChannels(folder, ports.state, ports.now(), { leave: (items) => hubs.leave(items), ids });
+      const sync = async (ids?: ReadonlySet<string>) => {
+        const leave = (items: readonly FetchItem[]) => hubs.leave(items);
+        const { from } = await syncChannels(folder, ports.state, ports.now(), { leave, ids });
+        await keepTaken(folder, ports.state, ports.now(), { ids, gone: from });
+      };
       await sync();
       tellProblems(folder, ports);
       const policy = {

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Source } from '@newsmill/contracts';
-import { channelItem } from '@newsmill/fetch';
+import { channelItem, readTaken, takenKey } from '@newsmill/fetch';
 import { openSqliteFile, openSqliteState, type SqliteFile, type State } from '@newsmill/store';
+import { keepTaken } from './keep-taken.ts';
 import { syncChannels, wakeChannels } from './sync-channels.ts';
 
 const hour = 3_600_000;
@@ -47,7 +48,7 @@ describe('channels of the sources that changed', () => {
       addItems: addItems.bind(state),
       removeItems: removeItems.bind(state),
     };
-    expect(await syncChannels(folder, bounded, 2 * hour, { ids })).toEqual({ added: 2, removed: 2 });
+    expect(await syncChannels(folder, bounded, 2 * hour, { ids })).toMatchObject({ added: 2, removed: 2 });
     expect(await urls()).toEqual([
       'https://four.example/a',
       'https://one.example/a',
@@ -55,7 +56,7 @@ describe('channels of the sources that changed', () => {
       'https://three.example/a',
       'https://unsure.example/a',
     ]);
-    expect(await syncChannels(folder, state, 3 * hour)).toEqual({ added: 1, removed: 1 });
+    expect(await syncChannels(folder, state, 3 * hour)).toMatchObject({ added: 1, removed: 1 });
     expect(await urls()).toContain('https://three.example/z');
   });
 
@@ -70,12 +71,39 @@ describe('channels of the sources that changed', () => {
     expect(await syncChannels(folder, state, hour, { ids: new Set(['one']) })).toEqual({
       added: 0,
       removed: 0,
+      from: [],
     });
     sources = [];
     expect(await syncChannels(folder, state, hour, { ids: new Set(['one']) })).toEqual({
       added: 0,
       removed: 2,
+      from: ['one'],
     });
+  });
+
+  it('are remembered with all that their sources say, until these go', async () => {
+    const takenOf = async (id: string) =>
+      readTaken((await state.read([takenKey(id)], hour)).get(takenKey(id)));
+    const sync = async (ids?: ReadonlySet<string>) => {
+      const { from } = await syncChannels(folder, state, hour, { ids });
+      await keepTaken(folder, state, hour, { ids, gone: from });
+    };
+    await sync();
+    expect(await takenOf('two')).toEqual(paper('two', 'a', 'b'));
+    const changed = { ...paper('two', 'a', 'b'), tags: ['local'] };
+    sources = [paper('one', 'a'), changed, { ...paper('three', 'a'), enabled: false }];
+    await sync(new Set(['two', 'three']));
+    expect(await takenOf('two')).toEqual(changed);
+    expect(await takenOf('three')).toMatchObject({ enabled: false });
+    sources = [paper('one', 'a')];
+    await sync(new Set(['three']));
+    expect(await takenOf('three')).toBeUndefined();
+    // At a start nobody says which files went.
+    await sync();
+    expect(await takenOf('two')).toBeUndefined();
+    expect(await takenOf('one')).toEqual(paper('one', 'a'));
+    // Its file has a mistake.
+    expect(await takenOf('unsure')).toEqual(paper('unsure', 'a'));
   });
 
   it('are due at once when their sources are back', async () => {

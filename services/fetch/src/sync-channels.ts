@@ -53,14 +53,14 @@ export interface SyncOptions {
 /**
  * Brings the channels of the frontier in line with the sources: new ones are due at once, those no longer
  * configured go. Of a source that is unsure (its file has a mistake) nothing goes: what is known of its channels is
- * needed again when the file is mended.
+ * needed again when the file is mended. `from`: the sources of the channels that went.
  */
 export async function syncChannels(
   folder: Pick<SourceFolder, 'sources' | 'sourceOf' | 'isUnsure'>,
   state: Pick<StateReader, 'channels' | 'channelsOf'> & Pick<StateWriter, 'addItems' | 'removeItems'>,
   now: number,
   { leave, ids }: SyncOptions = {},
-): Promise<{ readonly added: number; readonly removed: number }> {
+): Promise<{ readonly added: number; readonly removed: number; readonly from: readonly string[] }> {
   const sources = ids === undefined ? folder.sources() : [...ids].flatMap((id) => folder.sourceOf(id) ?? []);
   const wanted = await wantedOf(sources, now);
   const present = await presentOf(state, ids);
@@ -80,5 +80,9 @@ export async function syncChannels(
   if (gone.length > 0) await leave?.(gone);
   if (gone.length > 0) await state.removeItems(gone.map((item) => item.key));
   if (fresh.length > 0) await state.addItems(fresh);
-  return { added: fresh.length, removed: gone.length };
+  return {
+    added: fresh.length,
+    removed: gone.length,
+    from: [...new Set(gone.map(({ sourceId }) => sourceId))],
+  };
 }

@@ -151,6 +151,35 @@ const allowPrivate = z
 export const SourceBody = Source.partial({ id: true });
 export type SourceBody = z.output<typeof SourceBody>;
 
+export const PlanBody = z
+  .strictObject({
+    sources: z
+      .array(Source)
+      .max(10_000)
+      .optional()
+      .describe(
+        'Sources as they would be, compared with those of the mill; without them and without file the files of the mill, compared with the sources as it took them up last.',
+      ),
+    file: z
+      .string()
+      .max(500_000)
+      .optional()
+      .describe('Text of one source file (YAML), in the place of sources.'),
+    whole: z
+      .boolean()
+      .default(false)
+      .describe('Whether sources of the mill that are not among sources go; else they stay as they are.'),
+  })
+  .refine(({ sources: given, file }) => given === undefined || file === undefined, {
+    error: 'sources or file, not both',
+    path: ['file'],
+  })
+  .refine(({ sources: given, whole }) => !whole || given !== undefined, {
+    error: 'only with sources',
+    path: ['whole'],
+  });
+export type PlanBody = z.output<typeof PlanBody>;
+
 const asSource = {
   source: z
     .string()

@@ -1,7 +1,6 @@
-import { Source, type SourceInput } from '@newsmill/contracts';
+import { Source, withoutDefaults, type SourceInput } from '@newsmill/contracts';
 import type { OpmlFeed } from '@newsmill/fetch';
 import { urlKey } from '@newsmill/text';
-import { withoutDefaults } from './source-files.ts';
 import { sourceIdOf } from './write-source.ts';
 
 export interface ImportPlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Source, type FrontierItem, type SourceInput } from '@newsmill/contracts';
-import { channelItem } from '@newsmill/fetch';
+import { channelItem, readTaken, takenText } from '@newsmill/fetch';
 import { knownSources, planSources, type PlanInput } from './plan-sources.ts';
 
 const now = 1_800_000_000_000;
@@ -15,6 +15,7 @@ function plan(before: readonly Source[], after: readonly Source[], more: Partial
     before: before.map(beforeOf),
     after,
     rhythms: new Map(),
+    left: new Map(),
     isUnsure: () => false,
     policy,
     ...more,
@@ -110,12 +111,13 @@ describe('the sources that a mill took up', () => {
     { sourceId: 'post', fate: 'indexed' as const, reason: '', hour: now - 3_600_000, count: 70 },
     { sourceId: 'post', fate: 'indexed' as const, reason: '', hour: now - 30 * 86_400_000, count: 900 },
   ];
-  const known = (items: readonly FrontierItem[]) =>
+  const known = (items: readonly FrontierItem[], ...taken: readonly Source[]) =>
     knownSources(
       items,
       counts.map((count) => ({ stage: 'index' as const, ...count })),
       {
         builtIn: new Set(['demo']),
+        taken: new Map(taken.map((source) => [source.id, source])),
         now,
       },
     );
@@ -156,6 +158,70 @@ describe('the sources that a mill took up', () => {
     ]);
     expect(plan([], [], more).sources).toMatchObject([
       { id: 'post', effect: 'removed', before: { polls: 192 } },
+    ]);
+  });
+
+  it('are compared in every field where it is kept what they said, and in their channels alone where not', () => {
+    const before = sourceOf('post', {
+      headers: { 'x-key': 'one' },
+      rules: { remove: ['.promo'] },
+      exclude: [{ title: ['Live: *'] }],
+    });
+    const after = sourceOf('post', {
+      headers: { 'x-key': 'two' },
+      rules: { body: ['main'] },
+      access: { proxy: 'http://proxy.example:3128' },
+      tests: [{ url: 'https://post.example/1' }],
+      limits: { delay: '3s' },
+    });
+    const text = takenText(before);
+    const taken = readTaken(text);
+    if (taken === undefined) throw new Error('it cannot be read');
+    const whole = plan([], [after], known(itemsOf(before), taken));
+    expect(whole.sources[0]?.changes.map(({ path }) => path).toSorted()).toEqual([
+      'access',
+      'exclude',
+      'headers.x-key',
+      'limits.delay',
+      'rules.body',
+      'rules.remove',
+      'tests',
+    ]);
+    expect(whole.partly).toBe(0);
+    expect(plan([], [before], known(itemsOf(before), taken))).toMatchObject({ sources: [], unchanged: 1 });
+    const partly = plan([], [after, sourceOf('mail')], known(itemsOf(before)));
+    expect(partly).toMatchObject({ partly: 1, unchanged: 1, sources: [{ id: 'mail', effect: 'added' }] });
+  });
+
+  it('are switched on again as they were taken up, and are new where they were never polled', () => {
+    const off = sourceOf('post', { enabled: false });
+    expect(plan([], [sourceOf('post')], known([], off)).sources).toEqual([
+      expect.objectContaining({
+        effect: 'changed',
+        changes: [{ path: 'enabled', before: 'false', after: 'true' }],
+        before: { polls: 0, pages: 0 },
+      }),
+    ]);
+    expect(plan([], [off], known([], off))).toMatchObject({ sources: [], unchanged: 1 });
+    expect(plan([], [sourceOf('mail')], known([], sourceOf('mail'))).sources).toMatchObject([
+      { effect: 'added' },
+    ]);
+  });
+
+  it('leave their articles, and pages of which those that wait are dropped', () => {
+    const waiting = { sourceId: 'post', fate: 'waiting' as const, reason: '', hour: now, count: 12 };
+    const passed = { ...waiting, fate: 'passed' as const, count: 3 };
+    const post = sourceOf('post');
+    const more = knownSources(
+      itemsOf(post),
+      [...counts, waiting, passed].map((count) => ({ stage: 'fetch' as const, ...count })),
+      { builtIn: new Set(), taken: new Map(), now },
+    );
+    expect(plan([], [], more).sources).toMatchObject([
+      { effect: 'removed', leaves: { articles: 970, waiting: 12, underWay: 3 } },
+    ]);
+    expect(plan([post], [], {}).sources).toMatchObject([
+      { effect: 'removed', leaves: { articles: 0, waiting: 0, underWay: 0 } },
     ]);
   });
 });

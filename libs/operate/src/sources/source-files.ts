@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Source, type SourceInput } from '@newsmill/contracts';
+import { Source, withoutDefaults, type SourceInput } from '@newsmill/contracts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { writeBeside } from './write-source.ts';
@@ -35,18 +35,6 @@ function findFile(files: SourceFiles, directory: string, id: string): FoundFile 
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/**
- * Fields that are as they would be without being written are left out, so that the file says what was chosen.
- */
-export function withoutDefaults(source: SourceInput): SourceInput {
-  const plain: SourceInput = { id: source.id, name: source.name, channels: source.channels };
-  const usual: Readonly<Record<string, unknown>> = Source.parse(plain);
-  const chosen = Object.entries(source).filter(
-    ([key, value]) => Object.hasOwn(plain, key) || JSON.stringify(value) !== JSON.stringify(usual[key]),
-  );
-  return { ...plain, ...Object.fromEntries(chosen) };
 }
 
 /**

@@ -13,6 +13,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sources/poll': 'pollSource',
   '/sources/examine': 'examineSource',
   '/sources/test': 'testSource',
+  '/sources/plan': 'planSources',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/sessions/end': 'endSession',

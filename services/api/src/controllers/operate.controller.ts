@@ -14,6 +14,7 @@ import {
   type DeadQuery,
   type ExtractBody,
   type LedgerQuery,
+  type PlanBody,
   type PreviewBody,
   type ReplayBody,
   auditMill,
@@ -26,6 +27,7 @@ import {
   readSources,
   addSource,
   extractAddress,
+  planGiven,
   previewAddress,
   replayDeadLetters,
 } from '@newsmill/operate';
@@ -35,7 +37,7 @@ import { millPorts } from '../tokens.ts';
 import { needScope } from '../guards/guard-requests.ts';
 import type { HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { ExtractAnswer, PreviewAnswer } from '../shapes/answers.ts';
+import { ExtractAnswer, PlanAnswer, PreviewAnswer } from '../shapes/answers.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 /**
@@ -75,6 +77,17 @@ export class OperateController {
     const { source, file, test } = await addSource(this.#ports, body);
     const shown = (path: string) => relative(process.cwd(), path);
     return { source, file: shown(file), ...(test === undefined ? {} : { test: shown(test) }) };
+  }
+
+  @Post('sources/plan')
+  @HttpCode(200)
+  async plan(
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.planSources.body)) body: PlanBody,
+  ): Promise<PlanAnswer> {
+    needScope(request, operations.planSources.access);
+    return PlanAnswer.parse(await planGiven(this.#ports, body));
   }
 
   @Get('ledger')

@@ -3,6 +3,8 @@ import { renderSources, type SourcesPageView } from '@newsmill/service-console';
 import {
   examineSource,
   type MillPorts,
+  PlanBody,
+  planGiven,
   pollNow,
   readSources,
   SourcesPageQuery,
@@ -11,13 +13,13 @@ import {
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
-import { pagePipe } from '../description/zod-pipe.ts';
+import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 
 const html = 'text/html; charset=utf-8';
-type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'tested' | 'problem'>;
+type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'problem'>;
 
 const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
 
@@ -80,6 +82,21 @@ export class SourcesPageController {
       return source === undefined
         ? noSource(id)
         : { tested: await testSource(thread, source, folder.directory) };
+    });
+  }
+
+  @Post('plan')
+  @HttpCode(200)
+  @Header('content-type', html)
+  plan(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    const text = formFields(body).get('file') ?? '';
+    return this.#answer(body, request, reply, async () => {
+      const wish = bodyPipe(PlanBody).transform(text.trim() === '' ? {} : { file: text });
+      return { plan: await planGiven(this.#ports, wish), file: text };
     });
   }
 

@@ -11,6 +11,7 @@ import {
   ExtractBody,
   LedgerQuery,
   NoQuery,
+  PlanBody,
   PreviewBody,
   ReplayBody,
   SearchQuery,
@@ -504,6 +505,18 @@ export const operations = {
     answer: 'ExaminationAnswer',
     access: 'write',
     refusals: [404],
+  },
+  planSources: {
+    method: 'post',
+    path: '/api/v1/sources/plan',
+    summary:
+      'What changed sources would do: those that come, go and change, field by field, and the requests a day that this asks of publishers; asks nobody, changes nothing.',
+    query: NoQuery,
+    body: PlanBody,
+    status: 200,
+    answer: 'PlanAnswer',
+    access: 'admin',
+    refusals: [],
   },
   testSource: {
     method: 'post',

@@ -27,6 +27,7 @@ import {
   type Preview,
   type Examination,
   type Extraction,
+  type GivenPlan,
   type PollNow,
   type SourceTest,
   type SourcesView,
@@ -104,6 +105,16 @@ const Channel = z.object({
   nextAt: time.optional(),
   why: z.string().optional(),
 });
+const mistake = {
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  path: z.string().describe('Field, such as channels[0].url; empty for the whole file.'),
+  message: z.string(),
+  found: z.string().optional(),
+  allowed: z.string().optional(),
+  suggestion: z.string().optional().describe('What was probably meant.'),
+};
 export const SourcesAnswer = z.object({
   sources: z
     .array(
@@ -140,14 +151,7 @@ export const SourcesAnswer = z.object({
   problems: z
     .array(
       z.object({
-        file: z.string(),
-        line: z.int(),
-        column: z.int(),
-        path: z.string().describe('Field, such as channels[0].url; empty for the whole file.'),
-        message: z.string(),
-        found: z.string().optional(),
-        allowed: z.string().optional(),
-        suggestion: z.string().optional().describe('What was probably meant.'),
+        ...mistake,
         effect: z
           .enum(['kept', 'out'])
           .describe(
@@ -157,6 +161,60 @@ export const SourcesAnswer = z.object({
     )
     .readonly(),
 }) satisfies z.ZodType<SourcesView>;
+
+const requests = z.object({
+  polls: count.describe('Of channels.'),
+  pages: count.optional().describe('Of pages, as in the last seven days; absent where nothing is known.'),
+});
+const allRequests = z.object({ polls: count, pages: count });
+export const PlanAnswer = z.object({
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string().optional(),
+        effect: z
+          .enum(['added', 'changed', 'removed', 'kept'])
+          .describe('kept: its file cannot be read now, so the mill keeps the source as it is.'),
+        changes: z
+          .array(
+            z.object({
+              path: z.string().describe('Field, such as limits.delay.'),
+              before: z.string().optional().describe('JSON, shortened; of headers the names alone are told.'),
+              after: z.string().optional(),
+            }),
+          )
+          .readonly(),
+        before: requests.optional().describe('Requests a day.'),
+        after: requests.optional(),
+        insteadOf: z.string().optional().describe('A source that goes and had the same channel.'),
+        isPartly: z
+          .boolean()
+          .optional()
+          .describe('Its channels alone could be compared: what else it said is not known.'),
+        leaves: z
+          .object({
+            articles: count.describe('They stay, and are visited no more.'),
+            waiting: count.describe('Pages that wait to be fetched: dropped as no-source.'),
+            underWay: count.describe('Pages that are fetched already: they go on.'),
+          })
+          .optional()
+          .describe('What a source leaves behind that goes.'),
+      }),
+    )
+    .readonly()
+    .describe('In the order of their ids; those that stay as they are are counted alone.'),
+  unchanged: count,
+  partly: count.describe('Sources whose channels alone could be compared, unchanged ones among them.'),
+  requests: z
+    .object({ before: allRequests, after: allRequests })
+    .describe('Requests a day of all sources; of pages, as far as they are known.'),
+  problems: z
+    .array(z.object(mistake))
+    .readonly()
+    .describe('Mistakes of the file that was sent, else of the files of the mill.'),
+}) satisfies z.ZodType<GivenPlan>;
+export type PlanAnswer = z.output<typeof PlanAnswer>;
 
 const PollAnswer = z.object({
   sourceId: z.string(),
@@ -473,6 +531,7 @@ export const answers = {
   ReplayAnswer,
   ExtractAnswer,
   SourceTestAnswer,
+  PlanAnswer,
   PreviewAnswer,
   AddedSourceAnswer,
   RelatedAnswer,

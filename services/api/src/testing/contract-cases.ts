@@ -100,6 +100,11 @@ export const contractCases: Readonly<
   replay: { body: { all: true, dryRun: true } },
   preview: async (_app, { feed, pair }) => ({ body: { url: feed, allowPrivate: [pair] } }),
   extract: { body: { url: 'https://harbour-times.example/news/1', source: 'harbour-times' } },
+  planSources: {
+    body: {
+      sources: [{ id: 'new-post', name: 'New', channels: [{ url: 'https://new-post.example/feed' }] }],
+    },
+  },
   testSource: { path: { id: 'harbour-times' } },
   keys: {},
   addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },

@@ -329,6 +329,7 @@ export async function openSeededApp({
       sources: () => sources,
       sourceOf: (id) => sources.find((source) => source.id === id),
       problems: () => problems,
+      isUnsure: (id) => id === 'quiet-gazette',
     },
     settings: {
       ...readSettings({

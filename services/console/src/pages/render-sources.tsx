@@ -7,6 +7,7 @@ import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcesPageView } from '../views.ts';
 import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
+import { PlanForm, PlanNote } from './source-plan.tsx';
 import type { ChannelView, SourceProblem, SourcesView, SourceView } from '@newsmill/operate';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
@@ -226,6 +227,8 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
       <PolledNote polled={view.polled} now={frame.now} />
       <ExaminationNote examination={view.examination} />
       <TestedNote tested={view.tested} />
+      <PlanForm view={view} />
+      <PlanNote plan={view.plan} />
       <Problems problems={view.problems} />
       <OfflineHint sources={view.sources} />
       <StateChoices view={view} />

@@ -16,7 +16,8 @@ async function exportYaml(target: string | undefined, directory: string): Promis
     );
     return exitCodes.usage;
   }
-  const { withoutDefaults, writeSource } = await import('@newsmill/operate');
+  const { withoutDefaults } = await import('@newsmill/contracts');
+  const { writeSource } = await import('@newsmill/operate');
   const folder = sourcesIn(directory);
   const problems = folder?.problems() ?? [];
   for (const problem of problems) complain(formatProblem(problem));

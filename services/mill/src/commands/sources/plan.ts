@@ -8,6 +8,8 @@ import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
+const noFolder = { sources: () => [], isUnsure: () => false };
+
 const marks: Readonly<Record<PlannedSource['effect'], string>> = {
   added: '+',
   changed: '~',
@@ -28,15 +30,30 @@ function requestWords({ before, after }: Pick<PlannedSource, 'before' | 'after'>
   ].join(', ');
 }
 
-function show({ sources: planned, unchanged, requests }: SourcesPlan): void {
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+function leftWords({ articles, waiting, underWay }: NonNullable<PlannedSource['leaves']>): string {
+  return [
+    `leaves ${counted(articles, 'article')}, which stay and are visited no more`,
+    ...(waiting > 0 ? [`${counted(waiting, 'page')} waiting to be fetched will be dropped (no-source)`] : []),
+    ...(underWay > 0 ? [`${counted(underWay, 'page')} fetched already will go on`] : []),
+  ].join('; ');
+}
+
+function show({ sources: planned, unchanged, partly, requests }: SourcesPlan): void {
   for (const source of planned) {
-    const { id, name, effect, changes, insteadOf } = source;
+    const { id, name, effect, changes, insteadOf, isPartly, leaves } = source;
     say(
       `${marks[effect]} ${id}  ${effect}${name === undefined ? '' : `  ${name}`}\n    requests a day: ${requestWords(source)}`,
     );
     if (insteadOf !== undefined)
       say(`    has a channel of ${insteadOf}, which goes: is its id meant to change?`);
     if (effect === 'kept') say('    its file cannot be read: the mill keeps the source as it is');
+    if (leaves !== undefined) say(`    ${leftWords(leaves)}`);
+    if (isPartly === true && changes.length > 0)
+      say('    its channels alone could be compared: what else it said when it was taken up is not known');
     for (const { path, before, after } of changes)
       say(
         `    ${path}: ${before === undefined && after === undefined ? 'changed' : before === undefined ? `+ ${after}` : after === undefined ? `- ${before}` : `${before} -> ${after}`}`,
@@ -46,6 +63,10 @@ function show({ sources: planned, unchanged, requests }: SourcesPlan): void {
   say(
     `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed, ${unchanged + count('kept')} as they are\nrequests a day in all: ${requestWords(requests)}`,
   );
+  if (partly > 0)
+    say(
+      `of ${partly} the channels alone were compared: what else they said when the mill took them up is not known`,
+    );
 }
 
 /** Needs no running mill, asks nobody, changes nothing. */
@@ -56,33 +77,27 @@ export const command = defineCommand({
   words: '[folder]',
   wordMeanings: {
     '[folder]':
-      'changed source files, compared with those of the mill; without it, those of the mill, compared with the channels that it took up last',
+      'changed source files, compared with those of the mill; without it, those of the mill, compared with the sources as it took them up last',
   },
   options: { json: asJson, sources, data },
   examples: ['newsmill sources plan checkout/sources', 'newsmill sources plan --json'],
   exits: ['done', ...millExits],
   async run([named], options, environment) {
-    const { knownSources, planSources } = await import('@newsmill/operate');
+    const { planMill } = await import('@newsmill/operate');
     const { knownDemoSources } = await import('../../demo/open-demo.ts');
     const own = sourcesIn(sourcesFolder(options, environment));
     const changed: SourceFolder | undefined = named === undefined ? own : openSourceFolder(named);
     const problems = changed?.problems() ?? [];
     for (const problem of problems) complain(formatProblem(problem));
     const builtIn = new Set(knownDemoSources(options.data).map(({ id }) => id));
-    const known = await withState(options.data, environment, async ({ state }) =>
-      knownSources(await state.channels(), await state.countFates({}), { builtIn, now: Date.now() }),
+    const wanted =
+      named === undefined || changed === undefined
+        ? undefined
+        : { sources: changed.sources(), isWhole: true, isUnsure: changed.isUnsure };
+    const settings = readSettings(environment);
+    const plan = await withState(options.data, environment, ({ state }) =>
+      planMill({ folder: own ?? noFolder, state, settings, now: Date.now }, { wanted, builtIn }),
     );
-    const before =
-      named === undefined
-        ? known.before
-        : (own?.sources() ?? []).map((source) => ({ id: source.id, channels: source.channels, source }));
-    const plan = planSources({
-      before,
-      rhythms: known.rhythms,
-      after: changed?.sources() ?? [],
-      isUnsure: (id) => changed?.isUnsure(id) === true,
-      policy: readSettings(environment),
-    });
     if (options.json) say(JSON.stringify(plan, null, 2));
     else show(plan);
     return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
