@@ -20,6 +20,7 @@ import {
   findFeeds,
   findLive,
   findNextPage,
+  findSections,
   readListPage,
   linksOf,
   parseFeed,
@@ -311,6 +312,8 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
       `<html lang="${attribute(text)}"><title>${markup(text)}</title><meta property="og:site_name" content="${attribute(text)}"><a href="/news/ferry-returns-2026">${markup(text)}</a>`,
       url,
     ),
+  findSections: (text) =>
+    findSections(`<nav><a href="/sport">${markup(text)}</a></nav>${text}`, url, [`${url}a/b`]),
   learnList: (text) => learnList(`<a href="/news/ferry-returns-2026">${markup(text)}</a>${text}`, { url }),
   readList: (text) =>
     readList(`<h2><a href="/news/ferry">${markup(text)}</a></h2>${text}`, { url, select: 'h2 a' }),

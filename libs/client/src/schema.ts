@@ -2607,6 +2607,11 @@ export interface components {
                 hasContent: boolean;
                 hub?: string;
                 foundBy: string;
+                /** @description The section page by which it was found, or that it is. */
+                section?: {
+                    url: string;
+                    title: string;
+                };
                 /** @description What it brings of the home page, where that lists articles. */
                 coverage?: {
                     /** @description Articles that the home page shows. */
@@ -2618,9 +2623,27 @@ export interface components {
                     /** @description The same in words. */
                     says: string;
                 };
+                /** @description Of a channel of a section: what it names that no better one does. */
+                adds?: {
+                    /** @description Articles of the home page. */
+                    ofHome: number;
+                    /** @description Articles that the home page does not show. */
+                    others: number;
+                    /** @description The same in words. */
+                    says: string;
+                };
                 /** @description Whether all: true takes it. */
                 isUseful: boolean;
             }[];
+            /** @description Where section pages were looked for. */
+            sections?: {
+                /** @description Section pages that were asked for. */
+                looked: number;
+                /** @description Sections that were not: by the number, the time, or robots.txt. */
+                left: number;
+                /** @description Requests for pages, feeds and robots.txt. */
+                requests: number;
+            };
             /** @description What each rule of a configured source (include, exclude) would leave out of the entries now, where the address is one of its channels. */
             readonly rules?: {
                 channel: string;
@@ -7059,6 +7082,8 @@ export interface operations {
                      * @default false
                      */
                     all?: boolean;
+                    /** @description Section pages of the home page that are looked at for feeds and lists of articles; by default up to 6, where the channels found bring less than 60 % of the articles of the home page. */
+                    sections?: number;
                     /**
                      * @description Private host:port pairs that this request and the new source may reach. Naming one needs the scope admin.
                      * @default []
@@ -8088,6 +8113,8 @@ export interface operations {
                             contains?: string[];
                         }[];
                     };
+                    /** @description Section pages of the home page that are looked at for feeds and lists of articles; by default up to 6, where the channels found bring less than 60 % of the articles of the home page. */
+                    sections?: number;
                     /**
                      * @description Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.
                      * @default []

@@ -83,9 +83,13 @@ export { readList } from './lists/read-list.ts';
 export { readListPage, type ListPage } from './lists/read-list-page.ts';
 export { isFeedOnly } from './sources/is-feed-only.ts';
 export { isFrontPage } from './sources/is-front-page.ts';
+export { findSections, type FoundSection } from './lists/find-sections.ts';
 export {
+  type Addition,
+  additionWords,
   broughtTogether,
   coverageWords,
+  measureAdditions,
   measureCoverage,
   type Coverage,
 } from './sources/measure-coverage.ts';

@@ -108,7 +108,7 @@ export {
   sourceOfCandidates,
   type AddSourceInput,
 } from './sources/add-source.ts';
-export { type AskingPorts, previewAddress, previewChannel } from './sources/preview-address.ts';
+export { type AskingPorts, previewAddress, previewChannel, sectionsWish } from './sources/preview-address.ts';
 export { writeWithTest, type WrittenSource } from './sources/write-with-test.ts';
 export { type Preview, type PreviewCandidate } from './sources/preview-view.ts';
 export {

@@ -17,6 +17,7 @@ import {
   findFeeds,
   findLive,
   findNextPage,
+  findSections,
   listCandidate,
   readArchivedPage,
   readCandidate,
@@ -35,6 +36,7 @@ import {
   type FetchPolicy,
   type FoundBy,
   type FoundFeed,
+  type FoundSection,
   type LiveBlog,
   type RobotsRules,
   type SiteFiles,
@@ -299,6 +301,14 @@ export const readings = {
     if (candidate === undefined || isFront) return candidate;
     const outcome = await cleaned(FetchedPage.parse({ ...page, body: received.body }));
     return outcome.kind === 'accept' ? undefined : candidate;
+  },
+  /** Sections to which a home page leads that shows the articles `home`. */
+  sections: ({
+    home,
+    ...received
+  }: ReceivedBody & { readonly home: readonly string[] }): readonly FoundSection[] => {
+    const text = textOf(received);
+    return isPage(received, text) ? findSections(text, received.url, home) : [];
   },
   /** What a preview shows; `page` is the answer as the fetch stage would hand it on, without its body. */
   async shown({

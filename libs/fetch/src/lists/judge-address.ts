@@ -11,14 +11,21 @@ export interface AddressJudgement {
   readonly shape: string;
 }
 
-const service = new Set(
+/** Words in addresses of what is no article, but may list articles. */
+export const sectionWords: ReadonlySet<string> = new Set(
+  'topic topics thema themen category categories kategorie kategorien categoria rubrique section sections'.split(
+    ' ',
+  ),
+);
+/** Words in addresses of what neither is an article nor lists them by subject. */
+export const serviceWords: ReadonlySet<string> = new Set(
   (
-    'tag tags topic topics thema themen author authors autor autoren auteur auteurs category categories kategorie kategorien categoria rubrique section sections login logout signin ' +
+    'tag tags author authors autor autoren auteur auteurs login logout signin ' +
     'signup sign-in sign-up register registration account profile user users member members search suche page seite about about-us contact contact-us kontakt imprint impressum ' +
     'privacy privacy-policy datenschutz terms cookies help faq jobs careers advertise advertising subscribe subscription abo newsletter newsletters rss feed feeds cart shop share comments wp-login.php cdn-cgi'
   ).split(' '),
 );
-const otherFile =
+export const otherFile =
   /\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|m3u8?|zip|gz|docx?|xlsx?|xml|rss|atom|ics|apk|exe)$/i;
 const articleParameter =
   /^(?:id|p|aid|nid|sid|item|story|article|doc|news|(?:news|article|story|item|doc|content)_?id)$/i;
@@ -77,7 +84,8 @@ export function judgeAddress(address: string, page: URL): AddressJudgement | und
   const hasDigits = /(?:^|\D)\d{5,}(?:\D|$)/.test(last) || (/\d{5,}/.test(before) && /\d/.test(last));
   // A path that ends with year and month is an archive; a day with a story behind it is none.
   if (/\/(?:19|20)\d\d(?:\/\d\d?){0,2}$/.test(before)) return undefined;
-  if (!hasDate && !hasDigits && segments.some((segment) => service.has(segment))) return undefined;
+  const isOther = (segment: string) => serviceWords.has(segment) || sectionWords.has(segment);
+  if (!hasDate && !hasDigits && segments.some(isOther)) return undefined;
   const slug = slugLikeness(last);
   const digits = hasDigits ? 0.9 : /\d{3,}/.test(last) ? 0.6 : 0;
   const likeness = Math.max(hasDate ? 1 : 0, digits, slug, hasId ? 0.8 : 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverageWords, measureCoverage } from './measure-coverage.ts';
+import { additionWords, coverageWords, measureAdditions, measureCoverage } from './measure-coverage.ts';
 import { rankChannels, worthAdding, type ChannelCandidate } from './rank-channels.ts';
 
 const minute = 60_000;
@@ -116,5 +116,54 @@ describe('channels that bring different parts of a home page', () => {
     const all = channel('feed', [[1], [2], [3], [4], [5]]);
     expect(kinds(worthAdding(rankChannels([all, list]), home))).toEqual([['feed', 'feed']]);
     expect(kinds(worthAdding(rankChannels([list]), home))).toEqual([['list', 'list']]);
+  });
+});
+
+describe('channels of sections', () => {
+  const ofSection = {
+    foundBy: 'section' as const,
+    section: { url: 'https://paper.example/sport/', title: 'Sport' },
+  };
+  const list = channel('list', [[1], [2], [3], [4], [5]], { foundBy: 'asked' });
+  const rank = (...found: ChannelCandidate[]) =>
+    measureAdditions(home, rankChannels(measureCoverage(home, found, now)));
+  const named = (channels: readonly ChannelCandidate[]) => channels.map(({ kind, adds }) => [kind, adds]);
+
+  it('add what neither the channels of the whole publication name nor the sections before them', () => {
+    const main = channel('feed', [[1], [2]]);
+    const sport = channel('feed', [[2], [3], [7], [8]], {
+      ...ofSection,
+      url: 'https://paper.example/sport.xml',
+    });
+    const more = channel('list', [[3], [4], [7], [9], [10]], {
+      ...ofSection,
+      url: 'https://paper.example/more',
+    });
+    const ranked = rank(sport, more, main, list);
+    expect(named(ranked)).toEqual([
+      ['feed', undefined],
+      ['list', undefined],
+      ['feed', { ofHome: 1, others: 2 }],
+      ['list', { ofHome: 1, others: 2 }],
+    ]);
+    expect(worthAdding(ranked, home)).toHaveLength(4);
+  });
+
+  it('are never before those of the whole publication, and not worth it where they add next to nothing', () => {
+    const sport = channel('list', [[1], [2], [9]], { ...ofSection, url: 'https://paper.example/sport' });
+    const ranked = rank(sport, channel('feed', [[1], [2], [3], [4], [5]]));
+    expect(named(ranked)).toEqual([
+      ['feed', undefined],
+      ['list', { ofHome: 0, others: 1 }],
+    ]);
+    expect(worthAdding(ranked, home)).toHaveLength(1);
+    expect(worthAdding(rank(sport), home)).toHaveLength(1);
+  });
+
+  it('say in words what they add', () => {
+    expect(additionWords({ ofHome: 1, others: 12 })).toBe('adds 1 article of the home page and 12 others');
+    expect(additionWords({ ofHome: 2, others: 0 })).toBe('adds 2 articles of the home page');
+    expect(additionWords({ ofHome: 0, others: 1 })).toBe('adds 1 article that the home page does not show');
+    expect(additionWords({ ofHome: 0, others: 0 })).toBe('adds nothing');
   });
 });

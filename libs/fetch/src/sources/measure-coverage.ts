@@ -91,3 +91,39 @@ export function coverageWords({ articles, brought, behindMs }: Coverage): string
         : `${Math.round(minutes / 1_440)} days`;
   return `${share}, ${minutes < 1 ? 'up to the newest' : `${behind} behind the newest`}`;
 }
+
+/** What a channel of a section names that no better channel does. */
+export interface Addition {
+  /** Articles of the home page that no other channel names; its own list page does not count. */
+  readonly ofHome: number;
+  /** Other articles. */
+  readonly others: number;
+}
+
+/**
+ * The candidates, best first; each of a section with what it adds to those of the whole publication, and to
+ * the sections before it.
+ */
+export function measureAdditions<
+  C extends Pick<Named, 'links'> & Pick<Offer, 'kind'> & { readonly foundBy: string },
+>(home: readonly string[], ranked: readonly C[]): (C & { readonly adds?: Addition })[] {
+  const shown = new Set(home.map(keyOf));
+  const isGeneral = ({ kind, foundBy }: C) => foundBy !== 'section' && kind !== 'list';
+  const named = new Set(ranked.filter(isGeneral).flatMap(({ links }) => links.map(keyOf)));
+  return ranked.map((candidate) => {
+    if (candidate.foundBy !== 'section') return candidate;
+    const fresh = [...new Set(candidate.links.map(keyOf))].filter((key) => !named.has(key));
+    for (const key of fresh) named.add(key);
+    const ofHome = fresh.filter((key) => shown.has(key)).length;
+    return { ...candidate, adds: { ofHome, others: fresh.length - ofHome } };
+  });
+}
+
+/** `adds 3 articles of the home page and 17 others`. */
+export function additionWords({ ofHome, others }: Addition): string {
+  if (ofHome + others === 0) return 'adds nothing';
+  if (ofHome === 0)
+    return `adds ${others} ${others === 1 ? 'article' : 'articles'} that the home page does not show`;
+  const home = `adds ${ofHome} ${ofHome === 1 ? 'article' : 'articles'} of the home page`;
+  return others === 0 ? home : `${home} and ${others} ${others === 1 ? 'other' : 'others'}`;
+}

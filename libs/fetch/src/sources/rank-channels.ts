@@ -4,10 +4,17 @@ import type { ChannelRecord, Offer, OfferedRecord } from '../channels/channel-re
 import { dateOf } from '../channels/date-of.ts';
 import { channelRecords } from '../channels/channel-records.ts';
 import type { ListPage } from '../lists/read-list-page.ts';
-import { broughtTogether, coverageWords, type Coverage } from './measure-coverage.ts';
+import type { FoundSection } from '../lists/find-sections.ts';
+import {
+  additionWords,
+  broughtTogether,
+  coverageWords,
+  type Addition,
+  type Coverage,
+} from './measure-coverage.ts';
 
 /** By what a channel was found, the surest first. */
-const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known'] as const;
+const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known', 'section'] as const;
 export type FoundBy = (typeof foundBy)[number];
 
 /** A channel that a publisher offers. */
@@ -16,6 +23,10 @@ export interface ChannelCandidate extends Offer {
   readonly foundBy: FoundBy;
   /** What it brings of the home page, where that was looked at. */
   readonly coverage?: Coverage;
+  /** The section page on which it was found, or that it is. */
+  readonly section?: FoundSection;
+  /** Of a channel of a section: what it names that no better one does. */
+  readonly adds?: Addition;
 }
 
 export interface OfferedAnswer {
@@ -77,10 +88,20 @@ export function listCandidate(
 /** The place of the first kind that is not worth adding beside better ones. */
 const general = 3;
 
-function groupOf({ kind, hasContent, isComments, entries }: ChannelCandidate): number {
+/** The place of channels of one section: behind those of the whole publication, among each other as these. */
+const ofSection = 3.5;
+const empty = 4;
+
+function isOfSection(candidate: ChannelCandidate): boolean {
+  return candidate.foundBy === 'section' && groupOf(candidate) < empty;
+}
+
+function groupOf({ kind, hasContent, isComments, entries, foundBy: way }: ChannelCandidate): number {
   const { rank, mayBeEmpty } = channelRecords[kind];
   if (isComments) return 5;
-  return entries === 0 && !mayBeEmpty ? 4 : rank({ hasContent });
+  if (entries === 0 && !mayBeEmpty) return empty;
+  const place = rank({ hasContent });
+  return way === 'section' ? ofSection + place / 100 : place;
 }
 
 function isSame(one: ChannelCandidate, other: ChannelCandidate): boolean {
@@ -102,7 +123,7 @@ function shareOf({ coverage }: ChannelCandidate): number {
 
 /**
  * Candidates, the best first: feeds with whole texts, sitemaps of news, other feeds, list pages and other
- * sitemaps, comments; within these those that bring more of the home page, what was found by surer ways, then
+ * sitemaps, channels of sections, comments; within these those that bring more of the home page, what was found by surer ways, then
  * in the order found. Of channels that say the same, the first stays.
  */
 export function rankChannels(candidates: readonly ChannelCandidate[]): ChannelCandidate[] {
@@ -120,18 +141,30 @@ export function rankChannels(candidates: readonly ChannelCandidate[]): ChannelCa
 /** Share of the home page from which on no list page is needed beside other channels. */
 const enough = 0.9;
 
+/** Entries by which a list page of a section adds enough to be polled. */
+const fewestAdded = 3;
+
+function isWorthBeside({ kind, adds }: ChannelCandidate): boolean {
+  const count = (adds?.ofHome ?? 0) + (adds?.others ?? 0);
+  return count >= (kind === 'list' ? fewestAdded : 1);
+}
+
 /**
  * Those that one source should have together: all but comments, empty ones and, beside others, general
- * sitemaps, and list pages where the others bring what `home` shows.
+ * sitemaps, list pages where the others bring what `home` shows, and channels of sections that add nothing.
  */
 export function worthAdding(
   ranked: readonly ChannelCandidate[],
   home: readonly string[] = [],
 ): ChannelCandidate[] {
   const good = ranked.filter((candidate) => groupOf(candidate) < general);
-  if (good.length === 0) return ranked.slice(0, 1);
+  const sections = ranked.filter((one) => isOfSection(one) && isWorthBeside(one));
+  const [first] = ranked;
+  if (good.length === 0 && first !== undefined)
+    return [first, ...sections.filter((section) => section !== first)];
   const isEnough = broughtTogether(home, good) >= enough * home.length;
-  return [...good, ...ranked.filter(({ kind }) => kind === 'list' && !isEnough)];
+  const lists = ranked.filter((one) => one.kind === 'list' && groupOf(one) === general);
+  return [...good, ...(isEnough ? [] : lists), ...sections];
 }
 
 /** What a candidate is, in a few words. */
@@ -143,6 +176,8 @@ export function describeCandidate({
   hub,
   foundBy: way,
   coverage,
+  section,
+  adds,
 }: ChannelCandidate): string {
   const ways: Record<FoundBy, string> = {
     asked: 'as asked for',
@@ -150,6 +185,7 @@ export function describeCandidate({
     hub: 'named with a hub',
     robots: 'named by robots.txt',
     'well-known': 'at a usual address',
+    section: `of the section ${section?.title ?? ''}`.trimEnd(),
   };
   const { name } = channelFacts[kind];
   return [
@@ -159,5 +195,6 @@ export function describeCandidate({
     ...(hub === undefined ? [] : [`pushed by ${new URL(hub).host}`]),
     ways[way],
     ...(coverage === undefined ? [] : [coverageWords(coverage)]),
+    ...(adds === undefined ? [] : [additionWords(adds)]),
   ].join(', ');
 }

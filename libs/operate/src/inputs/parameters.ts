@@ -147,6 +147,15 @@ const allowPrivate = z
     'Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.',
   );
 
+const sectionPages = z
+  .int()
+  .min(0)
+  .max(20)
+  .optional()
+  .describe(
+    'Section pages of the home page that are looked at for feeds and lists of articles; by default up to 6, where the channels found bring less than 60 % of the articles of the home page.',
+  );
+
 /** A source file; its id is that of the address. */
 export const SourceBody = Source.partial({ id: true });
 export type SourceBody = z.output<typeof SourceBody>;
@@ -203,6 +212,7 @@ export const PreviewBody = z
   .strictObject({
     url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.'),
     ...asSource,
+    sections: sectionPages,
     allowPrivate,
   })
   .refine(isOneSource, oneSource);
@@ -236,6 +246,7 @@ export const AddSourceBody = z.strictObject({
     .describe(
       'Add every useful channel that was found, not only the best one: feeds, news sitemaps, and the page that lists articles where these miss some.',
     ),
+  sections: sectionPages,
   allowPrivate: allowPrivate.describe(
     'Private host:port pairs that this request and the new source may reach. Naming one needs the scope admin.',
   ),

@@ -4,7 +4,7 @@ import { wholeAddress } from '../inputs/whole-address.ts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { domainsOfSource } from './domains-of-source.ts';
-import { discover, previewChannel, type AskingPorts } from './preview-address.ts';
+import { discover, previewChannel, type AskingPorts, type DiscoveringPorts } from './preview-address.ts';
 import { ownDirectory } from './source-files.ts';
 import { sourceIdOf } from './write-source.ts';
 import { writeWithTest, type WrittenSource } from './write-with-test.ts';
@@ -15,6 +15,8 @@ export interface AddSourceInput {
   readonly name?: string;
   /** Add every channel worth reading, not only the best one. */
   readonly all?: boolean;
+  /** So many section pages are looked at; without it a few, where they are needed. */
+  readonly sections?: number | undefined;
   /** Private host:port pairs that may be asked, now and by the source. */
   readonly allowPrivate: readonly string[];
 }
@@ -25,7 +27,7 @@ export interface AddSourceInput {
  */
 export function sourceOfCandidates(
   candidates: readonly [ChannelCandidate, ...ChannelCandidate[]],
-  options: Omit<AddSourceInput, 'url' | 'all'> & { readonly asked: string },
+  options: Omit<AddSourceInput, 'url' | 'all' | 'sections'> & { readonly asked: string },
 ): SourceInput {
   const [best] = candidates;
   const told = candidates.find(({ title }) => title !== undefined)?.title;
@@ -61,12 +63,12 @@ export function chooseChannels(
  * Refuses with not-supported, bad-address and already-there.
  */
 export async function addSource(
-  ports: AskingPorts & FolderPorts,
-  { url: text, id, name, all = false, allowPrivate }: AddSourceInput,
+  ports: AskingPorts & DiscoveringPorts & FolderPorts,
+  { url: text, id, name, all = false, sections, allowPrivate }: AddSourceInput,
 ): Promise<WrittenSource> {
   const directory = ownDirectory(ports);
   const url = wholeAddress(text);
-  const found = await discover(ports, url, allowPrivate);
+  const found = await discover(ports, url, { allowPrivate, sections, isBestEnough: !all });
   const taken = chooseChannels(found, all);
   if (taken === undefined)
     throw new Refusal(

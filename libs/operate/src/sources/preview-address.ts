@@ -1,5 +1,13 @@
 import type { FetchedPage, Source } from '@newsmill/contracts';
-import { coverageWords, isFrontPage, rulesOf, worthAdding, type ChannelCandidate } from '@newsmill/fetch';
+import {
+  additionWords,
+  coverageWords,
+  isFrontPage,
+  productToken,
+  rulesOf,
+  worthAdding,
+  type ChannelCandidate,
+} from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
@@ -7,6 +15,7 @@ import { wholeAddress } from '../inputs/whole-address.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { failureWords } from './failure-words.ts';
 import { namedSource, type NamedSource } from './named-source.ts';
+import type { SectionsWish } from './search-sections.ts';
 import { previewRules } from './preview-rules.ts';
 import { previewUrl } from './preview-url.ts';
 import type { Preview } from './preview-view.ts';
@@ -18,6 +27,11 @@ export interface AskingPorts {
   readonly thread: ReadingThread;
   /** Epoch milliseconds. */
   now(): number;
+}
+
+/** Who is asking, as robots.txt knows it. */
+export interface DiscoveringPorts {
+  readonly settings?: { readonly userAgent: string };
 }
 
 /** Who waits for an answer waits no longer for further channels, milliseconds. */
@@ -74,17 +88,50 @@ export function previewChannel(
   return preview(ports, url, { ...wishes, asList: kind === 'list' });
 }
 
+/** Nor for section pages, milliseconds: so long, and so much longer for each that was asked for. */
+const sectionsMs = 20_000;
+const eachSectionMs = 3_000;
+/** Section pages that are looked at where nobody said how many. */
+const usualSections = 6;
+/** Share of the home page from which on channels are enough without those of sections. */
+const enoughOfHome = 0.6;
+
+/** How many section pages are looked at, and when. */
+export interface SectionsChoice {
+  /** By number; without it a few, where the channels bring too little of the home page. */
+  readonly sections?: number | undefined;
+  /** Whether the best channel alone is wanted: then without a number only where nothing else is found. */
+  readonly isBestEnough?: boolean;
+}
+
+/** What is wished of section pages. */
+export function sectionsWish(
+  { sections, isBestEnough = false }: SectionsChoice,
+  userAgent: string,
+): SectionsWish {
+  const agent = productToken(userAgent);
+  if (sections !== undefined)
+    return {
+      most: sections,
+      below: Number.POSITIVE_INFINITY,
+      limitMs: sectionsMs + sections * eachSectionMs,
+      agent,
+    };
+  return { most: usualSections, below: isBestEnough ? 0 : enoughOfHome, limitMs: sectionsMs, agent };
+}
+
 /** The channels of a publisher; an address that brings no answer has none. */
 export async function discover(
-  { http, thread, now }: AskingPorts,
+  { http, thread, now, settings }: AskingPorts & DiscoveringPorts,
   url: string,
-  allowPrivate: readonly string[],
+  { allowPrivate, ...choice }: SectionsChoice & { readonly allowPrivate: readonly string[] },
 ): Promise<Discovery> {
+  const sections = sectionsWish(choice, settings?.userAgent ?? 'newsmill');
   try {
-    return await discoverChannels(http, url, { allowPrivate, now, limitMs: discoveryMs, thread });
+    return await discoverChannels(http, url, { allowPrivate, now, limitMs: discoveryMs, thread, sections });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
-    return { candidates: [], home: [], problems: [`${url}: ${failureWords(error, url)}`] };
+    return { candidates: [], home: [], requests: 1, problems: [`${url}: ${failureWords(error, url)}`] };
   }
 }
 
@@ -93,38 +140,48 @@ function hasRules(source: Source, url: string): boolean {
   return source.channels.some((channel) => channel.url === url) && rulesOf(source, url).length > 0;
 }
 
+/** How an address is previewed. */
+export interface PreviewQuestion extends NamedSource, Pick<SectionsChoice, 'sections'> {
+  readonly allowPrivate: readonly string[];
+}
+
 /**
  * What stands at an address, read as the source says that is named, else as the one to which it belongs where
  * it is one of ours, and the channels of its publisher. A front page, or one that is no article, shows the articles of its best
  * channel. Of private addresses it asks those named alone. Refuses with bad-address and unknown-source.
  */
 export async function previewAddress(
-  ports: AskingPorts & {
-    readonly folder?: { sources(): readonly Source[] };
-    /** Values that headers of these refer to. */
-    readonly secrets?: Secrets;
-  },
+  ports: AskingPorts &
+    DiscoveringPorts & {
+      readonly folder?: { sources(): readonly Source[] };
+      /** Values that headers of these refer to. */
+      readonly secrets?: Secrets;
+    },
   text: string,
-  { allowPrivate, ...named }: NamedSource & { readonly allowPrivate: readonly string[] },
+  { allowPrivate, sections, ...named }: PreviewQuestion,
 ): Promise<Preview> {
   const url = wholeAddress(text);
   const as = namedSource(ports.folder, named);
   const sources = as === undefined ? (ports.folder?.sources() ?? []) : [as];
   const wishes = { allowPrivate, articles: mostArticles, sources, as, secrets: ports.secrets };
   const first = await preview(ports, url, wishes);
-  const { candidates, home } = await discover(ports, url, allowPrivate);
+  const found = await discover(ports, url, { allowPrivate, sections });
+  const { candidates, home } = found;
   const best = candidates.find(({ entries, isComments }) => entries > 0 && !isComments);
   const isArticle = first.kind !== 'page' || (first.articles.length > 0 && !isFrontPage(first.url));
   const shown = isArticle || best === undefined ? first : await previewChannel(ports, best, wishes);
   const useful = worthAdding(candidates, home);
   const offered = candidates.map((candidate) => {
-    const { kind, url: address, title, entries, hasContent, hub, foundBy } = candidate;
+    const { kind, url: address, title, entries, hasContent, hub, foundBy, section } = candidate;
     const coverage =
       candidate.coverage === undefined
         ? undefined
         : { ...candidate.coverage, says: coverageWords(candidate.coverage) };
+    const adds =
+      candidate.adds === undefined ? undefined : { ...candidate.adds, says: additionWords(candidate.adds) };
     const isUseful = useful.includes(candidate);
-    return { kind, url: address, title, entries, hasContent, hub, foundBy, coverage, isUseful };
+    const facts = { kind, url: address, title, entries, hasContent, hub, foundBy };
+    return { ...facts, section, coverage, adds, isUseful };
   });
   const owners = sources.filter((source) => hasRules(source, url));
   const rules = await Promise.all(
@@ -134,6 +191,7 @@ export async function previewAddress(
     ...shown,
     feedUrl: shown.feedUrl ?? candidates.find(({ kind }) => kind !== 'list')?.url,
     candidates: offered,
+    sections: found.sections,
     ...(owners.length === 0 ? {} : { rules: rules.flat() }),
   };
 }

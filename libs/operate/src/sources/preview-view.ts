@@ -1,5 +1,5 @@
 import type { CleanArticle, OfferedKind } from '@newsmill/contracts';
-import type { Coverage } from '@newsmill/fetch';
+import type { Addition, Coverage, FoundSection } from '@newsmill/fetch';
 
 /** A channel that the publisher of a previewed address offers. */
 export interface PreviewCandidate {
@@ -11,10 +11,14 @@ export interface PreviewCandidate {
   readonly hasContent: boolean;
   /** Hub that pushes it. */
   readonly hub?: string | undefined;
-  /** By what it was found: `asked`, `page`, `hub`, `robots`, `well-known`. */
+  /** By what it was found: `asked`, `page`, `hub`, `robots`, `well-known`, `section`. */
   readonly foundBy: string;
+  /** The section page by which it was found, or that it is. */
+  readonly section?: FoundSection | undefined;
   /** What it brings of the home page, where that was looked at; `says` in words. */
   readonly coverage?: (Coverage & { readonly says: string }) | undefined;
+  /** Of a channel of a section: what it names that no better one does; `says` in words. */
+  readonly adds?: (Addition & { readonly says: string }) | undefined;
   /** Whether a source of all useful channels has it. */
   readonly isUseful: boolean;
 }
@@ -35,6 +39,16 @@ export interface RulesPreview {
   readonly problem?: string | undefined;
 }
 
+/** What the search of section pages did. */
+export interface SectionsSearched {
+  /** Pages that were asked for. */
+  readonly looked: number;
+  /** Sections of the home page that were not: by the number, the time, or robots.txt. */
+  readonly left: number;
+  /** Requests for pages, feeds and robots.txt. */
+  readonly requests: number;
+}
+
 /** What a feed or page would become as a source, without anything being kept. */
 export interface Preview {
   readonly kind: 'feed' | 'sitemap' | 'list' | 'page';
@@ -49,6 +63,8 @@ export interface Preview {
   readonly articles: readonly CleanArticle[];
   /** The best first. */
   readonly candidates?: readonly PreviewCandidate[];
+  /** Where section pages were looked for. */
+  readonly sections?: SectionsSearched | undefined;
   /** What the rules of a configured source would leave out, where the address is one of its channels. */
   readonly rules?: readonly RulesPreview[];
   /** What went wrong, in words, with the address. */

@@ -423,6 +423,10 @@ export const PreviewAnswer = z.object({
         hasContent: z.boolean(),
         hub: z.string().optional(),
         foundBy: z.string(),
+        section: z
+          .object({ url: z.string(), title: z.string() })
+          .optional()
+          .describe('The section page by which it was found, or that it is.'),
         coverage: z
           .object({
             articles: count.describe('Articles that the home page shows.'),
@@ -436,12 +440,28 @@ export const PreviewAnswer = z.object({
           })
           .optional()
           .describe('What it brings of the home page, where that lists articles.'),
+        adds: z
+          .object({
+            ofHome: count.describe('Articles of the home page.'),
+            others: count.describe('Articles that the home page does not show.'),
+            says: z.string().describe('The same in words.'),
+          })
+          .optional()
+          .describe('Of a channel of a section: what it names that no better one does.'),
         isUseful: z.boolean().describe('Whether all: true takes it.'),
       }),
     )
     .readonly()
     .optional()
     .describe('Channels that the publisher offers, best first.'),
+  sections: z
+    .object({
+      looked: count.describe('Section pages that were asked for.'),
+      left: count.describe('Sections that were not: by the number, the time, or robots.txt.'),
+      requests: count.describe('Requests for pages, feeds and robots.txt.'),
+    })
+    .optional()
+    .describe('Where section pages were looked for.'),
   rules: z
     .array(
       z.object({

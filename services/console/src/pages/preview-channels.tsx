@@ -89,6 +89,7 @@ const waysFound: Readonly<Record<string, string>> = {
   hub: 'named with a hub',
   robots: 'named by robots.txt',
   'well-known': 'at a usual address',
+  section: 'of a section',
 };
 
 /** What a channel brings of the home page, and how late. */
@@ -98,6 +99,25 @@ function Brings({ coverage }: { readonly coverage: NonNullable<PreviewCandidate[
     <span class="brings">
       <meter min={0} max={articles} value={brought} aria-hidden="true" /> {says}
     </span>
+  );
+}
+
+/** What the search of section pages did. */
+export function SectionsNote({ sections }: Pick<Preview, 'sections'>) {
+  if (sections === undefined) return null;
+  const { looked, left } = sections;
+  return (
+    <p class="quiet">
+      The other channels bring little of the home page, so {formatCount(looked, 'section page')} of it{' '}
+      {looked === 1 ? 'was' : 'were'} looked at too.
+      {left === 0 ? null : (
+        <>
+          {' '}
+          {formatCount(left, 'other')} {left === 1 ? 'was' : 'were'} left; <code>--sections N</code> in a
+          terminal looks at more.
+        </>
+      )}
+    </p>
   );
 }
 
@@ -119,6 +139,8 @@ export function Candidates({ candidates }: { readonly candidates: readonly Previ
               {candidate.hasContent ? ', full texts' : ''}
               {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
               {waysFound[candidate.foundBy] ?? candidate.foundBy}
+              {candidate.section === undefined ? null : <bdi> {candidate.section.title}</bdi>}
+              {candidate.adds === undefined ? null : `, ${candidate.adds.says}`}
             </span>
             {candidate.coverage === undefined ? null : <Brings coverage={candidate.coverage} />}
           </li>

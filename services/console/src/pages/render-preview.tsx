@@ -8,7 +8,7 @@ import type { CleanArticle } from '@newsmill/contracts';
 import type { Preview } from '@newsmill/operate';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
-import { AddedNote, AddForms, bestAddress, Candidates } from './preview-channels.tsx';
+import { AddedNote, AddForms, bestAddress, Candidates, SectionsNote } from './preview-channels.tsx';
 
 function Article({ article }: { readonly article: CleanArticle }) {
   const byline = article.authors.length === 0 ? article.byline : article.authors.join(', ');
@@ -123,6 +123,7 @@ function Found({ preview, view }: { readonly preview: Preview; readonly view: Pr
         <AddForms preview={preview} view={view} />
         <Rules rules={preview.rules ?? []} />
         <Candidates candidates={preview.candidates ?? []} />
+        <SectionsNote sections={preview.sections} />
       </div>
       {preview.problems.length === 0 ? null : (
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">

@@ -55,3 +55,17 @@ function readWhole(written: string): number {
 export function whole(takes: string, fallback: number, description: string): DeclaredOption<number> {
   return { takes, description, fallback, read: readWhole };
 }
+
+/** A whole number up to another, or none. */
+export function wholeUpTo(
+  takes: string,
+  most: number,
+  description: string,
+): DeclaredOption<number | undefined> {
+  const read = (written: string): number => {
+    const number = readWhole(written);
+    if (number > most) throw new InvalidArgumentError(`It is at most ${most}.`);
+    return number;
+  };
+  return { takes, description, read };
+}

@@ -7,6 +7,7 @@ import {
   discoverChannels,
   domainToAskFor,
   previewChannel,
+  sectionsWish,
   sourceOfCandidates,
   wholeAddress,
   writeWithTest,
@@ -25,6 +26,8 @@ export interface AddOptions {
   readonly all: boolean;
   readonly allowPrivate: readonly string[];
   readonly userAgent: string;
+  /** So many section pages are looked at; without it a few, where they are needed. */
+  readonly sections?: number | undefined;
   /** Only show what would be written. */
   readonly dryRun: boolean;
 }
@@ -38,13 +41,23 @@ const mostShown = 12;
 /** Articles that are shown. */
 const mostArticles = 10;
 
-function showCandidates({ candidates, home }: Discovery, taken: Taken, all: boolean): void {
+function showSections({ sections }: Discovery): void {
+  if (sections === undefined) return;
+  const { looked, left, requests } = sections;
+  const pages = `${looked} section ${looked === 1 ? 'page' : 'pages'}`;
+  const more = left === 0 ? '' : `, ${left} others were left; --sections N looks at more`;
+  say(`  looked at ${pages} too (${requests} requests)${more}`);
+}
+
+function showCandidates(discovery: Discovery, taken: Taken, all: boolean): void {
+  const { candidates, home } = discovery;
   if (candidates.length > 1) say('what this publisher offers, the best first (+ is taken):');
   for (const candidate of candidates.length > 1 ? candidates.slice(0, mostShown) : []) {
     say(
       `  ${taken.includes(candidate) ? '+' : ' '} ${candidate.url}${candidate.title === undefined ? '' : ` (${candidate.title})`}: ${describeCandidate(candidate)}`,
     );
   }
+  showSections(discovery);
   const useful = worthAdding(candidates, home);
   const brought = (channels: readonly ChannelCandidate[]) =>
     home.length === 0
@@ -79,7 +92,13 @@ export async function addSource(address: string, options: AddOptions): Promise<E
   const thread = openReadingThread({ budgetMs: readingMs });
   const ports = { http, thread, now: Date.now };
   try {
-    const found = await discoverChannels(http, url, { allowPrivate, now: Date.now, limitMs: 60_000, thread });
+    const found = await discoverChannels(http, url, {
+      allowPrivate,
+      now: Date.now,
+      limitMs: 60_000,
+      thread,
+      sections: sectionsWish({ sections: options.sections }, options.userAgent),
+    });
     const taken = chooseChannels(found, options.all);
     if (taken === undefined) {
       complain(

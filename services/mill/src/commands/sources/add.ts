@@ -1,6 +1,6 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
-import { flag, text } from '../declare/options.ts';
+import { flag, text, wholeUpTo } from '../declare/options.ts';
 
 export const command = defineCommand({
   name: 'sources add',
@@ -11,6 +11,11 @@ export const command = defineCommand({
     id: text('<id>', 'name of the source in all data; made of the host name without it'),
     name: text('<name>', 'name of the publication; the title of the feed without it'),
     all: flag('add every useful channel, not only the best one'),
+    sections: wholeUpTo(
+      '<n>',
+      20,
+      'section pages of the home page to look at for feeds and lists of articles, up to 20; without it up to 6, where the channels found bring less than 60 % of the articles of the home page',
+    ),
     dryRun: flag('show only, write nothing'),
     sources,
     data,
