@@ -71,6 +71,14 @@ describe('sources plan', () => {
     ]);
   });
 
+  it('compares one file, beside which the other sources stay as they are', async () => {
+    writeSources(changed, [sourceOf('herald', { tags: ['local'] })]);
+    const { code, stdout } = await plan(join(changed, 'herald.yaml'));
+    expect(stdout).toContain('~ herald  changed');
+    expect(stdout).toContain('0 added, 1 changed, 0 removed, 1 as they are\n');
+    expect(code).toBe(0);
+  });
+
   it('tells the mistakes of the files, drops no source for one, and ends with code 78', async () => {
     writeSources(changed, [sourceOf('herald')]);
     writeFileSync(join(changed, 'post.yaml'), 'id: post\nnmae: x\n');

@@ -636,6 +636,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a source that no file has yet. */
+        post: operations["examineDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/plan": {
         parameters: {
             query?: never;
@@ -9476,6 +9493,391 @@ export interface operations {
             };
             /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examineDefinition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A source that no file has yet. Its allowPrivate does not count here. */
+                    definition: {
+                        /** @description Name of the source in all data; never changes. */
+                        id?: string;
+                        /** @description Name of the publication as readers know it. */
+                        name: string;
+                        /** @description Ways by which the source tells of new articles. */
+                        channels: {
+                            /**
+                             * @description How the channel is read.
+                             * @default feed
+                             * @enum {string}
+                             */
+                            kind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                            /**
+                             * Format: uri
+                             * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
+                             */
+                            url: string;
+                            /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
+                            select?: string;
+                            /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
+                            within?: string[];
+                            /** @description How often it is polled; without it the interval adapts to the publisher. */
+                            interval?: string;
+                            /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                            feedOnly?: boolean;
+                            /** @description Only what one of these rules holds for is taken; without any, all. */
+                            include?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                            /** @description What one of these rules holds for is left out. */
+                            exclude?: {
+                                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                                name?: string;
+                                /** @description Patterns of whole titles, such as "*live blog*". */
+                                title?: string[];
+                                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                                url?: string[];
+                                /** @description Patterns of whole categories, sections or keywords. */
+                                category?: string[];
+                                /** @description Patterns of whole names of authors. */
+                                author?: string[];
+                                /** @description Hosts of the page, with all hosts below them. */
+                                host?: string[];
+                                /** @description Languages that page or feed name; en holds for en-GB too. */
+                                language?: string[];
+                                /** @description The article was published longer ago than this when it was found. */
+                                olderThan?: string;
+                                /** @description The text has fewer words than this. */
+                                fewerWords?: number;
+                                /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                                sponsored?: boolean;
+                            }[];
+                        }[];
+                        /**
+                         * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+                         * @default []
+                         */
+                        domains?: string[];
+                        /**
+                         * @description Whether the source is polled.
+                         * @default true
+                         */
+                        enabled?: boolean;
+                        /** @description Main language, as BCP 47 tag. */
+                        language?: string;
+                        /** @description Country of the publisher, ISO 3166-1. */
+                        country?: string;
+                        /** @description IANA time zone of dates that name none. */
+                        timeZone?: string;
+                        /**
+                         * @description Free labels for searching and grouping.
+                         * @default []
+                         */
+                        tags?: string[];
+                        /** @description Licence or terms under which the articles may be used. */
+                        licence?: string;
+                        /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                        rights?: {
+                            /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                            ground: string;
+                            /** @description Uses that are allowed whatever the pages say. */
+                            allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                        };
+                        /** @description How long articles are kept; without it, for ever. */
+                        retention?: string;
+                        /**
+                         * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
+                         * @default obey
+                         * @enum {string}
+                         */
+                        robots?: "obey" | "robots-txt" | "ignore";
+                        /**
+                         * @description Extra request headers; ${NAME} is read from the environment.
+                         * @default {}
+                         */
+                        headers?: {
+                            [key: string]: string;
+                        };
+                        /** @description By what the servers of the source are reached; ${NAME} is read from the environment. */
+                        access?: {
+                            /** @description Proxy by which all requests of the source go, with user and password as secrets. */
+                            proxy?: string;
+                            /** @description Certificate of the client, PEM: a secret. */
+                            certificate?: string;
+                            /** @description Key of that certificate, PEM: a secret. */
+                            key?: string;
+                        };
+                        /**
+                         * @description Private host:port pairs that this source may reach, exactly as in its addresses.
+                         * @default []
+                         */
+                        allowPrivate?: string[];
+                        /**
+                         * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
+                         * @default auto
+                         * @enum {string}
+                         */
+                        websub?: "auto" | "off";
+                        /**
+                         * @description Whether sitemaps that robots.txt names become channels by themselves.
+                         * @default false
+                         */
+                        discover?: boolean;
+                        /**
+                         * @description Limits of requests to this source.
+                         * @default {}
+                         */
+                        limits?: {
+                            /**
+                             * @description Pause between two requests to one host.
+                             * @default 1s
+                             */
+                            delay?: string;
+                            /**
+                             * @description Greatest size of an answer, decoded, in bytes.
+                             * @default 10485760
+                             */
+                            maxBytes?: number;
+                            /**
+                             * @description Greatest duration of one request, in all.
+                             * @default 30s
+                             */
+                            timeout?: string;
+                            /**
+                             * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
+                             * @default 2000
+                             */
+                            maxItemsPerPoll?: number;
+                        };
+                        /**
+                         * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
+                         * @default remove
+                         * @enum {string}
+                         */
+                        onGone?: "remove" | "keep";
+                        /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+                        entryFallback?: boolean;
+                        /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+                        feedOnly?: boolean;
+                        /** @description Only what one of these rules holds for is taken; without any, all. */
+                        include?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description What one of these rules holds for is left out. */
+                        exclude?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                            /** @description Whether it is marked as paid for (advertorial, sponsored content): true or false. */
+                            sponsored?: boolean;
+                        }[];
+                        /** @description Where the pages have what is not found by itself. */
+                        rules?: {
+                            /** @description Elements whose text is the body. */
+                            body?: string[];
+                            /** @description Elements whose text is not part of the body. */
+                            remove?: string[];
+                            /** @description Element with the headline. */
+                            title?: string;
+                            /** @description Elements with one author each. */
+                            authors?: string;
+                            /** @description Element with the date of publication: its datetime or content attribute, else its text. */
+                            published?: string;
+                        };
+                        /**
+                         * @description Pages and what must be found in them.
+                         * @default []
+                         */
+                        tests?: {
+                            /** Format: uri */
+                            url: string;
+                            title?: string;
+                            /** @default [] */
+                            contains?: string[];
+                        }[];
+                    };
+                    /**
+                     * @description Private host:port pairs that this request may reach, and no others.
+                     * @default []
+                     */
+                    allowPrivate?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

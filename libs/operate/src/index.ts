@@ -29,6 +29,7 @@ export {
   day,
   DeadQuery,
   endOf,
+  ExamineBody,
   ExtractBody,
   flag,
   idPattern,
@@ -82,7 +83,7 @@ export { discoverChannels, type Discovery } from './sources/discover-channels.ts
 export { domainToAskFor } from './sources/domains-of-source.ts';
 export { failureWords } from './sources/failure-words.ts';
 export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
-export { type GivenPlan, planGiven, planMill } from './sources/plan-mill.ts';
+export { type GivenPlan, planGiven, planMill, type WantedSources } from './sources/plan-mill.ts';
 export { type PlannedSource, type SourcesPlan } from './sources/plan-sources.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';

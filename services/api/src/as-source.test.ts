@@ -8,6 +8,7 @@ import { addKey, recordPage, requestPage } from '@newsmill/operate';
 import { channelItem, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { logInForm } from '../../../test/log-in-form.ts';
 import { openApi } from './description/openapi.ts';
 import { openHttp, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
@@ -34,6 +35,7 @@ let pair: string;
 let sources: SourceFolder;
 let app: SeededApp;
 let writer: string;
+const started = Date.now();
 
 /** A file whose source sends a secret, without which its pages are not to be had. */
 const fileOf = (more: string) =>
@@ -47,6 +49,16 @@ beforeAll(async () => {
         .end(
           `<rss version="2.0"><channel><title>Herald</title><item><title>Live: the quay</title><link>${origin}/live</link></item><item><title>Home</title><link>${origin}/story</link></item></channel></rss>`,
         );
+    if (request.url === '/odd.xml')
+      return reply
+        .setHeader('content-type', 'application/rss+xml')
+        .end(
+          `<rss version="2.0"><channel><title>Odd</title><item><title>Odd</title><link>${origin}/odd</link></item></channel></rss>`,
+        );
+    if (request.url === '/odd')
+      return reply
+        .setHeader('content-type', 'text/html; charset=utf-8')
+        .end(story.replace('</article>', '<p class="note">No.</p></article>'));
     if (request.url !== '/story' || request.headers['x-reader'] !== 'open') return reply.writeHead(401).end();
     reply.setHeader('content-type', 'text/html; charset=utf-8').end(story);
   });
@@ -56,7 +68,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'herald.yaml'), fileOf('rules:\n  remove: [p.club]\n'));
   sources = openSourceFolder(folder);
   const secrets = { NEWSMILL_SECRET_HERALD: 'open' };
-  app = await openSeededApp({ folder: sources, secrets });
+  app = await openSeededApp({ folder: sources, secrets, now: () => started });
   writer = (await addKey(app.ports.registry, { name: 'writer', scope: 'write' }, Date.now())).key;
 });
 afterAll(async () => {
@@ -251,5 +263,47 @@ describe('POST sources/plan', () => {
       ],
     });
     fits('PlanAnswer', whole.body);
+  });
+});
+
+describe('POST examine', () => {
+  it('asks for a source that no file has yet, and reads its page by its rules', async () => {
+    const definition = { name: 'Odd', channels: [{ url: `${origin}/odd.xml` }], limits: { delay: '10ms' } };
+    const faults = async (more: object) => {
+      const { status, body } = await post('examine', {
+        definition: { ...definition, ...more },
+        allowPrivate: [pair],
+      });
+      fits('ExaminationAnswer', body);
+      const { examined } = body as { examined: { url: string; findings: { fault: string }[] }[] };
+      return [status, ...examined.map(({ findings }) => findings.map(({ fault }) => fault))];
+    };
+    expect(await faults({})).toEqual([200, [], []]);
+    expect(await faults({ rules: { body: ['.note'] } })).toEqual([200, [], ['no-article']]);
+    const unnamed = await post('examine', { definition: { ...definition, allowPrivate: [pair] } });
+    expect(unnamed).toMatchObject({ body: { examined: [{ came: 'No answer.' }] } });
+    expect((await post('examine', { definition }, writer)).status).toBe(403);
+  });
+});
+
+describe('the page of the sources', () => {
+  it('shows what a file would change, and what differs in recorded pages', async () => {
+    const { cookie, token } = await logInForm(app.address, '/sources', seededKey);
+    const send = async (path: string, fields: Readonly<Record<string, string>>) => {
+      const body = new URLSearchParams({ token, ...fields });
+      const answer = await fetch(app.address + path, { method: 'POST', headers: { cookie }, body });
+      return { status: answer.status, page: await answer.text() };
+    };
+    const planned = await send('/sources/plan', { file: fileOf('tags: [local]\n') });
+    expect(planned.status).toBe(200);
+    for (const text of ['What would change', '<code>tags</code>', 'tags: [local]\n</textarea>'])
+      expect(planned.page).toContain(text);
+    const broken = await send('/sources/plan', { file: 'id: post\nnmae: <script>x\n' });
+    expect(broken.page).toContain('<code>source.yaml:2:1</code>');
+    expect(broken.page).not.toContain('<script>x');
+    expect((await send('/sources/plan', {})).page).toContain('Requests a day in all');
+    const tested = await send('/sources/test', { source: 'herald' });
+    expect(tested.page).toContain('1 test, 1 failed.');
+    expect(tested.page).toContain('- blocks: paragraph: Members of the club');
   });
 });

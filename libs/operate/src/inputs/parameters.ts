@@ -204,6 +204,14 @@ const asSource = {
       'A source that no file has yet, in its place. Its headers may name secrets, so it needs the scope admin, like writing a source file. Its allowPrivate does not count here.',
     ),
 };
+export const ExamineBody = z.strictObject({
+  definition: SourceBody.transform((body) => ({ ...body, id: body.id ?? 'preview' })).describe(
+    'A source that no file has yet. Its allowPrivate does not count here.',
+  ),
+  allowPrivate: allowPrivate.describe('Private host:port pairs that this request may reach, and no others.'),
+});
+export type ExamineBody = z.output<typeof ExamineBody>;
+
 const isOneSource = ({ source, definition }: { source?: string; definition?: object }) =>
   source === undefined || definition === undefined;
 const oneSource = { error: 'source or definition, not both', path: ['definition'] };

@@ -25,7 +25,7 @@ import {
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
-import { accessTo } from './own-settings.ts';
+import { accessTo, pageForSource } from './own-settings.ts';
 import type { AskingPorts } from './preview-address.ts';
 import { pageOf } from './preview-url.ts';
 import { withDetail } from './sentences.ts';
@@ -222,7 +222,7 @@ class Examiner {
   }
 
   async #articleOf(url: string, answer: HttpAnswer): Promise<ChannelFault | undefined> {
-    const { body, ...page } = pageOf(answer, url, this.#ports.now());
+    const { body, ...page } = pageForSource(pageOf(answer, url, this.#ports.now()), this.#source);
     try {
       const outcome = await this.#ports.thread.read('article', { page, body });
       if (outcome.kind === 'accept')

@@ -12,6 +12,8 @@ import {
   type AddSourceBody,
   type AuditQuery,
   type DeadQuery,
+  type Examination,
+  type ExamineBody,
   type ExtractBody,
   type LedgerQuery,
   type PlanBody,
@@ -26,6 +28,7 @@ import {
   readProcesses,
   readSources,
   addSource,
+  examineSource,
   extractAddress,
   planGiven,
   previewAddress,
@@ -148,6 +151,17 @@ export class OperateController {
   ): Promise<PreviewAnswer> {
     needScope(request, scopeToAsk('preview', body));
     return PreviewAnswer.parse(await previewAddress(this.#ports, body.url, body));
+  }
+
+  @Post('examine')
+  @HttpCode(200)
+  examine(
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.examineDefinition.body)) { definition, allowPrivate }: ExamineBody,
+  ): Promise<Examination> {
+    needScope(request, operations.examineDefinition.access);
+    return examineSource(this.#ports, { ...definition, allowPrivate });
   }
 
   @Post('extract')

@@ -100,6 +100,9 @@ export const contractCases: Readonly<
   replay: { body: { all: true, dryRun: true } },
   preview: async (_app, { feed, pair }) => ({ body: { url: feed, allowPrivate: [pair] } }),
   extract: { body: { url: 'https://harbour-times.example/news/1', source: 'harbour-times' } },
+  examineDefinition: {
+    body: { definition: { name: 'New', channels: [{ url: 'https://new-post.example/feed' }] } },
+  },
   planSources: {
     body: {
       sources: [{ id: 'new-post', name: 'New', channels: [{ url: 'https://new-post.example/feed' }] }],

@@ -52,6 +52,7 @@ function Planned({ source }: { readonly source: PlannedSource }) {
             {before === undefined && after === undefined ? ' changed' : ': '}
             {before === undefined ? null : <code>{before}</code>}
             {before === undefined || after === undefined ? null : ' → '}
+            {before === undefined && after !== undefined ? '+ ' : null}
             {after === undefined ? before === undefined ? null : ' goes' : <code>{after}</code>}
           </li>
         ))}
@@ -96,7 +97,7 @@ export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
         ))}
       </ul>
       <p>
-        {formatCount(unchanged, 'source')} as they are. Requests a day in all: {requestWords(requests)}.
+        {formatCount(unchanged, 'source')} unchanged. Requests a day in all: {requestWords(requests)}.
         {partly === 0
           ? null
           : ` Of ${formatNumber(partly)} the channels alone were compared: what else they said when the mill took them up is not known.`}

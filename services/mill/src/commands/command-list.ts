@@ -39,7 +39,7 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: 'sources plan',
-    words: '[folder]',
+    words: '[path]',
     description:
       'what changed source files would do: sources that come, go and change, and the requests a day that this asks of publishers; changes nothing',
     load: () => import('./sources/plan.ts'),

@@ -1,5 +1,6 @@
-import { formatProblem, openSourceFolder, type SourceFolder } from '@newsmill/source-files';
-import type { PlannedSource, SourcesPlan } from '@newsmill/operate';
+import { readFileSync, statSync } from 'node:fs';
+import { formatProblem, openSourceFolder, validateSources, type Problem } from '@newsmill/source-files';
+import type { PlannedSource, SourcesPlan, WantedSources } from '@newsmill/operate';
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
@@ -69,36 +70,47 @@ function show({ sources: planned, unchanged, partly, requests }: SourcesPlan): v
     );
 }
 
+/** The sources of a folder, which are all there would be, or that of one file, beside which the others stay. */
+function readWanted(path: string): { readonly wanted: WantedSources; readonly problems: readonly Problem[] } {
+  if (statSync(path).isDirectory()) {
+    const folder = openSourceFolder(path);
+    const wanted = { sources: folder.sources(), isWhole: true, isUnsure: folder.isUnsure };
+    return { wanted, problems: folder.problems() };
+  }
+  const { sources: read, problems } = validateSources([{ path, text: readFileSync(path, 'utf8') }]);
+  return { wanted: { sources: read, isWhole: false }, problems };
+}
+
 /** Needs no running mill, asks nobody, changes nothing. */
 export const command = defineCommand({
   name: 'sources plan',
   description:
     'what changed source files would do: sources that come, go and change, and the requests a day that this asks of publishers; changes nothing',
-  words: '[folder]',
+  words: '[path]',
   wordMeanings: {
-    '[folder]':
-      'changed source files, compared with those of the mill; without it, those of the mill, compared with the sources as it took them up last',
+    '[path]':
+      'folder of changed source files, or one file, compared with those of the mill; without it, those of the mill, compared with the sources as it took them up last',
   },
   options: { json: asJson, sources, data },
-  examples: ['newsmill sources plan checkout/sources', 'newsmill sources plan --json'],
+  examples: [
+    'newsmill sources plan checkout/sources',
+    'newsmill sources plan herald.yaml',
+    'newsmill sources plan --json',
+  ],
   exits: ['done', ...millExits],
   async run([named], options, environment) {
     const { planMill } = await import('@newsmill/operate');
     const { knownDemoSources } = await import('../../demo/open-demo.ts');
     const own = sourcesIn(sourcesFolder(options, environment));
-    const changed: SourceFolder | undefined = named === undefined ? own : openSourceFolder(named);
-    const problems = changed?.problems() ?? [];
+    const { wanted, problems } =
+      named === undefined ? { wanted: undefined, problems: own?.problems() ?? [] } : readWanted(named);
     for (const problem of problems) complain(formatProblem(problem));
     const builtIn = new Set(knownDemoSources(options.data).map(({ id }) => id));
-    const wanted =
-      named === undefined || changed === undefined
-        ? undefined
-        : { sources: changed.sources(), isWhole: true, isUnsure: changed.isUnsure };
     const settings = readSettings(environment);
     const plan = await withState(options.data, environment, ({ state }) =>
       planMill({ folder: own ?? noFolder, state, settings, now: Date.now }, { wanted, builtIn }),
     );
-    if (options.json) say(JSON.stringify(plan, null, 2));
+    if (options.json) say(JSON.stringify({ ...plan, problems }, null, 2));
     else show(plan);
     return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
   },
