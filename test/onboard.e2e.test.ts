@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateSources } from '@newsmill/source-files';
+import { startSectionPaper } from './section-paper.ts';
 import { startHomePaper, type HomePaper } from './home-paper.ts';
 import { logInForm } from './log-in-form.ts';
 import { runCommand } from './run-command.ts';
@@ -84,6 +85,35 @@ describe('onboarding a publication by one line', () => {
     expect(readdirSync(join(pages, name)).toSorted()).toEqual(['article.json', 'page.html']);
     const { code, stdout } = await runCommand(['sources', 'test', '--sources', join(folder, 'list')]);
     expect([code, stdout]).toEqual([0, '2 tests of recorded pages, 0 read otherwise than expected\n']);
+  });
+
+  it('writes the channels of sections beside the home page, as many as are wished', async () => {
+    const sections = await startSectionPaper();
+    try {
+      const words = (name: string) => [
+        ...['sources', 'add', `${sections.origin}/`, '--all', '--id', name, '--sources', join(folder, name)],
+        ...['--allow-private', new URL(sections.origin).host],
+      ];
+      const { code, stdout } = await runCommand([...words('two'), '--sections', '2']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(
+        /\+ \S+\/sport\/ .*, of the section sport, .*adds 2 articles of the home page and 6 others\n/,
+      );
+      expect(stdout).toContain(
+        'looked at 2 section pages too (2 requests), 2 others were left; --sections N',
+      );
+      expect(written('two')?.channels.map(({ kind, url }) => [kind, new URL(url).pathname])).toEqual([
+        ['list', '/'],
+        ['list', '/politics/'],
+        ['list', '/sport/'],
+      ]);
+      const none = await runCommand([...words('none'), '--sections', '0', '--dry-run']);
+      expect(none.stdout).not.toContain('section');
+      expect((await runCommand([...words('many'), '--sections', '21'])).code).toBe(2);
+    } finally {
+      sections.server.closeAllConnections();
+      sections.server.close();
+    }
   });
 
   it('measures by the front page where it is given an article', async () => {

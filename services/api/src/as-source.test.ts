@@ -9,6 +9,7 @@ import { channelItem, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { logInForm } from '../../../test/log-in-form.ts';
+import { startSectionPaper } from '../../../test/section-paper.ts';
 import { openApi } from './description/openapi.ts';
 import { openHttp, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
@@ -36,6 +37,8 @@ let sources: SourceFolder;
 let app: SeededApp;
 let writer: string;
 const started = Date.now();
+/** Hosts that the server was asked for as a proxy. */
+const proxied: string[] = [];
 
 /** A file whose source sends a secret, without which its pages are not to be had. */
 const fileOf = (more: string) =>
@@ -43,7 +46,9 @@ const fileOf = (more: string) =>
 
 beforeAll(async () => {
   server = createServer((request, reply) => {
-    if (request.url === '/feed.xml')
+    if (request.headers.host !== pair) proxied.push(request.headers.host ?? '');
+    const isLocked = request.url === '/locked.xml' && request.headers['x-reader'] === 'open';
+    if (request.url === '/feed.xml' || isLocked)
       return reply
         .setHeader('content-type', 'application/rss+xml')
         .end(
@@ -61,6 +66,10 @@ beforeAll(async () => {
         .end(story.replace('</article>', '<p class="note">No.</p></article>'));
     if (request.url !== '/story' || request.headers['x-reader'] !== 'open') return reply.writeHead(401).end();
     reply.setHeader('content-type', 'text/html; charset=utf-8').end(story);
+  });
+  server.on('connect', ({ url = '' }, socket) => {
+    proxied.push(url.replace(/:\d+$/, ''));
+    socket.end('HTTP/1.1 502 No\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   pair = `127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
@@ -129,6 +138,20 @@ describe('POST extract', () => {
     expect((await post('extract', named, writer)).status).toBe(403);
   });
 
+  it('goes by the proxy of a source to its own site alone: behind that, names may lead to private places', async () => {
+    const definition = {
+      name: 'Behind',
+      channels: [{ url: 'http://behind.example/feed.xml' }],
+      access: { proxy: origin },
+    };
+    const ask = (url: string) => post('extract', { url, definition, allowPrivate: [pair] });
+    proxied.length = 0;
+    await ask('http://intern.example/secret');
+    expect(proxied).toEqual([]);
+    await ask('http://behind.example/story');
+    expect(proxied).toEqual(['behind.example']);
+  });
+
   it('takes a source that no file has from whoever may write source files, and from nobody else', async () => {
     const definition = {
       name: 'Herald to be',
@@ -165,6 +188,50 @@ describe('POST preview', () => {
       rules: [{ entries: 2, rules: [{ rule: 'no-live', leftOut: 1, examples: ['Live: the quay'] }] }],
     });
     fits('PreviewAnswer', body);
+  });
+
+  it('asks for a channel with the headers of its source, for its articles, its rules and as a candidate', async () => {
+    const definition = {
+      name: 'Herald to be',
+      channels: [{ url: `${origin}/locked.xml` }],
+      headers: { 'x-reader': '${NEWSMILL_SECRET_HERALD}' },
+      exclude: [{ name: 'no-live', title: ['Live: *'] }],
+    };
+    const { body } = await post('preview', { url: `${origin}/locked.xml`, definition, allowPrivate: [pair] });
+    expect(body).toMatchObject({
+      articles: [{ title: 'The long way home' }],
+      candidates: [{ url: `${origin}/locked.xml`, entries: 2 }],
+      rules: [{ entries: 2, rules: [{ rule: 'no-live', leftOut: 1, examples: ['Live: the quay'] }] }],
+    });
+    fits('PreviewAnswer', body);
+  });
+});
+
+describe('POST preview of a home page', () => {
+  it('looks at so many section pages as are wished, and says what each adds', async () => {
+    const paper = await startSectionPaper({ hasMainFeed: true });
+    const own = new URL(paper.origin).host;
+    try {
+      const wish = { url: paper.origin, allowPrivate: [own] };
+      const one = await post('preview', { ...wish, sections: 1 });
+      fits('PreviewAnswer', one.body);
+      expect(one.body).toMatchObject({
+        feedUrl: `${paper.origin}/feed.xml`,
+        sections: { looked: 1, left: 3 },
+        candidates: expect.arrayContaining([
+          expect.objectContaining({
+            foundBy: 'section',
+            section: { url: `${paper.origin}/politics`, title: 'politics' },
+            adds: { ofHome: 0, others: 6, says: 'adds 6 articles that the home page does not show' },
+            isUseful: true,
+          }),
+        ]),
+      });
+      expect((await post('preview', { ...wish, sections: 21 })).status).toBe(400);
+    } finally {
+      paper.server.closeAllConnections();
+      paper.server.close();
+    }
   });
 });
 

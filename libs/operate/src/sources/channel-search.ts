@@ -9,6 +9,7 @@ import {
 } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
+import type { OwnRequest } from './own-settings.ts';
 import { apart, ask, pageOf, receivedBody } from './preview-url.ts';
 
 /** Addresses of one way of finding that are asked for. */
@@ -27,6 +28,8 @@ export async function readable<T>(reading: Promise<T>): Promise<T | { readonly e
 /** What a search needs to ask publishers and to read what they send. */
 export interface SearchOptions {
   readonly allowPrivate: readonly string[];
+  /** How an address is asked for, where a source says so. */
+  readonly requestOf?: ((url: string) => Promise<OwnRequest>) | undefined;
   readonly now: () => number;
   /** Reads what comes back. */
   readonly thread: ReadingThread;
@@ -68,10 +71,11 @@ export class ChannelSearch {
     return answer;
   }
 
-  #ask(url: string): Promise<HttpAnswer> {
+  async #ask(url: string): Promise<HttpAnswer> {
+    const { allowPrivate, requestOf } = this.#options;
     this.requests += 1;
     this.askedAt.set(new URL(url).host, this.now);
-    return ask(this.#http, url, this.#options.allowPrivate);
+    return ask(this.#http, url, allowPrivate, await requestOf?.(url));
   }
 
   async tryAll(addresses: readonly string[], way: FoundBy): Promise<void> {

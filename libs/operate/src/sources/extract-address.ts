@@ -5,7 +5,7 @@ import type { Secrets } from '@newsmill/source-files';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { failureWords } from './failure-words.ts';
 import { namedSource, type NamedSource } from './named-source.ts';
-import { ownRequest, pageForSource, sourceOfAddress } from './own-settings.ts';
+import { ownRequest, pageForSource, sourceOfAddress, typedRequest } from './own-settings.ts';
 import type { AskingPorts } from './preview-address.ts';
 import { apart, ask, pageOf } from './preview-url.ts';
 
@@ -29,15 +29,18 @@ export interface PageRequest {
   readonly secrets: Secrets;
   readonly allowPrivate: readonly string[];
   readonly now: number;
+  /** Whether somebody typed the address who may not choose what is asked by the proxy of the source. */
+  readonly isTyped?: boolean;
 }
 
 /** Requests a page as a source says, and hands it on as for that source. Throws HttpFailure. */
 export async function requestPage(
   http: HttpClient,
   url: string,
-  { source, secrets, allowPrivate, now }: PageRequest,
+  { source, secrets, allowPrivate, now, isTyped = false }: PageRequest,
 ): Promise<{ readonly answer: HttpAnswer; readonly page: FetchedPage }> {
-  const own = source === undefined ? {} : await ownRequest(source, secrets, url);
+  const settingsOf = isTyped ? typedRequest : ownRequest;
+  const own = source === undefined ? {} : await settingsOf(source, secrets, url);
   const answer = await ask(http, url, allowPrivate, own);
   return { answer, page: pageForSource(pageOf(answer, url, now), source) };
 }
@@ -60,7 +63,8 @@ export async function extractAddress(
   const named = source === undefined ? {} : { source: source.id };
   const { allowPrivate } = wishes;
   try {
-    const request = { source, secrets: ports.secrets ?? {}, allowPrivate, now: ports.now() };
+    const secrets = ports.secrets ?? {};
+    const request = { source, secrets, allowPrivate, now: ports.now(), isTyped: true };
     const { answer, page } = await requestPage(ports.http, url, request);
     const facts = { url: answer.url, ...named, status: answer.status };
     if (answer.status !== 200) return { ...facts, problem: `answered ${answer.status}` };

@@ -43,6 +43,16 @@ export async function ownRequest(source: Source, secrets: Secrets, url: string):
   return { maxBytes, totalTimeoutMs: durationMs(timeout), ...(await accessTo(source, secrets, url)) };
 }
 
+/**
+ * As ownRequest, for an address that somebody typed: what is not of the publication is asked for without its
+ * proxy, behind which names may lead to private places.
+ */
+export async function typedRequest(source: Source, secrets: Secrets, url: string): Promise<OwnRequest> {
+  const { maxBytes, timeout } = source.limits;
+  const isOwn = source.channels.some((channel) => channel.url === url) || isOwnSite(source, url);
+  return isOwn ? ownRequest(source, secrets, url) : { maxBytes, totalTimeoutMs: durationMs(timeout) };
+}
+
 /** A page as the fetch stage hands it on for its source: with language, country, time zone and rules of that. */
 export function pageForSource(page: FetchedPage, source: Source | undefined): FetchedPage {
   return source === undefined ? page : { ...page, ...sourceFacts(source) };

@@ -17,6 +17,8 @@ import { failureWords } from './failure-words.ts';
 import { namedSource, type NamedSource } from './named-source.ts';
 import type { SectionsWish } from './search-sections.ts';
 import { previewRules } from './preview-rules.ts';
+import { sourceOfAddress, typedRequest } from './own-settings.ts';
+import type { SearchOptions } from './channel-search.ts';
 import { previewUrl } from './preview-url.ts';
 import type { Preview } from './preview-view.ts';
 
@@ -124,11 +126,12 @@ export function sectionsWish(
 export async function discover(
   { http, thread, now, settings }: AskingPorts & DiscoveringPorts,
   url: string,
-  { allowPrivate, ...choice }: SectionsChoice & { readonly allowPrivate: readonly string[] },
+  { allowPrivate, requestOf, ...choice }: SectionsChoice & Pick<SearchOptions, 'allowPrivate' | 'requestOf'>,
 ): Promise<Discovery> {
   const sections = sectionsWish(choice, settings?.userAgent ?? 'newsmill');
   try {
-    return await discoverChannels(http, url, { allowPrivate, now, limitMs: discoveryMs, thread, sections });
+    const limitMs = discoveryMs;
+    return await discoverChannels(http, url, { allowPrivate, requestOf, now, limitMs, thread, sections });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     return { candidates: [], home: [], requests: 1, problems: [`${url}: ${failureWords(error, url)}`] };
@@ -165,7 +168,11 @@ export async function previewAddress(
   const sources = as === undefined ? (ports.folder?.sources() ?? []) : [as];
   const wishes = { allowPrivate, articles: mostArticles, sources, as, secrets: ports.secrets };
   const first = await preview(ports, url, wishes);
-  const found = await discover(ports, url, { allowPrivate, sections });
+  const requestOf = async (address: string) => {
+    const source = as ?? sourceOfAddress(address, sources);
+    return source === undefined ? {} : typedRequest(source, ports.secrets ?? {}, address);
+  };
+  const found = await discover(ports, url, { allowPrivate, requestOf, sections });
   const { candidates, home } = found;
   const best = candidates.find(({ entries, isComments }) => entries > 0 && !isComments);
   const isArticle = first.kind !== 'page' || (first.articles.length > 0 && !isFrontPage(first.url));

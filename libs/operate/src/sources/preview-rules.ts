@@ -2,7 +2,9 @@ import type { FetchItem, HttpAnswer, Source } from '@newsmill/contracts';
 import { channelItem, ruleAgainst, rulesOf } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
+import type { Secrets } from '@newsmill/source-files';
 import { failureWords } from './failure-words.ts';
+import { ownRequest } from './own-settings.ts';
 import { ask } from './preview-url.ts';
 import type { RulesPreview } from './preview-view.ts';
 
@@ -12,6 +14,8 @@ interface ChannelPorts {
   readonly thread: ReadingThread;
   /** Epoch milliseconds. */
   now(): number;
+  /** Values that headers of sources refer to. */
+  readonly secrets?: Secrets;
 }
 
 const mostExamples = 3;
@@ -37,11 +41,12 @@ function count(pages: readonly FetchItem[], source: Source, channel: string): Ru
 
 /** What one channel shows; throws HttpFailure and Unreadable. */
 async function pagesOf(
-  { http, thread, now }: ChannelPorts,
+  { http, thread, now, secrets = {} }: ChannelPorts,
   source: Source,
   channel: Source['channels'][number],
 ): Promise<readonly FetchItem[] | string> {
-  const answer: HttpAnswer = await ask(http, channel.url, source.allowPrivate);
+  const own = await ownRequest(source, secrets, channel.url);
+  const answer: HttpAnswer = await ask(http, channel.url, source.allowPrivate, own);
   const { body, decoded: _decoded, ...head } = answer;
   const moment = { now: now(), chance: 0, delayMs: 0 };
   const item = channelItem(source, channel, moment.now);

@@ -12,7 +12,7 @@ import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@
 import type { Secrets } from '@newsmill/source-files';
 import { itemOf } from '@newsmill/text';
 import { failureWords } from './failure-words.ts';
-import { ownRequest, pageForSource, sourceOfAddress, type OwnRequest } from './own-settings.ts';
+import { pageForSource, sourceOfAddress, typedRequest, type OwnRequest } from './own-settings.ts';
 import type { Preview } from './preview-view.ts';
 
 export interface PreviewOptions {
@@ -131,7 +131,7 @@ async function askAs(
   url: string,
   { allowPrivate, secrets = {} }: PreviewOptions,
 ): Promise<HttpAnswer> {
-  const own = source === undefined ? undefined : await ownRequest(source, secrets, url);
+  const own = source === undefined ? undefined : await typedRequest(source, secrets, url);
   return ask(http, url, allowPrivate, own);
 }
 

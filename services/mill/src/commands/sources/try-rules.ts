@@ -1,6 +1,7 @@
 import { createHttpClient } from '@newsmill/http';
 import { openReadingThread } from '@newsmill/reading';
 import { formatProblem } from '@newsmill/source-files';
+import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
@@ -32,7 +33,8 @@ export const command = defineCommand({
     const http = createHttpClient({ userAgent: userAgentOf(environment) });
     const thread = openReadingThread({ budgetMs: readingMs });
     try {
-      const channels = await previewRules({ http, thread, now: Date.now }, source);
+      const secrets = withSecrets(environment);
+      const channels = await previewRules({ http, thread, now: Date.now, secrets }, source);
       for (const { channel, entries, rules, problem } of channels) {
         if (problem === undefined) say(`${channel}: ${entries} ${entries === 1 ? 'entry' : 'entries'}`);
         else complain(`${channel}: ${problem}`);
