@@ -145,6 +145,24 @@ describe('the console in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows what a source file would change, without JavaScript', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await logIn(page, '/preview');
+      await page.goto(`${live.address}/sources`);
+      await page.click('summary:has-text("What would change")');
+      await page.fill(
+        '#plan-file',
+        'id: harbour-times\nname: Harbour Times\nchannels:\n  - url: https://harbour-times.example/feed.xml\n    interval: 5m\n',
+      );
+      await page.click('button:has-text("Show what would change")');
+      const note = page.locator('section[aria-labelledby="plan"]');
+      expect(await note.textContent()).toContain('channels[https://harbour-times.example/feed.xml].interval');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(pictures, 'sources-plan-light.png') });
+    });
+    expect(complaints).toEqual([]);
+  });
+
   it('searches while one types, keeps the last results for a query that cannot be read yet, and takes / as the way to the field', async () => {
     const complaints = await visit({}, async (page) => {
       await page.goto(app.address);

@@ -110,9 +110,9 @@ export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
 export function PlanForm({ view: { canPoll, token, file } }: { readonly view: SourcesPageView }) {
   if (!canPoll) return null;
   return (
-    <details open={file !== undefined}>
+    <details class="plan-form" open={file !== undefined}>
       <summary>What would change</summary>
-      <form action="/sources/plan" method="post">
+      <form class="stack" action="/sources/plan" method="post">
         <label for="plan-file">
           A source file as it would be (empty: the files of the mill, compared with the sources as it took
           them up last). Nothing is asked of publishers, and nothing is changed.
