@@ -26,9 +26,14 @@ import {
   nameKinds,
 } from '../../../../libs/enrich/src/entities/name-labels.ts';
 import { labelShares } from '../../../../libs/enrich/src/entities/tag-chain.ts';
-import { addKindShares, readOpinions } from '../../../../libs/enrich/src/entities/tag-names.ts';
+import {
+  addKindShares,
+  createKindShares,
+  readOpinions,
+} from '../../../../libs/enrich/src/entities/tag-names.ts';
 import { viewText, type TextView } from '../../../../libs/enrich/src/entities/view-text.ts';
 import { wordClassesOf } from '../../../../libs/enrich/src/entities/word-classes.ts';
+import { createWordReader } from '../../../../libs/enrich/src/entities/word-facts.ts';
 import { taggerTensors } from '../../models/tagger-tensors.ts';
 import { writeModel } from '../../models/write-model.ts';
 import { ChainModel, type Example } from './chain-model.ts';
@@ -81,7 +86,7 @@ interface Document {
   weights: number[];
   opinions?: Opinions;
 }
-const wordClasses = wordClassesOf(loadModel('word-classes'));
+const readWord = createWordReader(wordClassesOf(loadModel('word-classes')));
 
 function inText(paragraphs: readonly string[], names: readonly TeacherSpan[][]): TeacherSpan[] {
   let at = 0;
@@ -94,7 +99,7 @@ function inText(paragraphs: readonly string[], names: readonly TeacherSpan[][]):
 
 function readDocument(row: Row): Document {
   const text = row.paragraphs.join('\n');
-  const view = viewText(text, wordClasses);
+  const view = viewText(text, readWord);
   const spans = harmonise(view, spansOf(view, inText(row.paragraphs, row.md)));
   const first = labelsOf(view, spans);
   const second = labelsOf(view, harmonise(view, spansOf(view, inText(row.paragraphs, row.sm))));
@@ -122,7 +127,7 @@ function inTokens(view: TextView, spans: readonly NameSpan[]): TokenSpan[] {
 /** A made-up page of results; names that do not lie in one zone are left out of learning. */
 function sportsPage(number: number): Document {
   const { text, spans } = writeSportsWire(chance);
-  const view = viewText(text, wordClasses);
+  const view = viewText(text, readWord);
   const found = inTokens(view, spans);
   const weights = view.zoneStart.map((start, zone) =>
     found.some(
@@ -152,7 +157,7 @@ function varied(
   const { text, spans, moved } = isUpper
     ? { text: document.text.toUpperCase(), spans: old, moved: (at: number) => at }
     : varyNames(document.text, old, organisations, chance);
-  const view = viewText(text, wordClasses);
+  const view = viewText(text, readWord);
   const fresh = inTokens(view, spans);
   const doubtful = document.view.zoneStart.flatMap((start, zone) =>
     document.weights[zone]! < 1
@@ -242,7 +247,7 @@ function learn(examples: Example[], rounds: number): ChainModel {
 }
 
 function opinionsBy(model: ChainModel, document: Document): Opinions {
-  const shares = new Map<number, Float64Array>();
+  const shares = createKindShares(document.view.tokens.count);
   const grow = model.steps.map(Math.exp);
   document.view.zoneStart.forEach((start, zone) => {
     const example = exampleOf(document, zone, none, 1);

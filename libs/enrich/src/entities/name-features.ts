@@ -11,6 +11,9 @@ export const biasSlot = 0;
 /** Most features of one word. */
 export const mostFeatures = 76;
 
+/** Features that opinions decide. */
+export const opinionFeatures = 4;
+
 /** What the other places of the same words in the text were taken for, as a small number; 0 is unknown. */
 export type Opinions = (index: number) => number;
 
@@ -30,6 +33,9 @@ const edge: WordFacts = {
   coarse: 0,
   classes: 0,
 };
+/** Where a feature falls, by its template and its value. */
+const slotOf = (template: number, value: number): number =>
+  mixBits(Math.imul(value ^ Math.imul(template, 0x85ebca6b), 0xc2b2ae35)) & (slotCount - 1);
 const pair = (one: number, other: number): number =>
   (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) >>> 0;
 const isMark = (word: WordFacts): boolean => word.form === wordForm.mark;
@@ -48,6 +54,25 @@ function runAround(
     from -= 1;
   while (to < zoneEnd && !isLower(view.words[to] ?? edge) && !isMark(view.words[to] ?? edge)) to += 1;
   return { from, to };
+}
+
+/**
+ * Writes the slots of the features that opinions decide, the only ones that differ between two readings of a text, and
+ * says how many there are.
+ */
+export function writeOpinions(
+  view: TextView,
+  index: number,
+  opinions: Opinions,
+  slots: Int32Array,
+  at: number,
+): number {
+  const opinion = opinions(index);
+  slots[at] = slotOf(46, opinion);
+  slots[at + 1] = slotOf(47, pair(opinion, (view.words[index] ?? edge).form));
+  slots[at + 2] = slotOf(48, pair(opinion, view.classes[index] ?? 0));
+  slots[at + 3] = slotOf(49, pair(opinions(index - 1), pair(opinion, opinions(index + 1))));
+  return opinionFeatures;
 }
 
 /**
@@ -86,10 +111,9 @@ export function writeFeatures(
   const seen =
     (use === undefined ? 0 : Math.min(2, use.small) * 3 + Math.min(2, use.capitalised)) * 2 +
     (tokens.first[index] ?? 0);
-  const opinion = opinions(index);
   let count = at;
   const put = (template: number, value: number): void => {
-    slots[count] = mixBits(Math.imul(value ^ Math.imul(template, 0x85ebca6b), 0xc2b2ae35)) & (slotCount - 1);
+    slots[count] = slotOf(template, value);
     count += 1;
   };
   slots[count] = biasSlot;
@@ -139,10 +163,7 @@ export function writeFeatures(
   put(43, pair(outBefore.lowerHash, outAfter.lowerHash));
   put(44, pair(outBefore.lowerHash, pair(bits, place)));
   put(45, pair(outAfter.lowerHash, pair(bits, place)));
-  put(46, opinion);
-  put(47, pair(opinion, word.form));
-  put(48, pair(opinion, bits));
-  put(49, pair(opinions(index - 1), pair(opinion, opinions(index + 1))));
+  count += writeOpinions(view, index, opinions, slots, count);
   put(50, pair(head.endOfThree, place));
   put(51, pair(outBefore.classes, outAfter.classes));
   put(52, pair(before.classes, pair(word.form, after.form)));

@@ -1,5 +1,6 @@
 import { loadModel } from '@newsmill/models';
-import { wordClassesOf, type WordClasses } from './word-classes.ts';
+import { wordClassesOf } from './word-classes.ts';
+import { createWordReader, type ReadWord } from './word-facts.ts';
 
 export interface TaggerModel {
   /** Signed bytes, one a slot and label. */
@@ -10,7 +11,7 @@ export interface TaggerModel {
   readonly steps: Float64Array;
   /** Scores are divided by this where shares are asked for: it makes them as sure as they are right. */
   readonly temperature: number;
-  readonly wordClasses: WordClasses;
+  readonly readWord: ReadWord;
 }
 
 let shipped: TaggerModel | undefined;
@@ -24,6 +25,6 @@ export function shippedTagger(): TaggerModel {
     unit: model.number('unit'),
     steps: model.float64('steps'),
     temperature: model.number('temperature'),
-    wordClasses: wordClassesOf(loadModel('word-classes')),
+    readWord: createWordReader(wordClassesOf(loadModel('word-classes'))),
   });
 }

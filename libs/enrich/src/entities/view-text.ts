@@ -2,8 +2,7 @@ import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { joiningWords } from '../gazetteer/name-words.ts';
 import { hashText } from './hash-text.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
-import type { WordClasses } from './word-classes.ts';
-import { readWord, wordForm, type WordFacts } from './word-facts.ts';
+import { wordForm, type ReadWord, type WordFacts } from './word-facts.ts';
 
 /** How often a text writes a word small and, where no sentence begins, capitalised. */
 export interface WordUse {
@@ -176,14 +175,9 @@ function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: numbe
  * Reads a text once: its words, where names may stand, and what the gazetteers and the text itself say of
  * each word.
  */
-export function viewText(text: string, wordClasses: WordClasses): TextView {
+export function viewText(text: string, readWord: ReadWord): TextView {
   const tokens = readTokens(text);
-  const known = new Map<string, WordFacts>();
-  const words = tokens.words.map((word) => {
-    let facts = known.get(word);
-    if (facts === undefined) known.set(word, (facts = readWord(word, wordClasses)));
-    return facts;
-  });
+  const words = tokens.words.map(readWord);
   const manner = readManners(tokens, words);
   const { starts, ends } = readZones(tokens, words);
   return {

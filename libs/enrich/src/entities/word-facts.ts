@@ -70,7 +70,7 @@ function formOf(word: string, lower: string): number {
 /** Longer words are no words; what is cut stays out of every feature. */
 const longestWord = 40;
 
-export function readWord(whole: string, classes: WordClasses): WordFacts {
+function readFacts(whole: string, classes: WordClasses): WordFacts {
   const text = whole.length > longestWord ? whole.slice(0, longestWord) : whole;
   const lower = text.toLowerCase();
   const lowerHash = hashText(lower);
@@ -90,5 +90,30 @@ export function readWord(whole: string, classes: WordClasses): WordFacts {
     middle: classes.middleOf(fine),
     coarse: classes.coarseOf(fine),
     classes: classesOfName(lowerHash),
+  };
+}
+
+/** Reads words; the same word of the same text gives the same facts. */
+export type ReadWord = (word: string) => WordFacts;
+
+/** Words kept in each of two generations: most of an article's words were in the articles before it. */
+const mostKept = 8_192;
+/** A longer part of a text keeps the whole text in memory (V8 cuts it out only when it is shorter). */
+const longestKept = 12;
+
+/** A reader that remembers the words which it read last. */
+export function createWordReader(classes: WordClasses): ReadWord {
+  let recent = new Map<string, WordFacts>();
+  let older = recent;
+  return (word) => {
+    const known = recent.get(word) ?? older.get(word);
+    const facts = known ?? readFacts(word, classes);
+    if (word.length > longestKept || recent.has(word)) return facts;
+    if (recent.size >= mostKept) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(word, facts);
+    return facts;
   };
 }
