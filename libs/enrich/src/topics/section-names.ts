@@ -61,16 +61,14 @@ function sectionKey(name: string): string {
 let table: ReadonlyMap<string, string> | undefined;
 
 function codesByName(): ReadonlyMap<string, string> {
-  const labels = mediaTopics.flatMap(({ code, ...labelled }) =>
-    Object.values(labelled).map((name) => [sectionKey(name), code] as const),
-  );
-  table ??= new Map([
-    ...labels,
+  return (table ??= new Map([
+    ...mediaTopics.flatMap(({ code, ...labelled }) =>
+      Object.values(labelled).map((name) => [sectionKey(name), code] as const),
+    ),
     ...Object.entries(names).flatMap(([code, list]) =>
       list.split(' ').map((name) => [sectionKey(name), code] as const),
     ),
-  ]);
-  return table;
+  ]));
 }
 
 /**
