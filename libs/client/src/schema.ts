@@ -1891,6 +1891,28 @@ export interface components {
                     finished: number;
                     articles: number;
                 };
+                /** @description How often known pages change, and how they are visited again for it. Absent where no page was visited twice of late. */
+                revisits?: {
+                    /** @description Later visits of pages, by age, of late. */
+                    observed: number;
+                    /** @description Those that found another text. */
+                    changed: number;
+                    readonly byAge: {
+                        /** @description Pages of this age and above, milliseconds. */
+                        fromMs: number;
+                        /** @description Below this age; absent for the oldest. */
+                        toMs?: number;
+                        observed: number;
+                        changed: number;
+                        /**
+                         * @description unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, since many changed.
+                         * @enum {string}
+                         */
+                        plan: "unknown" | "kept" | "left-out" | "added";
+                    }[];
+                    /** @description All of that in words. */
+                    says: string;
+                };
                 readonly channels: {
                     kind: string;
                     url: string;

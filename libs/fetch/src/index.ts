@@ -110,7 +110,15 @@ export {
   type PageContext,
 } from './visit/read-page-visit.ts';
 export { readWallVisit } from './visit/read-wall-visit.ts';
-export { adaptRevisits, readRevisits, revisitKeys, revisitMemoryMs } from './poll/adapt-revisits.ts';
+export {
+  adaptRevisits,
+  describeVisits,
+  readRevisits,
+  revisitKeys,
+  revisitMemoryMs,
+  visitPlans,
+  type VisitsAtAge,
+} from './poll/adapt-revisits.ts';
 export { findLive, type LiveBlog } from './visit/find-live.ts';
 export { settleRevisit, type RevisitFacts } from './visit/settle-revisit.ts';
 export { bodyText } from './visit/page-text.ts';

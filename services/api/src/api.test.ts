@@ -407,6 +407,12 @@ describe('operation', () => {
           state: 'delivering',
           reason: expect.stringMatching(/^The server answered 200 with 25 entries, 2 new\. /),
           waiting: 1,
+          revisits: {
+            observed: 40,
+            changed: 10,
+            byAge: [{ fromMs: 0, toMs: 10_800_000, plan: 'added' }, {}, {}, { fromMs: 172_800_000 }],
+            says: expect.stringMatching(/^10 of 40 visits to known pages found another text /),
+          },
           channels: [{ why: 'it usually brings something new every 15 minutes', nextAt: expect.any(Number) }],
         },
         {

@@ -54,6 +54,44 @@ export function tallyRevisit(
   ].filter(({ amount }) => amount !== 0);
 }
 
+/**
+ * What becomes of visits at an age: `unknown` while too few were made, `kept`, `left-out` where next to none found
+ * another text, `added` where another visit follows since many did.
+ */
+export const visitPlans = ['unknown', 'kept', 'left-out', 'added'] as const;
+export type VisitPlan = (typeof visitPlans)[number];
+
+function planOf({ looked, changed }: RevisitCount): VisitPlan {
+  if (looked < enough) return 'unknown';
+  if (changed < seldom * looked) return 'left-out';
+  return changed >= often * looked ? 'added' : 'kept';
+}
+
+/** What visits of the pages of a source found while these were from `fromMs` to `toMs` old. */
+export interface VisitsAtAge {
+  readonly fromMs: number;
+  /** Absent for the oldest. */
+  readonly toMs?: number;
+  /** Visits of late, and those of them that found another text. */
+  readonly observed: number;
+  readonly changed: number;
+  readonly plan: VisitPlan;
+}
+
+/** What is learnt of a source, by the age of its pages; `counts` as readRevisits gives them. */
+export function describeVisits(counts: readonly RevisitCount[]): VisitsAtAge[] {
+  return counts.map((count, place) => {
+    const toMs = bounds[place];
+    return {
+      fromMs: bounds[place - 1] ?? 0,
+      ...(toMs === undefined ? {} : { toMs }),
+      observed: count.looked,
+      changed: Math.min(count.changed, count.looked),
+      plan: planOf(count),
+    };
+  });
+}
+
 /** Whether a page is one of those by which a change of habits is learnt; the same for every visit of it. */
 function isSample(key: string): boolean {
   return (Number.parseInt(key.slice(0, 6), 16) || 0) % sample === 0;
@@ -71,9 +109,9 @@ export function adaptRevisits(
 ): readonly number[] {
   return ages.flatMap((age, place) => {
     const next = ages[place + 1];
-    const { looked, changed } = counts[revisitClass(age)] ?? { looked: 0, changed: 0 };
-    if (next === undefined || looked < enough) return [age];
-    if (changed < seldom * looked) return isSample(item.key) ? [age] : [];
-    return changed >= often * looked ? [age, Math.round(Math.sqrt(age * next))] : [age];
+    const plan = planOf(counts[revisitClass(age)] ?? { looked: 0, changed: 0 });
+    if (next === undefined) return [age];
+    if (plan === 'left-out') return isSample(item.key) ? [age] : [];
+    return plan === 'added' ? [age, Math.round(Math.sqrt(age * next))] : [age];
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   ChannelMemory,
   driftKey,
@@ -7,7 +8,7 @@ import {
   type Source,
   type SourceState,
 } from '@newsmill/contracts';
-import { pauseKey } from '@newsmill/fetch';
+import { pauseKey, revisitKeys } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
 import { countOutcomes, noCounts } from './count-outcomes.ts';
@@ -17,10 +18,12 @@ import type {
   ChannelView,
   Judgement,
   Overview,
+  RevisitsView,
   SourceProblem,
   SourcesView,
   SourceView,
 } from './source-view.ts';
+import { viewRevisits } from './view-revisits.ts';
 
 function leftOutOf({ leftOut }: ChannelMemory): ChannelView['leftOut'] {
   if (leftOut === undefined) return undefined;
@@ -93,6 +96,28 @@ async function sharedOf(library: SourcePorts['library']): Promise<ReadonlyMap<st
   }
 }
 
+/** Sources whose entries are read at once: others that ask the state meanwhile get their turn. */
+const mostAtOnce = 500;
+
+/** What later visits of pages found, of each source whose pages were visited. */
+async function revisitsOf(
+  state: SourcePorts['state'],
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, RevisitsView>> {
+  const found = new Map<string, RevisitsView>();
+  for (let from = 0; from < ids.length; from += mostAtOnce) {
+    const some = ids.slice(from, from + mostAtOnce);
+    const values = await state.read(some.flatMap(revisitKeys), now);
+    for (const id of values.size === 0 ? [] : some) {
+      const view = viewRevisits(id, values);
+      if (view !== undefined) found.set(id, view);
+    }
+    await nextTurn();
+  }
+  return found;
+}
+
 /** Words that stand for the id of a source in what is said of any. */
 function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
   return judged.next === undefined
@@ -115,10 +140,12 @@ export async function readSources({
   ]);
   const counts = countOutcomes(fateCounts, at);
   const ids = folder.sources().map(({ id }) => id);
-  const [brakes, pauses, alarms] = await Promise.all([
+  const visited = ids.filter((id) => (counts.get(id)?.indexed ?? 0) > 0);
+  const [brakes, pauses, alarms, revisits] = await Promise.all([
     brakesOf(state, ids, at),
     pausesOf(state, channels, at),
     ids.length === 0 ? new Map<string, string>() : state.read(ids.map(driftKey), at),
+    revisitsOf(state, visited, at),
   ]);
   const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
   const sources = folder.sources().map((source): SourceView => {
@@ -159,6 +186,7 @@ export async function readSources({
       waiting,
       dead,
       recent: { finished: recent.finished, articles: recent.articles },
+      revisits: revisits.get(id),
       channels: all,
     };
   });

@@ -1,4 +1,5 @@
 import type { ChannelState, FaultName, Source, SourceState } from '@newsmill/contracts';
+import type { VisitsAtAge } from '@newsmill/fetch';
 
 /** Entries that become no item: why (entryFaults), how many, and the first link of them. */
 export interface LeftOutEntries {
@@ -45,6 +46,17 @@ export interface ChannelView extends Judgement<ChannelState> {
   readonly why?: string;
 }
 
+/** How often pages of a source change after their first visit, and how they are visited again for it. */
+export interface RevisitsView {
+  /** Visits by age of late, and those of them that found another text. */
+  readonly observed: number;
+  readonly changed: number;
+  /** By the age of the pages, the youngest first. */
+  readonly byAge: readonly VisitsAtAge[];
+  /** All of that in words. */
+  readonly says: string;
+}
+
 export interface SourceView extends Judgement<SourceState> {
   readonly id: string;
   readonly name: string;
@@ -67,6 +79,8 @@ export interface SourceView extends Judgement<SourceState> {
   readonly dead: number;
   /** Of the items of the last seven days that are finished: how many, and how many became articles. */
   readonly recent: { readonly finished: number; readonly articles: number };
+  /** Absent where no page was visited twice of late. */
+  readonly revisits?: RevisitsView;
   readonly channels: readonly ChannelView[];
 }
 

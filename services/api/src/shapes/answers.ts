@@ -19,6 +19,7 @@ import {
   serviceNames,
   WaitingWork,
 } from '@newsmill/contracts';
+import { visitPlans } from '@newsmill/fetch';
 import {
   type AuditView,
   type DeadLetterDetail,
@@ -115,6 +116,30 @@ const mistake = {
   allowed: z.string().optional(),
   suggestion: z.string().optional().describe('What was probably meant.'),
 };
+const Revisits = z
+  .object({
+    observed: count.describe('Later visits of pages, by age, of late.'),
+    changed: count.describe('Those that found another text.'),
+    byAge: z
+      .array(
+        z.object({
+          fromMs: count.describe('Pages of this age and above, milliseconds.'),
+          toMs: count.optional().describe('Below this age; absent for the oldest.'),
+          observed: count,
+          changed: count,
+          plan: z
+            .enum(visitPlans)
+            .describe(
+              'unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, since many changed.',
+            ),
+        }),
+      )
+      .readonly(),
+    says: z.string().describe('All of that in words.'),
+  })
+  .describe(
+    'How often known pages change, and how they are visited again for it. Absent where no page was visited twice of late.',
+  );
 export const SourcesAnswer = z.object({
   sources: z
     .array(
@@ -144,6 +169,7 @@ export const SourcesAnswer = z.object({
         recent: z
           .object({ finished: count, articles: count })
           .describe('Items of the last seven days that are finished, and those that became articles.'),
+        revisits: Revisits.optional(),
         channels: z.array(Channel).readonly(),
       }),
     )

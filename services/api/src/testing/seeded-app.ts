@@ -18,6 +18,7 @@ import {
   type Fate,
   type StageName,
 } from '@newsmill/contracts';
+import { revisitKeys, revisitMemoryMs } from '@newsmill/fetch';
 import { createHttpClient, type HttpClient } from '@newsmill/http';
 import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
@@ -28,6 +29,7 @@ import {
   openSqliteLibrary,
   openSqliteRegistry,
   openSqliteState,
+  type Tally,
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { ApiModule } from '../api-module.ts';
@@ -248,6 +250,16 @@ const problems: readonly SourceProblem[] = [
 
 const hour = 3_600_000;
 
+/** Visits of pages up to three hours old, of which a quarter found another text. */
+function seededRevisits(): Tally[] {
+  const [looked = '', changed = ''] = revisitKeys('harbour-times');
+  const expiresAt = seededNow + revisitMemoryMs;
+  return [
+    { key: looked, amount: 40, expiresAt },
+    { key: changed, amount: 10, expiresAt },
+  ];
+}
+
 /** Two processes: what they run lacks `clean`, whose work does not move. */
 const seededProcesses: readonly Announcement[] = [
   {
@@ -305,6 +317,7 @@ export async function openSeededApp({
   await library.refresh();
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());
+  await state.addTo(seededRevisits(), seededNow);
   for (const process of seededProcesses) await state.announce(process, seededNow + hour);
   await bus.publish(
     letters.map(({ facts, value }) => ({

@@ -97,6 +97,7 @@ function SourceRow({
           Allowed against its pages: {source.rights.allow.join(', ')}. Ground: {source.rights.ground}
         </p>
       )}
+      {source.revisits === undefined ? null : <p class="quiet">Visited again: {source.revisits.says}</p>}
       <p class="source-figures">
         <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
         <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>

@@ -20,9 +20,10 @@ function timeOf(at: number | undefined): string {
 function show({ sources, problems }: Sources): void {
   for (const problem of problems) complain(formatProblem(problem));
   for (const source of sources) {
-    const { id, name, state, reason, next, line, channels } = source;
+    const { id, name, state, reason, next, line, revisits, channels } = source;
     say(`${id}  ${state}  ${name}  ${articlesInWords(source)}\n  ${reason}`);
     if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
+    if (revisits !== undefined) say(`  visited again: ${revisits.says}`);
     for (const channel of channels) {
       const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, waiting, nextAt, why } = channel;
       const last =
