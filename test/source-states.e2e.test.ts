@@ -40,7 +40,7 @@ const html = { 'content-type': 'text/html' };
 const replies: Readonly<Record<string, (request: IncomingMessage) => Reply>> = {
   '/good': () => [200, rss, feed('/story', 4, 3_600_000)],
   '/barren': () => [200, rss, feed('/empty', 6, 3_600_000)],
-  '/members': () => [200, rss, feed('/member', 1, 3_600_000)],
+  '/members': () => [200, rss, feed('/member', 40, 3_600_000)],
   '/old': () => [200, rss, feed('/story', 4, 700 * day)],
   '/challenge': () => [403, { ...html, 'cf-mitigated': 'challenge' }, '<html>Just a moment</html>'],
   '/agent': ({ headers }) =>
@@ -78,7 +78,11 @@ describe('the states of sources', () => {
         (path.startsWith('/story')
           ? [200, html, story.replaceAll('Tuesday', path)]
           : path.startsWith('/member/')
-            ? [200, html, story.replace('</head>', `${forMembers}</head>`)]
+            ? [
+                200,
+                html,
+                story.replaceAll('crane', `crane of ${path}`).replace('</head>', `${forMembers}</head>`),
+              ]
             : path.startsWith('/empty')
               ? [200, html, '<!doctype html><html><body></body></html>']
               : [404, {}, '']);
@@ -120,6 +124,7 @@ describe('the states of sources', () => {
       if (
         ![...states.values()].includes('new') &&
         states.get('barren') === 'drifting' &&
+        (await told()).find(({ id }) => id === 'members')?.next !== undefined &&
         states.get('beside') === 'waiting'
       )
         break;
@@ -155,6 +160,14 @@ describe('the states of sources', () => {
     expect(all.get('old')?.reason).toMatch(/^Nothing new for 700 days /);
     expect(all.get('page')?.line).toMatch(/^url: http:\/\/127\.0\.0\.1:\d+\/good$/);
     expect(all.get('moved')?.line).toMatch(/^url: http:\/\/127\.0\.0\.1:\d+\/good$/);
+    expect(all.get('members')).toMatchObject({
+      reason: expect.stringMatching(
+        / 10 of its newest 10 articles on 127\.0\.0\.1 are marked for subscribers/,
+      ),
+      next: expect.stringContaining('headers of the source file'),
+      paywall: { marked: 10, of: 10 },
+    });
+    all.delete('members');
     for (const { state, next } of all.values())
       expect([state, next === undefined]).toEqual([state, state === 'delivering' || state === 'off']);
   });

@@ -31,6 +31,7 @@ for (const folder of [extraction, path.join(path.dirname(extraction), 'wild')]) 
         fetchedAt: packDay,
         authors: [...article.authors],
         images: [...article.images],
+        paywalled: flags.includes('paywalled'),
       },
       mainBoxOf(readMarks(sighting.lines)),
     );

@@ -71,6 +71,12 @@ ${table(['state', 'meaning'], states)}
 ## Articles of several sources
 An article whose link stands in the channels of several sources belongs to all of them: \`sources\` of the article names them, searches by each of them find it, and facets count it for each. \`sourceId\` is the source that told of it first, or that of whose site the page is. A source that others forestall therefore has "12 articles, 5 of them first told by others" (\`indexed\` 7, \`shared\` 5), and is \`delivering\` although no page was fetched for it ([ADR 32](adr/0032-an-article-belongs-to-all-who-told-of-it.md)).
 
+## Sources behind a paywall
+A source of which the publisher marks 8 of the newest 10 articles on a site as ones for subscribers (\`isAccessibleForFree\`, or a request to subscribe below a part of the text) says so, with how long their texts are: \`paywall\` in the API. So does one of which four in five pages of a week ask for a login. It is \`delivering\`, since what the publisher gives arrives; a state of its own would stand there for ever where teasers are all that is wanted. What its keeper can do:
+- Use a feed with the full text, where the publisher has one; with [\`feedOnly: true\`](add-sources.md#articles-made-of-feed-entries-alone) no page is requested.
+- Put the access of a subscription into [\`headers\`](add-sources.md#cookies-proxies-certificates), as a reference to a secret. The advice ends where there is such a header, or \`feedOnly\`; the counts stay.
+- Leave it so. Teasers are articles, with the flag \`paywalled\`; the query \`-paywalled:true\` leaves them out of a search, and \`exclude\` with \`fewerWords\` out of the library.
+
 ## Why a channel or page does not come
 The cause of the last failure stays with its channel. \`./newsmill sources doctor ID\`, \`POST /api/v1/sources/{id}/examine\` and the button "Find out why" ask now, also for a page (\`libs/contracts/src/channel-faults.ts\`). A cause with the state \`delivering\` stops nothing.
 

@@ -1891,6 +1891,13 @@ export interface components {
                     finished: number;
                     articles: number;
                 };
+                /** @description Of its newest articles on a site, those that the publisher marks as ones for subscribers, and the words of the middle one of them; absent where that is not so of most. */
+                paywall?: {
+                    site: string;
+                    marked: number;
+                    of: number;
+                    words: number;
+                };
                 /** @description How often known pages change, and how they are visited again for it. Absent where no page was visited twice of late. */
                 revisits?: {
                     /** @description Later visits of pages, by age, of late. */

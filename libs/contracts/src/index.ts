@@ -236,6 +236,13 @@ export {
   type SiteArticle,
   type SiteSighting,
 } from './site-sighting.ts';
+export {
+  isMostlyPaywalled,
+  PaywallCount,
+  paywallKey,
+  paywallNewest,
+  readPaywallCount,
+} from './paywall-count.ts';
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';

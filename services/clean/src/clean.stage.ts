@@ -12,10 +12,12 @@ import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
 import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
 
-/** What is asked of the state: what the source published before, and the alarm that stands. */
+/** What is asked of the state: what the source published before, the alarm that stands, and the paywall. */
 function driftLookUp(page: FetchedPage): LookUp {
   const names = driftNames(page);
-  return names === undefined ? {} : { memories: [names.usual, names.odd], keys: [names.alarm] };
+  return names === undefined
+    ? {}
+    : { memories: [names.usual, names.odd], keys: [names.alarm, names.paywall] };
 }
 
 /** Cleans pages, in threads, with what is remembered of their sources and sites. */

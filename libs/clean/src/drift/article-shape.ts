@@ -16,13 +16,18 @@ export interface ArticleShape {
   readonly isDated: boolean;
   readonly isAuthored: boolean;
   readonly isIllustrated: boolean;
+  /** Whether its publisher marks it as one for subscribers. */
+  readonly isPaywalled: boolean;
   /** Hash of tags and classes of the box that gave most of the text; 0 where none was seen. */
   readonly box: number;
 }
 
 /** The shape of a cleaned article whose text came from `box`. */
 export function shapeOf(
-  article: Pick<CleanArticle, 'item' | 'fetchedAt' | 'title' | 'text' | 'published' | 'authors' | 'images'>,
+  article: Pick<
+    CleanArticle,
+    'item' | 'fetchedAt' | 'title' | 'text' | 'published' | 'authors' | 'images' | 'paywalled'
+  >,
   box: number,
 ): ArticleShape {
   return {
@@ -35,13 +40,17 @@ export function shapeOf(
     isDated: article.published !== undefined,
     isAuthored: article.authors.length > 0,
     isIllustrated: article.images.length > 0,
+    isPaywalled: article.paywalled,
     box,
   };
 }
 
-/** How a shape is written: whole numbers to the base 36, the last the three answers by yes or no. */
+/** How a shape is written: whole numbers to the base 36, the last the four answers by yes or no. */
 export function writeShape(shape: ArticleShape): string {
-  const answers = Number(shape.isDated) + 2 * Number(shape.isAuthored) + 4 * Number(shape.isIllustrated);
+  const answers = [shape.isDated, shape.isAuthored, shape.isIllustrated, shape.isPaywalled].reduce(
+    (sum, answer, place) => sum + Number(answer) * 2 ** place,
+    0,
+  );
   return [shape.at, shape.words, shape.title, shape.titleHash, shape.textHash, shape.box, answers]
     .map((number) => number.toString(36))
     .join(',');
@@ -68,6 +77,7 @@ export function readShapes(articles: readonly SiteArticle[]): ArticleShape[] {
         isDated: (answers & 1) !== 0,
         isAuthored: (answers & 2) !== 0,
         isIllustrated: (answers & 4) !== 0,
+        isPaywalled: (answers & 8) !== 0,
         box,
       },
     ];

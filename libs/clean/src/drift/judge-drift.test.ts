@@ -16,6 +16,7 @@ function shape(at: number, over: Partial<ArticleShape> = {}): ArticleShape {
     isDated: true,
     isAuthored: at % 2 !== 0,
     isIllustrated: at % 2 !== 0,
+    isPaywalled: false,
     box: 7,
     ...over,
   };

@@ -3,7 +3,9 @@ import {
   driftKey,
   FetchedPage,
   mostSiteArticles,
+  paywallKey,
   readDriftAlarm,
+  readPaywallCount,
   withSightings,
   type SiteArticle,
 } from '@newsmill/contracts';
@@ -120,6 +122,28 @@ describe('watchDrift', () => {
     expect(
       again.kind === 'accept' && [again.value.isAgain, again.value.flags.includes('quarantined')],
     ).toEqual([true, true]);
+  });
+
+  it('counts which of the newest ten articles are marked for subscribers, until most are free again', () => {
+    const forMembers = (number: number) => {
+      const page = pageOf(number);
+      const mark =
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","isAccessibleForFree":false}</script>';
+      const html = new TextDecoder().decode(page.body).replace('</head>', `${mark}</head>`);
+      return { ...page, body: new TextEncoder().encode(html) };
+    };
+    const watch = new Watch();
+    const count = () => readPaywallCount(watch.values.get(paywallKey('paper')));
+    watch.flags(Array.from({ length: 7 }, (_, at) => forMembers(at + 1)));
+    watch.flags(from(8, 3));
+    expect(count()).toBeUndefined();
+    watch.flags(Array.from({ length: 8 }, (_, at) => forMembers(at + 11)));
+    expect(count()).toEqual({ site: 'paper.example', marked: 8, of: 10, words: expect.any(Number) });
+    // The same article again is no other one.
+    watch.flags([forMembers(18), forMembers(18)]);
+    expect(count()?.marked).toBe(8);
+    watch.flags(from(20, 3));
+    expect(count()?.marked).toBe(7);
   });
 
   it('keeps little of each source, and nothing where nothing is remembered', () => {

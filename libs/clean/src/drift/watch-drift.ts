@@ -1,6 +1,8 @@
 import {
   driftKey,
+  paywallKey,
   readDriftAlarm,
+  readPaywallCount,
   type CleanArticle,
   type DriftAlarm,
   type FetchedPage,
@@ -13,18 +15,23 @@ import { hashOfText } from '../hash-of-text.ts';
 import { readMarks } from '../site/line-mark.ts';
 import { mainBoxOf, siteOf } from '../site/view-site.ts';
 import { readShapes, shapeOf, writeShape, type ArticleShape } from './article-shape.ts';
-import { judgeDrift, type DriftJudgement } from './judge-drift.ts';
+import { countPaywalled, keptPaywall } from './count-paywalled.ts';
+import { judgeDrift, type DriftJudgement, type SourceShapes } from './judge-drift.ts';
 import { contentSigns } from './read-signs.ts';
 import { describeDrift } from './describe-drift.ts';
 
 /** An alarm is forgotten when nothing renews it for so long, milliseconds. */
 const alarmTtlMs = 14 * 86_400_000;
 
-/** Names of the memories of what a source publishes on a site, and the key of its alarm. */
+/** A count of articles behind a paywall is forgotten with the shapes that it was made of. */
+const paywallTtlMs = 30 * 86_400_000;
+
+/** Names of the memories of what a source publishes on a site, and the keys of its alarm and its paywall. */
 export interface DriftNames {
   readonly usual: string;
   readonly odd: string;
   readonly alarm: string;
+  readonly paywall: string;
 }
 
 /** What must be known of a page to see whether its source drifts; undefined for what has no site. */
@@ -35,7 +42,12 @@ export function driftNames({
   const site = siteOf(finalUrl);
   return site === undefined
     ? undefined
-    : { usual: `usual ${sourceId} ${site}`, odd: `odd ${sourceId} ${site}`, alarm: driftKey(sourceId) };
+    : {
+        usual: `usual ${sourceId} ${site}`,
+        odd: `odd ${sourceId} ${site}`,
+        alarm: driftKey(sourceId),
+        paywall: paywallKey(sourceId),
+      };
 }
 
 /** What is known of the articles of the source; nothing where nothing was asked. */
@@ -99,10 +111,11 @@ export function watchDrift(
   if (outcome.kind !== 'accept' || names === undefined || site === undefined) return outcome;
   if (seen === undefined || memories === undefined) return outcome;
   const shape = shapeOf(outcome.value, mainBoxOf(readMarks(seen.lines)));
-  const judged = judgeDrift(shape, {
+  const shapes: SourceShapes = {
     usual: readShapes(memories.get(names.usual) ?? []),
     odd: readShapes(memories.get(names.odd) ?? []),
-  });
+  };
+  const judged = judgeDrift(shape, shapes);
   const isPoor = judged.signs.some((sign) => contentSigns.has(sign));
   const wasHeldBack = page.wasQuarantined === true;
   const isHeldBack =
@@ -111,8 +124,16 @@ export function watchDrift(
   if (isHeldBack && isVisit)
     return { kind: 'drop', reason: 'broken-layout', detail: describeDrift(site, judged) };
   const alarm = alarmOf(page, site, judged, readDriftAlarm(known.values?.get(names.alarm)));
-  const kept: Remembered[] =
-    alarm === undefined ? [] : [{ key: names.alarm, value: JSON.stringify(alarm), ttlMs: alarmTtlMs }];
+  const paywall = keptPaywall(
+    countPaywalled(site, shape, shapes),
+    readPaywallCount(known.values?.get(names.paywall)),
+  );
+  const kept: Remembered[] = [
+    ...(alarm === undefined ? [] : [{ key: names.alarm, value: JSON.stringify(alarm), ttlMs: alarmTtlMs }]),
+    ...(paywall === undefined
+      ? []
+      : [{ key: names.paywall, value: JSON.stringify(paywall), ttlMs: paywallTtlMs }]),
+  ];
   return {
     ...outcome,
     value: isHeldBack ? quarantined(page, outcome.value) : outcome.value,

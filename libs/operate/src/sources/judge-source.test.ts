@@ -153,6 +153,42 @@ describe('the state of a source', () => {
     expect(judge(['delivering'], { brakedUntil: now + hour }).reason).toContain('until 2026-11-27 13:00 UTC');
     expect(judge(['gone'], { brakedUntil: now + hour }).state).toBe('gone');
   });
+  describe('behind a paywall', () => {
+    const paywall = { site: 'paper.example', marked: 9, of: 10, words: 85 };
+    it('delivers, and says what its keeper can do', () => {
+      expect(judge(['delivering'], { paywall })).toEqual({
+        state: 'delivering',
+        reason:
+          'It is delivering. 9 of its newest 10 articles on paper.example are marked for subscribers, and half of these have 85 words or fewer.',
+        next: expect.stringMatching(/feedOnly: true.*headers.*NEWSMILL_SECRET_NAME.*-paywalled:true/),
+      });
+    });
+    it('counts the pages that ask for a login beside those that are marked', () => {
+      const counts = counted([1, 'indexed', '', 4], [1, 'dropped', 'not-article-login', 16]);
+      expect(judge(['delivering'], { counts }).reason).toContain(
+        '16 of 20 pages of the last seven days ask for a login and became no article.',
+      );
+      expect(judge(['delivering'], { counts }).next).toContain('feedOnly: true');
+      const half = counted([1, 'indexed', '', 10], [1, 'dropped', 'not-article-login', 10]);
+      expect(judge(['delivering'], { counts: half }).next).toBeUndefined();
+      expect(judge(['delivering'], { counts: half, paywall }).reason).toContain('10 of 20 pages');
+    });
+    it('is told without advice where access is given already', () => {
+      const source = { id: 'paper', enabled: true };
+      for (const more of [{ headers: { Cookie: 'subscriber=1' } }, { feedOnly: true }]) {
+        const judged = judge(['delivering'], { paywall, source: { ...source, ...more } });
+        expect([judged.reason.includes('for subscribers'), judged.next]).toEqual([true, undefined]);
+      }
+      const judged = judge(['delivering'], {
+        paywall,
+        source: { ...source, headers: { 'accept-language': 'en' } },
+      });
+      expect(judged.next).toBeDefined();
+    });
+    it('has its other trouble first', () => {
+      expect(judge(['blocked'], { paywall }).reason).toBe('It is blocked.');
+    });
+  });
   it('is off where its file says so', () => {
     expect(judge(['failing'], { source: { id: 'paper', enabled: false } }).state).toBe('off');
   });

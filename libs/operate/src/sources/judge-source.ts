@@ -4,6 +4,7 @@ import {
   rejectReasons,
   sourceStateNames,
   type DriftAlarm,
+  type PaywallCount,
   type Source,
   type SourceState,
 } from '@newsmill/contracts';
@@ -15,7 +16,7 @@ type Judged = Judgement<SourceState>;
 
 /** What a source is judged from. */
 export interface SourceFacts {
-  readonly source: Pick<Source, 'id' | 'enabled'>;
+  readonly source: Pick<Source, 'id' | 'enabled'> & Partial<Pick<Source, 'headers' | 'feedOnly'>>;
   readonly channels: readonly ChannelView[];
   /** Until when its pages are not processed, because they cost too much. */
   readonly brakedUntil: number | undefined;
@@ -25,6 +26,8 @@ export interface SourceFacts {
   };
   /** The alarm that stands since its articles differ from those before. */
   readonly alarm?: DriftAlarm | undefined;
+  /** What is so of most of its newest articles. */
+  readonly paywall?: Pick<PaywallCount, 'site' | 'marked' | 'of' | 'words'> | undefined;
   readonly now: number;
 }
 
@@ -151,8 +154,39 @@ function asOf({ state, reason, next, line }: ChannelView, before = ''): Judged {
 
 const faulty: ReadonlySet<SourceState> = new Set<SourceState>(['blocked', 'gone', 'invalid', 'failing']);
 
+/** Finished items of which so great a part asks for a login, or is marked for subscribers, are most. */
+const mostOfAll = 0.8;
+/** Headers by which a subscriber shows himself. */
+const accessHeader = /cookie|auth|token|key/i;
+const openPaywall =
+  'Where the publisher has a feed with the full text, use that (feedOnly: true in the source file requests no pages). If you have a subscription, put its cookie or token into headers of the source file, as a secret: ${NEWSMILL_SECRET_NAME}. Else leave it so: the teasers are articles, and the query `-paywalled:true` leaves them out of a search.';
+
+/**
+ * What is behind a paywall of a source as a whole, with what its keeper can do. It delivers what its publisher
+ * gives, so that is no state of its own.
+ */
+function paywallOf({ source, counts: { recent }, paywall }: SourceFacts): Pick<Judged, 'next'> & {
+  readonly says: string;
+} {
+  const marked =
+    paywall === undefined
+      ? ''
+      : ` ${paywall.marked} of its newest ${paywall.of} articles on ${paywall.site} are marked for subscribers, and half of these have ${paywall.words} words or fewer.`;
+  const logins = recent.reasons.find(({ reason }) => reason === 'not-article-login')?.count ?? 0;
+  const behind = logins + (paywall === undefined ? 0 : recent.articles);
+  const isMost = logins > 0 && recent.finished >= enoughEarlier && behind >= mostOfAll * recent.finished;
+  const left = isMost
+    ? ` ${logins} of ${recent.finished} pages of the last seven days ask for a login and became no article.`
+    : '';
+  const says = `${marked}${left}`;
+  const hasAccess =
+    source.feedOnly === true || Object.keys(source.headers ?? {}).some((name) => accessHeader.test(name));
+  return says === '' || hasAccess ? { says } : { says, next: openPaywall };
+}
+
 /** What arrives where nothing is wrong. */
-function deliveryOf({ channels, counts, now }: SourceFacts): Judged {
+function deliveryOf(facts: SourceFacts): Judged {
+  const { channels, counts, now } = facts;
   const { recent, shared = 0 } = counts;
   const delivering = channels.filter(({ state }) => state === 'delivering');
   const silent = channels.filter(({ state }) => state === 'silent').length;
@@ -170,7 +204,12 @@ function deliveryOf({ channels, counts, now }: SourceFacts): Judged {
       ? ''
       : ` ${recent.articles} of ${recent.finished} pages of the last seven days became articles.`;
   const told = shared === 0 ? '' : ` It has ${articlesInWords(counts)}.`;
-  return { state: 'delivering', reason: `${first}${last}${articles}${told}` };
+  const { says, next } = paywallOf(facts);
+  return {
+    state: 'delivering',
+    reason: `${first}${last}${articles}${told}${says}`,
+    ...(next === undefined ? {} : { next }),
+  };
 }
 
 /**

@@ -2,7 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   ChannelMemory,
   driftKey,
+  isMostlyPaywalled,
+  paywallKey,
   readDriftAlarm,
+  readPaywallCount,
   sourceStateNames,
   type FrontierItem,
   type Source,
@@ -118,6 +121,14 @@ async function revisitsOf(
   return found;
 }
 
+/** What is so of most of the newest articles, without what only the state keeps with it. */
+function paywallOf(value: string | undefined): SourceView['paywall'] {
+  const count = readPaywallCount(value);
+  if (count === undefined || !isMostlyPaywalled(count)) return undefined;
+  const { site, marked, of, words } = count;
+  return { site, marked, of, words };
+}
+
 /** Words that stand for the id of a source in what is said of any. */
 function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
   return judged.next === undefined
@@ -141,10 +152,12 @@ export async function readSources({
   const counts = countOutcomes(fateCounts, at);
   const ids = folder.sources().map(({ id }) => id);
   const visited = ids.filter((id) => (counts.get(id)?.indexed ?? 0) > 0);
-  const [brakes, pauses, alarms, revisits] = await Promise.all([
+  const [brakes, pauses, watched, revisits] = await Promise.all([
     brakesOf(state, ids, at),
     pausesOf(state, channels, at),
-    ids.length === 0 ? new Map<string, string>() : state.read(ids.map(driftKey), at),
+    ids.length === 0
+      ? new Map<string, string>()
+      : state.read([...ids.map(driftKey), ...visited.map(paywallKey)], at),
     revisitsOf(state, visited, at),
   ]);
   const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
@@ -163,12 +176,14 @@ export async function readSources({
     const counted = counts.get(id) ?? noCounts;
     const { items, indexed, waiting, dead, recent } = counted;
     const shared = told === undefined ? undefined : (told.get(id) ?? 0);
+    const paywall = paywallOf(watched.get(paywallKey(id)));
     const facts = {
       source,
       channels: all,
       brakedUntil: brakes.get(id),
       counts: { ...counted, shared },
-      alarm: readDriftAlarm(alarms.get(driftKey(id))),
+      alarm: readDriftAlarm(watched.get(driftKey(id))),
+      paywall,
       now: at,
     };
     return {
@@ -186,6 +201,7 @@ export async function readSources({
       waiting,
       dead,
       recent: { finished: recent.finished, articles: recent.articles },
+      paywall,
       revisits: revisits.get(id),
       channels: all,
     };

@@ -1,4 +1,4 @@
-import type { ChannelState, FaultName, Source, SourceState } from '@newsmill/contracts';
+import type { ChannelState, FaultName, PaywallCount, Source, SourceState } from '@newsmill/contracts';
 import type { VisitsAtAge } from '@newsmill/fetch';
 
 /** Entries that become no item: why (entryFaults), how many, and the first link of them. */
@@ -79,6 +79,11 @@ export interface SourceView extends Judgement<SourceState> {
   readonly dead: number;
   /** Of the items of the last seven days that are finished: how many, and how many became articles. */
   readonly recent: { readonly finished: number; readonly articles: number };
+  /**
+   * Of its newest articles on a site, those that the publisher marks as ones for subscribers; absent where that is not
+   * so of most.
+   */
+  readonly paywall?: Pick<PaywallCount, 'site' | 'marked' | 'of' | 'words'>;
   /** Absent where no page was visited twice of late. */
   readonly revisits?: RevisitsView;
   readonly channels: readonly ChannelView[];

@@ -169,6 +169,12 @@ export const SourcesAnswer = z.object({
         recent: z
           .object({ finished: count, articles: count })
           .describe('Items of the last seven days that are finished, and those that became articles.'),
+        paywall: z
+          .object({ site: z.string(), marked: count, of: count, words: count })
+          .optional()
+          .describe(
+            'Of its newest articles on a site, those that the publisher marks as ones for subscribers, and the words of the middle one of them; absent where that is not so of most.',
+          ),
         revisits: Revisits.optional(),
         channels: z.array(Channel).readonly(),
       }),
