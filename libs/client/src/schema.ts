@@ -1859,7 +1859,7 @@ export interface components {
                 id: string;
                 name: string;
                 /**
-                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
+                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken; or a channel lists far fewer entries than it used to. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
                  * @enum {string}
                  */
                 state: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
@@ -1924,7 +1924,7 @@ export interface components {
                     kind: string;
                     url: string;
                     /** @enum {string} */
-                    state: "blocked" | "gone" | "invalid" | "failing" | "silent" | "moved" | "waiting" | "new" | "delivering";
+                    state: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "moved" | "waiting" | "new" | "delivering";
                     /** @description What is so, with the numbers and times that show it. */
                     reason: string;
                     /** @description What can be done; absent where nothing is to be done. */
@@ -1944,6 +1944,8 @@ export interface components {
                     lastError?: string;
                     entries?: number;
                     newEntries?: number;
+                    /** @description How many it usually lists; not learnt of what a hub pushes. */
+                    usualEntries?: number;
                     /** @description When something new came last. */
                     lastNewAt?: number;
                     /** @description The longest quiet time of late, milliseconds. */

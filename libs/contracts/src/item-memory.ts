@@ -71,6 +71,21 @@ export const ChannelMemory = Asked.extend({
     'When it had something new last: the newest date of its entries, or the poll.',
   ),
   quietMs: number().describe('Its longest quiet time of late, between one new entry and the next.'),
+  size: z
+    .object({
+      level: z.number(),
+      spread: z.number(),
+      hours: z.number(),
+      fewHours: z.number(),
+      spells: z.number(),
+      since: z.number().optional(),
+      polls: z.int().optional(),
+    })
+    .optional()
+    .catch(undefined)
+    .describe(
+      'How many entries it lists (see learnSize): the usual number (mean of log2(n + 1)) and its mean deviation, hours with about as many, hours with far fewer and how many spells these were, since when one lasts and how many polls showed it.',
+    ),
   movedTo: text().describe('Where its address redirects to for good (301, 308).'),
   movedSince: number().describe('Since when it does.'),
   wholeAt: number().describe('When a whole answer was asked for last, whatever the validators say.'),

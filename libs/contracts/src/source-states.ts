@@ -8,7 +8,7 @@ interface StateFacts {
 
 /**
  * What arrives from a source, in the order in which sources are listed: those first that need somebody. Of a
- * channel all but drifting, degraded and off.
+ * channel all but degraded and off.
  */
 // biome-ignore format: a table, read by its rows
 export const sourceStates = {
@@ -16,7 +16,7 @@ export const sourceStates = {
   gone: { name: 'gone', tone: 'bad', meaning: 'Nothing is at its addresses any more, or the domain is parked.' },
   invalid: { name: 'invalid', tone: 'bad', meaning: 'What its file asks for is no channel, or may not be asked for.' },
   failing: { name: 'failing', tone: 'bad', meaning: 'It cannot be reached, or its server fails.' },
-  drifting: { name: 'drifting', tone: 'bad', meaning: 'Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken.' },
+  drifting: { name: 'drifting', tone: 'bad', meaning: 'Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken; or a channel lists far fewer entries than it used to.' },
   silent: { name: 'silent', tone: 'warn', meaning: 'It answers, and has had nothing new for longer than its own rhythm explains.' },
   degraded: { name: 'degraded', tone: 'warn', meaning: 'Some of its channels fail; others deliver.' },
   moved: { name: 'moved', tone: 'warn', meaning: 'It delivers; a channel redirects to another address for good.' },
@@ -27,7 +27,7 @@ export const sourceStates = {
 } as const satisfies Readonly<Record<string, StateFacts>>;
 
 export type SourceState = keyof typeof sourceStates;
-export type ChannelState = Exclude<SourceState, 'drifting' | 'degraded' | 'off'>;
+export type ChannelState = Exclude<SourceState, 'degraded' | 'off'>;
 
 // the table has no other keys, and some
 export const sourceStateNames = Object.keys(sourceStates) as [SourceState, ...SourceState[]];

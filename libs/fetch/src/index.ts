@@ -131,6 +131,7 @@ export { contentKey, entryBody } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';
 export { addressToAsk, isWholeDue, lieKey } from './poll/ask-whole.ts';
 export { silenceOf } from './poll/learn-rhythm.ts';
+export { fewEntriesOf, usualEntries } from './poll/learn-size.ts';
 export {
   faultOfAnswer,
   faultOfFailure,

@@ -46,6 +46,18 @@ describe('readChannelVisit', () => {
     expect(visit.settlement.data).toMatchObject({ etag: '"1"', lastStatus: 200, entries: 3 });
     expect(String(visit.settlement.data.why)).toContain('new');
   });
+  it('learns how many entries the channel lists from polls, also from those that bring nothing new', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const first = readChannelVisit(item, source, answer(rss), policy, moment).settlement.data;
+    expect(first).toMatchObject({ size: { level: 2, hours: 0 } });
+    const later = { ...moment, now: now + 3_600_000 };
+    const same = readChannelVisit({ ...item, data: first }, source, answer(rss), policy, later);
+    expect(same.settlement.data).toMatchObject({ size: { level: 2, hours: 1 } });
+    // What a hub pushes is no list.
+    const data = { ...first, isSubscribed: true };
+    const pushed = readChannelVisit({ ...item, data }, source, answer(rss), policy, later);
+    expect(pushed.settlement.data.size).toBeUndefined();
+  });
   it('does not read the same bytes again', () => {
     const { source, item } = setUp({ url: 'https://paper.example/feed' });
     const first = readChannelVisit(item, source, answer(rss), policy, moment);

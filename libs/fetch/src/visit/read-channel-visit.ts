@@ -16,6 +16,7 @@ import { channelRecords } from '../channels/channel-records.ts';
 import { retryDelay } from '../poll/adapt-interval.ts';
 import { movedMemory, provesLie, rememberLie, wholeMemory } from '../poll/ask-whole.ts';
 import { learnRhythm } from '../poll/learn-rhythm.ts';
+import { learnSize } from '../poll/learn-size.ts';
 import { faultOfAnswer, faultOfContent, faultOfFailure, startOf } from './find-fault.ts';
 import { channelItem, pageItem } from './frontier-items.ts';
 import { markEntries, type MarkedEntry } from '../poll/mark-entries.ts';
@@ -146,6 +147,13 @@ function successOf({ item, answer, moment }: Poll): ItemMemory {
   };
 }
 
+/** How many entries the channel lists, learnt from its polls: what a hub pushes is no list. */
+function sizeOf({ item: { data }, moment: { now } }: Poll, entries: number | undefined): ItemMemory['size'] {
+  if (data.isSubscribed === true) return undefined;
+  if (entries === undefined) return data.size;
+  return learnSize(data.size, { entries, now, before: data.lastSuccessAt, listed: data.entries });
+}
+
 /** The channel is as it was. */
 function unchangedVisit(poll: Poll): Visit {
   const { item, channel, answer, policy, moment } = poll;
@@ -157,7 +165,12 @@ function unchangedVisit(poll: Poll): Visit {
     ttlMs: item.data.ttlMs,
     skip: item.data.skip,
   });
-  const data: ItemMemory = { ...successOf(poll), newEntries: 0, ...plan };
+  const data: ItemMemory = {
+    ...successOf(poll),
+    newEntries: 0,
+    size: sizeOf(poll, item.data.entries),
+    ...plan,
+  };
   return { settlement: settle(item, moment, { dueAt, fetchedAt: moment.now, data }), found: [] };
 }
 
@@ -265,6 +278,7 @@ function changedVisit(poll: Poll): Visit {
     ...validators,
     entries: reading.entries.length,
     newEntries: fresh.keys.length,
+    size: sizeOf(poll, reading.entries.length),
     ...rhythm,
     leftOut: reading.leftOut,
     waiting: taken.waiting,

@@ -52,6 +52,26 @@ describe('the state of a channel', () => {
     expect(silent.next).toContain('still publishes');
     expect(judge({ ...well, lastNewAt: now - 30 * hour, quietMs: 3 * day }).state).toBe('delivering');
   });
+  it('is drifting where it lists far fewer entries than it used to, with the numbers that show it', () => {
+    const size = {
+      level: Math.log2(21),
+      spread: 0,
+      hours: 500,
+      fewHours: 0,
+      spells: 0,
+      since: now - 20 * hour,
+      polls: 9,
+    };
+    const few = judge({ ...well, entries: 2, newEntries: 1, size });
+    expect(few).toEqual({
+      state: 'drifting',
+      reason:
+        'It lists 2 entries since 2026-11-26 16:00 UTC, where it usually lists 20. The server answered 200 with 2 entries, 1 new.',
+      next: expect.stringContaining('sources try ID'),
+    });
+    // A hub brings a few at a time.
+    expect(judge({ ...well, entries: 2, isSubscribed: true, size }).state).toBe('delivering');
+  });
   it('is silent where it holds no entries', () => {
     expect(judge({ ...well, entries: 0 })).toMatchObject({
       state: 'silent',

@@ -1,5 +1,5 @@
 import { channelFaults, type ChannelMemory, type ChannelState, type FrontierItem } from '@newsmill/contracts';
-import { silenceOf } from '@newsmill/fetch';
+import { fewEntriesOf, silenceOf } from '@newsmill/fetch';
 import { sentence, spanWords, timeWords, withDetail } from './sentences.ts';
 import type { Judgement } from './source-view.ts';
 
@@ -87,13 +87,28 @@ function successReason(data: ChannelMemory): string {
   return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.${restReason(data)}`;
 }
 
+function emptyReason({ data }: ChannelFacts): Judged | undefined {
+  if (data.entries !== 0) return undefined;
+  return {
+    state: 'silent',
+    reason: 'The server answers, but the channel holds no entries.',
+    next: 'Look at it in a browser; `newsmill sources add URL --dry-run` with the front page looks for a channel that has entries.',
+  };
+}
+
+/** Far fewer entries than usual, as where a selector of a list page fits no more, or a feed was cut. */
+function fewReason({ data }: ChannelFacts): Judged | undefined {
+  const few = data.isSubscribed === true ? undefined : fewEntriesOf(data);
+  if (few?.isAlarm !== true) return undefined;
+  const { entries = 0 } = data;
+  return {
+    state: 'drifting',
+    reason: `It lists ${entries} ${entries === 1 ? 'entry' : 'entries'} since ${timeWords(few.since)}, where it usually lists ${few.usual}. ${successReason(data)}`,
+    next: 'Look at its address in a browser. Where it shows more, `newsmill sources try ID` shows what is read: correct select or url in the source file. Where the publisher lists so few now, nothing: some weeks later that is the usual number.',
+  };
+}
+
 function silenceReason({ data, now, firstSeen }: ChannelFacts): Judged | undefined {
-  if (data.entries === 0)
-    return {
-      state: 'silent',
-      reason: 'The server answers, but the channel holds no entries.',
-      next: 'Look at it in a browser; `newsmill sources add URL --dry-run` with the front page looks for a channel that has entries.',
-    };
   const silence = silenceOf(data, now - firstSeen);
   if (silence?.isSilent !== true) return undefined;
   return {
@@ -129,5 +144,6 @@ export function judgeChannel(facts: ChannelFacts): Judged {
   if (data.lastAt === undefined) return { state: 'new', reason: 'Not polled yet.' };
   if (data.channel?.kind === 'warc')
     return { state: 'delivering', reason: data.why === undefined ? successReason(data) : sentence(data.why) };
-  return silenceReason(facts) ?? moveOf(facts) ?? { state: 'delivering', reason: successReason(data) };
+  const trouble = emptyReason(facts) ?? fewReason(facts) ?? silenceReason(facts) ?? moveOf(facts);
+  return trouble ?? { state: 'delivering', reason: successReason(data) };
 }

@@ -53,6 +53,8 @@ describe('the state of a source', () => {
     [['blocked'], 'blocked'],
     [['failing', 'gone'], 'gone'],
     [['delivering', 'failing'], 'degraded'],
+    [['delivering', 'drifting'], 'drifting'],
+    [['drifting', 'silent', 'failing'], 'drifting'],
     [['waiting'], 'waiting'],
     [['delivering', 'moved'], 'moved'],
     [['new'], 'new'],

@@ -136,6 +136,13 @@ function alarmOf({ source, alarm }: SourceFacts): Judged | undefined {
   };
 }
 
+/** A channel lists far fewer entries than it used to. */
+function listDriftOf(channels: readonly ChannelView[]): Judged | undefined {
+  const drifting = channels.find(({ state }) => state === 'drifting');
+  if (drifting === undefined) return undefined;
+  return asOf(drifting, channels.length === 1 ? '' : `${drifting.url}: `);
+}
+
 function worstOf(channels: readonly ChannelView[]): ChannelView | undefined {
   return channels.toSorted(
     (a, b) => sourceStateNames.indexOf(a.state) - sourceStateNames.indexOf(b.state),
@@ -228,7 +235,7 @@ export function judgeSource(facts: SourceFacts): Judged {
       reason: `Braked until ${timeWords(brakedUntil)}: page after page took too long to process, so its pages wait.`,
       next: 'Nothing at once: a page is tried then. If it lasts, see Failures in docs/troubleshoot.md.',
     };
-  const drift = driftOf(counts) ?? alarmOf(facts);
+  const drift = driftOf(counts) ?? alarmOf(facts) ?? listDriftOf(channels);
   if (drift !== undefined) return drift;
   if (worst !== undefined)
     return {

@@ -11,7 +11,7 @@ import {
   type Source,
   type SourceState,
 } from '@newsmill/contracts';
-import { pauseKey, revisitKeys } from '@newsmill/fetch';
+import { pauseKey, revisitKeys, usualEntries } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
 import { countOutcomes, noCounts } from './count-outcomes.ts';
@@ -48,6 +48,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
     lastError,
     entries,
     newEntries,
+    usualEntries: data.size === undefined ? undefined : Math.round(usualEntries(data.size)),
     lastNewAt: data.lastNewAt,
     quietMs: data.quietMs,
     movedTo: data.movedTo,
@@ -133,7 +134,7 @@ function paywallOf(value: string | undefined): SourceView['paywall'] {
 function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
   return judged.next === undefined
     ? judged
-    : { ...judged, next: judged.next.replaceAll('sources doctor ID', `sources doctor ${id}`) };
+    : { ...judged, next: judged.next.replace(/sources (doctor|try) ID/g, `sources $1 ${id}`) };
 }
 
 /** All sources by what arrives from them, those first that need somebody, with the mistakes of their files. */

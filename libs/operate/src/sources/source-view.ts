@@ -30,6 +30,8 @@ export interface ChannelView extends Judgement<ChannelState> {
   readonly lastError?: string;
   readonly entries?: number;
   readonly newEntries?: number;
+  /** How many it usually lists, where that is known. */
+  readonly usualEntries?: number;
   /** When something new came last, and the longest quiet time before, milliseconds. */
   readonly lastNewAt?: number;
   readonly quietMs?: number;

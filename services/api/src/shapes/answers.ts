@@ -80,7 +80,7 @@ const judgement = {
   next: z.string().optional().describe('What can be done; absent where nothing is to be done.'),
   line: z.string().optional().describe('The line of the source file that would mend it.'),
 };
-const ofSourcesAlone: ReadonlySet<SourceState> = new Set<SourceState>(['drifting', 'degraded', 'off']);
+const ofSourcesAlone: ReadonlySet<SourceState> = new Set<SourceState>(['degraded', 'off']);
 const channelStates = sourceStateNames.filter((name): name is ChannelState => !ofSourcesAlone.has(name));
 const Channel = z.object({
   kind: z.string(),
@@ -94,6 +94,7 @@ const Channel = z.object({
   lastError: z.string().optional(),
   entries: count.optional(),
   newEntries: count.optional(),
+  usualEntries: count.optional().describe('How many it usually lists; not learnt of what a hub pushes.'),
   lastNewAt: time.optional().describe('When something new came last.'),
   quietMs: count.optional().describe('The longest quiet time of late, milliseconds.'),
   movedTo: z.string().optional().describe('Where its address redirects to for good.'),
