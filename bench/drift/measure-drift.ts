@@ -173,3 +173,48 @@ for (const [name, breakIt] of Object.entries(breaks)) {
     `${name}: alarm after ${at(0.5)} articles (median), ${at(0.9)} (nine of ten); within 4: ${(100 * within(4)).toFixed(0)} %, within 10: ${(100 * within(10)).toFixed(0)} %; never within 40: ${missed} of ${needed.length + missed}; held back ${((100 * held) / after).toFixed(0)} %, new form ${adopted}\n`,
   );
 }
+
+/** Sources that are young when they break, from the first article on or after some. */
+for (const good of [0, 3, 8, 12])
+  for (const [name, breakIt] of Object.entries(breaks)) {
+    const needed: number[] = [];
+    let all = 0;
+    for (let round = 0; round < Number(rounds); round += 1)
+      for (const [site, pages] of sites) {
+        const random = randomOf(round * 613 + site.length * 17 + pages.length);
+        const memory = new Memory();
+        for (let at = 1; at <= good; at += 1) memory.take(drawn(pages, random, at));
+        let alarm: number | undefined;
+        for (let at = 1; at <= 40; at += 1)
+          if (memory.take(breakIt(drawn(pages, random, good + at), random)).isAlarm) alarm ??= at;
+        all += 1;
+        if (alarm !== undefined) needed.push(alarm);
+      }
+    needed.sort((a, b) => a - b);
+    const at = (share: number) => needed[Math.floor(share * (needed.length - 1))] ?? '-';
+    process.stdout.write(
+      `after ${good} articles, ${name}: ${at(0.5)} (median), ${at(0.9)} (nine of ten); told within 40: ${needed.length} of ${all}\n`,
+    );
+  }
+
+/** Sources of which a share of the articles has one title, as a column or a daily digest has. */
+for (const share of [0.1, 0.3, 0.5]) {
+  let [alarmed, heldBack, all] = [0, 0, 0];
+  for (let round = 0; round < Number(rounds); round += 1)
+    for (const [site, pages] of sites) {
+      const random = randomOf(round * 409 + site.length * 19 + pages.length);
+      const memory = new Memory();
+      let isAlarmed = false;
+      for (let at = 1; at <= 100; at += 1) {
+        const shape = drawn(pages, random, at);
+        const judged = memory.take(random() < share ? { ...shape, title: 14, titleHash: 11 } : shape);
+        isAlarmed ||= judged.isAlarm;
+        if (isHeldBack(judged)) heldBack += 1;
+      }
+      all += 1;
+      if (isAlarmed) alarmed += 1;
+    }
+  process.stdout.write(
+    `${Math.round(100 * share)} % of the articles with one title: ${alarmed} of ${all} sources with an alarm within 100 articles, ${heldBack} articles held back\n`,
+  );
+}

@@ -87,10 +87,58 @@ describe('judgeDrift', () => {
     expect(follow(healthy(32), notices).at(-1)?.isAlarm).toBe(true);
   });
 
-  it('judges nothing before enough is known', () => {
+  it('holds nothing back before enough is known, and judges by nothing that other sites have too', () => {
     const few = healthy(fewestUsual + guarded - 2);
     expect(follow(few, [broken(90)])[0]?.isAlarm).toBe(false);
-    expect(judgeDrift(broken(91), known([...few, broken(90)]))).toMatchObject({ isAlarm: false });
+    const second = judgeDrift(broken(91), known([...few, broken(90)]));
+    expect(second).toMatchObject({ isKnown: false, isAlarm: true, isByAll: true, signs: [] });
+    const teasers = Array.from({ length: 9 }, (_, at) => shape(at + 1, { words: 45, isDated: false }));
+    expect(follow([], teasers).some(({ isAlarm }) => isAlarm)).toBe(false);
+  });
+
+  it.each<[string, Partial<ArticleShape>, number]>([
+    ['titles are one character on 84 words', { title: 1, titleHash: 5, words: 84 }, 2],
+    ['titles are one character each', { title: 1 }, 4],
+    ['texts are the same boilerplate under titles of their own', { textHash: 5, words: 40 }, 4],
+    ['pages are one and the same short notice', { titleHash: 5, textHash: 6, words: 60 }, 3],
+    ['titles are all the same', { titleHash: 5 }, 6],
+  ])('tells from the first article on, by what is so of all sites, where %s', (_, over, within) => {
+    for (const good of [0, 4, 10]) {
+      const odd = Array.from({ length: within }, (__, index) => shape(40 + index, over));
+      const judged = follow(healthy(good), odd);
+      // Nothing is known of the source, so nothing is held back.
+      expect(judged.at(-1)).toMatchObject({ isAlarm: true, isByAll: true, signs: [], since: 40 * hour });
+      expect(judged.slice(0, -1).some(({ isAlarm }) => isAlarm)).toBe(false);
+    }
+  });
+
+  it('says of a young source what no other site has, until three articles are as others are', () => {
+    const judged = follow([], [broken(1), broken(2), shape(3), shape(4), shape(5)]);
+    expect(judged.map(({ isAlarm }) => isAlarm)).toEqual([false, true, true, true, false]);
+    const [, second] = judged;
+    expect(second === undefined ? '' : describeDrift('paper.example', second)).toBe(
+      'The last 2 articles of paper.example are like those of no other site: titles of 1 characters, the same title on several.',
+    );
+  });
+
+  it('goes on telling of a source that has been broken from the beginning, but not of one title on all', () => {
+    const of = (over: Partial<ArticleShape>) =>
+      follow(
+        [],
+        Array.from({ length: 40 }, (_, index) => shape(index + 1, over)),
+      ).at(-1);
+    expect(of({ textHash: 5, words: 40 })).toMatchObject({ isKnown: true, isAlarm: true, isByAll: true });
+    expect(of({ title: 1, titleHash: 5 })?.isAlarm).toBe(true);
+    expect(of({ titleHash: 5 })).toMatchObject({ isKnown: true, isAlarm: false });
+  });
+
+  it('takes a column of a young source, and an article under several addresses, for none', () => {
+    const column = Array.from({ length: 16 }, (_, index) =>
+      shape(index + 1, index % 3 === 0 ? {} : { titleHash: 5 }),
+    );
+    const copies = Array.from({ length: 3 }, (_, index) => shape(index + 1, { titleHash: 5, textHash: 5 }));
+    for (const articles of [column, copies])
+      expect(follow([], articles).some(({ isAlarm }) => isAlarm)).toBe(false);
   });
 
   it('ends when articles are as usual again', () => {

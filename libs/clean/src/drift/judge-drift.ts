@@ -1,5 +1,13 @@
 import type { ArticleShape } from './article-shape.ts';
-import { baselineOf, compareWith, isSame, type Baseline, type DriftSign } from './read-signs.ts';
+import {
+  baselineOf,
+  compareWith,
+  compareWithAll,
+  isSame,
+  type Baseline,
+  type Comparison,
+  type DriftSign,
+} from './read-signs.ts';
 
 /**
  * What is remembered of the articles of a source on a site, each at most 32, by time: `usual` of those that
@@ -33,6 +41,8 @@ export interface DriftJudgement {
   readonly isAlarm: boolean;
   /** Whether enough is known of the source to judge. */
   readonly isKnown: boolean;
+  /** Whether the alarm comes of what is so of all sites: it is told, and holds nothing back. */
+  readonly isByAll: boolean;
   /** When the article was fetched with which the gathering of bits began, epoch milliseconds. */
   readonly since?: number;
   /** Signs of the article. */
@@ -47,6 +57,7 @@ export interface DriftJudgement {
 const calm = (usual: Baseline): DriftJudgement => ({
   isAlarm: false,
   isKnown: false,
+  isByAll: false,
   signs: [],
   run: [],
   usual,
@@ -71,19 +82,14 @@ function areAllDifferent(shapes: readonly ArticleShape[]): boolean {
   );
 }
 
-/**
- * Judges the newest article of a source beside those before it. Each sign counts by how rare it was before;
- * the bits of consecutive articles are summed and never fall below nothing (Page's cumulative sum test), so
- * that one odd article is none of the source, and a break is seen within two to four. Another box counts only
- * beside other signs: a new layout that is read well is none.
- */
-export function judgeDrift(newest: ArticleShape, shapes: SourceShapes): DriftJudgement {
-  const { usual: known, odd } = withoutTwice(shapes, newest.item);
-  const sorted = known.toSorted(byTime);
-  const usual = baselineOf(sorted.slice(0, -guarded));
-  if (usual.shapes.length < fewestUsual) return calm(usual);
-  const compared = compareWith(usual, [...sorted, ...odd, newest]);
-  const sequence = [...[...sorted.slice(-guarded), ...odd].sort(byTime), newest];
+/** What consecutive articles sum up to. */
+interface Gathered {
+  readonly isAlarm: boolean;
+  readonly run: readonly OddArticle[];
+}
+
+/** Sums the bits of consecutive articles; they never fall below nothing (Page's cumulative sum test). */
+function gather(sequence: readonly ArticleShape[], compared: Comparison): Gathered {
   let bits = 0;
   let isAlarm = false;
   let run: OddArticle[] = [];
@@ -102,16 +108,47 @@ export function judgeDrift(newest: ArticleShape, shapes: SourceShapes): DriftJud
     } else if (gain > 0) run = [...run, { shape, signs }];
     if (bits >= alarmAt) isAlarm = true;
   }
+  return { isAlarm, run };
+}
+
+/**
+ * Judges a source by what is so of all sites, where its own articles tell nothing: too few are known, or all of them
+ * are broken. What is so from the beginning may be what the source is like, so it is told, and holds nothing back.
+ */
+function judgeByAll(sequence: readonly ArticleShape[], own: DriftJudgement): DriftJudgement {
+  const isTitleSameUsual = own.isKnown;
+  const { isAlarm, run } = gather(sequence, compareWithAll(sequence, { isTitleSameUsual }));
+  const [first] = run;
+  if (!isAlarm || first === undefined) return own;
+  return { ...own, isAlarm, isByAll: true, since: first.shape.at, signs: [], run };
+}
+
+/**
+ * Judges the newest article of a source beside those before it. Each sign counts by how rare it was before, so that
+ * one odd article is none of the source, and a break is seen within two to four. Another box counts only beside other
+ * signs: a new layout that is read well is none.
+ */
+export function judgeDrift(newest: ArticleShape, shapes: SourceShapes): DriftJudgement {
+  const { usual: known, odd } = withoutTwice(shapes, newest.item);
+  const sorted = known.toSorted(byTime);
+  const all = [...[...sorted, ...odd].sort(byTime), newest];
+  const usual = baselineOf(sorted.slice(0, -guarded));
+  if (usual.shapes.length < fewestUsual) return judgeByAll(all, calm(usual));
+  const compared = compareWith(usual, [...sorted, ...odd, newest]);
+  const sequence = [...[...sorted.slice(-guarded), ...odd].sort(byTime), newest];
+  const { isAlarm, run } = gather(sequence, compared);
   const last = run.at(-1);
   const signs = last?.shape === newest ? last.signs : [];
   const form = run.slice(-newForm).map(({ shape }) => shape);
-  return {
+  const own: DriftJudgement = {
     isAlarm,
     isKnown: true,
+    isByAll: false,
     ...(isAlarm && run[0] !== undefined ? { since: run[0].shape.at } : {}),
     signs,
     run,
     usual,
     isNewForm: isAlarm && signs.length > 0 && form.length === newForm && areAllDifferent(form),
   };
+  return isAlarm ? own : judgeByAll(all, own);
 }

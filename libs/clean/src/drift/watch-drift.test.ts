@@ -91,6 +91,17 @@ describe('watchDrift', () => {
     expect(watch.alarm()?.since).toBe(pageOf(21).fetchedAt);
   });
 
+  it('tells of a source that is broken from its first articles on, and holds nothing of it back', () => {
+    const watch = new Watch();
+    expect(watch.flags(from(1, 8, true))).toEqual(Array.from({ length: 8 }, () => false));
+    expect(watch.alarm()).toMatchObject({
+      isHolding: false,
+      says: expect.stringMatching(/are like those of no other site: titles of 1 characters/),
+    });
+    watch.flags(from(9, 3));
+    expect(watch.alarm()).toBeUndefined();
+  });
+
   it('ends the alarm when the layout is mended, and shows what is read well at once', () => {
     const watch = new Watch();
     watch.flags([...from(1, 20), ...from(21, 4, true)]);

@@ -82,7 +82,8 @@ function alarmOf(
       site,
       since: Math.min(judged.since ?? page.fetchedAt, standing?.site === site ? standing.since : Infinity),
       says: describeDrift(site, judged),
-      isHolding: judged.run.some(({ signs }) => signs.some((sign) => contentSigns.has(sign))),
+      isHolding:
+        !judged.isByAll && judged.run.some(({ signs }) => signs.some((sign) => contentSigns.has(sign))),
     };
   return standing?.site === site ? { ...standing, endedAt: page.fetchedAt } : undefined;
 }
