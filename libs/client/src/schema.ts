@@ -1912,7 +1912,7 @@ export interface components {
                         observed: number;
                         changed: number;
                         /**
-                         * @description unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, since many changed.
+                         * @description unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, but after the last age, since many changed.
                          * @enum {string}
                          */
                         plan: "unknown" | "kept" | "left-out" | "added";

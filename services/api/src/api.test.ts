@@ -429,6 +429,10 @@ describe('operation', () => {
       problems: [{ file: 'sources/quiet-gazette.yaml', line: 4, column: 3 }],
     });
   });
+  it('says in the console what later visits of pages found', async () => {
+    const page = await (await fetch(`${app.address}/sources`)).text();
+    expect(page.match(/Visited again: 10 of 40 visits to known pages found another text/g)).toHaveLength(1);
+  });
   it('finds an item under any form of its address, with its way and what is next', async () => {
     const url = 'HTTPS://Harbour-Times.example:443/news/night-ferry-returns?utm_source=x#top';
     const { body } = await ask(`/api/v1/ledger?url=${encodeURIComponent(url)}`);

@@ -22,7 +22,7 @@ describe('what later visits of pages found', () => {
         { fromMs: 12 * hour, toMs: 48 * hour, observed: 100, changed: 1, plan: 'left-out' },
         { fromMs: 48 * hour, observed: 7, changed: 0, plan: 'unknown' },
       ],
-      says: '15 of 187 visits to known pages found another text (by age of the page: up to 3 h: 12 of 40; 3 h to 12 h: 2 of 40; 12 h to 2 days: 1 of 100; over 2 days: 0 of 7). At these ages one page in eight is visited again: 12 h to 2 days; all are once more at the last age. After a visit at these ages comes another one: up to 3 h.',
+      says: '15 of 187 visits to known pages found another text (by age of the page: up to 3 h: 12 of 40; 3 h to 12 h: 2 of 40; 12 h to 2 days: 1 of 100; over 2 days: 0 of 7). At these ages one page in eight is visited again: 12 h to 2 days; all are once more at the last age. After a visit at these ages, but the last, comes another one: up to 3 h.',
     });
   });
   it('is absent where nothing was visited twice, and says nothing of other sources', () => {

@@ -26,7 +26,7 @@ function sayRevisits({ observed, changed, byAge }: Omit<RevisitsView, 'says'>): 
     ...(fewer === ''
       ? []
       : [`At these ages one page in eight is visited again: ${fewer}; all are once more at the last age.`]),
-    ...(more === '' ? [] : [`After a visit at these ages comes another one: ${more}.`]),
+    ...(more === '' ? [] : [`After a visit at these ages, but the last, comes another one: ${more}.`]),
   ].join(' ');
 }
 

@@ -131,7 +131,7 @@ const Revisits = z
           plan: z
             .enum(visitPlans)
             .describe(
-              'unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, since many changed.',
+              'unknown: too few visits to learn from. kept: visited at this age. left-out: one page in eight is, since next to none changed (all are at the last age). added: another visit follows, but after the last age, since many changed.',
             ),
         }),
       )
