@@ -3,6 +3,7 @@ import {
   drop,
   accept,
   type CleanArticle,
+  type EntryRights,
   type FetchedPage,
   type Outcome,
   type QualityFlag,
@@ -161,13 +162,26 @@ function isOtherText(page: FetchedPage, article: Pick<CleanArticle, 'title' | 't
   return page.cleanedBefore !== undefined && page.cleanedBefore !== hashOfText(article);
 }
 
+/** What the feed says of the rights in its entry; what another site says of a page is hearsay. */
+function statedIn({ entry }: FetchedPage): EntryRights | undefined {
+  return entry?.ofSite === false ? undefined : entry?.rights;
+}
+
+/** The licence of the page, of its feed entry, of its source file. A link in the text of an entry may be of a picture. */
+function licenceOf(page: FetchedPage, ofPage: string | undefined): string | undefined {
+  const ofFeed = statedIn(page)?.licence;
+  const said = page.fromEntry === true ? [ofFeed, ofPage] : [ofPage, ofFeed];
+  return [...said, page.licence].find((licence) => licence !== undefined);
+}
+
 function articleMessage(
   page: FetchedPage,
   reading: Reading,
   body: { readonly isCut: boolean; readonly sha256: string },
 ): CleanArticle {
   const { canonical, publishedLocal: _, ...article } = reading.article;
-  const licence = article.licence ?? page.licence;
+  const stated = statedIn(page);
+  const licence = licenceOf(page, article.licence);
   const flags = new Set<QualityFlag>(reading.flags);
   if (body.isCut) flags.add('truncated');
   if (page.fromEntry === true) {
@@ -186,6 +200,7 @@ function articleMessage(
     ...article,
     publisher: article.publisher ?? page.sourceName,
     licence,
+    copyright: article.copyright ?? stated?.copyright,
     rights: decideRights({
       // The text of a feed entry stands on no page.
       directives: page.fromEntry === true ? [] : reading.robots,
@@ -193,6 +208,7 @@ function articleMessage(
       agent: page.robotsAgent,
       notices: reading.notices,
       licence,
+      feed: stated,
       base: page.finalUrl,
     }),
     authors: [...article.authors],

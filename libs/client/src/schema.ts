@@ -1584,6 +1584,25 @@ export interface components {
                         updated?: string;
                         language?: string;
                         image?: string;
+                        /** @description What the feed says of the rights in it. */
+                        rights?: {
+                            /** @description Address of the licence, or its name. */
+                            licence?: string;
+                            /** @description The notice, plain. */
+                            copyright?: string;
+                            /** @default [] */
+                            rules: {
+                                /** @enum {string} */
+                                name: "noindex" | "none" | "noarchive" | "nosnippet" | "max-snippet" | "unavailable_after" | "nofollow" | "noimageindex" | "max-image-preview" | "max-video-preview" | "notranslate" | "noai" | "noimageai" | "tdm-reservation" | "train-ai" | "ai-train" | "ai-input" | "ai-robots" | "answer-robots" | "ai.txt" | "rsl-train" | "rsl-input" | "search";
+                                source: string;
+                                words: string;
+                            }[];
+                            /**
+                             * @description Addresses of RSL licences that the feed links to.
+                             * @default []
+                             */
+                            terms: string[];
+                        };
                         /** @description Address of the channel. */
                         channel?: string;
                         /** @description Address of the configured channel, where this one was found by it. */

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 import { channelKinds } from './channel-kinds.ts';
+import { StatedRule } from './stated-rule.ts';
+
+const address = z.string().max(2_000);
+
+/** What a feed says of the rights in one entry: the entry itself, else its channel. */
+export const EntryRights = z.object({
+  licence: address.optional().describe('Address of the licence, or its name.'),
+  copyright: z.string().max(500).optional().describe('The notice, plain.'),
+  rules: z.array(StatedRule).max(50).default([]),
+  terms: z.array(address).max(10).default([]).describe('Addresses of RSL licences that the feed links to.'),
+});
+export type EntryRights = z.output<typeof EntryRights>;
 
 /** What a channel says of one article; travels with the page as evidence, never as truth. */
 export const FeedEntry = z.looseObject({
@@ -13,6 +25,7 @@ export const FeedEntry = z.looseObject({
   updated: z.string().optional().describe('ISO 8601 with offset.'),
   language: z.string().optional(),
   image: z.string().optional(),
+  rights: EntryRights.optional().describe('What the feed says of the rights in it.'),
   channel: z.string().optional().describe('Address of the channel.'),
   configured: z
     .string()

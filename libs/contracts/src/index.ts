@@ -24,7 +24,7 @@ export { EntryRule, type RuleSet } from './entry-rule.ts';
 export { sourceStates, sourceStateNames, type ChannelState, type SourceState } from './source-states.ts';
 export { channelFaults, faultNames, type FaultName, type FaultState } from './channel-faults.ts';
 export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
-export { FeedEntry } from './feed-entry.ts';
+export { EntryRights, FeedEntry } from './feed-entry.ts';
 export {
   FetchedPage,
   FollowingPage,

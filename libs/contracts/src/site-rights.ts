@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { rightsRules, type RuleName } from './rights.ts';
+import { StatedRule } from './stated-rule.ts';
 
-// the table has no other keys, and some
-const ruleNames = Object.keys(rightsRules) as [RuleName, ...RuleName[]];
 const words = z.string().max(500);
 
 /** What the files of a whole site say of the rights in one page. */
@@ -11,7 +9,7 @@ const SiteRights = z.object({
   contentSignal: words.optional().describe('Words of Content-Signal in robots.txt.'),
   reservation: z.boolean().optional().describe('What tdmrep.json says of the page; undefined: nothing.'),
   policy: z.string().max(2_000).optional().describe('Address of the TDM policy that tdmrep.json names.'),
-  rules: z.array(z.object({ name: z.enum(ruleNames), source: words, words })).max(50),
+  rules: z.array(StatedRule).max(50),
   licences: z.array(z.string().max(2_000)).max(10).describe('Addresses of RSL licences.'),
 });
 export type SiteRights = z.output<typeof SiteRights>;

@@ -108,6 +108,64 @@ describe('the rights of an article', () => {
     });
   });
 
+  describe('that its feed states', () => {
+    const entry = (over: Partial<NonNullable<FetchedPage['entry']>> = {}) => ({
+      url: 'https://paper.example/fog',
+      authors: [],
+      categories: [],
+      ofSite: true,
+      rights: {
+        licence: 'https://creativecommons.org/licenses/by/4.0/',
+        copyright: '© Harbour Press',
+        rules: [{ name: 'rsl-train' as const, source: 'RSL in feed', words: 'ai-train: prohibited' }],
+        terms: ['https://paper.example/rsl.xml'],
+      },
+      ...over,
+    });
+    it('count beside those of the page, and name their rules', () => {
+      const outcome = cleanArticle(page(meta('nosnippet'), { entry: entry() }));
+      expect(outcome).toMatchObject({
+        value: {
+          licence: 'https://creativecommons.org/licenses/by/4.0/',
+          copyright: '© Harbour Press',
+          rights: {
+            reserved: ['snippet', 'fullText', 'training'],
+            training: {
+              decision: 'denied',
+              rules: [{ source: 'RSL in feed', value: 'ai-train: prohibited' }],
+            },
+            licence: { name: 'CC BY 4.0' },
+            terms: [{ source: 'RSL link in feed', url: 'https://paper.example/rsl.xml' }],
+          },
+        },
+      });
+    });
+    it('give way to licence and notice of the page, but reserve all the same', () => {
+      const own = `<link rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/"><meta name="copyright" content="© M. Dune">`;
+      const outcome = cleanArticle(page(own, { entry: entry(), licence: 'of the source file' }));
+      expect(outcome).toMatchObject({
+        value: {
+          copyright: '© M. Dune',
+          rights: { licence: { name: 'CC BY-ND 4.0' }, reserved: ['training'] },
+        },
+      });
+    });
+    it('count before the licence of the source file, and before links in the text of an entry', () => {
+      const picture = '<a rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">picture</a>';
+      const body = Buffer.from(html('').replace('</article>', `<p>${picture}</p></article>`));
+      expect(rightsOf('', { entry: entry(), licence: 'of the source file' })).toMatchObject({
+        licence: { name: 'CC BY 4.0' },
+      });
+      expect(rightsOf('', { entry: entry(), fromEntry: true, body })).toMatchObject({
+        licence: { name: 'CC BY 4.0' },
+        reserved: ['training'],
+      });
+    });
+    it('say nothing where the feed is of another site', () => {
+      expect(rightsOf('', { entry: entry({ ofSite: false }) })).toBeUndefined();
+    });
+  });
+
   it('are the strictest of what is said, with each rule that says so', () => {
     const rights = rightsOf(meta('max-snippet:90'), {
       httpHeaders: { 'x-robots-tag': 'max-snippet: 40, noai', 'tdm-reservation': '1' },

@@ -1,4 +1,5 @@
 import {
+  type EntryRights,
   reservedOf,
   rightsRules,
   useNames,
@@ -29,6 +30,8 @@ export interface RightsEvidence {
   readonly agent: string | undefined;
   readonly notices: RightsNotices;
   readonly licence: string | undefined;
+  /** What the feed says of the entry, where its channel speaks for the page. */
+  readonly feed?: EntryRights | undefined;
   /** Address of the page. */
   readonly base: string;
 }
@@ -43,13 +46,15 @@ export function pageRules({
   directives,
   headers,
   agent,
-}: Pick<RightsEvidence, 'directives' | 'headers' | 'agent'>): FoundRule[] {
+  feed,
+}: Pick<RightsEvidence, 'directives' | 'headers' | 'agent' | 'feed'>): FoundRule[] {
   const robots = readRobotsRules(directives, headers['x-robots-tag'], agent);
   return [
     ...robots.filter(({ name }) => agent !== undefined || reservations.includes(name)),
     ...readTdmReservation(directives, headers).rules,
     ...readUsagePreferences(headers).filter(({ name }) => agent !== undefined || name !== 'search'),
     ...readSiteRules(headers),
+    ...(feed?.rules ?? []),
   ];
 }
 
@@ -110,6 +115,7 @@ export function decideRights(evidence: RightsEvidence): Rights | undefined {
     ...(policy === undefined ? [] : [policy]),
     ...linkedRsl(headers),
     ...siteLicences(headers),
+    ...(evidence.feed?.terms ?? []).map((url) => ({ source: 'RSL link in feed', url })),
     ...notices.terms,
   ];
   const terms = said.flatMap(({ source, url }) => {

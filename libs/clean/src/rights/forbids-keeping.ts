@@ -6,7 +6,7 @@ import { pageRules, type RightsEvidence } from './decide-rights.ts';
  * time that is over at `now` (epoch milliseconds), to all or to the agent.
  */
 export function forbidsKeeping(
-  evidence: Pick<RightsEvidence, 'directives' | 'headers' | 'agent'>,
+  evidence: Pick<RightsEvidence, 'directives' | 'headers' | 'agent' | 'feed'>,
   now: number,
 ): boolean {
   return pageRules(evidence).some(({ name, value }) => {

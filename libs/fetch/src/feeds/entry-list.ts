@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EntryFault, FeedEntry } from '@newsmill/contracts';
 import { languageTag, readFeedDate } from '@newsmill/text';
 import { anyTextOf, wholeTextOf } from './entry-text.ts';
-import type { FeedItem } from './feed-document.ts';
+import type { FeedItem, StatedRights } from './feed-document.ts';
+import { entryRights } from './feed-rights.ts';
 import { itemLabel } from './item-label.ts';
-import { plainStart } from './plain-start.ts';
+import { detached, shortText } from './short-text.ts';
 
 export interface FeedContext {
   /** Address that answered; relative addresses are resolved against it. */
@@ -30,21 +31,6 @@ const day = 86_400_000;
 const maxText = 2_000;
 const maxList = 50;
 const maxAddress = 4_096;
-
-/** The beginning of a text, plain; undefined where that is empty. */
-export function shortText(html: string | undefined, limit: number): string | undefined {
-  if (html === undefined) return undefined;
-  const text = plainStart(html, limit);
-  return text === '' ? undefined : detached(text.toWellFormed());
-}
-
-/**
- * A copy of a text that does not hold on to the chunk it was cut from, so that kept entries keep nothing else
- * in memory.
- */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
-}
 
 function isoDate(text: string | undefined, context: FeedContext): string | undefined {
   const instant = text === undefined ? undefined : readFeedDate(text, { timeZone: context.timeZone });
@@ -101,6 +87,7 @@ interface Alone {
   readonly text: string;
   /** Hash of all that it says. */
   readonly saying: string;
+  readonly stated: StatedRights | undefined;
 }
 
 /**
@@ -113,6 +100,8 @@ export class EntryList {
   readonly #context: FeedContext;
   readonly #entries = new Map<string, FeedEntry>();
   readonly #alone: Alone[] = [];
+  /** What entries themselves state of rights, by address. */
+  readonly #stated = new Map<string, StatedRights>();
   readonly #contents = new Map<string, string>();
   readonly #faults = new Map<EntryFault, { count: number; example?: string | undefined }>();
 
@@ -128,7 +117,10 @@ export class EntryList {
   }
 
   #addPage(item: FeedItem, url: string): void {
-    if (!this.#entries.has(url)) this.#entries.set(url, entryOf(item, url, this.#context));
+    if (!this.#entries.has(url)) {
+      this.#entries.set(url, entryOf(item, url, this.#context));
+      if (item.stated !== undefined) this.#stated.set(url, item.stated);
+    }
     const { texts = 'none' } = this.#context;
     const text =
       texts === 'none' || this.#contents.has(url)
@@ -148,6 +140,7 @@ export class EntryList {
       entry: { ...entry, title: title === undefined ? undefined : detached(title), isAlone: true },
       text,
       saying: hash(['text', item.title ?? '', text]),
+      stated: item.stated,
     });
   }
 
@@ -159,8 +152,14 @@ export class EntryList {
     this.#faults.set(fault, { ...known, count: known.count + 1 });
   }
 
-  /** Ends the list: the entries in their order, those that name no language in that of the feed. */
-  end(language: string | undefined): {
+  /**
+   * Ends the list: the entries in their order, with the language and the rights of the feed where they state none
+   * of their own.
+   */
+  end(
+    language: string | undefined,
+    channel: StatedRights | undefined,
+  ): {
     readonly entries: FeedEntry[];
     readonly contents: ReadonlyMap<string, string>;
     readonly leftOut: LeftOut;
@@ -168,18 +167,23 @@ export class EntryList {
     const guids = new Map<string, number>();
     for (const { entry } of this.#alone)
       if (entry.id !== undefined) guids.set(entry.id, (guids.get(entry.id) ?? 0) + 1);
-    for (const { entry, text, saying } of this.#alone) {
+    for (const { entry, text, saying, stated } of this.#alone) {
       const name = entry.id !== undefined && guids.get(entry.id) === 1 ? hash(['guid', entry.id]) : saying;
       const url = `${(this.#context.channel ?? '').split('#')[0]}#/entry-${name}`;
       if (this.#entries.has(url)) continue;
       this.#entries.set(url, { ...entry, url });
+      if (stated !== undefined) this.#stated.set(url, stated);
       this.#contents.set(url, text);
     }
     return {
-      entries: [...this.#entries.values()].map((entry) => ({
-        ...entry,
-        language: entry.language ?? language,
-      })),
+      entries: [...this.#entries.values()].map((entry) => {
+        const rights = entryRights(this.#stated.get(entry.url), channel, entry.url);
+        return {
+          ...entry,
+          language: entry.language ?? language,
+          ...(rights === undefined ? {} : { rights }),
+        };
+      }),
       contents: this.#contents,
       leftOut: Object.fromEntries(this.#faults),
     };

@@ -94,6 +94,18 @@ export function takeAttributes(
       if (target !== undefined) keep(draft.links, { rel: name, href: target, type: '' });
       return target !== undefined;
     }
+    case 'cc:license':
+    case 'creativecommons:license':
+    case 'dcterms:license':
+    case 'dc:rights':
+    case 'media:license': {
+      const licence =
+        address(attributes, 'rdf:resource', base) ??
+        address(attributes, 'resource', base) ??
+        address(attributes, 'href', base);
+      if (licence !== undefined) addField(draft, name, licence);
+      return licence !== undefined;
+    }
     case 'guid':
       if (attributes.get('ispermalink')?.toLowerCase() === 'false') draft.isGuidOpaque = true;
       return false;

@@ -5,12 +5,14 @@ import { peopleIn, sourceAuthor } from './feed-people.ts';
 import { FeedNames } from './feed-names.ts';
 import { elementKind, isAddress, isMarkup, isStructural } from './feed-elements.ts';
 import { escapeText, inlineTag, isXhtml, textOfLeaf } from './feed-text.ts';
+import { isLicence, sourceLicence, sourceRights } from './feed-rights.ts';
 import { finishItem } from './finish-feed.ts';
 import { takeAttributes } from './feed-attributes.ts';
+import { RslBuilder } from '../rights/read-rsl.ts';
 import type { Attributes, XmlHandler } from '../xml/xml-reader.ts';
 
 interface Frame {
-  readonly kind: 'open' | 'entry' | 'person' | 'image' | 'skip' | 'leaf' | 'inline';
+  readonly kind: 'open' | 'entry' | 'person' | 'image' | 'skip' | 'leaf' | 'inline' | 'rsl';
   readonly name: string;
   readonly base: string | undefined;
   readonly attributes: Attributes;
@@ -79,6 +81,7 @@ export class FeedBuilder implements XmlHandler {
   text(data: string): void {
     const { leaf } = this;
     const top = leaf ?? this.frames.at(-1);
+    if (top?.kind === 'rsl') return this.rslOf().text(data);
     const isKept = leaf !== undefined || top?.kind === 'person' || top?.kind === 'image';
     if (top === undefined || !isKept || top.text.length >= maxText) return;
     top.text += (top.isXhtml ? escapeText(data) : data).slice(0, maxText - top.text.length);
@@ -91,6 +94,7 @@ export class FeedBuilder implements XmlHandler {
       if (this.leaf !== undefined && this.leaf.text.length < maxText)
         this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
     } else if (frame.kind === 'leaf') this.finishLeaf(frame);
+    else if (frame.kind === 'rsl') this.rslOf().close(localName(frame.name));
     else if (frame.kind === 'person') this.finishPerson(frame);
     else if (frame.kind === 'image') takeImage(this.entry ?? this.feed, frame.text, frame.base);
     else if (frame.kind === 'entry') this.finishEntry();
@@ -126,16 +130,20 @@ export class FeedBuilder implements XmlHandler {
   }
 
   private openElement(name: string, attributes: Attributes, base: string | undefined): void {
+    if (this.frames.at(-1)?.kind === 'rsl' && isStructural(name))
+      this.options.closeTo(this.frames.findIndex((frame) => frame.kind === 'rsl'));
     const top = this.frames.at(-1);
     if ((name === 'item' || name === 'entry') && !(top?.kind === 'skip' && top.name === 'items'))
       return this.openEntry(name, attributes, base);
     const kind = elementKind(name);
     if (this.root === '' && (kind === 'root' || elementKind(localName(name)) === 'root'))
       this.openRoot(name, attributes);
-    if (top?.kind === 'skip')
-      return top.name.endsWith('source') && localName(name) === 'author'
-        ? this.push('person', sourceAuthor, base, noAttributes)
-        : this.push('skip', name, base, noAttributes);
+    if (top?.kind === 'skip') return this.openSkipped(top, name, attributes, base);
+    if (top?.kind === 'rsl' || isRsl(name, attributes)) {
+      this.push('rsl', name, base, noAttributes);
+      return this.rslOf().open(localName(name), attributes);
+    }
+    if (isForeignLicence(name, attributes, top)) return this.push('skip', name, base, noAttributes);
     if (top?.kind === 'person') return this.push('leaf', name, base, attributes);
     if (top?.kind === 'image')
       return this.push(kind === 'leaf' ? 'leaf' : 'skip', `image:${name}`, base, attributes);
@@ -146,6 +154,24 @@ export class FeedBuilder implements XmlHandler {
     if (kind === 'leaf') return this.push('leaf', name, base, attributes);
     const isKnown = kind !== 'skip' && (this.root === '' || kind !== undefined || this.frames.length === 0);
     return this.push(isKnown ? 'open' : 'skip', name, base, noAttributes);
+  }
+
+  /** Of what stands in the element of the feed that an entry was copied from, authors and rights count. */
+  private openSkipped(top: Frame, name: string, attributes: Attributes, base: string | undefined): void {
+    const isSource = top.name === 'source' || top.name === 'atom:source';
+    const part = isSource ? localName(name) : '';
+    if (part === 'author') return this.push('person', sourceAuthor, base, noAttributes);
+    if (part === 'rights') return this.push('leaf', sourceRights, base, attributes);
+    if (part === 'link' && attributes.get('rel')?.trim().toLowerCase() === 'license')
+      takeAttributes(this.entry ?? this.feed, 'link', new Map([...attributes, ['rel', sourceLicence]]), base);
+    return this.push('skip', name, base, noAttributes);
+  }
+
+  /** What gathers the licences of what is being read. */
+  private rslOf(): RslBuilder {
+    const draft = this.entry ?? this.feed;
+    draft.rsl ??= new RslBuilder('feed');
+    return draft.rsl;
   }
 
   private openRoot(name: string, attributes: Attributes): void {
@@ -229,7 +255,8 @@ export class FeedBuilder implements XmlHandler {
           href: absoluteUrl(value, base) ?? value,
           type: frame.attributes.get('type')?.toLowerCase() ?? '',
         });
-    } else if (isAddress(name) || (name === 'id' && value.startsWith('/')))
+    } else if (isLicence(name)) addField(draft, name, licenceText(value, base));
+    else if (isAddress(name) || (name === 'id' && value.startsWith('/')))
       addField(draft, name, absoluteUrl(value, base) ?? value);
     else addField(draft, name, isMarkup(name) && base !== undefined ? rebaseHtml(value, base) : value);
   }
@@ -239,6 +266,27 @@ export class FeedBuilder implements XmlHandler {
     for (const person of people)
       keep((this.entry ?? this.feed).people, { ...person, role: frame.name.replace(/^atom:/, '') });
   }
+}
+
+const rslSpace = /^https?:\/\/rslstandard\.org\/rsl/i;
+
+/** Whether an element begins licences of Really Simple Licensing; their namespace may need no prefix. */
+function isRsl(name: string, attributes: Attributes): boolean {
+  return name.startsWith('rsl:') || (attributes.size > 0 && rslSpace.test(attributes.get('xmlns') ?? ''));
+}
+
+/**
+ * Whether an element describes a licence (`cc:License`, which differs from `cc:license` by a capital letter), or
+ * is that of a picture or recording alone.
+ */
+function isForeignLicence(name: string, attributes: Attributes, top: Frame | undefined): boolean {
+  if (name === 'cc:license') return attributes.has('rdf:about') || attributes.has('about');
+  return name === 'media:license' && (top?.name === 'media:content' || top?.name === 'media:group');
+}
+
+/** A licence as it is written, whole where it is an address. */
+function licenceText(value: string, base: string | undefined): string {
+  return isOneWord(value) && value.includes('/') ? (absoluteUrl(value, base) ?? value) : value;
 }
 
 function isOneWord(text: string): boolean {

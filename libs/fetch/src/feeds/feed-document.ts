@@ -1,3 +1,5 @@
+import type { RslContent } from '../rights/read-rsl.ts';
+
 export interface FeedPerson {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -7,6 +9,16 @@ export interface FeedEnclosure {
   readonly url: string;
   readonly type?: string | undefined;
   readonly length?: string | undefined;
+}
+
+/** What a feed or an entry states of rights, as it is written. */
+export interface StatedRights {
+  /** Address or words; empty where it says that no licence is specified. */
+  readonly licence?: string | undefined;
+  readonly notice?: string | undefined;
+  readonly rsl?: readonly RslContent[] | undefined;
+  /** Addresses of files of Really Simple Licensing. */
+  readonly rslLinks?: readonly string[] | undefined;
 }
 
 export interface FeedPlace {
@@ -33,6 +45,7 @@ export interface FeedItem {
   readonly enclosures: readonly FeedEnclosure[];
   readonly comments?: string | undefined;
   readonly rights?: string | undefined;
+  readonly stated?: StatedRights | undefined;
   readonly image?: string | undefined;
   readonly language?: string | undefined;
   readonly place?: FeedPlace | undefined;
@@ -60,6 +73,7 @@ export interface FeedHead {
   readonly language?: string | undefined;
   readonly categories: readonly string[];
   readonly rights?: string | undefined;
+  readonly stated?: StatedRights | undefined;
   readonly image?: string | undefined;
   readonly generator?: string | undefined;
   readonly hubUrl?: string | undefined;

@@ -1,3 +1,4 @@
+import type { RslBuilder } from '../rights/read-rsl.ts';
 import type { FeedEnclosure, FeedPerson } from './feed-document.ts';
 
 /** Everything a feed or entry was heard to say, before it is decided what counts. */
@@ -12,6 +13,8 @@ export interface FeedDraft {
   language: string | undefined;
   /** `isPermaLink="false"` of an RSS guid. */
   isGuidOpaque: boolean;
+  /** Licences of Really Simple Licensing that stand in it. */
+  rsl: RslBuilder | undefined;
 }
 
 export function newDraft(language: string | undefined): FeedDraft {
@@ -24,6 +27,7 @@ export function newDraft(language: string | undefined): FeedDraft {
     image: undefined,
     language,
     isGuidOpaque: false,
+    rsl: undefined,
   };
 }
 

@@ -9,7 +9,8 @@ const table: Readonly<Record<ElementKind, string>> = {
     language rights copyright generator docs comments ttl logo icon url lastbuilddate thr:total dc:date dc:title dc:description dc:creator dc:author dc:contributor dc:publisher dc:subject dc:rights dc:language dc:identifier dc:source
     dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:category media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit googleplay:author googleplay:description
     managingeditor webmaster category tags feedburner:origlink pheedo:origlink atom:id atom:title atom:summary atom:content atom:updated atom:published atom:subtitle atom:rights news:title news:publication_date fullitem sy:updateperiod sy:updatefrequency
-    cdf:abstract prism:publicationdate prism:coverdate audio thumbnail media:thumbnail enclosure keywords creator podcast:person georss:point gml:pos geo:lat geo:long slash:comments itunes:duration`,
+    cdf:abstract prism:publicationdate prism:coverdate audio thumbnail media:thumbnail enclosure keywords creator podcast:person georss:point gml:pos geo:lat geo:long slash:comments itunes:duration
+    creativecommons:license cc:license dcterms:license media:license`,
   person: 'author contributor atom:author atom:contributor itunes:owner dc:agent',
   group: 'media:group media:content categories authors georss:where gml:point geo:point',
   skip: 'source atom:source textinput textarea cloud skiphours skipdays media:community items',

@@ -3,6 +3,16 @@
  * RDF's own names.
  */
 const byAddress: readonly (readonly [RegExp, string])[] = [
+  // Under the addresses of RSS itself, so before them.
+  [
+    /^https?:\/\/(?:backend\.userland\.com|cyber\.law\.harvard\.edu\/rss|cyber\.harvard\.edu\/rss|blogs\.law\.harvard\.edu\/tech)\/creativecommonsrssmodule/i,
+    'creativecommons',
+  ],
+  [
+    /^https?:\/\/(?:(?:www\.)?creativecommons\.org\/ns#?|web\.resource\.org\/(?:rss\/1\.0\/modules\/)?cc\/?)/i,
+    'cc',
+  ],
+  [/^https?:\/\/rslstandard\.org\/rsl/i, 'rsl'],
   [
     /^https?:\/\/purl\.org\/rss\/|^https?:\/\/my\.netscape\.com\/|^https?:\/\/channel\.netscape\.com|^https?:\/\/backend\.userland\.com|^https?:\/\/blogs\.law\.harvard\.edu\/tech\/rss|^https?:\/\/cyber\.harvard\.edu\/rss|^https?:\/\/www\.rssboard\.org/i,
     '',

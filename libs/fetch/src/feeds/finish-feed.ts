@@ -1,6 +1,7 @@
 import { addField, firstField, type FeedDraft } from './feed-draft.ts';
 import type { FeedFormat, FeedHead, FeedItem, FeedPlace } from './feed-document.ts';
 import { entryPeople, peopleOf } from './feed-people.ts';
+import { statedIn } from './feed-rights.ts';
 
 function linkOf(draft: FeedDraft, ...rels: readonly string[]): string | undefined {
   const found = draft.links.filter((link) => rels.includes(link.rel));
@@ -87,6 +88,7 @@ export function finishItem(draft: FeedDraft, feed: FeedDraft): FeedItem {
     enclosures: draft.enclosures,
     comments: firstField(draft, 'comments'),
     rights: firstField(draft, 'rights', 'atom:rights', 'copyright', 'dc:rights'),
+    stated: statedIn(draft),
     image:
       draft.image ??
       draft.enclosures.find((one) => one.type?.startsWith('image/'))?.url ??
@@ -264,6 +266,7 @@ export function finishFeed(format: FeedFormat, draft: FeedDraft, isCut: boolean)
     language: firstField(draft, 'language', 'dc:language') ?? draft.language,
     categories: categoriesOf(draft),
     rights: firstField(draft, 'rights', 'copyright', 'dc:rights', 'atom:rights'),
+    stated: statedIn(draft),
     image: draft.image ?? firstField(draft, 'logo', 'icon') ?? imageIn(summary),
     generator: firstField(draft, 'generator'),
     hubUrl: linkOf(draft, 'hub'),

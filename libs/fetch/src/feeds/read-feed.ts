@@ -1,8 +1,9 @@
 import type { FeedEntry } from '@newsmill/contracts';
 import { languageTag } from '@newsmill/text';
 import { createFeedReader, type FeedReader } from './create-feed-reader.ts';
-import { EntryList, shortText, webAddress, type FeedContext, type LeftOut } from './entry-list.ts';
+import { EntryList, webAddress, type FeedContext, type LeftOut } from './entry-list.ts';
 import type { FeedFormat, FeedItem } from './feed-document.ts';
+import { shortText } from './short-text.ts';
 
 export interface FeedReading {
   readonly kind: FeedFormat;
@@ -67,7 +68,7 @@ export function readFeed(
     selfUrl: webAddress(head.selfUrl, context.url),
     nextPage: webAddress(head.nextUrl, context.url),
     ttlMinutes: head.ttlMinutes,
-    ...list.end(language),
+    ...list.end(language, head.stated),
     repaired,
     isCut: head.isCut,
   };

@@ -47,6 +47,8 @@ describe('markEntries', () => {
     ['the title', { title: 'Another' }, [3]],
     ['the summary', { summary: 'Another' }, [3]],
     ['the date', { updated: date(now - 30 * minute) }, [3]],
+    ['the licence', { rights: { licence: 'https://a.example/l', rules: [], terms: [] } }, [3]],
+    ['the notice alone', { rights: { copyright: '© 2027', rules: [], terms: [] } }, []],
     ['the date, to the time of the request', { updated: date(now + 5 * minute) }, []],
     [
       'the date, to the time of the request by the clock of the server',

@@ -61,9 +61,17 @@ function mayMove({ id, url, isAlone }: FeedEntry): boolean {
   return isAlone !== true && (url.includes('?') || (id !== undefined && id !== url));
 }
 
+/** What decides on uses of an entry; nothing where nothing does, as in the marks of feeds that state no rights. */
+function reservedIn({ rights }: FeedEntry): string[] {
+  if (rights === undefined) return [];
+  const { licence, rules, terms } = rights;
+  const isSilent = licence === undefined && rules.length === 0 && terms.length === 0;
+  return isSilent ? [] : [JSON.stringify([licence, rules, terms])];
+}
+
 function said({ entry, content }: ShownEntry): Said {
   const name = hash([entry.title, entry.id], 6);
-  const text = hash([entry.summary, content, entry.image], 6);
+  const text = hash([entry.summary, content, entry.image, ...reservedIn(entry)], 6);
   const date = dateOf(entry);
   return {
     name,

@@ -10,7 +10,7 @@ export interface RslLicence {
 
 /** A part of a site with the licences to be had for it. */
 export interface RslContent {
-  /** Pattern of paths, or a whole address with one. */
+  /** Pattern of paths, or a whole address with one; of a feed also nothing: all of what it stands at. */
   readonly url: string;
   readonly licences: readonly RslLicence[];
 }
@@ -25,22 +25,35 @@ const mostContents = 200;
 const mostLicences = 20;
 const longestAddress = 2_000;
 const longestWords = 1_000;
+/** Usages that are kept of one licence; the standard has some ten. */
+const mostUsages = 500;
 /** Payments that ask for no money. */
 const free = new Set(['free', 'attribution', 'contribution']);
 
-class RslBuilder implements XmlHandler {
+/**
+ * Gathers licences of Really Simple Licensing 1.0 from the events of an XML reader. `place`: in a feed no `rsl`
+ * need stand around them, and a licence without `content`, or one without address, is about what it stands at.
+ */
+export class RslBuilder implements XmlHandler {
   readonly contents: { url: string; licences: OpenLicence[] }[] = [];
-  private isRsl = false;
+  private readonly place: 'file' | 'feed';
+  private isRsl: boolean;
   private content: { url: string; licences: OpenLicence[] } | undefined;
   private licence: OpenLicence | undefined;
   private list: string[] | undefined;
   private words = '';
+
+  constructor(place: 'file' | 'feed') {
+    this.place = place;
+    this.isRsl = place === 'feed';
+  }
 
   open(raw: string, attributes: Attributes): void {
     const name = raw.replace(/^rsl:/, '');
     this.words = '';
     if (name === 'rsl') this.isRsl = true;
     if (!this.isRsl) return;
+    if (name === 'license' && this.content === undefined && this.place === 'feed') this.begin('');
     if (name === 'content') this.begin(attributes.get('url') ?? '');
     else if (
       name === 'license' &&
@@ -54,7 +67,12 @@ class RslBuilder implements XmlHandler {
 
   private begin(url: string): void {
     this.content = undefined;
-    if (url === '' || url.length > longestAddress || this.contents.length >= mostContents) return;
+    if (
+      (url === '' && this.place === 'file') ||
+      url.length > longestAddress ||
+      this.contents.length >= mostContents
+    )
+      return;
     this.content = { url, licences: [] };
     this.contents.push(this.content);
   }
@@ -76,19 +94,20 @@ class RslBuilder implements XmlHandler {
     if (name === 'content') this.content = undefined;
     if (name === 'content' || name === 'license') this.licence = undefined;
     if (name !== 'permits' && name !== 'prohibits') return;
-    this.list?.push(
-      ...this.words
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((word) => word !== ''),
-    );
+    if (this.list !== undefined && this.list.length < mostUsages)
+      this.list.push(
+        ...this.words
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter((word) => word !== ''),
+      );
     this.list = undefined;
   }
 }
 
 /** Reads a licence file of Really Simple Licensing 1.0; nothing of what is none. */
 export function readRsl(text: string): readonly RslContent[] {
-  const builder = new RslBuilder();
+  const builder = new RslBuilder('file');
   const reader = new XmlReader(builder);
   reader.write(text);
   reader.end();

@@ -1,8 +1,9 @@
-import type { RuleName, SiteRights } from '@newsmill/contracts';
+import type { SiteRights } from '@newsmill/contracts';
 import { absoluteUrl } from '../absolute-url.ts';
-import { matchLength, mayFetch, usageFor, type RobotsRules } from '../robots/read-robots.ts';
+import { mayFetch, usageFor, type RobotsRules } from '../robots/read-robots.ts';
 import { aiRobots } from './ai-robots.ts';
-import { rslRefusal } from './read-rsl.ts';
+import { closestPart } from './closest-part.ts';
+import { rslRules } from './rsl-rules.ts';
 import type { SiteFiles } from './site-files.ts';
 
 type Rule = SiteRights['rules'][number];
@@ -14,16 +15,6 @@ export interface SiteEvidence {
   readonly url: string;
   /** Product token of the crawler. */
   readonly agent: string;
-}
-
-/** The one of the parts of a site that matches an address most exactly; of several the first. */
-function closest<T>(parts: readonly T[], patternOf: (part: T) => string, url: string): T | undefined {
-  let best: { readonly part: T; readonly length: number } | undefined;
-  for (const part of parts) {
-    const length = matchLength(patternOf(part), url);
-    if (length !== undefined && length > (best?.length ?? -1)) best = { part, length };
-  }
-  return best?.part;
 }
 
 /** The rules for one named robot alone, kept with the file: it is asked for each page of a host. */
@@ -72,23 +63,11 @@ function aiFileRules(ai: RobotsRules | undefined, { url, agent }: SiteEvidence):
   return [];
 }
 
-function rslRules({ files: { rsl }, url }: SiteEvidence): Rule[] {
-  const content = closest(rsl, (part) => part.url, url);
-  if (content === undefined) return [];
-  const usages: readonly (readonly [RuleName, 'ai-train' | 'ai-input'])[] = [
-    ['rsl-train', 'ai-train'],
-    ['rsl-input', 'ai-input'],
-  ];
-  return usages.flatMap(([name, usage]): Rule[] => {
-    const refusal = rslRefusal(content, usage);
-    return refusal === undefined ? [] : [{ name, source: 'RSL licence', words: `${usage}: ${refusal}` }];
-  });
-}
-
 /** What the files of a site say of one of its pages. */
 export function siteRightsOf(evidence: SiteEvidence): SiteRights {
   const { robots, files, url, agent } = evidence;
-  const tdm = closest(files.tdm, ({ location }) => location, url);
+  const tdm = closestPart(files.tdm, ({ location }) => location, url);
+  const rsl = closestPart(files.rsl, (part) => part.url, url);
   const told = robots?.verdict === 'rules' ? robots : undefined;
   const usage = (kind: 'content-usage' | 'content-signal') =>
     told === undefined ? undefined : usageFor(told, { kind, url, agent });
@@ -101,7 +80,7 @@ export function siteRightsOf(evidence: SiteEvidence): SiteRights {
     rules: [
       ...(told === undefined ? [] : closedToRobots(told, url)),
       ...aiFileRules(files.ai, evidence),
-      ...rslRules(evidence),
+      ...(rsl === undefined ? [] : rslRules(rsl, 'RSL licence')),
     ].map((rule) => ({ ...rule, words: rule.words.slice(0, 200) })),
     licences: (told?.licences ?? []).flatMap((address) => absoluteUrl(address, url) ?? []),
   };

@@ -229,12 +229,13 @@ describe('readChannelVisit', () => {
     const text = 'The ferry waits in the fog. '.repeat(10);
     const forged = rss.replace(
       '<title>Two</title><link>https://paper.example/two',
-      `<content:encoded>${text}</content:encoded><category>Fraud</category><title>Two</title><link>https://victim.example/two`,
+      `<content:encoded>${text}</content:encoded><category>Fraud</category><license xmlns="https://rslstandard.org/rsl"><payment type="free"/></license><copyright>© Forger</copyright><title>Two</title><link>https://victim.example/two`,
     );
     const visit = readChannelVisit(item, source, answer(forged), policy, moment);
     const entries = visit.found.map(({ data }) => data.entry);
     expect(entries).toMatchObject([{ ofSite: true }, { ofSite: false, categories: [] }]);
     expect(entries[1]).not.toHaveProperty('hasContent');
+    expect(entries[1]).toHaveProperty('rights', undefined);
     expect([...(visit.contents ?? [])]).toEqual([]);
     expect(visit.found.map(({ stamp }) => stamp[0])).toEqual(['o', 'f']);
     // A site whose channel has moved to another host speaks for both.

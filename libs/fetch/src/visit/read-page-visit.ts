@@ -165,7 +165,7 @@ export function keptHeadersOf(answer: Pick<HttpAnswer, 'headers'>): Record<strin
 
 /** What a channel says of a page that it does not speak for. */
 export function hearsay(entry: FeedEntry): FeedEntry {
-  return { ...entry, ofSite: false, categories: [], image: undefined };
+  return { ...entry, ofSite: false, categories: [], image: undefined, rights: undefined };
 }
 
 /** What the message of a page tells of its item. */
