@@ -13,7 +13,7 @@ import {
 import { canonicalFit, decodeBody, registrableDomain } from '@newsmill/text';
 import { hashOfText } from './hash-of-text.ts';
 import { joinPages } from './join-pages.ts';
-import { decideRights } from './rights/decide-rights.ts';
+import { decideRights, type RightsEvidence } from './rights/decide-rights.ts';
 import { forbidsKeeping } from './rights/forbids-keeping.ts';
 import type { PageContext, Reading } from './page-reading.ts';
 import { readPage } from './read-page.ts';
@@ -83,7 +83,7 @@ export function cleanArticle(
     rules: page.fromEntry === true ? undefined : page.rules,
   };
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
-  if (isForbidden(page, reading, page.httpHeaders)) return drop('denied-by-page');
+  if (isForbidden(page, directivesOf(page, reading), page.httpHeaders)) return drop('denied-by-page');
   // The text of a feed entry is announced as the article; whether its look is that of an article page says
   // nothing.
   if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== ''))
@@ -105,12 +105,16 @@ export function cleanArticle(
 }
 
 /** Whether the page must not be kept: asked only of what was fetched for the library. */
-function isForbidden(page: FetchedPage, { robots }: Reading, headers: Headers): boolean {
+function isForbidden(page: FetchedPage, directives: RightsEvidence['directives'], headers: Headers): boolean {
   return (
     page.robotsAgent !== undefined &&
-    page.fromEntry !== true &&
-    forbidsKeeping({ directives: robots, headers, agent: page.robotsAgent }, page.fetchedAt)
+    forbidsKeeping({ directives, headers, agent: page.robotsAgent }, page.fetchedAt)
   );
+}
+
+/** What a page says to robots; the text of a feed entry stands on no page. */
+function directivesOf(page: FetchedPage, { robots }: Reading): RightsEvidence['directives'] {
+  return page.fromEntry === true ? [] : robots;
 }
 
 /**
@@ -130,7 +134,7 @@ function furtherReadings(
       { bytes: body.bytes, contentType: following.contentType },
       { ...context, url: following.url, entry: undefined, site: undefined },
     );
-    if (isForbidden(page, reading, { 'x-robots-tag': following.xRobotsTag }))
+    if (isForbidden(page, reading.robots, { 'x-robots-tag': following.xRobotsTag }))
       return { readings, isEnded: true };
     readings.push(reading);
   }
@@ -202,8 +206,7 @@ function articleMessage(
     licence,
     copyright: article.copyright ?? stated?.copyright,
     rights: decideRights({
-      // The text of a feed entry stands on no page.
-      directives: page.fromEntry === true ? [] : reading.robots,
+      directives: directivesOf(page, reading),
       headers: page.httpHeaders,
       agent: page.robotsAgent,
       notices: reading.notices,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { readSiteRights, siteRightsHeader, type FetchedPage, type SourceInput } from '@newsmill/contracts';
 import { openFetcher, type Fetcher } from './testing/open-fetcher.ts';
 
@@ -108,4 +108,77 @@ it('robots.txt that the source ignores is not asked for its words on usage; tdmr
   const [page] = await pagesOf(1);
   expect(saidOf(page)).toEqual({ reservation: true, rules: [], licences: [] });
   expect(site.asked).not.toContain('/robots.txt');
+});
+
+describe('the text of a feed entry', () => {
+  const text = 'The crane was repaired on Tuesday. '.repeat(10);
+  const rsl =
+    '<rsl:content url=""><rsl:license><rsl:prohibits type="usage">ai-input</rsl:prohibits></rsl:license></rsl:content>';
+  const feedOf = (...links: string[]) =>
+    `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:rsl="https://rslstandard.org/rsl"><channel><title>P</title>${links.map((link) => `<item><title>${link}</title>${link === '' ? '' : `<link>${link}</link>`}${rsl}<content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`).join('')}</channel></rss>`;
+  const files = {
+    '/robots.txt': 'User-agent: *\nContent-Signal: ai-train=no\nAllow: /',
+    '/.well-known/tdmrep.json': '[{"location": "/story/", "tdm-reservation": 1}]',
+    '/ai.txt': 'User-Agent: *\nDisallow: *.html',
+  };
+  const asks = (asked: readonly string[]) =>
+    Object.keys(files).map((path) => asked.filter((one) => one === path).length);
+  const trainingByFile = { name: 'ai.txt', source: 'ai.txt', words: 'Disallow: *.html' };
+
+  it.each([
+    ['of a source that asks for no page', { feedOnly: true }, ['/story/1', '/story/2'], {}],
+    [
+      'that stands in for a page that cannot be had',
+      {},
+      ['/story/1', '/story/2'],
+      { '/story/1': 500, '/story/2': 500 },
+    ],
+  ])(
+    '%s carries what the files of its site say, which are asked for once',
+    async (_, more, links, replies) => {
+      const site = await serve({ '/feed': feedOf(...links), ...files, ...replies });
+      fetcher = await openFetcher();
+      await fetcher.add(source(`${site.origin}/feed`, [site.pair], more));
+      const pages = await pagesOf(2);
+      for (const page of pages) {
+        expect(page.fromEntry).toBe(true);
+        expect(page.entry?.rights?.rules).toEqual([
+          { name: 'rsl-input', source: 'RSL in feed', words: 'ai-input: prohibited' },
+        ]);
+        expect(saidOf(page)).toEqual({
+          contentSignal: 'ai-train=no',
+          reservation: true,
+          rules: [trainingByFile],
+          licences: [],
+        });
+      }
+      expect(asks(site.asked)).toEqual([1, 1, 1]);
+    },
+  );
+
+  it('that names no page has those of the site of its feed', async () => {
+    const site = await serve({ '/feed': feedOf(''), ...files });
+    fetcher = await openFetcher();
+    await fetcher.add(source(`${site.origin}/feed`, [site.pair]));
+    const [page] = await pagesOf(1);
+    expect(saidOf(page)).toEqual({ contentSignal: 'ai-train=no', rules: [trainingByFile], licences: [] });
+  });
+
+  it('comes also where nothing answers, and its host rests after it was asked', async () => {
+    const site = await serve({
+      '/feed': feedOf('/story/1', '/story/2'),
+      ...files,
+      '/robots.txt': 500,
+      '/ai.txt': 500,
+    });
+    fetcher = await openFetcher();
+    const began = Date.now();
+    await fetcher.add(
+      source(`${site.origin}/feed`, [site.pair], { feedOnly: true, limits: { delay: '300ms' } }),
+    );
+    const pages = await pagesOf(2);
+    expect(pages.map((page) => saidOf(page).reservation)).toEqual([true, true]);
+    // Feed, robots.txt, tdmrep.json, ai.txt: three pauses.
+    expect(Date.now() - began).toBeGreaterThanOrEqual(600);
+  });
 });

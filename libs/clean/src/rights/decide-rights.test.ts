@@ -166,6 +166,18 @@ describe('the rights of an article', () => {
     });
   });
 
+  it('of the text of a feed entry follow the files of its site, and nothing that stands in the text', () => {
+    const ofSite = (contentSignal: string) => ({
+      fromEntry: true,
+      httpHeaders: { [siteRightsHeader]: writeSiteRights({ rules: [], licences: [], contentSignal }) ?? '' },
+    });
+    expect(reservedBy(meta('noindex, noai'), ofSite('ai-train=no'))).toEqual(['training']);
+    expect(reservedBy('', ofSite('search=no'))).toBe('denied-by-page');
+    expect(reservedBy('', { ...ofSite('search=no, ai-input=no'), robotsAgent: undefined })).toEqual([
+      'agents',
+    ]);
+  });
+
   it('are the strictest of what is said, with each rule that says so', () => {
     const rights = rightsOf(meta('max-snippet:90'), {
       httpHeaders: { 'x-robots-tag': 'max-snippet: 40, noai', 'tdm-reservation': '1' },

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { siteRightsHeader, writeSiteRights, type HttpAnswer, type Source } from '@newsmill/contracts';
+import {
+  durationMs,
+  siteRightsHeader,
+  writeSiteRights,
+  type HttpAnswer,
+  type Source,
+  type Visit,
+} from '@newsmill/contracts';
 import { siteFileLimit, siteRightsOf, type RobotsRules, type SiteFiles } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
@@ -11,14 +18,18 @@ import { siteFileRequest } from './site-file-request.ts';
 const day = 86_400_000;
 const hour = 3_600_000;
 
-/** A file that was asked for: its bytes, none where there is no such file, or that it could not be had. */
-type AskedFile = { readonly body: Uint8Array | undefined } | 'failed';
+/**
+ * A file that was asked for: its bytes, none where there is no such file, or that it could not be had, perhaps
+ * because nothing answers there.
+ */
+type AskedFile = { readonly body: Uint8Array | undefined } | 'failed' | 'unreachable';
 
 async function askForFile(crawl: Crawl, url: string, source: Source): Promise<AskedFile> {
   const { secrets } = crawl.ports;
   const request = siteFileRequest(url, { source, secrets }, { accept: '*/*', maxBytes: siteFileLimit });
   const answer = await sendRequest(crawl, request, { kind: 'robots' });
-  if (answer instanceof HttpFailure || answer.status === 429 || answer.status >= 500) return 'failed';
+  if (answer instanceof HttpFailure) return 'unreachable';
+  if (answer.status === 429 || answer.status >= 500) return 'failed';
   const isThere = answer.status >= 200 && answer.status < 300;
   return { body: isThere ? (answer.decoded ?? answer.body) : undefined };
 }
@@ -52,8 +63,10 @@ async function askForFiles(
     if (url === undefined) continue;
     if (delayMs > 0) await sleep(delayMs, undefined, { signal: crawl.signal });
     const file = await askForFile(crawl, url, source);
-    if (file === 'failed') isWhole = false;
+    if (typeof file === 'string') isWhole = false;
     else came[name] = file.body;
+    // Whoever is not there for one file is not asked to time out on the others.
+    if (file === 'unreachable') break;
   }
   if (Object.values(came).every((body) => body === undefined))
     return { files: { tdm: [], rsl: [] }, isWhole };
@@ -101,6 +114,33 @@ async function askedFiles(crawl: Crawl, asking: Asking): Promise<string> {
   }
 }
 
+/** What the files of its site say of an address, as a header, and whether somebody was asked for them just now. */
+async function toldBySite(
+  crawl: Crawl,
+  source: Source,
+  url: string,
+  leastDelayMs: number,
+): Promise<{ readonly told: string | undefined; readonly askedMs: number | undefined }> {
+  const { origin } = new URL(url);
+  const { state, now, policy } = crawl.ports;
+  const known = await state.read([robotsKey(origin), filesKey(origin)], now());
+  const kept =
+    source.robots === 'ignore'
+      ? undefined
+      : (known.get(robotsKey(origin)) ?? (await keptRobots(crawl, origin, source)).kept);
+  const robots = kept === undefined ? undefined : crawl.rules.rulesOf(kept);
+  const crawlDelayMs = kept === undefined ? 0 : (crawl.rules.judge(kept, url).crawlDelayMs ?? 0);
+  const delayMs = Math.max(leastDelayMs, crawlDelayMs);
+  const files = crawl.rules.filesOf(
+    known.get(filesKey(origin)) ?? (await askedFiles(crawl, { origin, source, robots, delayMs })),
+  );
+  const isKnown = known.has(filesKey(origin)) && (kept === undefined || known.has(robotsKey(origin)));
+  return {
+    told: writeSiteRights(siteRightsOf({ robots, files, url, agent: policy.agent })),
+    askedMs: isKnown ? undefined : delayMs,
+  };
+}
+
 /**
  * The answer with what the files of its site say of the rights in it, as a header. The files are asked for once a
  * day and site, of whatever site the page came from; a file that cannot be had says nothing.
@@ -113,16 +153,27 @@ export async function withSiteRights(
 ): Promise<HttpAnswer> {
   const { [siteRightsHeader]: _sent, ...headers } = answer.headers;
   if (answer.status < 200 || answer.status >= 300) return { ...answer, headers };
-  const { origin } = new URL(answer.url);
-  const { state, now, policy } = crawl.ports;
-  const known = await state.read([robotsKey(origin), filesKey(origin)], now());
-  const robots =
-    source.robots === 'ignore'
-      ? undefined
-      : crawl.rules.rulesOf(known.get(robotsKey(origin)) ?? (await keptRobots(crawl, origin, source)).kept);
-  const files = crawl.rules.filesOf(
-    known.get(filesKey(origin)) ?? (await askedFiles(crawl, { origin, source, robots, delayMs })),
-  );
-  const told = writeSiteRights(siteRightsOf({ robots, files, url: answer.url, agent: policy.agent }));
+  const { told } = await toldBySite(crawl, source, answer.url, delayMs);
   return { ...answer, headers: told === undefined ? headers : { ...headers, [siteRightsHeader]: told } };
+}
+
+/**
+ * The visit whose page is the text of a feed entry, with what the files of the site of its address say: they hold
+ * for what the publisher says there, however it came. Its host rests after it was asked for them.
+ */
+export async function withRightsOfEntry(crawl: Crawl, source: Source, visit: Visit): Promise<Visit> {
+  const { page, settlement } = visit;
+  if (page?.fromEntry !== true) return visit;
+  const { ports } = crawl;
+  const { told, askedMs } = await toldBySite(crawl, source, page.url, durationMs(source.limits.delay));
+  const freeAt = askedMs === undefined ? settlement.hostFreeAt : ports.now() + askedMs;
+  return {
+    ...visit,
+    settlement: { ...settlement, hostFreeAt: Math.max(settlement.hostFreeAt, freeAt) },
+    page: {
+      ...page,
+      ...(source.robots === 'obey' ? { robotsAgent: ports.policy.agent } : {}),
+      httpHeaders: told === undefined ? {} : { [siteRightsHeader]: told },
+    },
+  };
 }

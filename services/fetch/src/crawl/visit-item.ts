@@ -4,6 +4,7 @@ import { isLookDue, readUnasked, settle, settleLook, withArticleKept } from '@ne
 import { inTrace, newTraceparent, type Standing } from '@newsmill/runtime';
 import { answerQuestion } from './answer-question.ts';
 import { askPublisher } from './ask-publisher.ts';
+import { withRightsOfEntry } from './ask-site-rights.ts';
 import type { RoomGuest } from './byte-room.ts';
 import { carryOut } from './carry-out.ts';
 import { momentOf, type Crawl } from './crawl.ts';
@@ -70,9 +71,11 @@ async function visitOf(
   const { ports } = crawl;
   if (source === undefined) return answerQuestion(ports, item, orphaned(item, momentOf(crawl)));
   const unasked = readUnasked(item, source, momentOf(crawl));
-  return unasked === undefined
-    ? askPublisher(crawl, { item, source, guest })
-    : answerQuestion(ports, item, unasked);
+  const visit =
+    unasked === undefined
+      ? await askPublisher(crawl, { item, source, guest })
+      : await answerQuestion(ports, item, unasked);
+  return withRightsOfEntry(crawl, source, visit);
 }
 
 /**
