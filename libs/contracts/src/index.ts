@@ -248,7 +248,10 @@ export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';
 export {
+  isLeftOutStamp,
+  leftOutStamp,
   pageStamp,
+  takingStamp,
   foldStamp,
   mostWords,
   type PageWord,

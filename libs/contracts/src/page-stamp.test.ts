@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldStamp, pageStamp } from './page-stamp.ts';
+import { foldStamp, isLeftOutStamp, leftOutStamp, pageStamp, takingStamp } from './page-stamp.ts';
 
 const own = (mark: string, channel = 'feed') => pageStamp({ isOwn: true, channel, mark });
 const foreign = (mark: string, channel = 'other') => pageStamp({ isOwn: false, channel, mark });
@@ -77,6 +77,71 @@ describe('foldStamp', () => {
       `${own('~1', 'list')} ${foreign('2')}`,
     ],
     [
+      'is of a source that takes what the first leaves out',
+      forger(leftOutStamp(own('1'))),
+      paper(own('1', 'weekly')),
+      'taken',
+      own('1', 'weekly'),
+    ],
+    [
+      'is of another site, and takes what that of the site leaves out',
+      paper(leftOutStamp(own('1'))),
+      forger(foreign('1')),
+      'taken',
+      foreign('1'),
+    ],
+    [
+      'leaves out what another one has',
+      forger(foreign('1')),
+      paper(leftOutStamp(own('1'))),
+      'known',
+      foreign('1'),
+    ],
+    [
+      'leaves out what the first leaves out',
+      forger(leftOutStamp(foreign('1'))),
+      paper(leftOutStamp(own('2'))),
+      'known',
+      `${leftOutStamp(foreign('1'))} ${leftOutStamp(own('2'))}`,
+    ],
+    [
+      'takes what another channel of its source leaves out',
+      paper(leftOutStamp(own('1'))),
+      paper(own('1', 'weekly')),
+      'changed',
+      `${leftOutStamp(own('1'))} ${own('1', 'weekly')}`,
+    ],
+    ['takes what it left out', paper(leftOutStamp(own('1'))), paper(own('1')), 'changed', own('1')],
+    ['leaves out what it took before', paper(own('1')), paper(leftOutStamp(own('1'))), 'known', own('1')],
+    [
+      'leaves out what it took before, and says something else of it',
+      paper(own('1')),
+      paper(leftOutStamp(own('2'))),
+      'changed',
+      own('2'),
+    ],
+    [
+      'takes over what the page itself had left out for the first',
+      paper(`${own('1')} ${own('1', 'weekly')}`),
+      forger(takingStamp(foreign('1'))),
+      'taken',
+      takingStamp(foreign('1')),
+    ],
+    [
+      'is of the site of a page that another one has taken over',
+      forger(takingStamp(foreign('1'))),
+      paper(own('2')),
+      'known',
+      takingStamp(foreign('1')),
+    ],
+    [
+      'says something else of what it has taken over',
+      forger(takingStamp(foreign('1'))),
+      forger(foreign('2')),
+      'changed',
+      takingStamp(foreign('2')),
+    ],
+    [
       'speaks of a page with the stamp of an older version',
       paper('abc'),
       paper(own('1')),
@@ -92,6 +157,12 @@ describe('foldStamp', () => {
     ],
   ])('a channel that %s', (_, known, told, added, stamp) => {
     expect(foldStamp(known, told)).toEqual({ added, stamp });
+  });
+
+  it('tells what all leave out from what one takes', () => {
+    expect(
+      [leftOutStamp(own('1')), `${leftOutStamp(own('1'))} ${foreign('1')}`, own('1'), ''].map(isLeftOutStamp),
+    ).toEqual([true, false, false, false]);
   });
 
   it('keeps the words of eight channels', () => {

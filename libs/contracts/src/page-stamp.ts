@@ -27,6 +27,13 @@ export interface FoldedStamp {
   readonly stamp: string;
 }
 
+/**
+ * How a word weighs: `x` of a source whose rules leave the page out, `f` of a channel of another site, `o` of the
+ * site's own, `t` of a source that takes what the rules of another one left out.
+ */
+const weights = { x: 0, f: 1, o: 2, t: 3 } as const;
+type Letter = keyof typeof weights;
+
 /** Channels whose words are kept of one page; the one that spoke last for the first time stays. */
 export const mostWords = 8;
 
@@ -35,42 +42,82 @@ export function pageStamp({ isOwn, channel, mark }: PageWord): string {
   return `${isOwn ? 'o' : 'f'}${channel}.${mark}`;
 }
 
+/** The stamp of one channel, whose source leaves the page out by its rules. */
+export function leftOutStamp(stamp: string): string {
+  return `x${stamp.slice(1)}`;
+}
+
+/** The stamp of one channel, whose source takes the page from one whose rules have left it out. */
+export function takingStamp(stamp: string): string {
+  return `t${stamp.slice(1)}`;
+}
+
+/** Whether all sources that told of a page leave it out by their rules. */
+export function isLeftOutStamp(stamp: string): boolean {
+  const words = wordsOf(stamp);
+  return words.length > 0 && words.every((word) => readWord(word).letter === 'x');
+}
+
+function wordsOf(stamp: string): string[] {
+  return stamp.split(' ').filter((word) => word !== '');
+}
+
+function isLetter(text: string): text is Letter {
+  return Object.hasOwn(weights, text);
+}
+
+interface Word {
+  readonly letter: Letter;
+  readonly channel: string;
+  readonly mark: string;
+}
+
 /** A stamp of older versions has no channel; its source counts as the owner. */
-function readWord(word: string): PageWord {
+function readWord(word: string): Word {
   const stop = word.indexOf('.');
+  const letter = word.slice(0, 1);
   return stop < 0
-    ? { isOwn: true, channel: '', mark: word }
-    : { isOwn: word.startsWith('o'), channel: word.slice(1, stop), mark: word.slice(stop + 1) };
+    ? { letter: 'o', channel: '', mark: word }
+    : { letter: isLetter(letter) ? letter : 'f', channel: word.slice(1, stop), mark: word.slice(stop + 1) };
+}
+
+/** A word that says something else than before. What it weighs stays where only a rule came to leave the page out. */
+function withSaid(word: string, before: Word, said: Word): string {
+  return said.letter === 'x' || before.letter === 't' ? `${before.letter}${word.slice(1)}` : word;
 }
 
 /**
  * Folds what one channel tells (`told.stamp` is one word) into what is known. A page belongs to the first
- * source with a channel of its own site; other sites have no say in it. Channels are compared with themselves
- * alone: that a sitemap says less than a feed is no change. But the first channel that says a date replaces
- * what channels without one (list pages) said.
+ * source with a channel of its own site; other sites have no say in it. A source whose rules leave the page out
+ * has it only as long as no other one tells of it. Channels are compared with themselves alone: that a sitemap
+ * says less than a feed is no change. But the first channel that says a date replaces what channels without one
+ * (list pages) said.
  */
 export function foldStamp(known: StampedPage, told: StampedPage): FoldedStamp {
   if (known.stamp === told.stamp) return { added: 'known', stamp: known.stamp };
-  const words = known.stamp.split(' ').filter((word) => word !== '');
+  const words = wordsOf(known.stamp);
   const said = readWord(told.stamp);
+  const best = Math.max(-1, ...words.map((word) => weights[readWord(word).letter]));
+  const weight = weights[said.letter];
   if (known.sourceId !== told.sourceId && words.length > 0) {
-    const isOwned = words.some((word) => readWord(word).isOwn);
-    if (isOwned && !said.isOwn) return { added: 'known', stamp: known.stamp };
-    if (!isOwned && said.isOwn) return { added: 'taken', stamp: told.stamp };
+    if (weight > best || said.letter === 't') return { added: 'taken', stamp: told.stamp };
+    if (weight < best) return { added: 'known', stamp: known.stamp };
   }
   const place = words.findIndex((word) => readWord(word).channel === said.channel);
+  const isAdmitted = best === weights.x && weight > best;
   const isFirstDate =
     !said.mark.startsWith('~') &&
-    (said.isOwn || !words.some((word) => readWord(word).isOwn)) &&
+    weight >= Math.min(best, weights.o) &&
     words.every((word) => readWord(word).mark.startsWith('~'));
   if (place < 0)
     return {
-      added: words.length === 0 || isFirstDate ? 'changed' : 'known',
+      added: words.length === 0 || isFirstDate || isAdmitted ? 'changed' : 'known',
       stamp: [...words, told.stamp].slice(-mostWords).join(' '),
     };
-  const before = words[place] ?? '';
+  const word = words[place] ?? '';
+  const before = readWord(word);
   return {
-    added: readWord(before).mark === said.mark ? 'known' : 'changed',
-    stamp: words.with(place, told.stamp).join(' '),
+    added: before.mark === said.mark && !isAdmitted ? 'known' : 'changed',
+    stamp: words.with(place, withSaid(told.stamp, before, said)).join(' '),
   };
 }

@@ -96,7 +96,7 @@ export {
 export { sitemapChannels } from './sitemaps/sitemap-channels.ts';
 export { beginsAsSitemap, looksLikeNews } from './sitemaps/looks-like-sitemap.ts';
 export { scheduleOf } from './poll/schedule-of.ts';
-export { channelKey, channelItem, pageItemOfEvent } from './visit/frontier-items.ts';
+export { channelItem, channelKey, pageItem, pageItemOfEvent } from './visit/frontier-items.ts';
 export { readChannelVisit, readChannelFailure } from './visit/read-channel-visit.ts';
 export { isLookDue, settleLook, withArticleKept } from './visit/read-presence.ts';
 export {
@@ -125,7 +125,7 @@ export { bodyText } from './visit/page-text.ts';
 export { findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { rulesOf } from './sources/choice-of.ts';
-export { ruleAgainst } from './visit/read-left-out.ts';
+export { mayBeLeftOut, ruleAgainst } from './visit/read-left-out.ts';
 export { readUnasked } from './visit/read-unasked.ts';
 export { contentKey, entryBody } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';

@@ -2,6 +2,8 @@ import {
   Channel,
   type ChannelFault,
   FeedEntry,
+  isLeftOutStamp,
+  leftOutStamp,
   type FetchItem,
   type ItemMemory,
   type Source,
@@ -197,7 +199,8 @@ function pagesOf(
       mark,
     );
     if (page === undefined) continue;
-    pages.set(page.key, page);
+    const isLeftOut = ruleAgainst(page, source) !== undefined;
+    pages.set(page.key, isLeftOut ? { ...page, stamp: leftOutStamp(page.stamp) } : page);
     if (ofSite && content !== undefined) contents.set(page.key, content);
   }
   return { pages, contents };
@@ -300,7 +303,7 @@ function changedVisit(poll: Poll): Visit {
     told: new Set(
       fresh.keys.filter((key) => {
         const page = pages.get(key);
-        return page !== undefined && ruleAgainst(page, source) === undefined;
+        return page !== undefined && !isLeftOutStamp(page.stamp);
       }),
     ),
     ...(isLie ? { remember: [rememberLie(item.host, now)] } : {}),

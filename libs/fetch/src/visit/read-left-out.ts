@@ -15,6 +15,12 @@ export function ruleAgainst(
   return choice === undefined ? undefined : leavingRule(choice, factsOfEntry(entry, url, firstSeen), false);
 }
 
+/** Whether a page was handed on of a source whose rules may leave it out by what the page itself says. */
+export function mayBeLeftOut(item: FetchItem, source: Source | undefined): boolean {
+  if (source === undefined || item.kind !== 'page' || item.fetchedAt === 0) return false;
+  return choiceOf(source, FeedEntry.safeParse(item.data.entry).data) !== undefined;
+}
+
 /**
  * What follows for a page that a rule of its source leaves out by what its channel says of it; undefined where
  * none does. It rests until the channel says something else of it. What was handed on before is not asked about:

@@ -37,8 +37,12 @@ interface Present {
  * The settlement after a page that is handed on: once it may have become of something, the ledger is looked
  * at, before the publisher is asked again. What the page turns out to be is not known yet.
  */
-function lookedAfter({ item, policy, moment }: Present, settlement: FetchSettlement): FetchSettlement {
-  const lookAfter = Math.round(moment.now + proofMs(policy));
+function lookedAfter(
+  { item, policy, moment }: Present,
+  settlement: FetchSettlement,
+  mostMs = Infinity,
+): FetchSettlement {
+  const lookAfter = Math.round(moment.now + Math.min(mostMs, proofMs(policy)));
   if (settlement.dueAt !== null && settlement.dueAt <= lookAfter) return settlement;
   return { ...settlement, dueAt: lookAfter, data: { ...settlement.data, lookAfter, lookStamp: item.stamp } };
 }
@@ -95,9 +99,18 @@ function doubted(given: Present, visit: Visit, known: VisitKnown, doubt: Doubt):
   };
 }
 
+/** Soon enough for whoever waits for the article, and late enough for the stage that reads the page. */
+const choiceMs = 60_000;
+
+/** The first visit to a page: where rules judge what it says, the ledger is looked at for what they came to. */
+function withChoiceWatched(given: Present, visit: Visit): Visit {
+  if (visit.page?.choice === undefined) return visit;
+  return { ...visit, settlement: lookedAfter(given, visit.settlement, choiceMs) };
+}
+
 /** What follows from a visit to a page that was there (200, 304), by what the ledger says of its article. */
 export function readPresence(given: Present, visit: Visit): Visit | VisitQuestion {
-  if (!isPublished(given.item)) return visit;
+  if (!isPublished(given.item)) return withChoiceWatched(given, visit);
   return {
     ...absenceQuestion(given),
     answer(known) {

@@ -59,7 +59,7 @@ export function shortStamp(stamp: string): string {
       const short = mark.slice(0, mark.startsWith('~') ? markLength + 1 : markLength);
       return stop < 0
         ? `o.${short}`
-        : `${word.startsWith('o') ? 'o' : 'f'}${word.slice(1, Math.min(stop, 1 + channelLength))}.${short}`;
+        : `${/^[xfot]/.exec(word)?.[0] ?? 'f'}${word.slice(1, Math.min(stop, 1 + channelLength))}.${short}`;
     })
     .join(' ');
 }

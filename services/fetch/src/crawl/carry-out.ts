@@ -1,6 +1,7 @@
 import type { FetchItem, Visit } from '@newsmill/contracts';
 import { pauseKey } from '@newsmill/fetch';
 import type { Crawl } from './crawl.ts';
+import { handOver } from './other-tellings.ts';
 import { publishVisit } from './publish-visit.ts';
 
 /**
@@ -10,6 +11,7 @@ import { publishVisit } from './publish-visit.ts';
 export async function carryOut(crawl: Crawl, item: FetchItem, visit: Visit): Promise<void> {
   const { ports, hosts } = crawl;
   const fresh = await publishVisit(crawl, item, visit);
+  if (visit.fate?.reason === 'left-out') await handOver(crawl, item);
   const source = item.kind === 'channel' ? ports.sourceOf(item.sourceId) : undefined;
   const settlement =
     source === undefined

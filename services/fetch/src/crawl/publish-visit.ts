@@ -1,10 +1,11 @@
-import { heldArticleOf, type FetchItem, type Visit } from '@newsmill/contracts';
+import { heldArticleOf, takingStamp, type FetchItem, type Visit } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import { contentKey } from '@newsmill/fetch';
 import { publishDurably } from '@newsmill/runtime';
 import type { Crawl } from './crawl.ts';
 import { handOnPage } from './hand-on-page.ts';
 import { tellSources } from './tell-sources.ts';
+import { tellTaken } from './tell-taken.ts';
 import { deadRequest, discoveredMessage, eventMessage, goneMessage } from './visit-messages.ts';
 
 /** Whole texts of entries are kept so long for pages that have not come. */
@@ -16,22 +17,26 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
   const now = ports.now();
   const unknown = await unknownPages(crawl, visit);
   const early = new Set(unknown.map(({ key }) => key));
+  // Before they are added: a page that goes over to this source belonged to another one.
+  const tellings = await tellSources(
+    crawl,
+    visit,
+    visit.found.filter(({ key }) => !early.has(key)),
+  );
   const outgoing = [
     ...unknown.map((found) => discoveredMessage(found, now, ports)),
     ...(await messagesOf(crawl, item, visit, now)),
-    // Before they are added: a page that goes over to this source belonged to another one.
-    ...(await tellSources(
-      crawl,
-      visit,
-      visit.found.filter(({ key }) => !early.has(key)),
-    )),
+    ...tellings.messages,
   ];
   if (visit.kept !== undefined)
     ports.note('article.kept', { source: item.sourceId, url: item.url, reason: visit.kept });
   if (outgoing.length > 0) await publishDurably(outgoing, ports, () => crawl.signal.aborted);
+  if (tellings.remember.length > 0) await ports.state.write(tellings.remember);
   // Before the pages are there: one that is made of its entry alone may be claimed at once.
-  await keepTexts(crawl, visit, now, (key) => early.has(key));
-  const found = visit.found.filter(({ key }) => visit.onlyIfNew?.has(key) !== true || early.has(key));
+  await keepTexts(crawl, visit, now, (key) => early.has(key) || tellings.waiting.has(key));
+  const found = visit.found
+    .filter(({ key }) => visit.onlyIfNew?.has(key) !== true || early.has(key) || tellings.taken.has(key))
+    .map((page) => (tellings.taken.has(page.key) ? { ...page, stamp: takingStamp(page.stamp) } : page));
   const added = found.length > 0 ? await ports.state.addItems(found) : [];
   // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
   const late = new Set(
@@ -41,7 +46,9 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
   // Found by another source in the same moment.
   const raced = found.filter(({ key }, index) => early.has(key) && added[index] !== 'new');
   const meanwhile = await tellSources(crawl, visit, raced);
-  if (meanwhile.length > 0) await publishDurably(meanwhile, ports, () => crawl.signal.aborted);
+  if (meanwhile.messages.length > 0)
+    await publishDurably(meanwhile.messages, ports, () => crawl.signal.aborted);
+  if (meanwhile.remember.length > 0) await ports.state.write(meanwhile.remember);
   await tellTaken(
     crawl,
     found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),
@@ -119,16 +126,4 @@ async function joinedMessages(
   return own === undefined || own === articleId
     ? [event]
     : [event, goneMessage(page, { articleId: own, detail, reason: 'duplicate-of', movedTo: articleId }, now)];
-}
-
-/** The ledger learns that pages went over to another source. */
-async function tellTaken({ ports, signal }: Crawl, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  const items = (await ports.state.getItems(keys)).flatMap((item) => item ?? []);
-  for (const { sourceId, url } of items) ports.note('page.taken', { source: sourceId, url });
-  await publishDurably(
-    items.map((item) => discoveredMessage(item, ports.now(), ports)),
-    ports,
-    () => signal.aborted,
-  );
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
-import { isLookDue, readUnasked, settle, settleLook, withArticleKept } from '@newsmill/fetch';
+import { isLookDue, mayBeLeftOut, readUnasked, settle, settleLook, withArticleKept } from '@newsmill/fetch';
 import { inTrace, newTraceparent, type Standing } from '@newsmill/runtime';
 import { answerQuestion } from './answer-question.ts';
 import { askPublisher } from './ask-publisher.ts';
@@ -8,6 +8,7 @@ import { withRightsOfEntry } from './ask-site-rights.ts';
 import type { RoomGuest } from './byte-room.ts';
 import { carryOut } from './carry-out.ts';
 import { momentOf, type Crawl } from './crawl.ts';
+import { handOver, isLeftOut } from './other-tellings.ts';
 
 /** Pages of a source whose brake is released become due within this time. */
 const spreadMs = 30_000;
@@ -46,7 +47,7 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
     const source = ports.sourceOf(item.sourceId);
     if (source === undefined && ports.isUnsure?.(item.sourceId) === true)
       return await ports.state.settleItems([waiting(item, ports.now() + unsureMs, ports.now())]);
-    const unasked = await settledUnasked(crawl, item, source);
+    const unasked = (await handedOver(crawl, item)) ?? (await settledUnasked(crawl, item, source));
     if (unasked !== undefined) {
       crawl.hosts.asked(item, unasked, ports.now());
       return await ports.state.settleItems([unasked]);
@@ -92,6 +93,17 @@ async function settledUnasked(
     ? settleLook(item, (await ports.state.fateOf(item.key))?.events ?? [], ports.policy, momentOf(crawl))
     : undefined;
   return looked ?? (source === undefined ? undefined : await ports.workOff?.(item, source, crawl.signal));
+}
+
+/**
+ * How a page is settled that its source has left out by what the page itself says, and that another source takes.
+ * Undefined where none does.
+ */
+async function handedOver(crawl: Crawl, item: FetchItem): Promise<FetchSettlement | undefined> {
+  const { ports } = crawl;
+  if (!mayBeLeftOut(item, ports.sourceOf(item.sourceId))) return undefined;
+  if (!isLeftOut((await ports.state.fateOf(item.key))?.current)) return undefined;
+  return (await handOver(crawl, item)) ? settle(item, momentOf(crawl), { dueAt: null }) : undefined;
 }
 
 /** The item belongs to a source that is no longer configured. */

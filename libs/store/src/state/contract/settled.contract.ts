@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { pageStamp } from '@newsmill/contracts';
+import { pageStamp, leftOutStamp, takingStamp } from '@newsmill/contracts';
 import { event, hour, item, now, settlement, type StatePlace } from '../../testing/state-samples.ts';
 import { settledKey } from '../settled.ts';
 import type { State, StateRecord } from '../state.ts';
@@ -139,6 +139,28 @@ export function stateSettledContract(name: string, makePlace: () => Promise<Stat
         await state.addItems([page({ sourceId: 'owner', dueAt: now, stamp: stamp('m', 'other1') })]),
       ).toEqual(['taken']);
       expect((await state.getItems([key]))[0]?.sourceId).toBe('owner');
+    });
+
+    it('gives a page that was left out to another source, by its words or because it takes it', async () => {
+      const leftOut = event({ item: key, stage: 'fetch', fate: 'dropped', reason: 'left-out' });
+      for (const [known, told] of [
+        [leftOutStamp(stamp('markOne')), stamp('m', 'other1', false)],
+        [stamp('markOne'), takingStamp(stamp('m', 'other1', false))],
+      ] as const) {
+        await state.clear();
+        await state.addItems([page({ stamp: known })]);
+        await state.recordEvents([leftOut]);
+        expect(await retire()).toMatchObject({ retired: 1 });
+        const elsewhere = page({ sourceId: 'other', dueAt: now + day, stamp: told });
+        expect(await state.addItems([{ ...elsewhere, stamp: leftOutStamp(told) }])).toEqual(['known']);
+        expect(await state.getItems([key])).toEqual([undefined]);
+        expect(await state.addItems([elsewhere])).toEqual(['taken']);
+        expect((await state.getItems([key]))[0]).toMatchObject({
+          sourceId: 'other',
+          stamp: told,
+          dueAt: now + day,
+        });
+      }
     });
 
     it('takes a newer event in, and none that it has passed already', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { foldStamp, pageStamp } from '@newsmill/contracts';
+import { foldStamp, leftOutStamp, pageStamp, takingStamp } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { item, now, settlement, type StatePlace } from '../../testing/state-samples.ts';
 import { headStartMs, type State } from '../state.ts';
@@ -76,6 +76,23 @@ export function stateTurnsContract(name: string, makePlace: () => Promise<StateP
       ]);
     });
 
+    it('gives a page that the rules of its source leave out to the other source, whichever told first', async () => {
+      const leaving = { sourceId: 'leaving', stamp: leftOutStamp(own('1')), dueAt: now };
+      const taking = {
+        sourceId: 'taking',
+        stamp: foreign('1'),
+        dueAt: now,
+        data: { entry: { title: 'taken' } },
+      };
+      await state.addItems([item('a', leaving), item('b', taking)]);
+      expect(await state.addItems([item('a', taking), item('b', leaving)])).toEqual(['taken', 'known']);
+      const known = { sourceId: 'taking', stamp: foreign('1'), data: { entry: { title: 'taken' } } };
+      expect(await state.getItems(['a', 'b'])).toMatchObject([known, known]);
+      // Who leaves it out says it again and again, and nothing changes.
+      expect(await state.addItems([item('a', leaving), item('b', leaving)])).toEqual(['known', 'known']);
+      expect(await state.getItems(['a', 'b'])).toMatchObject([known, known]);
+    });
+
     it('gives a page over that is being fetched, and fetches it once more', async () => {
       await state.addItems([item('a', { sourceId: 'forger', stamp: foreign('1') })]);
       expect((await claimOne(now))?.sourceId).toBe('forger');
@@ -99,7 +116,9 @@ export function stateTurnsContract(name: string, makePlace: () => Promise<StateP
         mark: fc.constantFrom('~1', '1', '2'),
       });
       const stamp = fc.oneof(
-        { weight: 9, arbitrary: word.map(pageStamp) },
+        { weight: 6, arbitrary: word.map(pageStamp) },
+        { weight: 2, arbitrary: word.map(pageStamp).map(leftOutStamp) },
+        { weight: 1, arbitrary: word.map(pageStamp).map(takingStamp) },
         { weight: 1, arbitrary: fc.constantFrom('old1', 'old2', '') },
       );
       await fc.assert(

@@ -18,28 +18,32 @@ return known
 
 /** The twin of foldStamp (contracts/page-stamp.ts); the contract suite holds both to the same. */
 const foldStampLua = `
+local weights = {x = 0, f = 1, o = 2, t = 3}
 local function foldStamp(known, source, said)
   if known[10] == said then return 'known', said end
-  local words, isOwned, isUndated = {}, false, true
+  local words, best, isUndated = {}, -1, true
   for word in string.gmatch(known[10], '[^ ]+') do
     words[#words + 1] = word
-    local own, _, mark = readWord(word)
-    isOwned = isOwned or own
+    local letter, _, mark = readWord(word)
+    best = math.max(best, weights[letter])
     isUndated = isUndated and string.sub(mark, 1, 1) == '~'
   end
-  local isOwn, channel, mark = readWord(said)
+  local letter, channel, mark = readWord(said)
+  local weight = weights[letter]
   if known[3] ~= source and #words > 0 then
-    if isOwned and not isOwn then return 'known', known[10] end
-    if not isOwned and isOwn then return 'taken', said end
+    if weight > best or letter == 't' then return 'taken', said end
+    if weight < best then return 'known', known[10] end
   end
-  local isFirstDate = isUndated and (isOwn or not isOwned) and string.sub(mark, 1, 1) ~= '~'
-  local added = (#words == 0 or isFirstDate) and 'changed' or 'known'
+  local isAdmitted = best == weights.x and weight > best
+  local isFirstDate = isUndated and weight >= math.min(best, weights.o) and string.sub(mark, 1, 1) ~= '~'
+  local added = (#words == 0 or isFirstDate or isAdmitted) and 'changed' or 'known'
   local place = #words + 1
   for i, word in ipairs(words) do
-    local _, other, before = readWord(word)
+    local old, other, before = readWord(word)
     if other == channel then
       place = i
-      added = before == mark and 'known' or 'changed'
+      added = before == mark and not isAdmitted and 'known' or 'changed'
+      if letter == 'x' or old == 't' then said = old .. string.sub(said, 2) end
       break
     end
   end

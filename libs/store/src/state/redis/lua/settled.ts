@@ -90,14 +90,15 @@ end
 export const stampLua = `
 local function readWord(word)
   local stop = string.find(word, '.', 1, true)
-  if not stop then return true, '', word end
-  return string.sub(word, 1, 1) == 'o', string.sub(word, 2, stop - 1), string.sub(word, stop + 1)
+  if not stop then return 'o', '', word end
+  local letter = string.sub(word, 1, 1)
+  return string.find('xfot', letter, 1, true) and letter or 'f', string.sub(word, 2, stop - 1), string.sub(word, stop + 1)
 end
 local function shortStamp(stamp)
   local words = {}
   for word in string.gmatch(stamp, '[^ ]+') do
-    local own, channel, mark = readWord(word)
-    words[#words + 1] = (own and 'o' or 'f') .. string.sub(channel, 1, 3) .. '.' .. string.sub(mark, 1, string.sub(mark, 1, 1) == '~' and 6 or 5)
+    local letter, channel, mark = readWord(word)
+    words[#words + 1] = letter .. string.sub(channel, 1, 3) .. '.' .. string.sub(mark, 1, string.sub(mark, 1, 1) == '~' and 6 or 5)
   end
   return table.concat(words, ' ')
 end
