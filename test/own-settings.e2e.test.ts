@@ -15,7 +15,7 @@ const text = 'The crane of the harbour was repaired on Tuesday by the volunteers
 const story = `<!doctype html><html lang="en"><head><title>Crane</title></head><body><article><h1>The crane works again</h1><p class="pen">Ilse Marwick</p><p>${text}</p><p class="club">Members of the club may walk across the sands with a warden on any Sunday of this summer.</p><p>${text}</p></article></body></html>`;
 const list = `<!doctype html><html><head><title>Post</title></head><body><p><a class="pick" href="/story/one">One</a> <a href="/other">Other</a></p></body></html>`;
 const rss = (origin: string) =>
-  `<rss version="2.0"><channel><title>Post</title><item><title>The crane works again</title><link>${origin}/story/one</link><description>${text}</description></item></channel></rss>`;
+  `<rss version="2.0"><channel><title>Post</title><copyright>© Harbour Post</copyright><item><title>The crane works again</title><link>${origin}/story/one</link><description>${text}</description></item></channel></rss>`;
 
 describe('the settings of a source, for an address that belongs to it', () => {
   const asked: string[] = [];
@@ -87,6 +87,37 @@ describe('the settings of a source, for an address that belongs to it', () => {
     expect([kind, articles.map(({ authors }) => authors)]).toEqual(['feed', [['Ilse Marwick']]]);
     expect((await preview('/story/one', sourceOf())).articles[0]?.text).not.toContain('Members of the club');
     expect((await preview('/feed.xml', sourceOf(), {})).problems.join()).toContain('answered 403');
+  });
+
+  it('believe the rights that a feed states of its own pages, and of no others', async () => {
+    const noticesOf = async (of: string) => {
+      const at = {
+        allowPrivate: [new URL(origin).host, new URL(of).host],
+        now: Date.now(),
+        articles: 10,
+        thread,
+      };
+      const { articles } = await previewUrl(http, `${of}/feed.xml`, {
+        ...at,
+        sources: [sourceOf()],
+        secrets,
+      });
+      return articles.map(({ copyright }) => copyright);
+    };
+    expect(await noticesOf(origin)).toEqual(['© Harbour Post']);
+    const copier = createServer((_, reply) =>
+      reply.writeHead(200, { 'content-type': 'application/rss+xml' }).end(rss(origin)),
+    );
+    await new Promise<void>((resolve) => copier.listen(0, '127.0.0.1', resolve));
+    try {
+      // a TCP server has an address and a port
+      expect(await noticesOf(`http://127.0.0.1:${(copier.address() as AddressInfo).port}`)).toEqual([
+        undefined,
+      ]);
+    } finally {
+      copier.close();
+      copier.closeAllConnections();
+    }
   });
 
   it('say how a page that lists articles is read', async () => {

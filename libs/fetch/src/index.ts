@@ -100,13 +100,14 @@ export { channelItem, channelKey, pageItem, pageItemOfEvent } from './visit/fron
 export { readChannelVisit, readChannelFailure } from './visit/read-channel-visit.ts';
 export { isLookDue, settleLook, withArticleKept } from './visit/read-presence.ts';
 export {
-  readPageVisit,
-  readPageFailure,
-  readPageDenied,
-  isWebPage,
-  isFetchedFor,
-  keptHeadersOf,
   fetchedPage,
+  hearsay,
+  isFetchedFor,
+  isWebPage,
+  keptHeadersOf,
+  readPageDenied,
+  readPageFailure,
+  readPageVisit,
   type PageContext,
 } from './visit/read-page-visit.ts';
 export { readWallVisit } from './visit/read-wall-visit.ts';
@@ -140,7 +141,7 @@ export {
   startOf,
 } from './visit/find-fault.ts';
 export { troubleWithDates } from './visit/trouble-with-dates.ts';
-export { isOwnSite } from './sources/speaks-for.ts';
+export { isOwnSite, speaksFor } from './sources/speaks-for.ts';
 export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
 export { settle, dueNow, askedToWait, pauseKey } from './visit/settle-visit.ts';

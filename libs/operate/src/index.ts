@@ -90,6 +90,7 @@ export { feedsOf, freeId, planImport, planTable } from './sources/import-sources
 export { previewRules } from './sources/preview-rules.ts';
 export { pageForSource, sourceOfAddress } from './sources/own-settings.ts';
 export { extractAddress, type Extraction, requestPage } from './sources/extract-address.ts';
+export type { SiteReaders } from './sources/site-rights-at.ts';
 export { type SourceTest, type TestedPage, testSource } from './sources/test-source.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { recordPage } from './sources/recorded-pages.ts';

@@ -1,13 +1,14 @@
 import type { CleanArticle, FetchedPage, HttpAnswer, Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
-import { Unreadable } from '@newsmill/reading';
+import { Unreadable, type ReadingThread } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { failureWords } from './failure-words.ts';
 import { namedSource, type NamedSource } from './named-source.ts';
 import { ownRequest, pageForSource, sourceOfAddress, typedRequest } from './own-settings.ts';
-import type { AskingPorts } from './preview-address.ts';
+import type { AskingPorts, DiscoveringPorts } from './preview-address.ts';
 import { apart, ask, pageOf } from './preview-url.ts';
+import { withSiteRights, type SiteReaders } from './site-rights-at.ts';
 
 /** What became of a page that was extracted. */
 export interface Extraction {
@@ -31,18 +32,31 @@ export interface PageRequest {
   readonly now: number;
   /** Whether somebody typed the address who may not choose what is asked by the proxy of the source. */
   readonly isTyped?: boolean;
+  /** Where the files of the site are read too, for what they say of rights: who asks, and what reads them. */
+  readonly rights?: { readonly userAgent: string; readonly readers: SiteReaders };
 }
 
 /** Requests a page as a source says, and hands it on as for that source. Throws HttpFailure. */
 export async function requestPage(
   http: HttpClient,
   url: string,
-  { source, secrets, allowPrivate, now, isTyped = false }: PageRequest,
+  { source, secrets, allowPrivate, now, isTyped = false, rights }: PageRequest,
 ): Promise<{ readonly answer: HttpAnswer; readonly page: FetchedPage }> {
   const settingsOf = isTyped ? typedRequest : ownRequest;
   const own = source === undefined ? {} : await settingsOf(source, secrets, url);
   const answer = await ask(http, url, allowPrivate, own);
-  return { answer, page: pageForSource(pageOf(answer, url, now), source) };
+  const page = pageForSource(pageOf(answer, url, now), source);
+  if (rights === undefined || answer.status !== 200) return { answer, page };
+  const asking = { http, source, secrets, allowPrivate, isTyped, ...rights };
+  return { answer, page: await withSiteRights(page, asking) };
+}
+
+/** What reads the files of a site in the thread for foreign bytes. */
+function readersIn(thread: ReadingThread): SiteReaders {
+  return {
+    robots: (body) => thread.read('robots', { status: 200, encoding: 'identity', body }),
+    files: (files) => thread.read('siteFiles', files),
+  };
 }
 
 /**
@@ -51,10 +65,11 @@ export async function requestPage(
  * bad-address and unknown-source.
  */
 export async function extractAddress(
-  ports: AskingPorts & {
-    readonly folder?: { sources(): readonly Source[] };
-    readonly secrets?: Secrets;
-  },
+  ports: AskingPorts &
+    DiscoveringPorts & {
+      readonly folder?: { sources(): readonly Source[] };
+      readonly secrets?: Secrets;
+    },
   text: string,
   wishes: NamedSource & { readonly allowPrivate: readonly string[] },
 ): Promise<Extraction> {
@@ -64,7 +79,8 @@ export async function extractAddress(
   const { allowPrivate } = wishes;
   try {
     const secrets = ports.secrets ?? {};
-    const request = { source, secrets, allowPrivate, now: ports.now(), isTyped: true };
+    const rights = { userAgent: ports.settings?.userAgent ?? 'newsmill', readers: readersIn(ports.thread) };
+    const request = { source, secrets, allowPrivate, now: ports.now(), isTyped: true, rights };
     const { answer, page } = await requestPage(ports.http, url, request);
     const facts = { url: answer.url, ...named, status: answer.status };
     if (answer.status !== 200) return { ...facts, problem: `answered ${answer.status}` };

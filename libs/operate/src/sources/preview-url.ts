@@ -1,12 +1,13 @@
 import {
   FetchedPage,
+  siteRightsHeader,
   type CleanArticle,
   type FeedEntry,
   type Outcome,
   type HttpAnswer,
   type Source,
 } from '@newsmill/contracts';
-import { entryBody, isFeedOnly } from '@newsmill/fetch';
+import { entryBody, hearsay, isFeedOnly, speaksFor } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
@@ -41,6 +42,7 @@ export const maxBytes = 10_485_760;
 
 /** The page of an answer, as the fetch stage would hand it on. */
 export function pageOf(answer: HttpAnswer, url: string, now: number, entry?: FeedEntry): FetchedPage {
+  const { [siteRightsHeader]: _sent, ...httpHeaders } = answer.headers;
   return FetchedPage.parse({
     item: itemOf(url) ?? url,
     sourceId: 'preview',
@@ -52,7 +54,7 @@ export function pageOf(answer: HttpAnswer, url: string, now: number, entry?: Fee
     status: answer.status,
     contentType: answer.headers['content-type'] ?? '',
     encoding: answer.encoding,
-    httpHeaders: answer.headers,
+    httpHeaders,
     entry,
     body: answer.body,
   });
@@ -135,6 +137,13 @@ async function askAs(
   return ask(http, url, allowPrivate, own);
 }
 
+/** An entry as the mill hears it: what a feed says of the pages of another site is hearsay. */
+function heard(entry: FeedEntry, source: Source | undefined, at: string): FeedEntry {
+  const { channel } = entry;
+  const speaks = channel === undefined || speaksFor({ domains: source?.domains ?? [] }, [channel], at);
+  return speaks ? entry : hearsay(entry);
+}
+
 async function previewEntry(
   http: HttpClient,
   { entry, html, isFeedOnly }: ShownEntry,
@@ -149,7 +158,7 @@ async function previewEntry(
       return { problem: `${entry.url}: the entry has no text, and its source requests no page (feedOnly)` };
     const answer = await askAs(source, http, entry.url, options);
     if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
-    const page = pageOf(answer, entry.url, options.now, entry);
+    const page = pageOf(answer, entry.url, options.now, heard(entry, source, answer.url));
     const shown = await read(page);
     if (shown.article !== undefined) options.keep?.(page);
     return shown;

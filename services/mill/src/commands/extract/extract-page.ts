@@ -6,7 +6,8 @@ import { createHttpClient } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import { hostAndPort, itemOf, toSafeHtml } from '@newsmill/text';
-import { pageForSource, requestPage, sourceOfAddress } from '@newsmill/operate';
+import { readSiteFiles, robotsFromAnswer } from '@newsmill/fetch';
+import { pageForSource, requestPage, sourceOfAddress, type SiteReaders } from '@newsmill/operate';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
@@ -28,6 +29,12 @@ export interface ExtractOptions {
   readonly secrets: Secrets;
 }
 
+/** A command reads in its own process, which ends with it. */
+const readers: SiteReaders = {
+  robots: async (body) => robotsFromAnswer({ status: 200, body }),
+  files: async (files) => readSiteFiles(files),
+};
+
 /** Private addresses that the sources which may ask `target` allow. */
 function allowedBySources(sources: readonly Source[], target: string): string[] {
   const place = URL.canParse(target) ? hostAndPort(new URL(target)) : '';
@@ -41,13 +48,16 @@ async function pageAt(
   sources: readonly Source[],
   options: ExtractOptions,
 ): Promise<FetchedPage> {
-  const http = createHttpClient({ userAgent: options.userAgent });
+  const { userAgent, secrets, format } = options;
+  const http = createHttpClient({ userAgent });
   try {
     const { answer, page } = await requestPage(http, target, {
       source: sourceOf(target, sources, options),
-      secrets: options.secrets,
+      secrets,
       allowPrivate: [...options.allowPrivate, ...allowedBySources(sources, target)],
       now: Date.now(),
+      // The only form that shows rights.
+      ...(format === 'json' ? { rights: { userAgent, readers } } : {}),
     });
     if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
     return page;
