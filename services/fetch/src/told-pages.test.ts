@@ -190,6 +190,24 @@ describe('a page that the rules of one source leave out', () => {
   };
   const wordy = { exclude: [{ fewerWords: 100 }] };
 
+  it('is looked at in the ledger, and not requested once more, when another channel has named it since', async () => {
+    replies.set('/map.xml', feed('/nothing'));
+    const channels = ['strict', 'map'].map((name) => ({
+      url: `${site.origin}/${name}.xml`,
+      interval: '1s',
+    }));
+    await fetcher.add(strict({ ...wordy, channels }));
+    await fetcher.until(async () => (await fetcher.pages()).length === 3);
+    await judged();
+    replies.set('/map.xml', feed('/lighthouse'));
+    await polled('/map.xml');
+    const asked = () => site.asked.filter((path) => path === '/lighthouse').length;
+    ahead = 61_000;
+    fetcher.wake();
+    await polled('/map.xml', 3);
+    expect(asked()).toBe(1);
+  });
+
   it.each([
     ['of the same site', () => site],
     ['of another site', () => abroad],

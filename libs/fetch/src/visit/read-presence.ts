@@ -125,7 +125,10 @@ export function readPresence(given: Present, visit: Visit): Visit | VisitQuestio
  * while it waited for that.
  */
 export function isLookDue({ dueAt, stamp, data }: FetchItem): boolean {
-  return dueAt !== null && data.lookAfter === dueAt && (data.lookStamp ?? stamp) === stamp;
+  if (dueAt === null || data.lookAfter !== dueAt) return false;
+  // That another channel names it for the first time is nothing new of it.
+  const words = stamp.split(' ');
+  return (data.lookStamp ?? stamp).split(' ').every((word) => words.includes(word));
 }
 
 /**
