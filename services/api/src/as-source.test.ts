@@ -60,6 +60,8 @@ beforeAll(async () => {
         .end(
           `<rss version="2.0"><channel><title>Odd</title><item><title>Odd</title><link>${origin}/odd</link></item></channel></rss>`,
         );
+    if (request.url === '/.well-known/tdmrep.json')
+      return reply.end('[{"location": "/", "tdm-reservation": 1}]');
     if (request.url === '/odd')
       return reply
         .setHeader('content-type', 'text/html; charset=utf-8')
@@ -123,6 +125,17 @@ describe('POST extract', () => {
     expect(await post('extract', { url: `${origin}/story`, source: 'other' })).toMatchObject({
       status: 404,
       body: { code: 'unknown-source' },
+    });
+  });
+
+  it('says what the files of the site say of rights, as the command line does', async () => {
+    const { body } = await post('extract', {
+      url: `${origin}/story`,
+      source: 'herald',
+      allowPrivate: [pair],
+    });
+    expect(body).toMatchObject({
+      article: { rights: { export: { rules: [{ source: 'tdmrep.json' }] } } },
     });
   });
 
