@@ -14,16 +14,20 @@ import {
 const out = fileURLToPath(new URL('./out/', import.meta.url));
 const per1000 = (seconds: unknown, pages: unknown) => (Number(seconds) / Math.max(1, Number(pages))) * 1_000;
 
+function webFolder(): string | undefined {
+  const folder = benchFolder();
+  if (folder !== undefined) return join(folder, 'newsweb');
+  console.log(
+    'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+  );
+  process.exitCode = 1;
+  return undefined;
+}
+
 /** The mill over the news web, and the same pages cleaned by trafilatura beside it. */
 async function newsweb(words: readonly string[]): Promise<void> {
-  const folder = benchFolder();
-  if (folder === undefined) {
-    console.log(
-      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
-    );
-    process.exitCode = 1;
-    return;
-  }
+  const web = webFolder();
+  if (web === undefined) return;
   const [profile = 'calm', articles = '2000', hosts = '100', seed = '7', form = 'embedded'] = words;
   if (form !== 'embedded' && form !== 'distributed')
     throw new Error(`the form is embedded or distributed, not ${form}`);
@@ -35,7 +39,7 @@ async function newsweb(words: readonly string[]): Promise<void> {
     articles: Number(articles),
     hosts: Number(hosts),
     seed: Number(seed),
-    web: join(folder, 'newsweb'),
+    web,
     out: join(out, `${profile}-${articles}`),
   };
   const { figures, scores, manners } = await runMillOverWeb(run);
@@ -100,6 +104,11 @@ async function busSpeed([count = '20000', bytes = '5000']: readonly string[]): P
 const [what = 'newsweb', ...words] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
+  profile: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./profile/bench-profile.ts')).benchProfile(words, web, join(out, 'profile'));
+  },
   kill: async () => void (await import('./kill/bench-kill.ts')),
   bus: () => busSpeed(words),
   feeds: async () => void (await import('./feed-speed.ts')),

@@ -11,6 +11,9 @@ import { runMill } from '@newsmill/service-mill';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { startServices } from '../../test/start-services.ts';
 import { watchUsage } from '../process-tree.ts';
+import { recordThreads } from '../profile/record-threads.ts';
+import { sourcePlaces } from '../profile/source-places.ts';
+import { sumParts } from '../profile/sum-parts.ts';
 
 /** One feed as the news web lists it. */
 interface ListedFeed {
@@ -134,6 +137,7 @@ const { values } = parseArgs({
     form: { type: 'string', default: 'embedded' },
     feeds: { type: 'string' },
     dump: { type: 'string' },
+    profile: { type: 'string' },
     work: { type: 'string' },
     kafka: { type: 'string' },
     redis: { type: 'string' },
@@ -158,6 +162,7 @@ const settings = {
   NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn',
 };
 const work = values.form === 'embedded' ? await workEmbedded(settings) : await workDistributed(settings);
+const recording = values.profile === undefined ? undefined : await recordThreads();
 const began = Date.now();
 let count = 0;
 let lastRise = began;
@@ -169,10 +174,21 @@ for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds
   idle = (await isIdle(work)) ? idle + 1 : 0;
 }
 const { cpuSeconds, rssMb } = work.usage.stop();
+const threads = await recording?.stop();
 await work.stop();
 await work.ports.library.refresh();
 const articles = await dump(work, values.dump);
 await work.close();
+const locate = sourcePlaces();
+if (values.profile !== undefined)
+  writeFileSync(
+    values.profile,
+    JSON.stringify({
+      articles,
+      cpuSeconds,
+      threads: (threads ?? []).map((thread) => sumParts(thread, locate)),
+    }),
+  );
 process.stdout.write(
   `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`,
 );
