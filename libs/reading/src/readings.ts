@@ -42,6 +42,7 @@ import {
   type SiteFiles,
 } from '@newsmill/fetch';
 import { decodeBody, decodeText, readPassage, type Passage } from '@newsmill/text';
+import { InflatedBodies } from './inflated-bodies.ts';
 
 /** A body as it came over the wire, and what its headers say of it. */
 export interface ReceivedBody {
@@ -85,6 +86,9 @@ const mostAsked = 10_485_760;
 
 /** Decoded bytes of a page that may be a wall. */
 const mostOfWall = 1_572_864;
+
+/** Pages that were just looked at for walls, in this thread. */
+const inflated = new InflatedBodies();
 
 /** Feeds of one page that are told. */
 const mostFeeds = 50;
@@ -222,7 +226,7 @@ export const readings = {
     readonly first: string;
     readonly number: number;
   }): PageContinuation => {
-    const answer = { ...head, body };
+    const answer = inflated.of({ ...head, body });
     // The first page alone says whether it is a live blog.
     if (number !== 2) return { next: findNextPage(answer, { first, number }), live: undefined };
     const text = bodyText(answer);
@@ -238,7 +242,8 @@ export const readings = {
     readonly head: Head;
     readonly setsCookie: boolean;
   }): Passage => {
-    const { bytes } = decodeBody(body, head.encoding, mostOfWall);
+    const { bytes, truncated } = decodeBody(body, head.encoding, mostOfWall);
+    if (!truncated) inflated.keep(body, bytes);
     const { text } = decodeText(bytes, { contentType: head.headers['content-type'], kind: 'html' });
     return readPassage(
       { url: head.url, status: head.status, headers: head.headers, html: text },

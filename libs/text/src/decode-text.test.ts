@@ -141,6 +141,20 @@ describe('decodeBody', () => {
     expect(body.complete).toBe(false);
     expect(plain.subarray(0, body.bytes.length).equals(body.bytes)).toBe(true);
   });
+  it('decodes gzip of several members, whose end tells the size of the last alone', () => {
+    const members = Buffer.concat([zlib.gzipSync(plain), zlib.gzipSync('end')]);
+    const body = decodeBody(members, 'gzip', 1_000_000);
+    expect(body).toMatchObject({ complete: true, size: plain.length + 3 });
+  });
+  it('gives what there is where the end of gzip tells a wrong size', () => {
+    const lying = Buffer.from(zlib.gzipSync(plain));
+    for (const size of [0, 0xffff_ffff]) {
+      lying.writeUInt32LE(size, lying.length - 4);
+      const body = decodeBody(lying, 'gzip', 1_000_000);
+      expect(plain.subarray(0, body.size).equals(body.bytes)).toBe(true);
+      expect(body.size).toBeGreaterThan(0);
+    }
+  });
   it('bounds a bomb', () => {
     expect(
       decodeBody(zlib.gzipSync(Buffer.alloc(50_000_000)), 'gzip', 1_000_000).bytes.length,

@@ -50,6 +50,8 @@ const mostDepth = 256;
 
 /** The page is longer, or larger, than any wall. */
 class NoWall extends Error {}
+/** One for all: most pages are no wall, and each new error writes down where it is. */
+const noWall = new NoWall();
 
 // biome-ignore format: a table, read by its rows
 const inline: ReadonlySet<string> = new Set([
@@ -166,7 +168,7 @@ export function wallFacts(html: string): WallFacts | undefined {
     if (text === '') return;
     const words = countWords(text);
     draft.words += words;
-    if (draft.words > mostWords || draft.lines.length >= mostLines) throw new NoWall();
+    if (draft.words > mostWords || draft.lines.length >= mostLines) throw noWall;
     draft.lines.push({ text: text.slice(0, 2_000), words, isHeading: heading > 0 });
   };
   const parser = new Parser(
@@ -174,10 +176,10 @@ export function wallFacts(html: string): WallFacts | undefined {
       onopentag: (name, attributes) => {
         depth += 1;
         elements += 1;
-        if (depth > mostDepth || elements > mostElements) throw new NoWall();
+        if (depth > mostDepth || elements > mostElements) throw noWall;
         if (!inline.has(name)) endLine();
         noteElement(draft, name, attributes);
-        if (draft.links > mostWallLinks) throw new NoWall();
+        if (draft.links > mostWallLinks) throw noWall;
         if (name === 'h1' || name === 'h2') heading += 1;
         if (name === 'noscript') noscript += 1;
         if (silent.has(name)) quiet += 1;
