@@ -51,6 +51,17 @@ describe('source files', () => {
     ]);
     expect(readdirSync(directory)).toEqual(['source.schema.json']);
   });
+  it('are not written with mistakes that only reading the whole file finds', async () => {
+    await putSource(here, input, anyVersion);
+    const wrong = { ...input, rules: { remove: ['aside', 'p..x'], title: 'h1[' } };
+    expect(await told(() => putSource(here, wrong, anyVersion))).toMatchObject({
+      code: 'bad-body',
+      message: expect.stringContaining('rules/remove/1: the selector cannot be read at character 2'),
+      errors: [{ pointer: '#/rules/remove/1' }, { pointer: '#/rules/title' }],
+    });
+    expect((await readSource(here, 'tide-post'))?.source.rules).toBeUndefined();
+    await removeSource(here, 'tide-post', anyVersion);
+  });
   it('stay as they are where whoever asks meant another version', async () => {
     await putSource(here, input, anyVersion);
     const no = new Error('not as you read it');

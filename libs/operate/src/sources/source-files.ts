@@ -74,9 +74,21 @@ function sourceAsKept(files: SourceFiles, { folder }: FolderPorts, id: string): 
 /** Shown what is there before a change; throws where that is not what the change was made for. */
 export type JudgeSource = (before: StoredSource | undefined) => void;
 
+/** Refuses a file in which the mill would find mistakes, such as a selector that cannot be read. */
+function refuseMistakes(files: SourceFiles, path: string, text: string): void {
+  const errors = files.validateSources([{ path, text }]).problems.map((mistake) => ({
+    pointer: `#/${mistake.path.replace(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}`,
+    detail:
+      mistake.allowed === undefined ? mistake.message : `${mistake.message}; allowed: ${mistake.allowed}`,
+  }));
+  if (errors.length === 0) return;
+  const words = errors.map(({ pointer, detail }) => `${pointer.slice(2)}: ${detail}`);
+  throw new Refusal('bad-body', words.join('; '), errors);
+}
+
 /**
  * Replaces the file of a source, or makes one, in one step. A running mill sees the change within a second.
- * Refuses with not-supported.
+ * Refuses with not-supported and bad-body.
  */
 export async function putSource(
   ports: FolderPorts,
@@ -91,6 +103,7 @@ export async function putSource(
     throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
   const path = findFile(files, directory, source.id)?.path ?? join(directory, `${source.id}.yaml`);
   const text = files.sourceToYaml(withoutDefaults(source));
+  refuseMistakes(files, basename(path), text);
   const draft = join(directory, `.${source.id}.${process.pid}.draft`);
   writeFileSync(draft, text);
   renameSync(draft, path);
