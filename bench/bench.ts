@@ -109,6 +109,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     if (web !== undefined)
       await (await import('./profile/bench-profile.ts')).benchProfile(words, web, join(out, 'profile'));
   },
+  guard: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./guard/bench-guard.ts')).benchGuard(words, web, join(out, 'guard'));
+  },
   kill: async () => void (await import('./kill/bench-kill.ts')),
   bus: () => busSpeed(words),
   feeds: async () => void (await import('./feed-speed.ts')),
