@@ -32,9 +32,8 @@ export const titlesOnPage: readonly string[] = [
 /** No headline is longer, nor is the markup that one may come with. */
 const longestCut = 1_000;
 const longestRaw = 8_000;
-/** bounded: 1000, a longer title is not cut. */
 const separators =
-  /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}？！。」』”）])\s?[-－:：]{1,2}(?=[\p{Script=Han}\p{Script=Katakana}A-Za-z])/gu;
+  /(?<!\s)\s+[|\-–—•·»«:›>/~⋆]+\s+|(?:(?<!\s)\s+)?[|｜»]\s*|:\s+|(?<!\s)\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}？！。」』”）])\s?[-－:：]{1,2}(?=[\p{Script=Han}\p{Script=Katakana}A-Za-z])/gu;
 
 /**
  * Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate.
