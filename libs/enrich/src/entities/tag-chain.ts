@@ -5,25 +5,6 @@ const impossible = -1e9;
 const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) =>
   mayFollow(Math.floor(pair / labelCount), pair % labelCount) ? 1 : 0,
 );
-
-/** Labels by label, in one array: those of `label` stand from `from[label]` to `from[label + 1]`. */
-interface LabelLists {
-  readonly labels: Uint8Array;
-  readonly from: Uint8Array;
-}
-
-/** For each label the labels that `goes` allows beside it, in their order. */
-function listLabels(goes: (label: number, other: number) => boolean): LabelLists {
-  const lists = Array.from({ length: labelCount }, (_, label) =>
-    Array.from({ length: labelCount }, (__, other) => other).filter((other) => goes(label, other)),
-  );
-  const from = [0];
-  for (const { length } of lists) from.push((from.at(-1) ?? 0) + length);
-  return { labels: Uint8Array.from(lists.flat()), from: Uint8Array.from(from) };
-}
-/** Of 169 pairs 61 are allowed. */
-const beforeLabel = listLabels((label, before) => mayFollow(before, label));
-const afterLabel = listLabels(mayFollow);
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
 /**
@@ -39,8 +20,8 @@ export function bestLabels(scores: Float64Array, steps: Float64Array, length: nu
     for (let label = 0; label < labelCount; label += 1) {
       let top = impossible;
       let choice = 0;
-      for (let at = beforeLabel.from[label] ?? 0, end = beforeLabel.from[label + 1] ?? 0; at < end; at += 1) {
-        const before = beforeLabel.labels[at] ?? 0;
+      for (let before = 0; before < labelCount; before += 1) {
+        if (allowed[before * labelCount + label] !== 1) continue;
         const score =
           (best[(index - 1) * labelCount + before] ?? 0) + (steps[before * labelCount + label] ?? 0);
         if (score > top) {
@@ -104,15 +85,10 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
       let value = 0;
       if (index === 0) value = allowed[label] === 1 ? (grow[label] ?? 0) : 0;
       else
-        for (
-          let at = beforeLabel.from[label] ?? 0, end = beforeLabel.from[label + 1] ?? 0;
-          at < end;
-          at += 1
-        ) {
-          const before = beforeLabel.labels[at] ?? 0;
-          value +=
-            (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
-        }
+        for (let before = 0; before < labelCount; before += 1)
+          if (allowed[before * labelCount + label] === 1)
+            value +=
+              (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
       if (index === length - 1 && ends[label] !== 1) value = 0;
       value *= emissions[index * labelCount + label] ?? 0;
       forward[index * labelCount + label] = value;
@@ -129,13 +105,12 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
       let value = 0;
       if (index === length - 1) value = ends[label] ?? 0;
       else {
-        for (let at = afterLabel.from[label] ?? 0, end = afterLabel.from[label + 1] ?? 0; at < end; at += 1) {
-          const after = afterLabel.labels[at] ?? 0;
-          value +=
-            (grow[label * labelCount + after] ?? 0) *
-            (emissions[(index + 1) * labelCount + after] ?? 0) *
-            (backward[(index + 1) * labelCount + after] ?? 0);
-        }
+        for (let after = 0; after < labelCount; after += 1)
+          if (allowed[label * labelCount + after] === 1)
+            value +=
+              (grow[label * labelCount + after] ?? 0) *
+              (emissions[(index + 1) * labelCount + after] ?? 0) *
+              (backward[(index + 1) * labelCount + after] ?? 0);
         value /= scale[index + 1] ?? 1;
       }
       backward[index * labelCount + label] = value;
