@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './read-json.ts';
 import { stageNames } from './ledger-event.ts';
 
 /** Where a message can fail for good: in a stage, or on its way out as an alert. */
@@ -27,9 +28,5 @@ export const deadLetterHeader = 'newsmill-dead-letter';
 
 /** The facts of a dead letter; undefined when its header is missing or broken. Never throws. */
 export function readDeadLetterFacts(headers: Readonly<Record<string, string>>): DeadLetterFacts | undefined {
-  try {
-    return DeadLetterFacts.safeParse(JSON.parse(headers[deadLetterHeader] ?? '')).data;
-  } catch {
-    return undefined;
-  }
+  return readJson(DeadLetterFacts, headers[deadLetterHeader]);
 }

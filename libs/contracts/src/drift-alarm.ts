@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './read-json.ts';
 
 /** What stands in the state while what comes from a source differs from what came before. Times in epoch milliseconds. */
 export const DriftAlarm = z.looseObject({
@@ -22,11 +23,6 @@ export function driftKey(sourceId: string): string {
 
 /** An alarm as the state keeps it; undefined for none, one that is over, and what cannot be read. */
 export function readDriftAlarm(value: string | undefined): DriftAlarm | undefined {
-  if (value === undefined) return undefined;
-  try {
-    const alarm = DriftAlarm.safeParse(JSON.parse(value)).data;
-    return alarm?.endedAt === undefined ? alarm : undefined;
-  } catch {
-    return undefined;
-  }
+  const alarm = readJson(DriftAlarm, value);
+  return alarm?.endedAt === undefined ? alarm : undefined;
 }

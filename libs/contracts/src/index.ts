@@ -244,6 +244,7 @@ export {
   readPaywallCount,
 } from './paywall-count.ts';
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
+export { readJson } from './read-json.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';

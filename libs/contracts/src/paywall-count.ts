@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './read-json.ts';
 
 /** Of the newest articles of a source on a site, those that their publisher marks as ones for subscribers. */
 export const PaywallCount = z.looseObject({
@@ -27,10 +28,5 @@ export function paywallKey(sourceId: string): string {
 
 /** A count as the state keeps it; undefined for none and for what cannot be read. */
 export function readPaywallCount(value: string | undefined): PaywallCount | undefined {
-  if (value === undefined) return undefined;
-  try {
-    return PaywallCount.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
+  return readJson(PaywallCount, value);
 }

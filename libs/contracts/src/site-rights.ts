@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './read-json.ts';
 import { StatedRule } from './stated-rule.ts';
 
 const words = z.string().max(500);
@@ -35,11 +36,5 @@ export function writeSiteRights(rights: SiteRights): string | undefined {
 
 /** What a header says; nothing where there is none or it cannot be read. */
 export function readSiteRights(value: string | undefined): SiteRights {
-  const nothing: SiteRights = { rules: [], licences: [] };
-  if (value === undefined) return nothing;
-  try {
-    return SiteRights.safeParse(JSON.parse(value)).data ?? nothing;
-  } catch {
-    return nothing;
-  }
+  return readJson(SiteRights, value) ?? { rules: [], licences: [] };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Source, withoutDefaults } from '@newsmill/contracts';
+import { readJson, Source, withoutDefaults } from '@newsmill/contracts';
 
 /** Where the state keeps what a source said when the mill took it up. */
 export function takenKey(id: string): string {
@@ -29,10 +29,5 @@ export function takenText(source: Source): string | undefined {
 
 /** A source as it was taken up; undefined where the text is of another version, or none of ours. */
 export function readTaken(text: string | undefined): Source | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return Source.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return readJson(Source, text);
 }
