@@ -55,7 +55,7 @@ export {
   type RobotsRule,
   type RobotsAnswer,
 } from './robots/read-robots.ts';
-export { readSiteFiles, siteFileLimit, type SiteFiles } from './rights/site-files.ts';
+export { readSiteFiles, siteFileAddresses, siteFileLimit, type SiteFiles } from './rights/site-files.ts';
 export { siteRightsOf } from './rights/site-rights-of.ts';
 export { robotsFromAnswer, type RobotsReply } from './robots/robots-from-answer.ts';
 export { retryDelay } from './poll/adapt-interval.ts';

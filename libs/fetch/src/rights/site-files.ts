@@ -58,6 +58,19 @@ function textOf(bytes: Uint8Array, kind: 'text' | 'xml'): string {
   return decodeText(bytes.subarray(0, siteFileLimit), { kind }).text.replace(/^\ufeff/, '');
 }
 
+/** Addresses of the files in which a site says of its rights; that of its licence stands in its robots.txt, if any. */
+export function siteFileAddresses(
+  origin: string,
+  robots: Pick<RobotsRules, 'licences'> | undefined,
+): Record<'tdm' | 'ai' | 'rsl', string | undefined> {
+  const licence = robots?.licences?.find((address) => URL.canParse(address, origin));
+  return {
+    tdm: `${origin}/.well-known/tdmrep.json`,
+    ai: `${origin}/ai.txt`,
+    rsl: licence === undefined ? undefined : new URL(licence, origin).href,
+  };
+}
+
 /**
  * Reads the files in which a site says of its rights: tdmrep.json, ai.txt, and the licence of Really Simple
  * Licensing that its robots.txt names. What cannot be read says nothing.

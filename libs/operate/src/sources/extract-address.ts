@@ -5,7 +5,7 @@ import type { Secrets } from '@newsmill/source-files';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { failureWords } from './failure-words.ts';
 import { namedSource, type NamedSource } from './named-source.ts';
-import { ownRequest, pageForSource, sourceOfAddress, typedRequest } from './own-settings.ts';
+import { ownRequest, pageForSource, sourceOfAddress, typedRequest, type OwnRequest } from './own-settings.ts';
 import type { AskingPorts, DiscoveringPorts } from './preview-address.ts';
 import { apart, ask, pageOf } from './preview-url.ts';
 import { withSiteRights, type SiteReaders } from './site-rights-at.ts';
@@ -43,11 +43,12 @@ export async function requestPage(
   { source, secrets, allowPrivate, now, isTyped = false, rights }: PageRequest,
 ): Promise<{ readonly answer: HttpAnswer; readonly page: FetchedPage }> {
   const settingsOf = isTyped ? typedRequest : ownRequest;
-  const own = source === undefined ? {} : await settingsOf(source, secrets, url);
-  const answer = await ask(http, url, allowPrivate, own);
+  const requestOf = async (address: string): Promise<OwnRequest> =>
+    source === undefined ? {} : settingsOf(source, secrets, address);
+  const answer = await ask(http, url, allowPrivate, await requestOf(url));
   const page = pageForSource(pageOf(answer, url, now), source);
   if (rights === undefined || answer.status !== 200) return { answer, page };
-  const asking = { http, source, secrets, allowPrivate, isTyped, ...rights };
+  const asking = { http, allowPrivate, requestOf, asksRobots: source?.robots !== 'ignore', ...rights };
   return { answer, page: await withSiteRights(page, asking) };
 }
 

@@ -7,7 +7,13 @@ import {
   type Source,
   type Visit,
 } from '@newsmill/contracts';
-import { siteFileLimit, siteRightsOf, type RobotsRules, type SiteFiles } from '@newsmill/fetch';
+import {
+  siteFileAddresses,
+  siteFileLimit,
+  siteRightsOf,
+  type RobotsRules,
+  type SiteFiles,
+} from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
 import { keptRobots, robotsKey } from './ask-robots.ts';
@@ -46,12 +52,7 @@ async function askForFiles(
   source: Source,
   { robots, delayMs }: { readonly robots: RobotsRules | undefined; readonly delayMs: number },
 ): Promise<Asked> {
-  const licence = robots?.licences?.find((address) => URL.canParse(address, origin));
-  const addresses = {
-    tdm: `${origin}/.well-known/tdmrep.json`,
-    ai: `${origin}/ai.txt`,
-    rsl: licence === undefined ? undefined : new URL(licence, origin).href,
-  };
+  const addresses = siteFileAddresses(origin, robots);
   const came: { [K in keyof typeof addresses]: Uint8Array | undefined } = {
     tdm: undefined,
     ai: undefined,
