@@ -47,7 +47,7 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
     const source = ports.sourceOf(item.sourceId);
     if (source === undefined && ports.isUnsure?.(item.sourceId) === true)
       return await ports.state.settleItems([waiting(item, ports.now() + unsureMs, ports.now())]);
-    const unasked = (await handedOver(crawl, item)) ?? (await settledUnasked(crawl, item, source));
+    const unasked = await settledUnasked(crawl, item, source);
     if (unasked !== undefined) {
       crawl.hosts.asked(item, unasked, ports.now());
       return await ports.state.settleItems([unasked]);
@@ -80,8 +80,9 @@ async function visitOf(
 }
 
 /**
- * How an item is settled that is no address to ask, or due only to learn from the ledger what its last page
- * became. Undefined where the publisher must be asked.
+ * How an item is settled that is no address to ask, that its source has left out by what the page itself says and
+ * another source takes, or that is due only to learn from the ledger what its last page became. Undefined where the
+ * publisher must be asked.
  */
 async function settledUnasked(
   crawl: Crawl,
@@ -89,21 +90,12 @@ async function settledUnasked(
   source: Source | undefined,
 ): Promise<FetchSettlement | undefined> {
   const { ports } = crawl;
-  const looked = isLookDue(item)
-    ? settleLook(item, (await ports.state.fateOf(item.key))?.events ?? [], ports.policy, momentOf(crawl))
-    : undefined;
+  const [mayGoOver, isLook] = [mayBeLeftOut(item, source), isLookDue(item)];
+  const fate = mayGoOver || isLook ? await ports.state.fateOf(item.key) : undefined;
+  if (mayGoOver && isLeftOut(fate?.current) && (await handOver(crawl, item)))
+    return settle(item, momentOf(crawl), { dueAt: null });
+  const looked = isLook ? settleLook(item, fate?.events ?? [], ports.policy, momentOf(crawl)) : undefined;
   return looked ?? (source === undefined ? undefined : await ports.workOff?.(item, source, crawl.signal));
-}
-
-/**
- * How a page is settled that its source has left out by what the page itself says, and that another source takes.
- * Undefined where none does.
- */
-async function handedOver(crawl: Crawl, item: FetchItem): Promise<FetchSettlement | undefined> {
-  const { ports } = crawl;
-  if (!mayBeLeftOut(item, ports.sourceOf(item.sourceId))) return undefined;
-  if (!isLeftOut((await ports.state.fateOf(item.key))?.current)) return undefined;
-  return (await handOver(crawl, item)) ? settle(item, momentOf(crawl), { dueAt: null }) : undefined;
 }
 
 /** The item belongs to a source that is no longer configured. */
