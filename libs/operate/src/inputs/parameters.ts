@@ -189,6 +189,9 @@ export const PlanBody = z
   });
 export type PlanBody = z.output<typeof PlanBody>;
 
+/** A source that is sent and has no file; its id may be left out. */
+const definition = SourceBody.transform((body) => ({ ...body, id: body.id ?? 'preview' }));
+
 const asSource = {
   source: z
     .string()
@@ -198,16 +201,14 @@ const asSource = {
     .describe(
       'Id of the source as which the address is requested and read; by default the one to which the address belongs.',
     ),
-  definition: SourceBody.transform((body) => ({ ...body, id: body.id ?? 'preview' }))
+  definition: definition
     .optional()
     .describe(
       'A source that no file has yet, in its place. Its headers may name secrets, so it needs the scope admin, like writing a source file. Its allowPrivate does not count here.',
     ),
 };
 export const ExamineBody = z.strictObject({
-  definition: SourceBody.transform((body) => ({ ...body, id: body.id ?? 'preview' })).describe(
-    'A source that no file has yet. Its allowPrivate does not count here.',
-  ),
+  definition: definition.describe('A source that no file has yet. Its allowPrivate does not count here.'),
   allowPrivate: allowPrivate.describe('Private host:port pairs that this request may reach, and no others.'),
 });
 export type ExamineBody = z.output<typeof ExamineBody>;
