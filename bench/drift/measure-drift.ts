@@ -14,6 +14,7 @@ import {
 } from '../../libs/clean/src/drift/judge-drift.ts';
 import { contentSigns } from '../../libs/clean/src/drift/read-signs.ts';
 import type { ArticleShape } from '../../libs/clean/src/drift/article-shape.ts';
+import { randomFrom } from '../../test/newsweb/seeded-random.ts';
 
 const [file = '', month = '300', rounds = '20'] = process.argv.slice(2);
 const fewestPages = 5;
@@ -23,17 +24,6 @@ interface Row {
   readonly host?: string;
   readonly kind: string;
   readonly shape: ArticleShape;
-}
-
-/** Mulberry32: the same numbers in each run. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const rows: Row[] = readFileSync(file, 'utf8')
@@ -120,7 +110,7 @@ let held = 0;
 let articles = 0;
 for (let round = 0; round < Number(rounds); round += 1)
   for (const [name, pages] of sites) {
-    const random = randomOf(round * 1_000 + name.length * 7 + pages.length);
+    const random = randomFrom(round * 1_000 + name.length * 7 + pages.length);
     const memory = new Memory();
     let isAlarmed = false;
     let last: ArticleShape | undefined;
@@ -150,7 +140,7 @@ for (const [name, breakIt] of Object.entries(breaks)) {
   let adopted = 0;
   for (let round = 0; round < Number(rounds); round += 1)
     for (const [site, pages] of sites) {
-      const random = randomOf(round * 977 + site.length * 13 + pages.length);
+      const random = randomFrom(round * 977 + site.length * 13 + pages.length);
       const memory = new Memory();
       let at = 1;
       for (; at <= 32 + guarded; at += 1) memory.take(drawn(pages, random, at));
@@ -181,7 +171,7 @@ for (const good of [0, 3, 8, 12])
     let all = 0;
     for (let round = 0; round < Number(rounds); round += 1)
       for (const [site, pages] of sites) {
-        const random = randomOf(round * 613 + site.length * 17 + pages.length);
+        const random = randomFrom(round * 613 + site.length * 17 + pages.length);
         const memory = new Memory();
         for (let at = 1; at <= good; at += 1) memory.take(drawn(pages, random, at));
         let alarm: number | undefined;
@@ -202,7 +192,7 @@ for (const share of [0.1, 0.3, 0.5]) {
   let [alarmed, heldBack, all] = [0, 0, 0];
   for (let round = 0; round < Number(rounds); round += 1)
     for (const [site, pages] of sites) {
-      const random = randomOf(round * 409 + site.length * 19 + pages.length);
+      const random = randomFrom(round * 409 + site.length * 19 + pages.length);
       const memory = new Memory();
       let isAlarmed = false;
       for (let at = 1; at <= 100; at += 1) {

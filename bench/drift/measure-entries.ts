@@ -10,22 +10,12 @@ import path from 'node:path';
 import { channelRecords } from '../../libs/fetch/src/channels/channel-records.ts';
 import { fewEntriesOf, learnSize, type ListSize } from '../../libs/fetch/src/poll/learn-size.ts';
 import { packFolder } from '../extraction/pack.ts';
+import { randomFrom } from '../../test/newsweb/seeded-random.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const [hour, day] = [3_600_000, 86_400_000];
 const start = Date.UTC(2026, 0, 5);
 const days = 180;
-
-/** Mulberry32: the same numbers in each run. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Gaps between the entries of recorded feeds with eight dates or more, milliseconds; each feed once. */
 function recordedGaps(): number[][] {
@@ -151,7 +141,7 @@ for (const [name, group] of Map.groupBy(rhythms, ([one]) => one))
     const delays = Object.fromEntries(Object.keys(cuts).map((cut) => [cut, [] as number[]]));
     for (const [at, [, rhythm]] of group.entries())
       for (let round = 0; round < rounds; round += 1) {
-        const random = randomOf(at * 1_000 + round);
+        const random = randomFrom(at * 1_000 + round);
         const times = rhythm(random);
         const every = [hour / 2, hour, 4 * hour, 12 * hour][round % 4] ?? hour;
         const calm = watch({ times, listing, every });

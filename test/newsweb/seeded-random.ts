@@ -9,9 +9,14 @@ export function hash(...parts: readonly (string | number)[]): number {
   return value >>> 0;
 }
 
-/** The same parts give the same numbers (mulberry32). */
+/** The same parts give the same numbers. */
 export function seededRandom(...parts: readonly (string | number)[]): Random {
-  let state = hash(...parts);
+  return randomFrom(hash(...parts));
+}
+
+/** The same number gives the same numbers (mulberry32). */
+export function randomFrom(seed: number): Random {
+  let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
