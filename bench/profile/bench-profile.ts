@@ -11,14 +11,14 @@ const Rows = z.array(z.tuple([z.string(), z.number()]));
 const Profiled = z.object({
   articles: z.int(),
   cpuSeconds: z.number(),
-  threads: z.array(z.object({ thread: z.string(), busyMs: z.number(), parts: Rows, functions: Rows })),
+  threads: z.array(z.object({ thread: z.string(), cpuMs: z.number(), parts: Rows, functions: Rows })),
 });
 const [mostParts, mostFunctions] = [14, 25];
 
 /**
  * `npm run bench -- profile [articles] [hosts] [seed]`: where the CPU time of an embedded mill goes over the news web,
- * by thread, part and function, milliseconds an article. Profiles cost some time themselves, and on a machine with other
- * work a thread seems busy while it waits for a processor: the shares count, not the sums.
+ * by thread, part and function, milliseconds an article. Profiles cost some time themselves: the shares count, not the
+ * sums.
  */
 export async function benchProfile(words: readonly string[], web: string, out: string): Promise<void> {
   const [articles = '1000', hosts = '100', seed = '7'] = words;
@@ -56,10 +56,10 @@ export async function benchProfile(words: readonly string[], web: string, out: s
 
 function show({ articles, cpuSeconds, threads }: z.output<typeof Profiled>): void {
   const each = (ms: number): string => (ms / Math.max(1, articles)).toFixed(2).padStart(7);
-  const inThreads = threads.reduce((sum, { busyMs }) => sum + busyMs, 0);
+  const inThreads = threads.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   console.log(`${articles} articles, ${each(cpuSeconds * 1_000).trim()} ms of CPU each, all processes`);
-  for (const { thread, busyMs, parts } of threads.toSorted((a, b) => b.busyMs - a.busyMs)) {
-    console.log(`\n${each(busyMs)}  ${thread}`);
+  for (const { thread, cpuMs, parts } of threads.toSorted((a, b) => b.cpuMs - a.cpuMs)) {
+    console.log(`\n${each(cpuMs)}  ${thread}`);
     for (const [part, ms] of parts.slice(0, mostParts)) console.log(`${each(ms)}    ${part}`);
   }
   console.log(

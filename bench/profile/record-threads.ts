@@ -5,6 +5,8 @@ import { z } from 'zod';
 export interface ThreadProfile {
   /** `main`, or the module that the thread runs. */
   readonly thread: string;
+  /** What it has computed meanwhile, milliseconds of CPU time. */
+  readonly cpuMs: number;
   readonly profile: Profiler.Profile;
 }
 
@@ -15,6 +17,7 @@ export interface Recording {
 
 const Reply = z.object({ id: z.int(), result: z.record(z.string(), z.unknown()).optional() });
 const Evaluated = z.object({ result: z.object({ value: z.string() }) });
+const EvaluatedNumber = z.object({ result: z.object({ value: z.number() }) });
 /** Microseconds between two samples. */
 const intervalUs = 500;
 /** A thread that has ended does not answer, milliseconds. */
@@ -54,6 +57,7 @@ class WorkerLine {
   }
 }
 
+const cpuOfThread = '(({ user, system }) => (user + system) / 1000)(process.threadCpuUsage())';
 const moduleOf = "process.getBuiltinModule('node:worker_threads').workerData?.module ?? ''";
 
 /**
@@ -69,19 +73,28 @@ export async function recordThreads(): Promise<Recording> {
         error === null ? resolve(result) : reject(error),
       );
     });
-  const lines = new Map<string, { readonly line: WorkerLine; readonly thread: Promise<string> }>();
-  async function begin(line: WorkerLine, url: string): Promise<string> {
+  interface Begun {
+    readonly thread: string;
+    readonly cpuMs: number;
+  }
+  const lines = new Map<string, { readonly line: WorkerLine; readonly begun: Promise<Begun> }>();
+  async function cpuOf(line: WorkerLine): Promise<number> {
+    const told = EvaluatedNumber.safeParse(await line.ask('Runtime.evaluate', { expression: cpuOfThread }));
+    return told.success ? told.data.result.value : 0;
+  }
+  async function begin(line: WorkerLine, url: string): Promise<Begun> {
+    const cpuMs = await cpuOf(line);
     await line.ask('Profiler.enable');
     await line.ask('Profiler.setSamplingInterval', { interval: intervalUs });
     await line.ask('Profiler.start');
     const evaluated = Evaluated.safeParse(await line.ask('Runtime.evaluate', { expression: moduleOf }));
     const module =
       evaluated.success && evaluated.data.result.value !== '' ? evaluated.data.result.value : url;
-    return module.split('/').at(-1) ?? module;
+    return { thread: module.split('/').at(-1) ?? module, cpuMs };
   }
   session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
     const line = new WorkerLine(session, sessionId);
-    lines.set(sessionId, { line, thread: begin(line, workerInfo.url) });
+    lines.set(sessionId, { line, begun: begin(line, workerInfo.url) });
   });
   session.on('NodeWorker.receivedMessageFromWorker', ({ params: { sessionId, message } }) =>
     lines.get(sessionId)?.line.hear(message),
@@ -91,13 +104,18 @@ export async function recordThreads(): Promise<Recording> {
   await post('Profiler.enable');
   await post('Profiler.setSamplingInterval', { interval: intervalUs });
   await post('Profiler.start');
+  const mainBefore = process.threadCpuUsage();
   return {
     async stop() {
+      const main = process.threadCpuUsage(mainBefore);
       const { profile } = (await post('Profiler.stop')) as Profiler.StopReturnType;
-      const found: ThreadProfile[] = [{ thread: 'main', profile }];
-      for (const { line, thread } of lines.values()) {
+      const found: ThreadProfile[] = [{ thread: 'main', cpuMs: (main.user + main.system) / 1_000, profile }];
+      for (const { line, begun } of lines.values()) {
+        const cpuMs = await cpuOf(line);
         const stopped = (await line.ask('Profiler.stop')) as Profiler.StopReturnType | undefined;
-        if (stopped !== undefined) found.push({ thread: await thread, profile: stopped.profile });
+        const before = await begun;
+        if (stopped !== undefined)
+          found.push({ thread: before.thread, cpuMs: cpuMs - before.cpuMs, profile: stopped.profile });
       }
       session.disconnect();
       return found;

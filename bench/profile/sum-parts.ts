@@ -4,8 +4,8 @@ import type { ThreadProfile } from './record-threads.ts';
 /** Where the time of a thread went, milliseconds. */
 export interface ThreadParts {
   readonly thread: string;
-  /** All but idle time. */
-  readonly busyMs: number;
+  /** CPU time. */
+  readonly cpuMs: number;
   /** By part of the code, most first. */
   readonly parts: readonly (readonly [part: string, ms: number])[];
   /** By function, itself alone, most first. */
@@ -34,10 +34,11 @@ const sorted = (sums: ReadonlyMap<string, number>): [string, number][] =>
   [...sums].sort(([, a], [, b]) => b - a);
 
 /**
- * Sums a profile. The time of Node's and of other people's functions is that of the part of ours which called them.
+ * Sums a profile. Samples are taken by the clock, and a thread that waits for a processor or a disk seems busy in them:
+ * they are scaled to the CPU time that the thread has really taken. The time of Node's and of other people's functions is that of the part of ours which called them.
  */
 export function sumParts(
-  { thread, profile: { nodes, samples = [], timeDeltas = [] } }: ThreadProfile,
+  { thread, cpuMs, profile: { nodes, samples = [], timeDeltas = [] } }: ThreadProfile,
   locate: Locate,
 ): ThreadParts {
   const placeOf = ({ url, lineNumber, columnNumber }: Profiler.ProfileNode['callFrame']) =>
@@ -72,5 +73,8 @@ export function sumParts(
     parts.set(part, (parts.get(part) ?? 0) + ms);
     functions.set(name, (functions.get(name) ?? 0) + ms);
   });
-  return { thread, busyMs, parts: sorted(parts), functions: sorted(functions) };
+  const scale = busyMs === 0 ? 0 : cpuMs / busyMs;
+  const scaled = (sums: ReadonlyMap<string, number>) =>
+    sorted(sums).map(([name, ms]) => [name, ms * scale] as const);
+  return { thread, cpuMs, parts: scaled(parts), functions: scaled(functions) };
 }
