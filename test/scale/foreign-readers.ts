@@ -321,7 +321,7 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
   'linksOf (header)': (text) => linksOf(text, 'hub', url),
   readRetryAfter: (text) => readRetryAfter(text, now),
   cacheMaxAge: (text) => cacheMaxAge({ 'cache-control': text, age: text, expires: text, date: text }),
-  findLive,
+  findLive: (text) => findLive(Buffer.from(text)),
   findNextPage: (text) =>
     findNextPage(
       {

@@ -122,7 +122,7 @@ export {
 } from './poll/adapt-revisits.ts';
 export { findLive, type LiveBlog } from './visit/find-live.ts';
 export { settleRevisit, type RevisitFacts } from './visit/settle-revisit.ts';
-export { bodyText } from './visit/page-text.ts';
+export { bodyBytes } from './visit/page-text.ts';
 export { findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { rulesOf } from './sources/choice-of.ts';

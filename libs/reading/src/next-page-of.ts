@@ -1,9 +1,6 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import { mayGoOn } from '@newsmill/fetch';
 import { Unreadable, type ReadingThread } from './reading-thread.ts';
 import type { PageContinuation } from './readings.ts';
-
-const nothing: PageContinuation = { next: undefined, live: undefined };
 
 /**
  * The page on which the article of an answer goes on, and of its first page whether it is a live blog. Where that
@@ -14,11 +11,10 @@ export async function nextPageOf(
   place: { readonly first: string; readonly number: number },
   thread: ReadingThread,
 ): Promise<PageContinuation> {
-  if (!mayGoOn(place.first)) return nothing;
   try {
     return await thread.read('nextPage', { ...place, head, body });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return nothing;
+    return { next: undefined, live: undefined };
   }
 }

@@ -13,10 +13,11 @@ import {
 import {
   beginsAsPage,
   beginsAsSitemap,
-  bodyText,
+  bodyBytes,
   findFeeds,
   findLive,
   findNextPage,
+  mayGoOn,
   findSections,
   listCandidate,
   readArchivedPage,
@@ -41,8 +42,7 @@ import {
   type RobotsRules,
   type SiteFiles,
 } from '@newsmill/fetch';
-import { decodeBody, decodeText, readPassage, type Passage } from '@newsmill/text';
-import { InflatedBodies } from './inflated-bodies.ts';
+import { decodeBody, decodeText, hasMoreLinks, mostWallLinks, readPassage, type Passage } from '@newsmill/text';
 
 /** A body as it came over the wire, and what its headers say of it. */
 export interface ReceivedBody {
@@ -67,6 +67,11 @@ export interface PageContinuation {
   readonly live: LiveBlog | undefined;
 }
 
+/** What a page is besides an article, and where the article goes on that begins with it. */
+export interface FirstLook extends Passage {
+  readonly goesOn: PageContinuation;
+}
+
 /** What a preview shows of an address; of a feed or sitemap the first entries. */
 export type Shown =
   | {
@@ -86,9 +91,6 @@ const mostAsked = 10_485_760;
 
 /** Decoded bytes of a page that may be a wall. */
 const mostOfWall = 1_572_864;
-
-/** Pages that were just looked at for walls, in this thread. */
-const inflated = new InflatedBodies();
 
 /** Feeds of one page that are told. */
 const mostFeeds = 50;
@@ -177,6 +179,27 @@ function listShown(
   };
 }
 
+const endsHere: PageContinuation = { next: undefined, live: undefined };
+
+function continuationOf(
+  answer: HttpAnswer,
+  { first, number }: { readonly first: string; readonly number: number },
+): PageContinuation {
+  if (!mayGoOn(first)) return endsHere;
+  return {
+    next: findNextPage(answer, { first, number }),
+    // The first page alone says whether it is a live blog.
+    live: number === 2 ? findLive(bodyBytes(answer)) : undefined,
+  };
+}
+
+/** A page whose links alone say that it is no wall is not parsed. */
+function passageOfPage({ body, url, status, headers }: HttpAnswer, setsCookie: boolean): Passage {
+  if (hasMoreLinks(body, mostWallLinks)) return {};
+  const html = decodeText(body, { contentType: headers['content-type'], kind: 'html' }).text;
+  return readPassage({ url, status, headers, html }, { setsCookie });
+}
+
 /** The cleaner is loaded by whoever needs it: most threads read channels alone. */
 async function cleaned(page: FetchedPage): Promise<Outcome<CleanArticle>> {
   const { cleanArticle } = await import('@newsmill/clean');
@@ -225,15 +248,9 @@ export const readings = {
     readonly head: Head;
     readonly first: string;
     readonly number: number;
-  }): PageContinuation => {
-    const answer = inflated.of({ ...head, body });
-    // The first page alone says whether it is a live blog.
-    if (number !== 2) return { next: findNextPage(answer, { first, number }), live: undefined };
-    const text = bodyText(answer);
-    return { next: findNextPage(answer, { first, number, text }), live: findLive(text) };
-  },
-  /** Whether a page is a wall, and where it leads. */
-  passage: ({
+  }): PageContinuation => continuationOf({ ...head, body }, { first, number }),
+  /** Whether a page is a wall, where it leads, and where its article goes on; all of it of one inflated page. */
+  firstLook: ({
     body,
     head,
     setsCookie,
@@ -241,14 +258,10 @@ export const readings = {
     readonly body: Uint8Array;
     readonly head: Head;
     readonly setsCookie: boolean;
-  }): Passage => {
-    const { bytes, truncated } = decodeBody(body, head.encoding, mostOfWall);
-    if (!truncated) inflated.keep(body, bytes);
-    const { text } = decodeText(bytes, { contentType: head.headers['content-type'], kind: 'html' });
-    return readPassage(
-      { url: head.url, status: head.status, headers: head.headers, html: text },
-      { setsCookie },
-    );
+  }): FirstLook => {
+    const { bytes } = decodeBody(body, head.encoding, mostOfWall);
+    const page = { ...head, encoding: 'identity' as const, body: bytes };
+    return { ...passageOfPage(page, setsCookie), goesOn: continuationOf(page, { first: head.url, number: 2 }) };
   },
   /** A record of an archive. */
   archived: ({

@@ -34,5 +34,6 @@ export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
 export { mostWallLinks } from './walls/wall-facts.ts';
+export { hasMoreLinks } from './walls/is-busy.ts';
 export { readChallenge } from './walls/read-challenge.ts';
 export { readPassage, type Passage, type Wall } from './walls/read-passage.ts';

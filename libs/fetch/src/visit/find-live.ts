@@ -1,5 +1,3 @@
-import { longestPage } from './page-text.ts';
-
 /** Characters in which the data of one live blog stands, before its posts. */
 const nearby = 20_000;
 
@@ -17,8 +15,9 @@ export interface LiveBlog {
 }
 
 /** The live blog that a page says it is (schema.org LiveBlogPosting, as JSON-LD, microdata or RDFa). */
-export function findLive(html: string): LiveBlog | undefined {
-  const text = html.slice(0, longestPage);
+export function findLive(page: Buffer): LiveBlog | undefined {
+  if (!page.includes('LiveBlogPosting')) return undefined;
+  const text = page.toString('latin1');
   const found = jsonType.exec(text) ?? itemType.exec(text);
   if (found === null) return undefined;
   const near = text.slice(Math.max(0, found.index - nearby), found.index + nearby);

@@ -1,6 +1,5 @@
 import { saysNext, type SelectableElement } from '@newsmill/text';
 import { walkPage } from '../lists/walk-page.ts';
-import { longestPage } from './page-text.ts';
 
 /** Most characters of a link that is a page number or says "next page". */
 const longestLabel = 80;
@@ -22,7 +21,8 @@ function hasNumber(text: string, number: number): boolean {
 }
 
 /** Whether some address in a page may be that of page `number`, told by what stands behind its own name. */
-function mayName(html: string, first: URL, number: number): boolean {
+function mayName(page: Buffer, first: URL, number: number): boolean {
+  const html = page.toString('latin1'); // addresses are ASCII, and this costs a tenth of decoding
   const last = first.pathname.split('/').findLast((part) => part !== '') ?? '';
   const stem = last.replace(/\.\w{2,5}$/, '');
   for (let at = html.indexOf(stem); at >= 0 && stem !== ''; at = html.indexOf(stem, at + stem.length)) {
@@ -51,15 +51,14 @@ function saysPage({ rel, label }: Named, number: number): boolean {
  * to places of a page, and those among readers' comments and other articles, are none.
  */
 export function findNextLink(
-  html: string,
+  page: Buffer,
   { url, first, number }: { readonly url: string; readonly first: string; readonly number: number },
   isPage: (address: string) => boolean,
 ): string | undefined {
-  const text = html.slice(0, longestPage);
-  if (!URL.canParse(first) || !mayName(text, new URL(first), number)) return undefined;
+  if (!URL.canParse(first) || !mayName(page, new URL(first), number)) return undefined;
   let open: Named | undefined;
   let found: string | undefined;
-  walkPage<boolean>(text, url, {
+  walkPage<boolean>(page.toString(), url, {
     mark: (element, around) => around === true || isOtherPart(element),
     open({ name, attributes, mark }, address) {
       if (name !== 'a' || found !== undefined) return;

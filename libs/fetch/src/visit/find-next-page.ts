@@ -1,14 +1,12 @@
 import type { HttpAnswer } from '@newsmill/contracts';
-import { decodeBeginning, decodeEntities } from '@newsmill/text';
+import { decodeEntities } from '@newsmill/text';
 import { absoluteUrl } from '../absolute-url.ts';
 import { linksOf } from '../poll/find-hubs.ts';
 import { findNextLink } from './find-next-link.ts';
-import { bodyText } from './page-text.ts';
+import { bodyBytes } from './page-text.ts';
 
 /** Pages that an article may have, the first one included. */
 export const mostPages = 10;
-/** Bytes of a page, as it came over the wire, among which its link is looked for: the head is in them. */
-const beginningBytes = 16_384;
 /** Characters of the head that are looked at. */
 const headLength = 262_144;
 
@@ -109,14 +107,9 @@ const nextRelation = /\brel\s*=\s*(?:"[^"]{0,80}\bnext\b|'[^']{0,80}\bnext\b|nex
 const reference = /\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/i;
 
 /** Addresses that the head calls the next one. Bytes above ASCII do not matter to them. */
-function headLinks(answer: Pick<HttpAnswer, 'body' | 'encoding' | 'url'>): string[] {
-  const html = Buffer.from(decodeBeginning(answer.body, answer.encoding, beginningBytes)).toString(
-    'latin1',
-    0,
-    headLength,
-  );
-  if (!/\brel\s*=\s*["']?[\w\s]{0,80}next/i.test(html)) return [];
-  const head = html.slice(0, headLength).split(/<body\b/i, 1)[0] ?? '';
+function headLinks(page: Buffer, base: string): string[] {
+  const [head = ''] = page.toString('latin1', 0, headLength).split(/<body\b/i, 1);
+  if (!/\brel\s*=\s*["']?[\w\s]{0,80}next/i.test(head)) return [];
   return (head.match(linkTag) ?? [])
     .filter((tag) => nextRelation.test(tag))
     .flatMap((tag) => {
@@ -124,7 +117,7 @@ function headLinks(answer: Pick<HttpAnswer, 'body' | 'encoding' | 'url'>): strin
       const url =
         found === null
           ? undefined
-          : absoluteUrl(decodeEntities(found[1] ?? found[2] ?? found[3] ?? ''), answer.url);
+          : absoluteUrl(decodeEntities(found[1] ?? found[2] ?? found[3] ?? ''), base);
       return url === undefined ? [] : [url];
     });
 }
@@ -142,17 +135,16 @@ export function mayGoOn(first: string): boolean {
 /**
  * The address of page `number` of an article, which `answer`, the page before it, names by `rel=next` in its
  * head or headers, or else by a link of its text. Only an address that is that of the first page but for the
- * number is believed: themes also call the next article, or the next page of a list, next. `text`: that of the
- * page, where it is had already.
+ * number is believed: themes also call the next article, or the next page of a list, next.
  */
 export function findNextPage(
   answer: Pick<HttpAnswer, 'body' | 'encoding' | 'url' | 'headers'>,
-  { first, number, text }: { readonly first: string; readonly number: number; readonly text?: string },
+  { first, number }: { readonly first: string; readonly number: number },
 ): string | undefined {
   if (!mayGoOn(first)) return undefined;
-  const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(answer)];
+  const page = bodyBytes(answer);
+  const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(page, answer.url)];
   const isPage = (url: string) => isFollowingPage(first, url, number);
-  const next =
-    named.find(isPage) ?? findNextLink(text ?? bodyText(answer), { url: answer.url, first, number }, isPage);
+  const next = named.find(isPage) ?? findNextLink(page, { url: answer.url, first, number }, isPage);
   return next?.replace(/#.*/s, '');
 }

@@ -4,7 +4,8 @@ import { decodeBody } from '@newsmill/text';
 /** Bytes, and so characters, of a page in which links to its next one and structured data are looked for. */
 export const longestPage = 1_572_864;
 
-/** A page as text, as far as addresses and structured data need it. */
-export function bodyText({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
-  return Buffer.from(decodeBody(body, encoding, longestPage).bytes).toString();
+/** A page inflated, as far as addresses and structured data need it. */
+export function bodyBytes({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): Buffer {
+  const { bytes } = decodeBody(body, encoding, longestPage);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -67,7 +67,8 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
   if (wall === undefined) {
     const told = await withSiteRights(crawl, visited, answer, delayMs);
     const visit = await answerQuestion(ports, item, await readAnswer(asked(), told, ports));
-    return learnRevisit(crawl, item, plan, await continuePage(crawl, visited, { visit, answer, delayMs }));
+    const begun = { visit, answer, goesOn: passage.goesOn(answer), delayMs };
+    return learnRevisit(crawl, item, plan, await continuePage(crawl, visited, begun));
   }
   await archiveWall(crawl, answer);
   return answerQuestion(ports, item, readWallVisit(item, answer, wall, { ...asked(), policy: ports.policy }));

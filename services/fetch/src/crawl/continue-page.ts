@@ -18,7 +18,7 @@ import {
 } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { itemOf } from '@newsmill/text';
-import { nextPageOf } from '@newsmill/reading';
+import { nextPageOf, type PageContinuation } from '@newsmill/reading';
 import { askRobots, needsRobots } from './ask-robots.ts';
 import type { Crawl, Visited } from './crawl.ts';
 import { requestOf } from './request-of.ts';
@@ -51,6 +51,13 @@ interface Next {
   readonly first: string;
   readonly delayMs: number;
   readonly room: number;
+}
+
+/** An article as it begins; `goesOn`: what was seen of its first page already. */
+interface Begun {
+  readonly answer: HttpAnswer;
+  readonly goesOn: PageContinuation | undefined;
+  readonly delayMs: number;
 }
 
 /** Asks for one further page; `end`: there is none, or it is one that is had already. */
@@ -91,11 +98,8 @@ function freeAtOf(failed: HttpAnswer | HttpFailure | undefined, now: number): nu
 async function followPages(
   crawl: Crawl,
   visited: Visited,
-  {
-    page,
-    answer: first,
-    delayMs,
-  }: { readonly page: FetchedPage; readonly answer: HttpAnswer; readonly delayMs: number },
+  page: FetchedPage,
+  { answer: first, goesOn, delayMs }: Begun,
 ): Promise<Continued> {
   const { ports } = crawl;
   const following: FollowingPage[] = [];
@@ -104,7 +108,8 @@ async function followPages(
   let last: HttpAnswer = first;
   let live: LiveBlog | undefined;
   for (let number = 2; ; number += 1) {
-    const read = await nextPageOf(last, { first: page.finalUrl, number }, ports.thread);
+    const known = last === first && first.url === page.finalUrl ? goesOn : undefined;
+    const read = known ?? (await nextPageOf(last, { first: page.finalUrl, number }, ports.thread));
     live ??= read.live;
     const url = read.next;
     if (url === undefined) return { live, following, isUnfinished: false };
@@ -167,21 +172,13 @@ function joinedTo(page: FetchedPage, urls: readonly string[]): NonNullable<Visit
 export async function continuePage(
   crawl: Crawl,
   visited: Visited,
-  {
-    visit,
-    answer,
-    delayMs,
-  }: { readonly visit: Visit; readonly answer: HttpAnswer; readonly delayMs: number },
+  { visit, ...begun }: Begun & { readonly visit: Visit },
 ): Promise<{ readonly visit: Visit; readonly live: LiveBlog | undefined }> {
   const { page } = visit;
   const { ports } = crawl;
   if (page === undefined || page.fromEntry === true || !isOfHeldHost(visited.item, page))
     return { visit, live: undefined };
-  const { live, following, isUnfinished, domainFreeAt } = await followPages(crawl, visited, {
-    page,
-    answer,
-    delayMs,
-  });
+  const { live, following, isUnfinished, domainFreeAt } = await followPages(crawl, visited, page, begun);
   if (following.length === 0 && !isUnfinished) return { visit, live };
   const joined = joinedTo(
     page,
@@ -196,7 +193,7 @@ export async function continuePage(
     page: { ...page, following: [...following], ...(isUnfinished ? { isUnfinished } : {}) },
     settlement: {
       ...visit.settlement,
-      hostFreeAt: ports.now() + delayMs,
+      hostFreeAt: ports.now() + begun.delayMs,
       domainFreeAt: domainFreeAt ?? visit.settlement.domainFreeAt,
       data: { ...visit.settlement.data, ...forgotten },
     },

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '@newsmill/contracts';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
-import { passageOf } from '@newsmill/reading';
+import { firstLookAt, type FirstLook, type PageContinuation } from '@newsmill/reading';
 import type { Wall } from '@newsmill/text';
 import { askRobots, needsRobots } from './ask-robots.ts';
 import type { Crawl, Visited } from './crawl.ts';
@@ -14,6 +14,8 @@ export interface WatchedPassage {
    * with its text. Throws what went wrong on the way for no fault of the page.
    */
   wallOf(answer: HttpAnswer | HttpFailure): Promise<Wall | undefined>;
+  /** Where the article of that answer goes on; undefined where that was not seen. */
+  goesOn(answer: HttpAnswer): PageContinuation | undefined;
 }
 
 /** Watches the pages of one visit; each is read once. */
@@ -21,11 +23,16 @@ export function watchPassage(
   crawl: Crawl,
   { item, source }: Pick<Visited, 'item' | 'source'>,
 ): WatchedPassage {
-  let read: { readonly body: Uint8Array; readonly wall: Wall | undefined } | undefined;
+  let read: { readonly body: Uint8Array; readonly look: FirstLook | undefined } | undefined;
   let trouble: { readonly error: unknown } | undefined;
+  async function lookAt(answer: HttpAnswer, setsCookie: boolean): Promise<FirstLook | undefined> {
+    const look = await firstLookAt(answer, setsCookie, crawl.ports.thread);
+    read = { body: answer.body, look };
+    return look;
+  }
+  const seenOf = (answer: HttpAnswer) => (read?.body === answer.body ? read : undefined);
   async function wayOf(answer: HttpAnswer, setsCookie: boolean): Promise<string | undefined> {
-    const { wall, leadsTo } = await passageOf(answer, setsCookie, crawl.ports.thread);
-    read = { body: answer.body, wall };
+    const leadsTo = (await lookAt(answer, setsCookie))?.leadsTo;
     if (leadsTo === undefined || !needsRobots(item, source)) return leadsTo;
     const { verdict } = await askRobots(crawl, leadsTo, source);
     return verdict === 'allowed' ? leadsTo : undefined;
@@ -43,9 +50,9 @@ export function watchPassage(
     async wallOf(answer) {
       if (trouble !== undefined) throw trouble.error;
       if (answer instanceof HttpFailure) return undefined;
-      const wall =
-        read?.body === answer.body ? read.wall : (await passageOf(answer, false, crawl.ports.thread)).wall;
-      return wall?.kind === 'error' ? undefined : wall;
+      const { look } = seenOf(answer) ?? { look: await lookAt(answer, false) };
+      return look?.wall?.kind === 'error' ? undefined : look?.wall;
     },
+    goesOn: (answer) => seenOf(answer)?.look?.goesOn,
   };
 }
