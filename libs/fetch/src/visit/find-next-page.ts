@@ -108,7 +108,8 @@ const reference = /\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1
 
 /** Addresses that the head calls the next one. Bytes above ASCII do not matter to them. */
 function headLinks(page: Buffer, base: string): string[] {
-  const [head = ''] = page.toString('latin1', 0, headLength).split(/<body\b/i, 1);
+  const body = page.subarray(0, headLength).indexOf('<body');
+  const head = page.toString('latin1', 0, body < 0 ? headLength : body);
   if (!/\brel\s*=\s*["']?[\w\s]{0,80}next/i.test(head)) return [];
   return (head.match(linkTag) ?? [])
     .filter((tag) => nextRelation.test(tag))
