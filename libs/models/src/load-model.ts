@@ -30,7 +30,17 @@ export function loadModel(name: ModelName): Model {
   return model;
 }
 
-/** Reads models before threads start that use them: these share its memory instead of reading each its own. */
-export function shareModels(names: readonly ModelName[]): void {
-  for (const name of names) loadModel(name);
+/** Memory under the name by which a thread finds it among its environment data. */
+export type SharedMemory = readonly [name: string, bytes: SharedArrayBuffer];
+
+/**
+ * Reads models for threads that use them: those that start later share its memory instead of reading each its own, and
+ * so do those that are given what is answered here.
+ */
+export function shareModels(names: readonly ModelName[]): readonly SharedMemory[] {
+  return names.map((name) => {
+    loadModel(name);
+    // loadModel has put it there
+    return [keyOf(name), getEnvironmentData(keyOf(name)) as unknown as SharedArrayBuffer];
+  });
 }

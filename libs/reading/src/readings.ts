@@ -42,7 +42,14 @@ import {
   type RobotsRules,
   type SiteFiles,
 } from '@newsmill/fetch';
-import { decodeBody, decodeText, hasMoreLinks, mostWallLinks, readPassage, type Passage } from '@newsmill/text';
+import {
+  decodeBody,
+  decodeText,
+  hasMoreLinks,
+  mostWallLinks,
+  readPassage,
+  type Passage,
+} from '@newsmill/text';
 
 /** A body as it came over the wire, and what its headers say of it. */
 export interface ReceivedBody {
@@ -261,7 +268,10 @@ export const readings = {
   }): FirstLook => {
     const { bytes } = decodeBody(body, head.encoding, mostOfWall);
     const page = { ...head, encoding: 'identity' as const, body: bytes };
-    return { ...passageOfPage(page, setsCookie), goesOn: continuationOf(page, { first: head.url, number: 2 }) };
+    return {
+      ...passageOfPage(page, setsCookie),
+      goesOn: continuationOf(page, { first: head.url, number: 2 }),
+    };
   },
   /** A record of an archive. */
   archived: ({

@@ -26,6 +26,7 @@ export {
   type WorkerEntry,
   WorkerDied,
   type WorkerPool,
+  type WorkerThreads,
   type ThreadHeap,
   type TellCost,
 } from './stage/worker-pool.ts';

@@ -57,7 +57,7 @@ export const metricTable = {
   adviceSeconds: histogram('newsmill_llm_duration_seconds', ['task'], 'Time for one question to the language model.', [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120]),
   connections: gauge('newsmill_http_connections', ['state'], 'Open connections to this process: reading a request, serving an answer, idle.'),
   connectionsEnded: counter('newsmill_http_connections_ended_total', ['reason'], 'Connections ended or refused by reason: request-timeout, stalled, too-many-connections, no-room, headers-too-large, bad-request.'),
-  threads: gauge('newsmill_threads', ['stage'], 'Threads that this process has for a stage.'),
+  threads: gauge('newsmill_threads', ['stage'], 'Threads that a stage of this process may use at a time.'),
   memoryLimit: gauge('newsmill_memory_limit_bytes', [], 'Memory that this process reckons with: the limit of its control group, else half of the machine.'),
   notes: counter('newsmill_notes_total', ['note'], 'Notes by name.'),
 };

@@ -293,7 +293,7 @@ export const settings = {
       whole(1, 64).optional(),
       'NEWSMILL_CLEAN_WORKERS',
       undefined,
-      'Threads that clean pages; without it as many as cores and memory allow, shared with enriching.',
+      'How many threads clean pages at a time; without it as many as cores and memory allow. In one process the same threads clean and enrich.',
     ),
     cleanBudget: setting(
       milliseconds,
@@ -325,7 +325,7 @@ export const settings = {
       whole(1, 64).optional(),
       'NEWSMILL_ENRICH_WORKERS',
       undefined,
-      'Threads that enrich articles; without it as many as cores and memory allow, shared with cleaning.',
+      'How many threads enrich articles at a time; without it as many as cores and memory allow. In one process the same threads clean and enrich.',
     ),
     enrichBudget: setting(
       milliseconds,

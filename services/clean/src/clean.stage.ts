@@ -7,7 +7,7 @@ import {
   type LookUp,
 } from '@newsmill/contracts';
 import { driftNames, siteLookUp } from '@newsmill/clean';
-import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
 import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
@@ -37,11 +37,11 @@ export const cleanRole = defineRole({
   async start(ports) {
     const worker: WorkerEntry = {
       module: cleanWorker,
+      shared: shareCleanModels(),
       budgetMs: ports.settings.cleanBudget,
       threads: ports.plan.cleanThreads,
     };
-    shareCleanModels();
-    const workers = createWorkerPool(worker, ports.plan.heap);
+    const workers = ports.threads.open(worker);
     const { siteMemory } = ports.settings;
     const lane = startAgainLane(ports, siteMemory);
     const running = await runStage(

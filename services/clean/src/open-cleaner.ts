@@ -5,7 +5,7 @@ import {
   type Outcome,
   type SiteArticle,
 } from '@newsmill/contracts';
-import { shareModels } from '@newsmill/models';
+import { shareModels, type SharedMemory } from '@newsmill/models';
 import { createWorkerPool, isTooMuch } from '@newsmill/runtime';
 
 /** What is known of the site of a page, and of what its source published before. */
@@ -25,14 +25,13 @@ export interface Cleaner {
 export const cleanWorker = new URL('./clean.worker.ts', import.meta.url);
 
 /** Makes the models ready that all threads read. */
-export function shareCleanModels(): void {
-  shareModels(['page-body', 'page-metadata', 'page-kind']);
+export function shareCleanModels(): readonly SharedMemory[] {
+  return shareModels(['page-body', 'page-metadata', 'page-kind']);
 }
 
 /** Starts threads that clean; `budgetMs`: CPU time for one page. */
 export function openCleaner(options: { readonly budgetMs: number; readonly threads: number }): Cleaner {
-  shareCleanModels();
-  const workers = createWorkerPool({ module: cleanWorker, ...options });
+  const workers = createWorkerPool({ module: cleanWorker, shared: shareCleanModels(), ...options });
   return {
     async clean(page, known) {
       try {

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { articleCleaned, articleEnriched, pipeline, type EnrichedArticle } from '@newsmill/contracts';
 import { BadEnrichers, enrichLookUp, modelsOf, nextStop } from '@newsmill/enrich';
 import { shareModels } from '@newsmill/models';
-import { createWorkerPool, defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { runExtensions } from './extension-stages.ts';
 import type { EnricherChoice } from './load-enrichers.ts';
 import { createModelAdviser, modelSettings } from './model-adviser.ts';
@@ -33,11 +33,11 @@ export const enrichRole = defineRole({
     const worker: WorkerEntry = {
       module: workerModule,
       options: choice,
+      shared: shareModels(modelsOf(enrichers, { vectors, ownTopics: topicModel !== undefined })),
       budgetMs: enrichBudget,
       threads: ports.plan.enrichThreads,
     };
-    shareModels(modelsOf(enrichers, { vectors, ownTopics: topicModel !== undefined }));
-    const workers = tellProblems(createWorkerPool(worker, ports.plan.heap), ports.note);
+    const workers = tellProblems(ports.threads.open(worker), ports.note);
     // The choice is read in the threads alone: the first of them says what is wrong with it.
     await workers.ready().catch((error: unknown) => {
       const text = error instanceof Error ? error.message : String(error);

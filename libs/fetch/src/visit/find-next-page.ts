@@ -144,7 +144,10 @@ export function findNextPage(
 ): string | undefined {
   if (!mayGoOn(first)) return undefined;
   const page = bodyBytes(answer);
-  const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(page, answer.url)];
+  const named = [
+    ...linksOf(answer.headers['link'] ?? '', 'next', answer.url),
+    ...headLinks(page, answer.url),
+  ];
   const isPage = (url: string) => isFollowingPage(first, url, number);
   const next = named.find(isPage) ?? findNextLink(page, { url: answer.url, first, number }, isPage);
   return next?.replace(/#.*/s, '');

@@ -20,11 +20,12 @@ describe('threads by cores and memory', () => {
       warnings: [],
     });
     expect(planThreads(limited(16, 16_000), whole, {})).toMatchObject({
-      cleanThreads: 8,
-      enrichThreads: 7,
+      threads: 15,
+      cleanThreads: 15,
+      enrichThreads: 15,
       warnings: [],
     });
-    expect(planThreads(limited(1, 16_000), whole, {})).toMatchObject({ cleanThreads: 1, enrichThreads: 1 });
+    expect(planThreads(limited(1, 16_000), whole, {})).toMatchObject({ threads: 1 });
   });
   it('never plans more than the memory holds, whatever the cores', () => {
     for (const cores of [1, 2, 4, 8, 16, 64, 256]) {
@@ -35,9 +36,7 @@ describe('threads by cores and memory', () => {
           [enrich, 220],
         ] as const) {
           const plan = planThreads(limited(cores, memoryMb), work, {});
-          expect(aside + (plan.cleanThreads + plan.enrichThreads) * plan.threadMb).toBeLessThanOrEqual(
-            memoryMb * 0.9,
-          );
+          expect(aside + plan.threads * plan.threadMb).toBeLessThanOrEqual(memoryMb * 0.9);
           expect(plan.heap.oldMb + plan.heap.youngMb).toBeLessThan(plan.threadMb);
         }
       }
@@ -47,8 +46,7 @@ describe('threads by cores and memory', () => {
     expect(planThreads(limited(16, 768), clean, {})).toMatchObject({ cleanThreads: 3, warnings: [] });
     expect(planThreads(limited(16, 512), enrich, {})).toMatchObject({ enrichThreads: 1, warnings: [] });
     expect(planThreads(limited(16, 1_024), whole, {})).toMatchObject({
-      cleanThreads: 1,
-      enrichThreads: 1,
+      threads: 2,
       warnings: [],
     });
   });
@@ -59,14 +57,14 @@ describe('threads by cores and memory', () => {
       'NEWSMILL_CLEAN_WORKERS=15: 15 threads need about 2745 MB with all the rest, this process has 768 MB; set fewer, or give it more memory',
     ]);
     expect(planThreads(limited(2, 400), whole, {}).warnings).toEqual([
-      '2 threads need about 956 MB with all the rest, this process has 400 MB; give it more memory, it may be ended under load',
+      '1 thread needs about 789 MB with all the rest, this process has 400 MB; give it more memory, it may be ended under load',
     ]);
     expect(planThreads(limited(2, 8_000), whole, { bytesInFlight: 5 }).bytesInFlight).toBe(5);
   });
   it('takes half of a machine that gives no limit, and says what it took', () => {
     const plan = planThreads({ cores: 4, memoryBytes: 8_192 * mebi, isLimited: false }, whole, {});
     expect(describePlan(plan)).toBe(
-      '4 cores, 4096 MB (half of the machine); threads: 2 to clean, 1 to enrich, 330 MB each',
+      '4 cores, 4096 MB (half of the machine); threads: 3 of 330 MB to clean (3 at a time) and enrich (3 at a time)',
     );
     expect(describePlan(planThreads(limited(1, 768), { ...clean, cleans: false }, {}))).toBe(
       '1 core, 768 MB (limit of the control group)',

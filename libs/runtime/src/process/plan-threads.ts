@@ -23,6 +23,9 @@ export interface ThreadPlan {
   readonly cores: number;
   readonly memoryMb: number;
   readonly isLimited: boolean;
+  /** Threads of the process: what cleans and enriches has the same for both. */
+  readonly threads: number;
+  /** How many of them clean at a time at most, and enrich. */
   readonly cleanThreads: number;
   readonly enrichThreads: number;
   /** What one thread may take in all. */
@@ -74,15 +77,16 @@ function setAside({ cleans, enriches, readsChannels, hasLibrary }: ProcessWork):
   );
 }
 
-/** Shares threads between cleaning and enriching, which cost about the same; what is set is set. */
-function share(
+/** How many threads each stage may use at a time; what is set is set. */
+function seatsOf(
   most: number,
   { cleans, enriches }: ProcessWork,
   wanted: WantedThreads,
 ): { readonly clean: number; readonly enrich: number } {
-  const clean = cleans ? (wanted.cleanWorkers ?? (enriches ? Math.max(1, Math.ceil(most / 2)) : most)) : 0;
-  const enrich = enriches ? (wanted.enrichWorkers ?? (cleans ? Math.max(1, Math.floor(most / 2)) : most)) : 0;
-  return { clean, enrich };
+  return {
+    clean: cleans ? (wanted.cleanWorkers ?? most) : 0,
+    enrich: enriches ? (wanted.enrichWorkers ?? most) : 0,
+  };
 }
 
 /**
@@ -93,8 +97,8 @@ export function planThreads(machine: Machine, work: ProcessWork, wanted: WantedT
   const memoryMb = Math.floor((machine.memoryBytes * (machine.isLimited ? 1 : shareOfMachine)) / mebi);
   const left = Math.max(0, memoryMb * planned - setAside(work));
   const byMemory = Math.max(1, Math.floor(left / leastThreadMb));
-  const { clean, enrich } = share(Math.max(1, Math.min(machine.cores - 1, byMemory)), work, wanted);
-  const threads = clean + enrich;
+  const { clean, enrich } = seatsOf(Math.max(1, Math.min(machine.cores - 1, byMemory)), work, wanted);
+  const threads = Math.max(clean, enrich);
   const threadMb = threads === 0 ? 0 : Math.floor(between(leastThreadMb, left / threads, mostThreadMb));
   const isTooMuch = threads * leastThreadMb > left && threads > 0;
   const names = [
@@ -105,7 +109,7 @@ export function planThreads(machine: Machine, work: ProcessWork, wanted: WantedT
       ? [`NEWSMILL_ENRICH_WORKERS=${wanted.enrichWorkers}`]
       : []),
   ];
-  const need = `${threads} threads need about ${Math.ceil((setAside(work) + threads * leastThreadMb) / planned)} MB with all the rest, this process has ${memoryMb} MB`;
+  const need = `${threads} thread${threads === 1 ? ' needs' : 's need'} about ${Math.ceil((setAside(work) + threads * leastThreadMb) / planned)} MB with all the rest, this process has ${memoryMb} MB`;
   const warnings = isTooMuch
     ? [
         names.length > 0
@@ -117,6 +121,7 @@ export function planThreads(machine: Machine, work: ProcessWork, wanted: WantedT
     cores: machine.cores,
     memoryMb,
     isLimited: machine.isLimited,
+    threads,
     cleanThreads: clean,
     enrichThreads: enrich,
     threadMb,
@@ -132,10 +137,11 @@ export function describePlan(plan: ThreadPlan): string {
   const memory = plan.isLimited
     ? `${plan.memoryMb} MB (limit of the control group)`
     : `${plan.memoryMb} MB (half of the machine)`;
-  const threads = [
-    ...(plan.cleanThreads > 0 ? [`${plan.cleanThreads} to clean`] : []),
-    ...(plan.enrichThreads > 0 ? [`${plan.enrichThreads} to enrich`] : []),
+  const { threads, cleanThreads, enrichThreads, threadMb } = plan;
+  const uses = [
+    ...(cleanThreads > 0 ? [`clean (${cleanThreads} at a time)`] : []),
+    ...(enrichThreads > 0 ? [`enrich (${enrichThreads} at a time)`] : []),
   ];
-  const heaps = threads.length === 0 ? '' : `; threads: ${threads.join(', ')}, ${plan.threadMb} MB each`;
+  const heaps = threads === 0 ? '' : `; threads: ${threads} of ${threadMb} MB to ${uses.join(' and ')}`;
   return `${plan.cores} core${plan.cores === 1 ? '' : 's'}, ${memory}${heaps}`;
 }

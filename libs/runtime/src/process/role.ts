@@ -3,6 +3,7 @@ import type { ThreadPlan } from './plan-threads.ts';
 import { pickSettings, type Settings } from '@newsmill/settings';
 import type { StagePorts } from '../stage/stage-ports.ts';
 import type { Running } from '../stage/run-stage.ts';
+import type { WorkerThreads } from '../stage/worker-pool.ts';
 
 /** What a role gets when it starts; of the settings those that it names. */
 export interface RolePorts<K extends keyof Settings = never> extends StagePorts {
@@ -13,6 +14,8 @@ export interface RolePorts<K extends keyof Settings = never> extends StagePorts 
   readonly registry: Registry;
   /** How the process divides cores and memory. */
   readonly plan: ThreadPlan;
+  /** The threads of the process, for what is computed within a budget. */
+  readonly threads: WorkerThreads;
   /** How often the file of the library was found damaged and set aside since the start. */
   readonly damages: () => number;
   /** Called after a lost state was rebuilt, by whichever process. */

@@ -7,6 +7,7 @@ import { guardState } from './guard-state.ts';
 import { createTopicKeeper } from './keep-topics.ts';
 import { openPorts, type OpenPorts } from './open-ports.ts';
 import { planOf, tellPlan } from './plan-process.ts';
+import { createWorkerThreads } from '../stage/worker-pool.ts';
 import { preparePorts, watchPorts } from './prepare-ports.ts';
 import type { ProcessOptions } from './process-options.ts';
 import type { ProcessPorts } from './role.ts';
@@ -78,6 +79,7 @@ async function openProcessPorts(
       retryLadder: settings.retryLadder,
       bytesInFlight: plan.bytesInFlight,
       plan,
+      threads: createWorkerThreads(plan.threads, plan.heap),
     },
   };
 }

@@ -1,16 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, setEnvironmentData } from 'node:worker_threads';
 import { stackOf } from '../log/stack-of.ts';
 import { withOwnBytes } from './own-bytes.ts';
-import type { ThreadReply, Told } from './worker-pool.ts';
+import type { Order, ThreadReply, Told } from './worker-pool.ts';
 
 /**
- * What runs inside a thread of the pool: loads the module, answers each input, and what is known of it, with
- * what its `run` gives or promises.
+ * What runs inside a thread: loads modules when they are asked for, answers each input, and what is known of it, with
+ * what the `run` of its module gives or promises.
  */
 type Run = (input: unknown, known: unknown) => unknown;
 type WorkerModule = { readonly run: Run } | { readonly open: (options: unknown) => Run | Promise<Run> };
-const loaded: WorkerModule = await import(workerData.module);
-const run = 'open' in loaded ? await loaded.open(workerData.options) : loaded.run;
+
+/** The functions of this thread, by the numbers that they were loaded under. */
+const runs = new Map<number, Run>();
 
 function tell(told: Told): void {
   const { user, system } = process.threadCpuUsage();
@@ -25,19 +26,25 @@ function tell(told: Told): void {
   );
 }
 
-async function answer(input: unknown, known: unknown): Promise<void> {
+async function load({ desk, module, options, shared }: Order & { readonly kind: 'load' }): Promise<Told> {
   try {
-    return tell({ kind: 'done', value: await run(input, known) });
+    for (const [name, bytes] of shared) setEnvironmentData(name, bytes);
+    const loaded: WorkerModule = await import(module);
+    runs.set(desk, 'open' in loaded ? await loaded.open(options) : loaded.run);
+    return { kind: 'loaded' };
   } catch (error) {
-    return tell({
-      kind: 'failed',
-      error: stackOf(error),
-    });
+    return { kind: 'broken', error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on(
-  'message',
-  ({ input, known }: { input: unknown; known: unknown }) => void answer(input, known),
-);
-tell({ kind: 'ready' });
+async function answer({ desk, input, known }: Order & { readonly kind: 'run' }): Promise<Told> {
+  try {
+    return { kind: 'done', value: await runs.get(desk)?.(input, known) };
+  } catch (error) {
+    return { kind: 'failed', error: stackOf(error) };
+  }
+}
+
+parentPort?.on('message', async (order: Order) => {
+  tell(await (order.kind === 'load' ? load(order) : answer(order)));
+});

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { BudgetExceeded, createWorkerPool, WorkerDied } from './worker-pool.ts';
+import { BudgetExceeded, createWorkerPool, createWorkerThreads, WorkerDied } from './worker-pool.ts';
 
 const module = new URL('../../fixtures/try-worker.ts', import.meta.url);
 const pool = createWorkerPool({ module, budgetMs: 500, threads: 2 }, 64);
@@ -45,5 +45,69 @@ describe('the worker pool', () => {
     const other = createWorkerPool({ module, budgetMs: 500, threads: 1 });
     await other.close();
     await expect(other.run({ double: 1 })).rejects.toBeInstanceOf(WorkerDied);
+  });
+});
+
+const threadOf = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'thread' in answer ? answer.thread : undefined;
+
+describe('threads of several functions', () => {
+  const doubling = { module, budgetMs: 500, threads: 1 };
+  const opened = {
+    module: new URL('../../fixtures/opened-worker.ts', import.meta.url),
+    options: { times: 3 },
+    budgetMs: 500,
+    threads: 1,
+  };
+
+  it('runs them in the same thread, each with its own options', async () => {
+    const threads = createWorkerThreads(1);
+    const [double, triple, tenfold] = [
+      threads.open(doubling),
+      threads.open(opened),
+      threads.open({ ...opened, options: { times: 10 } }),
+    ];
+    await triple.ready();
+    const answers = await Promise.all([double.run({ double: 2 }), triple.run(2), tenfold.run(2)]);
+    expect(answers).toMatchObject([4, { value: 6 }, { value: 20 }]);
+    expect(answers[1]).toHaveProperty('thread', await triple.run(0).then(threadOf));
+    await Promise.all([double.close(), triple.close(), tenfold.close()]);
+  });
+  it('goes on with one where another had to be ended, or was closed', async () => {
+    const threads = createWorkerThreads(1);
+    const [double, triple] = [threads.open(doubling), threads.open(opened)];
+    const spinning = double.run({ spin: true });
+    const waiting = triple.run(5);
+    await expect(spinning).rejects.toBeInstanceOf(BudgetExceeded);
+    await expect(waiting).resolves.toMatchObject({ value: 15 });
+    await double.close();
+    await expect(double.run({ double: 1 })).rejects.toThrow('the pool is closed');
+    await expect(triple.run(6)).resolves.toMatchObject({ value: 18 });
+    await triple.close();
+  });
+  it('refuses what cannot be loaded, and runs the rest', async () => {
+    const threads = createWorkerThreads(1);
+    const [bad, triple] = [threads.open({ ...opened, options: {} }), threads.open(opened)];
+    await expect(bad.ready()).rejects.toThrow('times what?');
+    await expect(bad.run(1)).rejects.toBeInstanceOf(WorkerDied);
+    await expect(triple.run(1)).resolves.toMatchObject({ value: 3 });
+    await Promise.all([bad.close(), triple.close()]);
+  });
+  it('hands memory to a thread that runs already', async () => {
+    const threads = createWorkerThreads(1);
+    const [double, sharing] = [
+      threads.open(doubling),
+      threads.open({ ...opened, shared: [['lent', new SharedArrayBuffer(7)]] }),
+    ];
+    await double.ready();
+    await expect(sharing.run(1)).resolves.toMatchObject({ lent: 7 });
+    await Promise.all([double.close(), sharing.close()]);
+  });
+  it('lets none have more threads at a time than it was given', async () => {
+    const threads = createWorkerThreads(3);
+    const triple = threads.open(opened);
+    const answers = await Promise.all([1, 2, 3, 4].map((value) => triple.run(value)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer, ['thread']))).size).toBe(1);
+    await triple.close();
   });
 });

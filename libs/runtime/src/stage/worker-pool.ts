@@ -11,8 +11,11 @@ export interface WorkerEntry {
   readonly module: URL;
   /** Plain data for `open`. */
   readonly options?: unknown;
+  /** Memory that the module finds by these names as environment data, whenever its thread was started. */
+  readonly shared?: readonly (readonly [name: string, bytes: SharedArrayBuffer])[];
   /** Most CPU time for one input, milliseconds. */
   readonly budgetMs: number;
+  /** How many inputs are worked on at a time. */
   readonly threads: number;
 }
 
@@ -50,37 +53,62 @@ export interface ThreadHeap {
   readonly youngMb: number;
 }
 
-/** Runs a pure function in threads that can be ended. */
+/** Runs a pure function in threads that can be ended, perhaps beside other functions. */
 export interface WorkerPool {
   /**
    * Rejects with BudgetExceeded, WorkerDied, or what the function threw. Bytes in the input are copied once
    * and moved to the thread: the caller's stay whole.
    */
   run(input: unknown, known?: unknown, tellCost?: TellCost): Promise<unknown>;
-  /** Starts a thread and waits until it has loaded its module; rejects with what the loading threw. */
+  /** Waits until a thread has loaded the module; rejects with what the loading threw. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Threads that several functions take turns in: each isolate fewer is some 80 MB, and code that is compiled once. */
+export interface WorkerThreads {
+  /** A function that runs in these threads; a thread loads its module when it is first given work for it. */
+  open(entry: WorkerEntry): WorkerPool;
+}
+
+/** What a function was opened as. */
+interface Desk {
+  readonly id: number;
+  readonly entry: WorkerEntry;
+  running: number;
+  isClosed: boolean;
+}
 interface Job {
-  readonly input: unknown;
-  readonly known: unknown;
+  readonly desk: Desk;
+  /** Undefined: its thread is only to load the module. */
+  readonly work: { readonly input: unknown; readonly known: unknown } | undefined;
   readonly tellCost: TellCost | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
-/** What a thread tells: that it is ready, or how a job ended. */
+/** What a thread is told: to load a module under a number, or to run its function. */
+export type Order =
+  | {
+      readonly kind: 'load';
+      readonly desk: number;
+      readonly module: string;
+      readonly options: unknown;
+      readonly shared: NonNullable<WorkerEntry['shared']>;
+    }
+  | { readonly kind: 'run'; readonly desk: number; readonly input: unknown; readonly known: unknown };
+/** What a thread tells: that a module is loaded or cannot be, or how a job ended. */
 export type Told =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'broken'; readonly error: string }
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly error: string };
 /** `cpuMs`: what the thread has computed since its start, milliseconds of CPU time. */
 export type ThreadReply = Told & { readonly cpuMs: number };
 interface Thread {
   readonly worker: Worker;
+  readonly loaded: Set<Desk>;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
-  ready: boolean;
   /** What it had computed before its job, milliseconds of CPU time. */
   cpuMs: number;
 }
@@ -107,82 +135,117 @@ function diedOf(error: unknown): WorkerDied {
 }
 
 /**
- * Threads start with the first work and restart after one was ended. `heap` bounds each thread; a number
- * is its old part.
+ * At most so many threads, which start with the first work and restart after one was ended. `heap` bounds each
+ * thread; a number is its old part.
  */
-export function createWorkerPool(entry: WorkerEntry, heap: ThreadHeap | number = usualHeap): WorkerPool {
-  return new ThreadPool(entry, typeof heap === 'number' ? { ...usualHeap, oldMb: heap } : heap);
+export function createWorkerThreads(threads: number, heap: ThreadHeap | number = usualHeap): WorkerThreads {
+  return new ThreadSet(threads, typeof heap === 'number' ? { ...usualHeap, oldMb: heap } : heap);
 }
 
-class ThreadPool implements WorkerPool {
-  readonly #entry: WorkerEntry;
+/** Threads of its own for one function. */
+export function createWorkerPool(entry: WorkerEntry, heap: ThreadHeap | number = usualHeap): WorkerPool {
+  return createWorkerThreads(entry.threads, heap).open(entry);
+}
+
+class ThreadSet implements WorkerThreads {
+  readonly #most: number;
   readonly #heap: ThreadHeap;
   readonly #threads = new Set<Thread>();
-  readonly #queue: Job[] = [];
-  /** Who waits for the first thread. */
-  readonly #waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
-  #isClosed = false;
+  #queue: Job[] = [];
+  #desks: Desk[] = [];
+  #lastDesk = 0;
 
-  constructor(entry: WorkerEntry, heap: ThreadHeap) {
-    this.#entry = entry;
+  constructor(most: number, heap: ThreadHeap) {
+    this.#most = most;
     this.#heap = heap;
   }
 
-  // Fields, not methods: `{ ...pool, run }` is a pool too, with another `run`.
-  readonly run = (input: unknown, known?: unknown, tellCost?: TellCost): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (this.#isClosed) return void reject(new WorkerDied('the pool is closed'));
-      this.#queue.push({ input, known, tellCost, resolve, reject });
-      this.#dispatch();
-    });
+  open(entry: WorkerEntry): WorkerPool {
+    const desk: Desk = { id: (this.#lastDesk += 1), entry, running: 0, isClosed: false };
+    this.#desks.push(desk);
+    const add = (work: Job['work'], tellCost?: TellCost): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        if (desk.isClosed) return void reject(closed());
+        this.#queue.push({ desk, work, tellCost, resolve, reject });
+        this.#dispatch();
+      });
+    return {
+      run: (input, known, tellCost) => add({ input, known }, tellCost),
+      ready: async () => void (await add(undefined)),
+      close: () => this.#close(desk),
+    };
+  }
 
-  readonly ready = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (this.#isClosed) return reject(new WorkerDied('the pool is closed'));
-      if ([...this.#threads].some((thread) => thread.ready)) return resolve();
-      this.#waiting.push({ resolve, reject });
-      if (this.#threads.size === 0) this.#start();
-    });
-
-  readonly close = async (): Promise<void> => {
-    this.#isClosed = true;
-    const open = [...this.#threads];
-    this.#threads.clear();
-    for (const thread of open) finish(thread)?.reject(new WorkerDied('the pool is closed'));
-    for (const { reject } of this.#waiting.splice(0)) reject(new WorkerDied('the pool is closed'));
-    for (const job of this.#queue.splice(0)) job.reject(new WorkerDied('the pool is closed'));
-    await Promise.all(open.map((thread) => thread.worker.terminate()));
-  };
+  /** The threads end with the last function that was opened. */
+  async #close(desk: Desk): Promise<void> {
+    desk.isClosed = true;
+    this.#desks = this.#desks.filter((open) => open !== desk);
+    const isOurs = (job: Job | undefined): job is Job => job?.desk === desk;
+    for (const job of this.#queue.filter(isOurs)) job.reject(closed());
+    this.#queue = this.#queue.filter((job) => !isOurs(job));
+    const ending = [...this.#threads].filter(({ job }) => this.#desks.length === 0 || isOurs(job));
+    for (const thread of ending) {
+      this.#threads.delete(thread);
+      finish(thread)?.reject(closed());
+    }
+    await Promise.all(ending.map(({ worker }) => worker.terminate()));
+    this.#dispatch();
+  }
 
   #dispatch(): void {
-    while (this.#queue.length > 0 && !this.#isClosed) {
-      const idle =
-        [...this.#threads].find((thread) => thread.job === undefined) ??
-        (this.#threads.size < this.#entry.threads ? this.#start() : undefined);
-      const job = idle === undefined ? undefined : this.#queue.shift();
-      if (idle === undefined || job === undefined) return;
-      idle.job = job;
-      // Not before its turn: what waits is not there twice.
-      const { value: input, buffers } = withOwnBytes(job.input);
-      idle.worker.postMessage({ input, known: job.known }, buffers);
-      if (idle.ready) this.#arm(idle);
+    for (;;) {
+      const place = this.#queue.findIndex(({ desk }) => desk.running < desk.entry.threads);
+      const job = this.#queue[place];
+      const thread = job === undefined ? undefined : this.#idleFor(job.desk);
+      if (job === undefined || thread === undefined) return;
+      this.#queue.splice(place, 1);
+      job.desk.running += 1;
+      thread.job = job;
+      if (thread.loaded.has(job.desk)) this.#begin(thread, job);
+      else {
+        const { module, options, shared = [] } = job.desk.entry;
+        this.#order(thread, { kind: 'load', desk: job.desk.id, module: module.href, options, shared });
+      }
     }
   }
 
+  /** An idle thread, best one that has loaded the module. */
+  #idleFor(desk: Desk): Thread | undefined {
+    const idle = [...this.#threads].filter(({ job }) => job === undefined);
+    return (
+      idle.find(({ loaded }) => loaded.has(desk)) ??
+      idle[0] ??
+      (this.#threads.size < this.#most ? this.#start() : undefined)
+    );
+  }
+
+  #order(thread: Thread, order: Order, buffers: readonly ArrayBuffer[] = []): void {
+    thread.worker.postMessage(order, buffers);
+  }
+
+  /** Gives a thread its work, not before its turn: what waits is not there twice. */
+  #begin(thread: Thread, job: Job): void {
+    if (job.work === undefined) {
+      finish(thread)?.resolve(undefined);
+      return this.#dispatch();
+    }
+    const { value: input, buffers } = withOwnBytes(job.work.input);
+    this.#order(thread, { kind: 'run', desk: job.desk.id, input, known: job.work.known }, buffers);
+    this.#arm(thread, job);
+  }
+
   #start(): Thread {
-    const { module, options } = this.#entry;
     const execArgv = host.pathname.endsWith('.ts')
       ? ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning']
       : [];
     const worker = new Worker(host, {
-      workerData: { module: module.href, options },
       execArgv,
       resourceLimits: {
         maxOldGenerationSizeMb: this.#heap.oldMb,
         maxYoungGenerationSizeMb: this.#heap.youngMb,
       },
     });
-    const thread: Thread = { worker, job: undefined, timer: undefined, ready: false, cpuMs: 0 };
+    const thread: Thread = { worker, loaded: new Set(), job: undefined, timer: undefined, cpuMs: 0 };
     worker.on('message', (reply: ThreadReply) => this.#take(thread, reply));
     worker.on('error', (error: unknown) => this.#lose(thread, diedOf(error)));
     worker.on('exit', (code) => {
@@ -195,33 +258,33 @@ class ThreadPool implements WorkerPool {
   #take(thread: Thread, reply: ThreadReply): void {
     const spentMs = reply.cpuMs - thread.cpuMs;
     thread.cpuMs = reply.cpuMs;
-    if (reply.kind === 'ready') {
-      thread.ready = true;
-      for (const { resolve } of this.#waiting.splice(0)) resolve();
-      if (thread.job !== undefined) this.#arm(thread);
-      return;
+    if (reply.kind === 'loaded') {
+      if (thread.job === undefined) return;
+      thread.loaded.add(thread.job.desk);
+      return this.#begin(thread, thread.job);
     }
     const job = finish(thread);
-    job?.tellCost?.(spentMs);
-    if (reply.kind === 'failed') job?.reject(new Error(reply.error));
-    else job?.resolve(reply.value);
+    if (reply.kind === 'broken') job?.reject(new WorkerDied(reply.error));
+    else {
+      job?.tellCost?.(spentMs);
+      if (reply.kind === 'failed') job?.reject(new Error(reply.error));
+      else job?.resolve(reply.value);
+    }
     this.#dispatch();
   }
 
   #lose(thread: Thread, error: WorkerDied): void {
     this.#threads.delete(thread);
-    if (!thread.ready) for (const { reject } of this.#waiting.splice(0)) reject(error);
     const job = finish(thread);
     // What fills the heap of a thread has cost a thread, whatever it computed.
-    if (error.isOutOfMemory) job?.tellCost?.(this.#entry.budgetMs);
+    if (error.isOutOfMemory) job?.tellCost?.(job.desk.entry.budgetMs);
     job?.reject(error);
     this.#dispatch();
   }
 
   /** Watches the budget of a job, which counts from the moment the thread has loaded its module. */
-  #arm(thread: Thread): void {
-    const { job } = thread;
-    const { budgetMs } = this.#entry;
+  #arm(thread: Thread, job: Job): void {
+    const { budgetMs } = job.desk.entry;
     const began = performance.now();
     /**
      * Time by the clock passes on a busy machine too, and says nothing of the work: what counts is what the
@@ -249,7 +312,7 @@ class ThreadPool implements WorkerPool {
   #end(thread: Thread, error: BudgetExceeded): void {
     this.#threads.delete(thread);
     const job = finish(thread);
-    job?.tellCost?.(this.#entry.budgetMs);
+    job?.tellCost?.(job.desk.entry.budgetMs);
     job?.reject(error);
     void thread.worker.terminate();
     this.#dispatch();
@@ -260,5 +323,8 @@ function finish(thread: Thread): Job | undefined {
   clearTimeout(thread.timer);
   const { job } = thread;
   thread.job = undefined;
+  if (job !== undefined) job.desk.running -= 1;
   return job;
 }
+
+const closed = (): WorkerDied => new WorkerDied('the pool is closed');
