@@ -7,8 +7,8 @@ import type { LoadPorts } from '@newsmill/runtime';
 const mostFollowingBytes = 20_000_000;
 
 /**
- * A page above the size for messages lies in the archive; here its bytes come back, and those of the pages
- * that follow.
+ * A page that travels by reference lies in the archive; here its bytes come back, and those of the pages that
+ * follow.
  */
 export async function loadPage(page: FetchedPage, ports: LoadPorts): Promise<Outcome<FetchedPage>> {
   const outcome = await loadBody(page, ports);
@@ -17,11 +17,11 @@ export async function loadPage(page: FetchedPage, ports: LoadPorts): Promise<Out
     : outcome;
 }
 
-async function loadBody(page: FetchedPage, { archive }: LoadPorts): Promise<Outcome<FetchedPage>> {
+async function loadBody(page: FetchedPage, { archive, passing }: LoadPorts): Promise<Outcome<FetchedPage>> {
   if (page.archive === undefined || page.body.byteLength > 0) return accept(page);
-  const archived = await archive.get(page.archive);
-  if (archived === undefined) return reject('body-missing', `${page.archive.file} at ${page.archive.offset}`);
-  return accept({ ...page, body: archived.body });
+  const body = passing?.take(page.archive) ?? (await archive.get(page.archive))?.body;
+  if (body === undefined) return reject('body-missing', `${page.archive.file} at ${page.archive.offset}`);
+  return accept({ ...page, body });
 }
 
 /**

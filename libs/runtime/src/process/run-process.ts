@@ -7,6 +7,7 @@ import { guardState } from './guard-state.ts';
 import { createTopicKeeper } from './keep-topics.ts';
 import { openPorts, type OpenPorts } from './open-ports.ts';
 import { planOf, tellPlan } from './plan-process.ts';
+import { PassingPages } from '../stage/passing-pages.ts';
 import { createWorkerThreads } from '../stage/worker-pool.ts';
 import { preparePorts, watchPorts } from './prepare-ports.ts';
 import type { ProcessOptions } from './process-options.ts';
@@ -80,6 +81,9 @@ async function openProcessPorts(
       bytesInFlight: plan.bytesInFlight,
       plan,
       threads: createWorkerThreads(plan.threads, plan.heap),
+      ...(forms.bus === 'sqlite' && forms.archive === 'disk'
+        ? { passing: new PassingPages(plan.bytesInFlight) }
+        : {}),
     },
   };
 }

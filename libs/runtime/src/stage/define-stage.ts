@@ -1,6 +1,7 @@
 import type { Known, LookUp, Outcome, PipelineStage, Remembered, Topic } from '@newsmill/contracts';
 import type { Archive, LibraryWriter } from '@newsmill/store';
 import type { PageMessage } from './page-message.ts';
+import type { PassingPages } from './passing-pages.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { WorkerEntry } from './worker-pool.ts';
 
@@ -31,6 +32,7 @@ export interface HandOver<Out> {
 /** The world as what an input lacks is read from. */
 export interface LoadPorts {
   readonly archive: Pick<Archive, 'get'>;
+  readonly passing?: Pick<PassingPages, 'take'>;
 }
 
 /**

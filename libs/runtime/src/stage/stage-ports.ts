@@ -5,6 +5,7 @@ import type { Health } from '../http/health.ts';
 import type { Outages } from '../log/outages.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Fairness } from './fairness.ts';
+import type { PassingPages } from './passing-pages.ts';
 import type { RecentSightings } from './recent-sightings.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -26,6 +27,11 @@ export interface StagePorts {
   /** Milliseconds before each further try; after the last one: dead letters. */
   readonly retryLadder: readonly number[];
   readonly bytesInFlight: number;
+  /**
+   * Where queue and archive are files of one process: pages pass by reference, since they would only be written once
+   * more, and their bytes by memory.
+   */
+  readonly passing?: PassingPages;
   readonly workers?: WorkerPool;
   /** Where a stage has threads: turns and a brake for its sources. */
   readonly fairness?: Fairness;

@@ -7,7 +7,10 @@ import type { Secrets } from '@newsmill/source-files';
 
 /** The world as the crawl may use it, and the rules that it obeys. */
 export interface CrawlPorts
-  extends Pick<StagePorts, 'bus' | 'state' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random'> {
+  extends Pick<
+    StagePorts,
+    'bus' | 'state' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random' | 'passing'
+  > {
   readonly http: HttpClient;
   readonly policy: FetchPolicy;
   readonly secrets: Secrets;

@@ -13,7 +13,10 @@ import type { CrawlPorts } from './crawl-ports.ts';
 export async function handOnPage(
   item: FrontierItem,
   page: FetchedPage,
-  { ports, now }: { readonly ports: Pick<CrawlPorts, 'archive' | 'random'>; readonly now: number },
+  {
+    ports,
+    now,
+  }: { readonly ports: Pick<CrawlPorts, 'archive' | 'random' | 'passing'>; readonly now: number },
 ): Promise<OutgoingMessage> {
   // The text of a feed entry is no answer of a publisher, so it is no proof to keep.
   const archive =
@@ -27,7 +30,9 @@ export async function handOnPage(
           headers: page.httpHeaders,
           body: page.body,
         });
-  const body = archive !== undefined && travelsByReference(page.body) ? new Uint8Array() : page.body;
+  const isReference = archive !== undefined && (ports.passing !== undefined || travelsByReference(page.body));
+  if (isReference) ports.passing?.leave(archive, page.body);
+  const body = isReference ? new Uint8Array() : page.body;
   const wire = writeMessage(
     pageFetched,
     { ...page, body, archive },
