@@ -8,33 +8,44 @@ export interface Usage {
 }
 
 interface Entry {
+  readonly name: string;
   readonly parent: number;
-  readonly cpuTicks: number;
+  readonly ownTicks: number;
+  /** Of children that have ended. */
+  readonly endedTicks: number;
   readonly rssPages: number;
 }
 
-/** Fields of a file stat of /proc behind the name of the process, see proc(5). */
-function statFields(path: string): number[] {
-  const stat = readFileSync(path, 'utf8');
-  return stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
+/** The name of a process or thread, and the fields of its file stat behind it, see proc(5). */
+function readStat(folder: string): { readonly name: string; readonly fields: readonly number[] } {
+  const stat = readFileSync(`${folder}/stat`, 'utf8');
+  const end = stat.lastIndexOf(')');
+  return {
+    name: stat.slice(stat.indexOf('(') + 1, end),
+    fields: stat
+      .slice(end + 2)
+      .split(' ')
+      .map(Number),
+  };
 }
 
 /** CPU seconds of the thread that a process began with. */
 export function mainThreadSeconds(pid: number): number {
-  const fields = statFields(`/proc/${pid}/task/${pid}/stat`);
-  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100;
+  return (readEntry(`/proc/${pid}/task/${pid}`)?.ownTicks ?? 0) / 100;
 }
 
-/** Undefined when the process has just ended. */
-function readEntry(pid: number): Entry | undefined {
+/** What a folder of /proc says of its process or thread; undefined when that has just ended. */
+function readEntry(folder: string): Entry | undefined {
   try {
-    const fields = statFields(`/proc/${pid}/stat`);
+    const { name, fields } = readStat(folder);
     const [, parent = 0] = fields;
-    const cpuTicks = (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
-    return { parent, cpuTicks, rssPages: fields[21] ?? 0 };
+    return {
+      name,
+      parent,
+      ownTicks: (fields[11] ?? 0) + (fields[12] ?? 0),
+      endedTicks: (fields[13] ?? 0) + (fields[14] ?? 0),
+      rssPages: fields[21] ?? 0,
+    };
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
       return undefined;
@@ -42,38 +53,81 @@ function readEntry(pid: number): Entry | undefined {
   }
 }
 
-/** What a process and its descendants have used so far (Linux), without those below `except`. */
-export function usageOf(root: number, except?: number): Usage {
+/** Which processes count. */
+interface Tree {
+  readonly root: number;
+  /** Those that the root started count, itself does not: it measures. */
+  readonly isRootOut?: boolean;
+  /** Left out, with all below it. */
+  readonly except?: number | undefined;
+}
+
+const numbersIn = (folder: string): number[] => readdirSync(folder).map(Number).filter(Number.isInteger);
+
+function readEntries(): ReadonlyMap<number, Entry> {
   const entries = new Map<number, Entry>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    if (!Number.isInteger(pid)) continue;
-    const entry = readEntry(pid);
+  for (const pid of numbersIn('/proc')) {
+    const entry = readEntry(`/proc/${pid}`);
     if (entry !== undefined) entries.set(pid, entry);
   }
+  return entries;
+}
+
+/** CPU seconds of a process by the names of its threads that live, such as `V8Worker`. */
+export function secondsByThread(pid: number): Readonly<Record<string, number>> {
+  const seconds: Record<string, number> = {};
+  for (const thread of numbersIn(`/proc/${pid}/task`)) {
+    const entry = readEntry(`/proc/${pid}/task/${thread}`);
+    if (entry !== undefined) seconds[entry.name] = (seconds[entry.name] ?? 0) + entry.ownTicks / 100;
+  }
+  return seconds;
+}
+
+/** CPU seconds and greatest memory of each process that this one started and that lives. */
+export function childrenOf(pid: number): readonly Usage[] {
+  return [...readEntries()]
+    .filter(([, { parent }]) => parent === pid)
+    .map(([child]) => ({ cpuSeconds: usageOf({ root: child }).cpuSeconds, rssMb: memoryOf(child, 'VmHWM') }));
+}
+
+/** A figure of /proc/PID/status in megabytes, such as `VmHWM`, the greatest resident memory. */
+export function memoryOf(pid: number, figure: 'VmHWM' | 'RssFile'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const line = status.split('\n').find((one) => one.startsWith(`${figure}:`));
+  return Number.parseInt(line?.slice(figure.length + 1) ?? '0', 10) / 1_024;
+}
+
+/** What a process and its descendants have used so far (Linux). */
+export function usageOf({ root, isRootOut = false, except }: Tree): Usage {
+  const entries = readEntries();
   const belongs = (pid: number): boolean =>
     pid !== except && (pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0)));
   let ticks = 0;
   let pages = 0;
   for (const [pid, entry] of entries) {
     if (!belongs(pid)) continue;
-    ticks += entry.cpuTicks;
+    ticks += entry.endedTicks;
+    if (pid === root && isRootOut) continue;
+    ticks += entry.ownTicks;
     pages += entry.rssPages;
   }
   return { cpuSeconds: ticks / 100, rssMb: (pages * 4_096) / 1_048_576 };
 }
 
-/** Watches a process tree; `stop` answers CPU seconds used since the start and the greatest memory seen. */
-export function watchUsage(root: number, except?: number, everyMs = 500): { stop(): Usage } {
-  const before = usageOf(root, except).cpuSeconds;
+/**
+ * Watches a process tree; `stop` answers the greatest memory seen and the CPU seconds, of a root that counts since it
+ * began, of what a root that is out has started since now.
+ */
+export function watchUsage(tree: Tree, everyMs = 500): { stop(): Usage } {
+  const before = tree.isRootOut === true ? usageOf(tree).cpuSeconds : 0;
   let peak = 0;
   const timer = setInterval(() => {
-    peak = Math.max(peak, usageOf(root, except).rssMb);
+    peak = Math.max(peak, usageOf(tree).rssMb);
   }, everyMs);
   return {
     stop() {
       clearInterval(timer);
-      const last = usageOf(root, except);
+      const last = usageOf(tree);
       return { cpuSeconds: last.cpuSeconds - before, rssMb: Math.max(peak, last.rssMb) };
     },
   };

@@ -2,7 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { cleanAlone, runMillOverWeb, runTrafilatura, type NewsWebRun } from '../newsweb/bench-newsweb.ts';
+import {
+  calmRun,
+  cleanAlone,
+  runMillOverWeb,
+  runTrafilatura,
+  type NewsWebRun,
+} from '../newsweb/bench-newsweb.ts';
 
 const Figures = z.object({
   /** CPU seconds of the mill for 1,000 articles. */
@@ -74,15 +80,7 @@ function wantedOn(committed: z.output<typeof Committed>, here: string): Partial<
  */
 export async function benchGuard(words: readonly string[], web: string, out: string): Promise<void> {
   const [articles = '1000', rounds = '2'] = words.filter((word) => !word.startsWith('--'));
-  const run: NewsWebRun = {
-    form: 'embedded',
-    profile: 'calm',
-    articles: Number(articles),
-    hosts: 100,
-    seed: 7,
-    web,
-    out,
-  };
+  const run = calmRun({ articles: Number(articles), hosts: 100, web, out });
   const runs: Figures[] = [];
   for (let round = 0; round < Number(rounds); round += 1) runs.push(await measureOnce(run));
   const found = leastOf(runs);

@@ -80,7 +80,7 @@ async function look(address: string, pid: number, began: number, source: string)
   const [p99, most] = [gauge('nodejs_eventloop_lag_p99_seconds'), gauge('nodejs_eventloop_lag_max_seconds')];
   return {
     seconds: (Date.now() - began) / 1_000,
-    rssMb: Math.round(usageOf(pid).rssMb),
+    rssMb: Math.round(usageOf({ root: pid }).rssMb),
     newestAge: time === undefined ? undefined : (Date.now() - Number(time)) / 1_000,
     lagMs:
       p99 === undefined || most === undefined

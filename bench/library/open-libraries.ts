@@ -49,7 +49,7 @@ export async function openSqlite(folder: string): Promise<Measured> {
   return {
     name: 'SQLite',
     library,
-    usage: () => usageOf(pid),
+    usage: () => usageOf({ root: pid }),
     disk: () =>
       [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0),
     close: () => library.close(),
@@ -77,7 +77,7 @@ export async function openElastic(folder: string, heapMb: number): Promise<Measu
   return {
     name: 'Elasticsearch',
     library,
-    usage: () => usageOf(pid),
+    usage: () => usageOf({ root: pid }),
     disk: () => sizeOf(join(place, 'elasticsearch', 'data', 'indices')),
     close: async () => {
       await library.close();

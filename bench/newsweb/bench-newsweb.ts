@@ -21,7 +21,14 @@ export interface NewsWebRun {
   readonly web: string;
   readonly out: string;
 }
-export interface MillFigures {
+
+/** A run of the embedded mill over a web without faults. */
+export const calmRun = (
+  of: Pick<NewsWebRun, 'articles' | 'hosts' | 'web' | 'out'> & { readonly seed?: number },
+): NewsWebRun => ({ form: 'embedded', profile: 'calm', seed: 7, ...of });
+
+/** What a reader of the web took. */
+export interface ReaderFigures {
   readonly articles: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
@@ -69,17 +76,22 @@ export function score(run: NewsWebRun, dump: string): Record<string, unknown> {
   return JSON.parse(lastLine(judged.stdout));
 }
 
-/** Lets the mill read the whole web; answers its figures and leaves the dump and the mill's data in `out`. */
+/**
+ * Lets the mill read the whole web; answers its figures and leaves the dump and the mill's data in `out`. `words`:
+ * further ones for the adapter.
+ */
 export async function runMillOverWeb(
   run: NewsWebRun,
-): Promise<{ figures: MillFigures; scores: Record<string, unknown>; manners: Record<string, unknown> }> {
+  words: readonly string[] = [],
+): Promise<{ figures: ReaderFigures; scores: Record<string, unknown>; manners: Record<string, unknown> }> {
   mkdirSync(run.out, { recursive: true });
   const server = await startWeb(run);
   try {
     const dump = join(run.out, 'docs.jsonl');
+    const feeds = join(run.out, 'feeds.json');
     const mill = spawn(
       join(root, 'bench/adapters/newsweb'),
-      ['--form', run.form, '--feeds', join(run.out, 'feeds.json'), '--dump', dump, '--work', run.out],
+      ['--form', run.form, '--feeds', feeds, '--dump', dump, '--work', run.out, ...words],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let output = '';

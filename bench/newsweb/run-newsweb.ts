@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Channel, type SourceInput, ledgerGroup, stages } from '@newsmill/contracts';
 import { sourceToYaml } from '@newsmill/source-files';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { runMill } from '@newsmill/service-mill';
 import { startServers } from '../../test/servers/start-servers.ts';
+import { startMill } from '../../test/start-mill.ts';
 import { startServices } from '../../test/start-services.ts';
-import { watchUsage } from '../process-tree.ts';
-import { recordThreads } from '../profile/record-threads.ts';
-import { sourcePlaces } from '../profile/source-places.ts';
-import { sumParts } from '../profile/sum-parts.ts';
+import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
+import { childrenOf, secondsByThread, watchUsage } from '../process-tree.ts';
 
 /** One feed as the news web lists it. */
 interface ListedFeed {
@@ -53,31 +52,46 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
 
 /** A mill at work, in either form. */
 interface Work {
+  /** When its processes were started. */
+  readonly began: number;
   readonly ports: Pick<OpenPorts, 'bus' | 'state' | 'library'>;
-  /** CPU seconds and memory since the start, of newsmill alone. */
+  /** CPU seconds and memory of newsmill alone: this process asks and samples from outside. */
   readonly usage: ReturnType<typeof watchUsage>;
+  /** Of the mill, where it is one process. */
+  readonly pid?: number;
   /** Ends it; the ports stay open until `close`. */
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
   close(): Promise<void>;
 }
 
-async function workEmbedded(settings: Readonly<Record<string, string>>): Promise<Work> {
-  const usage = watchUsage(process.pid);
-  const mill = await runMill(readSettings({ ...settings, NEWSMILL_PORT: '0', NEWSMILL_DEMO: 'no' }));
-  await mill.running.started;
-  return {
-    usage,
-    ports: mill.running.ports,
-    stop: async () => undefined,
-    close: () => mill.stop('the end of the run'),
-  };
+type Environment = Readonly<Record<string, string>>;
+
+async function workEmbedded(settings: Environment): Promise<Work> {
+  const { profile } = values;
+  const recorder = fileURLToPath(new URL('../profile/record-mill.ts', import.meta.url));
+  if (profile !== undefined) rmSync(profile, { force: true });
+  const began = Date.now();
+  const mill = await startMill({
+    data,
+    sources,
+    flags: [...memoryFlags, ...(profile === undefined ? [] : ['--import', recorder])],
+    settings: {
+      ...settings,
+      NEWSMILL_DEMO: 'no',
+      ...(profile === undefined ? {} : { BENCH_PROFILE: profile }),
+    },
+  });
+  const { pid = 0 } = mill.process;
+  const usage = watchUsage({ root: pid });
+  const ports = await openPorts(readSettings(settings));
+  return { began, pid, usage, ports, stop: mill.stop, close: ports.close };
 }
 
 /**
  * Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps
  * runs apart.
  */
-async function workDistributed(settings: Readonly<Record<string, string>>): Promise<Work> {
+async function workDistributed(settings: Environment): Promise<Work> {
   const given = { kafka: values.kafka, redis: values.redis, elastic: values.elastic };
   const own = Object.values(given).includes(undefined)
     ? await startServers(['kafka', 'redis', 'elasticsearch'], { own: true })
@@ -89,10 +103,12 @@ async function workDistributed(settings: Readonly<Record<string, string>>): Prom
     NEWSMILL_REDIS_URL: given.redis ?? own?.redis.url ?? '',
     NEWSMILL_ELASTICSEARCH_URL: given.elastic ?? own?.elasticsearch.url ?? '',
   };
-  const usage = watchUsage(process.pid, own?.keeper);
+  const began = Date.now();
+  const usage = watchUsage({ root: process.pid, isRootOut: true, except: own?.keeper });
   const ports = await openPorts(readSettings(whole));
   const services = await startServices({ ...whole, NEWSMILL_ADMIN_KEY: randomBytes(12).toString('hex') });
   return {
+    began,
     usage,
     ports,
     stop: async () => void (await services.stop()),
@@ -155,15 +171,23 @@ const sources = join(data, 'sources');
 rmSync(data, { recursive: true, force: true });
 writeSources(JSON.parse(readFileSync(values.feeds, 'utf8')), sources);
 const settings = {
+  ...memoryEnvironment,
   NEWSMILL_DATA: data,
   NEWSMILL_SOURCES: sources,
   NEWSMILL_RETRY_LADDER: '1s,5s,20s',
   NEWSMILL_FETCH_CONCURRENCY: '64',
   NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn',
 };
+/** Lets the mill write its profile, and adds what the system knows of its threads and processes. */
+async function takeProfile(pid: number, file: string): Promise<object> {
+  const [seconds, children] = [secondsByThread(pid), childrenOf(pid)];
+  process.kill(pid, 'SIGUSR2');
+  while (!existsSync(file)) await sleep(100);
+  return { ...JSON.parse(readFileSync(file, 'utf8')), seconds, children };
+}
+
 const work = values.form === 'embedded' ? await workEmbedded(settings) : await workDistributed(settings);
-const recording = values.profile === undefined ? undefined : await recordThreads();
-const began = Date.now();
+const { began } = work;
 let count = 0;
 let lastRise = began;
 for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds']) * 1_000; ) {
@@ -174,21 +198,16 @@ for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds
   idle = (await isIdle(work)) ? idle + 1 : 0;
 }
 const { cpuSeconds, rssMb } = work.usage.stop();
-const threads = await recording?.stop();
+const profile =
+  values.profile === undefined || work.pid === undefined
+    ? undefined
+    : await takeProfile(work.pid, values.profile);
 await work.stop();
 await work.ports.library.refresh();
 const articles = await dump(work, values.dump);
 await work.close();
-const locate = sourcePlaces();
 if (values.profile !== undefined)
-  writeFileSync(
-    values.profile,
-    JSON.stringify({
-      articles,
-      cpuSeconds,
-      threads: (threads ?? []).map((thread) => sumParts(thread, locate)),
-    }),
-  );
+  writeFileSync(values.profile, JSON.stringify({ articles, cpuSeconds, ...profile }));
 process.stdout.write(
   `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`,
 );

@@ -10,13 +10,27 @@ export interface ThreadProfile {
   readonly profile: Profiler.Profile;
 }
 
+/** Memory of a thread, megabytes. */
+export interface ThreadMemory {
+  readonly thread: string;
+  /** What its heap holds, garbage included that is not collected yet. */
+  readonly heapMb: number;
+  /** What its heap has taken of the system. */
+  readonly takenMb: number;
+  /** What its objects hold outside of the heap, buffers above all. */
+  readonly outsideMb: number;
+}
+
 export interface Recording {
+  /** Memory of all threads now. */
+  memory(): Promise<ThreadMemory[]>;
   /** Ends it; a thread that has ended meanwhile is left out. */
   stop(): Promise<ThreadProfile[]>;
 }
 
 const Reply = z.object({ id: z.int(), result: z.record(z.string(), z.unknown()).optional() });
 const Evaluated = z.object({ result: z.object({ value: z.string() }) });
+const Memory = z.object({ heapUsed: z.number(), heapTotal: z.number(), external: z.number() });
 const EvaluatedNumber = z.object({ result: z.object({ value: z.number() }) });
 /** Microseconds between two samples. */
 const intervalUs = 500;
@@ -58,7 +72,18 @@ class WorkerLine {
 }
 
 const cpuOfThread = '(({ user, system }) => (user + system) / 1000)(process.threadCpuUsage())';
+const memoryOfThread = 'JSON.stringify(process.memoryUsage())';
 const moduleOf = "process.getBuiltinModule('node:worker_threads').workerData?.module ?? ''";
+
+const memoryOf = (
+  thread: string,
+  { heapUsed, heapTotal, external }: z.output<typeof Memory>,
+): ThreadMemory => ({
+  thread,
+  heapMb: heapUsed / 1_048_576,
+  takenMb: heapTotal / 1_048_576,
+  outsideMb: external / 1_048_576,
+});
 
 /**
  * Takes CPU profiles of the main thread and of every worker of this process, also of those that start later, until
@@ -73,49 +98,65 @@ export async function recordThreads(): Promise<Recording> {
         error === null ? resolve(result) : reject(error),
       );
     });
-  interface Begun {
-    readonly thread: string;
-    readonly cpuMs: number;
+  interface Attached {
+    readonly line: WorkerLine;
+    readonly url: string;
+    /** CPU time before its profile began, milliseconds. */
+    readonly before: Promise<number>;
   }
-  const lines = new Map<string, { readonly line: WorkerLine; readonly begun: Promise<Begun> }>();
+  const attached = new Map<string, Attached>();
   async function cpuOf(line: WorkerLine): Promise<number> {
     const told = EvaluatedNumber.safeParse(await line.ask('Runtime.evaluate', { expression: cpuOfThread }));
     return told.success ? told.data.result.value : 0;
   }
-  async function begin(line: WorkerLine, url: string): Promise<Begun> {
+  async function textOf(line: WorkerLine, expression: string): Promise<string> {
+    const told = Evaluated.safeParse(await line.ask('Runtime.evaluate', { expression }));
+    return told.success ? told.data.result.value : '';
+  }
+  /** Known only when the thread has run for a while. */
+  async function nameOf({ line, url }: Attached): Promise<string> {
+    const module = (await textOf(line, moduleOf)) || url;
+    return module.split('/').at(-1) ?? module;
+  }
+  async function begin(line: WorkerLine): Promise<number> {
     const cpuMs = await cpuOf(line);
     await line.ask('Profiler.enable');
     await line.ask('Profiler.setSamplingInterval', { interval: intervalUs });
     await line.ask('Profiler.start');
-    const evaluated = Evaluated.safeParse(await line.ask('Runtime.evaluate', { expression: moduleOf }));
-    const module =
-      evaluated.success && evaluated.data.result.value !== '' ? evaluated.data.result.value : url;
-    return { thread: module.split('/').at(-1) ?? module, cpuMs };
+    return cpuMs;
   }
   session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
     const line = new WorkerLine(session, sessionId);
-    lines.set(sessionId, { line, begun: begin(line, workerInfo.url) });
+    attached.set(sessionId, { line, url: workerInfo.url, before: begin(line) });
   });
   session.on('NodeWorker.receivedMessageFromWorker', ({ params: { sessionId, message } }) =>
-    lines.get(sessionId)?.line.hear(message),
+    attached.get(sessionId)?.line.hear(message),
   );
-  session.on('NodeWorker.detachedFromWorker', ({ params: { sessionId } }) => lines.delete(sessionId));
+  session.on('NodeWorker.detachedFromWorker', ({ params: { sessionId } }) => attached.delete(sessionId));
   await post('NodeWorker.enable', { waitForDebuggerOnStart: false });
   await post('Profiler.enable');
   await post('Profiler.setSamplingInterval', { interval: intervalUs });
   await post('Profiler.start');
   const mainBefore = process.threadCpuUsage();
   return {
+    async memory() {
+      const found = [memoryOf('main', process.memoryUsage())];
+      for (const thread of attached.values()) {
+        const told = await textOf(thread.line, memoryOfThread);
+        if (told !== '') found.push(memoryOf(await nameOf(thread), Memory.parse(JSON.parse(told))));
+      }
+      return found;
+    },
     async stop() {
       const main = process.threadCpuUsage(mainBefore);
       const { profile } = (await post('Profiler.stop')) as Profiler.StopReturnType;
       const found: ThreadProfile[] = [{ thread: 'main', cpuMs: (main.user + main.system) / 1_000, profile }];
-      for (const { line, begun } of lines.values()) {
-        const cpuMs = await cpuOf(line);
+      for (const one of attached.values()) {
+        const { line } = one;
+        const [thread, cpuMs] = [await nameOf(one), await cpuOf(line)];
         const stopped = (await line.ask('Profiler.stop')) as Profiler.StopReturnType | undefined;
-        const before = await begun;
         if (stopped !== undefined)
-          found.push({ thread: before.thread, cpuMs: cpuMs - before.cpuMs, profile: stopped.profile });
+          found.push({ thread, cpuMs: cpuMs - (await one.before), profile: stopped.profile });
       }
       session.disconnect();
       return found;

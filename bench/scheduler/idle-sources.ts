@@ -88,7 +88,7 @@ async function measureIdle(sources: number): Promise<void> {
         NEWSMILL_POLL_MIN: '12h',
       },
     });
-    const use = () => usageOf(mill.process.pid ?? 0);
+    const use = () => usageOf({ root: mill.process.pid ?? 0 });
     try {
       const begun = use();
       const began = performance.now();

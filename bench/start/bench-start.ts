@@ -58,9 +58,9 @@ async function measureRun(root: string, words: readonly string[], environment: E
     const said: string[] = [];
     if ((await untilRunning(child, said, said)) === undefined || pid === undefined)
       throw new Error(`it ended before it served:\n${said.join('\n')}`);
-    const start = { cpu: usageOf(pid).cpuSeconds, main: mainThreadSeconds(pid) };
+    const start = { cpu: usageOf({ root: pid }).cpuSeconds, main: mainThreadSeconds(pid) };
     await sleep(restMs);
-    return { ...start, rss: usageOf(pid).rssMb };
+    return { ...start, rss: usageOf({ root: pid }).rssMb };
   } finally {
     child.kill();
     await gone;
