@@ -109,6 +109,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     if (web !== undefined)
       await (await import('./profile/bench-profile.ts')).benchProfile(words, web, join(out, 'profile'));
   },
+  peer: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./newsweb/bench-peer.ts')).benchPeer(words, web, join(out, 'peer'));
+  },
   guard: async () => {
     const web = webFolder();
     if (web !== undefined)

@@ -42,8 +42,13 @@ function once(
   return problem;
 }
 
-function installPython(peer: Peer, folder: string): string | undefined {
-  const python = join(folder, 'python', 'bin', 'python');
+/** The Python of `folder`, which has its packages to itself. */
+export const pythonIn = (folder: string): string => join(folder, 'python', 'bin', 'python');
+
+/** Gives the Python of `folder` packages, once; answers what went wrong. */
+export function installPython(peer: Pick<Peer, 'name' | 'packages'>, folder: string): string | undefined {
+  mkdirSync(folder, { recursive: true });
+  const python = pythonIn(folder);
   const made = once(
     folder,
     'python',
@@ -79,7 +84,7 @@ export function installPeer(peer: Peer, folder: string, pack: string): Installed
   const problem = peer.runtime === 'python' ? installPython(peer, folder) : installNode(peer, folder);
   if (problem !== undefined) return { problem };
   if (peer.runtime === 'python')
-    return { command: [join(folder, 'python', 'bin', 'python'), join(pack, 'run.py'), peer.name], env: {} };
+    return { command: [pythonIn(folder), join(pack, 'run.py'), peer.name], env: {} };
   return {
     command: [process.execPath, join(pack, 'run.mjs'), peer.name],
     env: { PEERS: join(folder, 'node') },

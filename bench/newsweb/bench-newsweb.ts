@@ -8,6 +8,7 @@ import { cleanArticle } from '@newsmill/clean';
 import { FetchedPage } from '@newsmill/contracts';
 import { openDiskArchive, openSqliteLibrary } from '@newsmill/store';
 import { decodeBody, decodeText } from '@newsmill/text';
+import { scrapyPython } from './scrapy-python.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -143,19 +144,6 @@ async function* fetchedPages(data: string): AsyncIterable<RawPage> {
   await archive.close();
 }
 
-/** A Python that can import trafilatura: the system's, or one in a folder of our own. */
-function pythonWithTrafilatura(out: string): string | undefined {
-  const own = join(out, 'python', 'bin', 'python');
-  const works = (python: string) =>
-    spawnSync(python, ['-c', 'import trafilatura'], { stdio: 'ignore' }).status === 0;
-  if (works('python3')) return 'python3';
-  if (existsSync(own) && works(own)) return own;
-  if (spawnSync('python3', ['-m', 'venv', join(out, 'python')], { stdio: 'inherit' }).status !== 0)
-    return undefined;
-  spawnSync(own, ['-m', 'pip', 'install', '--quiet', 'trafilatura', 'lxml_html_clean'], { stdio: 'inherit' });
-  return works(own) ? own : undefined;
-}
-
 /** CPU seconds that our cleaner alone needs for the same pages, one thread, after a warm-up. */
 export async function cleanAlone(run: NewsWebRun): Promise<{ pages: number; cpuSeconds: number }> {
   const pages: FetchedPage[] = [];
@@ -171,10 +159,10 @@ export async function cleanAlone(run: NewsWebRun): Promise<{ pages: number; cpuS
 export async function runTrafilatura(
   run: NewsWebRun,
 ): Promise<{ pages: number; cpuSeconds: number; scores: Record<string, unknown> } | undefined> {
-  const python = pythonWithTrafilatura(run.out);
-  if (python === undefined) return undefined;
+  const python = scrapyPython();
+  if ('problem' in python) return undefined;
   const dump = join(run.out, 'trafilatura.jsonl');
-  const peer = spawn(python, [join(root, 'bench/newsweb/clean_with_trafilatura.py')], {
+  const peer = spawn(python.path, [join(root, 'bench/newsweb/clean_with_trafilatura.py')], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const file = createWriteStream(dump);
