@@ -114,6 +114,15 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     if (web !== undefined)
       await (await import('./newsweb/bench-peer.ts')).benchPeer(words, web, join(out, 'peer'));
   },
+  performance: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./performance/bench-performance.ts')).benchPerformance(
+        words,
+        web,
+        join(out, 'performance'),
+      );
+  },
   guard: async () => {
     const web = webFolder();
     if (web !== undefined)
