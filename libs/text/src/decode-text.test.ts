@@ -136,6 +136,12 @@ describe('decodeBody', () => {
     expect(body.truncated).toBe(true);
     expect(body.bytes.length).toBeLessThanOrEqual(5_000);
   });
+  it.each(encoded)('cuts %s just at the limit where little lies behind it', (encoding, bytes) => {
+    const most = Math.ceil(plain.length * 0.7);
+    const body = decodeBody(bytes, encoding, most);
+    expect(body).toMatchObject({ truncated: true, complete: true, size: most });
+    expect(plain.subarray(0, most).equals(body.bytes)).toBe(true);
+  });
   it.each(encoded.slice(0, 5))('gives what there is of %s cut short', (encoding, bytes) => {
     const body = decodeBody(bytes.subarray(0, bytes.length - 20), encoding, 1_000_000);
     expect(body.complete).toBe(false);
