@@ -119,7 +119,8 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
   const wide = wideCharset(bytes);
   if (wide !== undefined) return { text: decodeAs(bytes, wide.label), charset: wide.label, how: wide.how };
   const declared = candidates(bytes, hints);
-  const escaped = bytes.includes(0x1b);
+  // Of a Buffer the search is Node's own, which is many times as fast.
+  const escaped = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(0x1b);
   if (isUtf8(bytes) && !escaped) {
     const said = declared.find((one) => one.label === 'utf-8');
     if (said !== undefined) return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: said.how };
