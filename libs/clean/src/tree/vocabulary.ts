@@ -1,3 +1,4 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { lowerCase } from './characters.ts';
 
 /**
@@ -33,7 +34,7 @@ const comments =
 export interface Words {
   readonly families: number;
   readonly isComments: boolean;
-  readonly hashes: Int32Array;
+  readonly hashes: readonly number[];
   /** What the value says of the text inside, as bits of `roles`. */
   readonly roles: number;
 }
@@ -98,6 +99,7 @@ export function vocabularyGeneration(): number {
 
 /** Forgets all values when there are too many; called between pages, never within one. */
 export function trimVocabulary(): void {
+  if (names.size >= mostNames) names = new Map();
   if (entries.length < mostEntries) return;
   slots = new Int32Array(65_536);
   values = [];
@@ -155,30 +157,54 @@ export function wordsOf(id: number): Words {
   return entries[id] as Words;
 }
 
+/** What the patterns say of one name: families from the lowest bit on, comments, roles in the order of their bits. */
+const judge = patternSet([...families, comments, ...roles.map(([, pattern]) => pattern)]);
+const commentsBit = 1 << familyCount;
+
+/** What is known of one name of a value. */
+interface NameWords {
+  readonly bits: number;
+  readonly hashes: readonly number[];
+}
+/** Names by themselves, digits made alike: most new values are made of known ones. */
+let names = new Map<string, NameWords>();
+const mostNames = 60_000;
+/** Hashes that are kept of a value; a name that has begun is read whole. */
+const mostHashes = 24;
+
+/** No pattern looks past white space, so what holds for one of its names holds for a value. */
 function readWords(value: string): Words {
   let bits = 0;
-  for (let family = 0; family < families.length; family += 1)
-    if (families[family]?.test(value)) bits |= 1 << family;
+  let hashes: readonly number[] = [];
+  for (const name of value.split(/\s+/)) {
+    if (name === '') continue;
+    const words = nameWords(name.replace(/\d+/g, '0'));
+    bits |= words.bits;
+    if (hashes.length === 0) hashes = words.hashes;
+    else if (hashes.length < mostHashes) hashes = [...new Set([...hashes, ...words.hashes])];
+  }
   return {
-    families: bits,
-    isComments: comments.test(value),
-    hashes: hashesOf(value),
-    roles: roles.reduce((bits, [bit, pattern]) => (pattern.test(value) ? bits | bit : bits), 0),
+    families: bits & (commentsBit - 1),
+    isComments: (bits & commentsBit) !== 0,
+    hashes,
+    roles: bits >> (familyCount + 1),
   };
 }
 
-/** Hashes of every name in the value (digits made alike) and of the parts of compound names. */
-function hashesOf(value: string): Int32Array {
-  const hashes = new Set<number>();
-  for (const name of value.split(/\s+/)) {
-    if (name === '') continue;
-    const plain = name.replace(/\d+/g, '0').slice(0, 40);
-    hashes.add(hashWord(plain));
-    const parts = plain.split(/[-_]+|(?<=[a-z])(?=[A-Z])/);
-    if (parts.length > 1) for (const part of parts) if (part.length > 1) hashes.add(hashWord(`~${part}`));
-    if (hashes.size >= 24) break;
-  }
-  return Int32Array.from(hashes);
+function nameWords(name: string): NameWords {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const words = { bits: judge(name), hashes: hashesOf(name.slice(0, 40)) };
+  names.set(copyOf(name), words);
+  return words;
+}
+
+/** Hashes of a name and of the parts of a compound one. */
+function hashesOf(name: string): number[] {
+  const hashes = new Set([hashWord(name)]);
+  const parts = name.split(/[-_]+|(?<=[a-z])(?=[A-Z])/);
+  if (parts.length > 1) for (const part of parts) if (part.length > 1) hashes.add(hashWord(`~${part}`));
+  return [...hashes];
 }
 
 /** Hash of a word, letter case aside. The trained weights depend on it. */
