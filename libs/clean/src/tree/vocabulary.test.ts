@@ -14,6 +14,13 @@ describe('wordsId', () => {
     expect(idOf('article-body')).not.toBe(idOf('article-foot'));
   });
 
+  it('gives values one id that differ by numbers alone', () => {
+    expect(idOf('post-12 wide')).toBe(idOf('post-90210 wide'));
+    expect(idOf('post-12')).not.toBe(idOf('post-'));
+    expect(idOf('post-12')).not.toBe(idOf('post-1a2'));
+    expect(wordsOf(idOf('post-7 wide')).hashes).toEqual(wordsOf(idOf('post-0 wide')).hashes);
+  });
+
   it('keeps values apart whose hashes are alike, however many a page holds', () => {
     const values = alike(8);
     const ids = values.map(idOf);

@@ -80,7 +80,7 @@ const roles: readonly (readonly [number, RegExp])[] = [
 /**
  * Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string.
  */
-let slots = new Int32Array(65_536);
+let slots = new Int32Array(131_072);
 let values: string[] = [];
 let valueHashes: number[] = [];
 /** Values for which no slot is near: a page may be made so that all its hashes are alike. */
@@ -89,7 +89,7 @@ const mostProbes = 32;
 let entries: Words[] = [];
 let generation = 0;
 /** Less than half of the slots, so that searches stay short. */
-const mostEntries = 30_000;
+const mostEntries = 60_000;
 const longestValue = 400;
 
 /** Number of the current life of the cache: ids of another life mean nothing. */
@@ -99,9 +99,9 @@ export function vocabularyGeneration(): number {
 
 /** Forgets all values when there are too many; called between pages, never within one. */
 export function trimVocabulary(): void {
-  if (names.size >= mostNames) names = new Map();
+  if (names.size >= mostEntries) names = new Map();
   if (entries.length < mostEntries) return;
-  slots = new Int32Array(65_536);
+  slots = new Int32Array(slots.length);
   values = [];
   valueHashes = [];
   crowded = new Map();
@@ -109,29 +109,46 @@ export function trimVocabulary(): void {
   generation += 1;
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /**
- * Id of the attribute value that stands at `from` to `to` of a page, stable within one generation. Values
- * over 400 characters are cut.
+ * Id of the attribute value that stands at `from` to `to` of a page, stable within one generation: numbers in
+ * it do not count, so values that differ by them alone have one id. Values over 400 characters are cut.
  */
 export function wordsId(html: string, from: number, to: number): number {
   const end = Math.min(to, from + longestValue);
-  let hash = end - from;
-  for (let index = from; index < end; index += 1) hash = (Math.imul(hash, 31) + html.charCodeAt(index)) | 0;
+  let hash = 0;
+  let isInNumber = false;
+  for (let index = from; index < end; index += 1) {
+    const code = html.charCodeAt(index);
+    if (!isDigit(code)) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      isInNumber = false;
+    } else if (!isInNumber) {
+      hash = (Math.imul(hash, 31) + 48) | 0;
+      isInNumber = true;
+    }
+  }
   hash ^= hash >>> 15;
   for (let probe = 0; probe < mostProbes; probe += 1) {
     const slot = (hash + probe) & (slots.length - 1);
     const id = (slots[slot] as number) - 1;
     if (id < 0) {
       slots[slot] = entries.length + 1;
-      return addValue(copyOf(html.slice(from, end)), hash);
+      return addValue(plainValue(html, from, end), hash);
     }
     if (valueHashes[id] === hash && isSame(values[id] as string, html, from, end)) return id;
   }
-  const value = copyOf(html.slice(from, end));
+  const value = plainValue(html, from, end);
   const known = crowded.get(value);
   if (known !== undefined) return known;
   crowded.set(value, entries.length);
   return addValue(value, hash);
+}
+
+/** A value with every number as 0. */
+function plainValue(html: string, from: number, end: number): string {
+  return copyOf(html.slice(from, end).replace(/\d+/g, '0'));
 }
 
 /** A slice keeps its whole page alive; a copy made of its characters does not. */
@@ -146,11 +163,18 @@ function addValue(value: string, hash: number): number {
   return entries.length - 1;
 }
 
+/** Whether a value, its numbers written as 0, stands in a page. */
 function isSame(value: string, html: string, from: number, end: number): boolean {
-  if (value.length !== end - from) return false;
-  for (let index = 0; index < value.length; index += 1)
-    if (value.charCodeAt(index) !== html.charCodeAt(from + index)) return false;
-  return true;
+  let at = from;
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code === 48) {
+      if (at >= end || !isDigit(html.charCodeAt(at))) return false;
+      while (at < end && isDigit(html.charCodeAt(at))) at += 1;
+    } else if (at < end && code === html.charCodeAt(at)) at += 1;
+    else return false;
+  }
+  return at === end;
 }
 
 export function wordsOf(id: number): Words {
@@ -166,9 +190,8 @@ interface NameWords {
   readonly bits: number;
   readonly hashes: readonly number[];
 }
-/** Names by themselves, digits made alike: most new values are made of known ones. */
+/** Names by themselves: most new values are made of known ones. */
 let names = new Map<string, NameWords>();
-const mostNames = 60_000;
 /** Hashes that are kept of a value; a name that has begun is read whole. */
 const mostHashes = 24;
 
@@ -178,7 +201,7 @@ function readWords(value: string): Words {
   let hashes: readonly number[] = [];
   for (const name of value.split(/\s+/)) {
     if (name === '') continue;
-    const words = nameWords(name.replace(/\d+/g, '0'));
+    const words = nameWords(name);
     bits |= words.bits;
     if (hashes.length === 0) hashes = words.hashes;
     else if (hashes.length < mostHashes) hashes = [...new Set([...hashes, ...words.hashes])];
