@@ -12,7 +12,7 @@ export class OpenElements {
   tree: Tree;
   stack = new Int32Array(treeLimits.depth + 8);
   height = 0;
-  /** How many are open, by tag. */
+  /** How many are open, by tag; none when a page is read, since all are ended with it. */
   count = new Uint16Array(65_536);
   /** Formatting elements that ended while blocks inside them stayed open. */
   ended = new Uint8Array(treeLimits.depth + 8);
@@ -30,7 +30,6 @@ export class OpenElements {
 
   start(tree: Tree): void {
     this.tree = tree;
-    this.count.fill(0);
     this.height = this.links = this.bold = this.emphasis = this.overflow = this.line = 0;
   }
 
