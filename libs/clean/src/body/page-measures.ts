@@ -97,7 +97,9 @@ export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): Pag
   const score = sumBlocks(tree, blocks, measures);
   for (let node = tree.size - 1; node > 0; node -= 1) {
     const parent = tree.parent[node] as number;
-    if (parent < 0) continue;
+    if (parent < 0 || tree.tag[node] === 1) continue;
+    measures.children[parent] = (measures.children[parent] as number) + 1;
+    if (measures.nodeBlocks[node] === 0) continue;
     measures.nodeWords[parent] =
       (measures.nodeWords[parent] as number) + (measures.nodeWords[node] as number);
     measures.nodeLinkWords[parent] =
@@ -107,7 +109,6 @@ export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): Pag
     measures.nodeParagraphs[parent] =
       (measures.nodeParagraphs[parent] as number) + (measures.nodeParagraphs[node] as number);
     measures.nodeGood[parent] = (measures.nodeGood[parent] as number) + (measures.nodeGood[node] as number);
-    if (tree.tag[node] !== 1) measures.children[parent] = (measures.children[parent] as number) + 1;
   }
   chooseBest(tree, measures, score);
   groupBlocks(tree, blocks, measures);
