@@ -1,3 +1,4 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { findDate, mayHoldDate, type DateOrder } from './find-date.ts';
 
 /** What a line says of a day in it: that the page was published on it, or changed. */
@@ -39,6 +40,8 @@ const published = [
 
 const sources = (rules: readonly RegExp[]): string => rules.map(({ source }) => source).join('|');
 const labels = new RegExp(`(${sources(updated)})|${sources(published)}`, 'giu');
+/** Whether a label stands in a line; hardly any line has one. */
+const holdsLabel = patternSet([new RegExp(labels.source, 'iu')]);
 /** A version of a page, of which German papers give the day: `Stand: 4. März 2026`. */
 const version = /\bstand\b/iu;
 /** A line that is nothing but a date, and says so. */
@@ -56,7 +59,7 @@ interface Labelled {
 
 /** The text before the first label, and what each label begins. */
 function atLabels(text: string): { readonly head: string; readonly behind: readonly Labelled[] } {
-  const found = [...text.matchAll(labels)];
+  const found = holdsLabel(text) === 0 ? [] : [...text.matchAll(labels)];
   return {
     head: text.slice(0, found[0]?.index ?? text.length),
     behind: found.map((match, index) => ({
