@@ -1,5 +1,6 @@
 import { mendDecoding } from '../passes/mend-decoding.ts';
-import { characterClass, INVISIBLE } from '../tree/characters.ts';
+import { characterClass, INVISIBLE, WORD } from '../tree/characters.ts';
+import { collapseSpaces } from '../tree/tree.ts';
 
 /** A possible value of a field, and everywhere it was found. */
 export interface Candidate {
@@ -15,15 +16,35 @@ export interface Candidate {
  * pages.
  */
 const latin = /^[\u0000-\u007f\u00c0-\u00ff]*$/;
-const latinWords = /[a-z0-9_\u00df-\u00f6\u00f8-\u00ff]+/g;
+const latinClass = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[a-z0-9_\u00df-\u00f6\u00f8-\u00ff]/.test(String.fromCharCode(code)) ? WORD : 0,
+);
+/** Characters of two units, which no table of units knows. */
+const astral = /[\ud800-\udfff]/;
 const words = /[\p{L}\p{N}\p{M}_]+/gu;
+
+/** The words of a text, parted by one space; `classes` says which units are of words. */
+function partWords(text: string, classes: Uint8Array): string {
+  let parted = '';
+  let from = -1;
+  for (let index = 0; index <= text.length; index += 1) {
+    const isWord = index < text.length && ((classes[text.charCodeAt(index)] as number) & WORD) !== 0;
+    if (isWord === from >= 0) continue;
+    if (isWord) from = index;
+    else {
+      parted += parted === '' ? text.slice(from, index) : ` ${text.slice(from, index)}`;
+      from = -1;
+    }
+  }
+  return parted;
+}
 
 /**
  * Words of a text in small letters, parted by one space: letter case, punctuation and width do not part
  * values.
  */
 export function normalForm(text: string): string {
-  if (latin.test(text)) return (text.toLowerCase().match(latinWords) ?? []).join(' ');
+  if (latin.test(text)) return partWords(text.toLowerCase(), latinClass);
   let visible = text;
   for (let index = 0; index < text.length; index += 1) {
     if (characterClass[text.charCodeAt(index)] === INVISIBLE) {
@@ -31,15 +52,13 @@ export function normalForm(text: string): string {
       break;
     }
   }
-  return (visible.normalize('NFKC').toLowerCase().match(words) ?? []).join(' ');
+  const plain = visible.normalize('NFKC').toLowerCase();
+  return astral.test(plain) ? (plain.match(words) ?? []).join(' ') : partWords(plain, characterClass);
 }
 
 /** A text on one line without signs that nobody sees, and read right where it was decoded with the wrong charset. */
 export function tidy(text: string): string {
-  return mendDecoding(text)
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+  return collapseSpaces(mendDecoding(text).replace(/[\u00ad\u200b\ufeff]/g, ''));
 }
 
 /** Candidates of one field, in the order in which they were found. */

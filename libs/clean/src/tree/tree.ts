@@ -100,8 +100,13 @@ export function textOf(tree: Tree, node: number, mostCharacters = 10_000): strin
     line = tree.line[index] as number;
     text += tree.html.slice(tree.from[index], tree.to[index]);
   }
-  return decodeReferences(text)
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return collapseSpaces(decodeReferences(text).replace(/[\u00ad\u200b\ufeff]/g, ''));
+}
+
+/** White space that is not one space between two words: most texts have none, and asking is cheaper than to mend. */
+const uneven = /[^\S ]|\s\s/;
+
+/** A text on one line, its words parted by one space. */
+export function collapseSpaces(text: string): string {
+  return (uneven.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
