@@ -19,8 +19,10 @@ function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** Bytes of the pieces in which a body is decoded, where its size is not known and within which bounds it is believed. */
-const piece = { least: 1_024, unknown: 65_536, most: 1_048_576 } as const;
+/** Bytes of the pieces in which a body is decoded, where its size is not known, and the least and most of other ones. */
+const piece = { least: 1_024, unknown: 65_536, most: 16_777_216 } as const;
+/** Deflate makes no more bytes of one: what tells of more is not believed. */
+const mostOfByte = 1_032;
 
 /**
  * How large the pieces of a gzip body are: its last four bytes say how long it is decoded (RFC 1952, ISIZE), unless
@@ -29,6 +31,7 @@ const piece = { least: 1_024, unknown: 65_536, most: 1_048_576 } as const;
 function gzipPiece(bytes: Uint8Array, mostBytes: number): number {
   if (bytes.byteLength < 4) return piece.unknown;
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.byteLength - 4, true);
+  if (size > bytes.byteLength * mostOfByte) return piece.unknown;
   return Math.max(piece.least, Math.min(piece.most, mostBytes + 1, size + 1));
 }
 
