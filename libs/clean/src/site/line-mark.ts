@@ -54,9 +54,8 @@ const pathLength = 3;
  * Tag and class of the nearest box around a line and of its parents; numbers in class names often belong to
  * the article.
  */
-function boxOf(tree: Tree, line: PageLine): number {
-  let node = line.node;
-  while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;
+function hashOfBox(tree: Tree, box: number): number {
+  let node = box;
   let hash = 0x811c9dc5;
   for (let step = 0; step < pathLength && node > 0; step += 1) {
     hash = hashOfUnits(
@@ -68,12 +67,21 @@ function boxOf(tree: Tree, line: PageLine): number {
   return hash & 0xffffff;
 }
 
-export function markOf(tree: Tree, line: PageLine): LineMark {
-  return {
-    text: hashOfUnits(line.text),
-    box: boxOf(tree, line),
-    weight: Math.min(255, Math.round(line.weight)),
+/** What is to be remembered of the lines of a page, in their order. */
+export function marksOf(tree: Tree, lines: readonly PageLine[]): LineMark[] {
+  const boxes = new Map<number, number>();
+  const boxOf = (line: PageLine): number => {
+    let node = line.node;
+    while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;
+    const hash = boxes.get(node) ?? hashOfBox(tree, node);
+    boxes.set(node, hash);
+    return hash;
   };
+  return lines.map((line) => ({
+    text: hashOfUnits(line.text),
+    box: boxOf(line),
+    weight: Math.min(255, Math.round(line.weight)),
+  }));
 }
 
 export function writeMarks(marks: readonly LineMark[]): string {

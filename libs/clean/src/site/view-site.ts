@@ -2,7 +2,7 @@ import type { SiteArticle, SiteSighting } from '@newsmill/contracts';
 import { registrableDomain } from '@newsmill/text';
 import type { PageLine } from '../body/page-lines.ts';
 import type { Tree } from '../tree/tree.ts';
-import { markOf, mostMarks, writeMarks, type LineMark } from './line-mark.ts';
+import { marksOf, mostMarks, writeMarks, type LineMark } from './line-mark.ts';
 import { fewestSightings, rememberLines } from './remembered-lines.ts';
 
 /** The memory of the site that a page belongs to. `item` names the article at hand. */
@@ -78,8 +78,9 @@ function chosen(lines: readonly PageLine[], isKnown: (line: PageLine) => boolean
 /** Compares the body lines of a page with what is remembered of its site. */
 export function viewSite(memory: SiteMemory, tree: Tree, lines: readonly PageLine[]): SiteView {
   const body = lines.filter((line) => line.isBody && line.weight >= fewestWords);
-  const marks = new Map(body.map((line) => [line, markOf(tree, line)]));
-  const remembered = rememberLines(memory.articles, memory.item, [...marks.values()]);
+  const own = marksOf(tree, body);
+  const marks = new Map(body.map((line, index) => [line, own[index] as LineMark]));
+  const remembered = rememberLines(memory.articles, memory.item, own);
   const countOf = (line: PageLine) => {
     const mark = marks.get(line);
     return mark === undefined ? 0 : remembered.countOf(mark);
