@@ -1,4 +1,5 @@
 import type { PageLine } from '../body/page-lines.ts';
+import { patternSet } from '../patterns/pattern-set.ts';
 
 /**
  * What papers print where the free part of an article ends: that one reads on as a subscriber, or that the
@@ -23,6 +24,8 @@ const readsOn = [
   /(?:لمتابعة|لمواصلة|لقراءة|لاستكمال) .{0,40}(?:اشتر|سجل)|(?:اشتر|سجل).{0,40}(?:لمتابعة|لمواصلة|لقراءة|لاستكمال)|(?:للمشتركين|لمشتركي) فقط/,
 ];
 
+const readsOnIn = patternSet(readsOn);
+
 /** Longer lines tell a story. */
 const longestLine = 60;
 /** Lines behind the text that are looked at, and lines of the text itself, from its end. */
@@ -37,7 +40,7 @@ export function asksToSubscribe(lines: readonly PageLine[], lastBody: number): b
       index <= lastBody + behind &&
       weight <= longestLine &&
       text.length <= 500 &&
-      readsOn.some((pattern) => pattern.test(text)),
+      readsOnIn(text) !== 0,
   );
 }
 
