@@ -1,8 +1,11 @@
 import { characterClass, INVISIBLE, lowerCase, UNSPACED, WORD } from '../tree/characters.ts';
 
+/** Room for the words of a text of usual length, before their number is known. */
+const usual = new Int32Array(8_192);
+
 /** Hashes of the words of any text, as those of blocks are made. */
 export function tokensOf(text: string): Int32Array {
-  const tokens = new Int32Array(text.length);
+  const tokens = text.length > usual.length ? new Int32Array(text.length) : usual;
   let size = 0;
   let hash = 0;
   let isInWord = false;
@@ -20,5 +23,5 @@ export function tokensOf(text: string): Int32Array {
     hash = 0;
     if (kind & UNSPACED) tokens[size++] = code;
   }
-  return tokens.subarray(0, size);
+  return tokens.slice(0, size);
 }
