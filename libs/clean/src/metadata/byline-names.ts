@@ -1,6 +1,7 @@
 import { decodeReferences } from '../tree/entities.ts';
 import { tidy } from './candidates.ts';
 import { creditWords } from './credit-words.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** The names that a byline gives, without what stands around them. */
 export interface BylineNames {
@@ -266,9 +267,7 @@ export function bylineNames(raw: string): BylineNames {
 const jobWord =
   /\b(?:editors?|redaktion|redakteur\p{L}*|staff|reporters?|correspondents?|writers?|team|journalist\p{L}*|manager|director|founder|ceo|specialist|expert|analyst|professor|consultant|contributors?|producer|strategist|engineer|developer|marketing|head of|chief|officer|president|attorney|md|phd|cfp|rd|mba|correspondante?s?|envoyée?s? spécia\p{L}+|rédact\p{L}+|grand reporter|corresponsal(?:es)?|enviad[oa] especial|redactora?|inviat[oaie]|corrispondent[ei]|correspondentes?|repórter|redacteur|verslaggever|korrespondent\p{L}*)\b/iu;
 /** Whether a text speaks of a job rather than a person. */
-export function namesJob(text: string): boolean {
-  return jobWord.test(text);
-}
+export const namesJob = rememberTexts((text) => jobWord.test(text));
 
 const agency =
   /^(?:dpa|afp|ap|apa|sda|ats|ansa|efe|reuters|sid|epd|kna|pti|ani|ians|tt|ntb|ritzau|anp|belga|pap|tass|xinhua|新华社|共同|時事|yonhap|연합뉴스|associated press|the associated press|bloomberg|upi|press association|pa media|deutsche presse-agentur|agence france-presse|keystone-sda|agenturen|agencies|agencias|agenzie|agences)(?:\b|$)/iu;
@@ -284,7 +283,9 @@ const noName =
  * How much a text looks like the name of a person: 2 for two to four capitalised words, 1 for one such word
  * or a name in a script without capitals, 0 for anything else.
  */
-export function nameLikeness(text: string): number {
+export const nameLikeness = rememberTexts(readLikeness);
+
+function readLikeness(text: string): number {
   if (/[\d@!?<>{}=]/.test(text) || noName.test(text) || namesJob(text)) return 0;
   if (
     /^[\p{Script=Han}\p{Script=Hangul}·\s]{2,12}$/u.test(text) ||

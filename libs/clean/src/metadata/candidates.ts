@@ -1,6 +1,7 @@
 import { mendDecoding } from '../passes/mend-decoding.ts';
 import { characterClass, INVISIBLE, WORD } from '../tree/characters.ts';
 import { collapseSpaces } from '../tree/tree.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** A possible value of a field, and everywhere it was found. */
 export interface Candidate {
@@ -43,7 +44,9 @@ function partWords(text: string, classes: Uint8Array): string {
  * Words of a text in small letters, parted by one space: letter case, punctuation and width do not part
  * values.
  */
-export function normalForm(text: string): string {
+export const normalForm = rememberTexts(readNormalForm);
+
+function readNormalForm(text: string): string {
   if (latin.test(text)) return partWords(text.toLowerCase(), latinClass);
   let visible = text;
   for (let index = 0; index < text.length; index += 1) {

@@ -36,7 +36,8 @@ export function copyrightOwner(
   const { blocks } = view;
   for (let index = blocks.size - 1; index >= Math.max(0, blocks.size - lastLines); index -= 1) {
     if ((blocks.weight[index] as number) > 30) continue;
-    const name = personIn(owned.exec(blockText(blocks, index).slice(0, longestLine))?.[1] ?? '');
+    const owner = owned.exec(blockText(blocks, index).slice(0, longestLine))?.[1];
+    const name = owner === undefined ? undefined : personIn(owner);
     if (name !== undefined) return { name, position: index };
   }
   return undefined;
