@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   drop,
   accept,
@@ -96,7 +96,7 @@ export function cleanArticle(
     {
       ...articleMessage(page, joined.reading, {
         isCut,
-        sha256: createHash('sha256').update(body.bytes).digest('hex'),
+        sha256: hash('sha256', body.bytes),
       }),
       ...pagesOf(page, joined.count),
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CleanArticle } from '@newsmill/contracts';
 
 /** What tells whether two cleanings of a page came to the same text, and whether it may be shown. */
@@ -8,5 +8,5 @@ export function hashOfText({
   flags = [],
 }: Pick<CleanArticle, 'title' | 'text'> & Partial<Pick<CleanArticle, 'flags'>>): string {
   const held = flags.includes('quarantined') ? '\nquarantined' : '';
-  return createHash('sha256').update(`${title}\n${text}${held}`).digest('hex').slice(0, 32);
+  return hash('sha256', `${title}\n${text}${held}`).slice(0, 32);
 }
