@@ -97,12 +97,11 @@ export function writeMarks(marks: readonly LineMark[]): string {
 /** The marks of a remembered article; what cannot be read gives none. */
 export function readMarks(lines: string): LineMark[] {
   const bytes = Buffer.from(lines, 'base64');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marks: LineMark[] = [];
-  for (let at = 0; at + markBytes <= bytes.length && marks.length < mostMarks; at += markBytes)
-    marks.push({
-      text: bytes.readUInt32LE(at),
-      box: bytes.readUIntLE(at + 4, 3),
-      weight: bytes.readUInt8(at + 7),
-    });
+  for (let at = 0; at + markBytes <= bytes.length && marks.length < mostMarks; at += markBytes) {
+    const boxAndWeight = view.getUint32(at + 4, true);
+    marks.push({ text: view.getUint32(at, true), box: boxAndWeight & 0xffffff, weight: boxAndWeight >>> 24 });
+  }
   return marks;
 }

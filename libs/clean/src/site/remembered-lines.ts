@@ -34,16 +34,20 @@ function sharedOf(marks: readonly LineMark[], texts: ReadonlySet<number>): numbe
   return weightOf(marks.filter((mark) => texts.has(mark.text)));
 }
 
+/** The lines of the article at hand, and the hashes of their texts. */
+interface OwnLines {
+  readonly marks: readonly LineMark[];
+  readonly texts: ReadonlySet<number>;
+}
+
 /**
  * Whether one of two articles is a copy of the other. By the greater of the two: a short article is no copy
  * of all long ones that end like it.
  */
-function isCopy(one: readonly LineMark[], other: readonly LineMark[]): boolean {
-  const weights = [weightOf(one), weightOf(other)];
-  const shared = [
-    sharedOf(one, new Set(other.map((mark) => mark.text))),
-    sharedOf(other, new Set(one.map((mark) => mark.text))),
-  ];
+function isCopy(one: readonly LineMark[], other: OwnLines): boolean {
+  if (!one.some((mark) => other.texts.has(mark.text))) return false;
+  const weights = [weightOf(one), weightOf(other.marks)];
+  const shared = [sharedOf(one, other.texts), sharedOf(other.marks, new Set(one.map((mark) => mark.text)))];
   const isLike = Math.max(...shared) > 0 && Math.max(...shared) >= copyShare * Math.max(...weights);
   const haveOwn = weights.every((weight, index) => weight - (shared[index] ?? 0) >= ownShare * weight);
   return isLike && !haveOwn;
@@ -62,7 +66,8 @@ export function rememberLines(
   const others = remembered
     .filter((article) => article.item !== item)
     .map((article) => ({ item: article.item, marks: readMarks(article.lines) }));
-  const copies = others.filter(({ marks }) => isCopy(marks, own));
+  const ownLines = { marks: own, texts: new Set(own.map((mark) => mark.text)) };
+  const copies = others.filter(({ marks }) => isCopy(marks, ownLines));
   const articles = others.filter((article) => !copies.includes(article));
 
   const counts = new Map<number, number>();
