@@ -29,12 +29,15 @@ interface Automaton {
 }
 
 function classesOf(words: readonly string[]): { readonly classes: Uint16Array; readonly width: number } {
-  const numbers = new Map<number, number>();
+  const numbers = new Uint16Array(folded.length);
+  let width = 1;
   for (const word of words)
     for (let index = 0; index < word.length; index += 1)
-      if (!numbers.has(word.charCodeAt(index))) numbers.set(word.charCodeAt(index), numbers.size + 1);
-  const classes = folded.map((code) => numbers.get(code) ?? 0);
-  return { classes, width: numbers.size + 1 };
+      if (numbers[word.charCodeAt(index)] === 0) numbers[word.charCodeAt(index)] = width++;
+  const classes = new Uint16Array(folded.length);
+  for (let code = 0; code < classes.length; code += 1)
+    classes[code] = numbers[folded[code] as number] as number;
+  return { classes, width };
 }
 
 function automatonOf(words: readonly (readonly [string, number])[]): Automaton {
