@@ -3,6 +3,7 @@ import { blockText } from './block-text.ts';
 import type { Blocks } from './blocks.ts';
 import { commentPhrase, phrasesIn } from './phrases.ts';
 import type { Evidence } from '../metadata/evidence.ts';
+import { characterClass, STOP } from '../tree/characters.ts';
 import { tags } from '../tree/tags.ts';
 import { COMMENTS, FOOTER, type Tree } from '../tree/tree.ts';
 import { commentFamily, familyCount, wordsOf } from '../tree/vocabulary.ts';
@@ -49,7 +50,9 @@ export interface PageMeasures {
   isThread: boolean;
 }
 
-const sentenceEnd = /[.!?…。！？।۔؟]["'”’»“)\]]*$/;
+/** Signs that may stand behind the stop of a sentence, at most three of them. */
+const closing: ReadonlySet<number> = new Set(Array.from(`"'”’»“)]`, (sign) => sign.charCodeAt(0)));
+const mostClosing = 3;
 
 /**
  * Measures a page: sums per node, groups of blocks alike, the container that looks most like an article,
@@ -269,11 +272,8 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
     const flags = tree.flags[node] as number;
     const weight = blocks.weight[index] as number;
     const isShort = weight <= 60 && (blocks.to[index] as number) - (blocks.from[index] as number) <= 2_000;
-    const text = isShort ? blockText(blocks, index) : '';
-    measures.phrases[index] = isShort ? phrasesIn(text, weight) : 0;
-    measures.endsSentence[index] = sentenceEnd.test(isShort ? text.slice(-4) : lastCharacters(blocks, index))
-      ? 1
-      : 0;
+    measures.phrases[index] = isShort ? phrasesIn(blockText(blocks, index), weight) : 0;
+    measures.endsSentence[index] = endsSentence(blocks, index) ? 1 : 0;
     if (flags & COMMENTS) allCommentWords += weight;
     if (measures.isGood[index] === 1) {
       goodWords += weight;
@@ -311,9 +311,10 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
   }
 }
 
-function lastCharacters(blocks: Blocks, index: number): string {
-  const to = blocks.to[index] as number;
-  return String.fromCharCode(
-    ...blocks.characters.subarray(Math.max(blocks.from[index] as number, to - 4), to),
-  );
+function endsSentence({ characters, from, to }: Blocks, index: number): boolean {
+  const last = (to[index] as number) - 1;
+  const least = Math.max(from[index] as number, last - mostClosing);
+  let at = last;
+  while (at >= least && closing.has(characters[at] as number)) at -= 1;
+  return at >= least && characterClass[characters[at] as number] === STOP;
 }
