@@ -118,6 +118,8 @@ const dayMonth = new RegExp(
 );
 const monthDay =
   /([\p{L}\p{M}]{1,14}(?:\.[\p{L}\p{M}]{1,3})?)[.׳॰’']?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
+/** What stands behind the month of such a date: looked for first, since every letter may begin a month. */
+const dayBeforeYear = /\d(?:st|nd|rd|th)?\.?,?\s+(?:19|20)\d\d/u;
 const yearMonthDay =
   /(?<!\d)((?:19|20)\d\d)(?:\(e\)ko)?[.,]?\s(?:[\p{L}\p{M}]{1,5}[.,]?\s)?([\p{L}\p{M}]{1,14})[.׳॰’']?\s(\d{1,2})(?!\d)/u;
 const yearDayMonth =
@@ -169,7 +171,7 @@ function inNumbers(text: string, order: DateOrder): (Match | undefined)[] {
 
 function inWords(text: string): (Match | undefined)[] {
   const day = dayMonth.exec(text);
-  const month = monthDay.exec(text);
+  const month = dayBeforeYear.test(text) ? monthDay.exec(text) : null;
   const yearMonth = yearMonthDay.exec(text);
   const yearDay = yearDayMonth.exec(text);
   const isDotted = day !== null && day[0].startsWith(`${day[1] ?? ''}.`);

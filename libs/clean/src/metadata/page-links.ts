@@ -19,6 +19,7 @@ const pageWord =
   /^(?:page|paged|p|pg|pag|pagina|página|seite|sayfa|sivu|side|sida|strona|pn|page_?(?:no|num|number)|pageno|pagenum)$/i;
 const numbered =
   /^(.*?[^/_,.-])[/_,.-]+(?:(?:page|seite|pagina|pag|p|sida|side|strona)[-_/,=]?)?(\d{1,2})(\.[a-z]{3,5})?$/i;
+const endsInNumber = /\d(?:\.[a-z]{3,5})?$/i;
 /** Greatest number of blocks behind the body in which a row of page numbers is looked for. */
 const nearBody = 25;
 
@@ -47,7 +48,7 @@ function placesOf(url: URL): Place[] {
       stem: `${host}${path}?${rest(query.filter((pair) => pair !== asked))}`,
       page: Number(asked[1]),
     });
-  const match = path.length > 1_000 ? null : numbered.exec(path);
+  const match = path.length > 1_000 || !endsInNumber.test(path) ? null : numbered.exec(path);
   if (match !== null)
     places.push({ stem: `${host}${match[1] ?? ''}${match[3] ?? ''}?${rest(query)}`, page: Number(match[2]) });
   return places;
