@@ -140,10 +140,11 @@ export function readImages(view: PageView, base: string): Image[] {
     const to = endOfImages(view, last);
     for (let node = from; node < to && images.size < mostImages; node += 1) {
       if (!isPicture(tree.tag[node] as number) || (tree.flags[node] as number) & (SKIPPED | NAV)) continue;
-      const url = pictureAddress(tree, node, base);
       const width = Number.parseInt(attributeOf(tree, node, 'width') ?? '', 10);
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);
-      if (url === undefined || images.has(url) || width < 100 || height < 60) continue;
+      if (width < 100 || height < 60) continue;
+      const url = pictureAddress(tree, node, base);
+      if (url === undefined || images.has(url)) continue;
       const figure = figureOf(view, node);
       if (figure < 0 && furniture.test(url.slice(-300))) continue;
       const alt = attributeOf(tree, node, 'alt');
