@@ -1,5 +1,6 @@
 import { primaryLanguage } from '@newsmill/text';
 import { tokensOf } from '../body/tokens-of.ts';
+import { HashSet } from '../model/hash-set.ts';
 import { ASIDE, attributeOf, FOOTER, LIST, NAV, type Tree } from '../tree/tree.ts';
 import { HEADLINE_ROLE } from '../tree/vocabulary.ts';
 import { firstPosition, normalForm, writeSources, type Candidate } from './candidates.ts';
@@ -53,9 +54,9 @@ function decodePath(path: string): string {
 
 const mostBodyTokens = 3_000;
 
-function bodyTokens(view: PageView): Set<number> {
+function bodyTokens(view: PageView): HashSet {
   const { blocks, isBody } = view;
-  const tokens = new Set<number>();
+  const tokens = new HashSet(mostBodyTokens / 4);
   let count = 0;
   for (let index = 0; index < blocks.size && count < mostBodyTokens; index += 1) {
     if (isBody[index] === 0) continue;
@@ -125,7 +126,7 @@ interface TitleFacts {
   readonly slug: Anchor;
   readonly host: string;
   readonly description: ReadonlySet<string>;
-  readonly body: ReadonlySet<number>;
+  readonly body: HashSet;
   readonly page: readonly number[];
 }
 
@@ -195,9 +196,9 @@ function factsOf(view: PageView, found: FoundTitles): TitleFacts {
   };
 }
 
-function bodyShare(tokens: Int32Array, body: ReadonlySet<number>): number {
+function bodyShare(tokens: Int32Array, body: HashSet): number {
   let found = 0;
-  for (const token of tokens) if (body.has(token)) found += 1;
+  for (let at = 0; at < tokens.length; at += 1) if (body.has(tokens[at] as number)) found += 1;
   return tokens.length === 0 ? 0 : found / tokens.length;
 }
 

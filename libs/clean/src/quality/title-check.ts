@@ -10,7 +10,9 @@ export function titleCover(title: string, text: string): number {
   const content = [...tokensOf(title)].filter((token) => !stopWords.has(token));
   if (content.length === 0) return -1;
   const missing = new Set(content);
-  for (const token of tokensOf(text)) if (missing.delete(token) && missing.size === 0) return 1;
+  const tokens = tokensOf(text);
+  for (let at = 0; at < tokens.length; at += 1)
+    if (missing.delete(tokens[at] as number) && missing.size === 0) return 1;
   return content.filter((token) => !missing.has(token)).length / content.length;
 }
 
