@@ -99,7 +99,7 @@ export function vocabularyGeneration(): number {
 
 /** Forgets all values when there are too many; called between pages, never within one. */
 export function trimVocabulary(): void {
-  if (names.size >= mostEntries) names = new Map();
+  if (names.size >= mostNames) names = new Map();
   if (entries.length < mostEntries) return;
   slots = new Int32Array(slots.length);
   values = [];
@@ -151,9 +151,12 @@ function plainValue(html: string, from: number, end: number): string {
   return copyOf(html.slice(from, end).replace(/\d+/g, '0'));
 }
 
-/** A slice keeps its whole page alive; a copy made of its characters does not. */
+const narrow = /^[\u0000-\u00ff]*$/;
+
+/** A slice keeps its whole page alive; a copy made of its characters does not, and takes one byte each where it can. */
 function copyOf(slice: string): string {
-  return Buffer.from(slice, 'utf16le').toString('utf16le');
+  const form = narrow.test(slice) ? 'latin1' : 'utf16le';
+  return Buffer.from(slice, form).toString(form);
 }
 
 function addValue(value: string, hash: number): number {
@@ -192,6 +195,7 @@ interface NameWords {
 }
 /** Names by themselves: most new values are made of known ones. */
 let names = new Map<string, NameWords>();
+const mostNames = 30_000;
 /** Hashes that are kept of a value; a name that has begun is read whole. */
 const mostHashes = 24;
 
