@@ -23,7 +23,7 @@ const lockFile = join(root, '.nx', 'setup.lock');
 export const memoryFlags = ['--max-semi-space-size=16'];
 export const memoryEnvironment = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '49152',
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 

@@ -39,7 +39,7 @@ async function startLimited(
   const { NODE_OPTIONS: _options, ...environment } = process.env;
   const memory = {
     MALLOC_ARENA_MAX: '2',
-    MALLOC_MMAP_THRESHOLD_: '131072',
+    MALLOC_MMAP_THRESHOLD_: '49152',
     MALLOC_TRIM_THRESHOLD_: '131072',
   };
   const settings = {

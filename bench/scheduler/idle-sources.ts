@@ -83,7 +83,7 @@ async function measureIdle(sources: number): Promise<void> {
       settings: {
         // As ./newsmill and the image start it.
         MALLOC_ARENA_MAX: '2',
-        MALLOC_MMAP_THRESHOLD_: '131072',
+        MALLOC_MMAP_THRESHOLD_: '49152',
         MALLOC_TRIM_THRESHOLD_: '131072',
         NEWSMILL_POLL_MIN: '12h',
       },

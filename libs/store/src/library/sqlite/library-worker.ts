@@ -4,6 +4,9 @@ import { DamagedFile } from '../../sqlite/damage.ts';
 import type { CallMessage, CallName, Inputs, LibraryMessage, Reply } from './calls.ts';
 import { nodeOptions } from '../../sqlite/node-options.ts';
 
+/** Room for young objects, megabytes: documents are short texts, and what room there is is filled. */
+const youngMb = 4;
+
 /** A call was not answered: the process died, or was ended because the call took longer than its limit. */
 export interface Unanswered {
   readonly kind: 'unanswered';
@@ -45,7 +48,7 @@ export class LibraryWorker {
     const entry = fileURLToPath(new URL('./library-process.ts', import.meta.url));
     const child = fork(entry, [this.#path], {
       serialization: 'advanced',
-      execArgv: nodeOptions(entry),
+      execArgv: [...nodeOptions(entry), `--max-semi-space-size=${youngMb}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;
