@@ -147,7 +147,7 @@ export function harmonise(view: TextView, spans: readonly TokenSpan[]): TokenSpa
         taken[index] === 1 ||
         !people.has(word.lower) ||
         word.form !== wordForm.capitalised ||
-        (view.uses.get(word.lower)?.small ?? 0) > 0 ||
+        view.uses.small[view.forms[index]!]! > 0 ||
         view.manner[index] !== 0
       )
         continue;

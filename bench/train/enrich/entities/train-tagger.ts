@@ -179,7 +179,7 @@ function varied(
   return { id: document.id, text, view, spans: fresh, labels: labelsOf(view, fresh), weights };
 }
 
-const none: Opinions = () => 0;
+const none: Opinions = new Uint8Array(0);
 const room = new Int32Array(mostFeatures);
 function exampleOf(document: Document, zone: number, opinions: Opinions, weight: number): Example {
   const start = document.view.zoneStart[zone]!;
@@ -251,7 +251,11 @@ function opinionsBy(model: ChainModel, document: Document): Opinions {
   const grow = model.steps.map(Math.exp);
   document.view.zoneStart.forEach((start, zone) => {
     const example = exampleOf(document, zone, none, 1);
-    addKindShares(shares, start, labelShares(model.scores(example), grow, example.starts.length - 1).shares);
+    addKindShares(
+      shares,
+      { start, end: document.view.zoneEnd[zone]! },
+      labelShares(model.scores(example), grow, example.starts.length - 1).shares,
+    );
   });
   return readOpinions(document.view, shares);
 }

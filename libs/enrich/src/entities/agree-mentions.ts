@@ -22,21 +22,32 @@ const isNamePart = (word: WordFacts | undefined): boolean =>
   word.form !== wordForm.mark &&
   (word.classes & nameClass.role) === 0;
 
+/** The word with this text: the one that ends at `end`, or any other. */
+function wordOf(last: string, end: number, { tokens, words }: TextView): WordFacts | undefined {
+  let low = 0;
+  let high = tokens.count - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens.end[middle] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return words[low]?.text === last ? words[low] : words.find(({ text }) => text === last);
+}
+
 /** The last words of the full names of people, with the confidence of the surest. */
 function readLastNames(
   text: string,
   mentions: readonly Mention[],
-  words: ReadonlyMap<string, WordFacts>,
+  view: TextView,
 ): ReadonlyMap<string, number> {
   const people = new Map<string, number>();
   const others = new Map<string, number>();
   for (const { start, end, kind, confidence } of mentions) {
     const parts = text.slice(start, end).split(/\s+/);
     const last = parts.at(-1) ?? '';
-    const word = words.get(last);
+    if (parts.length < 2 || parts.length > 5) continue;
+    const word = wordOf(last, end, view);
     if (
-      parts.length < 2 ||
-      parts.length > 5 ||
       word === undefined ||
       word.text.length < 3 ||
       word.form !== wordForm.capitalised ||
@@ -85,7 +96,7 @@ function byMajority(text: string, mentions: readonly Mention[]): Mention[] {
  */
 export function agreeMentions(text: string, view: TextView, read: readonly Mention[]): Mention[] {
   const mentions = byMajority(text, read);
-  const lastNames = readLastNames(text, mentions, new Map(view.words.map((word) => [word.text, word])));
+  const lastNames = readLastNames(text, mentions, view);
   if (lastNames.size === 0) return mentions;
   const agreed = mentions.map((mention) => {
     const confidence =
@@ -105,12 +116,13 @@ export function agreeMentions(text: string, view: TextView, read: readonly Menti
     const start = tokens.start[index] ?? 0;
     const end = tokens.end[index] ?? 0;
     while (next < agreed.length && (agreed[next]?.end ?? 0) <= start) next += 1;
-    const confidence = lastNames.get(words[index]?.text ?? '');
+    const word = words[index];
+    const confidence = word?.form === wordForm.capitalised ? lastNames.get(word.text) : undefined;
     if (
       confidence === undefined ||
       (agreed[next]?.start ?? Infinity) < end ||
       view.manner[index] !== 0 ||
-      (view.uses.get(words[index]?.lower ?? '')?.small ?? 0) > 0
+      (view.uses.small[view.forms[index] ?? 0] ?? 0) > 0
     )
       continue;
     const isAlone = [index - 1, index + 1].every(

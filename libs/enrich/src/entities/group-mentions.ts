@@ -15,6 +15,8 @@ export interface MentionGroup {
 /** One form of a name with its mentions. */
 interface Form {
   readonly key: string;
+  /** The words of the key. */
+  readonly words: readonly string[];
   /** As written; in small letters where any mention is. */
   text: string;
   readonly mentions: Mention[];
@@ -36,7 +38,8 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
     const key = nameKey(own);
     if (key === '') continue;
     const form = forms.get(key);
-    if (form === undefined) forms.set(key, { key, text: own, mentions: [mention], kind: mention.kind });
+    if (form === undefined)
+      forms.set(key, { key, words: key.split(' '), text: own, mentions: [mention], kind: mention.kind });
     else {
       form.mentions.push(mention);
       if (form.text === form.text.toUpperCase()) form.text = own;
@@ -48,22 +51,22 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
 }
 
 const first = (form: Form): number => form.mentions[0]?.start ?? 0;
-const countOf = (word: string): number => word.split(' ').length;
 
 /** Whether a short form of a person is a part of the full one: a last name, a given name, or last names. */
 function isPartOfPerson(short: Form, full: Form): boolean {
-  const own = full.key.split(' ');
-  const parts = short.key.split(' ');
+  const own = full.words;
+  const parts = short.words;
   if (parts.length >= own.length) return false;
   if (parts.length === 1) return parts[0] === own.at(-1) || parts[0] === own[0];
   // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
   return full.key.endsWith(` ${short.key}`) || (parts[0] === own[0] && parts.at(-1) === own.at(-1));
 }
 
-function withoutCompanyWords(key: string): string {
-  const words = key.split(' ');
-  while (words.length > 1 && companies.has(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
+/** The key without Inc. or Group at its end. */
+function withoutCompanyWords({ key, words }: Form): string {
+  let length = words.length;
+  while (length > 1 && companies.has(words[length - 1] ?? '')) length -= 1;
+  return length === words.length ? key : words.slice(0, length).join(' ');
 }
 
 /**
@@ -72,11 +75,10 @@ function withoutCompanyWords(key: string): string {
  */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (isAcronymOf(short.text, full.text)) return true;
-  const isPlace = placesNamed(short.text).length > 0;
   if (
-    !isPlace &&
-    (withoutCompanyWords(full.key) === short.key ||
-      (short.kind === 'ORG' && full.key.startsWith(`${short.key} `)))
+    (withoutCompanyWords(full) === short.key ||
+      (short.kind === 'ORG' && full.key.startsWith(`${short.key} `))) &&
+    placesNamed(short.text).length === 0
   )
     return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
@@ -96,14 +98,12 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
  * many.
  */
 function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | undefined {
+  const mayBePerson =
+    short.kind === 'PER' ||
+    (short.words.length === 1 && short.mentions.every((mention) => mention.confidence < 0.8));
   const isPart = (full: Form): boolean => {
     if (full === short || full.key.length <= short.key.length) return false;
-    if (full.kind === 'PER')
-      return (
-        (short.kind === 'PER' ||
-          (countOf(short.key) === 1 && short.mentions.every((mention) => mention.confidence < 0.8))) &&
-        isPartOfPerson(short, full)
-      );
+    if (full.kind === 'PER') return mayBePerson && isPartOfPerson(short, full);
     return full.kind === 'ORG' && short.kind !== 'PER' && isPartOfOrganisation(short, full, text);
   };
   const fulls = forms.filter(isPart);

@@ -12,6 +12,11 @@ export function hashText(text: string, from: number = offset): number {
   return value >>> 0;
 }
 
+/** The hash of a text with one more unit behind it. */
+export function hashUnit(unit: number, from: number): number {
+  return Math.imul(from ^ unit, prime) >>> 0;
+}
+
 /** Spreads the bits of a hash, for tables that use only some of them. */
 export function mixBits(hash: number): number {
   const value = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

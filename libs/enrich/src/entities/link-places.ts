@@ -66,7 +66,7 @@ export function linkPlaces(text: string, groups: readonly MentionGroup[]): Reado
           : 0) +
         (named.some(
           (region) =>
-            region !== place &&
+            (region !== place || place.kind === 'town') &&
             region.state !== undefined &&
             region.state === place.state &&
             place.country === 'US',

@@ -14,8 +14,8 @@ export const mostFeatures = 76;
 /** Features that opinions decide. */
 export const opinionFeatures = 4;
 
-/** What the other places of the same words in the text were taken for, as a small number; 0 is unknown. */
-export type Opinions = (index: number) => number;
+/** By word, what the other places of it in the text were taken for, as a small number; 0 is unknown. */
+export type Opinions = Uint8Array;
 
 const edge: WordFacts = {
   text: '',
@@ -67,11 +67,11 @@ export function writeOpinions(
   slots: Int32Array,
   at: number,
 ): number {
-  const opinion = opinions(index);
+  const opinion = opinions[index] ?? 0;
   slots[at] = slotOf(46, opinion);
   slots[at + 1] = slotOf(47, pair(opinion, (view.words[index] ?? edge).form));
   slots[at + 2] = slotOf(48, pair(opinion, view.classes[index] ?? 0));
-  slots[at + 3] = slotOf(49, pair(opinions(index - 1), pair(opinion, opinions(index + 1))));
+  slots[at + 3] = slotOf(49, pair(opinions[index - 1] ?? 0, pair(opinion, opinions[index + 1] ?? 0)));
   return opinionFeatures;
 }
 
@@ -107,9 +107,10 @@ export function writeFeatures(
   const outBefore =
     run.from > 0 && tokens.sentence[run.from - 1] === sentence ? (words[run.from - 1] ?? edge) : edge;
   const outAfter = tokens.sentence[run.to] === sentence ? (words[run.to] ?? edge) : edge;
-  const use = view.uses.get(word.lower);
+  const form = view.forms[index] ?? 0;
+  const { small, capitalised } = view.uses;
   const seen =
-    (use === undefined ? 0 : Math.min(2, use.small) * 3 + Math.min(2, use.capitalised)) * 2 +
+    (Math.min(2, small[form] ?? 0) * 3 + Math.min(2, capitalised[form] ?? 0)) * 2 +
     (tokens.first[index] ?? 0);
   let count = at;
   const put = (template: number, value: number): void => {

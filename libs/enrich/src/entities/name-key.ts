@@ -44,10 +44,10 @@ const smallWords = new Set([
  * small words may be left out.
  */
 export function isAcronymOf(short: string, long: string): boolean {
+  if (!/^[\p{Lu}.]{2,}$/u.test(short)) return false;
   const letters = short.replace(/\./g, '').toLowerCase();
   const words = long.split(/[\s-]+/).filter((word) => word !== '');
-  if (letters.length < 2 || letters.length > 8 || words.length < 2 || !/^[\p{Lu}.]{2,}$/u.test(short))
-    return false;
+  if (letters.length < 2 || letters.length > 8 || words.length < 2) return false;
   const all = words.map((word) => word.charAt(0).toLowerCase()).join('');
   const main = words
     .filter((word) => !smallWords.has(word.toLowerCase()))

@@ -130,8 +130,10 @@ function endOfMark(text: string, at: number): number {
     : at + 1;
 }
 
-const sentenceEnds = new Set(['.', '!', '?', '…', '...']);
-const closers = new Set(['"', "'", '”', '’', ')', ']', '»', "''"]);
+const sentenceEnds = '.!?…';
+const closers = '"\'”’)]»';
+/** Whether a token is one of the marks. */
+const isAmong = (marks: string, word: string): boolean => word.length === 1 && marks.includes(word);
 
 /** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
 export function readTokens(whole: string): Tokens {
@@ -158,7 +160,10 @@ export function readTokens(whole: string): Tokens {
     }
     const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : endOfMark(text, at);
     const word = text.slice(at, stop);
-    if (hasEnded && !closers.has(word) && !sentenceEnds.has(word)) {
+    const isWord = isWordKind(kind);
+    const isEnd = !isWord && isAmong(sentenceEnds, word);
+    const closes: boolean = hasEnded && !isWord && isAmong(closers, word);
+    if (hasEnded && !closes && !isEnd) {
       current += 1;
       isFirst = true;
       hasEnded = false;
@@ -168,16 +173,16 @@ export function readTokens(whole: string): Tokens {
     sentence.push(current);
     first.push(isFirst ? 1 : 0);
     words.push(word);
-    if (isWordKind(kind)) isFirst = false;
-    hasEnded = sentenceEnds.has(word) || (hasEnded && closers.has(word));
+    if (isWord) isFirst = false;
+    hasEnded = isEnd || (hasEnded && closes);
     at = stop;
   }
   return {
     count: words.length,
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
-    sentence: Int32Array.from(sentence),
-    first: Uint8Array.from(first),
+    start: new Int32Array(start),
+    end: new Int32Array(end),
+    sentence: new Int32Array(sentence),
+    first: new Uint8Array(first),
     words,
   };
 }

@@ -7,15 +7,35 @@ const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) =
 );
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
+/** What the search for the best path through a zone writes. */
+export interface BestPath {
+  readonly labels: Uint8Array;
+  readonly best: Float64Array;
+  readonly from: Uint8Array;
+}
+
+export function createBestPath(length: number): BestPath {
+  return {
+    labels: new Uint8Array(length),
+    best: new Float64Array(length * labelCount),
+    from: new Uint8Array(length * labelCount),
+  };
+}
+
 /**
  * Best labels of a zone by Viterbi. `scores` holds labelCount numbers a word; a zone begins after and ends
- * before a word outside.
+ * before a word outside. `into` may be longer than the zone, so that many zones are read into one.
  */
-export function bestLabels(scores: Float64Array, steps: Float64Array, length: number): Uint8Array {
-  const best = new Float64Array(length * labelCount).fill(impossible);
-  const from = new Uint8Array(length * labelCount);
+export function bestLabels(
+  scores: Float64Array,
+  steps: Float64Array,
+  length: number,
+  into = createBestPath(length),
+): Uint8Array {
+  const { labels, best, from } = into;
   for (let label = 0; label < labelCount; label += 1)
-    if (allowed[OUTSIDE * labelCount + label] === 1) best[label] = (scores[label] ?? 0) + (steps[label] ?? 0);
+    best[label] =
+      allowed[OUTSIDE * labelCount + label] === 1 ? (scores[label] ?? 0) + (steps[label] ?? 0) : impossible;
   for (let index = 1; index < length; index += 1) {
     for (let label = 0; label < labelCount; label += 1) {
       let top = impossible;
@@ -33,7 +53,6 @@ export function bestLabels(scores: Float64Array, steps: Float64Array, length: nu
       from[index * labelCount + label] = choice;
     }
   }
-  const labels = new Uint8Array(length);
   let label = OUTSIDE;
   for (let last = 1; last < labelCount; last += 1)
     if (
@@ -64,12 +83,27 @@ export interface Marginals {
   readonly scale: Float64Array;
 }
 
+export function createMarginals(length: number): Marginals {
+  return {
+    shares: new Float64Array(length * labelCount),
+    forward: new Float64Array(length * labelCount),
+    backward: new Float64Array(length * labelCount),
+    emissions: new Float64Array(length * labelCount),
+    scale: new Float64Array(length),
+  };
+}
+
 /**
  * Probability of every label at every word of a zone (forward-backward, each row scaled to 1). `grow` is
- * `exp` of the steps.
+ * `exp` of the steps. `into` may be longer than the zone, so that many zones are read into one.
  */
-export function labelShares(scores: Float64Array, grow: Float64Array, length: number): Marginals {
-  const emissions = new Float64Array(length * labelCount);
+export function labelShares(
+  scores: Float64Array,
+  grow: Float64Array,
+  length: number,
+  into = createMarginals(length),
+): Marginals {
+  const { shares, forward, backward, emissions, scale } = into;
   for (let index = 0; index < length; index += 1) {
     let top = impossible;
     for (let label = 0; label < labelCount; label += 1)
@@ -77,8 +111,6 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
     for (let label = 0; label < labelCount; label += 1)
       emissions[index * labelCount + label] = Math.exp((scores[index * labelCount + label] ?? 0) - top);
   }
-  const forward = new Float64Array(length * labelCount);
-  const scale = new Float64Array(length);
   for (let index = 0; index < length; index += 1) {
     let sum = 0;
     for (let label = 0; label < labelCount; label += 1) {
@@ -98,8 +130,6 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
     for (let label = 0; label < labelCount; label += 1)
       forward[index * labelCount + label] = (forward[index * labelCount + label] ?? 0) / sum;
   }
-  const backward = new Float64Array(length * labelCount);
-  const shares = new Float64Array(length * labelCount);
   for (let index = length - 1; index >= 0; index -= 1) {
     for (let label = 0; label < labelCount; label += 1) {
       let value = 0;
@@ -117,7 +147,7 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
       shares[index * labelCount + label] = (forward[index * labelCount + label] ?? 0) * value;
     }
   }
-  return { shares, forward, backward, emissions, scale };
+  return into;
 }
 
 /** The pairs of labels that may follow each other. */

@@ -17,12 +17,18 @@ import {
   partOfLabel,
   UNIT,
 } from './name-labels.ts';
-import { bestLabels, labelShares } from './tag-chain.ts';
+import {
+  bestLabels,
+  createBestPath,
+  createMarginals,
+  labelShares,
+  type BestPath,
+  type Marginals,
+} from './tag-chain.ts';
 import type { TaggerModel } from './tagger-model.ts';
 import type { Mention } from './mention.ts';
 import { viewText, type TextView } from './view-text.ts';
 
-const noOpinion: Opinions = () => 0;
 const addresses = new Set(addressWords);
 const sharesOfWord = nameKinds.length + 1;
 
@@ -31,45 +37,100 @@ interface Zone {
   readonly end: number;
 }
 
-/** Adds the weights of some features to the sums of a word, `sign` times each. */
-function addRows(sums: Float64Array, at: number, weights: Int8Array, slots: Int32Array, sign: number): void {
-  for (const slot of slots) {
-    const row = slot * labelCount;
-    for (let label = 0; label < labelCount; label += 1)
-      sums[at + label] = (sums[at + label] ?? 0) + sign * (weights[row + label] ?? 0);
+/** A zone whose words have their sums in rows from `row` on. */
+interface SummedZone extends Zone {
+  readonly row: number;
+}
+
+/** The first `count` of `slots`, and the row of the sums that their weights are added to, `sign` times each. */
+interface Addition {
+  readonly slots: Int32Array;
+  readonly count: number;
+  readonly sums: Int32Array;
+  readonly row: number;
+  readonly sign: number;
+}
+
+/** Adds the weights of some features. One label at a time: the weights lie far apart, and come together so. */
+function addWeights(weights: Int8Array, { slots, count, sums, row, sign }: Addition): void {
+  for (let label = 0; label < labelCount; label += 1) {
+    let sum = 0;
+    for (let index = 0; index < count; index += 1)
+      sum += weights[(slots[index] ?? 0) * labelCount + label] ?? 0;
+    const at = row * labelCount + label;
+    sums[at] = (sums[at] ?? 0) + sign * sum;
   }
 }
 
-/** Sums of the weights of all labels for the words of a zone of which nothing is known; whole numbers. */
-function sumZone(view: TextView, zone: Zone, weights: Int8Array, slots: Int32Array): Float64Array {
-  const sums = new Float64Array((zone.end - zone.start) * labelCount);
-  for (let index = zone.start; index < zone.end; index += 1) {
-    const count = writeFeatures(view, index, zone, noOpinion, slots, 0);
-    addRows(sums, (index - zone.start) * labelCount, weights, slots.subarray(0, count), 1);
-  }
-  return sums;
+/** The zones of a text, and the sums of the weights of all labels for their words while nothing is known. */
+function sumZones(
+  view: TextView,
+  weights: Int8Array,
+  unknown: Opinions,
+): { zones: SummedZone[]; sums: Int32Array } {
+  let rows = 0;
+  const zones = view.zoneStart.map((start, number): SummedZone => {
+    const zone = { start, end: view.zoneEnd[number] ?? start, row: rows };
+    rows += zone.end - start;
+    return zone;
+  });
+  const sums = new Int32Array(rows * labelCount);
+  const slots = new Int32Array(mostFeatures);
+  for (const zone of zones)
+    for (let index = zone.start; index < zone.end; index += 1) {
+      const count = writeFeatures(view, index, zone, unknown, slots, 0);
+      addWeights(weights, { slots, count, sums, row: zone.row + index - zone.start, sign: 1 });
+    }
+  return { zones, sums };
 }
 
-/** The sums of a zone with opinions: their features alone are other ones. Undefined where it has none. */
+/** The sums with opinions: their features alone are other ones. A zone without any stays as it is. */
 function withOpinions(
   view: TextView,
-  { start, end, sums }: SummedZone,
+  { zones, sums }: { readonly zones: readonly SummedZone[]; readonly sums: Int32Array },
   opinions: Opinions,
-  weights: Int8Array,
-): Float64Array | undefined {
-  let first = start;
-  while (first < end && opinions(first) === 0) first += 1;
-  if (first === end) return undefined;
+  { unknown, weights }: { readonly unknown: Opinions; readonly weights: Int8Array },
+): Int32Array {
   const other = sums.slice();
   const slots = new Int32Array(opinionFeatures);
-  for (let index = start; index < end; index += 1) {
-    if (opinions(index) === 0 && opinions(index - 1) === 0 && opinions(index + 1) === 0) continue;
-    writeOpinions(view, index, noOpinion, slots, 0);
-    addRows(other, (index - start) * labelCount, weights, slots, -1);
-    writeOpinions(view, index, opinions, slots, 0);
-    addRows(other, (index - start) * labelCount, weights, slots, 1);
+  for (const { start, end, row } of zones) {
+    let first = start;
+    while (first < end && opinions[first] === 0) first += 1;
+    if (first === end) continue;
+    for (let index = start; index < end; index += 1) {
+      if (opinions[index] === 0 && (opinions[index - 1] ?? 0) === 0 && (opinions[index + 1] ?? 0) === 0)
+        continue;
+      const addition = { slots, count: opinionFeatures, sums: other, row: row + index - start };
+      writeOpinions(view, index, unknown, slots, 0);
+      addWeights(weights, { ...addition, sign: -1 });
+      writeOpinions(view, index, opinions, slots, 0);
+      addWeights(weights, { ...addition, sign: 1 });
+    }
   }
   return other;
+}
+
+/** Where zones are read, one after the other. */
+interface ZoneRoom {
+  readonly scores: Float64Array;
+  readonly path: BestPath;
+  readonly marginals: Marginals;
+}
+
+function createZoneRoom(zones: readonly Zone[]): ZoneRoom {
+  const longest = zones.reduce((length, { start, end }) => Math.max(length, end - start), 1);
+  return {
+    scores: new Float64Array(longest * labelCount),
+    path: createBestPath(longest),
+    marginals: createMarginals(longest),
+  };
+}
+
+/** Writes the scores of the words of a zone: the sums of their weights. */
+function writeScores(scores: Float64Array, { start, end, row }: SummedZone, sums: Int32Array, unit: number) {
+  const first = row * labelCount;
+  const size = (end - start) * labelCount;
+  for (let index = 0; index < size; index += 1) scores[index] = (sums[first + index] ?? 0) * unit;
 }
 
 /** Shares of outside and of each kind for the words of a text; of words that stand in no zone nothing. */
@@ -83,8 +144,12 @@ export function createKindShares(words: number): KindShares {
 }
 
 /** Adds what the labels of a zone say of outside and of each kind. */
-export function addKindShares({ shares, isRead }: KindShares, start: number, ofLabels: Float64Array): void {
-  for (let from = 0, index = start; from < ofLabels.length; from += labelCount, index += 1) {
+export function addKindShares(
+  { shares, isRead }: KindShares,
+  { start, end }: Zone,
+  ofLabels: Float64Array,
+): void {
+  for (let from = 0, index = start; index < end; from += labelCount, index += 1) {
     const at = index * sharesOfWord;
     shares[at] = ofLabels[from + OUTSIDE] ?? 0;
     for (let label = 1; label < labelCount; label += 1)
@@ -94,66 +159,66 @@ export function addKindShares({ shares, isRead }: KindShares, start: number, ofL
   }
 }
 
-/** What the words of a form were taken for, all places together. */
-interface FormShares {
-  readonly sums: Float64Array;
-  places: number;
+/** In how many places of the zones that were read the words of each form stand. */
+function countPlaces({ forms, formCount }: TextView, isRead: Uint8Array): Int32Array {
+  const places = new Int32Array(formCount);
+  for (let index = 0; index < isRead.length; index += 1)
+    if (isRead[index] === 1) places[forms[index] ?? 0] = (places[forms[index] ?? 0] ?? 0) + 1;
+  return places;
 }
 
 /** What the words of each form were taken for elsewhere in the text. */
 export function readOpinions(view: TextView, { shares, isRead }: KindShares): Opinions {
-  const forms = new Map<string, FormShares>();
-  const formAt: (FormShares | undefined)[] = [];
+  const { forms, formCount } = view;
+  const places = countPlaces(view, isRead);
+  const sums = new Float64Array(formCount * sharesOfWord);
   for (let index = 0; index < isRead.length; index += 1) {
     if (isRead[index] !== 1) continue;
-    const form = view.words[index]?.lower ?? '';
-    let own = forms.get(form);
-    if (own === undefined) forms.set(form, (own = { sums: new Float64Array(sharesOfWord), places: 0 }));
+    const form = (forms[index] ?? 0) * sharesOfWord;
     for (let kind = 0; kind < sharesOfWord; kind += 1)
-      own.sums[kind] = (own.sums[kind] ?? 0) + (shares[index * sharesOfWord + kind] ?? 0);
-    own.places += 1;
-    formAt[index] = own;
+      sums[form + kind] = (sums[form + kind] ?? 0) + (shares[index * sharesOfWord + kind] ?? 0);
   }
   const opinions = new Uint8Array(isRead.length);
-  formAt.forEach((form, index) => {
-    const others = (form?.places ?? 0) - 1;
-    if (form === undefined || others < 1) return;
+  for (let index = 0; index < isRead.length; index += 1) {
+    const form = forms[index] ?? 0;
+    const others = (places[form] ?? 0) - 1;
+    if (isRead[index] !== 1 || others < 1) continue;
     let best = 0;
     let top = -1;
     for (let kind = 0; kind < sharesOfWord; kind += 1) {
-      const share = ((form.sums[kind] ?? 0) - (shares[index * sharesOfWord + kind] ?? 0)) / others;
+      const share =
+        ((sums[form * sharesOfWord + kind] ?? 0) - (shares[index * sharesOfWord + kind] ?? 0)) / others;
       if (share > top) {
         top = share;
         best = kind;
       }
     }
     opinions[index] = 1 + best * 3 + (top > 0.85 ? 2 : top > 0.6 ? 1 : 0);
-  });
-  return (index) => opinions[index] ?? 0;
+  }
+  return opinions;
 }
 
-interface SummedZone extends Zone {
-  readonly sums: Float64Array;
-}
-
-interface ScoredZone extends Zone {
-  readonly scores: Float64Array;
-}
-
-function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow: Float64Array): Mention[] {
-  const length = zone.end - zone.start;
-  const labels = bestLabels(zone.scores, model.steps, length);
-  if (labels.every((label) => label === OUTSIDE)) return [];
-  const { shares } = labelShares(
-    zone.scores.map((score) => score / model.temperature),
-    grow,
-    length,
-  );
+/** The mentions of a zone whose scores stand in the room. */
+function readMentions(
+  view: TextView,
+  { start, end }: Zone,
+  { scores, path, marginals }: ZoneRoom,
+  { steps, grow, temperature }: TaggerModel & { readonly grow: Float64Array },
+): Mention[] {
+  const length = end - start;
+  const labels = bestLabels(scores, steps, length, path);
+  let first = 0;
+  while (first < length && labels[first] === OUTSIDE) first += 1;
+  if (first === length) return [];
+  for (let index = 0; index < length * labelCount; index += 1)
+    scores[index] = (scores[index] ?? 0) / temperature;
+  const { shares } = labelShares(scores, grow, length, marginals);
   const mentions: Mention[] = [];
   let begin = 0;
   let confidence = 1;
-  labels.forEach((label, index) => {
-    if (label === OUTSIDE) return;
+  for (let index = first; index < length; index += 1) {
+    const label = labels[index] ?? OUTSIDE;
+    if (label === OUTSIDE) continue;
     const part = partOfLabel(label);
     const share = shares[index * labelCount + label] ?? 0;
     if (part === BEGIN || part === UNIT) {
@@ -161,17 +226,39 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
       confidence = share;
     } else confidence = Math.min(confidence, share);
     const kind = nameKinds[kindOfLabel(label)];
-    if ((part !== LAST && part !== UNIT) || kind === undefined) return;
-    while (kind === 'PER' && begin < index && addresses.has(view.words[zone.start + begin]?.lower ?? ''))
+    if ((part !== LAST && part !== UNIT) || kind === undefined) continue;
+    while (kind === 'PER' && begin < index && addresses.has(view.words[start + begin]?.lower ?? ''))
       begin += 1;
     mentions.push({
-      start: view.tokens.start[zone.start + begin] ?? 0,
-      end: view.tokens.end[zone.start + index] ?? 0,
+      start: view.tokens.start[start + begin] ?? 0,
+      end: view.tokens.end[start + index] ?? 0,
       kind,
       confidence,
     });
-  });
+  }
   return mentions;
+}
+
+/** What a first reading takes the words of the zones for. Zones whose forms stand nowhere else need none. */
+function firstOpinions(
+  view: TextView,
+  { zones, sums }: { readonly zones: readonly SummedZone[]; readonly sums: Int32Array },
+  { scores, marginals }: ZoneRoom,
+  { unit, steps }: TaggerModel,
+): Opinions {
+  const shares = createKindShares(view.tokens.count);
+  const inZone = new Uint8Array(view.tokens.count);
+  for (const { start, end } of zones) inZone.fill(1, start, end);
+  const places = countPlaces(view, inZone);
+  const grow = steps.map(Math.exp);
+  for (const zone of zones) {
+    let first = zone.start;
+    while (first < zone.end && places[view.forms[first] ?? 0] === 1) first += 1;
+    if (first === zone.end) continue;
+    writeScores(scores, zone, sums, unit);
+    addKindShares(shares, zone, labelShares(scores, grow, zone.end - zone.start, marginals).shares);
+  }
+  return readOpinions(view, shares);
 }
 
 /**
@@ -180,21 +267,16 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
  */
 export function tagNames(text: string, model: TaggerModel): Mention[] {
   const view = viewText(text, model.readWord);
-  const slots = new Int32Array(mostFeatures);
-  const grow = model.steps.map((step) => Math.exp(step / model.temperature));
-  const exact = model.steps.map(Math.exp);
-  const shares = createKindShares(view.tokens.count);
-  const zones = view.zoneStart.map((start, number): SummedZone => {
-    const zone = { start, end: view.zoneEnd[number] ?? start };
-    const sums = sumZone(view, zone, model.weights, slots);
-    const scores = sums.map((sum) => sum * model.unit);
-    addKindShares(shares, start, labelShares(scores, exact, zone.end - zone.start).shares);
-    return { ...zone, sums };
-  });
-  const opinions = readOpinions(view, shares);
-  const mentions = zones.flatMap((zone) => {
-    const sums = withOpinions(view, zone, opinions, model.weights) ?? zone.sums;
-    return readMentions(view, { ...zone, scores: sums.map((sum) => sum * model.unit) }, model, grow);
+  const { weights, unit, steps, temperature } = model;
+  const unknown = new Uint8Array(view.tokens.count);
+  const summed = sumZones(view, weights, unknown);
+  const room = createZoneRoom(summed.zones);
+  const opinions = firstOpinions(view, summed, room, model);
+  const sums = withOpinions(view, summed, opinions, { unknown, weights });
+  const tempered = { ...model, grow: steps.map((step) => Math.exp(step / temperature)) };
+  const mentions = summed.zones.flatMap((zone) => {
+    writeScores(room.scores, zone, sums, unit);
+    return readMentions(view, zone, room, tempered);
   });
   return agreeMentions(text, view, mentions);
 }

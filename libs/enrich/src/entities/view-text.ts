@@ -1,13 +1,13 @@
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { joiningWords } from '../gazetteer/name-words.ts';
-import { hashText } from './hash-text.ts';
+import { hashText, mixBits } from './hash-text.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
 import { wordForm, type ReadWord, type WordFacts } from './word-facts.ts';
 
-/** How often a text writes a word small and, where no sentence begins, capitalised. */
-export interface WordUse {
-  small: number;
-  capitalised: number;
+/** How often a text writes each form small and, where no sentence begins, capitalised. */
+export interface FormUses {
+  readonly small: Int32Array;
+  readonly capitalised: Int32Array;
 }
 
 /**
@@ -17,11 +17,14 @@ export interface WordUse {
 export interface TextView {
   readonly tokens: Tokens;
   readonly words: readonly WordFacts[];
+  /** The words by their lower-cased forms, which are numbered by their first places. */
+  readonly forms: Int32Array;
+  readonly formCount: number;
   /** What the gazetteers say of the name that the word stands in, or of the word alone. */
   readonly classes: Int32Array;
   /** Manner of the sentence: 0 ordinary, 1 every word capitalised, 2 upper case. */
   readonly manner: Uint8Array;
-  readonly uses: ReadonlyMap<string, WordUse>;
+  readonly uses: FormUses;
   readonly zoneStart: readonly number[];
   readonly zoneEnd: readonly number[];
 }
@@ -68,17 +71,47 @@ function readManners(tokens: Tokens, words: readonly WordFacts[]): Uint8Array {
   return manner;
 }
 
-function readUses(tokens: Tokens, words: readonly WordFacts[], manner: Uint8Array): Map<string, WordUse> {
-  const uses = new Map<string, WordUse>();
+/** Numbers the lower-cased forms of the words, by a table of their hashes that holds the first place of each. */
+function readForms(words: readonly WordFacts[]): { forms: Int32Array; count: number } {
+  const forms = new Int32Array(words.length);
+  const mask = 2 ** Math.ceil(Math.log2(words.length * 2 + 2)) - 1;
+  const places = new Int32Array(mask + 1);
+  let count = 0;
+  words.forEach((word, index) => {
+    let slot = mixBits(word.lowerHash) & mask;
+    for (;;) {
+      const place = places[slot] ?? 0;
+      if (place === 0) {
+        places[slot] = index + 1;
+        forms[index] = count;
+        count += 1;
+        return;
+      }
+      if (words[place - 1]?.lower === word.lower) {
+        forms[index] = forms[place - 1] ?? 0;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+  });
+  return { forms, count };
+}
+
+function readUses(
+  tokens: Tokens,
+  words: readonly WordFacts[],
+  { manner, forms, count }: { manner: Uint8Array; forms: Int32Array; count: number },
+): FormUses {
+  const small = new Int32Array(count);
+  const capitalised = new Int32Array(count);
   for (let index = 0; index < tokens.count; index += 1) {
-    const word = words[index];
-    if (word === undefined || word.form === wordForm.mark || manner[index] !== 0) continue;
-    let use = uses.get(word.lower);
-    if (use === undefined) uses.set(word.lower, (use = { small: 0, capitalised: 0 }));
-    if (word.form === wordForm.lower) use.small += 1;
-    else if (tokens.first[index] !== 1) use.capitalised += 1;
+    const form = words[index]?.form ?? wordForm.mark;
+    if (form === wordForm.mark || manner[index] !== 0) continue;
+    const number = forms[index] ?? 0;
+    if (form === wordForm.lower) small[number] = (small[number] ?? 0) + 1;
+    else if (tokens.first[index] !== 1) capitalised[number] = (capitalised[number] ?? 0) + 1;
   }
-  return uses;
+  return { small, capitalised };
 }
 
 /** Gives every word of a zone the classes of the longest name of a gazetteer that it stands in. */
@@ -180,12 +213,15 @@ export function viewText(text: string, readWord: ReadWord): TextView {
   const words = tokens.words.map(readWord);
   const manner = readManners(tokens, words);
   const { starts, ends } = readZones(tokens, words);
+  const { forms, count } = readForms(words);
   return {
     tokens,
     words,
+    forms,
+    formCount: count,
     classes: readClasses(words, starts, ends, tokens.count),
     manner,
-    uses: readUses(tokens, words, manner),
+    uses: readUses(tokens, words, { manner, forms, count }),
     zoneStart: starts,
     zoneEnd: ends,
   };

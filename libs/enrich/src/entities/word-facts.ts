@@ -1,5 +1,6 @@
 import { classesOfName } from '../gazetteer/name-classes.ts';
-import { hashText } from './hash-text.ts';
+import { rememberLast } from '../gazetteer/remember-last.ts';
+import { hashPart, hashText, hashUnit } from './hash-text.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** How a word is written. */
@@ -14,7 +15,7 @@ export const wordForm = {
   digitsAndLetters: 7,
 } as const;
 
-/** What the tagger knows of a word wherever it stands. */
+/** What the tagger knows of a word wherever it stands; hashes as signed numbers, which need no room of their own. */
 export interface WordFacts {
   readonly text: string;
   readonly lower: string;
@@ -33,6 +34,8 @@ export interface WordFacts {
   readonly classes: number;
 }
 
+const longestShape = 12;
+
 function kindOfCharacter(character: string): string {
   if (character >= '0' && character <= '9') return '9';
   const lower = character.toLowerCase();
@@ -41,16 +44,26 @@ function kindOfCharacter(character: string): string {
   return character;
 }
 
-/** The word with every letter as A or a and every digit as 9; runs of one kind are cut to two. */
-function shapeOf(word: string): string {
-  let shape = '';
+/** The kinds of the characters that most words are written in, as codes. */
+const usualKinds = Uint16Array.from({ length: 0x250 }, (_, code) =>
+  kindOfCharacter(String.fromCharCode(code)).charCodeAt(0),
+);
+
+/** Hash of the word with every letter as A or a and every digit as 9; runs of one kind are cut to two. */
+function hashShape(word: string): number {
+  let hash = hashText('');
+  let length = 0;
+  let before = 0;
   let run = 0;
-  for (let index = 0; index < word.length && shape.length < 12; index += 1) {
-    const kind = kindOfCharacter(word.charAt(index));
-    run = shape.endsWith(kind) ? run + 1 : 0;
-    if (run < 2) shape += kind;
+  for (let index = 0; index < word.length && length < longestShape; index += 1) {
+    const kind = usualKinds[word.charCodeAt(index)] ?? kindOfCharacter(word.charAt(index)).charCodeAt(0);
+    run = kind === before ? run + 1 : 0;
+    before = kind;
+    if (run >= 2) continue;
+    hash = hashUnit(kind, hash);
+    length += 1;
   }
-  return shape;
+  return hash;
 }
 
 function formOf(word: string, lower: string): number {
@@ -73,19 +86,19 @@ const longestWord = 40;
 function readFacts(whole: string, classes: WordClasses): WordFacts {
   const text = whole.length > longestWord ? whole.slice(0, longestWord) : whole;
   const lower = text.toLowerCase();
-  const lowerHash = hashText(lower);
+  const lowerHash = hashText(lower) | 0;
   const fine = classes.fineOf(lowerHash);
   return {
     text,
     lower,
-    hash: hashText(text),
+    hash: hashText(text) | 0,
     lowerHash,
     form: formOf(text, lower),
-    shape: hashText(shapeOf(text)),
-    prefix: hashText(lower.slice(0, 3)),
-    endOfTwo: hashText(lower.slice(-2)),
-    endOfThree: hashText(lower.slice(-3)),
-    endOfFour: hashText(lower.slice(-4)),
+    shape: hashShape(text) | 0,
+    prefix: hashPart(lower, 0, Math.min(3, lower.length)) | 0,
+    endOfTwo: hashPart(lower, Math.max(0, lower.length - 2), lower.length) | 0,
+    endOfThree: hashPart(lower, Math.max(0, lower.length - 3), lower.length) | 0,
+    endOfFour: hashPart(lower, Math.max(0, lower.length - 4), lower.length) | 0,
     fine,
     middle: classes.middleOf(fine),
     coarse: classes.coarseOf(fine),
@@ -96,24 +109,10 @@ function readFacts(whole: string, classes: WordClasses): WordFacts {
 /** Reads words; the same word of the same text gives the same facts. */
 export type ReadWord = (word: string) => WordFacts;
 
-/** Words kept in each of two generations: most of an article's words were in the articles before it. */
+/** Words kept in each of two generations. */
 const mostKept = 8_192;
-/** A longer part of a text keeps the whole text in memory (V8 cuts it out only when it is shorter). */
-const longestKept = 12;
 
 /** A reader that remembers the words which it read last. */
 export function createWordReader(classes: WordClasses): ReadWord {
-  let recent = new Map<string, WordFacts>();
-  let older = recent;
-  return (word) => {
-    const known = recent.get(word) ?? older.get(word);
-    const facts = known ?? readFacts(word, classes);
-    if (word.length > longestKept || recent.has(word)) return facts;
-    if (recent.size >= mostKept) {
-      older = recent;
-      recent = new Map();
-    }
-    recent.set(word, facts);
-    return facts;
-  };
+  return rememberLast((word) => readFacts(word, classes), mostKept);
 }

@@ -1,6 +1,7 @@
 import { loadModel, type Lines } from '@newsmill/models';
 import { hashText } from '../entities/hash-text.ts';
 import { HashIndex } from './hash-index.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** A town, region or country. */
 export interface Place {
@@ -105,10 +106,8 @@ export function stateByCode(code: string): Place | undefined {
   return /^[A-Z]{2}$/.test(letters) ? index.regions.find((place) => place.state === letters) : undefined;
 }
 
-/** Every place that bears the name (in any case), its own or another. */
-export function placesNamed(name: string): Place[] {
+function readPlaces(lower: string): readonly Place[] {
   index ??= readIndex();
-  const lower = name.toLowerCase();
   const { towns, regions, numbers } = index;
   const places: Place[] = [];
   for (const number of numbers.all(hashText(lower))) {
@@ -122,6 +121,15 @@ export function placesNamed(name: string): Place[] {
       places.push(place);
   }
   return places;
+}
+
+/** Names kept in each of two generations; a name brings its places with all their names. */
+const mostKept = 512;
+const placesByName = rememberLast(readPlaces, mostKept);
+
+/** Every place that bears the name (in any case), its own or another. */
+export function placesNamed(name: string): readonly Place[] {
+  return placesByName(name.toLowerCase());
 }
 
 /** Whether any place may bear the name; a quick look that errs once in ten million. */
