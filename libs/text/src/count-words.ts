@@ -1,39 +1,45 @@
-const segmented = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
+import { characterKind, codeAt, kindsOf } from './character-kinds.ts';
 
-const begins = 2;
-const goesOn = 1;
-/** Whether a word may begin with a character below U+0250, or go on with it. */
-const inWords = Uint8Array.from({ length: 0x250 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return /[\p{L}\p{N}]/u.test(character) ? begins : /['.-]/.test(character) ? goesOn : 0;
-});
+const { letter, mark, number, ideograph, unspaced } = characterKind;
+const joiners = new Set([...`'’.-`].map((joiner) => joiner.charCodeAt(0)));
 
-/** The words of a text of nothing but Latin letters and the signs of General Punctuation; -1 for all others. */
-function countLatin(text: string): number {
-  let count = 0;
-  let isInWord = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x250 && (code < 0x2000 || code > 0x206f)) return -1;
-    const role = code < 0x250 ? (inWords[code] ?? 0) : code === 0x2019 ? goesOn : 0;
-    if (role === begins && !isInWord) count += 1;
-    isInWord = role === begins || (role === goesOn && isInWord);
-  }
-  return count;
-}
+/** Units of a run of a script without spaces that count as a word. */
+const unitsOfWord = 5;
 
 /**
  * Number of words as readers count them. Han and Kana count one word for two characters, scripts of
  * South-East Asia one for five; everything else is counted between spaces.
  */
 export function countWords(text: string): number {
-  const latin = countLatin(text);
-  if (latin >= 0) return latin;
-  const han = text.match(segmented)?.length ?? 0;
-  const runs =
-    text.match(unspaced)?.reduce((sum, run) => sum + Math.max(1, Math.round(run.length / 5)), 0) ?? 0;
-  const rest = text.replace(segmented, ' ').replace(unspaced, ' ').match(word)?.length ?? 0;
-  return Math.ceil(han / 2) + runs + rest;
+  let ideographs = 0;
+  let words = 0;
+  let inWord = false;
+  /** Units of the run of a script without spaces that goes on here. */
+  let run = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = codeAt(text, at);
+    const size = code > 0xffff ? 2 : 1;
+    at += size;
+    const kinds = kindsOf(code);
+    if ((kinds & unspaced) !== 0) {
+      run += size;
+      inWord = false;
+      continue;
+    }
+    if (run > 0) words += wordsOfRun(run);
+    run = 0;
+    if ((kinds & ideograph) !== 0) {
+      ideographs += 1;
+      inWord = false;
+    } else if (inWord) inWord = (kinds & (letter | number | mark)) !== 0 || joiners.has(code);
+    else if ((kinds & (letter | number)) !== 0) {
+      words += 1;
+      inWord = true;
+    }
+  }
+  return Math.ceil(ideographs / 2) + words + (run > 0 ? wordsOfRun(run) : 0);
+}
+
+function wordsOfRun(units: number): number {
+  return Math.max(1, Math.round(units / unitsOfWord));
 }
