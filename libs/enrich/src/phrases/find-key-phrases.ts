@@ -1,5 +1,6 @@
 import type { KeyPhrase } from '@newsmill/contracts';
 import { findRuns, type Run } from './find-runs.ts';
+import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
@@ -83,65 +84,70 @@ const usualShare = 0.5;
 /** Share of names among the words of phrases from which a text counts as news. */
 const fullOfNames = 0.22;
 
-const isName = (token: Token): boolean => !token.isFirst && /^\p{Lu}/u.test(token.text);
+const isName = ({ isFirst, word }: Token): boolean => !isFirst && word.isCapital;
 
-interface Candidate {
-  readonly words: readonly string[];
-  readonly shown: string;
-  readonly at: number;
-  readonly isTitle: boolean;
-  frequency: number;
-  whole: number;
-  names: number;
+/** The phrases of a text by number, in the order of their first places; one field of all stands in one array. */
+interface Candidates {
+  readonly count: number;
+  /** First token of the first place, in tokens of the text, and tokens. */
+  readonly starts: Int32Array;
+  readonly lengths: Uint8Array;
+  readonly frequencies: Int32Array;
+  /** Places where the phrase is a whole run, and where it ends with a name. */
+  readonly wholes: Int32Array;
+  readonly names: Int32Array;
 }
 
-/** Every part of a run that could be a phrase, counted. */
-function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Candidate> {
-  const candidates = new Map<string, Candidate>();
-  for (const { tokens, at } of runs) {
-    for (let start = 0; start < tokens.length; start += 1) {
-      let key = '';
-      for (let end = start; end < Math.min(tokens.length, start + longestPhrase); end += 1) {
-        const token = tokens[end];
+/** Greater than the number of any word: the tokens of a text are fewer. */
+const mostNumbers = 16_384;
+
+/** Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word. */
+function countCandidates(tokens: readonly Token[], runs: readonly Run[]): Candidates {
+  const most = runs.reduce((sum, { start, end }) => sum + (end - start) * longestPhrase, 0);
+  const starts = new Int32Array(most);
+  const lengths = new Uint8Array(most);
+  const frequencies = new Int32Array(most);
+  const wholes = new Int32Array(most);
+  const names = new Int32Array(most);
+  const numbers = new Map<number, number>();
+  let count = 0;
+  for (const run of runs)
+    for (let start = run.start; start < run.end; start += 1) {
+      let before = 0;
+      for (let at = start; at < Math.min(run.end, start + longestPhrase); at += 1) {
+        const token = tokens[at];
         if (token === undefined) break;
-        key = key === '' ? token.key : `${key} ${token.key}`;
-        const isWhole = start === 0 && end === tokens.length - 1;
-        const isOfName = isName(token);
-        const known = candidates.get(key);
-        if (known === undefined) {
-          const part = tokens.slice(start, end + 1);
-          candidates.set(key, {
-            words: part.map((word) => word.key),
-            shown: part
-              .map((word, index) => (index === 0 || word.isTight ? word.text : ` ${word.text}`))
-              .join(''),
-            at: at + start,
-            isTitle: at + start < titleEnd,
-            frequency: 1,
-            whole: isWhole ? 1 : 0,
-            names: isOfName ? 1 : 0,
-          });
-        } else {
-          known.frequency += 1;
-          if (isWhole) known.whole += 1;
-          if (isOfName) known.names += 1;
+        const key = before * mostNumbers + token.word.number;
+        let number = numbers.get(key);
+        if (number === undefined) {
+          number = count;
+          count += 1;
+          numbers.set(key, number);
+          starts[number] = start;
+          lengths[number] = at + 1 - start;
         }
+        frequencies[number] = (frequencies[number] ?? 0) + 1;
+        if (start === run.start && at === run.end - 1) wholes[number] = (wholes[number] ?? 0) + 1;
+        if (isName(token)) names[number] = (names[number] ?? 0) + 1;
+        before = number + 1;
       }
     }
-  }
-  return candidates;
+  return { count, starts, lengths, frequencies, wholes, names };
 }
 
 /**
  * How much a text is news, 0 to 1, by the share of names among the words of its phrases. Acronyms, of which
  * science is full, do not count.
  */
-function newsShare(runs: readonly Run[]): number {
+function newsShare(tokens: readonly Token[], runs: readonly Run[]): number {
   let words = 0;
   let names = 0;
-  for (const { tokens } of runs) {
-    words += tokens.length;
-    names += tokens.filter((token) => isName(token) && /^\p{Lu}\p{Ll}+$/u.test(token.text)).length;
+  for (const { start, end } of runs) {
+    words += end - start;
+    for (let at = start; at < end; at += 1) {
+      const token = tokens[at];
+      if (token !== undefined && isName(token) && token.word.isNameLike) names += 1;
+    }
   }
   return words === 0 ? 0 : Math.min(1, names / words / fullOfNames);
 }
@@ -162,51 +168,139 @@ function mixWeights({ terms, news }: PhraseWeightPair, share: number): PhraseWei
   };
 }
 
+/** What a text is weighed by. */
 interface TextMeasures {
+  readonly tokens: readonly Token[];
+  readonly titleEnd: number;
   readonly size: number;
-  wordWeight(word: string): number;
+  readonly weights: PhraseWeights;
+  wordWeight(word: Word): number;
 }
 
-function weigh(candidate: Candidate, { wordWeight, size }: TextMeasures, weights: PhraseWeights): number {
-  const { words, frequency, whole, at, isTitle, names } = candidate;
-  const count = words.length;
-  const sum = words.reduce((total, word) => total + wordWeight(word), 0);
-  const wholeness = (whole + 0.1) / (frequency + 0.1);
-  const score =
-    (sum / count ** weights.length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
-  const place = 1 / (1 + (weights.position * at) / size);
-  return (
-    score *
-    place *
-    (isTitle ? 1 + weights.title : 1) *
-    (names * 2 > frequency ? 1 + weights.name : 1) *
-    (count === 1 ? weights.single : 1)
+/** The weights of the words, each by the frequency and rarity of its key. */
+function weighWords(
+  { count, starts, lengths, frequencies }: Candidates,
+  { tokens, weights, language }: Pick<TextMeasures, 'tokens' | 'weights'> & { readonly language: string },
+): (word: Word) => number {
+  const known: number[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const word = tokens[starts[number] ?? 0]?.word;
+    if (lengths[number] !== 1 || word === undefined) continue;
+    known[word.number] =
+      (frequencies[number] ?? 1) ** weights.frequency * rarityOf(word.key, language) ** weights.rarity;
+  }
+  return ({ number }) => known[number] ?? 0;
+}
+
+/** Numbers below this are raised to a power once a text. */
+const mostRaised = 32;
+
+/** Raises what two small whole numbers make to a power, each pair of them once. */
+function raiseOnce(make: (one: number, other: number) => number): (one: number, other: number) => number {
+  const known = new Float64Array(mostRaised * mostRaised).fill(-1);
+  return (one, other) => {
+    if (one >= mostRaised || other >= mostRaised) return make(one, other);
+    const at = one * mostRaised + other;
+    const before = known[at] ?? -1;
+    if (before !== -1) return before;
+    return (known[at] = make(one, other));
+  };
+}
+
+function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array {
+  const { count, starts, lengths, frequencies, wholes, names } = candidates;
+  const { tokens, titleEnd, size, weights, wordWeight } = measures;
+  const scores = new Float64Array(count);
+  const lengthPower = Float64Array.from(
+    { length: longestPhrase + 1 },
+    (_, length) => length ** weights.length,
   );
+  const wholenessPower = raiseOnce(
+    (whole, frequency) => ((whole + 0.1) / (frequency + 0.1)) ** weights.wholeness,
+  );
+  const repeatsPower = raiseOnce((frequency) => frequency ** weights.repeats);
+  for (let number = 0; number < count; number += 1) {
+    const start = starts[number] ?? 0;
+    const length = lengths[number] ?? 1;
+    const frequency = frequencies[number] ?? 1;
+    let sum = 0;
+    for (let at = start; at < start + length; at += 1) {
+      const token = tokens[at];
+      if (token !== undefined) sum += wordWeight(token.word);
+    }
+    const score =
+      (sum / (lengthPower[length] ?? 1)) *
+      wholenessPower(wholes[number] ?? 0, frequency) *
+      repeatsPower(frequency, 0);
+    const place = 1 / (1 + (weights.position * start) / size);
+    scores[number] =
+      score *
+      place *
+      (start < titleEnd ? 1 + weights.title : 1) *
+      ((names[number] ?? 0) * 2 > frequency ? 1 + weights.name : 1) *
+      (length === 1 ? weights.single : 1);
+  }
+  return scores;
 }
 
 interface Ranked {
   readonly key: string;
   readonly score: number;
-  readonly candidate: Candidate;
+  readonly frequency: number;
+  readonly words: readonly Token[];
+}
+
+/** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
+function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
+  const { count, starts, lengths, frequencies } = candidates;
+  const scores = weighAll(candidates, measures);
+  const heap = Int32Array.from({ length: count }, (_, number) => number);
+  const isBefore = (one: number, other: number): boolean => {
+    const difference = (scores[one] ?? 0) - (scores[other] ?? 0) || (starts[other] ?? 0) - (starts[one] ?? 0);
+    return difference > 0 || (difference === 0 && one < other);
+  };
+  /** Moves what stands at `from` down to its place among the first `size`. */
+  const sink = (from: number, size: number): void => {
+    const moved = heap[from] ?? 0;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      if (child + 1 < size && isBefore(heap[child + 1] ?? 0, heap[child] ?? 0)) child += 1;
+      if (!isBefore(heap[child] ?? 0, moved)) break;
+      heap[at] = heap[child] ?? 0;
+      at = child;
+    }
+    heap[at] = moved;
+  };
+  for (let at = (count >> 1) - 1; at >= 0; at -= 1) sink(at, count);
+  for (let size = count; size > 0; size -= 1) {
+    const number = heap[0] ?? 0;
+    const start = starts[number] ?? 0;
+    const words = measures.tokens.slice(start, start + (lengths[number] ?? 1));
+    yield {
+      key: words.map(({ word }) => word.key).join(' '),
+      score: scores[number] ?? 0,
+      frequency: frequencies[number] ?? 1,
+      words,
+    };
+    heap[0] = heap[size - 1] ?? 0;
+    sink(0, size - 1);
+  }
 }
 
 /**
  * The best phrases, without those that say only a part of a better one, or a better one with words that
  * rarely go with it.
  */
-function pick(ranked: readonly Ranked[], most: number, containment: number): Ranked[] {
+function pick(ranked: Iterable<Ranked>, most: number, containment: number): Ranked[] {
   const picked: Ranked[] = [];
   for (const entry of ranked) {
     if (picked.length >= most) break;
-    const isKnown = picked.some(({ key, candidate }) => {
+    const isKnown = picked.some(({ key, frequency }) => {
       if (key.length >= entry.key.length)
-        return (
-          ` ${key} `.includes(` ${entry.key} `) &&
-          entry.candidate.frequency <= candidate.frequency * containment
-        );
-      return (
-        ` ${entry.key} `.includes(` ${key} `) && entry.candidate.frequency < candidate.frequency * usualShare
-      );
+        return ` ${key} `.includes(` ${entry.key} `) && entry.frequency <= frequency * containment;
+      return ` ${entry.key} `.includes(` ${key} `) && entry.frequency < frequency * usualShare;
     });
     if (!isKnown) picked.push(entry);
   }
@@ -216,33 +310,33 @@ function pick(ranked: readonly Ranked[], most: number, containment: number): Ran
 /** As `findKeyPhrases`, with other weights. */
 export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeightPair): KeyPhrase[] {
   const { language } = input;
-  const title = readTokens(input.title.slice(0, 1_000), language, 200);
+  const readWord = createWordReader(language);
+  const title = readTokens(input.title.slice(0, 1_000), { language, readWord, most: 200 });
   const tokens = [
     ...title,
-    ...readTokens(input.text.slice(0, longestText), language, mostTokens).map((token, index) =>
-      index === 0 ? { ...token, isJoined: false } : token,
+    ...readTokens(input.text.slice(0, longestText), { language, readWord, most: mostTokens }).map(
+      (token, index) => (index === 0 ? { ...token, isJoined: false } : token),
     ),
   ];
   const runs = findRuns(tokens, language);
-  const weights = mixWeights(pair, newsShare(runs));
-  const candidates = countCandidates(runs, title.length);
-  const known = new Map<string, number>();
-  const wordWeight = (word: string): number => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const weight =
-      (candidates.get(word)?.frequency ?? 1) ** weights.frequency *
-      rarityOf(word, language) ** weights.rarity;
-    known.set(word, weight);
-    return weight;
-  };
-  const measures = { wordWeight, size: Math.max(60, tokens.length) };
-  const ranked = [...candidates]
-    .map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, measures, weights) }))
-    .sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
-  const best = ranked[0]?.score ?? 1;
-  return pick(ranked, most, weights.containment).map(({ candidate, score }) => ({
-    text: candidate.shown,
+  const weights = mixWeights(pair, newsShare(tokens, runs));
+  const candidates = countCandidates(tokens, runs);
+  const picked = pick(
+    rank(candidates, {
+      tokens,
+      titleEnd: title.length,
+      size: Math.max(60, tokens.length),
+      weights,
+      wordWeight: weighWords(candidates, { tokens, weights, language }),
+    }),
+    most,
+    weights.containment,
+  );
+  const best = picked[0]?.score ?? 1;
+  return picked.map(({ words, score }) => ({
+    text: words
+      .map(({ word, isTight }, index) => (index === 0 || isTight ? word.text : ` ${word.text}`))
+      .join(''),
     score: Math.round((score / best) * 1_000) / 1_000,
   }));
 }

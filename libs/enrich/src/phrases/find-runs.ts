@@ -1,15 +1,13 @@
 import type { Token } from './read-tokens.ts';
-import { stopWordsOf } from './stop-words.ts';
-import { wordClassOf } from './word-classes.ts';
 
 /**
  * Tokens that may make a phrase together: the longest noun phrases, without what stands before and behind
  * them.
  */
 export interface Run {
-  readonly tokens: readonly Token[];
-  /** Where the first one stands, in tokens of the text. */
-  readonly at: number;
+  /** Where the first one stands, in tokens of the text, and where the run ends. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Longest run that is looked at; a longer one is a list. */
@@ -53,52 +51,54 @@ const nounSigns = new Set([
   'of',
 ]);
 
-const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
-
 /** Whether a token stands in a phrase as its head (`n`), before a head (`j`), or not at all (`-`). */
 type Role = 'n' | 'j' | '-';
 
-function roleInEnglish(token: Token, before: Token | undefined, roleBefore: Role): Role {
-  if (isCapital(token) && !token.isFirst) return 'n';
-  const kind = wordClassOf(token.key);
+function roleInEnglish(
+  { word, isFirst, isJoined }: Token,
+  before: Token | undefined,
+  roleBefore: Role,
+): Role {
+  if (word.isCapital && !isFirst) return 'n';
+  const { kind } = word;
   if (kind === 'n') return 'n';
-  if (kind === 'b') return before !== undefined && verbSigns.has(before.key) ? '-' : 'n';
+  if (kind === 'b') return before !== undefined && verbSigns.has(before.word.key) ? '-' : 'n';
   if (kind === 'j') return 'j';
   // After a noun a participle is the verb of the sentence; before one it belongs to the phrase.
-  if (kind === 'd') return token.isJoined && roleBefore === 'n' ? '-' : 'j';
-  if (kind === 'v' && before !== undefined && nounSigns.has(before.key)) return 'n';
+  if (kind === 'd') return isJoined && roleBefore === 'n' ? '-' : 'j';
+  if (kind === 'v' && before !== undefined && nounSigns.has(before.word.key)) return 'n';
   return kind === 'g' ? 'j' : '-';
 }
 
 /** The noun phrases of a text; where no classes of words are known, runs between stop words. */
 export function findRuns(tokens: readonly Token[], language: string): Run[] {
-  const stops = stopWordsOf(language);
   const isEnglish = language === 'en';
   const runs: Run[] = [];
-  let run: Token[] = [];
-  let heads = 0;
-  let at = 0;
+  let start = 0;
+  /** Where the run ends, and where its last head does. */
+  let end = 0;
+  let headEnd = 0;
   let roleBefore: Role = '-';
-  const close = (): void => {
-    if (heads > 0) runs.push({ tokens: run.slice(0, heads), at });
-    run = [];
-    heads = 0;
+  const close = (index: number): void => {
+    if (headEnd > start) runs.push({ start, end: headEnd });
+    start = index;
+    end = index;
+    headEnd = index;
   };
   tokens.forEach((token, index) => {
-    const isMatter = token.key.length > 1 && !stops.has(token.key) && /\p{L}/u.test(token.key);
-    const role: Role = !isMatter
+    const role: Role = !token.word.isMatter
       ? '-'
       : isEnglish
         ? roleInEnglish(token, tokens[index - 1], roleBefore)
         : 'n';
-    if (!token.isJoined || role === '-' || run.length === longestRun || (role === 'j' && roleBefore === 'n'))
-      close();
+    if (!token.isJoined || role === '-' || end - start === longestRun || (role === 'j' && roleBefore === 'n'))
+      close(index);
     roleBefore = role;
     if (role === '-') return;
-    if (run.length === 0) at = index;
-    run.push(token);
-    if (role === 'n') heads = run.length;
+    if (end === start) start = index;
+    end = index + 1;
+    if (role === 'n') headEnd = end;
   });
-  close();
+  close(tokens.length);
   return runs;
 }

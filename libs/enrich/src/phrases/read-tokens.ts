@@ -1,9 +1,9 @@
+import { characterKind, codeAt, kindsOf } from '@newsmill/text';
+import type { ReadWord, Word } from './read-words.ts';
+
 /** A word of a text as phrases are made of. */
 export interface Token {
-  /** As written, without a possessive ending. */
-  readonly text: string;
-  /** Lower case, compatibility forms unified. */
-  readonly key: string;
+  readonly word: Word;
   /** Nothing but a space parts it from the token before it, so both may stand in one phrase. */
   readonly isJoined: boolean;
   /** Nothing at all parts them, as in scripts without spaces. */
@@ -12,19 +12,27 @@ export interface Token {
   readonly isFirst: boolean;
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-–'’.&/+·][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#)?/gu;
-const possessive = /['’]s$/i;
+const { letter, mark, number, ideograph, unspaced, space } = characterKind;
+const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((own) => own.charCodeAt(0)));
+/** Marks that join the parts of a word. */
+const joiners = codesOf("-–'’.&/+·");
+/** Marks behind which a sentence or a quote begins. */
+const openers = codesOf('.!?:…“"«');
+const lineBreak = 0x0a;
+const plus = 0x2b;
+const hash = 0x23;
+
 /** French, Italian and Catalan words that lean on the next one: `l'annonce`, `dell'anno`. */
 const leaning =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|dall|nell|sull|un|quest|gli)['’](?=\p{L}{2})/iu;
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const elided = new Set(['fr', 'it', 'ca']);
 /** Endings that Korean writes onto nouns. */
 const particles =
   /(?<=[\p{Script=Hangul}]{2})(?:에서는|에서|에게|으로|까지|부터|은|는|이|가|을|를|의|에|로|와|과|도)$/u;
 /** Longest token: the rest of an endless one is no word. */
 const longest = 60;
+/** Longest part of a text without spaces that is split into words. */
+const longestRun = 2_000;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -43,40 +51,109 @@ function wordsWithoutSpaces(run: string, language: string): { text: string; at: 
     .map(({ segment, index }) => ({ text: segment, at: index }));
 }
 
+/** Where the letters and digits end that begin at `from`; `from` where none begin. */
+function endOfPart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    const wanted = at === from ? letter | number : letter | number | mark;
+    if ((kindsOf(code) & wanted) === 0) break;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+/** Where the word ends whose first part begins at `from`; `from` where none begins. C++ and C# are words. */
+function endOfWord(text: string, from: number): number {
+  let end = endOfPart(text, from);
+  if (end === from) return from;
+  while (joiners.has(text.charCodeAt(end))) {
+    const next = endOfPart(text, end + 1);
+    if (next === end + 1) break;
+    end = next;
+  }
+  if (text.charCodeAt(end) === hash) return end + 1;
+  return text.charCodeAt(end) === plus && text.charCodeAt(end + 1) === plus ? end + 2 : end;
+}
+
+function isUnspaced(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1)
+    if ((kindsOf(codeAt(text, at)) & (ideograph | unspaced)) !== 0) return true;
+  return false;
+}
+
+/** Characters between two words that are looked at. */
+const longestGap = 24;
+
+/** What stands between two words: nothing but spaces within a paragraph, and what a sentence begins behind. */
+function readGap(text: string, from: number, to: number): { isSpace: boolean; isBreak: boolean } {
+  let isSpace = to > from;
+  let isBreak = false;
+  let breaks = 0;
+  for (let at = from; at < Math.min(to, from + longestGap); at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((kindsOf(unit) & space) === 0) {
+      isSpace = false;
+      breaks = 0;
+      isBreak ||= openers.has(unit);
+    } else if (unit === lineBreak) {
+      breaks += 1;
+      isBreak ||= breaks > 1;
+    }
+  }
+  return { isSpace: isSpace && breaks < 2, isBreak };
+}
+
+/** Where a possessive ending begins; the end where there is none. */
+function withoutPossessive(shown: string): number {
+  const end = shown.length;
+  const last = shown.charCodeAt(end - 1);
+  const before = shown.charCodeAt(end - 2);
+  return (last === 0x73 || last === 0x53) && (before === 0x27 || before === 0x2019) ? end - 2 : end;
+}
+
 /** The words of a text in order, at most `most` of them. */
-export function readTokens(text: string, language: string, most: number): Token[] {
+export function readTokens(
+  text: string,
+  {
+    language,
+    readWord,
+    most,
+  }: { readonly language: string; readonly readWord: ReadWord; readonly most: number },
+): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   let isBound = false;
   const isElided = elided.has(language);
   const push = (raw: string, start: number, isTight: boolean): void => {
-    const gap = text.slice(end, Math.min(start, end + 24));
-    const isFirst = tokens.length === 0 || /[.!?:…“"«]|\n\s*\n/.test(gap);
+    const gap = readGap(text, end, start);
     let shown = raw.length > longest ? raw.slice(0, longest) : raw;
     if (isElided) shown = shown.replace(leaning, '');
-    const owner = shown.replace(possessive, '');
+    const ownerEnd = withoutPossessive(shown);
+    const owner = ownerEnd === shown.length ? shown : shown.slice(0, ownerEnd);
     if (language === 'ko') shown = shown.replace(particles, '');
     const isJoined =
-      !isBound &&
-      (isTight ? gap === '' : /^\s+$/.test(gap) && !/\n\s*\n/.test(gap)) &&
-      (shown.length === raw.length || !isElided);
+      !isBound && (isTight ? start <= end : gap.isSpace) && (shown.length === raw.length || !isElided);
     isBound = owner !== shown;
     tokens.push({
-      text: isBound ? owner : shown,
-      key: (isBound ? owner : shown).normalize('NFKC').toLowerCase(),
+      word: readWord(isBound ? owner : shown),
       isJoined,
       isTight: isTight && isJoined,
-      isFirst,
+      isFirst: tokens.length === 0 || gap.isBreak,
     });
     end = start + raw.length;
   };
-  for (const match of text.matchAll(word)) {
-    if (tokens.length >= most) break;
-    const [run] = match;
-    if (!unspaced.test(run)) push(run, match.index, false);
+  for (let at = 0; at < text.length && tokens.length < most; ) {
+    const stop = endOfWord(text, at);
+    if (stop === at) {
+      at += codeAt(text, at) > 0xffff ? 2 : 1;
+      continue;
+    }
+    if (!isUnspaced(text, at, stop)) push(text.slice(at, stop), at, false);
     else
-      for (const part of wordsWithoutSpaces(run.slice(0, 2_000), language))
-        push(part.text, match.index + part.at, true);
+      for (const part of wordsWithoutSpaces(text.slice(at, Math.min(stop, at + longestRun)), language))
+        push(part.text, at + part.at, true);
+    at = stop;
   }
   return tokens;
 }
