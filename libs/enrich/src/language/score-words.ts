@@ -33,35 +33,55 @@ const alphabets: Partial<Record<ScriptName, RegExp>> = {
   Han: /[一-鿿]/g,
 };
 
-/** Adds what every sequence of one to five letters of the word in `codes` says. */
-function addWord(
-  { mask, slots, entries }: LanguageModel,
-  codes: Uint16Array,
-  length: number,
-  sums: Int32Array,
-): void {
+/** Keys of the sequences of one word, and what the table has in the first slot of each. */
+const mostSequences = (longestWord + 2) * longestSequence;
+const keys = new Int32Array(mostSequences);
+const founds = new Int32Array(mostSequences);
+
+/** The keys of every sequence of one to five letters of the word in `codes`; says how many they are. */
+function writeKeys(codes: Uint16Array, length: number): number {
+  let count = 0;
   for (let start = 0; start < length; start++) {
     const end = Math.min(start + longestSequence, length);
     let key = firstKey;
     for (let at = start; at < end; at++) {
       key = Math.imul(key ^ (codes[at] ?? 0), multiplier);
       key ^= key >>> 15;
-      const wanted = key & keyMask;
-      let slot = wanted & mask;
-      let found = slots[2 * slot] ?? emptySlot;
-      while (found !== wanted && found !== emptySlot) {
-        slot = (slot + 1) & mask;
-        found = slots[2 * slot] ?? emptySlot;
-      }
-      if (found === emptySlot) continue;
-      const place = slots[2 * slot + 1] ?? 0;
-      const first = place >>> 8;
-      const last = first + (place & 255);
-      for (let entry = first; entry < last; entry++) {
-        const packed = entries[entry] ?? 0;
-        const language = packed >>> 8;
-        sums[language] = (sums[language] ?? 0) + (packed & 255) - weightOffset;
-      }
+      keys[count++] = key & keyMask;
+    }
+  }
+  return count;
+}
+
+/**
+ * Adds what every sequence of the word in `codes` says. The slots of all are asked for first: they lie far
+ * apart, and come side by side so.
+ */
+function addWord(
+  { mask, slots, entries }: LanguageModel,
+  codes: Uint16Array,
+  length: number,
+  sums: Int32Array,
+): void {
+  const count = writeKeys(codes, length);
+  for (let index = 0; index < count; index++)
+    founds[index] = slots[2 * ((keys[index] ?? 0) & mask)] ?? emptySlot;
+  for (let index = 0; index < count; index++) {
+    const wanted = keys[index] ?? 0;
+    let slot = wanted & mask;
+    let found = founds[index] ?? emptySlot;
+    while (found !== wanted && found !== emptySlot) {
+      slot = (slot + 1) & mask;
+      found = slots[2 * slot] ?? emptySlot;
+    }
+    if (found === emptySlot) continue;
+    const place = slots[2 * slot + 1] ?? 0;
+    const first = place >>> 8;
+    const last = first + (place & 255);
+    for (let entry = first; entry < last; entry++) {
+      const packed = entries[entry] ?? 0;
+      const language = packed >>> 8;
+      sums[language] = (sums[language] ?? 0) + (packed & 255) - weightOffset;
     }
   }
 }

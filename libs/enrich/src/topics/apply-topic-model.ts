@@ -19,6 +19,9 @@ function readerOf(model: TopicModel): { readonly read: FeatureReader; readonly v
   return made;
 }
 
+/** Rows of weights that are read together, label by label: they lie far apart, and come side by side so. */
+const rowsAtOnce = 64;
+
 /** The raw score of each label, in the order of `model.labels`; above zero the label is likelier than not. */
 function scoreTopics(model: TopicModel, text: string): Float64Array {
   const { read, values } = readerOf(model);
@@ -28,12 +31,14 @@ function scoreTopics(model: TopicModel, text: string): Float64Array {
   const { weights, labels } = model;
   const size = labels.length;
   const scores = new Float64Array(size);
-  for (let at = 0; at < buckets.length; at += 1) {
-    const value = values[at] ?? 0;
-    if (value === 0) continue;
-    const row = (buckets[at] ?? 0) * size;
-    for (let index = 0; index < size; index += 1)
-      scores[index] = (scores[index] ?? 0) + value * (weights[row + index] ?? 0);
+  for (let from = 0; from < buckets.length; from += rowsAtOnce) {
+    const to = Math.min(buckets.length, from + rowsAtOnce);
+    for (let index = 0; index < size; index += 1) {
+      let score = scores[index] ?? 0;
+      for (let at = from; at < to; at += 1)
+        score += (values[at] ?? 0) * (weights[(buckets[at] ?? 0) * size + index] ?? 0);
+      scores[index] = score;
+    }
   }
   return scores.map((score, index) => score * (model.scales[index] ?? 0) + (model.biases[index] ?? 0));
 }
