@@ -1,5 +1,6 @@
 import type { Fact } from '@newsmill/contracts';
 import { primaryLanguage } from '@newsmill/text';
+import { copyPlain } from './copy-plain.ts';
 import type { Enrichable, Enricher, MadeFact } from './enricher.ts';
 
 /** A fact larger than this, in characters of JSON, is not kept: the message has to fit into the bus. */
@@ -24,6 +25,12 @@ function kept(enricher: Enricher, made: MadeFact): Fact {
       enricher,
       `made a fact called ${JSON.stringify(made.name)}, which it does not announce in its facts`,
     );
+  const { name, by = `${enricher.name}/${enricher.version}`, confidence } = made;
+  const asFact = (value: unknown): Fact =>
+    confidence === undefined ? { name, value, by } : { name, value, by, confidence };
+  // As it is kept and read again: who runs later finds the same now and when it runs again.
+  const plain = copyPlain(made.value, largestFact);
+  if (plain !== undefined) return asFact(plain);
   const json = JSON.stringify(made.value);
   if (json === undefined) return problemOf(enricher, `the value of ${made.name} is no JSON`);
   if (json.length > largestFact)
@@ -31,10 +38,7 @@ function kept(enricher: Enricher, made: MadeFact): Fact {
       enricher,
       `${made.name} has ${json.length} characters of JSON; at most ${largestFact} are kept`,
     );
-  const { name, by = `${enricher.name}/${enricher.version}`, confidence } = made;
-  // As it is kept and read again: who runs later finds the same now and when it runs again.
-  const value: unknown = JSON.parse(json);
-  return confidence === undefined ? { name, value, by } : { name, value, by, confidence };
+  return asFact(JSON.parse(json));
 }
 
 /**

@@ -21,13 +21,16 @@ export interface Word {
 /** Reads words; the same word of the same text gives the same object. */
 export type ReadWord = (text: string) => Word;
 
+/** A word that is unified as it is: ASCII alone. */
+const isPlain = /^[\x21-\x7e]+$/;
+
 /** A reader for the words of one text. */
 export function createWordReader(language: string): ReadWord {
   const stops = stopWordsOf(language);
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
   const read = (text: string): Word => {
-    const key = text.normalize('NFKC').toLowerCase();
+    const key = (isPlain.test(text) ? text : text.normalize('NFKC')).toLowerCase();
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
     const isCapital = /^\p{Lu}/u.test(text);
