@@ -24,8 +24,8 @@ export function mixBits(hash: number): number {
 }
 
 /** The same for a part of a text, without cutting it out. */
-export function hashPart(text: string, start: number, end: number): number {
-  let value = offset;
+export function hashPart(text: string, start: number, end: number, from: number = offset): number {
+  let value = from;
   for (let index = start; index < end; index += 1) value = Math.imul(value ^ text.charCodeAt(index), prime);
   return value >>> 0;
 }

@@ -1,3 +1,4 @@
+import { characterKind, codeAt, kindsOf } from '@newsmill/text';
 import {
   foreignArticles,
   foreignJoiners,
@@ -12,8 +13,8 @@ import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import { placesNamed, type Place } from '../gazetteer/places.ts';
-import { hashText } from './hash-text.ts';
-import { mayBeName } from './may-be-name.ts';
+import { hashPart, hashText } from './hash-text.ts';
+import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
@@ -30,7 +31,8 @@ const sureTown = 100_000;
 const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
 const baseEndings = ['', 'а', 'я', 'ь', 'й', 'ия', 'о', 'ія'];
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+const isCapital = (word: string): boolean =>
+  word !== '' && (kindsOf(codeAt(word, 0)) & characterKind.capital) !== 0;
 
 /** The forms that a word of Slavic case may be a form of; the word itself first. */
 function baseForms(word: string): string[] {
@@ -105,6 +107,28 @@ interface Run {
   readonly to: number;
 }
 
+/** A text that names are looked for in. */
+interface CapitalText {
+  readonly text: string;
+  /** In small letters, where they stand in the same places; else nothing. */
+  readonly lower: string | undefined;
+  readonly tokens: Tokens;
+  readonly language: string;
+}
+
+/** From here on words may be inflected names. */
+const firstOfOtherScripts = 0x370;
+
+/** What the gazetteers know under the words of a run. Most runs are passed over by their hashes. */
+function knownRun({ text, lower, tokens, language }: CapitalText, { from, to }: Run): Namesake | undefined {
+  const start = tokens.start[from] ?? 0;
+  const end = tokens.end[to - 1] ?? 0;
+  const mayBeInflected = to - from === 1 && text.charCodeAt(start) >= firstOfOtherScripts;
+  if (!mayBeInflected && lower !== undefined && !mayBeHashOfName(hashPart(lower, start, end)))
+    return undefined;
+  return knownName(text.slice(start, end), tokens.first[from] === 1, language);
+}
+
 /**
  * Runs of capitalised words, with the small words that names hold between them; without the article that
  * begins a sentence.
@@ -167,13 +191,13 @@ function kindByWords(
       : '';
   let from = run.from;
   while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
-  const capitals = own.filter(isCapital).length;
-  const hasHead = own.some(
-    (word) =>
-      foreignOrganisationWords.has(word.toLowerCase()) ||
-      (companies.has(word.toLowerCase()) && word.length > 2),
-  );
-  if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
+  const hasHead =
+    own.filter(isCapital).length > 1 &&
+    own.some((word) => {
+      const lower = word.toLowerCase();
+      return foreignOrganisationWords.has(lower) || (companies.has(lower) && word.length > 2);
+    });
+  if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
   if (
@@ -198,26 +222,36 @@ function kindByWords(
  */
 export function namesInCapitals(text: string, language: string): Mention[] {
   const tokens = readTokens(text);
+  const lower = text.toLowerCase();
+  // A Greek word may end in another small letter than the one that stands within it.
+  const isAligned = lower.length === text.length && !text.includes('Σ');
+  const read: CapitalText = { text, lower: isAligned ? lower : undefined, tokens, language };
   const mentions: Mention[] = [];
   const add = (from: number, to: number, kind: Mention['kind'], confidence: number): void => {
     mentions.push({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0, kind, confidence });
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
   for (const run of readRuns(tokens).flatMap((whole) =>
-    knownName(textOf(whole), false, language) === undefined ? partsOf(tokens, whole) : [whole],
+    hasLink(tokens, whole) && knownName(textOf(whole), false, language) === undefined
+      ? partsOf(tokens, whole)
+      : [whole],
   )) {
-    const whole = textOf(run);
-    const isFirst = tokens.first[run.from] === 1;
-    if (run.to - run.from === 1 && foreignNoNames.has(whole.toLowerCase())) continue;
-    const known = knownName(whole, isFirst, language);
+    if (run.to - run.from === 1 && foreignNoNames.has(textOf(run).toLowerCase())) continue;
+    const known = knownRun(read, run);
     const byWords = known === undefined ? kindByWords(tokens, run) : undefined;
     if (known !== undefined) add(run.from, run.to, known.kind, known.confidence);
     else if (byWords !== undefined) {
       add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
-      addParts({ text, tokens, language }, { from: byWords.to, to: run.to }, add);
-    } else addParts({ text, tokens, language }, run, add);
+      addParts(read, { from: byWords.to, to: run.to }, add);
+    } else addParts(read, run, add);
   }
   return mentions;
+}
+
+function hasLink(tokens: Tokens, run: Run): boolean {
+  for (let index = run.from; index < run.to; index += 1)
+    if (foreignLinks.has(tokens.words[index] ?? '')) return true;
+  return false;
 }
 
 /** A run parted at the words for "and", which seldom stand inside a name that no gazetteer knows. */
@@ -235,10 +269,11 @@ function partsOf(tokens: Tokens, run: Run): Run[] {
 
 /** The longest names of the gazetteers within a run, from left to right. */
 function addParts(
-  { text, tokens, language }: { readonly text: string; readonly tokens: Tokens; readonly language: string },
+  read: CapitalText,
   run: Run,
   add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void,
 ): void {
+  const { tokens } = read;
   for (let from = run.from; from < run.to; ) {
     let step = 1;
     // Small words may follow that belong to the name: Nations unies.
@@ -251,11 +286,7 @@ function addParts(
     )
       limit += 1;
     for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
-      const known = knownName(
-        text.slice(tokens.start[from], tokens.end[to - 1]),
-        tokens.first[from] === 1,
-        language,
-      );
+      const known = knownRun(read, { from, to });
       if (known === undefined) continue;
       add(from, to, known.kind, known.confidence);
       step = to - from;

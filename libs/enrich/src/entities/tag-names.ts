@@ -51,21 +51,49 @@ interface Addition {
   readonly sign: number;
 }
 
-/** Adds the weights of some features. One label at a time: the weights lie far apart, and come together so. */
-function addWeights(weights: Int8Array, { slots, count, sums, row, sign }: Addition): void {
-  for (let label = 0; label < labelCount; label += 1) {
-    let sum = 0;
-    for (let index = 0; index < count; index += 1)
-      sum += weights[(slots[index] ?? 0) * labelCount + label] ?? 0;
-    const at = row * labelCount + label;
-    sums[at] = (sums[at] ?? 0) + sign * sum;
+/** Turns the sign bits of four bytes over, so that -128 to 127 stand as 0 to 255. */
+const turn = 0x80808080;
+/** The first and third of four bytes, as two numbers of 16 bits, which hold the sum of 257 bytes. */
+const pair = 0x00ff00ff;
+
+/** Adds the weights of some features: four labels are read at once, and two added. */
+function addWeights(weights: DataView, { slots, count, sums, row, sign }: Addition): void {
+  let [a, b, c, d, e, f, last] = [0, 0, 0, 0, 0, 0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const at = (slots[index] ?? 0) * labelCount;
+    const first = weights.getInt32(at, true) ^ turn;
+    const second = weights.getInt32(at + 4, true) ^ turn;
+    const third = weights.getInt32(at + 8, true) ^ turn;
+    a += first & pair;
+    b += (first >>> 8) & pair;
+    c += second & pair;
+    d += (second >>> 8) & pair;
+    e += third & pair;
+    f += (third >>> 8) & pair;
+    last += weights.getInt8(at + 12);
   }
+  const zero = 128 * count;
+  let at = row * labelCount;
+  const add = (sum: number): void => {
+    sums[at] = (sums[at] ?? 0) + sign * sum;
+    at += 1;
+  };
+  const addFour = (even: number, odd: number): void => {
+    add((even & 0xffff) - zero);
+    add((odd & 0xffff) - zero);
+    add((even >>> 16) - zero);
+    add((odd >>> 16) - zero);
+  };
+  addFour(a, b);
+  addFour(c, d);
+  addFour(e, f);
+  add(last);
 }
 
 /** The zones of a text, and the sums of the weights of all labels for their words while nothing is known. */
 function sumZones(
   view: TextView,
-  weights: Int8Array,
+  weights: DataView,
   unknown: Opinions,
 ): { zones: SummedZone[]; sums: Int32Array } {
   let rows = 0;
@@ -89,7 +117,7 @@ function withOpinions(
   view: TextView,
   { zones, sums }: { readonly zones: readonly SummedZone[]; readonly sums: Int32Array },
   opinions: Opinions,
-  { unknown, weights }: { readonly unknown: Opinions; readonly weights: Int8Array },
+  { unknown, weights }: { readonly unknown: Opinions; readonly weights: DataView },
 ): Int32Array {
   const other = sums.slice();
   const slots = new Int32Array(opinionFeatures);

@@ -4,7 +4,7 @@ import { createWordReader, type ReadWord } from './word-facts.ts';
 
 export interface TaggerModel {
   /** Signed bytes, one a slot and label. */
-  readonly weights: Int8Array;
+  readonly weights: DataView;
   /** What a byte of 1 weighs. */
   readonly unit: number;
   /** Weight of each label after each other, by `before * labelCount + after`. */
@@ -20,8 +20,9 @@ let shipped: TaggerModel | undefined;
 export function shippedTagger(): TaggerModel {
   if (shipped !== undefined) return shipped;
   const model = loadModel('name-tagger');
+  const { buffer, byteOffset, byteLength } = model.int8('weights');
   return (shipped = {
-    weights: model.int8('weights'),
+    weights: new DataView(buffer, byteOffset, byteLength),
     unit: model.number('unit'),
     steps: model.float64('steps'),
     temperature: model.number('temperature'),
