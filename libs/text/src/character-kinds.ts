@@ -47,3 +47,16 @@ export function codeAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return (unit & 0xfc00) === 0xd800 ? (text.codePointAt(at) ?? unit) : unit;
 }
+
+const ofWord = characterKind.letter | characterKind.number;
+
+/** Where the letters, digits and marks end that begin at `from` with a letter or digit; `from` where none do. */
+export function endOfLetters(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    if ((kindsOf(code) & (at === from ? ofWord : ofWord | characterKind.mark)) === 0) break;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
+}

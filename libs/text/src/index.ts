@@ -15,7 +15,7 @@ export { wordsOf, cjkBigrams } from './search-tokens.ts';
 export { patternProblem } from './match-pattern.ts';
 export { isSponsoredAddress, isSponsoredLabel } from './sponsored.ts';
 export { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
-export { characterKind, codeAt, kindsOf } from './character-kinds.ts';
+export { characterKind, codeAt, endOfLetters, kindsOf } from './character-kinds.ts';
 export { countWords } from './count-words.ts';
 export { toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';

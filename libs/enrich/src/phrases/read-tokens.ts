@@ -1,4 +1,4 @@
-import { characterKind, codeAt, kindsOf } from '@newsmill/text';
+import { characterKind, codeAt, endOfLetters, kindsOf } from '@newsmill/text';
 import type { ReadWord, Word } from './read-words.ts';
 
 /** A word of a text as phrases are made of. */
@@ -12,7 +12,7 @@ export interface Token {
   readonly isFirst: boolean;
 }
 
-const { letter, mark, number, ideograph, unspaced, space } = characterKind;
+const { ideograph, unspaced, space } = characterKind;
 const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((own) => own.charCodeAt(0)));
 /** Marks that join the parts of a word. */
 const joiners = codesOf("-–'’.&/+·");
@@ -51,24 +51,12 @@ function wordsWithoutSpaces(run: string, language: string): { text: string; at: 
     .map(({ segment, index }) => ({ text: segment, at: index }));
 }
 
-/** Where the letters and digits end that begin at `from`; `from` where none begin. */
-function endOfPart(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = codeAt(text, at);
-    const wanted = at === from ? letter | number : letter | number | mark;
-    if ((kindsOf(code) & wanted) === 0) break;
-    at += code > 0xffff ? 2 : 1;
-  }
-  return at;
-}
-
 /** Where the word ends whose first part begins at `from`; `from` where none begins. C++ and C# are words. */
 function endOfWord(text: string, from: number): number {
-  let end = endOfPart(text, from);
+  let end = endOfLetters(text, from);
   if (end === from) return from;
   while (joiners.has(text.charCodeAt(end))) {
-    const next = endOfPart(text, end + 1);
+    const next = endOfLetters(text, end + 1);
     if (next === end + 1) break;
     end = next;
   }

@@ -1,3 +1,4 @@
+import { characterKind, codeAt, kindsOf } from '@newsmill/text';
 import type { SpeechWords } from './speech-words.ts';
 
 /** A run of capitalised words that may be a name, its titles taken off. */
@@ -10,8 +11,6 @@ export interface NameRun {
   readonly isPossessive: boolean;
 }
 
-const token =
-  /\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|do|dos|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|of|af|ten|ter|y|e|zu)(?=\s+\p{Lu})/gu;
 const particles: ReadonlySet<string> = new Set(
   'de da do dos di del della van von der den bin ibn al el la le du of af ten ter y e zu'.split(' '),
 );
@@ -84,6 +83,61 @@ function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined 
   };
 }
 
+const { capital, letter, mark, space } = characterKind;
+const ofName = letter | mark;
+/** What stands within a name beside letters. */
+const joiners: ReadonlySet<number> = new Set([...`'’.-`].map((joiner) => joiner.charCodeAt(0)));
+const longestParticle = 5;
+
+const isSpace = (text: string, at: number): boolean => (kindsOf(text.charCodeAt(at)) & space) !== 0;
+
+/** Where the particle begins that ends at `end`, at `from` or later; `end` where none does. */
+function startOfParticle(text: string, from: number, end: number): number {
+  for (let start = Math.max(from, end - longestParticle); start < end; start += 1)
+    if (particles.has(text.slice(start, end))) return start;
+  return end;
+}
+
+function endOfName(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    if ((kindsOf(code) & ofName) === 0 && !joiners.has(code)) break;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+/** Words with a capital, and the particles right before them. */
+function readNameWords(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  const push = (from: number, to: number): void => {
+    tokens.push({ text: text.slice(from, to), start: from, end: to });
+    end = to;
+  };
+  for (let at = 0; at < text.length; ) {
+    const code = codeAt(text, at);
+    if ((kindsOf(code) & capital) === 0) {
+      at += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    let before = at;
+    while (before > end && isSpace(text, before - 1)) before -= 1;
+    const particle = before < at ? startOfParticle(text, end, before) : before;
+    if (particle < before) push(particle, before);
+    push(at, endOfName(text, at));
+    at = end;
+  }
+  return tokens;
+}
+
+/** Whether one space and nothing else parts two words. */
+function isOneSpace(text: string, from: number, to: number): boolean {
+  const unit = text.charCodeAt(from);
+  return to === from + 1 && (unit === 0x20 || unit === 0xa0);
+}
+
 /** The capitalised runs of a piece of text, in order. A possessive ends a run: Carver's lawyer. */
 export function nameRuns(text: string, offset: number, words: SpeechWords): NameRun[] {
   const runs: NameRun[] = [];
@@ -93,19 +147,17 @@ export function nameRuns(text: string, offset: number, words: SpeechWords): Name
     if (name !== undefined && name.name.length > 1) runs.push(name);
     run = [];
   };
-  for (const match of text.matchAll(token)) {
+  for (const word of readNameWords(text)) {
     const previous = run.at(-1);
-    const start = match.index + offset;
-    const between = previous === undefined ? '' : text.slice(previous.end - offset, match.index);
     // A full stop ends a run, but for initials and titles: J. Smith, Dr. Tan.
     const ended =
       previous !== undefined &&
-      (!/^[ \u00a0]$/u.test(between) ||
+      (!isOneSpace(text, previous.end - offset, word.start) ||
         possessive.test(previous.text) ||
         (previous.text.endsWith('.') && previous.text.length > 2 && !isTitle(previous.text, words)));
     if (ended) close();
-    if ((particles.has(match[0]) && run.length === 0) || elided.test(match[0])) continue;
-    run.push({ text: match[0], start, end: start + match[0].length });
+    if ((run.length === 0 && particles.has(word.text)) || elided.test(word.text)) continue;
+    run.push({ text: word.text, start: word.start + offset, end: word.end + offset });
   }
   close();
   return runs;

@@ -1,4 +1,4 @@
-import { cjkBigrams, primaryLanguage } from '@newsmill/text';
+import { cjkBigrams, codeAt, endOfLetters, primaryLanguage } from '@newsmill/text';
 import { mix } from '../duplicates/read-shingles.ts';
 
 /** A word of an article as stories are told apart by it. */
@@ -40,6 +40,8 @@ function stemsOf(text: string): string[] {
 
 /** Whether a word within a sentence is written as names are. */
 function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
   const [first = ''] = text;
   return first !== first.toLowerCase() && !digit.test(first);
 }
@@ -64,17 +66,28 @@ export function readTerms({ title, text, language = '', names }: StoryText): Ter
       : new Set(names.slice(0, 64).flatMap((name) => (name.slice(0, 80).match(word) ?? []).flatMap(stemsOf)));
   // German writes every noun with a capital.
   const guesses = named === undefined && !['de', 'lb'].includes(primaryLanguage(language) ?? '');
+  const take = (stem: string, looksNamed: boolean) => {
+    let term = terms.get(stem);
+    if (term === undefined) terms.set(stem, (term = { hash: hashStem(stem), count: 0, isName: false }));
+    term.count += 1;
+    term.isName ||= looksNamed || named?.has(stem) === true;
+  };
   const add = (part: string, inTitle: boolean) => {
-    for (const found of part.matchAll(word)) {
-      const before = part.slice(Math.max(0, found.index - 3), found.index);
-      const looksNamed =
-        guesses && !inTitle && isCapital(found[0]) && before !== '' && !sentenceEnd.test(before);
-      for (const stem of stemsOf(found[0])) {
-        const term = terms.get(stem) ?? { hash: hashStem(stem), count: 0, isName: false };
-        term.count += 1;
-        term.isName ||= looksNamed || named?.has(stem) === true;
-        terms.set(stem, term);
+    for (let at = 0; at < part.length; ) {
+      const end = endOfLetters(part, at);
+      if (end === at) {
+        at += codeAt(part, at) > 0xffff ? 2 : 1;
+        continue;
       }
+      const found = part.slice(at, end);
+      const looksNamed =
+        guesses &&
+        !inTitle &&
+        at > 0 &&
+        isCapital(found) &&
+        !sentenceEnd.test(part.slice(Math.max(0, at - 3), at));
+      for (const stem of stemsOf(found)) take(stem, looksNamed);
+      at = end;
     }
   };
   add(title.slice(0, titleRead).normalize('NFKC'), true);
