@@ -17,6 +17,8 @@ export interface FormUses {
 export interface TextView {
   readonly tokens: Tokens;
   readonly words: readonly WordFacts[];
+  /** How each word is written: its form. */
+  readonly written: Uint8Array;
   /** The words by their lower-cased forms, which are numbered by their first places. */
   readonly forms: Int32Array;
   readonly formCount: number;
@@ -43,8 +45,11 @@ const isCapital = (form: number): boolean =>
   form === wordForm.initial ||
   form === wordForm.digitsAndLetters;
 
+/** Shorter words say nothing of the manner of a sentence. */
+const fewestLetters = 4;
+
 /** Marks sentences whose words are all capitalised, as in headlines. */
-function readManners(tokens: Tokens, words: readonly WordFacts[]): Uint8Array {
+function readManners(tokens: Tokens, written: Uint8Array): Uint8Array {
   const manner = new Uint8Array(tokens.count);
   for (let from = 0; from < tokens.count; ) {
     let to = from;
@@ -52,17 +57,12 @@ function readManners(tokens: Tokens, words: readonly WordFacts[]): Uint8Array {
     let capital = 0;
     let long = 0;
     for (; to < tokens.count && tokens.sentence[to] === tokens.sentence[from]; to += 1) {
-      const word = words[to];
-      if (
-        word === undefined ||
-        word.text.length < 4 ||
-        word.form === wordForm.mark ||
-        word.form === wordForm.digits
-      )
-        continue;
+      const form = written[to] ?? wordForm.mark;
+      const length = (tokens.end[to] ?? 0) - (tokens.start[to] ?? 0);
+      if (length < fewestLetters || form === wordForm.mark || form === wordForm.digits) continue;
       long += 1;
-      if (word.form === wordForm.upper) upper += 1;
-      if (isCapital(word.form)) capital += 1;
+      if (form === wordForm.upper) upper += 1;
+      if (isCapital(form)) capital += 1;
     }
     if (long >= 3 && upper >= long * 0.7) manner.fill(2, from, to);
     else if (long >= 4 && capital >= long * 0.85) manner.fill(1, from, to);
@@ -99,13 +99,13 @@ function readForms(words: readonly WordFacts[]): { forms: Int32Array; count: num
 
 function readUses(
   tokens: Tokens,
-  words: readonly WordFacts[],
+  written: Uint8Array,
   { manner, forms, count }: { manner: Uint8Array; forms: Int32Array; count: number },
 ): FormUses {
   const small = new Int32Array(count);
   const capitalised = new Int32Array(count);
   for (let index = 0; index < tokens.count; index += 1) {
-    const form = words[index]?.form ?? wordForm.mark;
+    const form = written[index] ?? wordForm.mark;
     if (form === wordForm.mark || manner[index] !== 0) continue;
     const number = forms[index] ?? 0;
     if (form === wordForm.lower) small[number] = (small[number] ?? 0) + 1;
@@ -150,32 +150,38 @@ function readClasses(
 /**
  * Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are.
  */
-function joinersFrom(tokens: Tokens, words: readonly WordFacts[], index: number): number {
+function joinersFrom(
+  tokens: Tokens,
+  { words, written }: Pick<TextView, 'words' | 'written'>,
+  index: number,
+): number {
   for (let next = index; next < Math.min(tokens.count, index + mostJoiners + 1); next += 1) {
-    const word = words[next];
-    if (word === undefined || tokens.sentence[next] !== tokens.sentence[index - 1]) return 0;
-    if (isCapital(word.form)) return next - index;
-    if (!joiners.has(word.lower) && word.form !== wordForm.digits) return 0;
+    const form = written[next] ?? wordForm.mark;
+    if (tokens.sentence[next] !== tokens.sentence[index - 1]) return 0;
+    if (isCapital(form)) return next - index;
+    if (form !== wordForm.digits && !joiners.has(words[next]?.lower ?? '')) return 0;
   }
   return 0;
 }
 
-function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: number[]; ends: number[] } {
+function readZones(
+  tokens: Tokens,
+  { words, written }: Pick<TextView, 'words' | 'written'>,
+): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (let index = 0; index < tokens.count; ) {
-    const form = words[index]?.form ?? wordForm.mark;
-    if (!isCapital(form)) {
+    if (!isCapital(written[index] ?? wordForm.mark)) {
       index += 1;
       continue;
     }
-    const before = words[index - 1];
+    const before = written[index - 1];
     const sameSentence =
       index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && (ends.at(-1) ?? 0) < index;
     const opens =
       sameSentence &&
-      before !== undefined &&
-      (before.form === wordForm.digits || (before.form === wordForm.lower && joiners.has(before.lower)));
+      (before === wordForm.digits ||
+        (before === wordForm.lower && joiners.has(words[index - 1]?.lower ?? '')));
     starts.push(opens ? index - 1 : index);
     let end = index + 1;
     while (
@@ -183,17 +189,11 @@ function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: numbe
       tokens.sentence[end] === tokens.sentence[index] &&
       end - index < longestZone
     ) {
-      const word = words[end];
-      if (word === undefined) break;
-      if (
-        isCapital(word.form) ||
-        (word.form === wordForm.digits &&
-          words[end - 1] !== undefined &&
-          isCapital(words[end - 1]?.form ?? 0))
-      )
+      const form = written[end] ?? wordForm.mark;
+      if (isCapital(form) || (form === wordForm.digits && isCapital(written[end - 1] ?? wordForm.mark)))
         end += 1;
       else {
-        const count = joinersFrom(tokens, words, end);
+        const count = joinersFrom(tokens, { words, written }, end);
         if (count === 0) break;
         end += count;
       }
@@ -211,17 +211,20 @@ function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: numbe
 export function viewText(text: string, readWord: ReadWord): TextView {
   const tokens = readTokens(text);
   const words = tokens.words.map(readWord);
-  const manner = readManners(tokens, words);
-  const { starts, ends } = readZones(tokens, words);
+  const written = new Uint8Array(tokens.count);
+  words.forEach(({ form }, index) => (written[index] = form));
+  const manner = readManners(tokens, written);
+  const { starts, ends } = readZones(tokens, { words, written });
   const { forms, count } = readForms(words);
   return {
     tokens,
     words,
+    written,
     forms,
     formCount: count,
     classes: readClasses(words, starts, ends, tokens.count),
     manner,
-    uses: readUses(tokens, words, { manner, forms, count }),
+    uses: readUses(tokens, written, { manner, forms, count }),
     zoneStart: starts,
     zoneEnd: ends,
   };

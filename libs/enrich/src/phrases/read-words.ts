@@ -1,5 +1,6 @@
+import type { WordClass } from './english-words.ts';
 import { stopWordsOf } from './stop-words.ts';
-import { wordClassOf, type WordClass } from './word-classes.ts';
+import { wordClassOf } from './word-classes.ts';
 
 /** A word as phrases see it wherever it stands. */
 export interface Word {

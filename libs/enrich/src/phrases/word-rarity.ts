@@ -1,16 +1,4 @@
-import { loadModel } from '@newsmill/models';
-
-let ranks: ReadonlyMap<string, number> | undefined;
-
-function ranksOfEnglish(): ReadonlyMap<string, number> {
-  ranks ??= new Map(
-    loadModel('phrase-words')
-      .text('ranks')
-      .split(' ')
-      .map((word, rank) => [word, rank]),
-  );
-  return ranks;
-}
+import { listedRank } from './english-words.ts';
 
 /** Ranks beyond the list: what is not in it is rarer than all that is. */
 const last = Math.log(60_000);
@@ -21,7 +9,6 @@ const last = Math.log(60_000);
  */
 export function rarityOf(word: string, language: string): number {
   if (language !== 'en') return Math.min(1, 0.55 + word.length * 0.04);
-  const rank =
-    ranksOfEnglish().get(word) ?? (word.endsWith('s') ? ranksOfEnglish().get(word.slice(0, -1)) : undefined);
+  const rank = listedRank(word) ?? (word.endsWith('s') ? listedRank(word.slice(0, -1)) : undefined);
   return rank === undefined ? 1 : Math.log(rank + 2) / last;
 }
