@@ -15,7 +15,7 @@ import { organisationNamed, type Organisation } from '../gazetteer/organisations
 import { placesNamed, type Place } from '../gazetteer/places.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
-import { readTokens, type Tokens } from './read-tokens.ts';
+import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
@@ -112,7 +112,7 @@ interface CapitalText {
   readonly text: string;
   /** In small letters, where they stand in the same places; else nothing. */
   readonly lower: string | undefined;
-  readonly tokens: Tokens;
+  readonly tokens: WordTokens;
   readonly language: string;
 }
 
@@ -133,7 +133,7 @@ function knownRun({ text, lower, tokens, language }: CapitalText, { from, to }: 
  * Runs of capitalised words, with the small words that names hold between them; without the article that
  * begins a sentence.
  */
-function readRuns(tokens: Tokens): Run[] {
+function readRuns(tokens: WordTokens): Run[] {
   const runs: Run[] = [];
   for (let index = 0; index < tokens.count; ) {
     const isArticle =
@@ -162,7 +162,7 @@ function readRuns(tokens: Tokens): Run[] {
  * Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after
  * five words at most.
  */
-function endOfPerson(tokens: Tokens, from: number, limit: number): number {
+function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
   let to = from;
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
     const word = tokens.words[index] ?? '';
@@ -181,7 +181,7 @@ function endOfPerson(tokens: Tokens, from: number, limit: number): number {
  * word in it.
  */
 function kindByWords(
-  tokens: Tokens,
+  tokens: WordTokens,
   run: Run,
 ): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
   const own = tokens.words.slice(run.from, run.to);
@@ -221,7 +221,7 @@ function kindByWords(
  * whose words tell their kind.
  */
 export function namesInCapitals(text: string, language: string): Mention[] {
-  const tokens = readTokens(text);
+  const tokens = readWordTokens(text);
   const lower = text.toLowerCase();
   // A Greek word may end in another small letter than the one that stands within it.
   const isAligned = lower.length === text.length && !text.includes('Σ');
@@ -248,14 +248,14 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   return mentions;
 }
 
-function hasLink(tokens: Tokens, run: Run): boolean {
+function hasLink(tokens: WordTokens, run: Run): boolean {
   for (let index = run.from; index < run.to; index += 1)
     if (foreignLinks.has(tokens.words[index] ?? '')) return true;
   return false;
 }
 
 /** A run parted at the words for "and", which seldom stand inside a name that no gazetteer knows. */
-function partsOf(tokens: Tokens, run: Run): Run[] {
+function partsOf(tokens: WordTokens, run: Run): Run[] {
   const parts: Run[] = [];
   let from = run.from;
   for (let index = run.from; index < run.to; index += 1) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTokens } from './read-tokens.ts';
+import { readWordTokens } from './read-tokens.ts';
 
 describe('readTokens', () => {
   it.each([
@@ -10,15 +10,15 @@ describe('readTokens', () => {
     ['London-based Bois-Reymond', ['London', '-', 'based', 'Bois-Reymond']],
     ['J.K. Rowling won’t go', ['J.K.', 'Rowling', 'won', '’t', 'go']],
   ])('splits %s', (text, words) => {
-    expect(readTokens(text).words).toEqual(words);
+    expect(readWordTokens(text).words).toEqual(words);
   });
   it('ends a sentence at a full stop and at a line break, not after a title', () => {
-    const { words, first } = readTokens('Dr. Lee left. She ran\nHome');
+    const { words, first } = readWordTokens('Dr. Lee left. She ran\nHome');
     expect(words.filter((_, index) => first[index] === 1)).toEqual(['Dr.', 'She', 'Home']);
   });
   it('keeps offsets of the text', () => {
     const text = ' A  “B” c';
-    const { words, start, end } = readTokens(text);
+    const { words, start, end } = readWordTokens(text);
     expect(words.map((_, index) => text.slice(start[index], end[index]))).toEqual(words);
   });
 });

@@ -7,6 +7,10 @@ export interface Tokens {
   readonly sentence: Int32Array;
   /** 1 where the token is the first of its sentence. */
   readonly first: Uint8Array;
+}
+
+/** Tokens with their texts. */
+export interface WordTokens extends Tokens {
   readonly words: readonly string[];
 }
 
@@ -130,10 +134,9 @@ function endOfMark(text: string, at: number): number {
     : at + 1;
 }
 
-const sentenceEnds = '.!?…';
-const closers = '"\'”’)]»';
-/** Whether a token is one of the marks. */
-const isAmong = (marks: string, word: string): boolean => word.length === 1 && marks.includes(word);
+const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((own) => own.charCodeAt(0)));
+const sentenceEnds = codesOf('.!?…');
+const closers = codesOf('"\'”’)]»');
 
 /** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
 export function readTokens(whole: string): Tokens {
@@ -142,7 +145,6 @@ export function readTokens(whole: string): Tokens {
   const end: number[] = [];
   const sentence: number[] = [];
   const first: number[] = [];
-  const words: string[] = [];
   let current = 0;
   let isFirst = true;
   let hasEnded = false;
@@ -159,10 +161,10 @@ export function readTokens(whole: string): Tokens {
       continue;
     }
     const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : endOfMark(text, at);
-    const word = text.slice(at, stop);
     const isWord = isWordKind(kind);
-    const isEnd = !isWord && isAmong(sentenceEnds, word);
-    const closes: boolean = hasEnded && !isWord && isAmong(closers, word);
+    const isMark = !isWord && stop === at + 1;
+    const isEnd = isMark && sentenceEnds.has(code);
+    const closes: boolean = hasEnded && isMark && closers.has(code);
     if (hasEnded && !closes && !isEnd) {
       current += 1;
       isFirst = true;
@@ -172,17 +174,22 @@ export function readTokens(whole: string): Tokens {
     end.push(stop);
     sentence.push(current);
     first.push(isFirst ? 1 : 0);
-    words.push(word);
     if (isWord) isFirst = false;
     hasEnded = isEnd || (hasEnded && closes);
     at = stop;
   }
   return {
-    count: words.length,
+    count: start.length,
     start: new Int32Array(start),
     end: new Int32Array(end),
     sentence: new Int32Array(sentence),
     first: new Uint8Array(first),
-    words,
   };
+}
+
+/** The same with the texts of the tokens. */
+export function readWordTokens(text: string): WordTokens {
+  const tokens = readTokens(text);
+  const words = Array.from(tokens.start, (start, index) => text.slice(start, tokens.end[index]));
+  return { ...tokens, words };
 }

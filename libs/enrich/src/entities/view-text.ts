@@ -210,7 +210,7 @@ function readZones(
  */
 export function viewText(text: string, readWord: ReadWord): TextView {
   const tokens = readTokens(text);
-  const words = tokens.words.map(readWord);
+  const words = Array.from(tokens.start, (start, index) => readWord(text, start, tokens.end[index] ?? start));
   const written = new Uint8Array(tokens.count);
   words.forEach(({ form }, index) => (written[index] = form));
   const manner = readManners(tokens, written);

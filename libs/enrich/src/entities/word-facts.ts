@@ -1,6 +1,6 @@
 import { classesOfName } from '../gazetteer/name-classes.ts';
-import { rememberLast } from '../gazetteer/remember-last.ts';
-import { hashPart, hashText, hashUnit } from './hash-text.ts';
+import { copyOf } from '../gazetteer/remember-last.ts';
+import { hashPart, hashText, hashUnit, mixBits } from './hash-text.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** How a word is written. */
@@ -106,13 +106,38 @@ function readFacts(whole: string, classes: WordClasses): WordFacts {
   };
 }
 
-/** Reads words; the same word of the same text gives the same facts. */
-export type ReadWord = (word: string) => WordFacts;
+/** Reads the word that stands in a text from `start` to `end`. */
+export type ReadWord = (text: string, start: number, end: number) => WordFacts;
 
-/** Words kept in each of two generations. */
-const mostKept = 8_192;
+/** Words kept at most: most of an article's words were in the articles before it. */
+const mostKept = 16_384;
 
-/** A reader that remembers the words which it read last. */
+/**
+ * A reader that remembers the words which it read, until they are too many: then it begins anew. They are found
+ * by their hashes where they stand, so that no word is cut out of a text for that.
+ */
 export function createWordReader(classes: WordClasses): ReadWord {
-  return rememberLast((word) => readFacts(word, classes), mostKept);
+  const mask = mostKept * 2 - 1;
+  /** By hash, the numbers of the words from 1 on. */
+  const numbers = new Int32Array(mask + 1);
+  const words: WordFacts[] = [];
+  return (text, start, end) => {
+    if (end - start > longestWord) return readFacts(text.slice(start, start + longestWord), classes);
+    const hash = hashPart(text, start, end) | 0;
+    let slot = mixBits(hash) & mask;
+    for (let number = numbers[slot] ?? 0; number > 0; number = numbers[slot] ?? 0) {
+      const known = words[number - 1];
+      if (known?.hash === hash && known.text.length === end - start && text.startsWith(known.text, start))
+        return known;
+      slot = (slot + 1) & mask;
+    }
+    if (words.length === mostKept) {
+      words.length = 0;
+      numbers.fill(0);
+      slot = mixBits(hash) & mask;
+    }
+    const facts = readFacts(copyOf(text.slice(start, end)), classes);
+    numbers[slot] = words.push(facts);
+    return facts;
+  };
 }

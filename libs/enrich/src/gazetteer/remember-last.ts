@@ -1,14 +1,14 @@
-/** A longer text is no name or word that comes again. */
+/** A longer text is no name that comes again. */
 const longestKept = 40;
 
 /** A copy of a part of a text, which keeps nothing of the whole in memory. */
-function copyOf(part: string): string {
+export function copyOf(part: string): string {
   return ` ${part}`.slice(1);
 }
 
 /**
- * What `read` gives for short texts, remembered in two generations of `most` each: most names and words of an
- * article were in the articles before it.
+ * What `read` gives for short texts, remembered in two generations of `most` each: most names of an article
+ * were in the articles before it.
  */
 export function rememberLast<T extends object>(read: (text: string) => T, most: number): (text: string) => T {
   let recent = new Map<string, T>();
