@@ -36,10 +36,12 @@ export const longestTranslated = 6_000;
 const shortestSummed = 400;
 const shortestClassified = 40;
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+let languageNames: Intl.DisplayNames | undefined;
 
 /** Name of a language in English; the tag where there is none. */
 function languageName(tag: string): string {
+  // Made at its first use: it costs a quarter of what loading the lib costs, and few ask a model.
+  languageNames ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
   try {
     return languageNames.of(tag) ?? tag;
   } catch {
