@@ -58,7 +58,13 @@ const pair = 0x00ff00ff;
 
 /** Adds the weights of some features: four labels are read at once, and two added. */
 function addWeights(weights: DataView, { slots, count, sums, row, sign }: Addition): void {
-  let [a, b, c, d, e, f, last] = [0, 0, 0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let last = 0;
   for (let index = 0; index < count; index += 1) {
     const at = (slots[index] ?? 0) * labelCount;
     const first = weights.getInt32(at, true) ^ turn;

@@ -33,7 +33,7 @@ interface Reader {
   readonly known: KnownNames;
   readonly people: readonly string[];
   readonly spans: readonly QuoteSpan[];
-  /** Names outside of quotes. */
+  /** Names outside of quotes, of people that the article names in full. */
   readonly runs: readonly NameRun[];
 }
 
@@ -84,24 +84,23 @@ const roleNear = (text: string, run: NameRun, role: string) =>
 
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
 function lastPerson(before: number, { runs, known, text }: Reader, role?: string): string | undefined {
-  const people = runs.filter((run) => run.start < before && (run.words >= 2 || known.knows(run.name)));
   // The minister is the last one who was called so, the lawyer nobody where no name has that role.
   if (role !== undefined) {
-    const holder = people.findLast((run) => roleNear(text, run, role));
+    const holder = runs.findLast((run) => run.start < before && roleNear(text, run, role));
     return holder === undefined ? undefined : known.resolve(holder.name, holder.start);
   }
-  const nearest = people.at(-1);
+  const nearest = runs.findLast((run) => run.start < before);
   if (nearest === undefined) return undefined;
   // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject,
   // which comes first.
   if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before)))
     return known.resolve(nearest.name, nearest.start);
   const first =
-    people.find(
+    runs.find(
       (run) =>
         run.start <= nearest.start &&
-        !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)) &&
-        nearest.start - run.start < reach,
+        nearest.start - run.start < reach &&
+        !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)),
     ) ?? nearest;
   return known.resolve(first.name, first.start);
 }
@@ -191,13 +190,14 @@ function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
   const isJoined = primary === 'ja' || primary === 'zh';
   const spans = quoteSpans(text, primary === 'de');
   const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
-  const runs = outsideOf(all, spans);
+  const known = new KnownNames(all, people);
+  const runs = outsideOf(all, spans).filter((run) => run.words >= 2 || known.knows(run.name));
   return {
     text,
     language: primary,
     isJoined,
     words,
-    known: new KnownNames(all, people),
+    known,
     people,
     spans,
     runs,

@@ -19,21 +19,24 @@ export class KnownNames {
    */
   resolve(name: string, before: number): string {
     if (this.#full.some((full) => full.name === name)) return this.#longer(name);
-    const earlier = this.#full.filter((full) => full.start < before);
-    const byLast = earlier.findLast((full) => full.name.endsWith(` ${name}`));
-    const byFirst = byLast ?? earlier.findLast((full) => full.name.startsWith(`${name} `));
+    const [end, beginning] = [` ${name}`, `${name} `];
+    const byLast = this.#full.findLast((full) => full.start < before && full.name.endsWith(end));
+    const byFirst =
+      byLast ?? this.#full.findLast((full) => full.start < before && full.name.startsWith(beginning));
     return byFirst?.name ?? name;
   }
 
   /** Whether a short or full name belongs to somebody named in full. */
   knows(name: string): boolean {
+    const [end, beginning] = [` ${name}`, `${name} `];
     return this.#full.some(
-      (full) => full.name === name || full.name.endsWith(` ${name}`) || full.name.startsWith(`${name} `),
+      (full) => full.name === name || full.name.endsWith(end) || full.name.startsWith(beginning),
     );
   }
 
   /** Anna Maria Berg, where the article says Maria Berg elsewhere. */
   #longer(name: string): string {
-    return this.#full.find((full) => full.name.endsWith(` ${name}`))?.name ?? name;
+    const end = ` ${name}`;
+    return this.#full.find((full) => full.name.endsWith(end))?.name ?? name;
   }
 }
