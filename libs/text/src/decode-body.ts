@@ -141,27 +141,3 @@ export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxByte
     return answer(decodeWithin(inflate, bytes, maxBytes), errorCode(error) === 'ERR_BUFFER_TOO_LARGE', false);
   }
 }
-
-/** Decoded bytes that a beginning may grow to. */
-const longestBeginning = 2_097_152;
-
-/**
- * Decodes the first `encodedBytes` bytes of a body (of one that is not encoded, 2 MB): cheap, where the head
- * of a page is all that is wanted. Never throws; what cannot be decoded is empty.
- */
-export function decodeBeginning(
-  bytes: Uint8Array,
-  encoding: ContentEncoding,
-  encodedBytes: number,
-): Uint8Array {
-  const actual = trueEncoding(bytes, encoding);
-  if (actual === 'identity' || bytes.length === 0) return bytes.subarray(0, longestBeginning);
-  const beginning = bytes.subarray(0, encodedBytes);
-  try {
-    return inflaters[actual](beginning, { lenient: true, maxOutputLength: longestBeginning });
-  } catch (error) {
-    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
-      ? decodeWithin(inflaters[actual], beginning, longestBeginning)
-      : new Uint8Array();
-  }
-}

@@ -9,7 +9,7 @@ export { registrableDomain } from './registrable-domain.ts';
 export { ownerOf } from './owner-of.ts';
 export { readFeedDate, type DateHints } from './read-feed-date.ts';
 export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
-export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './decode-body.ts';
+export { decodeBody, trueEncoding, type DecodedBody } from './decode-body.ts';
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
 export { wordsOf, cjkBigrams } from './search-tokens.ts';
 export { patternProblem } from './match-pattern.ts';
