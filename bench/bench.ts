@@ -123,6 +123,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
         join(out, 'performance'),
       );
   },
+  scaling: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./scaling/bench-scaling.ts')).benchScaling(words, web, join(out, 'scaling'));
+  },
   guard: async () => {
     const web = webFolder();
     if (web !== undefined)

@@ -83,6 +83,33 @@ export function secondsByThread(pid: number): Readonly<Record<string, number>> {
   return seconds;
 }
 
+/** CPU seconds of the processes below one, ended children of theirs included, by what `nameOf` calls their commands. */
+export function secondsByName(
+  root: number,
+  nameOf: (words: readonly string[]) => string | undefined,
+): Readonly<Record<string, number>> {
+  const entries = readEntries();
+  const isBelow = (pid: number): boolean =>
+    pid === root || (entries.has(pid) && isBelow(entries.get(pid)?.parent ?? 0));
+  const seconds: Record<string, number> = {};
+  for (const [pid, { ownTicks, endedTicks }] of entries) {
+    const name = isBelow(pid) ? nameOf(wordsOf(pid)) : undefined;
+    if (name !== undefined) seconds[name] = (seconds[name] ?? 0) + (ownTicks + endedTicks) / 100;
+  }
+  return seconds;
+}
+
+/** The command line of a process; empty when it has just ended. */
+function wordsOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
+      return [];
+    throw error;
+  }
+}
+
 /** CPU seconds and greatest memory of each process that this one started and that lives. */
 export function childrenOf(pid: number): readonly Usage[] {
   return [...readEntries()]

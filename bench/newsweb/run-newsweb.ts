@@ -13,6 +13,7 @@ import { startMill } from '../../test/start-mill.ts';
 import { startServices } from '../../test/start-services.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { childrenOf, secondsByThread, watchUsage } from '../process-tree.ts';
+import { watchTaken, type Taken } from '../scaling/services-taken.ts';
 
 /** One feed as the news web lists it. */
 interface ListedFeed {
@@ -59,6 +60,8 @@ interface Work {
   readonly usage: ReturnType<typeof watchUsage>;
   /** Of the mill, where it is one process. */
   readonly pid?: number;
+  /** What services and servers take, where they are apart. */
+  readonly taken?: { end(): Promise<Taken> };
   /** Ends it; the ports stay open until `close`. */
   stop(): Promise<unknown>;
   close(): Promise<void>;
@@ -96,9 +99,11 @@ async function workDistributed(settings: Environment): Promise<Work> {
   const own = Object.values(given).includes(undefined)
     ? await startServers(['kafka', 'redis', 'elasticsearch'], { own: true })
     : undefined;
+  const namespace = `run-${randomBytes(4).toString('hex')}`;
   const whole = {
     ...settings,
-    NEWSMILL_NAMESPACE: `run-${randomBytes(4).toString('hex')}`,
+    NEWSMILL_NAMESPACE: namespace,
+    NEWSMILL_KAFKA_PARTITIONS: '12',
     NEWSMILL_KAFKA_BROKERS: given.kafka ?? own?.kafka.brokers.join(',') ?? '',
     NEWSMILL_REDIS_URL: given.redis ?? own?.redis.url ?? '',
     NEWSMILL_ELASTICSEARCH_URL: given.elastic ?? own?.elasticsearch.url ?? '',
@@ -107,8 +112,18 @@ async function workDistributed(settings: Environment): Promise<Work> {
   const usage = watchUsage({ root: process.pid, isRootOut: true, except: own?.keeper });
   const ports = await openPorts(readSettings(whole));
   const services = await startServices({ ...whole, NEWSMILL_ADMIN_KEY: randomBytes(12).toString('hex') });
+  for (let copy = 1; copy < Number(values.copies); copy += 1)
+    await Promise.all((['clean', 'enrich', 'index'] as const).map(services.start));
+  const taken = await watchTaken({
+    bus: ports.bus,
+    redis: whole.NEWSMILL_REDIS_URL,
+    elastic: whole.NEWSMILL_ELASTICSEARCH_URL,
+    namespace,
+    archive: join(data, 'archive'),
+  });
   return {
     began,
+    taken,
     usage,
     ports,
     stop: async () => void (await services.stop()),
@@ -159,6 +174,7 @@ const { values } = parseArgs({
     redis: { type: 'string' },
     elastic: { type: 'string' },
     'limit-seconds': { type: 'string', default: '900' },
+    copies: { type: 'string', default: '1' },
   },
 });
 if (values.feeds === undefined || values.dump === undefined || values.work === undefined)
@@ -198,6 +214,7 @@ for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds
   idle = (await isIdle(work)) ? idle + 1 : 0;
 }
 const { cpuSeconds, rssMb } = work.usage.stop();
+const taken = await work.taken?.end();
 const profile =
   values.profile === undefined || work.pid === undefined
     ? undefined
@@ -209,6 +226,6 @@ await work.close();
 if (values.profile !== undefined)
   writeFileSync(values.profile, JSON.stringify({ articles, cpuSeconds, ...profile }));
 process.stdout.write(
-  `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`,
+  `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb), taken })}\n`,
 );
 process.exit(0);

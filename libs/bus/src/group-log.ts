@@ -89,7 +89,7 @@ export class GroupLog {
     const base = this.topic.id * offsetSpan;
     const rows = this.#file
       .statement(
-        'SELECT id, key, length(value) + length(headers) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+        'SELECT id, key, length(value) + octet_length(headers) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
       )
       .all(base + this.#readTo, base + offsetSpan, readAhead);
     for (const row of rows) {
