@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SourceInput } from '@newsmill/contracts';
 import { writeSources } from '../../test/start-mill.ts';
+import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { usageOf } from '../process-tree.ts';
 import { limitMemory } from './limit-memory.ts';
 import { storyPath } from './serve-hostile.ts';
@@ -37,11 +38,6 @@ async function startLimited(
   const joinGroup = procs === undefined ? '' : `echo $$ > ${procs}; `;
   const node = join(root, 'node_modules/.bin/node');
   const { NODE_OPTIONS: _options, ...environment } = process.env;
-  const memory = {
-    MALLOC_ARENA_MAX: '2',
-    MALLOC_MMAP_THRESHOLD_: '49152',
-    MALLOC_TRIM_THRESHOLD_: '131072',
-  };
   const settings = {
     NEWSMILL_DATA: data,
     NEWSMILL_SOURCES: join(data, 'sources'),
@@ -52,8 +48,12 @@ async function startLimited(
   };
   const child = spawn(
     'sh',
-    ['-c', `${joinGroup}exec ${node} --max-semi-space-size=16 services/mill/dist/main.js run --port 0`],
-    { cwd: root, env: { ...environment, ...memory, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] },
+    ['-c', `${joinGroup}exec ${node} ${memoryFlags.join(' ')} services/mill/dist/main.js run --port 0`],
+    {
+      cwd: root,
+      env: { ...environment, ...memoryEnvironment, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   let address: string | undefined;
   for await (const line of createInterface({ input: child.stdout })) {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { sourceToYaml } from '@newsmill/source-files';
 import { startMill, type MillProcess } from '../../test/start-mill.ts';
+import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { usageOf } from '../process-tree.ts';
 
 const Begun = z.object({ port: z.int() });
@@ -79,12 +80,10 @@ async function measureIdle(sources: number): Promise<void> {
     const mill = await startMill({
       data: join(folder, 'data'),
       sources: place,
-      flags: ['--max-semi-space-size=16'],
+      flags: memoryFlags,
       settings: {
         // As ./newsmill and the image start it.
-        MALLOC_ARENA_MAX: '2',
-        MALLOC_MMAP_THRESHOLD_: '49152',
-        MALLOC_TRIM_THRESHOLD_: '131072',
+        ...memoryEnvironment,
         NEWSMILL_POLL_MIN: '12h',
       },
     });
