@@ -52,7 +52,7 @@ async function topicsOf(bus: Bus): Promise<Taken['topics']> {
 }
 
 /** Bytes that a Redis holds. */
-export async function redisBytes(url: string): Promise<number> {
+async function redisBytes(url: string): Promise<number> {
   const redis = new Redis(url);
   try {
     return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1] ?? 0);

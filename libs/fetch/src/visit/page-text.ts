@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '@newsmill/contracts';
 import { decodeBody } from '@newsmill/text';
 
-/** Bytes, and so characters, of a page in which links to its next one and structured data are looked for. */
-export const longestPage = 1_572_864;
+/** Bytes of a page in which links to its next one and structured data are looked for. */
+const longestPage = 1_572_864;
 
 /** A page inflated, as far as addresses and structured data need it. */
 export function bodyBytes({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): Buffer {

@@ -41,6 +41,7 @@ export interface SqliteFileOptions {
   readonly restMs?: number;
 }
 
+/** Pauses that a commit waits at most for others to join it. */
 const mostPauses = 4;
 
 interface Operation {
