@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf } from '../../sqlite/columns.ts';
 import { makePrivateFile } from '../../sqlite/private-file.ts';
@@ -30,11 +30,12 @@ import {
 } from './write/sweep.ts';
 import { countTold, keepTelling, othersWhoTold } from './write/tellings.ts';
 import { WordTable } from './write/word-table.ts';
+import type { LibraryStatement } from './library-statement.ts';
 
 /** The file of the embedded library. Synchronous; lives in the child process. */
 export class LibraryDatabase {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, LibraryStatement>();
   /** Which words stand in which article. */
   readonly words: WordTable;
   /** Orders that readers turn the pages of. */
@@ -71,7 +72,7 @@ export class LibraryDatabase {
     }
   }
 
-  statement(sql: string): StatementSync {
+  statement(sql: string): LibraryStatement {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
@@ -153,10 +154,10 @@ export class LibraryDatabase {
       for (const link of links) {
         // The first copy of an article that is gone takes its place.
         if (hasNoHeir(this, link.duplicateOf)) nameHeir(this, link.duplicateOf, link.id);
-        const { changes } = this.statement(
-          'INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)',
-        ).run(link.id, link.duplicateOf, link.since, link.similarity);
-        if (changes === 0) continue;
+        const written = this.statement(
+          'INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original) RETURNING name',
+        ).all(link.id, link.duplicateOf, link.since, link.similarity);
+        if (written.length === 0) continue;
         for (const member of [link.id, ...descendantsOf(this, link.id)]) this.#tellFamily(member, indexed);
       }
     });
@@ -165,7 +166,7 @@ export class LibraryDatabase {
   /** Writes down of which family an article is now. */
   #tellFamily(name: string, indexed: number): void {
     const head = headOf(this, name);
-    this.statement('UPDATE article SET duplicate = ?, indexed = ? WHERE name = ?').run(
+    this.statement('UPDATE article SET duplicate = ?, indexed = ? WHERE name = ?').all(
       head === undefined ? 0 : 1,
       indexed,
       name,
@@ -217,7 +218,7 @@ export class LibraryDatabase {
       for (const { id, version, reason, heir } of entries) {
         this.statement(
           'INSERT INTO tombstone (name, version, indexed, reason) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, indexed = excluded.indexed, reason = excluded.reason WHERE excluded.version > version',
-        ).run(id, version, indexed, reason ?? null);
+        ).all(id, version, indexed, reason ?? null);
         const stored = this.statement('SELECT id FROM article WHERE name = ? AND version <= ?').get(
           id,
           version,

@@ -1,12 +1,12 @@
-import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import { sourcesOf } from '../other-tellers.ts';
 import { readDocument } from './stored-document.ts';
 import { originalNow } from './write/sweep.ts';
+import type { LibraryStatement } from './library-statement.ts';
 
 interface Database {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
 }
 
 function linkOf(database: Database, name: string): Row | undefined {

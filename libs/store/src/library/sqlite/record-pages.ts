@@ -1,10 +1,10 @@
-import type { StatementSync } from 'node:sqlite';
 import { numberOf, textOf, textOrNullOf, type Row } from '../../sqlite/columns.ts';
 import type { ArticleLink, LibraryRecord, Telling } from '../library.ts';
 import { readDocument, storedDocuments } from './stored-document.ts';
+import type { LibraryStatement } from './library-statement.ts';
 
 interface Database {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
 }
 
 /** What is kept, by kind and in order of names. */

@@ -246,6 +246,20 @@ describe('SQLite library and its process', () => {
     await library.close();
   });
 
+  it('takes new versions of what the full-text index has already written out', async () => {
+    const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
+    const kinds = new Set<string>();
+    for (let version = 1; version <= 12; version += 1) {
+      await library.write(documents(100 * version, 1));
+      const results = await library.write(documents(0, 40).map((document) => ({ ...document, version })));
+      for (const { kind } of results) kinds.add(kind);
+      await library.link([{ id: 'id1', duplicateOf: 'id0', since: 100 - version, similarity: 0.9 }]);
+      await library.remove([{ id: `id${100 * version}`, version: 1 }]);
+    }
+    expect([[...kinds], await library.count()]).toEqual([['written'], 40]);
+    await library.close();
+  });
+
   it('says why it cannot open a file', async () => {
     await expect(openSqliteLibrary({ path: join(directory, 'missing', 'library.db') })).rejects.toThrow(
       /unable to open database file/,

@@ -33,7 +33,7 @@ export function likeTerms(database: LibraryDatabase, document: ArticleDocument):
   add(document.title, 3);
   database
     .statement("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_count USING fts5vocab('main', 'words', 'row')")
-    .run();
+    .all();
   const articles = database.count();
   const weighed = [...counts]
     .sort((a, b) => b[1] - a[1])

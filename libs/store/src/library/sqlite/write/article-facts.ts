@@ -1,5 +1,5 @@
-import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
+import type { LibraryStatement } from '../library-statement.ts';
 
 /*
  * Beside `article`, which searches walk: what only ranges, groups and counts of rarer fields ask for. family
@@ -13,7 +13,7 @@ export const factSchema = `
 `;
 
 interface Database {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
 }
 
 function timeOf(text: string | undefined): number | null {
@@ -48,7 +48,7 @@ export function writeFacts(
     .statement(
       'INSERT INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(
+    .all(
       id,
       timeOf(modified),
       timeOf(firstSeen),
@@ -74,7 +74,7 @@ export function linkFacts(
     .statement(
       'UPDATE article_fact SET family = ?, indexed = ? WHERE id = (SELECT id FROM article WHERE name = ?)',
     )
-    .run(family, indexed, name);
+    .all(family, indexed, name);
 }
 
 /** Whether the file comes from a version that kept no facts. Asked at each start: takes no time. */

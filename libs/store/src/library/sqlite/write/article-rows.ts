@@ -1,4 +1,3 @@
-import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
@@ -6,10 +5,11 @@ import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
 import { packDocument } from '../stored-document.ts';
 import { writeFacts } from './article-facts.ts';
 import type { WordTable } from './word-table.ts';
+import type { LibraryStatement } from '../library-statement.ts';
 
 /** What of the library's file is needed to keep an article. */
 interface ArticleFile {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
   readonly words: WordTable;
 }
 
@@ -35,7 +35,7 @@ export function insertArticle(
     .statement(
       'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(
+    .all(
       id,
       document.id,
       document.version,
@@ -50,12 +50,12 @@ export function insertArticle(
       indexed,
       JSON.stringify(told),
     );
-  file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, packDocument(json));
+  file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packDocument(json));
   file.words.insert(id, { ...document, sources: sourcesOf(document.sourceId, told) });
   writeFacts(file, id, document, { indexed, original });
   const vector = directionOf(document.vector);
   if (vector !== undefined)
-    file.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
+    file.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').all(id, vector);
 }
 
 /** Deletes everything that is kept in a row. */
@@ -67,7 +67,7 @@ export function deleteArticle(file: ArticleFile, id: number): void {
     'DELETE FROM article_fact WHERE id = ?',
     'DELETE FROM article WHERE id = ?',
   ])
-    file.statement(sql).run(id);
+    file.statement(sql).all(id);
 }
 
 /** A row of that second: one by the hash of the id, or the next that is free. */

@@ -1,14 +1,14 @@
-import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, textOrNullOf } from '../../../sqlite/columns.ts';
 import { everyVersion } from '../../library.ts';
 import { livingOriginal, withOriginal, type OriginalMarks } from '../../living-original.ts';
 import { isExpired, type ExpiredArticle, type RetentionRule } from '../../retention.ts';
 import { readDocument } from '../stored-document.ts';
+import type { LibraryStatement } from '../library-statement.ts';
 
 /** What of the library's file a sweep needs. */
 interface Database {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
 }
 
 /** Rows that one look for expired articles decodes at most: searches wait for it. */
@@ -69,7 +69,7 @@ export function nameHeir(database: Database, id: string, heir: string): void {
     .statement(
       'INSERT INTO link (name, original, since, similarity) VALUES (?, ?, 0, 1) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = 0',
     )
-    .run(id, heir);
+    .all(id, heir);
 }
 
 function isThere(database: Database, name: string): boolean {
@@ -92,9 +92,9 @@ export function reclaimPlace(database: Database, name: string): boolean {
   return (
     database
       .statement(
-        'DELETE FROM link WHERE name = ? AND since = 0 AND EXISTS (SELECT 1 FROM tombstone WHERE tombstone.name = link.name)',
+        'DELETE FROM link WHERE name = ? AND since = 0 AND EXISTS (SELECT 1 FROM tombstone WHERE tombstone.name = link.name) RETURNING name',
       )
-      .run(name).changes !== 0
+      .all(name).length > 0
   );
 }
 
@@ -105,7 +105,7 @@ export function hasNoHeir(database: Database, name: string): boolean {
 }
 
 export function liftTombstone(database: Database, id: string): void {
-  database.statement('DELETE FROM tombstone WHERE name = ? AND version = ?').run(id, everyVersion);
+  database.statement('DELETE FROM tombstone WHERE name = ? AND version = ?').all(id, everyVersion);
 }
 
 /** Expired articles among the next rows after one; `next`: the row to go on after. */

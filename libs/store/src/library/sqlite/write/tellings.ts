@@ -1,7 +1,7 @@
-import type { StatementSync } from 'node:sqlite';
 import { numberOf, textOf } from '../../../sqlite/columns.ts';
 import { mostTellers, type Telling } from '../../library.ts';
 import { otherTellers } from '../../other-tellers.ts';
+import type { LibraryStatement } from '../library-statement.ts';
 
 /*
  * telling: which sources told of an item, or of an article; name is the key of the one or the id of the other,
@@ -14,7 +14,7 @@ export const tellingSchema = `
 `;
 
 interface Database {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
 }
 
 function tellersOf(database: Database, name: string): string[] {
@@ -35,7 +35,7 @@ function add(database: Database, name: string, sources: readonly string[]): void
       .statement(
         'INSERT OR IGNORE INTO telling (name, source) SELECT ?1, ?2 WHERE (SELECT count(*) FROM telling WHERE name = ?1) < ?3',
       )
-      .run(name, source, mostTellers);
+      .all(name, source, mostTellers);
 }
 
 /** Keeps one telling; answers the ids of the articles that may say something else by it. */
@@ -46,7 +46,7 @@ export function keepTelling(database: Database, { item, sources, articleId }: Te
       .statement(
         'INSERT INTO leads (name, article) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET article = excluded.article',
       )
-      .run(item, articleId);
+      .all(item, articleId);
   const lead = database.statement('SELECT article FROM leads WHERE name = ?').get(item);
   if (lead === undefined) return [item];
   const article = textOf(lead, 'article');

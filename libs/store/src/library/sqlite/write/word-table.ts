@@ -1,4 +1,3 @@
-import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { countedLanguage } from '@newsmill/text';
 import { textOf } from '../../../sqlite/columns.ts';
@@ -13,10 +12,11 @@ import {
   stemColumns,
   textColumns,
 } from '../search/match-expression.ts';
+import type { LibraryStatement } from '../library-statement.ts';
 
 /** What a table needs of its file. */
 interface Statements {
-  statement(sql: string): StatementSync;
+  statement(sql: string): LibraryStatement;
   exec(sql: string): void;
 }
 
@@ -79,19 +79,19 @@ export class WordTable {
   }
 
   delete(id: number): void {
-    this.#file.statement('DELETE FROM words WHERE rowid = ?').run(id);
-    if (this.#hasNext) this.#file.statement('DELETE FROM words_next WHERE rowid = ?').run(id);
+    this.#file.statement('DELETE FROM words WHERE rowid = ?').all(id);
+    if (this.#hasNext) this.#file.statement('DELETE FROM words_next WHERE rowid = ?').all(id);
   }
 
   #insertInto(table: TableName, names: readonly string[], id: number, document: ArticleDocument): void {
     const language = stemLanguage(document.language);
     if (language !== undefined && !this.#stemmed.has(language)) {
-      this.#file.statement('INSERT OR IGNORE INTO stem_language (language) VALUES (?)').run(language);
+      this.#file.statement('INSERT OR IGNORE INTO stem_language (language) VALUES (?)').all(language);
       this.#stemmed = new Set([...this.#stemmed, language]);
     }
     this.#file
       .statement(`INSERT INTO ${table} (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`)
-      .run(id, ...indexedTexts(document).slice(0, names.length));
+      .all(id, ...indexedTexts(document).slice(0, names.length));
   }
 
   /**
