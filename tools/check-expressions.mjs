@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findExpressions } from './expressions/find-expressions.mjs';
-import { cache, node24, root } from './setup.mjs';
+import { cache, ownNode, root } from './setup.mjs';
 
 const verdicts = join(cache, 'expressions.json');
 const judge = fileURLToPath(new URL('./expressions/judge-expression.mjs', import.meta.url));
@@ -34,7 +34,7 @@ const planted = [
 function judgeAll(expressions) {
   if (expressions.length === 0) return [];
   return new Promise((resolve, reject) => {
-    const child = spawn(node24, [judge], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(ownNode, [judge], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
     let said = '';
     child.stdout.on('data', (chunk) => (said += chunk));
     child.on('error', reject);

@@ -1,13 +1,13 @@
 // Whether every file is written as the formatter has it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { node24, root } from './setup.mjs';
+import { ownNode, root } from './setup.mjs';
 
 const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 
 /** Files that the formatter would write otherwise. */
 export function format() {
-  const result = spawnSync(node24, [biome, 'format', '--max-diagnostics=none', '--reporter=github', '.'], {
+  const result = spawnSync(ownNode, [biome, 'format', '--max-diagnostics=none', '--reporter=github', '.'], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -4,14 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { node24, root } from './setup.mjs';
+import { ownNode, root } from './setup.mjs';
 
 const rules = join(root, 'tools', 'lint', 'promises.json');
 
 /** What oxlint finds in the parts of a folder, a line each. */
 function promisesLeftAlone(folder) {
   const { stdout, stderr } = spawnSync(
-    node24,
+    ownNode,
     [
       join(root, 'node_modules', 'oxlint', 'bin', 'oxlint'),
       ...['--config', rules, '--type-aware', '--tsconfig', 'tsconfig.json', '--format', 'json'],

@@ -2,7 +2,7 @@
 // bytes of each file what it has to look at again.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cache, node24, root } from './setup.mjs';
+import { cache, ownNode, root } from './setup.mjs';
 
 /** Declarations lie here as the sources do: `libs/clean/src/index.d.ts`. */
 export const declarations = join(cache, 'types');
@@ -17,7 +17,7 @@ export function typeProblems() {
 
 function compile() {
   const result = spawnSync(
-    node24,
+    ownNode,
     [
       join(root, 'node_modules', 'typescript7', 'bin', 'tsc'),
       '--project',

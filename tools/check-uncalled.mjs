@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { node24, root } from './setup.mjs';
+import { ownNode, root } from './setup.mjs';
 
 const planted = {
   'package.json':
@@ -42,7 +42,7 @@ const planted = {
 function findUncalled(folder) {
   const knip = join(root, 'node_modules', 'knip', 'bin', 'knip.js');
   const { stdout, stderr } = spawnSync(
-    node24,
+    ownNode,
     [
       knip,
       '--production',

@@ -1,9 +1,9 @@
-// `npm run check|gen|package|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of
+// `npm run check|gen|package|bench`, `npm test`: sets up what is missing, then runs the command on the Node of
 // this folder.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './run-child.mjs';
-import { node24, orExplain, root, setUp, toolEnvironment } from './setup.mjs';
+import { ownNode, orExplain, root, setUp, toolEnvironment } from './setup.mjs';
 
 const quiet = '--disable-warning=ExperimentalWarning';
 /** What each command runs; all but the formatter work on built packages. */
@@ -38,6 +38,6 @@ if (command === undefined) {
       process.exitCode = 66;
       return;
     }
-    process.exitCode = await runChild(node24, [...command, ...rest], { cwd: root, env: toolEnvironment() });
+    process.exitCode = await runChild(ownNode, [...command, ...rest], { cwd: root, env: toolEnvironment() });
   });
 }

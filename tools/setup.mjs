@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that everything but this set-up runs on. */
-export const node24 = join(root, 'node_modules', '.bin', 'node');
+export const ownNode = join(root, 'node_modules', '.bin', 'node');
 export const cache = join(root, 'node_modules', '.cache', 'newsmill');
 const lockFile = join(root, '.nx', 'setup.lock');
 
@@ -111,7 +111,7 @@ function holdsLockedPackages(tools) {
 const builders = ['@swc/core', 'rolldown'];
 
 function isInstalled(tools) {
-  if (!existsSync(node24) || !builders.every((name) => existsSync(join(root, 'node_modules', name))))
+  if (!existsSync(ownNode) || !builders.every((name) => existsSync(join(root, 'node_modules', name))))
     return false;
   const [stamp, extent] = readText(join(cache, 'installed')).split(' ');
   if (stamp === wantedStamp() && (extent === everything || !tools)) return true;
@@ -166,7 +166,7 @@ function explainInstall(said) {
   if (/EACCES|EPERM|EROFS/.test(said))
     return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
   if (/EUSAGE|can only install packages when/.test(said))
-    return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 24 and commit package-lock.json.`;
+    return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 26 and commit package-lock.json.`;
   return `npm ci failed.\n${end}\nRemedy: read the lines above; when in doubt delete node_modules and run the same command again.`;
 }
 
@@ -224,9 +224,9 @@ async function install(say, tools) {
     );
   }
   if (result.code !== 0) throw new SetUpError(explainInstall(result.said));
-  if (!existsSync(node24))
+  if (!existsSync(ownNode))
     throw new SetUpError(
-      `Node 24 was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`,
+      `Node was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`,
     );
   dropHeaders();
   if (!tools) dropIdleFiles();
@@ -266,7 +266,7 @@ function isBuilt() {
 
 async function buildParts() {
   const stamp = builtStamp();
-  const result = await run(node24, [join(root, 'tools', 'build.mjs')]);
+  const result = await run(ownNode, [join(root, 'tools', 'build.mjs')]);
   if (result.code !== 0)
     throw new SetUpError(
       `The build failed.\n${result.said.trim()}\nRemedy: mend what is named above; on untouched sources delete node_modules and try again.`,
@@ -331,7 +331,7 @@ export async function setUp({ tools = false, build = true, quiet = false } = {})
   const major = Number.parseInt(process.versions.node, 10);
   if (major < 20)
     throw new SetUpError(
-      `newsmill needs Node 20 or newer to set itself up; this is ${process.version}.\nRemedy: install a newer Node (any from 20 on; the mill itself runs on the Node 24 that npm installs into this folder).`,
+      `newsmill needs Node 20 or newer to set itself up; this is ${process.version}.\nRemedy: install a newer Node (any from 20 on; the mill itself runs on the Node that npm installs into this folder).`,
     );
   const say = quiet ? () => {} : (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
   // What takes long is always told: silence for a minute looks like a fault.

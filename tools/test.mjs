@@ -9,7 +9,7 @@ import { endKeeper } from '../test/servers/keeper-client.ts';
 import { newServersFolder } from '../test/servers/start-servers.ts';
 import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
-import { node24, root, toolEnvironment } from './setup.mjs';
+import { ownNode, root, toolEnvironment } from './setup.mjs';
 
 /**
  * A run that has reported its results but does not end is held up by something left open; it gets this long.
@@ -32,7 +32,7 @@ function runJest(args, extra) {
   delete env.NX_WORKSPACE_ROOT_PATH;
   const isWatching = args.some((argument) => /^--watch(All)?$/.test(argument));
   const child = spawn(
-    node24,
+    ownNode,
     [
       '--experimental-vm-modules',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),

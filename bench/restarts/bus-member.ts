@@ -35,4 +35,4 @@ while (!isStopping) {
 await Promise.race([Promise.allSettled(inFlight), sleep(2_500, undefined, { ref: false })]);
 await consumer.close();
 await bus.close();
-process.disconnect();
+process.disconnect?.();

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { node24, root } from '../setup.mjs';
+import { ownNode, root } from '../setup.mjs';
 
 /** `bounded: 300, why` beside an expression: it never sees a longer text, so it need not be linear. */
 const mark = /\bbounded: (\d+), \S/;
@@ -73,7 +73,7 @@ function watchBuilding(paths) {
   if (paths.length === 0) return [];
   const watcher = fileURLToPath(new URL('./watch-building.mjs', import.meta.url));
   const { status, stdout, stderr } = spawnSync(
-    node24,
+    ownNode,
     ['--disable-warning=ExperimentalWarning', watcher, ...paths],
     { cwd: root, encoding: 'utf8' },
   );
