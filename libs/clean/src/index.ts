@@ -8,6 +8,7 @@ export {
 } from './page-reading.ts';
 export { chooseArticle } from './choose-article.ts';
 export { cleanArticle, mostPageBytes } from './clean-article.ts';
+export { hasRepeatedLines } from './site/remembered-lines.ts';
 export { siteLookUp } from './site/site-look-up.ts';
 export { hashOfText } from './hash-of-text.ts';
 export { driftNames } from './drift/watch-drift.ts';

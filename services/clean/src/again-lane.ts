@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   pageFetched,
   writeMessage,
+  type Accepted,
   type CleanArticle,
   type FetchedPage,
   type Known,
-  type Remembered,
 } from '@newsmill/contracts';
 import { giveWay, publishDurably, type Running, type StagePorts } from '@newsmill/runtime';
 import { DriftPages } from './drift-pages.ts';
@@ -22,7 +22,7 @@ const lookEveryMs = 500;
  */
 export interface AgainLane extends Running {
   /** Told of each page that was cleaned, what came of it, and what was known of its site. */
-  tell(page: FetchedPage, article: CleanArticle, known: Known, remember: readonly Remembered[]): void;
+  tell(page: FetchedPage, cleaned: Accepted<CleanArticle>, known: Known): void;
 }
 
 type LanePorts = Pick<StagePorts, 'bus' | 'health' | 'note' | 'now' | 'metrics'>;
@@ -57,14 +57,15 @@ export function startAgainLane(ports: LanePorts, hasSiteMemory: boolean): AgainL
     while (!halt.signal.aborted) await step().catch(pause);
   })();
   return {
-    tell(page, article, known, remember) {
+    tell(page, cleaned, known) {
+      const { value: article, remember = [] } = cleaned;
       const change = drift.tell(page, article, known, remember);
       const { sourceId: source } = page;
       if (article.flags.includes('quarantined')) ports.metrics.quarantined.inc({ source });
       if (change.turn === 'drifting')
         ports.note('source.drifting', { source, site: change.site, says: change.says });
       if (change.turn === 'steady') ports.note('source.steady', { source, site: change.site });
-      const again = [...(sites?.tell(page, article, known) ?? []), ...change.again];
+      const again = [...(sites?.tell(page, cleaned, known) ?? []), ...change.again];
       if (waiting.length + again.length <= mostWaiting) waiting.push(...again);
     },
     async stop() {

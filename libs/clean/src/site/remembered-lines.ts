@@ -1,5 +1,5 @@
 import type { SiteArticle } from '@newsmill/contracts';
-import { readMarks, type LineMark } from './line-mark.ts';
+import { mostMarks, readMarks, type LineMark } from './line-mark.ts';
 
 /** What the remembered articles of a site tell of a line. */
 export interface RememberedLines {
@@ -97,4 +97,22 @@ export function rememberLines(
     boxCountOf: ({ box }) =>
       (repeatedBoxes.get(box) ?? 0) >= boxShare * (boxes.get(box) ?? 1) ? (repeatedBoxes.get(box) ?? 0) : 0,
   };
+}
+
+/** Articles with a text in common, from which on it may come to be called repeated while the memory still grows. */
+const fewestAlike = 2;
+
+/**
+ * Whether the memory of a site may take lines of an article that was cleaned before there was one: whether
+ * any that is remembered of the article (`own`, a sighting's lines) stands on others too, or in a box that
+ * held repeated texts alone.
+ */
+export function hasRepeatedLines(own: string, item: string, remembered: readonly SiteArticle[]): boolean {
+  const marks = readMarks(own);
+  // What was not remembered for want of room may stand elsewhere.
+  if (marks.length >= mostMarks) return true;
+  const others = rememberLines(remembered, item, marks);
+  return marks.some(
+    (mark) => others.countOf(mark) >= fewestAlike || others.boxCountOf(mark) >= fewestSightings,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Known, LookUp, Outcome, PipelineStage, Remembered, Topic } from '@newsmill/contracts';
+import type { Accepted, Known, LookUp, Outcome, PipelineStage, Topic } from '@newsmill/contracts';
 import type { Archive, LibraryWriter } from '@newsmill/store';
 import type { PageMessage } from './page-message.ts';
 import type { PassingPages } from './passing-pages.ts';
@@ -61,8 +61,8 @@ export interface Stage<In, Out> {
   readonly isForgetful?: boolean;
   /** In this thread. A stage without it runs in the threads of its `worker` alone. */
   readonly run?: (input: In, known: Known) => Outcome<Out>;
-  /** Told of each input that it accepted, what it made of it, what was known of it then, and what the state is to keep. */
-  tell?(input: In, output: Out, known: Known, remember: readonly Remembered[]): void;
+  /** Told of each input that it accepted, what came of it, and what was known of it then. */
+  tell?(input: In, accepted: Accepted<Out>, known: Known): void;
   readonly worker?: WorkerEntry;
   readonly adviser?: Adviser<Out>;
 }

@@ -1,4 +1,4 @@
-import { knowsNothing, readMessage, reject, type Known } from '@newsmill/contracts';
+import { knowsNothing, readMessage, reject, type Accepted, type Known } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { inTrace } from '../log/trace.ts';
 import { askAdviser } from './ask-adviser.ts';
@@ -117,7 +117,7 @@ async function* runAll<In extends PageMessage>(
         if (result.kind !== 'accept') return result;
         for (const seen of result.seen ?? []) ports.sightings?.tell(seen, ports.now());
         // the outcome type of a stage
-        stage.tell?.(input, result.value as PageMessage, known, result.remember ?? []);
+        stage.tell?.(input, result as Accepted<PageMessage>, known);
         return result;
       });
       return { key: message.key, promise };

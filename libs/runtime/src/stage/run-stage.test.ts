@@ -547,7 +547,7 @@ describe('runStage', () => {
           remember: [{ key: 'alarm', value: item, ttlMs: 1_000 }],
         };
       },
-      tell: (_, __, ___, remember) => void told.push(...remember.map(({ value }) => value)),
+      tell: (_, { remember = [] }) => void told.push(...remember.map(({ value }) => value)),
     });
     running = await runStage(stage, ports, pace);
     for (const name of ['one', 'two']) {
