@@ -87,6 +87,8 @@ describe('the log of a SQLite file', () => {
     }
     expect(most).toBe(usual + 1);
     while (threads() > usual) await sleep(10);
+    // SQLite begins the log anew with the first commit after all of it was brought in.
+    await write(4);
     expect(framesLeft()).toBeLessThan(2 * logPages);
   });
 
