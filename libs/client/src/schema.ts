@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every source with its state, the reason for it, and its next poll; mistakes in source files. */
+        /** The sources with their state, the reason for it, and their next poll; mistakes in source files. */
         get: operations["sources"];
         put?: never;
         /** Adds a source: a feed or sitemap, or what the publisher of a page offers. */
@@ -2002,6 +2002,12 @@ export interface components {
                  */
                 effect: "kept" | "out";
             }[];
+            /** @description Sources that fit the query, of all pages. */
+            total: number;
+            /** @description Sources that fit the words of the query, by state; states without any are left out. */
+            states: {
+                [key: string]: number;
+            };
         };
         PollAnswer: {
             sourceId: string;
@@ -7040,7 +7046,18 @@ export interface operations {
     };
     sources: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words that all stand in the id, the name, the language, the country, a tag, or the address of a channel. */
+                q?: string;
+                /** @description Only sources in this state. */
+                state?: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
+                /** @description attention: those first that need somebody; articles: those with most; recent: with most of the last seven days; waiting: with most items that wait. */
+                sort?: "attention" | "name" | "articles" | "recent" | "waiting";
+                /** @description Which page, from 1; without `limit` there is one. */
+                page?: number;
+                /** @description Sources of a page; without it all. */
+                limit?: number;
+            };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];

@@ -21,7 +21,13 @@ export { Source, PrivatePair, SiteRules, Channel, type SourceInput } from './sou
 export { withoutDefaults } from './without-defaults.ts';
 export { Duration, durationMs } from './duration.ts';
 export { EntryRule, type RuleSet } from './entry-rule.ts';
-export { sourceStates, sourceStateNames, type ChannelState, type SourceState } from './source-states.ts';
+export {
+  sourceOrders,
+  sourceStates,
+  sourceStateNames,
+  type ChannelState,
+  type SourceState,
+} from './source-states.ts';
 export { channelFaults, faultNames, type FaultName, type FaultState } from './channel-faults.ts';
 export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
 export { EntryRights, FeedEntry } from './feed-entry.ts';

@@ -31,3 +31,6 @@ export type ChannelState = Exclude<SourceState, 'degraded' | 'off'>;
 
 // the table has no other keys, and some
 export const sourceStateNames = Object.keys(sourceStates) as [SourceState, ...SourceState[]];
+
+/** Orders in which sources are listed: those first that need somebody, or that have most of something. */
+export const sourceOrders = ['attention', 'name', 'articles', 'recent', 'waiting'] as const;

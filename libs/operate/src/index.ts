@@ -46,6 +46,7 @@ export {
   SourceBody,
   sources,
   SourcesPageQuery,
+  SourcesQuery,
   startOf,
 } from './inputs/parameters.ts';
 export { queryProblem } from './inputs/query-problem.ts';
@@ -93,6 +94,7 @@ export { extractAddress, type Extraction, requestPage } from './sources/extract-
 export type { SiteReaders } from './sources/site-rights-at.ts';
 export { type SourceTest, type TestedPage, testSource } from './sources/test-source.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
+export { pickSources, type PickedSources } from './sources/pick-sources.ts';
 export { recordPage } from './sources/recorded-pages.ts';
 export {
   putSource,

@@ -308,7 +308,7 @@ describe('refusals are problem details', () => {
       { pointer: '#/q', position: 0, suggestion: 'language:de' },
     ],
     [
-      '/api/v1/sources?x=1',
+      '/api/v1/processes?x=1',
       400,
       'bad-parameter',
       { pointer: '#/x', detail: expect.stringContaining('none is allowed') },
@@ -382,6 +382,15 @@ describe('refusals are problem details', () => {
 });
 
 describe('operation', () => {
+  it('gives the sources that are asked for, in pages', async () => {
+    const { body } = await ask('/api/v1/sources?q=ledger');
+    expect(body).toMatchObject({ total: 1, states: { new: 1 }, sources: [{ id: 'new-ledger' }] });
+    const page = await ask('/api/v1/sources?sort=name&limit=2&page=2&state=delivering');
+    expect(page.body).toMatchObject({
+      total: 5,
+      sources: [{ state: 'delivering' }, { state: 'delivering' }],
+    });
+  });
   it('tells of every source its state, the reason and the next poll; the broken ones first', async () => {
     const { body } = await ask('/api/v1/sources');
     expect(body).toMatchObject({

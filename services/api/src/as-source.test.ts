@@ -367,6 +367,23 @@ describe('POST examine', () => {
 });
 
 describe('the page of the sources', () => {
+  it('shows those that are asked for, and the same again after a button was pressed', async () => {
+    const { cookie, token } = await logInForm(app.address, '/sources', seededKey);
+    const read = async (path: string) => (await fetch(app.address + path, { headers: { cookie } })).text();
+    const listed = (page: string) =>
+      [...page.matchAll(/<h2 dir="auto" id="source-([^"]+)"/g)].map(([, id]) => id);
+    const herald = await read('/sources?q=herald&sort=name');
+    expect(listed(herald)).toEqual(['herald']);
+    expect(herald).toContain('action="/sources/test?q=herald&amp;sort=name"');
+    expect(await read('/sources?q=nobody')).toContain('No source fits.');
+    const body = new URLSearchParams({ token, source: 'herald' });
+    const answer = await fetch(`${app.address}/sources/test?q=herald`, {
+      method: 'POST',
+      headers: { cookie },
+      body,
+    });
+    expect(listed(await answer.text())).toEqual(['herald']);
+  });
   it('shows what a file would change, and what differs in recorded pages', async () => {
     const { cookie, token } = await logInForm(app.address, '/sources', seededKey);
     const send = async (path: string, fields: Readonly<Record<string, string>>) => {

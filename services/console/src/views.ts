@@ -18,7 +18,8 @@ import type {
   ItemView,
   PollNow,
   Preview,
-  SourcesView,
+  PickedSources,
+  SourcesQuery,
   SourceTest,
   WrittenSource,
 } from '@newsmill/operate';
@@ -111,7 +112,8 @@ export interface PreviewView {
   readonly problem?: string;
 }
 
-export interface SourcesPageView extends SourcesView {
+export interface SourcesPageView extends PickedSources {
+  readonly query: SourcesQuery;
   /** Whether this browser may make the mill poll, and ask publishers. */
   readonly canPoll: boolean;
   readonly canExamine: boolean;

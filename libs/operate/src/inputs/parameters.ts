@@ -6,6 +6,7 @@ import {
   PrivatePair,
   Source,
   sortNames,
+  sourceOrders,
   sourceStateNames,
   type Fate,
   scopes,
@@ -131,10 +132,32 @@ export const DeadQuery = z.strictObject({
 });
 export type DeadQuery = z.output<typeof DeadQuery>;
 
-/** Of the page of sources only. */
-export const SourcesPageQuery = z.strictObject({
-  state: z.enum(sourceStateNames).optional(),
+const sourcesQuery = {
+  q: queryText.describe(
+    'Words that all stand in the id, the name, the language, the country, a tag, or the address of a channel.',
+  ),
+  state: z.enum(sourceStateNames).optional().describe('Only sources in this state.'),
+  sort: z
+    .enum(sourceOrders)
+    .default('attention')
+    .describe(
+      'attention: those first that need somebody; articles: those with most; recent: with most of the last seven days; waiting: with most items that wait.',
+    ),
+  page: integer(1, 100_000, 1).describe('Which page, from 1; without `limit` there is one.'),
+};
+export const SourcesQuery = z.strictObject({
+  ...sourcesQuery,
+  limit: z.coerce
+    .number<string | number>({ error: 'a whole number from 1 to 1000' })
+    .int({ error: 'a whole number from 1 to 1000' })
+    .min(1, { error: 'a whole number from 1 to 1000' })
+    .max(1_000, { error: 'a whole number from 1 to 1000' })
+    .optional()
+    .describe('Sources of a page; without it all.'),
 });
+export type SourcesQuery = z.output<typeof SourcesQuery>;
+/** Of the page of sources only. */
+export const SourcesPageQuery = z.strictObject(sourcesQuery);
 export type SourcesPageQuery = z.output<typeof SourcesPageQuery>;
 
 export const NoQuery = z.strictObject({});

@@ -113,8 +113,6 @@ export interface SourcesView {
   readonly sources: readonly SourceView[];
   /** Mistakes in source files; each concerns the source of its file alone. */
   readonly problems: readonly SourceProblem[];
-  /** Only sources in this state are shown. */
-  readonly state?: SourceState;
 }
 
 export interface Overview {

@@ -7,7 +7,9 @@ import {
   type DeadLetterDetail,
   type DeadView,
   type ItemView,
-  type SourcesView,
+  type PickedSources,
+  pickSources,
+  SourcesQuery,
   type WrittenSource,
   type AddSourceBody,
   type AuditQuery,
@@ -55,7 +57,7 @@ export function scopeToAsk(
   return operations[isOrdinary ? operation : 'putSource'].access;
 }
 
-const noQuery = queryPipe(operations.sources.query);
+const noQuery = queryPipe(operations.addSource.query);
 
 /** What operators use: sources, ledger, audit, dead letters, preview. */
 @Controller('api/v1')
@@ -66,8 +68,8 @@ export class OperateController {
   }
 
   @Get('sources')
-  sources(@Query(noQuery) _query: object): Promise<SourcesView> {
-    return readSources(this.#ports);
+  async sources(@Query(queryPipe(operations.sources.query)) query: SourcesQuery): Promise<PickedSources> {
+    return pickSources(await readSources(this.#ports), query);
   }
 
   @Post('sources')

@@ -3,6 +3,7 @@ import { renderSources, type SourcesPageView } from '@newsmill/service-console';
 import {
   examineSource,
   type MillPorts,
+  pickSources,
   PlanBody,
   planGiven,
   pollNow,
@@ -19,6 +20,8 @@ import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 
 const html = 'text/html; charset=utf-8';
+/** Sources of one page. */
+const pageOfSources = 50;
 type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'problem'>;
 
 const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
@@ -36,33 +39,37 @@ export class SourcesPageController {
   @Get()
   @Header('content-type', html)
   show(
-    @Query(pagePipe(SourcesPageQuery)) { state }: SourcesPageQuery,
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    return this.#page({ state }, {}, request, reply);
+    return this.#page(query, {}, request, reply);
   }
 
   @Post('poll')
   @HttpCode(200)
   @Header('content-type', html)
   poll(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    return this.#answer(body, request, reply, async (id) => ({ polled: await pollNow(this.#ports, id) }));
+    return this.#answer({ query, body }, request, reply, async (id) => ({
+      polled: await pollNow(this.#ports, id),
+    }));
   }
 
   @Post('examine')
   @HttpCode(200)
   @Header('content-type', html)
   examine(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    return this.#answer(body, request, reply, async (id) => {
+    return this.#answer({ query, body }, request, reply, async (id) => {
       const source = this.#ports.folder.sourceOf(id);
       return source === undefined ? noSource(id) : { examination: await examineSource(this.#ports, source) };
     });
@@ -72,11 +79,12 @@ export class SourcesPageController {
   @HttpCode(200)
   @Header('content-type', html)
   test(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    return this.#answer(body, request, reply, async (id) => {
+    return this.#answer({ query, body }, request, reply, async (id) => {
       const { folder, thread } = this.#ports;
       const source = folder.sourceOf(id);
       return source === undefined
@@ -89,12 +97,13 @@ export class SourcesPageController {
   @HttpCode(200)
   @Header('content-type', html)
   plan(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const text = formFields(body).get('file') ?? '';
-    return this.#answer(body, request, reply, async () => {
+    return this.#answer({ query, body }, request, reply, async () => {
       const wish = bodyPipe(PlanBody).transform(text.trim() === '' ? {} : { file: text });
       return { plan: await planGiven(this.#ports, wish), file: text };
     });
@@ -102,7 +111,7 @@ export class SourcesPageController {
 
   /** The page with what a form did. */
   async #answer(
-    body: unknown,
+    { query, body }: { readonly query: SourcesPageQuery; readonly body: unknown },
     request: HttpRequest,
     reply: HttpReply,
     work: (id: string) => Promise<Shown>,
@@ -110,11 +119,11 @@ export class SourcesPageController {
     const form = formFields(body);
     needForm(this.#ports, request, form.get('token'));
     try {
-      return await this.#page({}, await work(form.get('source') ?? ''), request, reply);
+      return await this.#page(query, await work(form.get('source') ?? ''), request, reply);
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page({}, { problem: error.message }, request, reply);
+      return this.#page(query, { problem: error.message }, request, reply);
     }
   }
 
@@ -124,13 +133,14 @@ export class SourcesPageController {
     request: HttpRequest,
     reply: HttpReply,
   ): Promise<string> {
-    const view = await readSources(this.#ports);
+    const asked = { ...query, limit: pageOfSources };
+    const view = pickSources(await readSources(this.#ports), asked);
     const forms = {
       canPoll: mayChange(request, 'admin'),
       canExamine: mayChange(request, 'write'),
     };
     // Without a form nothing is given to the browser, and the page may be kept.
     const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
-    return renderSources({ ...view, ...query, ...shown, ...forms, token }, this.#frame.of(request));
+    return renderSources({ ...view, query: asked, ...shown, ...forms, token }, this.#frame.of(request));
   }
 }

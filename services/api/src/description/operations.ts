@@ -17,6 +17,7 @@ import {
   ReplayBody,
   SearchQuery,
   SourceBody,
+  SourcesQuery,
   TakedownBody,
 } from '@newsmill/operate';
 
@@ -350,8 +351,9 @@ export const operations = {
   sources: {
     method: 'get',
     path: '/api/v1/sources',
-    summary: 'Every source with its state, the reason for it, and its next poll; mistakes in source files.',
-    query: NoQuery,
+    summary:
+      'The sources with their state, the reason for it, and their next poll; mistakes in source files.',
+    query: SourcesQuery,
     status: 200,
     answer: 'SourcesAnswer',
     access: 'read',

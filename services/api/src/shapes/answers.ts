@@ -31,7 +31,7 @@ import {
   type GivenPlan,
   type PollNow,
   type SourceTest,
-  type SourcesView,
+  type PickedSources,
   TakedownReceipt,
   TakedownsAnswer,
   imbalances,
@@ -193,7 +193,11 @@ export const SourcesAnswer = z.object({
       }),
     )
     .readonly(),
-}) satisfies z.ZodType<SourcesView>;
+  total: count.describe('Sources that fit the query, of all pages.'),
+  states: z
+    .partialRecord(z.enum(sourceStateNames), count)
+    .describe('Sources that fit the words of the query, by state; states without any are left out.'),
+}) satisfies z.ZodType<PickedSources>;
 
 const requests = z.object({
   polls: count.describe('Of channels.'),

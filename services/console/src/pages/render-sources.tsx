@@ -5,10 +5,11 @@ import { formatCount, formatLanguage, formatNumber, formatRegion } from '../piec
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
+import { sourcesAddress } from '../pieces/sources-address.ts';
 import type { FrameView, SourcesPageView } from '../views.ts';
 import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanForm, PlanNote } from './source-plan.tsx';
-import type { ChannelView, SourceProblem, SourcesView, SourceView } from '@newsmill/operate';
+import type { ChannelView, SourceProblem, SourceView } from '@newsmill/operate';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
   if (channel.nextAt === undefined)
@@ -173,26 +174,85 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
   );
 }
 
-function StateChoices({ view }: { readonly view: SourcesView }) {
-  const counts = sourceStateNames
-    .map((state) => ({ state, count: view.sources.filter((source) => source.state === state).length }))
-    .filter(({ count }) => count > 0);
-  if (counts.length < 2) return null;
+function StateChoices({ view: { query, states } }: { readonly view: SourcesPageView }) {
+  const counts = sourceStateNames.flatMap((state) => {
+    const count = states[state];
+    return count === undefined ? [] : [{ state, count }];
+  });
+  if (counts.length < 2 && query.state === undefined) return null;
   return (
     <ul class="choices" aria-label="State">
       <li>
-        <a href="/sources" aria-current={view.state === undefined ? 'true' : undefined}>
-          all <span class="count">{formatNumber(view.sources.length)}</span>
+        <a
+          href={sourcesAddress(query, { state: undefined })}
+          aria-current={query.state === undefined ? 'true' : undefined}
+        >
+          all <span class="count">{formatNumber(counts.reduce((sum, { count }) => sum + count, 0))}</span>
         </a>
       </li>
       {counts.map(({ state, count }) => (
         <li>
-          <a href={`/sources?state=${state}`} aria-current={view.state === state ? 'true' : undefined}>
+          <a
+            href={sourcesAddress(query, { state })}
+            aria-current={query.state === state ? 'true' : undefined}
+          >
             {sourceStates[state].name} <span class="count">{formatNumber(count)}</span>
           </a>
         </li>
       ))}
     </ul>
+  );
+}
+
+const orders = {
+  attention: 'Those that need somebody first',
+  name: 'By name',
+  articles: 'Most articles first',
+  recent: 'Most articles of the last week first',
+  waiting: 'Most waiting first',
+} as const satisfies Readonly<Record<SourcesPageView['query']['sort'], string>>;
+
+/** Words and order; the state stays. */
+function FindSources({ query }: { readonly query: SourcesPageView['query'] }) {
+  return (
+    <form class="search" action="/sources" method="get">
+      <label for="q">Name, address, tag, language or country of a source</label>
+      <div class="search-row">
+        <input id="q" name="q" type="search" value={query.q} maxLength={200} autocomplete="off" />
+        <select name="sort" aria-label="Order">
+          {Object.entries(orders).map(([name, label]) => (
+            <option value={name} selected={name === query.sort}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {query.state === undefined ? null : <input type="hidden" name="state" value={query.state} />}
+        <button type="submit">Show</button>
+      </div>
+    </form>
+  );
+}
+
+function Pages({ view: { query, total } }: { readonly view: SourcesPageView }) {
+  const { page, limit = total } = query;
+  if (total <= limit && page === 1) return null;
+  return (
+    <nav class="pages" aria-label="Pages of sources">
+      {page === 1 ? null : (
+        <a class="button" rel="prev" href={sourcesAddress(query, { page: page - 1 })}>
+          Page before
+        </a>
+      )}{' '}
+      <span class="quiet">
+        {formatNumber(Math.min(total, (page - 1) * limit + 1))} to{' '}
+        {formatNumber(Math.min(total, page * limit))} of {formatNumber(total)}
+      </span>{' '}
+      {page * limit >= total ? null : (
+        <a class="button" rel="next" href={sourcesAddress(query, { page: page + 1 })}>
+          Next page
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -212,14 +272,17 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   );
 }
 
-/** Every source with its state, the reason of it, and when it is polled next; the broken ones first. */
+function isNarrowed({ q, state, page }: SourcesPageView['query']): boolean {
+  return q !== '' || state !== undefined || page > 1;
+}
+
+/** A page of the sources, each with its state, the reason of it, and when it is polled next. */
 export function renderSources(view: SourcesPageView, frame: FrameView): string {
-  const shown = view.sources.filter(({ state }) => view.state === undefined || state === view.state);
   const body = (
     <>
       <div class="page-head">
         <h1>Sources</h1>
-        <p class="quiet">{formatCount(view.sources.length, 'source')}</p>
+        <p class="quiet">{formatCount(view.total, 'source')}</p>
         <a class="button" href="/preview">
           Try a feed
         </a>
@@ -233,7 +296,18 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
       <Problems problems={view.problems} />
       <OfflineHint sources={view.sources} />
       <StateChoices view={view} />
-      {view.sources.length === 0 ? (
+      <FindSources query={view.query} />
+      {view.sources.length > 0 ? (
+        <ul class="sources">
+          {view.sources.map((source) => (
+            <SourceRow source={source} view={view} now={frame.now} />
+          ))}
+        </ul>
+      ) : isNarrowed(view.query) ? (
+        <p class="empty">
+          No source fits. <a href="/sources">Show all</a>
+        </p>
+      ) : (
         <div class="empty">
           <h2>No source is configured</h2>
           <p>
@@ -241,13 +315,8 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
             <code>./newsmill sources add https://…</code>
           </p>
         </div>
-      ) : (
-        <ul class="sources">
-          {shown.map((source) => (
-            <SourceRow source={source} view={view} now={frame.now} />
-          ))}
-        </ul>
       )}
+      <Pages view={view} />
     </>
   );
   return renderPage({ frame, title: 'Sources', place: '/sources', body });

@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import type { SourcesPageView } from '../views.ts';
+import { sourcesAddress } from '../pieces/sources-address.ts';
 
 /** Words with commands and names between backticks. */
 function WithCode({ text }: { readonly text: string }) {
@@ -57,20 +58,28 @@ function SourceForm({
 /** What a browser that is logged in can do with a source. */
 export function SourceForms({
   source,
-  view: { canPoll, canExamine, token },
+  view: { canPoll, canExamine, token, query },
 }: {
   readonly source: Pick<SourceView, 'id' | 'name' | 'state'>;
-  readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token'>;
+  readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token' | 'query'>;
 }) {
   if (!canExamine) return null;
   const { id, name } = source;
+  // What is done with a source of a page shows that page again.
+  const form = (path: string, label: string) => (
+    <SourceForm
+      action={sourcesAddress(query, { page: query.page }, path)}
+      source={id}
+      token={token}
+      name={name}
+      label={label}
+    />
+  );
   return (
     <div class="source-forms">
-      {canPoll && source.state !== 'off' ? (
-        <SourceForm action="/sources/poll" source={id} token={token} name={name} label="Poll now" />
-      ) : null}
-      <SourceForm action="/sources/examine" source={id} token={token} name={name} label="Find out why" />
-      <SourceForm action="/sources/test" source={id} token={token} name={name} label="Run its tests" />
+      {canPoll && source.state !== 'off' ? form('/sources/poll', 'Poll now') : null}
+      {form('/sources/examine', 'Find out why')}
+      {form('/sources/test', 'Run its tests')}
     </div>
   );
 }

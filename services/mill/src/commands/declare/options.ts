@@ -51,6 +51,15 @@ function readWhole(written: string): number {
   return Number(written);
 }
 
+/** One of some words, or none. */
+export function someOf<const W extends string>(
+  takes: string,
+  choices: readonly W[],
+  description: string,
+): DeclaredOption<W | undefined> {
+  return { takes, description, choices };
+}
+
 /** A whole number. */
 export function whole(takes: string, fallback: number, description: string): DeclaredOption<number> {
   return { takes, description, fallback, read: readWhole };

@@ -1,14 +1,15 @@
-import { articlesInWords } from '@newsmill/contracts';
+import { articlesInWords, sourceOrders, sourceStateNames } from '@newsmill/contracts';
 import { formatProblem } from '@newsmill/source-files';
-import type { readSources } from '@newsmill/operate';
+import type { pickSources } from '@newsmill/operate';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
+import { oneOf, someOf, textOr } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
-type Sources = Awaited<ReturnType<typeof readSources>>;
+type Sources = ReturnType<typeof pickSources>;
 
 /** There are no source files yet. */
 const noFolder = { sources: () => [], problems: () => [] };
@@ -17,7 +18,7 @@ function timeOf(at: number | undefined): string {
   return at === undefined ? 'never' : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-function show({ sources, problems }: Sources): void {
+function show({ sources, problems }: Sources, isNarrowed: boolean): void {
   for (const problem of problems) complain(formatProblem(problem));
   for (const source of sources) {
     const { id, name, state, reason, next, line, revisits, channels } = source;
@@ -41,7 +42,8 @@ function show({ sources, problems }: Sources): void {
         say(`    left out: ${count} ${fault}${example === undefined ? '' : `, such as ${example}`}`);
     }
   }
-  if (sources.length === 0) complain('no sources; add one with ./newsmill sources add URL');
+  if (sources.length === 0 && !isNarrowed) complain('no sources; add one with ./newsmill sources add URL');
+  else if (sources.length === 0) complain('no source fits');
 }
 
 /** Beside a running mill, or before there is one. */
@@ -50,17 +52,30 @@ export const command = defineCommand({
   description:
     'every source with what arrives from it, what to do about it, its last poll, and when and why it is polled next',
   words: '',
-  options: { json: asJson, sources, data },
-  examples: ['newsmill sources list', 'newsmill sources list --json'],
+  options: {
+    find: textOr(
+      '<words>',
+      '',
+      'only those with all these words in id, name, language, country, tags or addresses',
+    ),
+    state: someOf('<state>', sourceStateNames, 'only those in this state'),
+    sort: oneOf('<order>', sourceOrders, 'attention', 'those first that need somebody, or another order'),
+    json: asJson,
+    sources,
+    data,
+  },
+  examples: ['newsmill sources list', 'newsmill sources list --state failing --find "norway" --json'],
   exits: ['done', ...millExits],
   async run(_, options, environment) {
-    const { readSources } = await import('@newsmill/operate');
+    const { pickSources, readSources } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
-    const view = await withState(options.data, environment, (ports) =>
+    const { find: q, state, sort } = options;
+    const all = await withState(options.data, environment, (ports) =>
       readSources({ ...ports, folder: folder ?? noFolder }),
     );
+    const view = pickSources(all, { q, state, sort, page: 1, limit: undefined });
     if (options.json) say(JSON.stringify(view, null, 2));
-    else show(view);
+    else show(view, q !== '' || state !== undefined);
     return exitCodes.done;
   },
 });

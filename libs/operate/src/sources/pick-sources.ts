@@ -1,0 +1,54 @@
+import { sourceStateNames, type SourceState } from '@newsmill/contracts';
+import type { SourcesQuery } from '../inputs/parameters.ts';
+import type { SourceView, SourcesView } from './source-view.ts';
+
+/** Some of the sources, and how many there are besides. */
+export interface PickedSources extends SourcesView {
+  /** Sources that fit the words and the state. */
+  readonly total: number;
+  /** Sources that fit the words, by state. */
+  readonly states: Readonly<Partial<Record<SourceState, number>>>;
+}
+
+type Order = (a: SourceView, b: SourceView) => number;
+const byName: Order = (a, b) => a.name.localeCompare(b.name, 'en');
+/** As they come: those first that need somebody. */
+const orders: Readonly<Record<SourcesQuery['sort'], Order>> = {
+  attention: () => 0,
+  name: byName,
+  articles: (a, b) => b.indexed - a.indexed || byName(a, b),
+  recent: (a, b) => b.recent.articles - a.recent.articles || byName(a, b),
+  waiting: (a, b) => b.waiting - a.waiting || byName(a, b),
+};
+
+/** What the words of a search are sought in, in lower case. */
+function wordsOf({ id, name, language, country, tags, channels }: SourceView): string {
+  return [id, name, language, country, ...tags, ...channels.map(({ url }) => url)].join('\n').toLowerCase();
+}
+
+/** Of all sources those that were asked for, in the order that was asked for, and of these one page. */
+export function pickSources(
+  { sources, problems }: SourcesView,
+  { q, state, sort, page, limit }: SourcesQuery,
+): PickedSources {
+  const words = q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const fitting =
+    words.length === 0
+      ? sources
+      : sources.filter((source) => {
+          const text = wordsOf(source);
+          return words.every((word) => text.includes(word));
+        });
+  const states = Object.fromEntries(
+    sourceStateNames
+      .map((name) => [name, fitting.filter((source) => source.state === name).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+  const ofState = state === undefined ? fitting : fitting.filter((source) => source.state === state);
+  const from = limit === undefined ? 0 : (page - 1) * limit;
+  const shown = ofState.toSorted(orders[sort]).slice(from, limit === undefined ? undefined : from + limit);
+  return { sources: shown, problems, total: ofState.length, states };
+}
