@@ -107,7 +107,7 @@ describe('feeds of a search', () => {
     const etag = first.headers.get('etag') ?? '';
     expect(first.headers.get('cache-control')).toBe('private, max-age=60');
     expect(new Date(first.headers.get('last-modified') ?? '').getTime()).toBeGreaterThan(0);
-    for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+    for (const known of [etag, etag?.replace('W/', '') ?? '', `"x", ${etag}`, '*']) {
       const again = await ask(path, { 'if-none-match': known });
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
     }

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createNestLogger } from '../log/nest-logger.ts';
+import { compressAnswers } from '../http/compress-answers.ts';
 import { gateToken, HealthController, healthToken, metricsToken } from '../http/health-controller.ts';
 import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
 import type { OpenPorts } from './open-ports.ts';
@@ -45,6 +46,7 @@ export async function listen(
       adapter,
       { logger: createNestLogger(ports.note), abortOnError: false },
     );
+    await compressAnswers(app);
     // A server of our own listens at one address; of the two that this name may have, that which everybody
     // has.
     await app.listen(port, host === 'localhost' ? '127.0.0.1' : host);

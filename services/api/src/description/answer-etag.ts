@@ -26,7 +26,8 @@ export function answerKnown(request: HttpRequest, reply: HttpReply, payload: unk
   )
     return payload;
   const set = reply.getHeader?.('etag');
-  const etag = typeof set === 'string' ? set : etagOf(payload);
+  // Weak: the answer may go out compressed, in other bytes.
+  const etag = typeof set === 'string' ? set : `W/${etagOf(payload)}`;
   reply.header('etag', etag);
   if (reply.getHeader?.('cache-control') === undefined) reply.header('cache-control', 'no-cache');
   const known = headerOf(request, 'if-none-match');

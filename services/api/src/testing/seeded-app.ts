@@ -22,6 +22,7 @@ import { revisitKeys, revisitMemoryMs } from '@newsmill/fetch';
 import { createHttpClient, type HttpClient } from '@newsmill/http';
 import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
+import { compressAnswers } from '@newsmill/runtime';
 import { readSettings, type Settings } from '@newsmill/settings';
 import {
   openDiskArchive,
@@ -368,6 +369,7 @@ export async function openSeededApp({
       ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, path: url }))),
     );
   const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: false });
+  await compressAnswers(app);
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();

@@ -1,0 +1,64 @@
+import { request as ask } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
+
+let app: SeededApp;
+beforeAll(async () => {
+  app = await openSeededApp();
+});
+afterAll(() => app.close());
+
+/** The bytes as they are on the wire: fetch would unpack them. */
+function get(path: string, headers: Readonly<Record<string, string>>) {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
+    (resolve, reject) => {
+      ask(app.address + path, { headers }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+        );
+        answer.on('error', reject);
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
+}
+
+describe('answers', () => {
+  it.each([
+    ['a page', '/', 'text/html'],
+    ['JSON', '/api/v1/search', 'application/json'],
+    ['a feed', '/api/v1/search.rss', 'application/rss+xml'],
+    ['an export', '/api/v1/export', 'application/x-ndjson'],
+  ])('%s goes out compressed to whoever takes it', async (_, path, type) => {
+    const plain = await get(path, {});
+    expect(plain.headers).toMatchObject({ 'content-type': expect.stringContaining(type) });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const brotli = await get(path, { 'accept-encoding': 'gzip, br' });
+    expect(brotli.headers).toMatchObject({
+      'content-encoding': 'br',
+      vary: expect.stringContaining('accept-encoding'),
+    });
+    expect(brotli.body.length).toBeLessThan(plain.body.length / 2);
+    expect(brotliDecompressSync(brotli.body).length).toBe(plain.body.length);
+    const gzip = await get(path, { 'accept-encoding': 'gzip' });
+    expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip' });
+    expect(gunzipSync(gzip.body).length).toBe(plain.body.length);
+  });
+  it('are not sent again to whoever has them, compressed or not', async () => {
+    const { headers } = await get('/api/v1/search', { 'accept-encoding': 'br' });
+    const etag = String(headers['etag']);
+    expect(etag).toMatch(/^W\/"/);
+    for (const encoding of ['br', 'identity']) {
+      const again = await get('/api/v1/search', { 'accept-encoding': encoding, 'if-none-match': etag });
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+    }
+  });
+  it('that are short stay as they are', async () => {
+    const { headers } = await get('/api/v1/nothing', { 'accept-encoding': 'br' });
+    expect(headers['content-encoding']).toBeUndefined();
+  });
+});
