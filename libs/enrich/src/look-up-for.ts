@@ -4,6 +4,7 @@ import type { ModelName } from '@newsmill/models';
 import { agencyOf } from './duplicates/describe-family.ts';
 import { originLead, readMember, writeMember, type Member } from './duplicates/find-family.ts';
 import { bandsOf, sketchOf, type Sketch } from './duplicates/text-sketch.ts';
+import { titleSketchOf, type TitleSketch } from './duplicates/title-sketch.ts';
 import { agencyOfDomain } from './duplicates/wire-agencies.ts';
 import { readStoryMember, writeStoryMember, type StoryMember } from './stories/place-in-story.ts';
 import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-sketch.ts';
@@ -99,6 +100,7 @@ export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 
     id,
     since: sinceOf(article),
     sketch: sketchOfArticle(article),
+    title: titleSketchOf(article.title),
     ...(publisher === undefined ? {} : { publisher }),
     ...(isOrigin ? { isOrigin } : {}),
     ...formOf(article.finalUrl),
@@ -120,6 +122,7 @@ export function lookUpFor(article: CleanArticle): ArticleLookUp {
         : { item: article.item, ownId, canonicalId },
     fingerprint: fingerprintOf({
       sketch,
+      title: titleSketchOf(article.title),
       since: sinceOf(article),
       url: article.finalUrl,
       agencies: article.agencies,
@@ -141,6 +144,7 @@ export function enrichLookUp(article: CleanArticle): LookUp {
 /** What fingerprintOf needs. `since`: its publication, as sinceOf tells it. */
 export interface Fingerprinted {
   readonly sketch: Sketch;
+  readonly title?: TitleSketch;
   readonly since: number;
   readonly url: string;
   readonly agencies?: readonly string[];
@@ -154,6 +158,7 @@ export interface Fingerprinted {
  */
 export function fingerprintOf({
   sketch,
+  title,
   since,
   url,
   agencies = [],
@@ -168,6 +173,7 @@ export function fingerprintOf({
   const member = writeMember({
     since,
     sketch,
+    ...(title === undefined ? {} : { title }),
     publisher: publisherOf(url),
     isOrigin: isOriginOf(url, agencies),
     ...formOf(url),

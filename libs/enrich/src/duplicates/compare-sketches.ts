@@ -33,7 +33,7 @@ export const leastResemblance = 0.5;
 const fewestNumbers = 3;
 
 /** Greatest hash (24 bits) up to which a sketch holds every shingle of its text. */
-function limitOf(hashes: Uint32Array): number {
+export function limitOf(hashes: Uint32Array): number {
   if (hashes.length < sketchSize) return 0xffffff;
   let greatest = 0;
   for (let at = 0; at < hashes.length; at += 1) greatest = Math.max(greatest, hashes[at] ?? 0);
@@ -101,6 +101,11 @@ function placesIn(hashes: Uint32Array): (shingle: number) => number {
     while (keys[slot] !== -1 && keys[slot] !== shingle) slot = (slot + 1) & (slotCount - 1);
     return places[slot] ?? 0;
   };
+}
+
+/** The shingles (24 bits) up to a limit, in the order of the text. */
+export function shinglesUpTo(limit: number, { hashes }: ShingleSketch): number[] {
+  return Array.from(hashes, (hash) => hash >>> 8).filter((shingle) => shingle <= limit);
 }
 
 function countUpTo(limit: number, hashes: Uint32Array): number {

@@ -4,7 +4,7 @@ import { sentencesBeyond } from './sentences-beyond.ts';
 import { agencyOfCredit, agencyOfDomain } from './wire-agencies.ts';
 
 /** Names the rules behind the facts on duplicates and families. */
-export const familyModel = 'shingles/2';
+export const familyModel = 'shingles/3';
 
 /**
  * What a family is described from: the member as it was compared, with its text and the agencies that it is

@@ -8,7 +8,7 @@ const families = new WeakMap<Known, { readonly article: CleanArticle; readonly f
 export function familyOf(article: CleanArticle, id: string, known: Known): Family {
   const before = families.get(known);
   if (before?.article === article) return before.family;
-  const family = findFamily(memberOf(article, id, known), known.candidates);
+  const family = findFamily({ ...memberOf(article, id, known), text: article.text }, known.candidates);
   families.set(known, { article, family });
   return family;
 }

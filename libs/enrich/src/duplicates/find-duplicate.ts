@@ -1,12 +1,5 @@
 import type { FingerprintCandidate } from '@newsmill/contracts';
-import {
-  comparer,
-  fewestCommon,
-  leastResemblance,
-  rarityAmong,
-  type Likeness,
-  type ShingleSketch,
-} from './compare-sketches.ts';
+import { comparer, fewestCommon, leastResemblance, rarityAmong, type Likeness } from './compare-sketches.ts';
 import { readSketch, type Sketch } from './text-sketch.ts';
 
 /** `similarity` lies between 0 and 1: the share of common shingles in the shorter text. */
@@ -19,6 +12,11 @@ export interface Duplicate {
 export interface Sketched {
   readonly id: string;
   readonly sketch: Sketch;
+  /**
+   * Whether other numbers may come from what a publisher puts around the same text (dates of other articles), since the
+   * two cannot be reports of one series.
+   */
+  readonly isNoSeries?: boolean;
 }
 /** A copy that was found. */
 export interface Copy extends Duplicate {
@@ -31,6 +29,8 @@ export interface Copy extends Duplicate {
 
 /** Copies keep this share of the numbers of the shorter text. */
 const keptNumbers = 0.7;
+/** With so many common shingles a text says something beyond its numbers. */
+const manyCommon = 40;
 
 /**
  * Whether the likeness proves a copy. In turn: nearly all in common; most in common in any order (paragraphs
@@ -54,9 +54,10 @@ function isRenumberedCopy(like: Likeness): boolean {
 
 const rounded = (share: number) => Math.round(share * 1_000) / 1_000;
 
-function copyOf(id: string, like: Likeness | undefined): Copy | undefined {
+function copyOf(id: string, like: Likeness | undefined, isNoSeries: boolean): Copy | undefined {
   if (like === undefined) return undefined;
-  const isRenumbered = like.numbers < keptNumbers;
+  const isOwnText = isNoSeries && like.common >= manyCommon && isCopy(like) && !isRenumberedCopy(like);
+  const isRenumbered = like.numbers < keptNumbers && !isOwnText;
   if (isRenumbered ? !isRenumberedCopy(like) : !isCopy(like) && !isRenumberedCopy(like)) return undefined;
   return {
     id,
@@ -73,13 +74,13 @@ export function findCopies(sketch: Sketch, others: readonly Sketched[]): Copy[] 
     const same = others.filter((other) => other.sketch.kind === 'exact' && other.sketch.hash === sketch.hash);
     return same.map(({ id }) => ({ id, similarity: 1, ofOwn: 1, ofOther: 1, isRenumbered: false }));
   }
-  const comparable = others.flatMap(({ id, sketch: other }): { id: string; other: ShingleSketch }[] =>
-    other.kind === 'exact' ? [] : [{ id, other }],
+  const comparable = others.flatMap(({ id, sketch: other, isNoSeries = false }) =>
+    other.kind === 'exact' ? [] : [{ id, other, isNoSeries }],
   );
   let isRare: ((shingle: number) => boolean) | undefined;
   // Most candidates share a shingle or two: the formulas are counted once somebody comes near.
   const compare = comparer(sketch, () => (isRare ??= rarityAmong(comparable.map(({ other }) => other))));
-  return comparable.flatMap(({ id, other }) => copyOf(id, compare(other)) ?? []);
+  return comparable.flatMap(({ id, other, isNoSeries }) => copyOf(id, compare(other), isNoSeries) ?? []);
 }
 
 /** All candidates, oldest first, that the text is a copy of or that are copies of it. */

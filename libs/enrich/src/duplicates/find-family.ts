@@ -1,6 +1,8 @@
 import type { FingerprintCandidate } from '@newsmill/contracts';
 import { findCopies, type Copy, type Duplicate } from './find-duplicate.ts';
+import { copiesOnSite } from './copies-on-site.ts';
 import { readSketch, writeSketch, type Sketch } from './text-sketch.ts';
+import { isSameTitle, readTitleSketch, tellsOf, writeTitleSketch, type TitleSketch } from './title-sketch.ts';
 
 /** What is remembered of an article to tell its copies and which of them came first. */
 export interface Member {
@@ -11,6 +13,8 @@ export interface Member {
    */
   readonly since: number;
   readonly sketch: Sketch;
+  /** Unknown of what an earlier release recorded. */
+  readonly title?: TitleSketch;
   /** Registrable domain. */
   readonly publisher?: string;
   /** The page of the agency that the text is from. */
@@ -63,9 +67,10 @@ export function writeMember({
   isOrigin = false,
   form,
   sketch,
+  title,
 }: Omit<Member, 'id'>): string {
   const name = `${publisher.slice(0, 64).replace(/[|~]/g, '')}${form === undefined ? '' : `~${form}`}`;
-  return `${since.toString(36)}|${name}${isOrigin ? '!' : ''}|${writeSketch(sketch)}`;
+  return `${since.toString(36)}|${name}${isOrigin ? '!' : ''}|${writeSketch(sketch)}${title === undefined ? '' : `|${writeTitleSketch(title)}`}`;
 }
 
 /**
@@ -73,8 +78,9 @@ export function writeMember({
  * bar is not read.
  */
 export function readMember({ id, payload }: FingerprintCandidate): Member | undefined {
-  const [since = '', publisher = '', text = ''] = payload.split('|', 3);
+  const [since = '', publisher = '', text = '', behind = ''] = payload.split('|', 4);
   const sketch = readSketch(text);
+  const title = readTitleSketch(behind);
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
   const isOrigin = publisher.endsWith('!');
   const [name = '', form] = (isOrigin ? publisher.slice(0, -1) : publisher).split('~');
@@ -82,6 +88,7 @@ export function readMember({ id, payload }: FingerprintCandidate): Member | unde
     id,
     since: Number.parseInt(since, 36),
     sketch,
+    ...(title === undefined ? {} : { title }),
     ...(name === '' ? {} : { publisher: name }),
     ...(isOrigin ? { isOrigin } : {}),
     ...(form === undefined ? {} : { form }),
@@ -149,22 +156,59 @@ function withoutTwins(members: readonly Member[], own: Member): Member[] {
   return firsts;
 }
 
+/**
+ * Whether the text says what both headlines say; true where these are one or unknown, for a text of the same headline is
+ * judged by its likeness alone.
+ */
+function headlineJudge({ title, text }: OwnMember): (other: Member) => boolean {
+  let tells: ((headline: TitleSketch) => boolean) | undefined;
+  return (other) => {
+    if (title === undefined || text === undefined || other.title === undefined) return true;
+    if (isSameTitle(title, other.title) !== false) return true;
+    tells ??= tellsOf(text);
+    return tells(title) && tells(other.title);
+  };
+}
+
+const apartMs = (one: Member, other: Member) => Math.abs(publishedOf(one) - publishedOf(other));
+
+/** Whether two texts cannot be reports of one series: two publishers print them at one time. */
+function isNoSeries(own: Member, other: Member): boolean {
+  const areTwo =
+    own.publisher !== undefined && other.publisher !== undefined && own.publisher !== other.publisher;
+  return areTwo && apartMs(own, other) <= updateMs;
+}
+
+/** Whether what looks like a copy is one: by time, by the headlines, and on the same site by more than its likeness. */
+function proofOf(own: OwnMember, others: readonly Member[]): (copy: Copy, other: Member) => boolean {
+  const isOnSite = ({ publisher }: Member) => publisher !== undefined && publisher === own.publisher;
+  const isCopyOnSite = copiesOnSite(own, others.filter(isOnSite));
+  const hasHeadlines = headlineJudge(own);
+  return (copy, other) =>
+    !(copy.isRenumbered && apartMs(own, other) > updateMs) &&
+    hasHeadlines(other) &&
+    (!isOnSite(other) || isCopyOnSite(other));
+}
+
+/** The article whose family is looked for; with its text, headlines are looked for in it. */
+export type OwnMember = Member & { readonly text?: string };
+
 /** Finds the copies of an article among candidates, and which of all was first. */
-export function findFamily(own: Member, candidates: readonly FingerprintCandidate[]): Family {
+export function findFamily(own: OwnMember, candidates: readonly FingerprintCandidate[]): Family {
   const known = candidates.flatMap((candidate) => readMember(candidate) ?? []);
   const others = withoutTwins(
     known.filter((member) => member.id !== own.id),
     own,
   );
   const members = new Map(others.map((member) => [member.id, member]));
-  const relatives = findCopies(own.sketch, others)
+  const isProven = proofOf(own, others);
+  const relatives = findCopies(
+    own.sketch,
+    others.map((other) => ({ ...other, isNoSeries: isNoSeries(own, other) })),
+  )
     .flatMap((copy): (Relative & { member: Member })[] => {
       const member = members.get(copy.id);
-      const isNextReport =
-        member !== undefined &&
-        copy.isRenumbered &&
-        Math.abs(publishedOf(member) - publishedOf(own)) > updateMs;
-      return member === undefined || isNextReport
+      return member === undefined || !isProven(copy, member)
         ? []
         : [{ ...copy, since: member.since, publisher: member.publisher, member }];
     })
