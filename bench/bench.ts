@@ -150,6 +150,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),
   enrichment: async () => (await import('./enrichment/bench-enrichment.ts')).benchEnrichment(words, out),
+  copies: async () => (await import('./copies/bench-copies.ts')).benchCopies(words),
   extraction: async () => (await import('./extraction/bench-extraction.ts')).benchExtraction(words, out),
 };
 const bench = benches[what];
