@@ -6,7 +6,7 @@ import { fallen } from '../extraction/floors.ts';
 import { packFolder } from '../extraction/pack.ts';
 import type { Figures } from '../extraction/score-run.ts';
 import { makeCorpus, readings } from './make-corpus.ts';
-import { answersOf, scoreCopies, type Wrong } from './measure-copies.ts';
+import { answersOf, scoreCopies, scoreStories, type Wrong } from './measure-copies.ts';
 import { readRealPages } from './read-pages.ts';
 
 const file = fileURLToPath(new URL('floors.json', import.meta.url));
@@ -40,17 +40,19 @@ export async function measureCopies(folder: string): Promise<{
   const wrong: Wrong[] = [];
   for (const reading of readings) {
     const filed = makeCorpus(pages, reading);
-    const scores = scoreCopies(await withSqlite((state) => answersOf(filed, state)), reading);
-    for (const [row, { right, all }] of scores.counts)
+    const answers = await withSqlite((state) => answersOf(filed, state));
+    const copies = scoreCopies(answers, reading);
+    const stories = scoreStories(answers, reading);
+    for (const [row, { right, all }] of [...copies.counts, ...stories.counts])
       figures[`${reading}, ${row}`] = { value: right / all, pages: all };
-    wrong.push(...scores.wrong);
+    wrong.push(...copies.wrong, ...stories.wrong);
   }
   return { corpus, figures, wrong };
 }
 
 /**
- * Copies among real pages, and made of them: precision of `duplicateOf` and recall of each kind of copy, by reading of
- * the page and half of the sites. `--wrong` prints the articles that were taken for copies, `--raise-floors` writes the
+ * Copies among real pages, and made of them: precision of `duplicateOf` and recall of each kind of copy, and how many
+ * stories are right, by reading of the page and half of the sites. `--wrong` prints what was put together wrongly, `--raise-floors` writes the
  * floors and refuses to lower one.
  */
 export async function benchCopies(words: readonly string[]): Promise<void> {
@@ -74,7 +76,7 @@ export async function benchCopies(words: readonly string[]): Promise<void> {
   if (worse.length > 0) throw new Error(`floors only rise:\n  ${worse.join('\n  ')}`);
   const rows = Object.entries(figures)
     // Single kinds have some twenty cases each: they may be traded.
-    .filter(([row]) => /(?:precision|recall|stories)$/.test(row))
+    .filter(([row]) => /(?:precision|recall|stories|pairs)$/.test(row))
     .sort()
     .map(([row, { value }]) => [row, Math.floor(value * 1_000) / 1_000] as const);
   writeFileSync(file, `${JSON.stringify({ corpus, rows: Object.fromEntries(rows) }, null, 1)}\n`);

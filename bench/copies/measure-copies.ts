@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { factOf } from '@newsmill/contracts';
 import { enrichArticle, enrichLookUp, listEnrichers, storyKey } from '@newsmill/enrich';
 import type { State } from '@newsmill/store';
-import { labeller } from './label-pair.ts';
+import { labeller, type Label } from './label-pair.ts';
 import type { Filed, Reading } from './make-corpus.ts';
 import { shareOf } from './read-pages.ts';
 
@@ -68,6 +69,75 @@ type Counts = Map<string, { right: number; all: number }>;
 function count(counts: Counts, row: string, isRight: boolean): void {
   const known = counts.get(row) ?? { right: 0, all: 0 };
   counts.set(row, { right: known.right + (isRight ? 1 : 0), all: known.all + 1 });
+}
+
+/** Stories that people put together, by id of the page. */
+function readStoryLabels(): ReadonlyMap<string, string> {
+  const labels: { readonly stories: Readonly<Record<string, readonly string[]>> } = JSON.parse(
+    readFileSync(new URL('../enrichment/stories/labels.json', import.meta.url), 'utf8'),
+  );
+  return new Map(
+    Object.entries(labels.stories).flatMap(([story, ids]) => ids.map((id) => [id, story] as const)),
+  );
+}
+
+function* pairsOf<T>(list: readonly T[]): Generator<readonly [T, T]> {
+  for (const [at, one] of list.entries()) for (const other of list.slice(at + 1)) yield [one, other];
+}
+
+/**
+ * Stories of several articles: right where every pair was labelled as one story, or is a copy. Pages without a date and
+ * guides that were gathered by topic (set wcxb) are no news and not judged. Both halves by the site of the first article.
+ */
+export function scoreStories(
+  answers: readonly Answer[],
+  reading: Reading,
+): {
+  readonly counts: Counts;
+  readonly wrong: readonly Wrong[];
+} {
+  // Without their bodies pages tell of nothing.
+  if (reading === 'body lost') return { counts: new Map(), wrong: [] };
+  const storyOf = readStoryLabels();
+  const news = answers.filter(
+    ({ filed }) => filed.article.published !== undefined && !filed.origin.startsWith('wcxb/'),
+  );
+  const byId = new Map(answers.map(({ filed }) => [filed.id, filed]));
+  const siteOf = (id: string) => byId.get(id)?.site ?? '';
+  const label = labeller([...byId.values()]);
+  const labelOf = (one: Filed, other: Filed): Label => {
+    const story = storyOf.get(one.origin);
+    if (one.origin === other.origin || (story !== undefined && story === storyOf.get(other.origin)))
+      return 'copy';
+    return label(one, other);
+  };
+  const counts: Counts = new Map();
+  const wrong: Wrong[] = [];
+  for (const group of Map.groupBy(news, ({ story }) => story).values()) {
+    const [first, ...others] = group.map(({ filed }) => filed);
+    if (first === undefined || others.every(({ origin }) => origin === first.origin)) continue;
+    const half = halfOf(first, siteOf);
+    let isRight = true;
+    for (const [one, other] of pairsOf([first, ...others])) {
+      const isOne = labelOf(one, other) !== 'other';
+      if (one.origin !== other.origin) count(counts, `${half}, precision of story pairs`, isOne);
+      if (!isOne) wrong.push({ one, other });
+      isRight &&= isOne;
+    }
+    count(counts, `${half}, right stories`, isRight);
+  }
+  const placed = new Map(answers.map(({ filed, story }) => [filed.id, story]));
+  for (const ids of Map.groupBy(storyOf.keys(), (id) => storyOf.get(id)).values())
+    for (const [one, other] of pairsOf(ids.filter((id) => placed.has(id)))) {
+      const filed = byId.get(one);
+      if (filed !== undefined)
+        count(
+          counts,
+          `${halfOf(filed, siteOf)}, recall of story pairs`,
+          placed.get(one) === placed.get(other),
+        );
+    }
+  return { counts, wrong };
 }
 
 /** Which half of the sites a text belongs to: the one for tuning, or the one kept back. */

@@ -36,6 +36,15 @@ function sketchOfArticle(article: CleanArticle): Sketch {
 
 const storySketches = new WeakMap<CleanArticle, StorySketch>();
 
+/**
+ * When the article told of its event, epoch milliseconds: its publication, however old it was when it was seen first; the
+ * first poll of a source brings articles of years.
+ */
+function toldAt({ published, firstSeen }: Pick<CleanArticle, 'published' | 'firstSeen'>): number {
+  const at = published === undefined ? Number.NaN : Date.parse(published);
+  return Number.isNaN(at) ? firstSeen : at;
+}
+
 /** The article as a member of its story; what was recorded of it is read, not made again. */
 export function storyMemberOf(
   article: CleanArticle,
@@ -48,7 +57,14 @@ export function storyMemberOf(
   const { title, text, language = '' } = article;
   const sketch = storySketches.get(article) ?? storySketchOf({ title, text, language });
   storySketches.set(article, sketch);
-  return { id, since: sinceOf(article), sketch };
+  const publisher = publisherOf(article.finalUrl);
+  return {
+    id,
+    since: toldAt(article),
+    sketch,
+    title: titleSketchOf(title),
+    ...(publisher === undefined ? {} : { publisher }),
+  };
 }
 
 /** Registrable domain of an address; undefined for what is none. */
@@ -115,6 +131,7 @@ export function lookUpFor(article: CleanArticle): ArticleLookUp {
   const ownId = ownIdOf(article);
   const canonicalId = article.canonicalUrl === undefined ? undefined : itemOf(article.canonicalUrl);
   const sketch = sketchOfArticle(article);
+  const story = storyMemberOf(article, ownId);
   return {
     claim:
       canonicalId === undefined || canonicalId === ownId
@@ -122,11 +139,11 @@ export function lookUpFor(article: CleanArticle): ArticleLookUp {
         : { item: article.item, ownId, canonicalId },
     fingerprint: fingerprintOf({
       sketch,
-      title: titleSketchOf(article.title),
+      title: story.title,
       since: sinceOf(article),
       url: article.finalUrl,
       agencies: article.agencies,
-      story: storyMemberOf(article, ownId),
+      story,
     }),
     aboutCandidates: storyKey,
   };

@@ -11,7 +11,7 @@ export const duplicatesEnricher: Enricher = {
   about: 'Whether the text was published before, by whom, how far it spread, and what was changed.',
   facts: ['duplicate-of', 'family'],
   isUsual: true,
-  models: [],
+  models: ['word-rarities'],
   asksState: true,
   enrich({ article, id, known }) {
     const family = familyOf(article, id, known);

@@ -4,8 +4,16 @@ import { copiesOnSite } from './copies-on-site.ts';
 import { readSketch, writeSketch, type Sketch } from './text-sketch.ts';
 import { isSameTitle, readTitleSketch, tellsOf, writeTitleSketch, type TitleSketch } from './title-sketch.ts';
 
+/** What is remembered of the headline of an article, and whose it is. */
+export interface Headline {
+  /** Unknown of what an earlier release recorded. */
+  readonly title?: TitleSketch;
+  /** Registrable domain. */
+  readonly publisher?: string;
+}
+
 /** What is remembered of an article to tell its copies and which of them came first. */
-export interface Member {
+export interface Member extends Headline {
   readonly id: string;
   /**
    * What goes before what: its publication, epoch milliseconds; that of an agency's own page counts earlier
@@ -13,10 +21,6 @@ export interface Member {
    */
   readonly since: number;
   readonly sketch: Sketch;
-  /** Unknown of what an earlier release recorded. */
-  readonly title?: TitleSketch;
-  /** Registrable domain. */
-  readonly publisher?: string;
   /** The page of the agency that the text is from. */
   readonly isOrigin?: boolean;
   /** Short hash of the address that its mobile, AMP, printed and shared forms have in common (newsKey). */
@@ -73,23 +77,32 @@ export function writeMember({
   return `${since.toString(36)}|${name}${isOrigin ? '!' : ''}|${writeSketch(sketch)}${title === undefined ? '' : `|${writeTitleSketch(title)}`}`;
 }
 
+/** Reads headline and publisher of what writeMember wrote. */
+export function readHeadline(payload: string): Headline {
+  const [, publisher = '', , behind = ''] = payload.split('|', 4);
+  const [name = ''] = publisher.split(/[~!]/, 1);
+  const title = readTitleSketch(behind);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(name === '' ? {} : { publisher: name }),
+  };
+}
+
 /**
  * Reads what writeMember wrote; undefined for the payload of another version. What stands behind a further
  * bar is not read.
  */
 export function readMember({ id, payload }: FingerprintCandidate): Member | undefined {
-  const [since = '', publisher = '', text = '', behind = ''] = payload.split('|', 4);
+  const [since = '', publisher = '', text = ''] = payload.split('|', 3);
   const sketch = readSketch(text);
-  const title = readTitleSketch(behind);
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
   const isOrigin = publisher.endsWith('!');
-  const [name = '', form] = (isOrigin ? publisher.slice(0, -1) : publisher).split('~');
+  const [, form] = (isOrigin ? publisher.slice(0, -1) : publisher).split('~');
   return {
     id,
     since: Number.parseInt(since, 36),
     sketch,
-    ...(title === undefined ? {} : { title }),
-    ...(name === '' ? {} : { publisher: name }),
+    ...readHeadline(payload),
     ...(isOrigin ? { isOrigin } : {}),
     ...(form === undefined ? {} : { form }),
   };

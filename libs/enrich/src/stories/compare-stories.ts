@@ -1,3 +1,4 @@
+import type { TitleSketch } from '../duplicates/title-sketch.ts';
 import { isName, weightOf, type StorySketch } from './story-sketch.ts';
 
 /** Share of the likeness that names make. */
@@ -67,6 +68,12 @@ function meaningLikeness(a: StorySketch, b: StorySketch): number | undefined {
     n += y * y;
   }
   return m === 0 || n === 0 ? undefined : dot / Math.sqrt(m * n);
+}
+
+/** Share of the telling words of a headline that are among the terms of another article. */
+export function headlineBond(title: TitleSketch, { hashes }: StorySketch): number {
+  const terms = new Set(Array.from(hashes, (hash) => hash >>> 8));
+  return title.filter((word) => terms.has(word)).length / Math.max(1, title.length);
 }
 
 /**

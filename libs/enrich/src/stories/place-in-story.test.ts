@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { titleSketchOf, writeTitleSketch } from '../duplicates/title-sketch.ts';
 import { storyLikeness } from './compare-stories.ts';
 import { placeInStory, readStoryMember, writeStoryMember, type StoryMember } from './place-in-story.ts';
 import { storyBandsOf, storySketchOf } from './story-sketch.ts';
@@ -100,6 +101,28 @@ describe('placeInStory', () => {
     expect(place(member('fireAgain', 200), [member('fire', 1)])).toBe('fireAgain');
     expect(place(member('fireAgain', 150), [member('fire', 1)])).toBe('fireAgain');
   });
+  it('joins articles of one site by what their headlines say, not by what the site says on every page', () => {
+    const menu =
+      'Harwick Courier: Calder sports, Orwell weather desk, Tarrant columns, Kansas letters, Brigstow markets, Penhallow arts, Lindqvist travel, Marchetti recipes, Oduya puzzles, Varga motoring.';
+    const onSite = (name: Name, at: number, publisher: string): StoryMember => ({
+      id: name,
+      since: at * hour,
+      sketch: storySketchOf({ ...texts[name], text: `${menu} ${texts[name].text}` }),
+      title: titleSketchOf(texts[name].title),
+      publisher,
+    });
+    const filed = (own: StoryMember, other: StoryMember) => {
+      const payload = `0|${other.publisher}|n:AAAA:AA|${writeTitleSketch(other.title ?? titleSketchOf(''))}|${writeStoryMember(other)}`;
+      return placeInStory(own, [{ id: other.id, payload, isEarlier: true }], unplaced).id;
+    };
+    const [fire, vote] = [
+      onSite('fire', 1, 'courier.example'),
+      onSite('vote', 2, 'courier.example'),
+    ] as const;
+    expect(storyLikeness(fire.sketch, vote.sketch, hour)).toBeGreaterThan(0.3);
+    expect(filed(vote, fire)).toBe('vote');
+    expect(filed(onSite('fireLater', 20, 'courier.example'), fire)).toBe('fire');
+  });
   it('works where words are not spaced', () => {
     expect(place(member('japaneseAgain', 2), [member('japanese', 1), member('fire', 1)])).toBe('japanese');
   });
@@ -111,7 +134,10 @@ describe('placeInStory', () => {
   it('reads members behind another payload', () => {
     const own = member('fire', 5);
     const { payload } = candidate(own);
-    expect(readStoryMember({ id: own.id, payload: `abc|paper.example|n:AAAA:AA|${payload}` })).toEqual(own);
+    expect(readStoryMember({ id: own.id, payload: `abc|paper.example|n:AAAA:AA|${payload}` })).toEqual({
+      ...own,
+      publisher: 'paper.example',
+    });
     expect(payload.length).toBeLessThanOrEqual(400);
   });
 });

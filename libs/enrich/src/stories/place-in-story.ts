@@ -1,12 +1,13 @@
 import type { FingerprintCandidate, StoryFact } from '@newsmill/contracts';
-import { storyLikeness } from './compare-stories.ts';
+import { readHeadline, type Headline } from '../duplicates/find-family.ts';
+import { headlineBond, storyLikeness } from './compare-stories.ts';
 import { readStorySketch, writeStorySketch, type StorySketch } from './story-sketch.ts';
 
 /** Names the rule behind the fact. */
-export const storyModel = 'story-terms/1';
+export const storyModel = 'story-terms/2';
 
 /** What is remembered of an article to tell its story; epoch milliseconds. */
-export interface StoryMember {
+export interface StoryMember extends Headline {
   readonly id: string;
   /** Its publication: the further apart two articles are, the less they are one story. */
   readonly since: number;
@@ -17,6 +18,10 @@ export interface StoryMember {
 const windowMs = 7 * 86_400_000;
 /** Articles as like as this tell of the same event. */
 const sameStory = 0.3;
+/**
+ * Of the telling words of a headline those of another article on the event say this share, in the mean of both ways.
+ */
+const sameHeadline = 0.3;
 /** The likeness to a story is the mean of this many of its members, the likest. */
 const asked = 3;
 /** Members that are compared with each other. */
@@ -35,7 +40,7 @@ export function readStoryMember({ id, payload }: FingerprintCandidate): StoryMem
   const since = parts[at - 1] ?? '';
   return sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)
     ? undefined
-    : { id, since: Number.parseInt(since, 36), sketch };
+    : { id, since: Number.parseInt(since, 36), sketch, ...(at < 3 ? {} : readHeadline(payload)) };
 }
 
 /** A story while it is put together: its name, and its members in their order. */
@@ -44,9 +49,21 @@ interface Story {
   readonly members: StoryMember[];
 }
 
+/** Articles of one site, alike by what the site says on every page, are told apart by what their headlines say. */
+function areOfOtherEvents(one: StoryMember, other: StoryMember): boolean {
+  if (one.publisher === undefined || one.publisher !== other.publisher) return false;
+  if (one.title === undefined || other.title === undefined) return false;
+  return headlineBond(one.title, other.sketch) + headlineBond(other.title, one.sketch) < 2 * sameHeadline;
+}
+
+function likenessOf(one: StoryMember, other: StoryMember): number {
+  const likeness = storyLikeness(one.sketch, other.sketch, one.since - other.since);
+  return likeness > 0 && areOfOtherEvents(one, other) ? 0 : likeness;
+}
+
 function likenessTo({ members }: Story, member: StoryMember): number {
   const likest = members
-    .map((other) => storyLikeness(member.sketch, other.sketch, member.since - other.since))
+    .map((other) => likenessOf(member, other))
     .sort((a, b) => b - a)
     .slice(0, asked);
   return likest.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, likest.length);
@@ -73,7 +90,7 @@ function membersNear(own: StoryMember, candidates: readonly FingerprintCandidate
     const member =
       candidate.id === own.id || candidate.isEarlier === false ? undefined : readStoryMember(candidate);
     if (member === undefined || Math.abs(member.since - own.since) > windowMs) return [];
-    return storyLikeness(own.sketch, member.sketch, own.since - member.since) < sameStory / 2 ? [] : [member];
+    return likenessOf(own, member) < sameStory / 2 ? [] : [member];
   });
 }
 
