@@ -19,7 +19,8 @@ const windowMs = 7 * 86_400_000;
 /** Articles as like as this tell of the same event. */
 const sameStory = 0.3;
 /**
- * Of the telling words of a headline those of another article on the event say this share, in the mean of both ways.
+ * Of the telling words of a headline another article on the event says this share, in the mean of both ways, and either
+ * way at least one.
  */
 const sameHeadline = 0.3;
 /** The likeness to a story is the mean of this many of its members, the likest. */
@@ -53,7 +54,9 @@ interface Story {
 function areOfOtherEvents(one: StoryMember, other: StoryMember): boolean {
   if (one.publisher === undefined || one.publisher !== other.publisher) return false;
   if (one.title === undefined || other.title === undefined) return false;
-  return headlineBond(one.title, other.sketch) + headlineBond(other.title, one.sketch) < 2 * sameHeadline;
+  if (one.title.length === 0 || other.title.length === 0) return false;
+  const [there, here] = [headlineBond(one.title, other.sketch), headlineBond(other.title, one.sketch)];
+  return Math.min(there, here) === 0 || there + here < 2 * sameHeadline;
 }
 
 function likenessOf(one: StoryMember, other: StoryMember): number {
