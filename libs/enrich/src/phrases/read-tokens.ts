@@ -26,9 +26,47 @@ const hash = 0x23;
 const leaning =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|dall|nell|sull|un|quest|gli)['’](?=\p{L}{2})/iu;
 const elided = new Set(['fr', 'it', 'ca']);
-/** Endings that Korean writes onto nouns. */
-const particles =
-  /(?<=[\p{Script=Hangul}]{2})(?:에서는|에서|에게|으로|까지|부터|은|는|이|가|을|를|의|에|로|와|과|도)$/u;
+/** Endings that Korean writes onto nouns, the longest first; some follow a consonant alone, some a vowel. */
+const particles = [
+  '에서는',
+  '에서',
+  '에게',
+  '으로',
+  '까지',
+  '부터',
+  '은',
+  '는',
+  '이',
+  '가',
+  '을',
+  '를',
+  '의',
+  '에',
+  '로',
+  '와',
+  '과',
+];
+const behindConsonant = new Set(['으로', '은', '이', '을', '과']);
+const behindVowel = new Set(['는', '가', '를', '와']);
+const firstSyllable = 0xac00;
+const lastSyllable = 0xd7a3;
+/** Syllables that differ in the consonant at their end alone. */
+const finals = 28;
+
+/** A Korean noun without the particle behind it, where two syllables or more are left. */
+function withoutParticle(word: string): string {
+  for (const particle of particles) {
+    if (!word.endsWith(particle)) continue;
+    const stem = word.slice(0, -particle.length);
+    const code = stem.charCodeAt(stem.length - 1);
+    if (stem.length < 2 || code < firstSyllable || code > lastSyllable) continue;
+    const isClosed = (code - firstSyllable) % finals !== 0;
+    if (isClosed ? behindVowel.has(particle) : behindConsonant.has(particle)) continue;
+    return stem;
+  }
+  return word;
+}
+
 /** Longest token: the rest of an endless one is no word. */
 const longest = 60;
 /** Longest part of a text without spaces that is split into words. */
@@ -44,11 +82,22 @@ function segmenterOf(language: string): Intl.Segmenter {
   return made;
 }
 
-/** Words of scripts that are written without spaces, by the dictionary of ICU. */
+const isKatakana = (text: string): boolean => /^[\p{Script=Katakana}ー]+$/u.test(text);
+
+/**
+ * Words of scripts that are written without spaces, by the dictionary of ICU; katakana without a gap is one
+ * word, whose parts the dictionary does not know.
+ */
 function wordsWithoutSpaces(run: string, language: string): { text: string; at: number }[] {
-  return [...segmenterOf(language).segment(run)]
-    .filter((part) => part.isWordLike === true)
-    .map(({ segment, index }) => ({ text: segment, at: index }));
+  const words: { text: string; at: number }[] = [];
+  for (const { segment, index, isWordLike } of segmenterOf(language).segment(run)) {
+    if (isWordLike !== true) continue;
+    const last = words.at(-1);
+    const isNext = last !== undefined && last.at + last.text.length === index;
+    if (isNext && isKatakana(segment) && isKatakana(last.text)) last.text += segment;
+    else words.push({ text: segment, at: index });
+  }
+  return words;
 }
 
 /** Where the word ends whose first part begins at `from`; `from` where none begins. C++ and C# are words. */
@@ -119,12 +168,12 @@ export function readTokens(
     if (isElided) shown = shown.replace(leaning, '');
     const ownerEnd = withoutPossessive(shown);
     const owner = ownerEnd === shown.length ? shown : shown.slice(0, ownerEnd);
-    if (language === 'ko') shown = shown.replace(particles, '');
-    const isJoined =
-      !isBound && (isTight ? start <= end : gap.isSpace) && (shown.length === raw.length || !isElided);
-    isBound = owner !== shown;
+    const isElidedHere = shown.length !== raw.length && isElided;
+    const bare = language === 'ko' ? withoutParticle(owner) : owner;
+    const isJoined = !isBound && (isTight ? start <= end : gap.isSpace) && !isElidedHere;
+    isBound = bare !== shown;
     tokens.push({
-      word: readWord(isBound ? owner : shown),
+      word: readWord(bare),
       isJoined,
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,

@@ -1,5 +1,6 @@
 import type { WordClass } from './english-words.ts';
-import { stopWordsOf } from './stop-words.ts';
+import { measureWordsOf } from './measure-words.ts';
+import { otherWordsOf, stopWordsOf } from './stop-words.ts';
 import { wordClassOf } from './word-classes.ts';
 
 /** A word as phrases see it wherever it stands. */
@@ -13,8 +14,10 @@ export interface Word {
   readonly isCapital: boolean;
   /** A capital letter and small ones: no acronym, of which science is full. */
   readonly isNameLike: boolean;
-  /** Has matter of its own: no stop word, no number. */
+  /** Has matter of its own: no stop word, number, address, name of a day or month. */
   readonly isMatter: boolean;
+  /** Counts something: a metre, a year, a million. */
+  readonly isUnit: boolean;
   /** Of a word of matter in English. */
   readonly kind: WordClass | undefined;
 }
@@ -23,19 +26,35 @@ export interface Word {
 export type ReadWord = (text: string) => Word;
 
 /** A word that is unified as it is: ASCII alone. */
+/** Japanese writes endings, particles and helping verbs in it. */
+const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
+/** A word of a script whose words are not parted, where two stop words may be read as one. */
+const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
+/** A number with letters behind (`52-week`, `1bn`, `7th`), letters with points between (`p.m`), a part of an address. */
+const isFigure = /^\p{N}[\p{N}.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\.|\/.*\./u;
 const isPlain = /^[\x21-\x7e]+$/;
 
 /** A reader for the words of one text. */
 export function createWordReader(language: string): ReadWord {
   const stops = stopWordsOf(language);
+  const others = otherWordsOf(language);
+  const { calendar, units } = measureWordsOf(language);
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
   const read = (text: string): Word => {
-    const key = (isPlain.test(text) ? text : text.normalize('NFKC')).toLowerCase();
+    const key = (isPlain.test(text) ? text : text.normalize('NFKC').replaceAll('’', "'")).toLowerCase();
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
     const isCapital = /^\p{Lu}/u.test(text);
-    const isMatter = key.length > 1 && !stops.has(key) && /\p{L}/u.test(key);
+    const isMatter =
+      key.length > 1 &&
+      !stops.has(key) &&
+      !others.has(key) &&
+      /\p{L}/u.test(key) &&
+      !isFigure.test(text) &&
+      !calendar.has(text) &&
+      !(isRun.test(key) && [...key].every((sign) => stops.has(sign))) &&
+      !isHiragana.test(key);
     return {
       text,
       key,
@@ -43,6 +62,7 @@ export function createWordReader(language: string): ReadWord {
       isCapital,
       isNameLike: isCapital && /^\p{Lu}\p{Ll}+$/u.test(text),
       isMatter,
+      isUnit: units.has(text),
       kind: isMatter && language === 'en' ? wordClassOf(key) : undefined,
     };
   };

@@ -8,10 +8,13 @@ function guessClass(word: string): WordClass {
   return /(?:al|ive|ous|ic|able|ible|ful|less|ary)$/.test(word) ? 'j' : 'n';
 }
 
+/** Whether an unlisted word is the form in -s of one that is listed as a verb alone: `admits`. */
+const isVerbInS = (word: string): boolean => word.endsWith('s') && listedClass(word.slice(0, -1)) === 'v';
+
 /** The class of a lower-case English word; of a compound with hyphens, that of its last part. */
 export function wordClassOf(word: string): WordClass {
   const hyphen = word.lastIndexOf('-');
-  const whole = listedClass(word);
+  const whole = listedClass(word) ?? (isVerbInS(word) ? 'v' : undefined);
   if (whole !== undefined || hyphen === -1) return whole ?? guessClass(word);
   const last = word.slice(hyphen + 1);
   return listedClass(last) ?? guessClass(last);

@@ -1,7 +1,23 @@
+import { hashStem, stemOf } from '../stories/read-terms.ts';
+import { rarityOf as rarityInNews, unknownRarity } from '../stories/word-rarity.ts';
+import { commonWordsOf } from './stop-words.ts';
 import { listedRank } from './english-words.ts';
 
 /** Ranks beyond the list: what is not in it is rarer than all that is. */
 const last = Math.log(60_000);
+
+/** A word of a script that writes a word in a sign or two. */
+const isUnparted = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What each letter takes from how common a word of that length is. */
+const lengthStep = 0.11;
+
+function rankOf(word: string): number | undefined {
+  return (
+    listedRank(word) ??
+    (word.endsWith('s') ? listedRank(word.slice(0, -1)) : undefined) ??
+    (word.endsWith('es') ? listedRank(word.slice(0, -2)) : undefined)
+  );
+}
 
 /**
  * How rare a word is, 0 to 1, as the logarithm of its rank (Zipf) in English. Other languages have no list:
@@ -9,6 +25,18 @@ const last = Math.log(60_000);
  */
 export function rarityOf(word: string, language: string): number {
   if (language !== 'en') return Math.min(1, 0.55 + word.length * 0.04);
-  const rank = listedRank(word) ?? (word.endsWith('s') ? listedRank(word.slice(0, -1)) : undefined);
+  const rank = rankOf(word);
   return rank === undefined ? 1 : Math.log(rank + 2) / last;
+}
+
+/**
+ * How common a word is, 0 to 1: in English by its rank, in other languages by a list of common words, by the
+ * share of texts that have a word of its beginning, and by its length.
+ */
+export function commonness(word: string, language: string): number {
+  if (commonWordsOf(language).has(word)) return 1;
+  const byList =
+    1 -
+    (language === 'en' ? rarityOf(word, language) : rarityInNews(hashStem(stemOf(word))) / unknownRarity());
+  return language === 'en' || isUnparted.test(word) ? byList : Math.max(byList, 1 - word.length * lengthStep);
 }

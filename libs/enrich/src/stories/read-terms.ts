@@ -21,7 +21,7 @@ const digit = /^\p{N}/u;
 const sentenceEnd = /[.!?…:;。！？\n"“”«»„(]\s*$/u;
 
 /** 32-bit hash (FNV-1a, spread) of a stem. */
-function hashStem(stem: string): number {
+export function hashStem(stem: string): number {
   let hash = 2166136261;
   for (let at = 0; at < stem.length; at += 1) hash = Math.imul(hash ^ stem.charCodeAt(at), 16777619);
   return mix(hash);

@@ -58,3 +58,8 @@ export function rarityOf(hash: number): number {
   const found = words[low] ?? 0;
   return low < words.length && found >>> 8 === wanted ? (found & 255) / scale : unknown;
 }
+
+/** The rarity of a word that no background text has: the greatest. */
+export function unknownRarity(): number {
+  return rarities().unknown;
+}

@@ -1,0 +1,79 @@
+import { listedClass } from './english-words.ts';
+import type { Word } from './read-words.ts';
+import type { Token } from './read-tokens.ts';
+import { commonness } from './word-rarity.ts';
+
+/** A phrase with how it stands in its text. */
+export interface Standing {
+  readonly words: readonly Token[];
+  readonly frequency: number;
+  /** Most of its places end with a name. */
+  readonly isName: boolean;
+  readonly inTitle: boolean;
+  /** The text has its words in small letters, too. */
+  readonly isSmall: boolean;
+}
+
+/** What phrases are measured by. */
+export interface Fitness {
+  /** BCP 47 primary tag. */
+  readonly language: string;
+  /** How much the text is news, 0 to 1; reports of science keep words that news would not. */
+  readonly news: number;
+}
+
+/** Nouns are written with a capital, so that one is no sign of a name. */
+export const nounsAreCapital = new Set(['de', 'lb']);
+/** Whether a phrase can stand for a text: as well as any, only where there are too few of these, or not. */
+export type Fit = 'good' | 'weak' | 'none';
+
+/** A lone word more common than this tells little, and nothing. */
+const rareEnough = 0.3;
+const mostCommon = 0.5;
+/** One that the title has and that is this rare is as good as a name. */
+const rare = 0.25;
+/** Share of names, of those that news has, below which a text is no news: science is about such words. */
+const mostlyNews = 0.4;
+/** Words of a nation, which are no names of anything: `Belgian`, `Chinese`, `Irish`. */
+const nation = /^\p{Lu}\p{Ll}+(?:ian|ean|ese|ish)$/u;
+/** A word of two signs in a script whose words are not parted is as often a verb. */
+const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
+
+/** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
+const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.endsWith('s');
+
+function fitOfName({ words, frequency }: Standing, language: string): Fit {
+  const word = words[0]?.word;
+  if (word === undefined || !word.isNameLike) return 'good';
+  if (language !== 'en') return frequency > 1 ? 'good' : 'none';
+  if (nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
+  return commonness(word.key, language) > rareEnough ? 'weak' : 'good';
+}
+
+function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
+  const { words, frequency, isName, inTitle, isSmall } = phrase;
+  const word = words[0]?.word;
+  if (word === undefined || word.isUnit) return 'none';
+  if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, language);
+  const common = commonness(word.key, language);
+  if (language === 'en' && news < mostlyNews) return common > rareEnough && frequency < 2 ? 'weak' : 'good';
+  if (common > mostCommon) return 'none';
+  const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
+  if (language === 'en') return isTold && inTitle && common <= rare ? 'good' : 'weak';
+  return isTold && (inTitle || frequency > 2) ? 'weak' : 'none';
+}
+
+/**
+ * How well a phrase could stand for a text: no lone word that is common, counts something or names a nation;
+ * where no classes of words are known, several words are a term when they come together again, or are all
+ * written as names.
+ */
+export function fitOf(phrase: Standing, fitness: Fitness): Fit {
+  const { words, frequency } = phrase;
+  if (words.length === 1) return fitOfOne(phrase, fitness);
+  if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
+  if (frequency > 1) return 'good';
+  if (fitness.language === 'en')
+    return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';
+  return words.every(({ word, isFirst }) => word.isCapital && !isFirst) ? 'good' : 'none';
+}

@@ -1,0 +1,96 @@
+/** Names of days and months, and of units, in one language, as they are written. */
+export interface MeasureWords {
+  readonly calendar: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+}
+
+const known = new Map<string, MeasureWords>();
+
+/** Numbers that between them take every plural form that units have. */
+const numbers = [1, 2, 5, 21, 1_000_000, 2_000_000, 5_000_000, 1_000_000_000, 5_000_000_000];
+const unitNames = [
+  ...['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'percent', 'degree'],
+  ...['millimeter', 'centimeter', 'meter', 'kilometer', 'inch', 'foot', 'yard', 'mile'],
+  ...['gram', 'kilogram', 'ounce', 'pound', 'acre', 'hectare', 'milliliter', 'liter', 'gallon'],
+];
+const currencies = ['EUR', 'GBP', 'JPY', 'CNY', 'RUB', 'INR', 'KRW', 'PLN'];
+const calendarForms = [
+  { weekday: 'long' },
+  { weekday: 'short' },
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+] as const satisfies readonly Intl.DateTimeFormatOptions[];
+
+/** A day of each month, and the days of a week. */
+const daysAndMonths = [
+  ...Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1)),
+  ...Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day)),
+];
+
+/** Spelt both ways. */
+const english = ['en', 'en-GB'];
+
+/** The form with a capital too, as it stands where a sentence begins. */
+const withCapital = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];
+
+/** A single word, without the point of a short form; none where a name has several. */
+function singleWord(text: string): string[] {
+  const word = text.trim().replace(/\.$/, '');
+  return /^[\p{L}\p{M}'’-]{2,40}$/u.test(word) ? withCapital(word.normalize('NFKC')) : [];
+}
+
+function readCalendar(language: string): Set<string> {
+  const words = new Set<string>();
+  for (const form of calendarForms) {
+    const format = new Intl.DateTimeFormat(language, { ...form, calendar: 'gregory', timeZone: 'UTC' });
+    for (const day of daysAndMonths)
+      for (const { type, value } of format.formatToParts(day))
+        if (type === 'weekday' || type === 'month') for (const word of singleWord(value)) words.add(word);
+  }
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const days of [-1, 0, 1]) for (const word of singleWord(relative.format(days, 'day'))) words.add(word);
+  return words;
+}
+
+function readUnits(language: string): Set<string> {
+  const words = new Set<string>();
+  const take = (format: Intl.NumberFormat, number: number): void => {
+    for (const { type, value } of format.formatToParts(number))
+      if (type === 'unit' || type === 'compact' || type === 'currency' || type === 'literal')
+        for (const word of singleWord(value)) words.add(word);
+  };
+  const formats = [
+    ...unitNames.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })),
+    ...currencies.map(
+      (currency) =>
+        new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'name',
+          maximumFractionDigits: 0,
+        }),
+    ),
+    new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long' }),
+    new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'short' }),
+  ];
+  for (const format of formats) for (const number of numbers) take(format, number);
+  return words;
+}
+
+/**
+ * Words that count or date what a text is about, and are never it: from CLDR, as the platform has it. Read
+ * once for each language, in some ten milliseconds.
+ */
+export function measureWordsOf(language: string): MeasureWords {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  // Of a language that the platform does not know, it would give the words of that of the machine.
+  const tags = Intl.DateTimeFormat.supportedLocalesOf(language === 'en' ? english : language);
+  const made = {
+    calendar: new Set(tags.flatMap((tag) => [...readCalendar(tag)])),
+    units: new Set(tags.flatMap((tag) => [...readUnits(tag)])),
+  };
+  known.set(language, made);
+  return made;
+}

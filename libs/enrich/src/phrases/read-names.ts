@@ -1,0 +1,75 @@
+import type { Entity } from '@newsmill/contracts';
+import { stopWordsOf } from './stop-words.ts';
+import type { Token } from './read-tokens.ts';
+
+/** Somebody or something that the text names, as phrases are told by it. */
+export interface Named {
+  /** As the phrase is shown. */
+  readonly shown: string;
+  readonly kind: Entity['kind'];
+}
+
+/** What phrases need to know of an entity. */
+export type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'kind'>;
+
+/** What phrases are looked up among. Keys: words in lower case, with spaces between. */
+export interface Names {
+  /** By a whole form of the name. */
+  readonly forms: ReadonlyMap<string, Named>;
+  /** By a part of one: the family name of a person, the town in the name of a paper. */
+  readonly parts: ReadonlyMap<string, Named>;
+}
+
+/** Names and forms of each that are looked at: the most salient stand first. */
+const mostNames = 24;
+const mostForms = 4;
+const longestName = 6;
+
+const timesIn = (text: string, form: string): number => text.split(form).length - 1;
+
+/**
+ * As the text has it: a gazetteer gives places their English name in every language, and rules by capitals
+ * take what stands behind a name for a part of it, and the function word before it where a sentence begins; so of
+ * a name and its part the usual one is shown.
+ */
+function shownForm({ name, aliases }: NamedEntity, language: string, text: string): string {
+  if (language === 'en') return name;
+  const shown = text.includes(name) ? name : (aliases.find((alias) => text.includes(alias)) ?? name);
+  const start = aliases.find((alias) => shown.startsWith(`${alias} `));
+  if (start !== undefined && timesIn(text, start) > 2 * timesIn(text, shown)) return start;
+  const rest = shown.slice(shown.indexOf(' ') + 1);
+  const isLed = stopWordsOf(language).has(shown.slice(0, -rest.length - 1).toLowerCase());
+  return isLed && timesIn(text, rest) > timesIn(text, shown) ? rest : shown;
+}
+
+/** The names of a text, to find phrases that are one of them or a part of it. */
+export function readNames(
+  entities: readonly NamedEntity[],
+  {
+    language,
+    text,
+    readKeys,
+  }: {
+    readonly language: string;
+    readonly text: string;
+    readonly readKeys: (form: string) => readonly Token[];
+  },
+): Names {
+  const forms = new Map<string, Named>();
+  const parts = new Map<string, Named>();
+  const put = (map: Map<string, Named>, key: string, named: Named): void => {
+    if (key !== '' && !map.has(key)) map.set(key, named);
+  };
+  for (const entity of entities.slice(0, mostNames)) {
+    const named = { shown: shownForm(entity, language, text), kind: entity.kind };
+    for (const form of [entity.name, ...entity.aliases.slice(0, mostForms)]) {
+      const keys = readKeys(form).map(({ word }) => word.key);
+      put(forms, keys.join(' '), named);
+      if (keys.length > longestName) continue;
+      for (let start = 0; start < keys.length; start += 1)
+        for (let end = start + 1; end <= keys.length; end += 1)
+          put(parts, keys.slice(start, end).join(' '), named);
+    }
+  }
+  return { forms, parts };
+}
