@@ -13,6 +13,7 @@ import {
 import { canonicalFit, decodeBody, registrableDomain } from '@newsmill/text';
 import { hashOfText } from './hash-of-text.ts';
 import { joinPages } from './join-pages.ts';
+import { peopleAmong } from './metadata/people-among.ts';
 import { decideRights, type RightsEvidence } from './rights/decide-rights.ts';
 import { forbidsKeeping } from './rights/forbids-keeping.ts';
 import type { PageContext, Reading } from './page-reading.ts';
@@ -171,6 +172,15 @@ function statedIn({ entry }: FetchedPage): EntryRights | undefined {
   return entry?.ofSite === false ? undefined : entry?.rights;
 }
 
+/** A shorter name of a site is a part of many names of people. */
+const shortestSiteName = 4;
+
+/** What a site is called by its domain: `herald` of `https://news.herald.example/`; empty where that is short. */
+function siteName(url: string): string {
+  const [name = ''] = (registrableDomain(new URL(url).hostname) ?? '').split('.', 1);
+  return name.length < shortestSiteName ? '' : name;
+}
+
 /** The licence of the page, of its feed entry, of its source file. A link in the text of an entry may be of a picture. */
 function licenceOf(page: FetchedPage, ofPage: string | undefined): string | undefined {
   const ofFeed = statedIn(page)?.licence;
@@ -214,7 +224,10 @@ function articleMessage(
       feed: stated,
       base: page.finalUrl,
     }),
-    authors: [...article.authors],
+    authors: peopleAmong(article.authors, {
+      publisher: article.publisher ?? page.sourceName ?? '',
+      host: siteName(page.finalUrl),
+    }),
     agencies: [...article.agencies],
     breadcrumb: [...article.breadcrumb],
     keywords: [...article.keywords],

@@ -97,7 +97,10 @@ export interface Owner {
 }
 
 /** Whether a name is that of the site, or of its team, and of no person. */
-function isOwner({ text, key }: Candidate, { publisher, host }: Owner): boolean {
+export function isOwnName(
+  { text, key }: Pick<Candidate, 'text' | 'key'>,
+  { publisher, host }: Omit<Owner, 'isNews'>,
+): boolean {
   if (nameLikeness(text) === 2 && beginsWithGivenName(text)) return false;
   const compact = withoutSigns(key);
   return (
@@ -111,7 +114,7 @@ function isOwner({ text, key }: Candidate, { publisher, host }: Owner): boolean 
 function limitOf(candidate: Candidate, owner: Owner): number {
   if (!isVouchedFor(candidate)) return otherLimit;
   if (namesAgency(candidate.text)) return agencyLimit;
-  return !owner.isNews && isOwner(candidate, owner) ? ownerLimit : vouchedLimit;
+  return !owner.isNews && isOwnName(candidate, owner) ? ownerLimit : vouchedLimit;
 }
 
 const isPerson = (one: Ranked): boolean => nameLikeness(one.candidate.text) === 2;

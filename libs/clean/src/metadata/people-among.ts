@@ -1,0 +1,80 @@
+import { namesAgency, nameLikeness, namesJob } from './byline-names.ts';
+import { normalForm, tidy } from './candidates.ts';
+import { isOwnName, type Owner } from './choose-authors.ts';
+import { beginsWithGivenName } from './given-names.ts';
+
+/**
+ * Words of which names of papers, desks, bureaus and institutions are made, and names of people hardly ever;
+ * somebody with a usual given name may have one as a family name.
+ */
+// biome-ignore format: a table, read by its rows
+const bodyWords = new Set([
+  // Those who make a paper, together.
+  'news', 'newsroom', 'newsdesk', 'newswire', 'desk', 'bureau', 'staff', 'team', 'editors', 'editorial',
+  'redaktion', 'nachrichten', 'redactie', 'redaktionen', 'redaksjonen', 'redakcja', 'redakce', 'redakcia',
+  'redakcija', 'redakció', 'redacción', 'redacció', 'redação', 'redacção', 'redazione', 'rédaction', 'toimitus',
+  'редакция', 'редакція', 'редакцыя', 'σύνταξη', 'συντακτική', 'التحرير', 'service', 'servizio', 'servicio',
+  // Papers, stations, agencies.
+  'press', 'media', 'times', 'herald', 'gazette', 'tribune', 'journal', 'magazine', 'magazin', 'weekly', 'daily',
+  'zeitung', 'tv', 'radio', 'television', 'fm', 'online', 'digital', 'network', 'agency', 'agencia', 'agência',
+  'agenzia', 'agence', 'agentur', 'agencja', 'wire', 'podcast', 'channel',
+  // Institutions and firms.
+  'university', 'institute', 'foundation', 'association', 'council', 'ministry', 'department', 'committee',
+  'society', 'group', 'inc', 'ltd', 'llc', 'gmbh', 'ag', 'corp', 'corporation', 'company', 'universität',
+  'institut', 'stiftung', 'verein', 'université', 'fondation', 'association', 'universidad', 'fundación',
+]);
+/** Signs with which such names end in Chinese, Japanese and Korean, or that they have. */
+const easternBody =
+  /(?:新聞|新闻|日報|日报|時報|时报|晚報|晚报|電視|电视|テレビ|放送|ニュース|通訊|通讯|通信|編集|編輯|编辑|取材班|記者組|뉴스|신문|방송|일보|편집|취재팀|媒體|媒体)|(?:社|報|报|網|网|局|臺|協会|協會|协会|公司|部)$/u;
+const fewestEastern = 4;
+/** Behind a Chinese name, that it took the picture. */
+const pictureBehind = /[攝摄]$/u;
+
+function namesBody(name: string): boolean {
+  const words = name.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.some((word) => bodyWords.has(word))) return true;
+  return name.length >= fewestEastern && easternBody.test(name);
+}
+
+/** Whether a credit is that of nobody: of an agency, a paper, a desk, the site itself, or a mere job. */
+function isNoPerson(name: string, owner: Omit<Owner, 'isNews'>): boolean {
+  if (namesAgency(name) || pictureBehind.test(name)) return true;
+  if (beginsWithGivenName(name)) return false;
+  const key = normalForm(name);
+  return isOwnName({ text: name, key }, owner) || namesBody(name) || namesJob(name);
+}
+
+const degrees = new Set(['md', 'phd', 'mba', 'rn', 'msc', 'jd', 'esq']);
+const brackets = /[()（）[\]]/gu;
+/** A longer credit is no name. */
+const longest = 120;
+
+/** Two people whom a title joins with a capital: `Ada Moss And Ben Lark`. */
+function partsOf(credit: string): string[] {
+  const parts = credit.split(/\s(?:And|AND|&)\s/, 4);
+  return parts.length > 1 && parts.every((part) => nameLikeness(part) === 2) ? parts : [credit];
+}
+
+/** Without brackets, and without a degree or the name of the site behind it. */
+function bareName(credit: string, host: string): string {
+  const name = tidy(credit.replace(brackets, ' ')).trim();
+  const space = name.lastIndexOf(' ');
+  const last = normalForm(name.slice(space + 1)).replaceAll(' ', '');
+  const start = name.slice(0, Math.max(0, space)).replace(/,$/, '');
+  if (degrees.has(last) && space > 0) return start;
+  return host !== '' && last === host && nameLikeness(start) === 2 ? start : name;
+}
+
+/**
+ * The people among those whom a page credits, each once. Papers, desks, agencies and the site itself are none:
+ * the document tells agencies and the publisher apart from its authors.
+ */
+export function peopleAmong(credits: readonly string[], owner: Omit<Owner, 'isNews'>): string[] {
+  const people = credits
+    .filter((credit) => credit.length <= longest)
+    .flatMap(partsOf)
+    .filter((name) => !isNoPerson(name, owner))
+    .map((name) => bareName(name, owner.host))
+    .filter((name) => name !== '');
+  return [...new Set(people)];
+}
