@@ -13,6 +13,7 @@ import {
 import { canonicalFit, decodeBody, registrableDomain } from '@newsmill/text';
 import { hashOfText } from './hash-of-text.ts';
 import { joinPages } from './join-pages.ts';
+import { mendSummary } from './metadata/mend-summary.ts';
 import { peopleAmong } from './metadata/people-among.ts';
 import { decideRights, type RightsEvidence } from './rights/decide-rights.ts';
 import { forbidsKeeping } from './rights/forbids-keeping.ts';
@@ -212,6 +213,7 @@ function articleMessage(
     firstSeen: page.firstSeen,
     canonicalUrl: canonicalOf(page, canonical, article.title),
     ...article,
+    summary: mendSummary(article.summary, article),
     publisher: article.publisher ?? page.sourceName,
     licence,
     copyright: article.copyright ?? stated?.copyright,

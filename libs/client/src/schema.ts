@@ -822,7 +822,7 @@ export interface components {
              */
             subtitle?: string;
             /**
-             * @description The publisher's own description.
+             * @description The publisher's own description in whole sentences; without one the first two sentences of the text.
              * @example The first tram leaves on Friday at 22:40.
              */
             summary?: string;
@@ -2359,7 +2359,7 @@ export interface components {
                 /** @description What the page or source claims; enrich decides. */
                 language?: string;
                 /**
-                 * @description The publisher's own description.
+                 * @description The publisher's own description in whole sentences; without one the first two sentences of the text.
                  * @example The first tram leaves on Friday at 22:40.
                  */
                 summary?: string;
@@ -2584,7 +2584,7 @@ export interface components {
                 /** @description What the page or source claims; enrich decides. */
                 language?: string;
                 /**
-                 * @description The publisher's own description.
+                 * @description The publisher's own description in whole sentences; without one the first two sentences of the text.
                  * @example The first tram leaves on Friday at 22:40.
                  */
                 summary?: string;

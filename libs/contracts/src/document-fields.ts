@@ -257,7 +257,7 @@ export const documentFields = {
     schemaOrg: 'alternativeHeadline',
   }),
   summary: ofPage(z.string().optional(), {
-    says: "The publisher's own description.",
+    says: "The publisher's own description in whole sentences; without one the first two sentences of the text.",
     index: 'text',
     by: ['page', 'feed'],
     since: '1.0',

@@ -21,6 +21,13 @@ describe('summarize', () => {
     expect(summarize({ title: '', text: '', language: 'en' })).toEqual([]);
   });
 
+  it('takes whole sentences alone, no headlines, credits and cut ends', () => {
+    const text = `Harbour tram opens in May\n\nPhoto: Ada Moss for the paper of the harbour.\n\n${story}\n\nWhat readers of the harbour tram asked:\n\nThe harbour tram of the city council is`;
+    const found = summarize({ title: 'Harbour tram opens in May', text, language: 'en' }, 10);
+    expect(found).toContain('Residents asked for it for ten years.');
+    expect(found.every((sentence) => story.includes(sentence))).toBe(true);
+  });
+
   it('reads Chinese and Hindi', () => {
     expect(
       summarize(

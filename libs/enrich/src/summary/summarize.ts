@@ -2,7 +2,7 @@ import { splitSentences, wordsOf } from '@newsmill/text';
 import { stopWordsOf } from '../phrases/stop-words.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const summaryRule = 'lexrank/1';
+export const summaryRule = 'lexrank/2';
 
 export interface SummaryInput {
   readonly title: string;
@@ -124,15 +124,47 @@ function choose(scores: Float64Array, likenesses: readonly Float32Array[], most:
   return chosen.sort((a, b) => a - b);
 }
 
+/** Marks that end a sentence in any script, and what closes with them. */
+const ended = /[.!?…‽؟۔।॥։።፧။༎。｡．！？;;]["'’”“»›)\]}」』】》〉）］｣]{0,4}$/u;
+const endings = /[.!?…‽؟۔।॥։።፧။༎。｡．！？]/u;
+/** A text that is cut, or goes on elsewhere. */
+const cut = /(?:…|\.\.\.|:|：)["'’”“»)\]」』]{0,2}$/u;
+/** What a picture or a piece is credited with, and where a wire piece was written: `Photo: Ada Moss`. */
+const credit =
+  /^(?:photos?|fotos?|pictures?|bild(?:er)?|images?|imagen|crédits?|credits?|quelle|source|fuente|fonte|by|фото|źródło|圖|图|写真|사진)(?:\s{0,2}[:：/©]|\s(?:by|by:)\s|\s{0,2}\()|©|^[(（]?(?:reuters|ap|afp|dpa)[)）]?[^\p{L}]{0,3}$/iu;
+/** Spaces, of which words of scripts without them have none. */
+const isSpaced = /\p{L}\s\p{L}/u;
+const fewestSigns = 12;
+
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * The sentences that are whole: they end as one does, where the text ends any so (Thai does not), and are
+ * neither a headline, a credit, nor too short to say something.
+ */
+function wholeSentences(sentences: readonly string[], title: string): string[] {
+  const headline = compact(title.slice(0, 1_000));
+  const hasEnds = sentences.some((sentence) => endings.test(sentence));
+  return sentences.filter(
+    (sentence) =>
+      !credit.test(sentence) &&
+      compact(sentence) !== headline &&
+      (isSpaced.test(sentence) ? wordsOf(sentence).length >= fewestWords : sentence.length >= fewestSigns) &&
+      (!hasEnds || (ended.test(sentence) && !cut.test(sentence))),
+  );
+}
+
 /**
  * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning,
- * near the title, and unlike each other. Compares the first 80 sentences. A text of few sentences is its own
- * summary.
+ * near the title, and unlike each other. Compares the first 80 sentences, of which only whole ones are taken
+ * where there is one; a text of few is its own summary.
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
-  const sentences = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) =>
+  const all = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) =>
     sentence.text.replace(/\s+/g, ' '),
   );
+  const whole = wholeSentences(all, title);
+  const sentences = whole.length === 0 ? all : whole;
   if (sentences.length <= most) return sentences;
   const vectors = vectorsOf([title.slice(0, 1_000), ...sentences], language);
   const [head, ...bodies] = vectors;
