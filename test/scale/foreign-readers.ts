@@ -69,6 +69,8 @@ import { contentHash } from '../../libs/enrich/src/content-hash.ts';
 import { findDateline } from '../../libs/enrich/src/dateline/find-dateline.ts';
 import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
 import { findTopics } from '../../libs/enrich/src/topics/find-topics.ts';
+import { mendSummary } from '../../libs/clean/src/metadata/mend-summary.ts';
+import { peopleAmong } from '../../libs/clean/src/metadata/people-among.ts';
 import { measureReadability } from '../../libs/enrich/src/summary/measure-readability.ts';
 import { summarize } from '../../libs/enrich/src/summary/summarize.ts';
 import { cacheMaxAge } from '../../libs/fetch/src/poll/cache-max-age.ts';
@@ -200,6 +202,8 @@ const enrichers: Readonly<Record<string, ForeignReader>> = Object.fromEntries(
     findQuotes: (text: string, language: string) => findQuotes({ text, language, people: ['Ada Moss'] }),
     findDateline: (text: string) => findDateline({ text, published: '2026-03-12T10:00:00Z' }),
     findKeyPhrases: (text: string, language: string) => findKeyPhrases({ title: 'Ferry', text, language }),
+    mendSummary: (text: string, language: string) => mendSummary(text, { title: 'Ferry', text, language }),
+    peopleAmong: (text: string) => peopleAmong([text], { publisher: 'Ferry News', host: 'ferrynews' }),
     summarize: (text: string, language: string) => summarize({ title: 'Ferry', text, language }),
     measureReadability: (text: string, language: string) => measureReadability(text, language),
     findTopics: (text: string, language: string) =>

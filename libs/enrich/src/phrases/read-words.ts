@@ -30,8 +30,8 @@ export type ReadWord = (text: string) => Word;
 const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
 /** A word of a script whose words are not parted, where two stop words may be read as one. */
 const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
-/** A number with letters behind (`52-week`, `1bn`, `7th`), letters with points between (`p.m`), a part of an address. */
-const isFigure = /^\p{N}[\p{N}.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\.|\/.*\./u;
+/** A number with letters behind (`52-week`, `1bn`, `7th`), letters with points between (`p.m`), an address. */
+const isFigure = /^\p{N}[\p{N}.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
 const isPlain = /^[\x21-\x7e]+$/;
 
 /** A reader for the words of one text. */
@@ -52,6 +52,7 @@ export function createWordReader(language: string): ReadWord {
       !others.has(key) &&
       /\p{L}/u.test(key) &&
       !isFigure.test(text) &&
+      !(text.includes('/') && text.includes('.')) &&
       !calendar.has(text) &&
       !(isRun.test(key) && [...key].every((sign) => stops.has(sign))) &&
       !isHiragana.test(key);
