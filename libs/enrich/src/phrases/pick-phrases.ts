@@ -40,7 +40,7 @@ function nameOf(
 ): Named | undefined {
   const looksNamed = isName || (!isSmall && words.every(({ word }) => word.isCapital));
   const whole = names.forms.get(key) ?? (looksNamed ? names.parts.get(key) : undefined);
-  if (whole !== undefined) return whole;
+  if (whole !== undefined || !names.parts.has(words.at(-1)?.word.key ?? '')) return whole;
   for (let from = 1; from < words.length; from += 1) {
     const end = names.forms.get(
       words
@@ -72,6 +72,7 @@ function isSameWord(one: string, other: string): boolean {
 }
 
 function isSamePhrase(one: string, other: string): boolean {
+  if (one.charCodeAt(0) !== other.charCodeAt(0)) return false;
   const ones = one.split(' ');
   const others = other.split(' ');
   return ones.length === others.length && ones.every((word, index) => isSameWord(word, others[index] ?? ''));

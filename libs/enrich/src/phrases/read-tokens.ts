@@ -82,7 +82,8 @@ function segmenterOf(language: string): Intl.Segmenter {
   return made;
 }
 
-const isKatakana = (text: string): boolean => /^[\p{Script=Katakana}ー]+$/u.test(text);
+const katakana = /^[\p{Script=Katakana}ー]+$/u;
+const isKatakana = (text: string): boolean => text.charCodeAt(0) >>> 8 === 0x30 && katakana.test(text);
 
 /**
  * Words of scripts that are written without spaces, by the dictionary of ICU; katakana without a gap is one

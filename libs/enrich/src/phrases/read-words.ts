@@ -25,13 +25,27 @@ export interface Word {
 /** Reads words; the same word of the same text gives the same object. */
 export type ReadWord = (text: string) => Word;
 
-/** A word that is unified as it is: ASCII alone. */
 /** Japanese writes endings, particles and helping verbs in it. */
 const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
-/** A word of a script whose words are not parted, where two stop words may be read as one. */
+/** Scripts whose words are not parted begin here: hiragana. */
+const firstUnparted = 0x3040;
 const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
+const figure = /^\d[\d.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
+
 /** A number with letters behind (`52-week`, `1bn`, `7th`), letters with points between (`p.m`), an address. */
-const isFigure = /^\p{N}[\p{N}.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
+function isFigure(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const hasPoint = text.includes('.');
+  if (!hasPoint && (first < 0x30 || first > 0x39)) return false;
+  return figure.test(text) || (hasPoint && text.includes('/'));
+}
+
+/** Of a script whose words are not parted: two stop words that are read as one, or hiragana alone. */
+function isHelping(key: string, stops: ReadonlySet<string>): boolean {
+  return isHiragana.test(key) || (isRun.test(key) && [...key].every((sign) => stops.has(sign)));
+}
+
+/** A word that is unified as it is: ASCII alone. */
 const isPlain = /^[\x21-\x7e]+$/;
 
 /** A reader for the words of one text. */
@@ -50,12 +64,10 @@ export function createWordReader(language: string): ReadWord {
       key.length > 1 &&
       !stops.has(key) &&
       !others.has(key) &&
-      /\p{L}/u.test(key) &&
-      !isFigure.test(text) &&
-      !(text.includes('/') && text.includes('.')) &&
       !calendar.has(text) &&
-      !(isRun.test(key) && [...key].every((sign) => stops.has(sign))) &&
-      !isHiragana.test(key);
+      /\p{L}/u.test(key) &&
+      !isFigure(text) &&
+      !(key.charCodeAt(0) >= firstUnparted && isHelping(key, stops));
     return {
       text,
       key,
