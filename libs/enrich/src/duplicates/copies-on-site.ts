@@ -67,16 +67,18 @@ function replacedIn(chain: readonly (readonly [number, number])[], ends: readonl
 
 /** Shingles that stand under several headlines of the site. */
 function siteShingles(articles: readonly OnSite[]): (shingle: number) => boolean {
-  const titles = new Map<number, Set<string>>();
+  const byHeadline = new Map<string, Set<number>>();
   for (const { sketch, title } of articles) {
     if (sketch.kind === 'exact' || title === undefined) continue;
     const headline = title.join(' ');
-    for (const hash of sketch.hashes) {
-      const known = titles.get(hash >>> 8) ?? new Set();
-      titles.set(hash >>> 8, known.add(headline));
-    }
+    const shingles = byHeadline.get(headline) ?? new Set();
+    for (const hash of sketch.hashes) shingles.add(hash >>> 8);
+    byHeadline.set(headline, shingles);
   }
-  return (shingle) => (titles.get(shingle)?.size ?? 0) >= siteFrom;
+  const headlines = new Map<number, number>();
+  for (const shingles of byHeadline.values())
+    for (const shingle of shingles) headlines.set(shingle, (headlines.get(shingle) ?? 0) + 1);
+  return (shingle) => (headlines.get(shingle) ?? 0) >= siteFrom;
 }
 
 /**

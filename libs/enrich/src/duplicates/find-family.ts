@@ -77,9 +77,8 @@ export function writeMember({
   return `${since.toString(36)}|${name}${isOrigin ? '!' : ''}|${writeSketch(sketch)}${title === undefined ? '' : `|${writeTitleSketch(title)}`}`;
 }
 
-/** Reads headline and publisher of what writeMember wrote. */
-export function readHeadline(payload: string): Headline {
-  const [, publisher = '', , behind = ''] = payload.split('|', 4);
+/** Reads headline and publisher of what writeMember wrote, parted at its bars. */
+export function readHeadline([, publisher = '', , behind = '']: readonly string[]): Headline {
   const [name = ''] = publisher.split(/[~!]/, 1);
   const title = readTitleSketch(behind);
   return {
@@ -93,7 +92,8 @@ export function readHeadline(payload: string): Headline {
  * bar is not read.
  */
 export function readMember({ id, payload }: FingerprintCandidate): Member | undefined {
-  const [since = '', publisher = '', text = ''] = payload.split('|', 3);
+  const parts = payload.split('|', 4);
+  const [since = '', publisher = '', text = ''] = parts;
   const sketch = readSketch(text);
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
   const isOrigin = publisher.endsWith('!');
@@ -102,7 +102,7 @@ export function readMember({ id, payload }: FingerprintCandidate): Member | unde
     id,
     since: Number.parseInt(since, 36),
     sketch,
-    ...readHeadline(payload),
+    ...readHeadline(parts),
     ...(isOrigin ? { isOrigin } : {}),
     ...(form === undefined ? {} : { form }),
   };

@@ -52,7 +52,8 @@ export function writeTitleSketch(title: TitleSketch): string {
 export function readTitleSketch(text: string): TitleSketch | undefined {
   if (!text.startsWith('t:')) return undefined;
   const bytes = Buffer.from(text.slice(2), 'base64');
-  return bytes.length === 0 || bytes.length % 2 !== 0 || bytes.length > mostWords * 2
-    ? undefined
-    : Uint16Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16BE(at * 2));
+  if (bytes.length === 0 || bytes.length % 2 !== 0 || bytes.length > mostWords * 2) return undefined;
+  const title = new Uint16Array(bytes.length / 2);
+  for (let at = 0; at < title.length; at += 1) title[at] = bytes.readUInt16BE(at * 2);
+  return title;
 }

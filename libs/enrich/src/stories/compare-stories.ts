@@ -72,8 +72,8 @@ function meaningLikeness(a: StorySketch, b: StorySketch): number | undefined {
 
 /** Share of the telling words of a headline that are among the terms of another article. */
 export function headlineBond(title: TitleSketch, { hashes }: StorySketch): number {
-  const terms = new Set(Array.from(hashes, (hash) => hash >>> 8));
-  return title.filter((word) => terms.has(word)).length / Math.max(1, title.length);
+  const told = title.filter((word) => hashes.some((hash) => hash >>> 8 === word));
+  return told.length / Math.max(1, title.length);
 }
 
 /**

@@ -41,7 +41,7 @@ export function readStoryMember({ id, payload }: FingerprintCandidate): StoryMem
   const since = parts[at - 1] ?? '';
   return sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)
     ? undefined
-    : { id, since: Number.parseInt(since, 36), sketch, ...(at < 3 ? {} : readHeadline(payload)) };
+    : { id, since: Number.parseInt(since, 36), sketch, ...(at < 3 ? {} : readHeadline(parts)) };
 }
 
 /** A story while it is put together: its name, and its members in their order. */
