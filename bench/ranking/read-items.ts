@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom } from '../../libs/store/src/testing/news-corpus.ts';
-import { stemOf } from '../../libs/store/src/library/query/stems.ts';
+import { stemsOf } from '../../libs/store/src/library/query/stems.ts';
 
 /** A news text of the public cases that is to be found again. */
 export interface Item {
@@ -66,7 +66,7 @@ export function readItems(folder: string): Item[] {
 
 function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter(
-    (word) => word.length > 2 && stemOf(word, 'en') !== undefined,
+    (word) => word.length > 2 && stemsOf(word, 'en', 'sought').length > 0,
   );
 }
 
@@ -79,7 +79,7 @@ export function knownItems(items: readonly Item[], ofEach: number): KnownItem[] 
   for (const { title, content } of items) {
     for (const word of new Set(wordsOf(`${title} ${content}`).map((word) => word.toLowerCase()))) {
       documents.set(word, (documents.get(word) ?? 0) + 1);
-      const stem = stemOf(word, 'en') ?? '';
+      const [stem = ''] = stemsOf(word, 'en', 'sought');
       forms.set(stem, (forms.get(stem) ?? new Set()).add(word));
     }
   }
@@ -90,8 +90,11 @@ export function knownItems(items: readonly Item[], ofEach: number): KnownItem[] 
       .slice(0, count)
       .map(({ word }) => word);
   const another = (word: string) =>
-    pick([...(forms.get(stemOf(word, 'en') ?? '') ?? [])].filter((form) => form !== word.toLowerCase())) ??
-    word;
+    pick(
+      [...(forms.get(stemsOf(word, 'en', 'sought')[0] ?? '') ?? [])].filter(
+        (form) => form !== word.toLowerCase(),
+      ),
+    ) ?? word;
   const makers: Readonly<Record<string, (item: Item) => string | undefined>> = {
     'three words of the title': ({ title }) => {
       const words = some(wordsOf(title), 3);

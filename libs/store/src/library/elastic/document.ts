@@ -1,5 +1,6 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 import type { ArticleLink } from '../library.ts';
+import { stemLanguage, stemmedText } from '../query/stems.ts';
 import { sourcesOf } from '../other-tellers.ts';
 import { directionOf } from '../rank/nearness.ts';
 import { analyzedLanguage } from './analysis.ts';
@@ -28,7 +29,7 @@ export interface Beside {
   readonly indexed: number;
 }
 
-/** The document as bulk JSON, with what is known beside it and its text for the analyzer of its language. */
+/** The document as bulk JSON, with what is known beside it, its stems, and its text for the analyzer of its language. */
 export function storedJson(document: ArticleDocument, { link, told, indexed }: Beside): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
@@ -49,12 +50,19 @@ export function storedJson(document: ArticleDocument, { link, told, indexed }: B
       similarity: link.similarity,
     });
   }
+  const { title, summary = '', content } = document;
+  if (stemLanguage(document.language) !== undefined)
+    known['stems'] = {
+      title: stemmedText(title, document.language),
+      summary: stemmedText(summary, document.language),
+      content: stemmedText(content, document.language),
+    };
   const language = analyzedLanguage(document.language);
   if (language !== undefined)
     known['stemmed'] = {
-      title: { [language]: document.title },
-      summary: { [language]: document.summary ?? '' },
-      content: { [language]: document.content },
+      title: { [language]: title },
+      summary: { [language]: summary },
+      content: { [language]: content },
     };
   return JSON.stringify(known);
 }

@@ -86,11 +86,19 @@ const byLanguage: Property = {
     ]),
   ),
 };
-/** The text of an article in its own language, stemmed (`stemmed.title.en`): searched, never given back. */
+/** The text of an article in its own language, stemmed by the server (`stemmed.title.en`): for other clients. */
 const stemmed: Property = {
   type: 'object',
   dynamic: false,
   properties: { title: byLanguage, summary: byLanguage, content: byLanguage },
+};
+
+/** Stems as stems.ts makes them, parted by spaces: sought one by one, so where they stand is not kept. */
+const ownStems: Property = { type: 'text', analyzer: 'whitespace', index_options: 'freqs' };
+const stems: Property = {
+  type: 'object',
+  dynamic: false,
+  properties: { title: ownStems, summary: ownStems, content: ownStems },
 };
 
 /**
@@ -99,6 +107,7 @@ const stemmed: Property = {
  */
 export const besideFields: Readonly<Record<string, Property>> = {
   stemmed,
+  stems,
   rest: kept,
   linked: kept,
   told: foldedKeyword,
@@ -107,7 +116,7 @@ export const besideFields: Readonly<Record<string, Property>> = {
 /** Mapping of the monthly indices. */
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
-  _source: { excludes: ['stemmed'] },
+  _source: { excludes: ['stemmed', 'stems'] },
   properties: { ...articleFields, ...besideFields },
 };
 

@@ -20,7 +20,7 @@ function replaced(word: string, cut: number, ending = ''): string {
   return `${word.slice(0, word.length - cut)}${ending}`;
 }
 
-const bareGerman = letterMap([
+const germanLetters = letterMap([
   ['a', 'äàáâ'],
   ['o', 'òóôö'],
   ['i', 'ïìíî'],
@@ -49,8 +49,18 @@ function unifyGerman(word: string): string {
   return unified;
 }
 
+/** A word without umlauts and other accents. */
+export function bareGerman(word: string): string {
+  return mapLetters(unifyGerman(word), germanLetters);
+}
+
+/** The stem of a noun: its cases and plurals fall, and no degrees. */
+export function stemGermanNoun(word: string): string {
+  return germanCase(bareGerman(word));
+}
+
 export function stemGerman(word: string): string {
-  return germanDegree(germanCase(mapLetters(unifyGerman(word), bareGerman)));
+  return germanDegree(germanCase(bareGerman(word)));
 }
 
 function germanCase(word: string): string {
@@ -221,7 +231,7 @@ function bareFrenchStem(word: string): string {
     .replace(/(\p{L})\1$/u, '$1');
 }
 
-const bareArabic = letterMap([
+const arabicLetters = letterMap([
   ['ا', 'أإآ'],
   ['ي', 'ى'],
   ['ه', 'ة'],
@@ -230,9 +240,14 @@ const bareArabic = letterMap([
 const arabicPrefixes = ['ال', 'وال', 'بال', 'كال', 'فال', 'لل', 'و'];
 const arabicSuffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
 
+/** A word in the letters that are written one for the other, without vowel signs. */
+export function bareArabic(word: string): string {
+  return mapLetters(word, arabicLetters);
+}
+
 /** One prefix falls, and every suffix in this order; at least two letters stay. */
 export function stemArabic(word: string): string {
-  let stem = mapLetters(word, bareArabic);
+  let stem = bareArabic(word);
   const prefix = arabicPrefixes.find(
     (start) => stem.startsWith(start) && stem.length >= (start.length === 1 ? 4 : start.length + 2),
   );

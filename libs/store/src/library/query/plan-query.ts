@@ -1,8 +1,9 @@
 import { namedFields, type NamedField, type QueryField, type QueryNode } from '@newsmill/contracts';
-import { languageTag } from '@newsmill/text';
-import { queryTokens } from './index-tokens.ts';
+import { languageTag, primaryLanguage } from '@newsmill/text';
+import { isUnspaced, queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './refuse-immense.ts';
 import { stemLanguagesOf, stemmedWord } from './stems.ts';
+import { chineseForms, japaneseForms, koreanForms } from './unspaced-forms.ts';
 
 type TextNode = Extract<QueryNode, { readonly text: string }>;
 type TextField = Exclude<QueryField, 'source' | 'language' | NamedField>;
@@ -67,13 +68,33 @@ function plan(node: QueryNode, asked: readonly string[]): QueryPlan {
     : planText(node, asked);
 }
 
-function planText(node: TextNode, asked: readonly string[]): TextPlan {
+/** A text as it was typed, or in another form of its script: see unspaced-forms.ts. */
+function planForms(
+  node: TextNode & { readonly field: TextField | undefined },
+  asked: readonly string[],
+): QueryPlan {
+  const isOf = (language: string): boolean =>
+    asked.length === 0 || asked.some((one) => primaryLanguage(one) === language);
+  const words = planWords(node, asked);
+  if (words.kind !== 'words' || !isUnspaced(words.tokens[0] ?? '')) return words;
+  const forms = new Set([
+    ...(isOf('zh') ? chineseForms(node.text) : []),
+    ...(node.kind === 'term' && isOf('ja') ? japaneseForms(node.text) : []),
+    ...(node.kind === 'term' && isOf('ko') ? koreanForms(node.text) : []),
+  ]);
+  forms.delete(node.text);
+  return forms.size === 0
+    ? words
+    : { kind: 'or', parts: [words, ...Array.from(forms, (text) => planWords({ ...node, text }, asked))] };
+}
+
+function planText(node: TextNode, asked: readonly string[]): QueryPlan {
   const { field, text } = node;
   const isPrefix = node.kind === 'prefix';
   if (field === 'source') return { kind: field, text, isPrefix };
   if (field === 'language') return { kind: field, text: isPrefix ? text : askedLanguage(text), isPrefix };
   if (isNamed(field)) return planName(field, text.toWellFormed(), isPrefix);
-  return planWords({ ...node, field }, asked);
+  return planForms({ ...node, field }, asked);
 }
 
 /**

@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { stemmer as stemEnglish } from 'stemmer';
 import { primaryLanguage } from '@newsmill/text';
+import { compoundParts } from './compounds.ts';
+import { furtherStems } from './further-stems.ts';
 import { isUnspaced, pieces } from './index-tokens.ts';
 import {
   stemArabic,
   stemFrench,
   stemGerman,
+  stemGermanNoun,
   stemItalian,
   stemPortuguese,
   stemSpanish,
@@ -30,19 +33,28 @@ function loadStemmer(name: string): Stemmer {
   return stemmer;
 }
 
+const none: Stemmer = () => '';
+
 /**
- * Stemmers by language (BCP 47, primary): those that give what the analyzer of Elasticsearch gives. Words
- * come in lower case.
+ * Stemmers by language (BCP 47, primary), beside which `furtherStems` has its tables. Words come in lower
+ * case.
  */
 const stemmers: Readonly<Record<string, Stemmer>> = {
   ar: stemArabic,
+  bg: none,
+  bn: none,
+  cs: none,
   da: later('danish'),
   de: stemGerman,
+  el: none,
   en: stemEnglish,
   es: stemSpanish,
+  fa: none,
   fi: later('finnish'),
   fr: stemFrench,
   ga: later('irish'),
+  he: none,
+  hi: none,
   hu: later('hungarian'),
   hy: later('armenian'),
   id: later('indonesian'),
@@ -50,19 +62,28 @@ const stemmers: Readonly<Record<string, Stemmer>> = {
   lt: later('lithuanian'),
   nl: later('dutch'),
   no: later('norwegian'),
+  pl: none,
   pt: stemPortuguese,
   ro: later('romanian'),
   ru: later('russian'),
   sv: later('swedish'),
   tr: later('turkish'),
+  uk: none,
 };
 const languages = Object.keys(stemmers).sort();
 
 /** Languages that are not written in Latin letters, and their letters. */
 const letters: Readonly<Record<string, RegExp>> = {
   ar: /\p{Script=Arabic}/u,
+  bg: /\p{Script=Cyrillic}/u,
+  bn: /\p{Script=Bengali}/u,
+  el: /\p{Script=Greek}/u,
+  fa: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
   hy: /\p{Script=Armenian}/u,
   ru: /\p{Script=Cyrillic}/u,
+  uk: /\p{Script=Cyrillic}/u,
 };
 const latin = /\p{Script=Latin}/u;
 
@@ -82,9 +103,12 @@ export function stemLanguagesOf(word: string, asked: readonly string[] = []): st
   return among.filter((language) => (letters[language] ?? latin).test(word));
 }
 
-/** Stems that are remembered, of all languages: most words of a text are frequent ones. */
+/** Words whose stems are remembered, of all languages: most words of a text are frequent ones. */
 const mostKnown = 100_000;
-const known = new Map<string, Map<string, string | undefined>>();
+const known = {
+  indexed: new Map<string, Map<string, readonly string[]>>(),
+  sought: new Map<string, Map<string, readonly string[]>>(),
+};
 let knownCount = 0;
 const stops = new Map<string, ReadonlySet<string>>();
 
@@ -97,28 +121,51 @@ function stopsOf(language: string): ReadonlySet<string> {
 const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
 /**
- * The stem of a word in a language of `stemLanguage`; undefined for a stop word and for what has no letter.
+ * The stems of a word in a language of `stemLanguage`: `sought` in a query, or `indexed`, with those of the
+ * parts of a compound. None for a stop word and for what has no letter.
  */
-export function stemOf(word: string, language: string): string | undefined {
+export function stemsOf(word: string, language: string, as: 'sought' | 'indexed'): readonly string[] {
   if (knownCount >= mostKnown) {
-    known.clear();
+    known.indexed.clear();
+    known.sought.clear();
     knownCount = 0;
   }
-  const ofLanguage = known.get(language) ?? new Map<string, string | undefined>();
-  if (ofLanguage.has(word)) return ofLanguage.get(word);
-  known.set(language, ofLanguage);
-  const stem = makeStem(word, language);
-  ofLanguage.set(word, stem);
+  const ofLanguage = known[as].get(language) ?? new Map<string, readonly string[]>();
+  const found = ofLanguage.get(word);
+  if (found !== undefined) return found;
+  known[as].set(language, ofLanguage);
+  const stems = makeStems(word, language, as === 'sought');
+  ofLanguage.set(word, stems);
   knownCount += 1;
-  return stem;
+  return stems;
 }
 
-function makeStem(word: string, language: string): string | undefined {
+function makeStems(word: string, language: string, isSought: boolean): readonly string[] {
   const plain = language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
-  if (!/\p{L}/u.test(plain) || stopsOf(language).has(plain)) return undefined;
-  const stem = stemmers[language]?.(plain);
-  return stem === undefined || stem === '' ? undefined : keepAccents(stem);
+  if (!/\p{L}/u.test(plain) || stopsOf(language).has(plain)) return [];
+  const forms = [{ word: plain, isSmall: word.startsWith(plain.charAt(0)), isSought }];
+  if (!isSought && plain.length <= longestCompound)
+    forms.push(
+      ...compoundParts(plain, { language, stem: nounStemmer(language) }).map((part) => ({
+        word: part,
+        isSmall: false,
+        isSought,
+      })),
+    );
+  const stems = forms.flatMap((form) => {
+    const first = stemmers[language]?.(form.word);
+    const own = first === undefined || first === '' ? undefined : first;
+    return [...(own === undefined ? [] : [own]), ...furtherStems(form, language, own)];
+  });
+  return [...new Set(stems.filter((stem) => stem !== ''))].map(keepAccents);
 }
+
+function nounStemmer(language: string): Stemmer {
+  return language === 'de' ? stemGermanNoun : (stemmers[language] ?? none);
+}
+
+/** Longer words are none that anybody wrote. */
+const longestCompound = 60;
 
 /**
  * What stands before a stem in the full-text index: a private letter for each language, so that stems meet
@@ -138,22 +185,25 @@ function keepAccents(stem: string): string {
     .replace(/[\u0300-\u036f]/gu, (accent) => String.fromCharCode(accent.charCodeAt(0) - 0x300 + 0xe500));
 }
 
-/** The stem as the full-text index has it; undefined where there is none. */
-export function stemMark(word: string, language: string): string | undefined {
-  const stem = stemOf(word, language);
-  return stem === undefined ? undefined : `${letterOf(language)}${stem}`;
+/** The stems of a sought word as the full-text index has them. */
+export function stemMarks(word: string, language: string): readonly string[] {
+  const mark = letterOf(language);
+  return stemsOf(word, language, 'sought').map((stem) => `${mark}${stem}`);
 }
+
+/** Persian writes the parts of a word side by side with a sign of no width between them. */
+const joinedParts = /\p{L}+(?:\u200c\p{L}+)+/gu;
 
 /** The stems of a text as the full-text index takes them. Empty where the language has no stemmer. */
 export function stemmedText(text: string, language: string): string {
   const of = stemLanguage(language);
   if (of === undefined) return '';
   const mark = letterOf(of);
+  const whole = text.normalize('NFC');
+  const parts = of === 'fa' ? (whole.match(joinedParts) ?? []).join(' ').replaceAll('\u200c', ' ') : '';
   let stems = '';
-  for (const [word] of text.normalize('NFC').replace(unseen, '').matchAll(pieces)) {
-    const stem = isUnspaced(word) ? undefined : stemOf(word, of);
-    if (stem !== undefined) stems += ` ${mark}${stem}`;
-  }
+  for (const [word] of `${whole.replace(unseen, '')} ${parts}`.matchAll(pieces))
+    if (!isUnspaced(word)) for (const stem of stemsOf(word, of, 'indexed')) stems += ` ${mark}${stem}`;
   return stems;
 }
 

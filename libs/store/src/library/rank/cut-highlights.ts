@@ -1,6 +1,6 @@
 import type { QueryNode, SearchHit } from '@newsmill/contracts';
 import { foldWord, isUnspaced, pieces } from '../query/index-tokens.ts';
-import { stemLanguage, stemmedWord, stemOf } from '../query/stems.ts';
+import { stemLanguage, stemmedWord, stemsOf } from '../query/stems.ts';
 
 type Highlight = SearchHit['highlights'][number];
 type Mark = readonly [start: number, end: number];
@@ -18,9 +18,10 @@ const fragmentLength = 180;
 const lead = 60;
 const mostFragments = 2;
 /**
- * Languages in which the beginning of a word falls too; in the others all forms begin with the same letter.
+ * Languages in which the beginning of a word falls too, or that find a compound by its parts; in the others
+ * all forms begin with the same letter.
  */
-const prefixed = new Set(['ar', 'ga', 'id']);
+const prefixed = new Set(['ar', 'da', 'de', 'fi', 'ga', 'he', 'id', 'nl', 'no', 'sv']);
 const ascii = /^[\x00-\x7f]*$/;
 /** The same pieces where nothing else can stand. */
 const asciiPieces = /[0-9A-Za-z]+/g;
@@ -77,7 +78,7 @@ function findMarks(text: string, sought: readonly Sought[], language: string | u
   if (sought.length === 0) return [];
   const inflected = sought.flatMap((one) => one.inflected ?? []);
   const stems = new Set(
-    language === undefined ? [] : inflected.flatMap((word) => stemOf(word, language) ?? []),
+    language === undefined ? [] : inflected.flatMap((word) => stemsOf(word, language, 'sought')),
   );
   const starts = new Set(inflected.map((word) => foldWord(word).charAt(0)));
   const whole = text.slice(0, longestText);
@@ -93,8 +94,8 @@ function findMarks(text: string, sought: readonly Sought[], language: string | u
     if (part === undefined || language === undefined || stems.size === 0) continue;
     // Looking at every word would cost more than the search.
     if (!prefixed.has(language) && !starts.has(part.folded.charAt(0))) continue;
-    const stem = stemOf(part.original, language);
-    if (stem !== undefined && stems.has(stem)) marks.push([part.at, part.at + part.original.length]);
+    if (stemsOf(part.original, language, 'indexed').some((stem) => stems.has(stem)))
+      marks.push([part.at, part.at + part.original.length]);
   }
   return mergeMarks(marks);
 }

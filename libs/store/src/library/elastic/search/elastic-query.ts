@@ -3,6 +3,7 @@ import type { NamedField, SearchRequest } from '@newsmill/contracts';
 import { openFields } from '../../query/open-fields.ts';
 import { askedLanguage, planQuery, type QueryPlan, type WordsPlan } from '../../query/plan-query.ts';
 import { readDate } from '../../query/search-request.ts';
+import { stemMarks } from '../../query/stems.ts';
 import { wordPairs } from '../../query/word-pairs.ts';
 import { foldTerm, longestWord } from '../analysis.ts';
 import { conditionQuery, isoTime } from './condition.ts';
@@ -112,18 +113,32 @@ function compileWords(plan: WordsPlan): Query | undefined {
   return anyOf([...exact, ...(terms.length === 1 ? inflectedQuery(plan) : [])]);
 }
 
-/** The inflected forms of a bare word, in every language that it may be of, each analyzed by the server. */
+/**
+ * The inflected forms of a bare word, in every language that it may be of. Articles of an earlier version have
+ * no stems of ours until a reindex: the server analyzes the word for them.
+ */
 function inflectedQuery({ field, inflected }: WordsPlan): Query[] {
   if (inflected === undefined || inflected.languages.length === 0) return [];
+  const { word, languages } = inflected;
+  const marks = languages.flatMap((language) => stemMarks(word, language));
+  if (marks.length === 0) return [];
   const fields = field === undefined ? Object.entries(openFields) : [[field, 1] as const];
+  const analyzed = fields.flatMap(([name, boost]) =>
+    languages.map((language) => `stemmed.${name}.${language}^${boost}`),
+  );
   return [
     {
       multi_match: {
-        query: inflected.word,
+        query: marks.join(' '),
+        analyzer: 'whitespace',
         type: 'most_fields',
-        fields: fields.flatMap(([name, boost]) =>
-          inflected.languages.map((language) => `stemmed.${name}.${language}^${boost}`),
-        ),
+        fields: fields.map(([name, boost]) => `stems.${name}^${boost}`),
+      },
+    },
+    {
+      bool: {
+        must: [{ multi_match: { query: word, type: 'most_fields', fields: analyzed } }],
+        must_not: [{ exists: { field: 'stems.content' } }],
       },
     },
   ];

@@ -3,7 +3,7 @@ import { exactMark, isMarked } from '../../query/exact-marks.ts';
 import { foldWord, queryTokens } from '../../query/index-tokens.ts';
 import { openFields } from '../../query/open-fields.ts';
 import { askedLanguage, type QueryPlan, type WordsPlan } from '../../query/plan-query.ts';
-import { stemMark } from '../../query/stems.ts';
+import { stemMarks } from '../../query/stems.ts';
 import { wordPairs } from '../../query/word-pairs.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
@@ -223,7 +223,7 @@ function inColumns(columns: readonly string[], expression: string, isSplit: bool
 function compileStems({ inflected }: WordsPlan, { stemmed }: Writing): string | undefined {
   if (inflected === undefined) return undefined;
   const marks = inflected.languages.flatMap((language) =>
-    stemmed.includes(language) ? (stemMark(inflected.word, language) ?? []) : [],
+    stemmed.includes(language) ? stemMarks(inflected.word, language) : [],
   );
   return marks.length === 0 ? undefined : `(${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
 }
