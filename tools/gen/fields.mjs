@@ -113,7 +113,7 @@ ${parts('subjects', json, index)}
 - \`GET /api/v1/articles/{id}.ninjs\`: an item of IPTC ninjs 3.1, valid by its schema and without loss. The column ninjs names the place of each field, with the role or relation in brackets. What has no place in ninjs is JSON in the description with the role \`newsmill:rest\`.
 - \`GET /api/v1/articles/{id}.jsonld\`: schema.org NewsArticle as JSON-LD, with fewer fields.
 - \`GET /api/v1/articles/{id}.md\`: Markdown with YAML front matter.
-- \`stemmed\`, \`rest\` and \`linked\` are in the index beside the document, and are not part of the contract.
+- \`stems\`, \`stemmed\`, \`rest\` and \`linked\` are in the index beside the document, and are not part of the contract.
 `;
 }
 

@@ -21,9 +21,14 @@ const unspaced =
 
 const combining = /[\u0300-\u036f]/gu;
 
-/** Ranges whose compatibility forms are unified: Latin letters, signs, ligatures, full and half width. */
+/**
+ * Ranges whose compatibility forms are unified: Latin letters, the am of Thai and Lao, signs, ligatures, full
+ * and half width.
+ */
 const unifiedRanges: readonly (readonly [number, number])[] = [
   [0xa0, 0x24f],
+  [0xe33, 0xe33],
+  [0xeb3, 0xeb3],
   [0x1e00, 0x1eff],
   [0x2070, 0x209c],
   [0x2100, 0x214f],

@@ -192,7 +192,13 @@ export function stemMarks(word: string, language: string): readonly string[] {
 }
 
 /** Persian writes the parts of a word side by side with a sign of no width between them. */
-const joinedParts = /\p{L}+(?:\u200c\p{L}+)+/gu;
+function joinedParts(text: string): string {
+  return text
+    .split(/[^\p{L}\u200c]+/u)
+    .filter((word) => word.includes('\u200c'))
+    .join(' ')
+    .replaceAll('\u200c', ' ');
+}
 
 /** The stems of a text as the full-text index takes them. Empty where the language has no stemmer. */
 export function stemmedText(text: string, language: string): string {
@@ -200,7 +206,7 @@ export function stemmedText(text: string, language: string): string {
   if (of === undefined) return '';
   const mark = letterOf(of);
   const whole = text.normalize('NFC');
-  const parts = of === 'fa' ? (whole.match(joinedParts) ?? []).join(' ').replaceAll('\u200c', ' ') : '';
+  const parts = of === 'fa' ? joinedParts(whole) : '';
   let stems = '';
   for (const [word] of `${whole.replace(unseen, '')} ${parts}`.matchAll(pieces))
     if (!isUnspaced(word)) for (const stem of stemsOf(word, of, 'indexed')) stems += ` ${mark}${stem}`;
