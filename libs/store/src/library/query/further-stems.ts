@@ -75,9 +75,12 @@ function dutchStems(word: string): readonly string[] {
   });
 }
 
-/** Adjectives and participles have a form in -ā for men and one in -ī for women; verbs are named by -nā. */
+/** Endings of the infinitive and of the present, which nouns have too. */
+const hindiVerb = /(?<=.{2})(?:ना|नी|ने|ता|ती|ते)$/u;
+
+/** Adjectives and participles have a form in -ā for men and one in -ī for women. */
 function hindiStems(word: string): readonly string[] {
-  const stems = inflectionStems(word, 'hi');
+  const stems = [...inflectionStems(word, 'hi'), ...inflectionStems(word.replace(hindiVerb, ''), 'hi')];
   return word.endsWith('\u093e') ? [...stems, ...stems.map((stem) => `${stem}\u0940`)] : stems;
 }
 

@@ -28,7 +28,8 @@ const consonants = 'bcdfghjklmnpqrstvwxz';
 /** An e that is in some forms of a word only: `otec`, `otce`. */
 const fleetingE: Rewrite = [new RegExp(`([${consonants}])i?e([${consonants}])$`, 'u'), '$1$2'];
 const fleetingCyrillic: Rewrite = [/([бвгджзклмнпрстфхцчшщ])[ьй]?[еэєъ]([бвгджзклмнпрстфхц])$/u, '$1$2'];
-const russianFleeting: Rewrite = [/([бвгджзклмнпрстфхцчшщ])[оеё]([кц])$/u, '$1$2'];
+const russianFleeting: Rewrite = [/([бвгджзклмнпрстфхцчшщ])ь?[оеё]([кцнлмр])$/u, '$1$2'];
+const ukrainianFleeting: Rewrite = [/([бвгджзклмнпрстфхцчшщ])о([кнлр])$/u, '$1$2'];
 /** Minister, Danish ministre. */
 const nordicFleeting: Rewrite = [/([bdfgkmnpstv])[lr]$/u, '$1'];
 
@@ -41,7 +42,8 @@ const tables: Readonly<Record<string, Inflection>> = {
       4: 'ам аме ат ахме аха аш ах ал ала ало али ил ила или ило им иш их иха ихме ем еш ех еха ел ела ели ят яха ява ирам ира ират ираха ирал ирали ирано ираме увам ува уват уваха увал ували уван увана увано ване ването вам ват ваха вал вали ани ана ано ания анието ение',
     },
     unify: [[/ц$/u, 'к'], [/ч$/u, 'к'], [/ж$/u, 'г']],
-    also: [fleetingCyrillic],
+    whole: /[бвгджзклмнпрстфхцчшщ]$/u,
+    also: [fleetingCyrillic, [/я([бвгджзклмнпрстфхцчшщ])$/u, 'е$1']],
   },
   bn: {
     endings: {
@@ -53,18 +55,21 @@ const tables: Readonly<Record<string, Inflection>> = {
   },
   cs: {
     isBare: true,
+    letters: 'ůo',
     endings: {
       2: 'u y a e i o',
-      3: 'ech ach ich ami emi ovi ove um am em im ou ej eho emu ho mu ych ymi ym ata aty at ete eti imi',
+      3: 'ech ach ich ami emi ovi ove um om am em im ou ej eho emu ho mu ych ymi ym ata aty at ete eti imi',
       4: 'it et al ala ali alo aly il ila ili ilo ily el ela eli elo ely en ena eno eny an ana ano any ovat uje uji ujeme ujete ujes ujici oval ovala ovali ovalo ovaly ovan ovana ovano ovani ovany eni ani aji aje ame ate ime ite i',
     },
+    whole: /[bcdfghjklmnprstvzčďňřšťž]$/u,
     also: [fleetingE, [/c$/u, 'k'], [/z$/u, 'h'], [/(?:st|ct)$/u, 'sk'], [/([bcdfghjklmnpqrstvxz])ct$/u, '$1ck']],
   },
   da: {
     endings: {
       2: 'en et er erne ene ens ets ers',
-      3: 'ernes erne ens ets enes ene eren erens ere ers en et er es e s ede edes te',
+      3: 'ernes erne ens ets enes ene eren erens ere ers en et er es e s te',
       4: 't',
+      5: 'ede edes',
     },
     unify: [[/([bdfgklmnprst])\1$/u, '$1']],
     whole: /[nrst]$/u,
@@ -73,8 +78,8 @@ const tables: Readonly<Record<string, Inflection>> = {
   // As bareGerman writes it.
   de: {
     endings: {
-      3: 'e en er es em ern ers ens',
-      4: 'n s st t te ten test tet est end ende enden',
+      3: 'um us erin erinnen e en er es em ern ers ens',
+      4: 'a as n s st t te ten test tet est end ende enden',
       5: 'innen in',
     },
     unify: [[/([bdfglmnprt])\1$/u, '$1']],
@@ -95,19 +100,22 @@ const tables: Readonly<Record<string, Inflection>> = {
       5: 'acion aciones',
     },
     unify: [[/c$/u, 'z'], [/qu$/u, 'z'], [/gu$/u, 'g']],
+    whole: /[nrsldz]$/u,
   },
   fa: {
     letters: 'يی كک ۀه ةه أا إا ؤو',
     endings: {
-      2: 'هایشان هایمان هایتان هایی هایم هایت هایش های ها',
-      3: 'ان یان ترین تر ات ی م ش شان مان یی ای ام ید ند یم گان گانی گی',
+      2: 'ان هایشان هایمان هایتان هایی هایم هایت هایش های ها',
+      3: 'ن یان ترین تر ات ی م ش شان مان یی ای ام ید ند یم گان گانی گی',
     },
+    rounds: 2,
     unify: [[/ه$/u, '']],
+    whole: /(?:ان|ی|م|تر|ات|ن)$/u,
   },
   fi: {
     letters: 'åo',
     endings: {
-      3: 'issa issä ista istä iin ihin illa illä ilta iltä ille ina inä iksi ien iden itten jen ja jä ia iä ita itä oissa oista oihin oilla oilta oille oita oja ojen öissä öistä öihin öillä öiltä öille öitä öjä öjen ssa ssä sta stä lla llä lta ltä lle na nä ksi tta ttä en an än on ön un yn in n et at ät ot öt ut yt it t aan ään een oon uun a ä e i o ö u y aa ää ta tä',
+      3: 'ten issa issä ista istä iin ihin illa illä ilta iltä ille ina inä iksi ien iden itten jen ja jä ia iä ita itä oissa oista oihin oilla oilta oille oita oja ojen öissä öistä öihin öillä öiltä öille öitä öjä öjen ssa ssä sta stä lla llä lta ltä lle na nä ksi tta ttä en an än on ön un yn in n et at ät ot öt ut yt it t aan ään een oon uun a ä e i o ö u y aa ää ta tä',
       4: 'vat vät ivat ivät taan tään etaan etään ttiin tiin ttu tty nut nyt neet mme tte isi isivat',
     },
     unify: [
@@ -121,14 +129,16 @@ const tables: Readonly<Record<string, Inflection>> = {
       [/rt$/u, 'rr'],
       [/(?:tt|t|d)$/u, 'd'],
     ],
-    also: [[/s$/u, 'd']],
+    whole: /nen$/u,
+    also: [[/s$/u, 'd'], [/nen$/u, 's']],
   },
   fr: {
     isBare: true,
     endings: {
-      3: 's x',
+      3: 's x is ir issent issait issant',
       4: 'e es er ir ee ees ait aient ant ent era eront ons ez ai a s x it i ie is ies issent issait',
     },
+    also: [[/ch$/u, 'c']],
   },
   he: {
     letters: 'םמ ןנ ץצ ףפ ךכ',
@@ -138,8 +148,7 @@ const tables: Readonly<Record<string, Inflection>> = {
   hi: {
     letters: 'ँं ़',
     endings: {
-      2: 'ियों>ी ियां>ी ियाँ>ी ाओं ाएं ुओं>ु ुएं>ु ों ें ां ा े ो ये यी ए ई या ओं एं ना ने नी ता ते ती कर',
-      3: 'ाएगा ाएगी ाएंगे ेगा ेगी ेंगे ाया ाई ाए ाना ाने ाती ाता ाते ीं',
+      2: 'ियों>ी ियां>ी ियाँ>ी ाओं ाएं ुओं>ु ुएं>ु ों ें ां ा े ो ये यी ए ई या ओं एं ाएगा ाएगी ाएंगे ेगा ेगी ेंगे ाया ाई ाए ाना ाने ाती ाता ाते ीं',
     },
   },
   hu: {
@@ -154,6 +163,7 @@ const tables: Readonly<Record<string, Inflection>> = {
   it: {
     isBare: true,
     endings: {
+      3: 'are ere ire hera heranno',
       4: 'o a e i he hi are ere ire ato ata ati ate uto uta uti ute ito ita iti ite ano ono avano evano ivano ava eva ando endo era anno eranno iranno erai ero arono irono',
     },
     also: [[/e$/u, 'a'], [/i$/u, 'o'], [/i$/u, 'e']],
@@ -171,8 +181,9 @@ const tables: Readonly<Record<string, Inflection>> = {
   no: {
     endings: {
       2: 'en et er erne ene ens ets ers a',
-      3: 'ernes erne ens ets enes ene eren erens ere ers en et er es e s a as ede te',
+      3: 'ernes erne ens ets enes ene eren erens ere ers en et er es e s a as te',
       4: 't',
+      5: 'ede',
     },
     unify: [[/([bdfgklmnprst])\1$/u, '$1']],
     whole: /[nrst]$/u,
@@ -185,6 +196,7 @@ const tables: Readonly<Record<string, Inflection>> = {
       3: 'ow owi owie om ami ach em iem ie ia ii iu io iom iami iach iow ej ego emu ym ych ymi im ich imi mi',
       4: 'ac ic yc ec owac ali ala alo aly al ili ila ilo ily il yli yla ylo yly yl eli ela elo ely el uje ujecy ujemy ujecie owal owala owali owano owany ano ono any ana ane enie anie aja aje ajecy',
     },
+    whole: /[bcdfghjklmnprstwzćńśźżł]$/u,
     also: [
       fleetingE,
       [/([lnrsz])c$/u, '$1t'],
@@ -201,9 +213,11 @@ const tables: Readonly<Record<string, Inflection>> = {
     isBare: true,
     letters: 'çc',
     endings: {
-      3: 'ar er ir aram eram iram ado ada ados adas ido ida idos idas ando endo indo arao erao irao',
+      2: 'uis>ul',
+      3: 'eis>il ar er ir aram eram iram ado ada ados adas ido ida idos idas ando endo indo arao erao irao',
       4: 'o a e os as es aram eram iram ado ada ados adas ido ida idos idas ando endo indo ou eu iu am em ara era ira arao erao irao ava avam ia iam amos emos imos m s',
     },
+    whole: /[lrsz]$/u,
   },
   ro: {
     isBare: true,
@@ -212,10 +226,11 @@ const tables: Readonly<Record<string, Inflection>> = {
       3: 'ilor elor ului iilor ii iile ile ele le lui ul ei iei ia ea a e i u',
       4: 'at ata ati ate eaza ez eze it ita iti ite and ind ut uta uti ute esc este eau',
     },
+    whole: /[il]$/u,
     also: [[/st$/u, 'sc']],
   },
   // What the stemmer of Snowball leaves.
-  ru: { letters: 'ёе', endings: {}, also: [russianFleeting] },
+  ru: { letters: 'ёе', endings: {}, also: [russianFleeting, [/ь([бвгджзклмнпрстфхцчшщ])$/u, '$1']] },
   sv: {
     endings: {
       2: 'en et er ar ens ets ers ars erna arna',
@@ -229,11 +244,11 @@ const tables: Readonly<Record<string, Inflection>> = {
   tr: {
     letters: 'ıi şs çc ğg üu öo âa îi ûu',
     endings: {
-      3: 'lar ler lari leri larin lerin larini lerini larina lerine larinda lerinde larindan lerinden larindaki lerindeki lara lere larda lerde lardan lerden larla lerle larimiz lerimiz imiz umuz inda inde unda indan inden undan sinda sinde sindan sinden sunda sini sine sina sinin sunun daki deki taki teki dan den tan ten da de ta te nin nun in un ya ye yi yu i u a e si su la le yla yle',
-      4: 'mak mek di du ti tu dilar diler tilar tiler iyor uyor iyorlar uyorlar mis mus acak ecek acaklar ecekler masi mesi mayi meyi ildi uldu indi undu',
+      3: 'mak mek di du ti tu lar ler lari leri larin lerin larini lerini larina lerine larinda lerinde larindan lerinden larindaki lerindeki lara lere larda lerde lardan lerden larla lerle larimiz lerimiz imiz umuz inda inde unda indan inden undan sinda sinde sindan sinden sunda sini sine sina sinin sunun daki deki taki teki dan den tan ten da de ta te nin nun in un ya ye yi yu i u a e si su la le yla yle',
+      4: 'dilar diler tilar tiler iyor uyor iyorlar uyorlar mis mus acak ecek acaklar ecekler masi mesi mayi meyi ildi uldu indi undu',
     },
     whole: /[aeiu][nmtk]?$/u,
-    also: [[/b$/u, 'p'], [/d$/u, 't'], [/g$/u, 'k']],
+    also: [[/([bcdfghklmnprstvyz])[iu]([lmnr])$/u, '$1$2'], [/b$/u, 'p'], [/d$/u, 't'], [/g$/u, 'k']],
   },
   uk: {
     letters: 'ґг',
@@ -243,7 +258,8 @@ const tables: Readonly<Record<string, Inflection>> = {
       4: 'ти ати ити іти яти ав ала ало али ив ила ило или ів іла іло іли яв яла яли ють уть ать ять ить увати ував увала ували ують ує уючи юючи ано ено ений ана ена ані ені аний',
     },
     unify: [[/([лнтдсзцжшч])\1$/u, '$1'], [/ь$/u, '']],
-    also: [fleetingCyrillic, [/з$/u, 'г'], [/ц$/u, 'к'], [/с$/u, 'х'], [/і([бвгджзклмнпрстфхцчшщ])$/u, 'о$1'], [/і([бвгджзклмнпрстфхцчшщ])$/u, 'е$1']],
+    whole: /[бвгджзклмнпрстфхцчшщ]ь?$/u,
+    also: [fleetingCyrillic, ukrainianFleeting, [/їв$/u, 'єв'], [/янин$/u, 'ян'], [/з$/u, 'г'], [/ц$/u, 'к'], [/с$/u, 'х'], [/і([бвгджзклмнпрстфхцчшщ])$/u, 'о$1'], [/і([бвгджзклмнпрстфхцчшщ])$/u, 'е$1']],
   },
 };
 
@@ -278,10 +294,9 @@ function readTable(language: string, table: Inflection): Reading {
 }
 
 function writeAlike(word: string, { letters, table }: Pick<Reading, 'letters' | 'table'>): string {
-  const bare = table.isBare === true ? word.normalize('NFD').replace(/[\u0300-\u036f]/gu, '') : word;
   let written = '';
-  for (const letter of bare) written += letters.get(letter) ?? letter;
-  return written;
+  for (const letter of word) written += letters.get(letter) ?? letter;
+  return table.isBare === true ? written.normalize('NFD').replace(/[\u0300-\u036f]/gu, '') : written;
 }
 
 /** The stems of a word (lower case) by the table of its language; none where there is no table. */
@@ -297,8 +312,10 @@ export function inflectionStems(word: string, language: string): readonly string
   }
   for (const [from, to] of table.unify ?? []) stem = stem.replace(from, to);
   const whole = table.whole?.test(word) === true ? [writeAlike(word, reading)] : [];
-  const others = (table.also ?? []).map(([from, to]) => stem.replace(from, to));
-  return [stem, ...whole, ...others.filter((other) => other !== stem && other.length >= leastLetters)];
+  const others = [stem, ...whole].flatMap((one) =>
+    (table.also ?? []).map(([from, to]) => one.replace(from, to)).filter((other) => other !== one),
+  );
+  return [stem, ...whole, ...others.filter((other) => other.length >= leastLetters)];
 }
 
 const leastLetters = 2;
