@@ -88,7 +88,7 @@ function partsOf(word: string, splitting: Splitting): readonly string[] {
     if (isNoun(word.slice(at), splitting)) places.push(at);
   for (const at of places) {
     const first = firstPart(word.slice(0, at), splitting);
-    if (first.length > 0) return [word.slice(at), ...first, ...partsOf(word.slice(at), splitting)];
+    if (first !== undefined) return [word.slice(at), ...first, ...partsOf(word.slice(at), splitting)];
   }
   const at = places.find((place) => standsAlone(word.slice(0, place), word.slice(place), splitting));
   return at === undefined ? [] : [word.slice(at), ...partsOf(word.slice(at), splitting)];
@@ -117,11 +117,14 @@ function standsAlone(first: string, last: string, { lexicon, stem }: Splitting):
   );
 }
 
-/** A first part without what links it, and its own parts; none where it is no noun. */
-function firstPart(part: string, splitting: Splitting): readonly string[] {
+/**
+ * A first part without what links it, and its own parts; none of what only begins compounds; undefined where it
+ * begins no compound.
+ */
+function firstPart(part: string, splitting: Splitting): readonly string[] | undefined {
   const { firsts, prefixes, links, nouns } = splitting.lexicon;
-  if (prefixes.has(part)) return [];
-  if (firsts.has(part)) return [part];
+  if (prefixes.has(part)) return undefined;
+  if (firsts.has(part)) return [];
   const bare = links.filter((link) => part.endsWith(link)).map((link) => part.slice(0, -link.length));
   const forms = [part, ...bare.filter((form) => form.length >= leastLast && !prefixes.has(form))];
   const noun = forms.find((form) => nouns.has(form) || isNoun(form, splitting));
@@ -130,5 +133,5 @@ function firstPart(part: string, splitting: Splitting): readonly string[] {
     const parts = partsOf(form, splitting);
     if (parts.length > 0) return [form, ...parts];
   }
-  return [];
+  return undefined;
 }
