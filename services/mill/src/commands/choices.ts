@@ -10,3 +10,6 @@ export const mistakeFormats = ['text', 'json', 'sarif', 'github'] as const;
 
 /** Forms in which sources are written. */
 export const exportForms = ['opml', 'yaml'] as const;
+
+/** Shells whose completions there are. */
+export const shells = ['bash', 'zsh', 'fish'] as const;

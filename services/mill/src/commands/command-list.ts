@@ -262,4 +262,16 @@ export const commandList: readonly ListedCommand[] = [
     description: 'ask /readyz of a mill on this machine; exit code 0 when it is ready',
     load: () => import('./healthcheck.ts'),
   },
+  {
+    name: 'completions',
+    words: '<shell>',
+    description: 'write a script that lets a shell (bash, zsh or fish) complete commands and options',
+    load: () => import('./completions.ts'),
+  },
+  {
+    name: 'man',
+    words: '',
+    description: 'write the manual page of all commands, for man(1)',
+    load: () => import('./man.ts'),
+  },
 ];

@@ -7,10 +7,15 @@ export type Act = (words: readonly unknown[], options: Readonly<Record<string, u
 
 const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** An option as it is typed, without its value. */
+export function optionWord(name: string, { isOff = false }: DeclaredOption): string {
+  return `--${isOff ? 'no-' : ''}${dashed(name)}`;
+}
+
 function optionOf(name: string, declared: DeclaredOption, environment: Environment): Option {
-  const { takes, description, choices, isNeeded = false, isOff = false, read } = declared;
+  const { takes, description, choices, isNeeded = false, read } = declared;
   const option = new Option(
-    `--${isOff ? 'no-' : ''}${dashed(name)}${takes === undefined ? '' : ` ${takes}`}`,
+    `${optionWord(name, declared)}${takes === undefined ? '' : ` ${takes}`}`,
     description,
   ).makeOptionMandatory(isNeeded);
   if (choices !== undefined) option.choices(choices);
