@@ -5,7 +5,9 @@ import {
   Refusal,
   SearchQuery,
   lookUp,
+  pickSources,
   readSources,
+  SourcesQuery,
   servedLibrary,
   type SourcePorts,
 } from '@newsmill/operate';
@@ -47,7 +49,7 @@ export function millDesk(ports: ReadPorts): AgentDesk {
         : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
     },
     timeline: (query) => readTimeline(ports.library, { ...TimelineQuery.parse({}), ...given(query) }),
-    sources: () => readSources(ports),
+    sources: async () => pickSources(await readSources(ports), SourcesQuery.parse({})),
     async lookUp(url) {
       try {
         return await lookUp(ports, url);

@@ -219,15 +219,20 @@ function FindSources({ query }: { readonly query: SourcesPageView['query'] }) {
       <label for="q">Name, address, tag, language or country of a source</label>
       <div class="search-row">
         <input id="q" name="q" type="search" value={query.q} maxLength={200} autocomplete="off" />
-        <select name="sort" aria-label="Order">
-          {Object.entries(orders).map(([name, label]) => (
-            <option value={name} selected={name === query.sort}>
-              {label}
-            </option>
-          ))}
-        </select>
         {query.state === undefined ? null : <input type="hidden" name="state" value={query.state} />}
         <button type="submit">Show</button>
+      </div>
+      <div class="search-more">
+        <label>
+          Order
+          <select name="sort">
+            {Object.entries(orders).map(([name, label]) => (
+              <option value={name} selected={name === query.sort}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
     </form>
   );
