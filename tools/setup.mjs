@@ -166,7 +166,7 @@ function explainInstall(said) {
   if (/EACCES|EPERM|EROFS/.test(said))
     return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
   if (/EUSAGE|can only install packages when/.test(said))
-    return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 26 and commit package-lock.json.`;
+    return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 24 and commit package-lock.json.`;
   return `npm ci failed.\n${end}\nRemedy: read the lines above; when in doubt delete node_modules and run the same command again.`;
 }
 
