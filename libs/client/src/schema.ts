@@ -7047,7 +7047,7 @@ export interface operations {
     sources: {
         parameters: {
             query?: {
-                /** @description Words that all stand in the id, the name, the language, the country, a tag, or the address of a channel. */
+                /** @description Words that all stand in the id, the name, the language or country (tag or English name), a tag, or the address of a channel. */
                 q?: string;
                 /** @description Only sources in this state. */
                 state?: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";

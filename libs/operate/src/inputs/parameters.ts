@@ -134,7 +134,7 @@ export type DeadQuery = z.output<typeof DeadQuery>;
 
 const sourcesQuery = {
   q: queryText.describe(
-    'Words that all stand in the id, the name, the language, the country, a tag, or the address of a channel.',
+    'Words that all stand in the id, the name, the language or country (tag or English name), a tag, or the address of a channel.',
   ),
   state: z.enum(sourceStateNames).optional().describe('Only sources in this state.'),
   sort: z

@@ -37,6 +37,8 @@ describe('pickSources', () => {
     expect(ids({ q: 'bote.example/rss' })).toEqual(['bote']);
     expect(ids({ q: ' gb  harbour ' })).toEqual(['harbour']);
     expect(ids({ q: 'harbour coast' })).toEqual([]);
+    expect(ids({ q: 'german' })).toEqual(['anker', 'bote']);
+    expect(ids({ q: 'united kingdom' })).toEqual(['harbour']);
   });
   it('counts by state what fits the words, whatever state is asked for', () => {
     expect(pick({ q: 'the', state: 'failing' })).toMatchObject({

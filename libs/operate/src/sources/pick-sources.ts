@@ -21,9 +21,14 @@ const orders: Readonly<Record<SourcesQuery['sort'], Order>> = {
   waiting: (a, b) => b.waiting - a.waiting || byName(a, b),
 };
 
-/** What the words of a search are sought in, in lower case. */
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const regionNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** What the words of a search are sought in, in lower case: languages and countries by tag and by name. */
 function wordsOf({ id, name, language, country, tags, channels }: SourceView): string {
-  return [id, name, language, country, ...tags, ...channels.map(({ url }) => url)].join('\n').toLowerCase();
+  const tongue = language === undefined ? [] : [language, languageNames.of(language)];
+  const place = country === undefined ? [] : [country, regionNames.of(country)];
+  return [id, name, ...tongue, ...place, ...tags, ...channels.map(({ url }) => url)].join('\n').toLowerCase();
 }
 
 /** Of all sources those that were asked for, in the order that was asked for, and of these one page. */
