@@ -4,6 +4,7 @@ export { newsKey } from './news-key.ts';
 export { saysNext } from './next-words.ts';
 export { canonicalFit, shownAddress } from './canonical-fit.ts';
 export { plainAddress } from './plain-address.ts';
+export { finalConsonantOf } from './final-consonant.ts';
 export { hashKey, itemOf } from './hash-key.ts';
 export { registrableDomain } from './registrable-domain.ts';
 export { ownerOf } from './owner-of.ts';

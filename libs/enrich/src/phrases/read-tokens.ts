@@ -1,4 +1,4 @@
-import { characterKind, codeAt, endOfLetters, kindsOf } from '@newsmill/text';
+import { characterKind, codeAt, endOfLetters, finalConsonantOf, kindsOf } from '@newsmill/text';
 import type { ReadWord, Word } from './read-words.ts';
 
 /** A word of a text as phrases are made of. */
@@ -48,20 +48,15 @@ const particles = [
 ];
 const behindConsonant = new Set(['으로', '은', '이', '을', '과']);
 const behindVowel = new Set(['는', '가', '를', '와']);
-const firstSyllable = 0xac00;
-const lastSyllable = 0xd7a3;
-/** Syllables that differ in the consonant at their end alone. */
-const finals = 28;
 
 /** A Korean noun without the particle behind it, where two syllables or more are left. */
 function withoutParticle(word: string): string {
   for (const particle of particles) {
     if (!word.endsWith(particle)) continue;
     const stem = word.slice(0, -particle.length);
-    const code = stem.charCodeAt(stem.length - 1);
-    if (stem.length < 2 || code < firstSyllable || code > lastSyllable) continue;
-    const isClosed = (code - firstSyllable) % finals !== 0;
-    if (isClosed ? behindVowel.has(particle) : behindConsonant.has(particle)) continue;
+    const final = finalConsonantOf(stem.slice(-1));
+    if (stem.length < 2 || final === undefined) continue;
+    if (final > 0 ? behindVowel.has(particle) : behindConsonant.has(particle)) continue;
     return stem;
   }
   return word;

@@ -1,4 +1,5 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import { finalConsonantOf } from '@newsmill/text';
 
 /*
  * Other ways in which a word of a script without spaces may stand in a text. They are sought beside the word:
@@ -89,7 +90,6 @@ export function japaneseForms(word: string): readonly string[] {
 }
 
 const firstSyllable = 0xac00;
-const lastSyllable = 0xd7a3;
 const finals = 28;
 const vowels = 21;
 /** Places of the final consonants of endings: -n, -l, -m, -p, -ss. */
@@ -110,11 +110,6 @@ const afterConsonant = /^(.{2,})[은을]$/u;
 const afterVowel = /^(.{2,})[는를]$/u;
 const doingKorean = /^(.{2,})(?:하다|되다|했다|됐다|한다|된다|하는|되는|하고|되고)$/u;
 
-function finalOf(syllable: string): number | undefined {
-  const code = syllable.charCodeAt(0);
-  return code < firstSyllable || code > lastSyllable ? undefined : (code - firstSyllable) % finals;
-}
-
 /** A Korean noun without its particles, or what the forms of a verb (`-다`) begin with. */
 export function koreanForms(word: string): readonly string[] {
   if (!/^\p{Script=Hangul}{3,}$/u.test(word)) return [];
@@ -122,7 +117,7 @@ export function koreanForms(word: string): readonly string[] {
   if (noun !== undefined) return [noun];
   const bare = afterConsonant.exec(word)?.[1] ?? afterVowel.exec(word)?.[1];
   if (bare !== undefined) {
-    const hasFinal = (finalOf(bare.at(-1) ?? '') ?? 0) > 0;
+    const hasFinal = (finalConsonantOf(bare.at(-1) ?? '') ?? 0) > 0;
     return hasFinal === afterConsonant.test(word) ? [bare] : [];
   }
   return word.endsWith('다') ? verbForms(word.slice(0, -1)) : [];
@@ -130,7 +125,7 @@ export function koreanForms(word: string): readonly string[] {
 
 function verbForms(stem: string): readonly string[] {
   const last = stem.at(-1) ?? '';
-  const final = finalOf(last);
+  const final = finalConsonantOf(last);
   if (final === undefined) return [];
   if (final > 0) return [stem];
   const begin = stem.slice(0, -1);
