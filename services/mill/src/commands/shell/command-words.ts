@@ -13,16 +13,23 @@ export interface OptionWords {
 
 /** A command, or a name for several, as it is typed. */
 export interface CommandWords {
-  /** Its names in order, such as `dead`, `list`. */
-  readonly path: readonly string[];
+  /** Its names in order with a space between, such as `dead list`; empty for newsmill itself. */
+  readonly path: string;
   readonly description: string;
   readonly words: string;
   readonly options: readonly OptionWords[];
-  /** None for a name of several. */
+  /** None for a name of several, and for newsmill itself. */
   readonly declared: AnyCommand | undefined;
 }
 
 const help: OptionWords = { word: '--help', description: 'what it takes', takes: undefined, choices: [] };
+const newsmill: CommandWords = {
+  path: '',
+  description: 'turns feeds into articles',
+  words: '',
+  options: [help, { ...help, word: '--version', description: 'its version' }],
+  declared: undefined,
+};
 
 function optionsOf(declared: AnyCommand): OptionWords[] {
   return Object.entries(declared.options).map(([name, option]) => ({
@@ -33,14 +40,14 @@ function optionsOf(declared: AnyCommand): OptionWords[] {
   }));
 }
 
-/** Every command with all that can be typed behind it, read from the declarations of the commands. */
+/** Newsmill and every command with all that can be typed behind it, read from the declarations of the commands. */
 export async function readCommandWords(): Promise<readonly CommandWords[]> {
   const { commandList } = await import('../command-list.ts');
-  return Promise.all(
+  const commands = await Promise.all(
     commandList.map(async ({ name, description, words, load }) => {
       const declared = (await load?.())?.command;
       return {
-        path: name.split(' '),
+        path: name,
         description,
         words,
         options: declared === undefined ? [help] : [...optionsOf(declared), help],
@@ -48,13 +55,34 @@ export async function readCommandWords(): Promise<readonly CommandWords[]> {
       };
     }),
   );
+  return [newsmill, ...commands];
 }
 
-/** What may be typed behind these names: the commands below them. */
-export function below(commands: readonly CommandWords[], path: readonly string[]): readonly CommandWords[] {
-  return commands.filter(
-    (one) => one.path.length === path.length + 1 && path.every((word, index) => one.path[index] === word),
-  );
+/** The name of a command without those of the commands above it. */
+export function lastName({ path }: CommandWords): string {
+  return path.slice(path.lastIndexOf(' ') + 1);
+}
+
+/** The commands whose names may be typed behind that of this one. */
+export function below(commands: readonly CommandWords[], { path }: CommandWords): readonly CommandWords[] {
+  return commands.filter((one) => one.path !== '' && above(one) === path);
+}
+
+function above({ path }: CommandWords): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf(' ')));
+}
+
+/** The commands in the order of the overview, as a pattern of `case` in a shell of the Bourne family. */
+export function casePattern(commands: readonly CommandWords[]): string {
+  return commands
+    .filter(({ path }) => path !== '')
+    .map(({ path }) => quoteWord(path))
+    .join('|');
+}
+
+/** Text as one word of a shell of the Bourne family. */
+export function quoteWord(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Whether a word stands for a folder, a file, or neither. */

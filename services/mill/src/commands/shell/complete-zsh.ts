@@ -1,6 +1,13 @@
-import { below, placeOf, type CommandWords, type OptionWords } from './command-words.ts';
+import {
+  below,
+  casePattern,
+  lastName,
+  placeOf,
+  quoteWord,
+  type CommandWords,
+  type OptionWords,
+} from './command-words.ts';
 
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 /** In the specifications of `_arguments` and `_describe` colons and brackets have a meaning. */
 const plain = (text: string): string => text.replace(/[\\:[\]]/g, String.raw`\$&`);
 
@@ -12,21 +19,25 @@ function actionOf(takes: string, choices: readonly string[]): string {
 }
 
 function optionOf({ word, description, takes, choices }: OptionWords): string {
-  return quoted(`*${word}[${plain(description)}]${takes === undefined ? '' : actionOf(takes, choices)}`);
+  return quoteWord(`*${word}[${plain(description)}]${takes === undefined ? '' : actionOf(takes, choices)}`);
+}
+
+/** The case of a command: what may be typed behind it. */
+function wordCase(command: CommandWords, commands: readonly CommandWords[]): string {
+  const names = below(commands, command).map((one) =>
+    quoteWord(`${plain(lastName(one))}:${plain(one.description)}`),
+  );
+  const describe =
+    names.length === 0
+      ? ''
+      : `[[ $PREFIX == -* ]] || { local -a names=(${names.join(' ')}); _describe command names; return }\n      `;
+  const files = placeOf(command.words) === undefined ? '' : ` '*:file:_files'`;
+  return `    ${quoteWord(command.path)})
+      ${describe}_arguments ${command.options.map(optionOf).join(' ')}${files} ;;`;
 }
 
 /** A script for zsh: the names of commands and their options with what they mean, choices, files and folders. */
 export function completeZsh(commands: readonly CommandWords[]): string {
-  const cases = [[], ...commands.map(({ path }) => path)].map((path) => {
-    const own = commands.find((one) => one.path.join(' ') === path.join(' '));
-    const names = below(commands, path).map((one) =>
-      quoted(`${plain(one.path.at(-1) ?? '')}:${plain(one.description)}`),
-    );
-    const options = (own?.options ?? []).map(optionOf);
-    const rest = own !== undefined && placeOf(own.words) !== undefined ? ` '*:file:_files'` : '';
-    return `    ${quoted(path.join(' '))})
-      ${names.length === 0 ? '' : `[[ $PREFIX == -* ]] || { local -a names=(${names.join(' ')}); _describe command names; return }\n      `}_arguments ${options.join(' ')}${rest} ;;`;
-  });
   return `#compdef newsmill
 # Completions of newsmill for zsh: newsmill completions zsh > "\${fpath[1]}/_newsmill"
 _newsmill() {
@@ -34,7 +45,7 @@ _newsmill() {
   while (( at < CURRENT )); do
     next=\${path_:+$path_ }\${words[at]}
     case $next in
-      ${commands.map(({ path }) => quoted(path.join(' '))).join('|')}) path_=$next depth=$(( at - 1 )) ;;
+      ${casePattern(commands)}) path_=$next depth=$(( at - 1 )) ;;
     esac
     (( at++ ))
   done
@@ -42,7 +53,7 @@ _newsmill() {
   shift $depth words
   (( CURRENT -= depth ))
   case $path_ in
-${cases.join('\n')}
+${commands.map((command) => wordCase(command, commands)).join('\n')}
   esac
 }
 if [[ \${funcstack[1]} == _newsmill ]]; then _newsmill "$@"; else compdef _newsmill newsmill; fi

@@ -12,7 +12,7 @@ function roff(text: string): string {
 function commandPart({ path, words, description, options, declared }: CommandWords): string[] {
   if (declared === undefined) return [];
   return [
-    `.SS ${roff(`newsmill ${path.join(' ')}${words === '' ? '' : ` ${words}`}`)}`,
+    `.SS ${roff(`newsmill ${path}${words === '' ? '' : ` ${words}`}`)}`,
     roff(description),
     ...options.flatMap(({ word, takes, description: meaning, choices }) => [
       '.TP',
