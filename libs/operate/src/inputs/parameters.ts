@@ -37,14 +37,18 @@ export function listOf<T extends z.ZodType<string, string>>(entry: T) {
 }
 
 /** A number in a query comes as text. */
-export function integer(least: number, most: number, fallback: number) {
+function wholeNumber(least: number, most: number) {
   const words = `a whole number from ${least} to ${most}`;
   return z.coerce
     .number<string | number>({ error: words })
     .int({ error: words })
     .min(least, { error: words })
-    .max(most, { error: words })
-    .default(fallback);
+    .max(most, { error: words });
+}
+
+/** The same, with what holds where it is not given. */
+export function integer(least: number, most: number, fallback: number) {
+  return wholeNumber(least, most).default(fallback);
 }
 
 export const flag = z
@@ -147,13 +151,7 @@ const sourcesQuery = {
 };
 export const SourcesQuery = z.strictObject({
   ...sourcesQuery,
-  limit: z.coerce
-    .number<string | number>({ error: 'a whole number from 1 to 1000' })
-    .int({ error: 'a whole number from 1 to 1000' })
-    .min(1, { error: 'a whole number from 1 to 1000' })
-    .max(1_000, { error: 'a whole number from 1 to 1000' })
-    .optional()
-    .describe('Sources of a page; without it all.'),
+  limit: wholeNumber(1, 1_000).optional().describe('Sources of a page; without it all.'),
 });
 export type SourcesQuery = z.output<typeof SourcesQuery>;
 /** Of the page of sources only. */

@@ -21,13 +21,18 @@ const orders: Readonly<Record<SourcesQuery['sort'], Order>> = {
   waiting: (a, b) => b.waiting - a.waiting || byName(a, b),
 };
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-const regionNames = new Intl.DisplayNames('en', { type: 'region' });
+/** The name of a language or a country in English; made with the first that is asked for. */
+const namers = new Map<Intl.DisplayNamesType, Intl.DisplayNames>();
+function englishName(type: 'language' | 'region', code: string): string {
+  const namer = namers.get(type) ?? new Intl.DisplayNames('en', { type });
+  namers.set(type, namer);
+  return namer.of(code) ?? code;
+}
 
 /** What the words of a search are sought in, in lower case: languages and countries by tag and by name. */
 function wordsOf({ id, name, language, country, tags, channels }: SourceView): string {
-  const tongue = language === undefined ? [] : [language, languageNames.of(language)];
-  const place = country === undefined ? [] : [country, regionNames.of(country)];
+  const tongue = language === undefined ? [] : [language, englishName('language', language)];
+  const place = country === undefined ? [] : [country, englishName('region', country)];
   return [id, name, ...tongue, ...place, ...tags, ...channels.map(({ url }) => url)].join('\n').toLowerCase();
 }
 

@@ -52,7 +52,7 @@ function readWhole(written: string): number {
 }
 
 /** One of some words, or none. */
-export function someOf<const W extends string>(
+export function oneOfOrNone<const W extends string>(
   takes: string,
   choices: readonly W[],
   description: string,

@@ -3,7 +3,7 @@ import { formatProblem } from '@newsmill/source-files';
 import type { pickSources } from '@newsmill/operate';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
-import { oneOf, someOf, textOr } from '../declare/options.ts';
+import { oneOf, oneOfOrNone, textOr } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -58,7 +58,7 @@ export const command = defineCommand({
       '',
       'only those with all these words in id, name, language, country, tags or addresses',
     ),
-    state: someOf('<state>', sourceStateNames, 'only those in this state'),
+    state: oneOfOrNone('<state>', sourceStateNames, 'only those in this state'),
     sort: oneOf('<order>', sourceOrders, 'attention', 'those first that need somebody, or another order'),
     json: asJson,
     sources,
