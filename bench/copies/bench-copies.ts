@@ -5,6 +5,7 @@ import { withSqlite } from '../enrichment/with-sqlite.ts';
 import { fallen } from '../extraction/floors.ts';
 import { packFolder } from '../extraction/pack.ts';
 import type { Figures } from '../extraction/score-run.ts';
+import { labeller } from './label-pair.ts';
 import { makeCorpus, readings } from './make-corpus.ts';
 import { answersOf, scoreCopies, scoreStories, type Wrong } from './measure-copies.ts';
 import { readRealPages } from './read-pages.ts';
@@ -41,8 +42,9 @@ export async function measureCopies(folder: string): Promise<{
   for (const reading of readings) {
     const filed = makeCorpus(pages, reading);
     const answers = await withSqlite((state) => answersOf(filed, state));
-    const copies = scoreCopies(answers, reading);
-    const stories = scoreStories(answers, reading);
+    const label = labeller(filed);
+    const copies = scoreCopies(answers, reading, label);
+    const stories = scoreStories(answers, reading, label);
     for (const [row, { right, all }] of [...copies.counts, ...stories.counts])
       figures[`${reading}, ${row}`] = { value: right / all, pages: all };
     wrong.push(...copies.wrong, ...stories.wrong);

@@ -9,6 +9,8 @@ export interface Labelled {
 }
 
 export type Label = 'copy' | 'other' | 'unsure';
+/** Judges two texts of those that it was made for. */
+export type Labeller<T extends Labelled> = (one: T, other: T) => Label;
 
 /** Shorter sentences stand in many texts. */
 const shortest = 25;
@@ -35,7 +37,7 @@ const lengthOf = (texts: Iterable<string>) => [...texts].reduce((sum, text) => s
  * headlines or more: at least half of the shorter body is a copy, less than a fifth is none, and what lies
  * between is not judged.
  */
-export function labeller<T extends Labelled>(all: readonly T[]): (one: T, other: T) => Label {
+export function labeller<T extends Labelled>(all: readonly T[]): Labeller<T> {
   const headlines = new Map<string, Set<string>>();
   const known = new Map(all.map((text) => [text, sentences(text.body)]));
   for (const [{ site, title }, own] of known)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { factOf } from '@newsmill/contracts';
 import { enrichArticle, enrichLookUp, listEnrichers, storyKey } from '@newsmill/enrich';
 import type { State } from '@newsmill/store';
-import { labeller, type Label } from './label-pair.ts';
+import type { Label, Labeller } from './label-pair.ts';
 import type { Filed, Reading } from './make-corpus.ts';
 import { shareOf } from './read-pages.ts';
 
@@ -92,6 +92,7 @@ function* pairsOf<T>(list: readonly T[]): Generator<readonly [T, T]> {
 export function scoreStories(
   answers: readonly Answer[],
   reading: Reading,
+  label: Labeller<Filed>,
 ): {
   readonly counts: Counts;
   readonly wrong: readonly Wrong[];
@@ -104,7 +105,6 @@ export function scoreStories(
   );
   const byId = new Map(answers.map(({ filed }) => [filed.id, filed]));
   const siteOf = (id: string) => byId.get(id)?.site ?? '';
-  const label = labeller([...byId.values()]);
   const labelOf = (one: Filed, other: Filed): Label => {
     const story = storyOf.get(one.origin);
     if (one.origin === other.origin || (story !== undefined && story === storyOf.get(other.origin)))
@@ -157,13 +157,14 @@ export interface Wrong {
 export function scoreCopies(
   answers: readonly Answer[],
   reading: Reading,
+  label: Labeller<Filed>,
 ): {
   readonly counts: Counts;
   readonly wrong: readonly Wrong[];
 } {
   const byId = new Map(answers.map(({ filed }) => [filed.id, filed]));
   const siteOf = (id: string) => byId.get(id)?.site ?? '';
-  const label = labeller([...byId.values()]);
+  const duplicates = new Map(answers.map(({ filed, duplicateOf }) => [filed.id, duplicateOf]));
   const counts: Counts = new Map();
   const wrong: Wrong[] = [];
   for (const { filed, duplicateOf } of answers) {
@@ -179,8 +180,7 @@ export function scoreCopies(
     }
     // Without its body a page has no copies.
     if (filed.kind === 'page' || reading === 'body lost') continue;
-    const original = answers.find(({ filed: { id } }) => id === filed.origin);
-    const isFound = other?.origin === filed.origin || original?.duplicateOf === filed.id;
+    const isFound = other?.origin === filed.origin || duplicates.get(filed.origin) === filed.id;
     count(counts, `${half}, recall ${filed.kind}`, isFound);
     count(counts, `${half}, recall`, isFound);
   }
