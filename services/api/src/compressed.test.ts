@@ -57,6 +57,21 @@ describe('answers', () => {
       expect([again.status, again.body.length]).toEqual([304, 0]);
     }
   });
+  it('that are streams of events go out as they are written', async () => {
+    const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
+      const asked = ask(
+        `${app.address}/api/v1/search/events?q=ferry`,
+        { headers: { 'accept-encoding': 'br' } },
+        (answer) => {
+          resolve(answer.headers);
+          answer.destroy();
+        },
+      );
+      asked.on('error', reject).end();
+    });
+    expect(headers['content-type']).toContain('text/event-stream');
+    expect(headers['content-encoding']).toBeUndefined();
+  });
   it('that are short stay as they are', async () => {
     const { headers } = await get('/api/v1/nothing', { 'accept-encoding': 'br' });
     expect(headers['content-encoding']).toBeUndefined();
