@@ -34,7 +34,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
   });
 
   it('does not answer before a replica has it', async () => {
-    const [waiting, hasty] = [open({ replicas: 1 }), open()];
+    const [waiting, hasty] = [open({ replicas: 1, connectMs: 30_000 }), open()];
     await hasty.clear();
     await servers.signalReplicas('SIGSTOP');
     try {
