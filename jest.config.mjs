@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { swcOptions } from './tools/swc-options.mjs';
 
 export default {
@@ -12,6 +13,7 @@ export default {
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,
-  maxWorkers: 2,
+  // Most of the long suites wait, for servers and clocks: one worker more than cores keeps the cores busy.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: './tools/jest-order.mjs',
 };

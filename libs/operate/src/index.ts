@@ -95,11 +95,14 @@ export type { SiteReaders } from './sources/site-rights-at.ts';
 export { type SourceTest, type TestedPage, testSource } from './sources/test-source.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { pickSources, type PickedSources } from './sources/pick-sources.ts';
+export { readFetches, type SourceFetches } from './sources/read-fetches.ts';
 export { recordPage } from './sources/recorded-pages.ts';
 export {
+  editSource,
   putSource,
   readSource,
   removeSource,
+  switchSource,
   type StoredSource,
 } from './sources/source-files.ts';
 export { writeSource } from './sources/write-source.ts';

@@ -13,6 +13,8 @@ export const refusals = {
   'unknown-saved-search': '`/api/v1/saved-searches` lists the ids of all saved searches.',
   'already-there': 'Choose another id, or change the existing one.',
   'too-many-saved-searches': 'Remove saved searches that nobody needs, or raise NEWSMILL_MAX_SAVED_SEARCHES.',
+  'precondition-failed':
+    'Read it again, and make your change to what it is now; over the API, send the new ETag in `If-Match`.',
   'bad-export': 'Name another file, or export again from the beginning.',
   'backup-exists': 'Name another file, or move this one away.',
   'bad-backup': 'Copy the file again from the machine that made it, or use an older backup.',

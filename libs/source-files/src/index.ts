@@ -14,3 +14,4 @@ export { githubLines, sarifLog } from './problem-formats.ts';
 export { readSourceTable } from './read-source-table.ts';
 export { schemaFile, sourceSchema } from './source-schema.ts';
 export { sourceToYaml } from './source-to-yaml.ts';
+export { switchInText } from './switch-in-text.ts';

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addKey, recordPage, requestPage } from '@newsmill/operate';
-import { channelItem, takenKey, takenText } from '@newsmill/fetch';
+import { channelItem, rememberFetch, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { logInForm } from '../../../test/log-in-form.ts';
@@ -363,6 +363,84 @@ describe('POST examine', () => {
     const unnamed = await post('examine', { definition: { ...definition, allowPrivate: [pair] } });
     expect(unnamed).toMatchObject({ body: { examined: [{ came: 'No answer.' }] } });
     expect((await post('examine', { definition }, writer)).status).toBe(403);
+  });
+});
+
+describe('the page of one source', () => {
+  const path = join(folder, 'herald.yaml');
+  let cookie: string;
+  let token: string;
+  const read = async (): Promise<string> =>
+    (await fetch(`${app.address}/sources/herald`, { headers: { cookie } })).text();
+  const send = async (form: string, fields: Readonly<Record<string, string>>) => {
+    const body = new URLSearchParams({ token, source: 'herald', one: 'yes', ...fields });
+    const answer = await fetch(`${app.address}/sources/${form}`, {
+      method: 'POST',
+      headers: { cookie },
+      body,
+    });
+    return { status: answer.status, page: await answer.text() };
+  };
+  const versionIn = (page: string) =>
+    /name="version" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  let before: string;
+  beforeAll(async () => {
+    before = readFileSync(path, 'utf8');
+    ({ cookie, token } = await logInForm(app.address, '/sources', seededKey));
+  });
+  afterAll(() => writeFileSync(path, before));
+
+  it('shows its polls and its file, which readers do not get', async () => {
+    const source = sources.sourceOf('herald');
+    const [channel] = source?.channels ?? [];
+    if (source === undefined || channel === undefined) throw new Error('there is a herald');
+    const item = channelItem(source, channel, started);
+    await app.ports.state.addItems([item]);
+    const failed = { at: started, ms: 12, status: 503, error: 'answered <b>503</b>' };
+    await app.ports.state.write([rememberFetch(item.key, undefined, failed)]);
+    const page = await read();
+    for (const text of [
+      '<h1 dir="auto">Herald</h1>',
+      'id: herald',
+      'Write it',
+      'answered &lt;b>503',
+      '12 ms',
+    ])
+      expect(page).toContain(text);
+    const open = await (await fetch(`${app.address}/sources/herald`)).text();
+    expect(open).toContain('<h1 dir="auto">Herald</h1>');
+    expect(open).toContain('12 ms');
+    expect(open).not.toContain('NEWSMILL_SECRET_HERALD');
+    expect((await fetch(`${app.address}/sources/nobody`)).status).toBe(404);
+  });
+  it('is paused and resumed by a button', async () => {
+    const paused = await send('pause', {});
+    expect([paused.status, paused.page.includes('is paused')]).toEqual([200, true]);
+    expect(readFileSync(path, 'utf8')).toBe(`${before}enabled: false\n`);
+    expect((await send('resume', {})).page).toContain('is polled again');
+    expect(readFileSync(path, 'utf8')).toBe(`${before}enabled: true\n`);
+  });
+  it('shows what another text of the file would change, and writes it where it has no mistake', async () => {
+    const version = versionIn(await read());
+    const text = `${before}tags: [local] # by hand\r\n`;
+    const shown = await send('edit', { text, version, do: 'show' });
+    expect(shown.page).toContain('<code>tags</code>');
+    expect(readFileSync(path, 'utf8')).not.toContain('tags');
+    const broken = await send('edit', { text: `${before}nmae: <script>x\n`, version, do: 'save' });
+    expect(broken.page).toContain('did you mean name?');
+    expect(broken.page).not.toContain('<script>x');
+    expect((await send('edit', { text, version, do: 'save' })).page).toContain('The file is written');
+    expect(readFileSync(path, 'utf8')).toBe(`${before}tags: [local] # by hand\n`);
+    const late = await send('edit', { text: `${before}tags: [sea]\n`, version, do: 'save' });
+    expect([late.status, late.page.includes('somebody has changed it')]).toEqual([400, true]);
+    expect(late.page).toContain('tags: [sea]');
+  });
+  it('is removed by whoever types its id, and lets its articles stay', async () => {
+    const version = versionIn(await read());
+    expect((await send('remove', { confirm: 'post', version })).page).toContain('Nothing is removed');
+    expect(existsSync(path)).toBe(true);
+    expect((await send('remove', { confirm: 'herald', version })).page).toContain('its articles stay');
+    expect(existsSync(path)).toBe(false);
   });
 });
 

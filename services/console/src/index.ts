@@ -4,6 +4,7 @@ export { renderArticle } from './pages/render-article.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderTakedowns } from './pages/render-takedowns.tsx';
 export { renderSources } from './pages/render-sources.tsx';
+export { renderSource } from './pages/render-source.tsx';
 export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
 export { renderAudit } from './pages/render-audit.tsx';
@@ -23,6 +24,7 @@ export {
   type TopName,
   type LedgerView,
   type PreviewView,
+  type SourcePageView,
   type SourcesPageView,
   type SavedSearchView,
   type AlertsView,

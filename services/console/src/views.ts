@@ -19,8 +19,10 @@ import type {
   PollNow,
   Preview,
   PickedSources,
+  SourceFetches,
   SourcesQuery,
   SourceTest,
+  SourceView,
   WrittenSource,
 } from '@newsmill/operate';
 
@@ -129,7 +131,36 @@ export interface SourcesPageView extends PickedSources {
   readonly file?: string;
   /** What was just made due. */
   readonly polled?: PollNow;
+  /** What a form did, in a sentence. */
+  readonly done?: string;
   readonly problem?: string;
+}
+
+/** The page of one source. */
+export interface SourcePageView
+  extends Pick<
+    SourcesPageView,
+    | 'canPoll'
+    | 'canExamine'
+    | 'token'
+    | 'examination'
+    | 'tested'
+    | 'polled'
+    | 'plan'
+    | 'done'
+    | 'problem'
+    | 'query'
+  > {
+  readonly source: SourceView;
+  /** Articles by day of publication; absent where the library cannot be asked now. */
+  readonly timeline?: Timeline;
+  readonly fetches: SourceFetches['channels'];
+  /** The text of its file, for who may change it; absent where it has none here. */
+  readonly text?: string;
+  /** A text of the file that is not written yet. */
+  readonly draft?: string;
+  /** What the browser read: the hash of the text of the file. */
+  readonly version?: string;
 }
 
 /** A saved search, and how its alerts stand. */

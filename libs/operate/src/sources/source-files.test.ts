@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { Refusal } from '../refusal.ts';
-import { putSource, readSource, removeSource } from './source-files.ts';
+import { editSource, putSource, readSource, removeSource, switchSource } from './source-files.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'newsmill-source-files-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -86,5 +86,34 @@ describe('source files', () => {
       () => removeSource(elsewhere, 'tide-post', anyVersion),
     ])
       expect(await told(work)).toEqual(refused('not-supported'));
+  });
+  it('are paused and resumed by one word; all else of them stays', async () => {
+    const text = `# Kept.\nid: tide-post\nname: Tide Post # short\nchannels:\n  - url: https://tide-post.example/feed\n`;
+    const path = join(directory, 'tide-post.yaml');
+    writeFileSync(path, text);
+    expect((await switchSource(here, 'tide-post', false)).source.enabled).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe(`${text}enabled: false\n`);
+    expect((await switchSource(here, 'tide-post', true)).source.enabled).toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe(`${text}enabled: true\n`);
+    await switchSource(here, 'tide-post', true);
+    expect(await told(() => switchSource(here, 'nobody', false))).toEqual(refused('unknown-source'));
+    expect(await told(() => switchSource(here, 'demo', false))).toEqual(refused('not-supported'));
+    expect(await told(() => switchSource(elsewhere, 'tide-post', false))).toEqual(refused('not-supported'));
+  });
+  it('are edited as text, where it has no mistake and is still the same source', async () => {
+    await putSource(here, input, anyVersion);
+    const before = (await readSource(here, 'tide-post'))?.text ?? '';
+    const edit = (text: string) => told(() => editSource(here, { id: 'tide-post', text }, anyVersion));
+    expect(await edit(`${before}tags: [sea] # by hand\n`)).toMatchObject({ source: { tags: ['sea'] } });
+    expect((await readSource(here, 'tide-post'))?.text).toContain('tags: [sea] # by hand');
+    expect(await edit(before.replace('tide-post', 'tide-mail'))).toMatchObject({
+      code: 'bad-body',
+      errors: [{ pointer: '#/id' }],
+    });
+    expect(await edit('id: tide-post\nnmae: x\n')).toMatchObject({ code: 'bad-body' });
+    expect((await readSource(here, 'tide-post'))?.text).toContain('tags: [sea] # by hand');
+    expect(await told(() => editSource(here, { id: 'nobody', text: before }, anyVersion))).toEqual(
+      refused('unknown-source'),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Source, withoutDefaults, type SourceInput } from '@newsmill/contracts';
+import { withoutDefaults, type Source, type SourceInput } from '@newsmill/contracts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { writeBeside } from './write-source.ts';
@@ -74,16 +74,66 @@ function sourceAsKept(files: SourceFiles, { folder }: FolderPorts, id: string): 
 /** Shown what is there before a change; throws where that is not what the change was made for. */
 export type JudgeSource = (before: StoredSource | undefined) => void;
 
-/** Refuses a file in which the mill would find mistakes, such as a selector that cannot be read. */
-function refuseMistakes(files: SourceFiles, path: string, text: string): void {
-  const errors = files.validateSources([{ path, text }]).problems.map((mistake) => ({
+/**
+ * The source of a file. Refuses one in which the mill would find mistakes, such as a selector that cannot be read,
+ * and one that gives another id.
+ */
+function soundSource(files: SourceFiles, { path, text, id }: SourceText): Source {
+  const { sources, problems } = files.validateSources([{ path, text }]);
+  const errors = problems.map((mistake) => ({
     pointer: `#/${mistake.path.replace(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}`,
     detail:
       mistake.allowed === undefined ? mistake.message : `${mistake.message}; allowed: ${mistake.allowed}`,
   }));
-  if (errors.length === 0) return;
+  const source = sources.find((one) => one.id === id);
+  if (errors.length === 0 && source !== undefined) return source;
+  if (errors.length === 0)
+    errors.push({
+      pointer: '#/id',
+      detail: `stays ${JSON.stringify(id)}; for another id add a source and remove this one`,
+    });
   const words = errors.map(({ pointer, detail }) => `${pointer.slice(2)}: ${detail}`);
   throw new Refusal('bad-body', words.join('; '), errors);
+}
+
+interface SourceText {
+  /** Name of the file, for what is said of it. */
+  readonly path: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Where a source is written; the file that has it, else one of its name. */
+interface Place {
+  readonly files: SourceFiles;
+  readonly directory: string;
+  readonly before: StoredSource | undefined;
+  readonly path: string;
+}
+
+async function placeOf(ports: FolderPorts, id: string, judge: JudgeSource): Promise<Place> {
+  const files = await import('@newsmill/source-files');
+  const directory = ownDirectory(ports);
+  const before = sourceAsKept(files, ports, id);
+  judge(before);
+  if (before !== undefined && before.text === undefined)
+    throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
+  return {
+    files,
+    directory,
+    before,
+    path: findFile(files, directory, id)?.path ?? join(directory, `${id}.yaml`),
+  };
+}
+
+/** Writes a file without mistakes in one step. */
+function writeFile({ files, directory, path }: Place, id: string, text: string): Source {
+  const source = soundSource(files, { path: basename(path), text, id });
+  const draft = join(directory, `.${id}.${process.pid}.draft`);
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+  writeBeside(join(directory, files.schemaFile), files.sourceSchema());
+  return source;
 }
 
 /**
@@ -95,20 +145,54 @@ export async function putSource(
   source: SourceInput & { readonly id: string },
   judge: JudgeSource,
 ): Promise<StoredSource & { readonly isNew: boolean }> {
-  const files = await import('@newsmill/source-files');
-  const directory = ownDirectory(ports);
-  const before = sourceAsKept(files, ports, source.id);
-  judge(before);
-  if (before !== undefined && before.text === undefined)
-    throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
-  const path = findFile(files, directory, source.id)?.path ?? join(directory, `${source.id}.yaml`);
-  const text = files.sourceToYaml(withoutDefaults(source));
-  refuseMistakes(files, basename(path), text);
-  const draft = join(directory, `.${source.id}.${process.pid}.draft`);
-  writeFileSync(draft, text);
-  renameSync(draft, path);
-  writeBeside(join(directory, files.schemaFile), files.sourceSchema());
-  return { source: Source.parse(source), text, isNew: before === undefined };
+  const place = await placeOf(ports, source.id, judge);
+  const text = place.files.sourceToYaml(withoutDefaults(source));
+  return { source: writeFile(place, source.id, text), text, isNew: place.before === undefined };
+}
+
+/** A source that is there with its file: what people edit. */
+type FiledSource = StoredSource & { readonly text: string };
+
+async function filedPlace(
+  ports: FolderPorts,
+  id: string,
+  judge: JudgeSource = () => undefined,
+): Promise<{ readonly place: Place; readonly before: FiledSource }> {
+  const place = await placeOf(ports, id, judge);
+  const { before } = place;
+  if (before?.text === undefined)
+    throw new Refusal('unknown-source', `There is no source ${JSON.stringify(id)}.`);
+  return { place, before: { ...before, text: before.text } };
+}
+
+/**
+ * Replaces the text of the file of a source, comments and all, in one step. Refuses with not-supported,
+ * unknown-source, and bad-body where the text has mistakes or gives another id.
+ */
+export async function editSource(
+  ports: FolderPorts,
+  { id, text }: { readonly id: string; readonly text: string },
+  judge: JudgeSource,
+): Promise<FiledSource> {
+  const { place } = await filedPlace(ports, id, judge);
+  return { source: writeFile(place, id, text), text };
+}
+
+/**
+ * Pauses a source, or lets it go on: `enabled` of its file; every other character of it stays. While it is paused
+ * nothing of it is polled; pages that it told of before are still fetched. Refuses with not-supported and
+ * unknown-source.
+ */
+export async function switchSource(ports: FolderPorts, id: string, enabled: boolean): Promise<FiledSource> {
+  const { place, before } = await filedPlace(ports, id);
+  if (before.source.enabled === enabled) return before;
+  const text = place.files.switchInText(before.text, enabled);
+  if (text === undefined)
+    throw new Refusal(
+      'not-supported',
+      `The file of ${id} cannot be switched by itself; write enabled: ${enabled} into it.`,
+    );
+  return { source: writeFile(place, id, text), text };
 }
 
 /** Removes the file of a source. Refuses with not-supported. */

@@ -24,10 +24,13 @@ import {
   pollNow,
   type PollNow,
   putSource,
+  readFetches,
   readSource,
   removeSource,
   type StoredSource,
   SourceBody,
+  type SourceFetches,
+  switchSource,
   type SourceTest,
   testSource,
 } from '@newsmill/operate';
@@ -83,6 +86,11 @@ export class SourceController {
     return stored.source;
   }
 
+  @Get(':id/fetches')
+  fetches(@Param('id') id: string, @Query(noQuery) _query: object): Promise<SourceFetches> {
+    return readFetches(this.#ports, id);
+  }
+
   @Put(':id')
   async putSource(
     @Param('id') id: string,
@@ -116,6 +124,36 @@ export class SourceController {
   ): Promise<PollNow> {
     needScope(request, operations.pollSource.access);
     return pollNow(this.#ports, id);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  pause(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<Source> {
+    needScope(request, operations.pauseSource.access);
+    return this.#switch(id, false, reply);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  resume(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<Source> {
+    needScope(request, operations.resumeSource.access);
+    return this.#switch(id, true, reply);
+  }
+
+  async #switch(id: string, enabled: boolean, reply: HttpReply): Promise<Source> {
+    const switched = await switchSource(this.#ports, id, enabled);
+    reply.header('etag', tagOf(switched));
+    return switched.source;
   }
 
   @Post(':id/examine')

@@ -1,17 +1,43 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { renderSources, type SourcesPageView } from '@newsmill/service-console';
 import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { Timeline } from '@newsmill/contracts';
+import { LibraryTimeout, LibraryUnreachable } from '@newsmill/store';
+import {
+  renderSource,
+  renderSources,
+  type SourcePageView,
+  type SourcesPageView,
+} from '@newsmill/service-console';
+import {
+  editSource,
   examineSource,
   type MillPorts,
   pickSources,
   PlanBody,
   planGiven,
   pollNow,
+  readFetches,
+  readSource,
   readSources,
+  removeSource,
+  type StoredSource,
   SourcesPageQuery,
+  switchSource,
   testSource,
 } from '@newsmill/operate';
-import { isRefused } from '../problems/api-problem.ts';
+import { etagOf } from '../description/answer-etag.ts';
+import { ApiProblem, isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
@@ -22,9 +48,47 @@ import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 const html = 'text/html; charset=utf-8';
 /** Sources of one page. */
 const pageOfSources = 50;
-type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'problem'>;
+type Shown = Pick<
+  SourcesPageView,
+  'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'done' | 'problem'
+> &
+  Pick<SourcePageView, 'draft'> & {
+    /** Whether the source is no more. */
+    readonly isGone?: boolean;
+  };
+const dayMs = 86_400_000;
+/** Days whose articles are shown. */
+const shownDays = 30;
+const soon = 'The mill takes that up within seconds.';
 
 const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
+
+/** Refuses with precondition-failed where the file is not as the form showed it. */
+function checkText(before: StoredSource | undefined, version: string | undefined): void {
+  if (before?.text !== undefined && etagOf(before.text) === version) return;
+  throw new ApiProblem('precondition-failed', 'The file is not as you read it: somebody has changed it.');
+}
+
+/** Undefined where the library cannot be asked now: the rest of the page is shown without it. */
+async function articlesByDay(
+  library: MillPorts['library'],
+  source: string,
+  now: number,
+): Promise<Timeline | undefined> {
+  try {
+    const from = new Date(now - shownDays * dayMs).toISOString();
+    return await library.timeline({
+      query: undefined,
+      sources: [source],
+      languages: [],
+      from,
+      interval: 'day',
+    });
+  } catch (error) {
+    if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
+    throw error;
+  }
+}
 
 /** The page of the sources: what arrives from each, and the forms that poll or examine one now. */
 @Controller('sources')
@@ -44,6 +108,86 @@ export class SourcesPageController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     return this.#page(query, {}, request, reply);
+  }
+
+  @Get(':id')
+  @Header('content-type', html)
+  one(
+    @Param('id') id: string,
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#one(id, query, {}, request, reply);
+  }
+
+  @Post('pause')
+  @HttpCode(200)
+  @Header('content-type', html)
+  pause(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer({ query, body }, request, reply, async (id) => {
+      const { source } = await switchSource(this.#ports, id, false);
+      return { done: `${source.name} is paused: it is not polled until you resume it. ${soon}` };
+    });
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  @Header('content-type', html)
+  resume(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer({ query, body }, request, reply, async (id) => {
+      const { source } = await switchSource(this.#ports, id, true);
+      return { done: `${source.name} is polled again. ${soon}` };
+    });
+  }
+
+  /** Shows what another text of the file would change, or writes it. */
+  @Post('edit')
+  @HttpCode(200)
+  @Header('content-type', html)
+  edit(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    const form = formFields(body);
+    // Browsers send line ends as CR LF.
+    const draft = (form.get('text') ?? '').replaceAll('\r\n', '\n');
+    return this.#answer({ query, body, draft }, request, reply, async (id) => {
+      const plan = await planGiven(this.#ports, { file: draft, whole: false });
+      if (form.get('do') !== 'save' || plan.problems.length > 0) return { draft, plan };
+      await editSource(this.#ports, { id, text: draft }, (before) => checkText(before, form.get('version')));
+      return { done: `The file is written. ${soon}` };
+    });
+  }
+
+  @Post('remove')
+  @HttpCode(200)
+  @Header('content-type', html)
+  remove(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    const form = formFields(body);
+    return this.#answer({ query, body }, request, reply, async (id) => {
+      if (form.get('confirm')?.trim() !== id)
+        return { problem: `Nothing is removed: type ${id} to be sure.` };
+      await removeSource(this.#ports, id, (before) => checkText(before, form.get('version')));
+      return { done: `${id} is removed; its articles stay. ${soon}`, isGone: true };
+    });
   }
 
   @Post('poll')
@@ -111,20 +255,67 @@ export class SourcesPageController {
 
   /** The page with what a form did. */
   async #answer(
-    { query, body }: { readonly query: SourcesPageQuery; readonly body: unknown },
+    {
+      query,
+      body,
+      draft,
+    }: { readonly query: SourcesPageQuery; readonly body: unknown; readonly draft?: string },
     request: HttpRequest,
     reply: HttpReply,
     work: (id: string) => Promise<Shown>,
   ): Promise<string> {
     const form = formFields(body);
     needForm(this.#ports, request, form.get('token'));
+    const id = form.get('source') ?? '';
+    const show = (shown: Shown) =>
+      form.get('one') === 'yes' && shown.isGone !== true
+        ? this.#one(id, query, shown, request, reply)
+        : this.#page(query, shown, request, reply);
     try {
-      return await this.#page(query, await work(form.get('source') ?? ''), request, reply);
+      return await show(await work(id));
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page(query, { problem: error.message }, request, reply);
+      return await show({ problem: error.message, ...(draft === undefined ? {} : { draft }) });
     }
+  }
+
+  async #one(
+    id: string,
+    query: SourcesPageQuery,
+    shown: Shown,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<string> {
+    const { folder, library, now } = this.#ports;
+    const known = folder.sourceOf(id);
+    if (known === undefined)
+      throw new ApiProblem('unknown-source', 'There is no source of this id; /sources lists all.');
+    const forms = { canPoll: mayChange(request, 'admin'), canExamine: mayChange(request, 'write') };
+    const only = { sources: () => [known], problems: () => [] };
+    const [{ sources }, { channels: fetches }, stored, timeline] = await Promise.all([
+      readSources({ ...this.#ports, folder: only, now }),
+      readFetches(this.#ports, id),
+      forms.canPoll ? readSource(this.#ports, id) : undefined,
+      articlesByDay(library, id, now()),
+    ]);
+    const [source] = sources;
+    if (source === undefined) throw new ApiProblem('unknown-source', 'There is no source of this id.');
+    const { text } = stored ?? {};
+    const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
+    return renderSource(
+      {
+        source,
+        ...shown,
+        ...forms,
+        query,
+        fetches,
+        ...(timeline === undefined ? {} : { timeline }),
+        ...(text === undefined ? {} : { text, version: etagOf(text) }),
+        token,
+      },
+      this.#frame.of(request),
+    );
   }
 
   async #page(

@@ -119,7 +119,7 @@ export const problemCodes = {
   'precondition-failed': {
     status: 412,
     title: 'It has changed since you read it',
-    remedy: 'Read it again, repeat the change on the current version, and send the new ETag in `If-Match`.',
+    remedy: refusals['precondition-failed'],
   },
   'too-large': {
     status: 413,

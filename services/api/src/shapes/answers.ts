@@ -30,6 +30,7 @@ import {
   type Extraction,
   type GivenPlan,
   type PollNow,
+  type SourceFetches,
   type SourceTest,
   type PickedSources,
   TakedownReceipt,
@@ -264,6 +265,31 @@ const PollAnswer = z.object({
     )
     .readonly(),
 }) satisfies z.ZodType<PollNow>;
+const FetchesAnswer = z.object({
+  sourceId: z.string(),
+  channels: z
+    .array(
+      z.object({
+        kind: z.string(),
+        url: z.string(),
+        fetches: z
+          .array(
+            z.object({
+              at: time.describe('When it was asked.'),
+              ms: z.int().describe('How long the answer took, milliseconds.'),
+              status: z.int().optional().describe('Status of the answer; absent where none came.'),
+              bytes: z.int().optional().describe('Bytes of its body as they came.'),
+              entries: z.int().optional().describe('Entries of the answer, where it was read anew.'),
+              fresh: z.int().optional().describe('How many of them were new.'),
+              error: z.string().optional().describe('Why the channel could not be read.'),
+            }),
+          )
+          .readonly()
+          .describe('The newest first.'),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<SourceFetches>;
 const ExaminationAnswer = z.object({
   id: z.string(),
   name: z.string(),
@@ -579,6 +605,7 @@ export const answers = {
   SearchAnswer,
   SourcesAnswer,
   PollAnswer,
+  FetchesAnswer,
   ExaminationAnswer,
   LedgerAnswer,
   AuditAnswer,

@@ -7,7 +7,7 @@ import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { sourcesAddress } from '../pieces/sources-address.ts';
 import type { FrameView, SourcesPageView } from '../views.ts';
-import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
+import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanForm, PlanNote } from './source-plan.tsx';
 import type { ChannelView, SourceProblem, SourceView } from '@newsmill/operate';
 
@@ -29,7 +29,7 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
 }
 
 /** The reason of a channel is told only where it is not that of the source already. */
-function Channel({
+export function ChannelLine({
   channel,
   source,
   now,
@@ -81,7 +81,7 @@ function SourceRow({
     <li class="source">
       <div class="source-head">
         <h2 dir="auto" id={`source-${source.id}`}>
-          {source.name}
+          <a href={`/sources/${encodeURIComponent(source.id)}`}>{source.name}</a>
         </h2>
         <Badge tone={sourceStates[source.state].tone} title={sourceStates[source.state].meaning}>
           {sourceStates[source.state].name}
@@ -114,7 +114,7 @@ function SourceRow({
       <SourceForms source={source} view={view} />
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
         {source.channels.map((channel) => (
-          <Channel channel={channel} source={source} now={now} />
+          <ChannelLine channel={channel} source={source} now={now} />
         ))}
       </ul>
     </li>
@@ -293,6 +293,7 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
         </a>
       </div>
       <ProblemNote text={view.problem} />
+      <DoneNote text={view.done} />
       <PolledNote polled={view.polled} now={frame.now} />
       <ExaminationNote examination={view.examination} />
       <TestedNote tested={view.tested} />

@@ -37,15 +37,18 @@ function SourceForm({
   token,
   name,
   label,
+  isPage,
 }: {
   readonly action: string;
   readonly source: string;
   readonly token: string;
   readonly name: string;
   readonly label: string;
+  readonly isPage: boolean;
 }) {
   return (
     <form class="inline" action={action} method="post">
+      {isPage ? <input type="hidden" name="one" value="yes" /> : null}
       <input type="hidden" name="source" value={source} />
       <input type="hidden" name="token" value={token} />
       <button type="submit" aria-label={`${label}: ${name}`}>
@@ -59,9 +62,12 @@ function SourceForm({
 export function SourceForms({
   source,
   view: { canPoll, canExamine, token, query },
+  isPage = false,
 }: {
   readonly source: Pick<SourceView, 'id' | 'name' | 'state'>;
   readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token' | 'query'>;
+  /** Whether the page of this source alone is shown again. */
+  readonly isPage?: boolean;
 }) {
   if (!canExamine) return null;
   const { id, name } = source;
@@ -69,6 +75,7 @@ export function SourceForms({
   const form = (path: string, label: string) => (
     <SourceForm
       action={sourcesAddress(query, { page: query.page }, path)}
+      isPage={isPage}
       source={id}
       token={token}
       name={name}
@@ -78,6 +85,11 @@ export function SourceForms({
   return (
     <div class="source-forms">
       {canPoll && source.state !== 'off' ? form('/sources/poll', 'Poll now') : null}
+      {canPoll
+        ? source.state === 'off'
+          ? form('/sources/resume', 'Resume')
+          : form('/sources/pause', 'Pause')
+        : null}
       {form('/sources/examine', 'Find out why')}
       {form('/sources/test', 'Run its tests')}
     </div>
@@ -152,6 +164,15 @@ export function TestedNote({ tested }: { readonly tested: SourceTest | undefined
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What a form did. */
+export function DoneNote({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : (
+    <div class="found" role="status">
+      {text}
+    </div>
   );
 }
 

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, type HttpAnswer, type Visit } from '@newsmill/contracts';
-import { keptHeadersOf, lieKey, readPageDenied, readWallVisit } from '@newsmill/fetch';
+import {
+  type ChannelFetch,
+  fetchHistoryKey,
+  keptHeadersOf,
+  lieKey,
+  readPageDenied,
+  readWallVisit,
+  rememberFetch,
+} from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { addSitemaps } from './add-sitemaps.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -95,6 +103,7 @@ async function askForChannel(crawl: Crawl, visited: Visited, delayMs: number): P
   const at = { now: ports.now(), isLying: await hasLied(crawl, item) };
   const request = requestOf(item, source, ports.secrets, at);
   const answer = await sendRequest(crawl, request, { kind: 'channel', guest });
+  const ms = ports.now() - at.now;
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);
   const visit = await answerQuestion(
@@ -105,5 +114,29 @@ async function askForChannel(crawl: Crawl, visited: Visited, delayMs: number): P
       : await readAnswer(asked(), answer, ports),
   );
   noteChannel(ports, item, visit.settlement.data.lastError);
-  return addSitemaps(crawl, visited, { visit, delayMs });
+  const poll = {
+    at: at.now,
+    ms: Math.max(0, ms),
+    ...(answer instanceof HttpFailure ? {} : { status: answer.status, bytes: answer.body.byteLength }),
+  };
+  const remember = [...(visit.remember ?? []), await withPoll(crawl, item, visit, poll)];
+  return addSitemaps(crawl, visited, { visit: { ...visit, remember }, delayMs });
+}
+
+/** The last polls of a channel, with this one: whoever looks at its source sees how they went. */
+async function withPoll(
+  { ports }: Crawl,
+  { key }: Visited['item'],
+  { settlement: { data } }: Visit,
+  poll: Pick<ChannelFetch, 'at' | 'ms' | 'status' | 'bytes'>,
+): Promise<ReturnType<typeof rememberFetch>> {
+  const { lastError: error, entries, newEntries: fresh } = data;
+  const isRead = error === undefined && poll.status !== 304;
+  const kept = await ports.state.read([fetchHistoryKey(key)], poll.at);
+  return rememberFetch(key, kept.get(fetchHistoryKey(key)), {
+    ...poll,
+    ...(isRead && entries !== undefined ? { entries } : {}),
+    ...(isRead && fresh !== undefined ? { fresh } : {}),
+    ...(error === undefined ? {} : { error }),
+  });
 }

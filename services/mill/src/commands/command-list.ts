@@ -58,6 +58,39 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./sources/poll.ts'),
   },
   {
+    name: 'sources fetches',
+    words: '<id>',
+    description: 'how the last polls of the channels of a source went, fifty of each, the newest first',
+    load: () => import('./sources/fetches.ts'),
+  },
+  {
+    name: 'sources pause',
+    words: '<id>',
+    description:
+      'stop polling a source until `sources resume`: writes enabled: false into its file and keeps all else; pages that it told of before are still fetched',
+    load: () => import('./sources/pause.ts'),
+  },
+  {
+    name: 'sources resume',
+    words: '<id>',
+    description: 'poll a source again that was paused: writes enabled: true into its file and keeps all else',
+    load: () => import('./sources/resume.ts'),
+  },
+  {
+    name: 'sources edit',
+    words: '<id>',
+    description:
+      'change the file of a source in your editor ($VISUAL or $EDITOR), or take its text from another file; it is checked, what would change is shown, and only a file without mistakes is written',
+    load: () => import('./sources/edit.ts'),
+  },
+  {
+    name: 'sources remove',
+    words: '<id>',
+    description:
+      'remove the file of a source; without --yes it shows what that leaves behind, and changes nothing; its articles stay (`takedown` and `retention` remove articles)',
+    load: () => import('./sources/remove.ts'),
+  },
+  {
     name: 'sources import',
     words: '<file>',
     description:

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatProblem, validateSources } from '@newsmill/source-files';
+import { defineCommand, type Environment } from '../declare/define-command.ts';
+import { data, sources } from '../declare/mill-options.ts';
+import { flag, text } from '../declare/options.ts';
+import { exitCodes, millExits } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { filesOf } from './files-of.ts';
+import { showPlan } from './show-plan.ts';
+import { withState } from './with-state.ts';
+
+/**
+ * Opens a file in the editor of the environment, as crontab(1) and git(1) do: by a shell, since the variable may
+ * hold options. Answers whether the editor ended well.
+ */
+async function openEditor(path: string, environment: Environment): Promise<boolean> {
+  const editor = environment['VISUAL'] || environment['EDITOR'] || 'vi';
+  const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', path], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return code === 0;
+}
+
+/** Needs no running mill; one that runs takes the file up by itself. */
+export const command = defineCommand({
+  name: 'sources edit',
+  description:
+    'change the file of a source in your editor ($VISUAL or $EDITOR), or take its text from another file; it is checked, what would change is shown, and only a file without mistakes is written',
+  words: '<id>',
+  wordMeanings: { id: 'id of a source' },
+  options: {
+    from: text('<file>', 'file whose text it gets, in place of an editor'),
+    dryRun: flag('show what would change; write nothing'),
+    sources,
+    data,
+  },
+  examples: ['newsmill sources edit herald', 'newsmill sources edit herald --from herald.yaml --dry-run'],
+  exits: ['done', 'no', ...millExits],
+  async run([id], options, environment) {
+    const { editSource, planGiven, readSource, Refusal } = await import('@newsmill/operate');
+    const { readSettings } = await import('@newsmill/settings');
+    const ports = filesOf(options, environment);
+    const before = (await readSource(ports, id))?.text;
+    if (before === undefined)
+      throw new Refusal('unknown-source', `There is no file of a source ${JSON.stringify(id)}.`);
+    const folder = mkdtempSync(join(tmpdir(), 'newsmill-edit-'));
+    const draft = join(folder, `${id}.yaml`);
+    const from = options.from ?? draft;
+    let isKept = false;
+    try {
+      if (options.from === undefined) {
+        writeFileSync(draft, before, { mode: 0o600 });
+        if (!(await openEditor(draft, environment))) {
+          complain('the editor ended with a failure; nothing is changed');
+          return exitCodes.no;
+        }
+      }
+      const after = readFileSync(from, 'utf8');
+      if (after === before) {
+        say('nothing is changed');
+        return exitCodes.done;
+      }
+      const { problems } = validateSources([{ path: from, text: after }]);
+      if (problems.length > 0) {
+        isKept = true;
+        for (const problem of problems) complain(formatProblem(problem));
+        complain(`nothing is written; mend the file, then: newsmill sources edit ${id} --from ${from}`);
+        return exitCodes.configuration;
+      }
+      const settings = readSettings(environment);
+      showPlan(
+        await withState(options.data, environment, ({ state }) =>
+          planGiven({ ...ports, state, settings, now: Date.now }, { file: after, whole: false }),
+        ),
+      );
+      if (options.dryRun) return exitCodes.done;
+      await editSource(ports, { id, text: after }, (now) => {
+        if (now?.text !== before)
+          throw new Refusal(
+            'precondition-failed',
+            `The file of ${id} was changed by somebody else meanwhile.`,
+          );
+      });
+      say(`${id} is changed; the running mill takes that up within seconds`);
+      return exitCodes.done;
+    } finally {
+      if (!isKept) rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});

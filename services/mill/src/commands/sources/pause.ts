@@ -1,0 +1,25 @@
+import { defineCommand } from '../declare/define-command.ts';
+import { data, sources } from '../declare/mill-options.ts';
+import { exitCodes } from '../telling/exit-codes.ts';
+import { say } from '../telling/say.ts';
+import { filesOf } from './files-of.ts';
+
+/** Needs no running mill; one that runs takes the file up by itself. */
+export const command = defineCommand({
+  name: 'sources pause',
+  description:
+    'stop polling a source until `sources resume`: writes enabled: false into its file and keeps all else; pages that it told of before are still fetched',
+  words: '<id>',
+  wordMeanings: { id: 'id of a source' },
+  options: { sources, data },
+  examples: ['newsmill sources pause herald'],
+  exits: ['done', 'no', 'path', 'configuration'],
+  async run([id], options, environment) {
+    const { switchSource } = await import('@newsmill/operate');
+    const { source } = await switchSource(filesOf(options, environment), id, false);
+    say(
+      `${source.name} (${source.id}) paused: the running mill polls it no more, from now or within seconds`,
+    );
+    return exitCodes.done;
+  },
+});

@@ -1,0 +1,22 @@
+import { defineCommand } from '../declare/define-command.ts';
+import { data, sources } from '../declare/mill-options.ts';
+import { exitCodes } from '../telling/exit-codes.ts';
+import { say } from '../telling/say.ts';
+import { filesOf } from './files-of.ts';
+
+/** Needs no running mill; one that runs takes the file up by itself. */
+export const command = defineCommand({
+  name: 'sources resume',
+  description: 'poll a source again that was paused: writes enabled: true into its file and keeps all else',
+  words: '<id>',
+  wordMeanings: { id: 'id of a source' },
+  options: { sources, data },
+  examples: ['newsmill sources resume herald'],
+  exits: ['done', 'no', 'path', 'configuration'],
+  async run([id], options, environment) {
+    const { switchSource } = await import('@newsmill/operate');
+    const { source } = await switchSource(filesOf(options, environment), id, true);
+    say(`${source.name} (${source.id}) goes on: the running mill polls it within seconds`);
+    return exitCodes.done;
+  },
+});
