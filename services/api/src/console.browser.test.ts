@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -24,6 +24,7 @@ const pages = {
   'article-copy': `/articles/${seededId('deich-bote', 'night-ferry-wire')}`,
   'article-payload': `/articles/${seededId('harbour-times', 'fog-horn')}`,
   sources: '/sources',
+  source: '/sources/harbour-times',
   ledger: '/ledger',
   'ledger-item': `/ledger?url=${encodeURIComponent(`https://harbour-times.example/news/night-ferry-returns`)}`,
   'ledger-waiting': `/ledger?url=${encodeURIComponent(waitingUrl)}`,
@@ -40,13 +41,18 @@ const pages = {
 describe('the console in Chromium', () => {
   let app: SeededApp;
   let live: SeededApp;
+  const directory = mkdtempSync(join(tmpdir(), 'newsmill-console-'));
   let paper: Paper;
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     app = await openSeededApp();
     // Sessions end by the clock of the registry, so that of this one is not a fixed moment.
-    live = await openSeededApp({ now: Date.now });
+    live = await openSeededApp({ now: Date.now, directory });
+    writeFileSync(
+      join(directory, 'harbour-times.yaml'),
+      'id: harbour-times\nname: Harbour Times\nchannels:\n  - url: https://harbour-times.example/feed.xml\n',
+    );
     paper = await openPaper();
     browser = await chromium.launch({
       executablePath,
@@ -65,6 +71,7 @@ describe('the console in Chromium', () => {
     await browser.close();
     await app.close();
     await live.close();
+    rmSync(directory, { recursive: true, force: true });
     await paper.close();
   });
 
@@ -160,6 +167,30 @@ describe('the console in Chromium', () => {
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       await page.screenshot({ path: join(pictures, 'sources-plan-light.png') });
     });
+    expect(complaints).toEqual([]);
+  });
+
+  it('edits the file of a source on a phone, without JavaScript', async () => {
+    const complaints = await visit(
+      { javaScriptEnabled: false, viewport: { width: 375, height: 760 } },
+      async (page) => {
+        await logIn(page, '/preview');
+        await page.goto(`${live.address}/sources/harbour-times`);
+        await page.fill('#text', `${await page.inputValue('#text')}tags: [sea]\n`);
+        await page.click('button:has-text("Show what would change")');
+        expect(await page.locator('section[aria-labelledby="plan"]').textContent()).toContain('tags');
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await page.screenshot({ path: join(pictures, 'source-edit-phone.png'), fullPage: true });
+        await page.click('button:has-text("Write it")');
+        expect(await page.locator('[role="status"]').textContent()).toContain('The file is written');
+        expect(await page.inputValue('#text')).toContain('tags: [sea]');
+        await page.fill('#confirm', 'tide');
+        await page.click('button:has-text("Remove the source")');
+        expect(await page.locator('.problem, [role="alert"]').first().textContent()).toContain(
+          'type harbour-times',
+        );
+      },
+    );
     expect(complaints).toEqual([]);
   });
 

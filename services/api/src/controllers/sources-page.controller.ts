@@ -76,14 +76,19 @@ async function articlesByDay(
   now: number,
 ): Promise<Timeline | undefined> {
   try {
-    const from = new Date(now - shownDays * dayMs).toISOString();
-    return await library.timeline({
+    const days = Array.from({ length: shownDays }, (_, place) =>
+      new Date((Math.floor(now / dayMs) + 1 + place - shownDays) * dayMs).toISOString(),
+    );
+    const [from] = days;
+    const told = await library.timeline({
       query: undefined,
       sources: [source],
       languages: [],
       from,
       interval: 'day',
     });
+    const counts = new Map(told.items.map(({ start, count }) => [Date.parse(start), count]));
+    return { ...told, items: days.map((start) => ({ start, count: counts.get(Date.parse(start)) ?? 0 })) };
   } catch (error) {
     if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
     throw error;

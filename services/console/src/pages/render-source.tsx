@@ -12,7 +12,7 @@ import { PlanNote } from './source-plan.tsx';
 
 function Fetches({ view, now }: { readonly view: SourcePageView; readonly now: number }) {
   return (
-    <section aria-labelledby="fetches">
+    <section class="part" aria-labelledby="fetches">
       <h2 id="fetches">Last polls</h2>
       {view.fetches.every(({ fetches }) => fetches.length === 0) ? (
         <p class="quiet">Nothing has been polled yet.</p>
@@ -69,7 +69,7 @@ function EditForm({
   if (text === undefined) return null;
   return (
     <>
-      <section aria-labelledby="file">
+      <section class="part" aria-labelledby="file">
         <h2 id="file">Its file</h2>
         <form class="stack" action="/sources/edit" method="post">
           <label for="text">
@@ -94,7 +94,7 @@ function EditForm({
         </form>
         {draft === undefined ? null : <PlanNote plan={plan} />}
       </section>
-      <section aria-labelledby="remove">
+      <section class="part" aria-labelledby="remove">
         <h2 id="remove">Remove it</h2>
         <p>
           Its file goes. {formatCount(source.indexed, 'article')} of it stay and are visited no more;{' '}
@@ -153,7 +153,7 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
         )}
       </p>
       <SourceForms source={source} view={view} isPage />
-      <section aria-labelledby="channels">
+      <section class="part" aria-labelledby="channels">
         <h2 id="channels">Channels</h2>
         <ul class="channels">
           {source.channels.map((channel) => (
@@ -162,7 +162,7 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
         </ul>
       </section>
       {view.timeline === undefined || view.timeline.items.length === 0 ? null : (
-        <section aria-labelledby="days">
+        <section class="part" aria-labelledby="days">
           <h2 id="days">Articles by day of publication</h2>
           <BarChart timeline={view.timeline} title={`Articles of ${source.name}`} />
         </section>

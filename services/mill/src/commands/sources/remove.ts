@@ -29,7 +29,13 @@ export const command = defineCommand({
     const plan = await withState(options.data, environment, ({ state }) =>
       planMill(
         { folder, state, settings, now: Date.now },
-        { wanted: { sources: others, isWhole: true, isUnsure: (other) => folder.isUnsure(other) } },
+        {
+          wanted: {
+            sources: others,
+            isWhole: true,
+            isUnsure: (other) => other !== id && folder.isUnsure(other),
+          },
+        },
       ),
     );
     showPlan(plan);
