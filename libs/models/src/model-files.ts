@@ -1,5 +1,10 @@
 /** The files beside the sources, and what each must hold. Written by `npm run gen` from the files. */
 export const modelFiles = {
+  'foreign-people': {
+    version: 1,
+    bytes: 61869,
+    sha256: '322bdcdab53486928cc47b403d6a0fac3394d34d9800b1278d3a338e49c4d248',
+  },
   language: {
     version: 1,
     bytes: 10959950,

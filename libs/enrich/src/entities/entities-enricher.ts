@@ -4,12 +4,12 @@ import { findEntities } from './find-entities.ts';
 
 export const entitiesEnricher: Enricher = {
   name: 'entities',
-  version: '1',
+  version: '2',
   about:
     'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
   facts: ['entities'],
   isUsual: true,
-  models: ['name-tagger', 'word-classes', 'name-classes', 'places', 'organisations'],
+  models: ['name-tagger', 'word-classes', 'name-classes', 'places', 'organisations', 'foreign-people'],
   enrich: ({ article, language: tag }) =>
     listed(
       'entities',

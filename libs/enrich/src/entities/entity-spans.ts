@@ -1,6 +1,11 @@
 import { primaryLanguage } from '@newsmill/text';
 import { namesInCapitals } from './names-in-capitals.ts';
-import { namesInKorean, namesInRunningText } from './names-in-run-scripts.ts';
+import { namesInArabic } from './names-in-arabic.ts';
+import { namesInChinese } from './names-in-chinese.ts';
+import { namesInHindi } from './names-in-hindi.ts';
+import { namesInJapanese } from './names-in-japanese.ts';
+import { namesInKorean } from './names-in-korean.ts';
+import { namesInThai } from './names-in-thai.ts';
 import { namesInWords } from './names-in-words.ts';
 import { shippedTagger } from './tagger-model.ts';
 import type { Mention } from './mention.ts';
@@ -9,7 +14,7 @@ import { tagNames } from './tag-names.ts';
 /** The tagger and its version, as it stands in the facts. */
 const entityModel = 'crf/1';
 /** The rules for languages without a model. */
-const entityRules = 'gazetteer/1';
+const entityRules = 'gazetteer/2';
 
 /** What finds the names of a language. */
 export function entityMethod(language: string): string {
@@ -19,7 +24,6 @@ export function entityMethod(language: string): string {
 /** Characters of one text that are read. */
 const mostCharacters = 60_000;
 const withoutCapitals = new Set([
-  'ar',
   'fa',
   'ur',
   'ps',
@@ -27,7 +31,6 @@ const withoutCapitals = new Set([
   'ug',
   'he',
   'yi',
-  'hi',
   'mr',
   'ne',
   'bn',
@@ -38,7 +41,6 @@ const withoutCapitals = new Set([
   'kn',
   'ml',
   'si',
-  'th',
   'lo',
   'my',
   'km',
@@ -52,7 +54,11 @@ export function entitySpans(whole: string, language = 'en'): Mention[] {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
   const tag = primaryLanguage(language) ?? 'und';
   if (tag === 'en') return tagNames(text, shippedTagger());
-  if (tag === 'zh' || tag === 'ja' || tag === 'yue') return namesInRunningText(text, tag);
+  if (tag === 'zh' || tag === 'yue') return namesInChinese(text);
+  if (tag === 'ja') return namesInJapanese(text);
+  if (tag === 'ar') return namesInArabic(text);
+  if (tag === 'hi') return namesInHindi(text);
+  if (tag === 'th') return namesInThai(text);
   if (tag === 'ko') return namesInKorean(text);
   return withoutCapitals.has(tag) ? namesInWords(text) : namesInCapitals(text, tag);
 }

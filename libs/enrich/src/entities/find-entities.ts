@@ -1,4 +1,5 @@
 import type { Entity } from '@newsmill/contracts';
+import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { entitySpans } from './entity-spans.ts';
@@ -68,7 +69,7 @@ function placeFields(place: Place | undefined): Partial<Entity> {
 
 function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
   for (const form of group.forms.keys()) {
-    const found = form.length > 1 ? organisationNamed(form) : undefined;
+    const found = form.length > 1 ? organisationNamed(englishNameOf(form) ?? form) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

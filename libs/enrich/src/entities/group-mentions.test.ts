@@ -39,6 +39,21 @@ describe('groupMentions', () => {
       [['Anna Larsen'], ['Bo Larsen', 'Larsen']],
     ],
     [
+      'people of languages that part no words',
+      '[PER 佐藤健一]が来た。[PER 佐藤]は話した。[PER アナ・ロペス]と[PER ロペス]。',
+      [
+        ['佐藤健一', '佐藤'],
+        ['アナ・ロペス', 'ロペス'],
+      ],
+    ],
+    [
+      'cases of one Slavic name',
+      '[PER Ольгу Петрову] ждали. [PER Ольга Петрова] пришла.',
+      [['Ольга Петрова', 'Ольгу Петрову']],
+    ],
+    ['a town with and without the word for it', '[LOC 深圳市]。[LOC 深圳]。', [['深圳市', '深圳']]],
+    ['an organisation and its short name', '[ORG 疾病管制局]。[ORG 疾管局]。', [['疾病管制局', '疾管局']]],
+    [
       'an acronym in brackets',
       'The [ORG Central Bank of Ruritania] ([ORG BCR]) said so. [ORG BCR] shares fell.',
       [['Central Bank of Ruritania', 'BCR']],

@@ -1,13 +1,15 @@
+import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
+import { stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
 import type { Mention } from './mention.ts';
 
 /** All mentions of one somebody or something. */
 export interface MentionGroup {
   readonly kind: NameKind;
-  /** The forms, each with how often it stands; the fullest first. */
+  /** The forms, each with how often it stands, the fullest first; then inflected ones as written. */
   readonly forms: ReadonlyMap<string, number>;
   readonly mentions: readonly Mention[];
 }
@@ -20,6 +22,8 @@ interface Form {
   /** As written; in small letters where any mention is. */
   text: string;
   readonly mentions: Mention[];
+  /** As written where the text inflects the name. */
+  readonly written: Set<string>;
   kind: NameKind;
 }
 
@@ -34,12 +38,21 @@ function kindByVotes(mentions: readonly Mention[]): NameKind {
 function readForms(text: string, mentions: readonly Mention[]): Form[] {
   const forms = new Map<string, Form>();
   for (const mention of mentions) {
-    const own = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+    const written = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+    const own = mention.base ?? written;
     const key = nameKey(own);
     if (key === '') continue;
-    const form = forms.get(key);
-    if (form === undefined)
-      forms.set(key, { key, words: key.split(' '), text: own, mentions: [mention], kind: mention.kind });
+    const known = forms.get(key);
+    const form = known ?? {
+      key,
+      words: key.split(/[ ·・]/),
+      text: own,
+      mentions: [mention],
+      written: new Set(),
+      kind: mention.kind,
+    };
+    if (own !== written) form.written.add(written);
+    if (known === undefined) forms.set(key, form);
     else {
       form.mentions.push(mention);
       if (form.text === form.text.toUpperCase()) form.text = own;
@@ -56,6 +69,9 @@ const first = (form: Form): number => form.mentions[0]?.start ?? 0;
 function isPartOfPerson(short: Form, full: Form): boolean {
   const own = full.words;
   const parts = short.words;
+  // Chinese and Japanese part no words: the family name comes first.
+  if (own.length === 1 && parts.length === 1)
+    return /^\p{Script=Han}{2,5}$/u.test(full.key) && short.key.length > 1 && full.key.startsWith(short.key);
   if (parts.length >= own.length) return false;
   if (parts.length === 1) return parts[0] === own.at(-1) || parts[0] === own[0];
   // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
@@ -130,6 +146,21 @@ function placeKey(form: Form): string | undefined {
   return country === undefined ? undefined : `${country.country ?? ''}:${country.name}`;
 }
 
+/** What Chinese, Japanese and Korean may say behind the name of a place: town, province. */
+const regionWord =
+  /^([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]{2,})(?:市|省|県|府|縣|州|특별시|광역시|시|도)$/u;
+const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
+const cyrillic = /^[\p{Script=Cyrillic} -]+$/u;
+
+/** What forms of one thing share beside their words; undefined for a form that stands alone. */
+function keyOfThing(form: Form): string | undefined {
+  if (form.kind === 'ORG') return englishNameOf(form.text);
+  if (form.kind === 'PER') return cyrillic.test(form.text) ? stemsOf(form.text) : undefined;
+  const place = placeKey(form);
+  if (place !== undefined || !unspaced.test(form.text)) return place;
+  return form.text === '東京都' ? '東京' : (regionWord.exec(form.text)?.[1] ?? form.text);
+}
+
 /** At most so many forms are compared with each other. */
 const mostForms = 400;
 
@@ -141,13 +172,22 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
     const full = fullFormOf(form, forms, text);
     if (full !== undefined) targets.set(form, full);
   }
-  const places = new Map<string, Form>();
+  const things = new Map<string, Form[]>();
   for (const form of forms) {
-    const key = form.kind === 'LOC' && !targets.has(form) ? placeKey(form) : undefined;
-    if (key === undefined) continue;
-    const known = places.get(key);
-    if (known === undefined) places.set(key, form);
-    else targets.set(form, known);
+    const own = targets.has(form) ? undefined : keyOfThing(form);
+    if (own === undefined) continue;
+    const key = `${form.kind}:${own}`;
+    things.set(key, [...(things.get(key) ?? []), form]);
+  }
+  for (const same of things.values()) {
+    // Of the cases of a Slavic name the nominative is the shortest, or the one in -a.
+    const root = same.reduce((best, form) =>
+      form.kind === 'PER' &&
+      (form.key.length < best.key.length || (form.key.length === best.key.length && form.key < best.key))
+        ? form
+        : best,
+    );
+    for (const form of same) if (form !== root) targets.set(form, root);
   }
   const rootOf = (form: Form): Form => {
     let root = form;
@@ -166,7 +206,10 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
     ];
     return {
       kind: root.kind,
-      forms: new Map(sorted.map((form) => [form.text, form.mentions.length])),
+      forms: new Map([
+        ...sorted.map((form) => [form.text, form.mentions.length] as const),
+        ...sorted.flatMap((form) => [...form.written].map((written) => [written, 0] as const)),
+      ]),
       mentions: sorted.flatMap((form) => form.mentions).sort((a, b) => a.start - b.start),
     };
   });

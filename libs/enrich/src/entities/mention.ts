@@ -6,4 +6,6 @@ export interface Mention {
   readonly end: number;
   readonly kind: NameKind;
   readonly confidence: number;
+  /** The name as a dictionary has it, where the text inflects it. */
+  readonly base?: string;
 }

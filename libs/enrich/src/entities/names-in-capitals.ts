@@ -11,10 +11,12 @@ import {
 } from '../gazetteer/foreign-name-words.ts';
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
+import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import { placesNamed, type Place } from '../gazetteer/places.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
+import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
@@ -27,23 +29,14 @@ const companies = new Set(companyWords);
  */
 const sureFirst = 300_000;
 const sureTown = 100_000;
-/** Endings of Slavic cases and what a name may end in instead. */
-const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
-const baseEndings = ['', 'а', 'я', 'ь', 'й', 'ия', 'о', 'ія'];
-
 const isCapital = (word: string): boolean =>
   word !== '' && (kindsOf(codeAt(word, 0)) & characterKind.capital) !== 0;
-
-/** The forms that a word of Slavic case may be a form of; the word itself first. */
-function baseForms(word: string): string[] {
-  if (!/^\p{Script=Cyrillic}{4,30}$/u.test(word)) return [word];
-  const stem = word.replace(caseEndings, '');
-  return stem.length < 3 ? [word] : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
-}
 
 interface Namesake {
   readonly kind: 'LOC' | 'ORG';
   readonly confidence: number;
+  /** The name where the text inflects it. */
+  readonly base?: string;
 }
 
 /**
@@ -79,12 +72,20 @@ function isBelievedBrand(
 }
 
 function knownName(text: string, isFirst: boolean, language: string): Namesake | undefined {
+  if (isCyrillic(language)) {
+    const usual = usualFormOf(text);
+    if (usual !== undefined) return { kind: 'ORG', confidence: sure.gazetteer, base: usual };
+    if (text === 'РФ') return { kind: 'LOC', confidence: sure.gazetteer, base: 'Россия' };
+    // Datelines write towns in capitals.
+    if (/^\p{Lu}{4,20}$/u.test(text))
+      return knownName(text.charAt(0) + text.slice(1).toLowerCase(), isFirst, language);
+  }
   const forms = text.includes(' ') ? [text] : baseForms(text);
   for (const form of forms) {
     if (!mayBeName(form)) continue;
     const confidence = form === text ? sure.gazetteer : sure.inflected;
     if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, isFirst, language)))
-      return { kind: 'LOC', confidence };
+      return { kind: 'LOC', confidence, base: form };
     const organisation = organisationNamed(form);
     if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language))
       return {
@@ -93,6 +94,23 @@ function knownName(text: string, isFirst: boolean, language: string): Namesake |
       };
   }
   return undefined;
+}
+
+const cyrillic = new Set(['ru', 'uk', 'be', 'bg', 'kk', 'ky', 'mk']);
+const isCyrillic = (language: string): boolean => cyrillic.has(language);
+
+/** Endings of Slavic family names in the nominative. */
+const familyEndings = /^\p{Lu}\p{Ll}{2,20}(?:ов|ев|ёв|ин|енко|швили|дзе)$/u;
+/** Words that end so and are parts of other names. */
+const noFamilies = new Set(
+  'Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов Финляндин Магазин'.split(' '),
+);
+const isFamilyForm = (word: string): boolean =>
+  !noFamilies.has(word) && (familyEndings.test(word) || isFamilyName(word));
+
+/** A name in quotation marks is that of a ship, a club or a company, whatever else is called so. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return /[«"„“]/.test(text.charAt(start - 1)) && /[»"“”]/.test(text.charAt(end));
 }
 
 const givenNames = nameClass.commonGiven | nameClass.rareGiven;
@@ -105,6 +123,8 @@ function isNameOfPerson(word: string, classes: number): boolean {
 interface Run {
   readonly from: number;
   readonly to: number;
+  /** An office and its country stand before it. */
+  readonly hasOffice?: boolean;
 }
 
 /** A text that names are looked for in. */
@@ -124,7 +144,12 @@ function knownRun({ text, lower, tokens, language }: CapitalText, { from, to }: 
   const start = tokens.start[from] ?? 0;
   const end = tokens.end[to - 1] ?? 0;
   const mayBeInflected = to - from === 1 && text.charCodeAt(start) >= firstOfOtherScripts;
-  if (!mayBeInflected && lower !== undefined && !mayBeHashOfName(hashPart(lower, start, end)))
+  if (
+    !mayBeInflected &&
+    lower !== undefined &&
+    !isCyrillic(language) &&
+    !mayBeHashOfName(hashPart(lower, start, end))
+  )
     return undefined;
   return knownName(text.slice(start, end), tokens.first[from] === 1, language);
 }
@@ -181,7 +206,7 @@ function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
  * word in it.
  */
 function kindByWords(
-  tokens: WordTokens,
+  { tokens, language }: CapitalText,
   run: Run,
 ): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
   const own = tokens.words.slice(run.from, run.to);
@@ -202,18 +227,20 @@ function kindByWords(
   const to = endOfPerson(tokens, from, run.to);
   if (
     !foreignArticles.has(first.toLowerCase()) &&
-    isNameOfPerson(first, givenNames) &&
+    (isNameOfPerson(first, givenNames) || (isCyrillic(language) && givenNameOf(first) !== undefined)) &&
     to - from > 1 &&
     isCapital(tokens.words[from + 1] ?? '')
   )
     return { kind: 'PER', from, to, confidence: sure.givenName };
-  const hasOffice = from > run.from || foreignRoles.has(before);
+  const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
   return hasOffice &&
     to > from &&
     (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau')
     ? { kind: 'PER', from, to, confidence: sure.office }
-    : undefined;
+    : isCyrillic(language) && tokens.first[from] !== 1 && run.to - from === 1 && isFamilyForm(first)
+      ? { kind: 'PER', from, to: run.to, confidence: sure.givenName }
+      : undefined;
 }
 
 /**
@@ -227,19 +254,55 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   const isAligned = lower.length === text.length && !text.includes('Σ');
   const read: CapitalText = { text, lower: isAligned ? lower : undefined, tokens, language };
   const mentions: Mention[] = [];
-  const add = (from: number, to: number, kind: Mention['kind'], confidence: number): void => {
-    mentions.push({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0, kind, confidence });
+  const isSlavic = isCyrillic(language);
+  const add: Add = (from, to, kind, confidence, base) => {
+    const start = tokens.start[from] ?? 0;
+    const end = tokens.end[to - 1] ?? 0;
+    if (isSlavic && kind !== 'ORG' && isQuoted(text, start, end)) return;
+    const nominative =
+      base ?? (isSlavic && kind === 'PER' ? personInNominative(text.slice(start, end)) : undefined);
+    mentions.push({
+      start,
+      end,
+      kind,
+      confidence,
+      ...(nominative === undefined ? {} : { base: nominative }),
+    });
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
-  for (const run of readRuns(tokens).flatMap((whole) =>
+  const runs = readRuns(tokens).flatMap((whole) =>
     hasLink(tokens, whole) && knownName(textOf(whole), false, language) === undefined
       ? partsOf(tokens, whole)
       : [whole],
-  )) {
+  );
+  for (let number = 0; number < runs.length; number += 1) {
+    const run = runs[number];
+    if (run === undefined) break;
     if (run.to - run.from === 1 && foreignNoNames.has(textOf(run).toLowerCase())) continue;
+    // The adjective of a run and the small word behind it: Челябинской области.
+    const last = run.to - 1;
+    const ending = isSlavic
+      ? nameByAdjective(
+          tokens.words[last] ?? '',
+          tokens.sentence[last] === tokens.sentence[run.to] ? (tokens.words[run.to] ?? '') : '',
+        )
+      : undefined;
+    if (ending !== undefined) {
+      add(last, run.to + 1, ending.kind, sure.headWord, ending.base);
+      addParts(read, { from: run.from, to: last }, add);
+      continue;
+    }
     const known = knownRun(read, run);
-    const byWords = known === undefined ? kindByWords(tokens, run) : undefined;
-    if (known !== undefined) add(run.from, run.to, known.kind, known.confidence);
+    if (isSlavic && known === undefined && run.to - run.from > 1) {
+      const from = addLeading(read, run, add);
+      if (from > run.from) {
+        const hasOffice = foreignRoles.has((tokens.words[run.from] ?? '').toLowerCase());
+        runs.splice(number + 1, 0, { from, to: run.to, hasOffice });
+        continue;
+      }
+    }
+    const byWords = known === undefined ? kindByWords(read, run) : undefined;
+    if (known !== undefined) add(run.from, run.to, known.kind, known.confidence, known.base);
     else if (byWords !== undefined) {
       add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
       addParts(read, { from: byWords.to, to: run.to }, add);
@@ -247,6 +310,9 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   }
   return mentions;
 }
+
+/** Adds a name by its words; `base` is the name where the text inflects it. */
+type Add = (from: number, to: number, kind: Mention['kind'], confidence: number, base?: string) => void;
 
 function hasLink(tokens: WordTokens, run: Run): boolean {
   for (let index = run.from; index < run.to; index += 1)
@@ -267,12 +333,24 @@ function partsOf(tokens: WordTokens, run: Run): Run[] {
   return [...parts, { from, to: run.to }].filter((part) => part.to > part.from);
 }
 
+/**
+ * Adds the name of a country or an organisation that a run begins with, behind which Slavic languages say the
+ * name of a person: the president of the USA Roosevelt. Where the rest begins.
+ */
+function addLeading(read: CapitalText, run: Run, add: Add): number {
+  let from = run.from;
+  while (from < run.to && foreignRoles.has((read.tokens.words[from] ?? '').toLowerCase())) from += 1;
+  for (let to = Math.min(run.to - 1, from + 3); to > from; to -= 1) {
+    const known = knownRun(read, { from, to });
+    if (known === undefined || !isCapital(read.tokens.words[to] ?? '')) continue;
+    add(from, to, known.kind, known.confidence, known.base);
+    return to;
+  }
+  return run.from;
+}
+
 /** The longest names of the gazetteers within a run, from left to right. */
-function addParts(
-  read: CapitalText,
-  run: Run,
-  add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void,
-): void {
+function addParts(read: CapitalText, run: Run, add: Add): void {
   const { tokens } = read;
   for (let from = run.from; from < run.to; ) {
     let step = 1;
@@ -288,7 +366,7 @@ function addParts(
     for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
       const known = knownRun(read, { from, to });
       if (known === undefined) continue;
-      add(from, to, known.kind, known.confidence);
+      add(from, to, known.kind, known.confidence, known.base);
       step = to - from;
       break;
     }

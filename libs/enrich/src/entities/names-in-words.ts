@@ -1,4 +1,4 @@
-import { arabicPrefixes, arabicRoles } from '../gazetteer/foreign-name-words.ts';
+import { arabicPrefixes } from '../gazetteer/foreign-name-words.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { mayBeName } from './may-be-name.ts';
@@ -25,8 +25,8 @@ function prefixLengths(word: string): number[] {
 }
 
 /**
- * Names in scripts that part words but have no capitals (Arabic, Hebrew, Devanagari, Thai): the longest names
- * of the gazetteers, and people by the office before them.
+ * Names in scripts that part words but have no capitals (Persian, Hebrew, Bengali): the longest names of
+ * the gazetteers.
  */
 export function namesInWords(text: string): Mention[] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}'’-]{1,40}/gu)].map((match) => ({
@@ -58,25 +58,6 @@ export function namesInWords(text: string): Mention[] {
       });
       step = to - index;
       break;
-    }
-    // Two words after an office: "الرئيس عبد الفتاح" is a name, one word may be an adjective.
-    const isNamed = (mentions.at(-1)?.start ?? -1) >= first.start;
-    const next = words[index + 1];
-    const last = words[index + 2];
-    if (
-      !isNamed &&
-      arabicRoles.has(first.text) &&
-      next !== undefined &&
-      last !== undefined &&
-      joined(index, index + 1) &&
-      joined(index + 1, index + 2) &&
-      !next.text.startsWith('ال') &&
-      next.text.length > 2 &&
-      last.text.length > 2 &&
-      kindOf(next.text) === undefined
-    ) {
-      mentions.push({ start: next.start, end: last.end, kind: 'PER', confidence: sure.office });
-      step = 3;
     }
     index += step;
   }

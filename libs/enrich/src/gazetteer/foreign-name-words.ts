@@ -51,54 +51,12 @@ export const foreignNoNames = words(
 export const koreanParticles = words(
   '은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 까지 부터 에게 께서 이나 나 이라고 라고 이며 며 측 발 산 시 시의 시에 시에서 시는 시가 시를 에는 에도 에서는 에서도 과의 와의 으로부터 정부 정부는 정부가 대통령 대통령은 대통령이 총리 군 군이 군은 당국 당국은 인 인의 행 내',
 );
-/** Offices after the name of a Korean person, the longest first. */
-export const koreanOffices = [
-  '국무총리',
-  '대통령',
-  '위원장',
-  '장관',
-  '총리',
-  '의원',
-  '대표',
-  '회장',
-  '사장',
-  '시장',
-  '지사',
-  '감독',
-  '교수',
-  '선수',
-  '검사',
-  '판사',
-  '변호사',
-  '씨',
-];
 export const koreanSurnames = words(
   '김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 왕 금 옥 육 인 맹 제 모 남궁 황보 선우',
 );
 
-/** Offices after the name of a Japanese person. */
-// biome-ignore format: a table, read by its rows
-export const japaneseOffices = [
-  '大統領', '首相', '外相', '防衛相', '財務相', '官房長官', '長官', '大臣', '総裁', '議員', '知事', '市長', '社長', '会長', '教授', '監督', '選手',
-  '容疑者', '被告', '氏', 'さん', '議長', '党首', '代表', '書記長', '国家主席', '主席',
-];
-
-/** Offices before or after the name of a Chinese person. */
-// biome-ignore format: a table, read by its rows
-export const chineseOffices = [
-  '国家主席', '总书记', '總書記', '主席', '总统', '總統', '总理', '總理', '首相', '部长', '部長', '外长', '外長', '省长', '市长', '市長', '书记',
-  '委员长', '议员', '議員', '发言人', '發言人', '主任', '教授', '局长', '局長', '董事长', '先生', '女士',
-];
 export const chineseSurnames = words(
-  '王 李 张 張 刘 劉 陈 陳 杨 楊 黄 黃 赵 趙 吴 吳 周 徐 孙 孫 马 馬 朱 胡 郭 何 高 林 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 韩 韓 冯 馮 邓 鄧 曹 彭 曾 肖 蕭 田 董 袁 潘 于 蒋 蔣 蔡 余 杜 叶 葉 程 苏 蘇 魏 吕 呂 丁 任 沈 姚 卢 盧 姜 崔 钟 鍾 谭 譚 陆 陸 汪 范 范 金 石 廖 贾 賈 夏 韦 韋 付 方 白 邹 鄒 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 龍 史 陶 黎 贺 賀 顾 顧 毛 郝 龚 龔 邵 万 萬 钱 錢 严 嚴 武 戴 莫 孔 向 汤 湯 习 習 温 溫 赖 賴 柯 连 連',
-);
-/** What may come right after the name of a Chinese person. */
-export const chineseAfterNames =
-  '在于於对對与與和将將会會称稱指说說表示强強今昨曾已是的、，。,．！？；：》」”） )出访訪宣主接同向就';
-
-/** Offices before the name of an Arabic person. */
-export const arabicRoles = words(
-  'الرئيس رئيس الوزير وزير الملك الأمير الشيخ الجنرال اللواء السيد السيدة الدكتور المتحدث النائب السيناتور البابا المستشار المستشارة',
+  '莊 庄 詹 柳 施 翁 阮 游 涂 凌 甘 左 卓 霍 祝 倪 章 鲁 魯 葛 骆 駱 鲍 鮑 鄺 邝 梅 冼 關 关 伍 麥 麦 聶 聂 歐 欧 俞 樊 毕 畢 安 常 康 王 李 张 張 刘 劉 陈 陳 杨 楊 黄 黃 赵 趙 吴 吳 周 徐 孙 孫 马 馬 朱 胡 郭 何 高 林 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 韩 韓 冯 馮 邓 鄧 曹 彭 曾 肖 蕭 田 董 袁 潘 于 蒋 蔣 蔡 余 杜 叶 葉 程 苏 蘇 魏 吕 呂 丁 任 沈 姚 卢 盧 姜 崔 钟 鍾 谭 譚 陆 陸 汪 范 范 金 石 廖 贾 賈 夏 韦 韋 付 方 白 邹 鄒 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 龍 史 陶 黎 贺 賀 顾 顧 毛 郝 龚 龔 邵 万 萬 钱 錢 严 嚴 武 戴 莫 孔 向 汤 湯 习 習 温 溫 赖 賴 柯 连 連',
 );
 /** Letters that Arabic writes together with the word after them. */
 export const arabicPrefixes = ['وال', 'بال', 'لل', 'و', 'ب', 'ل', 'ف', 'ك'];

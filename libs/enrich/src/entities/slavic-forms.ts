@@ -1,0 +1,102 @@
+import { foreignNames } from '../gazetteer/foreign-people.ts';
+
+/** Endings of Slavic cases and what a name may end in instead. */
+const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
+const baseEndings = ['', 'а', 'я', 'ь', 'й', 'ия', 'ий', 'о', 'ы', 'ія'];
+/** Adjectives: that of a town is no form of its name. */
+const adjectiveEndings = /[сцз]к(?:ого|ому|ой|ая|ую|ий|ое|ие|их|ими)$/;
+const cyrillicWord = /^\p{Script=Cyrillic}{4,30}$/u;
+
+/** The forms that a word of Slavic case may be a form of; the word itself first. */
+export function baseForms(word: string): string[] {
+  if (!cyrillicWord.test(word) || adjectiveEndings.test(word)) return [word];
+  const stem = word.replace(caseEndings, '');
+  return stem.length < 2 || stem === word
+    ? [word]
+    : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
+}
+
+/** What the forms of one name have in common: each word in small letters without its ending. */
+export function stemsOf(name: string): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word) =>
+      cyrillicWord.test(word) ? word.replace(/(?:ым|им|ая|ую|ий)$/u, '').replace(caseEndings, '') : word,
+    )
+    .join(' ');
+}
+
+/** The given name in the nominative that a capitalised word is a form of; undefined for no given name. */
+export function givenNameOf(word: string): string | undefined {
+  const ru = foreignNames('ru', 'given');
+  const uk = foreignNames('uk', 'given');
+  return baseForms(word).find((form) => ru.has(form) || uk.has(form));
+}
+
+/** Whether a word is a form of a family name of the lists. */
+export function isFamilyName(word: string): boolean {
+  const families = foreignNames('ru', 'family');
+  return baseForms(word).some((form) => families.has(form));
+}
+
+/** Names of men that end as those of women do. */
+const menInA = new Set([
+  'Илья',
+  'Никита',
+  'Данила',
+  'Фома',
+  'Лука',
+  'Кузьма',
+  'Савва',
+  'Микола',
+  'Мыкола',
+  'Лёва',
+  'Миша',
+  'Саша',
+]);
+
+/** A family name in the nominative, from the form beside the given name of a man or a woman. */
+function familyInNominative(word: string, isWoman: boolean): string {
+  if (isWoman) return word.replace(/(ов|ев|ёв|ин|ын)(?:ой|у)$/u, '$1а').replace(/(ск|цк)(?:ой|ую)$/u, '$1ая');
+  return word
+    .replace(/(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$/u, '$1')
+    .replace(/(ск|цк)(?:ого|ому|им|ом)$/u, '$1ий')
+    .replace(/([бгджзклмнпрстфхцчш])(?:а|у|ом|е)$/u, '$1');
+}
+
+/**
+ * The nominative of a person's name that begins with an inflected given name (`Владимира Путина`); undefined
+ * where the given name stands in the nominative already.
+ */
+export function personInNominative(name: string): string | undefined {
+  const [given = '', ...rest] = name.split(' ');
+  const base = givenNameOf(given);
+  if (base === undefined || base === given || rest.length === 0) return undefined;
+  const isWoman = /[ая]$/u.test(base) && !menInA.has(base);
+  return [base, ...rest.map((word) => familyInNominative(word, isWoman))].join(' ');
+}
+
+const adjective = /^(\p{Lu}\p{Ll}{2,24}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую)$/u;
+/** Words of lower case that end the name of a region or an organisation behind an adjective: their stem, nominative and gender. */
+// biome-ignore format: a table, read by its rows
+const heads = [
+  ['област', 'область', 'f', 'LOC'], ['губерни', 'губерния', 'f', 'LOC'], ['республик', 'республика', 'f', 'LOC'],
+  ['кра', 'край', 'm', 'LOC'], ['район', 'район', 'm', 'LOC'],
+  ['университет', 'университет', 'm', 'ORG'], ['институт', 'институт', 'm', 'ORG'], ['академи', 'академия', 'f', 'ORG'],
+] as const;
+
+/** The region or university that an adjective and a common word name together, in the nominative. */
+export function nameByAdjective(
+  first: string,
+  second: string,
+): { kind: 'LOC' | 'ORG'; base: string } | undefined {
+  const stem = adjective.exec(first)?.[1];
+  if (stem === undefined) return undefined;
+  for (const [head, nominative, gender, kind] of heads) {
+    const ending = second.startsWith(head) ? second.slice(head.length) : 'none';
+    if (!/^(?:|[ьияейюуаом]{1,3})$/u.test(ending)) continue;
+    return { kind, base: `${stem}${gender === 'f' ? 'ая' : 'ий'} ${nominative}` };
+  }
+  return undefined;
+}
