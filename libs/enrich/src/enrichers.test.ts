@@ -56,6 +56,7 @@ describe('modelsOf', () => {
     expect(modelsOf(['-entities'], all)).not.toContain('name-tagger');
     expect(modelsOf([], all).toSorted()).toEqual(
       [
+        'foreign-people',
         'language',
         'name-classes',
         'name-tagger',

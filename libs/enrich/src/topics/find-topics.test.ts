@@ -51,6 +51,31 @@ describe('findTopics', () => {
     });
   });
 
+  it.each([
+    ['zh', '警方昨日拘捕三名疑犯，涉嫌詐騙市民。法官判處被告入獄兩年，律師表示將上訴。', '02'],
+    ['ja', '医師によると、ワクチンの接種を受けた患者の症状は軽く、病院での治療は要らなかった。', '07'],
+    [
+      'ko',
+      '대표팀 감독은 결승 경기에서 두 선수가 득점했다며 우승의 기쁨을 전했다. 시즌 마지막 리그 경기였다.',
+      '15',
+    ],
+    ['ru', 'Врачи больницы рассказали пациентам о новой вакцине от гриппа и о лечении болезней.', '07'],
+    ['hi', 'पुलिस ने चोरी के आरोपी को गिरफ्तार किया और अदालत ने उसे जेल भेजा। वकील ने जमानत मांगी।', '02'],
+    ['ar', 'فاز المنتخب في المباراة النهائية بهدفين، وقال المدرب إن اللاعبين استحقوا الكأس والبطولة.', '15'],
+    ['th', 'ตำรวจจับกุมผู้ต้องหาคดียาเสพติด ศาลสั่งจำคุกสิบปี อัยการเตรียมสอบสวนต่อ', '02'],
+  ])('reads %s by its words', (language, text, code) => {
+    const [first] = findTopics(article({ title: '', text: text.repeat(4), language }));
+    expect(first).toMatchObject({ code: `medtop:${code}000000`, evidence: ['text'] });
+  });
+
+  it('says nothing where words speak for no topic, or for two alike', () => {
+    for (const text of [
+      '昨日早上很多人走過這條街，看了看，又走了。'.repeat(8),
+      '球員在比賽中得分，醫院的醫生做治療。'.repeat(8),
+    ])
+      expect(findTopics(article({ text, language: 'zh' }))).toEqual([]);
+  });
+
   it('merges what section, address and text say', () => {
     const [first] = findTopics(
       article({

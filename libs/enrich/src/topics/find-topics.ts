@@ -1,7 +1,8 @@
 import { topicLabel, type TopicFact } from '@newsmill/contracts';
 import { loadModel } from '@newsmill/models';
-import { applyTopicModel } from './apply-topic-model.ts';
+import { applyTopicModel, type ScoredLabel } from './apply-topic-model.ts';
 import { codeOfSection } from './section-names.ts';
+import { topicsByWords } from './topics-by-words.ts';
 import type { TopicModel } from './topic-model.ts';
 
 /** Model and version, for the facts that it makes. */
@@ -95,6 +96,12 @@ function namedTopics({
   return found;
 }
 
+/** What the text alone says; a model of the operator's own reads every language. */
+function readTopics({ title, text, language }: TopicInput, model: TopicModel): readonly ScoredLabel[] {
+  const byWords = model === shipped ? topicsByWords(title, text, language) : undefined;
+  return byWords ?? applyTopicModel(model, `${title}\n${text}`);
+}
+
 /**
  * What an article is about, likeliest first: what publisher, feed and address call its section, and what a
  * model reads in its text, each believed as far as it deserves (noisy or). With the shipped model these are
@@ -105,10 +112,7 @@ export function findTopics(input: TopicInput, model: TopicModel = shippedTopicMo
   const named = namedTopics(input);
   const isLongEnough = input.title.length + input.text.length >= fewestCharacters;
   const read = new Map(
-    (isLongEnough ? applyTopicModel(model, `${input.title}\n${input.text}`) : []).map(({ label, score }) => [
-      label,
-      score,
-    ]),
+    (isLongEnough ? readTopics(input, model) : []).map(({ label, score }) => [label, score]),
   );
   const facts = [...new Set([...named.keys(), ...read.keys()])].flatMap((code) => {
     const kinds = [...(named.get(code) ?? [])];
