@@ -31,6 +31,23 @@ export function rankTrends(
 }
 
 /** Greatest score first; of equal ones the more frequent, then by name. */
-export function byScore(a: Trend, b: Trend): number {
+function byScore(a: Trend, b: Trend): number {
   return b.score - a.score || b.count - a.count || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+}
+
+const named: ReadonlySet<TrendField> = new Set(['person', 'organisation', 'place']);
+
+/**
+ * The trends of all fields, greatest score first. One thing has one line: a phrase or keyword that is also the
+ * name of a person, an organisation or a place is left to that.
+ */
+export function joinTrends(trends: readonly Trend[]): Trend[] {
+  const names = new Set(
+    trends.flatMap(({ field, value }) => (named.has(field) ? [value.toLowerCase()] : [])),
+  );
+  return trends
+    .filter(
+      ({ field, value }) => (field !== 'keyPhrase' && field !== 'keyword') || !names.has(value.toLowerCase()),
+    )
+    .sort(byScore);
 }

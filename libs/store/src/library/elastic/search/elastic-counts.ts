@@ -11,7 +11,7 @@ import {
 } from '@newsmill/contracts';
 import { countedLanguages, mostFrequent, mostLanguageTags } from '../../query/count-facets.ts';
 import { mostPeriods, periodStart, timelineOf } from '../../query/timeline-periods.ts';
-import { byScore, rankTrends } from '../../query/trend-score.ts';
+import { joinTrends, rankTrends } from '../../query/trend-score.ts';
 import { elasticQuery } from './elastic-query.ts';
 import { searchWithin, toldTerms, withTold } from './elastic-search.ts';
 
@@ -195,7 +195,7 @@ export class ElasticCounts {
         request,
       );
     });
-    return { ...totals, items: items.sort(byScore), approximate: false };
+    return { ...totals, items: joinTrends(items), approximate: false };
   }
 }
 

@@ -12,7 +12,7 @@ import type {
 import { countedLanguage } from '@newsmill/text';
 import { numberOf, textOf, type Row } from '../../../sqlite/columns.ts';
 import { periodStart, timelineOf } from '../../query/timeline-periods.ts';
-import { byScore, rankTrends } from '../../query/trend-score.ts';
+import { joinTrends, rankTrends } from '../../query/trend-score.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { narrowed, rowColumn, selectArticles, type Selection } from './select-articles.ts';
 
@@ -174,7 +174,7 @@ export function countTrends(database: LibraryDatabase, request: TrendsRequest, n
     );
     return rankTrends(field, counts, totals, request);
   });
-  return { ...totals, items: items.sort(byScore), approximate: window.isCut || background.isCut };
+  return { ...totals, items: joinTrends(items), approximate: window.isCut || background.isCut };
 }
 
 function selectOf(

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Trend } from '@newsmill/contracts';
+import { joinTrends } from './trend-score.ts';
+
+const trend = (field: Trend['field'], value: string, score: number): Trend => ({
+  field,
+  value,
+  count: 5,
+  background: 5,
+  score,
+});
+
+describe('joinTrends', () => {
+  it('tells one thing once: as a place, not as a phrase too', () => {
+    const joined = joinTrends([
+      trend('place', 'Ruritania', 2),
+      trend('keyPhrase', 'ruritania', 3),
+      trend('keyPhrase', 'ferry strike', 4),
+      trend('keyword', 'Ruritania', 1),
+    ]);
+    expect(joined.map(({ field, value }) => [field, value])).toEqual([
+      ['keyPhrase', 'ferry strike'],
+      ['place', 'Ruritania'],
+    ]);
+  });
+});
