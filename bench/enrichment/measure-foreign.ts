@@ -4,12 +4,13 @@
  * it lists each wrong and each missed name. The public cases are in NEWSMILL_BENCH or beside the project.
  */
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
-import { scoreForeignNames, scoreForeignTopics } from './score-foreign.ts';
+import { hasForeignCases, scoreForeignNames, scoreForeignTopics } from './score-foreign.ts';
 
 const [word = 'kept', ...shown] = process.argv.slice(2);
 const half = word === 'tuned' ? 'tuned' : 'kept';
 const folder = benchFolder();
-if (folder === undefined) throw new Error('the public cases are not here: name them in NEWSMILL_BENCH');
+if (folder === undefined || !hasForeignCases(folder))
+  throw new Error('the public cases are not here: name them in NEWSMILL_BENCH');
 
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(2));
 const names = scoreForeignNames(folder, half);

@@ -16,7 +16,6 @@ describe('joinTrends', () => {
       trend('place', 'Ruritania', 2),
       trend('keyPhrase', 'ruritania', 3),
       trend('keyPhrase', 'ferry strike', 4),
-      trend('keyword', 'Ruritania', 1),
     ]);
     expect(joined.map(({ field, value }) => [field, value])).toEqual([
       ['keyPhrase', 'ferry strike'],

@@ -38,16 +38,14 @@ function byScore(a: Trend, b: Trend): number {
 const named: ReadonlySet<TrendField> = new Set(['person', 'organisation', 'place']);
 
 /**
- * The trends of all fields, greatest score first. One thing has one line: a phrase or keyword that is also the
- * name of a person, an organisation or a place is left to that.
+ * The trends of all fields, greatest score first. One thing has one line: a phrase that is also the name of
+ * somebody or of a place is left to that.
  */
 export function joinTrends(trends: readonly Trend[]): Trend[] {
   const names = new Set(
     trends.flatMap(({ field, value }) => (named.has(field) ? [value.toLowerCase()] : [])),
   );
   return trends
-    .filter(
-      ({ field, value }) => (field !== 'keyPhrase' && field !== 'keyword') || !names.has(value.toLowerCase()),
-    )
+    .filter(({ field, value }) => field !== 'keyPhrase' || !names.has(value.toLowerCase()))
     .sort(byScore);
 }
