@@ -105,11 +105,19 @@ describe('findEntities', () => {
         findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length,
       ).toBeLessThanOrEqual(60);
   });
+  it('looks for a few people in the whole of a text that names thousands', () => {
+    const text = Array.from({ length: 15_000 }, (_, at) => `王${String.fromCharCode(0x4e00 + at)}说，`).join(
+      '',
+    );
+    expect(findEntities({ title: '', paragraphs: [text], language: 'zh' }).length).toBeLessThanOrEqual(60);
+  });
   it.each([
     ['zh', '北京'],
     ['ja', 'トウキョウ'],
     ['ko', '서울에서 '],
     ['ar', 'القاهرة و'],
+    ['hi', 'अजय सिंह '],
+    ['th', 'นายสมชาย ใจดี '],
   ])('reads a hostile megabyte in %s', (language, part) => {
     expect(
       findEntities({ title: '', paragraphs: [part.repeat(1_000_000 / part.length)], language }).length,

@@ -102,9 +102,7 @@ const isCyrillic = (language: string): boolean => cyrillic.has(language);
 /** Endings of Slavic family names in the nominative. */
 const familyEndings = /^\p{Lu}\p{Ll}{2,20}(?:ов|ев|ёв|ин|енко|швили|дзе)$/u;
 /** Words that end so and are parts of other names. */
-const noFamilies = new Set(
-  'Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов Финляндин Магазин'.split(' '),
-);
+const noFamilies = new Set('Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов'.split(' '));
 const isFamilyForm = (word: string): boolean =>
   !noFamilies.has(word) && (familyEndings.test(word) || isFamilyName(word));
 

@@ -1,6 +1,6 @@
 import { chineseSurnames } from '../gazetteer/foreign-name-words.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
-import { pickSpans, placesOf, spreadPeople } from './pick-spans.ts';
+import { comesAgain, pickSpans, spreadPeople } from './pick-spans.ts';
 import { isHan, knownInRuns } from './known-in-runs.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
@@ -62,11 +62,7 @@ function endOfPerson(text: string, start: number): number | undefined {
   for (const end of family === 0 ? [] : [start + family + 2, start + family + 1]) {
     if (!mayBeFullName(text, start, end)) continue;
     const after = text.charAt(end);
-    if (
-      !isHan(after) ||
-      afterNames.includes(after) ||
-      (end - start > 2 && placesOf(text, text.slice(start, end)).length > 1)
-    )
+    if (!isHan(after) || afterNames.includes(after) || (end - start > 2 && comesAgain(text, start, end)))
       return end;
   }
   return sound > start ? sound : undefined;
@@ -81,7 +77,7 @@ function startOfPerson(text: string, end: number): number | undefined {
     const before = text.charAt(start - 1);
     if (start < 0 || (isHan(before) && !officeEnds.includes(before))) return false;
     if (!mayBeFullName(text, start, end, seldomGiven)) return false;
-    return end - start > 2 || placesOf(text, text.slice(start, end)).length > 1;
+    return end - start > 2 || comesAgain(text, start, end);
   });
 }
 

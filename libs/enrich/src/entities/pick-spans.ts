@@ -14,8 +14,21 @@ export function pickSpans(text: string, found: readonly Mention[]): Mention[] {
 /** At most so many places of one name are looked for. */
 const mostPlaces = 200;
 
+/** Characters before and behind a name in which it is looked for again. */
+const near = 2_000;
+
+/** Whether the name at `start` stands a second time nearby. */
+export function comesAgain(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const around = text.slice(Math.max(0, start - near), end + near);
+  return around.indexOf(name) !== around.lastIndexOf(name);
+}
+
+/** At most so many people are looked for in the whole text: an article names fewer. */
+const mostPeople = 200;
+
 /** Where a text says a name. */
-export function placesOf(text: string, name: string): number[] {
+function placesOf(text: string, name: string): number[] {
   const places: number[] = [];
   for (
     let at = text.indexOf(name);
@@ -31,7 +44,7 @@ export function spreadPeople(text: string, people: readonly Mention[]): Mention[
   const surest = new Map<string, Mention>();
   for (const person of people) {
     const name = text.slice(person.start, person.end);
-    if (!surest.has(name)) surest.set(name, person);
+    if (!surest.has(name) && surest.size < mostPeople) surest.set(name, person);
   }
   return [...surest]
     .sort(([a], [b]) => b.length - a.length)
