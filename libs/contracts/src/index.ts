@@ -313,3 +313,5 @@ export {
 } from './site-rights.ts';
 export { isCopyOut, type RightsGrant, type WayOut } from './serve-rights.ts';
 export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';
+export { editClasses, editClassNames, type EditClass } from './edit-classes.ts';
+export { ArticleEdit, ArticleVersion } from './article-version.ts';

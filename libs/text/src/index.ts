@@ -32,6 +32,9 @@ export {
   type SelectableElement,
 } from './parse-selector.ts';
 export { editDistance } from './edit-distance.ts';
+export { compareSentences, type SentenceChange } from './edits/compare-sentences.ts';
+export { compareWords, type WordPiece } from './edits/compare-words.ts';
+export { judgeEdit, readsSame, type Edit, type ReadText } from './edits/judge-edit.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
