@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArticleEdit } from './article-version.ts';
 import { Block, Fact, Image, Provenance, Removal } from './article-parts.ts';
 import { Claims } from './claims.ts';
 import {
@@ -359,6 +360,13 @@ export const documentFields = {
     since: '1.0',
     example: '2026-11-20T06:05:00.000Z',
     ninjs: 'firstCreated',
+  }),
+  edits: field(z.array(ArticleEdit).optional(), {
+    says: 'What its publisher changed of it after newsmill first read it, oldest first; see history.md. Absent where nothing was.',
+    index: { form: 'object', parts: { at: 'looseDate', classes: 'exact' } },
+    by: ['newsmill'],
+    since: '1.4',
+    example: [{ at: '2026-11-20T08:05:00.000Z', classes: ['headline', 'number'] }],
   }),
   indexed: field(z.string().optional(), {
     says: 'When it was written into the library.',

@@ -16,7 +16,10 @@ export type QueryNode =
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly node: QueryNode };
 
-/** Fields that a word or phrase can be bound to. Without a field: title, summary and content. */
+/**
+ * Fields that a word or phrase can be bound to. Without a field: title, summary and content. `was`: what earlier
+ * versions said and later ones no longer do.
+ */
 export const queryFields = [
   'title',
   'content',
@@ -32,6 +35,7 @@ export const queryFields = [
   'place',
   'topic',
   'story',
+  'was',
 ] as const;
 /**
  * Fields that hold names as a whole: a word finds those that are that word or have it among their words, a
@@ -71,7 +75,7 @@ export type RangeBound = number | { readonly sinceNow: number } | { readonly day
 
 /**
  * Fields whose values are compared as a whole, without regard to the case of A to Z. `has`: a name of
- * `partNames`.
+ * `partNames`; `changed`: one of `editClassNames`, or any.
  */
 export const exactFields = [
   'id',
@@ -85,6 +89,7 @@ export const exactFields = [
   'fact',
   'reserved',
   'has',
+  'changed',
   'paywalled',
   'duplicate',
 ] as const;

@@ -1,4 +1,11 @@
-import { AlertState, LedgerEvent, SavedSearch, WebhookSecret, stages } from '@newsmill/contracts';
+import {
+  AlertState,
+  ArticleVersion,
+  LedgerEvent,
+  SavedSearch,
+  WebhookSecret,
+  stages,
+} from '@newsmill/contracts';
 import { KeyRecord } from '../keys/api-keys.ts';
 import { TakedownReceipt } from '../takedown/takedown-receipt.ts';
 import { isWarcFileName } from '@newsmill/store';
@@ -100,6 +107,15 @@ const library = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('telling'),
     telling: z.object({ item: name, sources: z.array(name).max(1_000), articleId: name.optional() }),
+  }),
+  z.object({
+    kind: z.literal('version'),
+    version: ArticleVersion.extend({
+      id: z.string().min(1).max(500),
+      title: longText,
+      content: longText,
+      gone: z.array(longText).max(20_000),
+    }),
   }),
   z.object({
     kind: z.literal('tombstone'),

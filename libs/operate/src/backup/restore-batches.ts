@@ -1,4 +1,10 @@
-import { ledger, withoutFrontier, writeMessage, type LedgerEvent } from '@newsmill/contracts';
+import {
+  ledger,
+  withoutFrontier,
+  writeMessage,
+  type ArticleVersion,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { LibraryRecord, Deletion, StateRecord, Telling } from '@newsmill/store';
 import type { BackupPorts } from './backup-mill.ts';
@@ -18,6 +24,7 @@ export class RestoreBatches {
   readonly #documents: Batch<Extract<LibraryRecord, { kind: 'document' }>['document']>;
   readonly #links: Batch<Extract<LibraryRecord, { kind: 'link' }>['link']>;
   readonly #tellings: Batch<Telling>;
+  readonly #versions: Batch<ArticleVersion>;
   readonly #tombstones: Batch<Deletion>;
 
   constructor(ports: BackupPorts) {
@@ -25,6 +32,7 @@ export class RestoreBatches {
     this.#messages = new Batch((messages) => ports.bus.publish(messages));
     this.#links = new Batch((links) => ports.library.link(links));
     this.#tellings = new Batch((tellings) => ports.library.tell(tellings));
+    this.#versions = new Batch((versions) => ports.library.keep(versions));
     this.#tombstones = new Batch((entries) => ports.library.remove(entries));
     this.#documents = new Batch(async (documents) => {
       const results = await ports.library.write(documents);
@@ -47,6 +55,7 @@ export class RestoreBatches {
       return this.#documents.add(record.document, record.document.content.length);
     if (record.kind === 'link') return this.#links.add(record.link);
     if (record.kind === 'telling') return this.#tellings.add(record.telling);
+    if (record.kind === 'version') return this.#versions.add(record.version, record.version.content.length);
     return this.#tombstones.add({ id: record.id, version: record.version, reason: record.reason });
   }
 
@@ -55,6 +64,7 @@ export class RestoreBatches {
       this.#documents,
       this.#links,
       this.#tellings,
+      this.#versions,
       this.#tombstones,
       this.#messages,
       this.#state,

@@ -13,6 +13,8 @@ export interface ElasticNames {
   readonly tombstones: string;
   /** Which sources told of items and articles. */
   readonly tellings: string;
+  /** Earlier versions of articles. */
+  readonly versions: string;
   readonly registry: string;
   /** Pattern of all monthly indices: `<namespace>-articles-v<build>-<yyyy.MM>`. */
   readonly months: string;
@@ -33,6 +35,7 @@ export function elasticNames(namespace: string): ElasticNames {
     links: `${namespace}-links`,
     tombstones: `${namespace}-tombstones`,
     tellings: `${namespace}-tellings`,
+    versions: `${namespace}-versions`,
     registry: `${namespace}-registry`,
     months: `${stem}*`,
     building: `${namespace}-articles-building`,

@@ -1,5 +1,6 @@
 import type {
   ArticleDocument,
+  ArticleVersion,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -55,6 +56,7 @@ export type LibraryRecord =
   | { readonly kind: 'document'; readonly document: ArticleDocument }
   | { readonly kind: 'link'; readonly link: ArticleLink }
   | { readonly kind: 'telling'; readonly telling: Telling }
+  | { readonly kind: 'version'; readonly version: ArticleVersion }
   | ({ readonly kind: 'tombstone' } & Deletion);
 
 /**
@@ -121,6 +123,11 @@ export interface LibraryReader {
    * them may be given to `amend`. At most 500 ids; in no certain order.
    */
   written(ids: readonly string[]): Promise<readonly ArticleDocument[]>;
+  /**
+   * The earlier versions of an article, the oldest first: those that its publisher replaced by what reads
+   * otherwise. None for an article that is not there.
+   */
+  versions(id: string): Promise<readonly ArticleVersion[]>;
   search(request: SearchRequest): Promise<SearchPage>;
   /**
    * Articles alike to one, the most alike first; undefined when there is no article of that id. Throws as
@@ -148,7 +155,10 @@ export interface LibraryReader {
   count(): Promise<number>;
   /** Of each source, how many articles that another told first it told of too; none for the others. */
   countTold(): Promise<ReadonlyMap<string, number>>;
-  /** Documents, links, tellings and tombstones, for a backup. Restored by write, link, tell and remove. */
+  /**
+   * Documents, links, tellings, earlier versions and tombstones, for a backup. Restored by write, link, tell,
+   * keep and remove.
+   */
   exportRecords(): AsyncIterable<LibraryRecord>;
 }
 
@@ -156,7 +166,8 @@ export interface LibraryReader {
 export interface LibraryWriter {
   /**
    * Writes with external versions and stamps `indexed`; answers in the order of `documents`. Resolves when
-   * durable.
+   * durable. Of what was written before, and of what comes late, that is kept which a reader reads otherwise than
+   * in the version after it (edit-history.ts).
    */
   write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /**
@@ -165,7 +176,7 @@ export interface LibraryWriter {
    */
   amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /**
-   * Deletes; a tombstone keeps versions up to `version` from coming back. The heir of each article that is
+   * Deletes, with all earlier versions; a tombstone keeps versions up to `version` from coming back. The heir of each article that is
    * not there then, or else the first of its copies by publication, takes its place as the original of the
    * others; one that comes back is an article like any other.
    */
@@ -190,6 +201,8 @@ export interface LibraryWriter {
    * which it leads. Doing it again changes nothing; versions stay as they are.
    */
   tell(tellings: readonly Telling[]): Promise<void>;
+  /** Takes back earlier versions that were kept before, whether their articles are here or come later. */
+  keep(versions: readonly ArticleVersion[]): Promise<void>;
 }
 
 /** Looks after a library as a whole: what it needs to be there, stay whole, give back space and end. */

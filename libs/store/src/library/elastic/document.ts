@@ -1,4 +1,5 @@
-import type { ArticleDocument } from '@newsmill/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import type { ArticleDocument, ArticleEdit } from '@newsmill/contracts';
 import type { ArticleLink } from '../library.ts';
 import { stemLanguage, stemmedText } from '../query/stems.ts';
 import { sourcesOf } from '../other-tellers.ts';
@@ -12,12 +13,20 @@ type Written = Partial<Pick<ArticleDocument, LinkedField>>;
 
 /**
  * An article as it lies in the index: fields that are not in the mapping stand under `rest`, what a link
- * replaced under `linked`, and the sources that told of it besides its own under `told`.
+ * replaced under `linked`, the sources that told of it besides its own under `told`, and what earlier versions
+ * said under `was`.
  */
 export interface StoredDocument extends ArticleDocument {
   readonly rest?: Readonly<Record<string, unknown>>;
   readonly linked?: Written;
   readonly told?: readonly string[];
+  readonly was?: string;
+}
+
+/** What an article says of its edits, and what earlier versions of it said. */
+export interface Edited {
+  readonly edits: ArticleEdit[] | undefined;
+  readonly gone: string;
 }
 
 /** What is known of an article beside its document. */
@@ -25,12 +34,13 @@ export interface Beside {
   readonly link: ArticleLink | undefined;
   /** The sources that told of it besides its own. */
   readonly told: readonly string[];
+  readonly edited: Edited;
   /** When it is taken in, epoch milliseconds. */
   readonly indexed: number;
 }
 
 /** The document as bulk JSON, with what is known beside it, its stems, and its text for the analyzer of its language. */
-export function storedJson(document: ArticleDocument, { link, told, indexed }: Beside): string {
+export function storedJson(document: ArticleDocument, { link, told, edited, indexed }: Beside): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(document))
@@ -39,7 +49,9 @@ export function storedJson(document: ArticleDocument, { link, told, indexed }: B
       : rest)[name] = value;
   known['indexed'] = new Date(indexed).toISOString();
   known['sources'] = sourcesOf(document.sourceId, told);
+  known['edits'] = edited.edits;
   if (told.length > 0) known['told'] = told;
+  if (edited.gone !== '') known['was'] = edited.gone;
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
     const { duplicateOf, familyId, similarity } = document;
@@ -68,15 +80,16 @@ export function storedJson(document: ArticleDocument, { link, told, indexed }: B
 }
 
 /** The document as readers see it, with what its link says and who told of it. */
-export function readDocument({ rest, linked, told, ...known }: StoredDocument): ArticleDocument {
+export function readDocument({ rest, linked, told, was, ...known }: StoredDocument): ArticleDocument {
   return { ...known, ...rest };
 }
 
-/** The document as it was written, without the time it was taken in. */
+/** The document as it was written, without what the library adds. */
 export function writtenDocument(stored: StoredDocument): ArticleDocument {
   const document = readDocument(stored);
   delete document.indexed;
   delete document.sources;
+  delete document.edits;
   if (stored.linked === undefined) return document;
   const { duplicateOf, familyId, similarity, ...others } = document;
   return { ...others, ...stored.linked };
@@ -85,6 +98,14 @@ export function writtenDocument(stored: StoredDocument): ArticleDocument {
 /** Whether the stored document names these sources besides its own. */
 export function hasTellers({ told = [] }: Pick<StoredDocument, 'told'>, others: readonly string[]): boolean {
   return told.length === others.length && told.every((source, place) => source === others[place]);
+}
+
+/** Whether the stored document says this of its edits. */
+export function hasEdits(
+  { edits = [], was = '' }: Pick<StoredDocument, 'edits' | 'was'>,
+  now: Edited,
+): boolean {
+  return was === now.gone && isDeepStrictEqual(edits, now.edits ?? []);
 }
 
 /** Whether the stored document says what its link says. */

@@ -6,6 +6,7 @@ import { sampleArticle } from '../../testing/sample-article.ts';
 import { changesContract } from '../contract/changes.contract.ts';
 import type { LibraryPlace } from '../../testing/library-samples.ts';
 import { libraryContract } from '../contract/library.contract.ts';
+import { libraryEditsContract } from '../contract/edits.contract.ts';
 import { libraryStemsContract } from '../contract/stems.contract.ts';
 import { librarySweepContract } from '../contract/sweep.contract.ts';
 import { libraryVersionsContract } from '../contract/versions.contract.ts';
@@ -24,6 +25,7 @@ async function makePlace(): Promise<LibraryPlace> {
 libraryContract('Elasticsearch', makePlace);
 libraryStemsContract('Elasticsearch', makePlace);
 libraryVersionsContract('Elasticsearch', makePlace);
+libraryEditsContract('Elasticsearch', makePlace);
 librarySweepContract('Elasticsearch', makePlace);
 
 changesContract('Elasticsearch', async () => {

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type {
   ArticleDocument,
+  ArticleVersion,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -42,6 +43,7 @@ import { searchElasticListed } from './search/elastic-listed.ts';
 import { findElasticRelated } from './search/elastic-related.ts';
 import { searchElastic } from './search/elastic-search.ts';
 import { BulkSender } from './write/bulk.ts';
+import type { StoredHistory } from './write/elastic-edits.ts';
 import { ElasticPlaces, type StoredTelling } from './write/elastic-places.ts';
 import { ElasticTakeDown } from './write/elastic-take-down.ts';
 import { ElasticWriter } from './write/elastic-writer.ts';
@@ -84,10 +86,10 @@ class ElasticLibrary implements Library {
   }
 
   async #prepareNow(purpose: 'use' | 'building' = 'use'): Promise<void> {
-    const { links, tombstones, tellings } = this.#names;
+    const { links, tombstones, tellings, versions } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options, purpose);
     await this.#places.listMonths();
-    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones, tellings];
+    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones, tellings, versions];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);
   }
@@ -139,6 +141,18 @@ class ElasticLibrary implements Library {
 
   async tell(tellings: readonly Telling[]): Promise<void> {
     if (tellings.length > 0) await this.#askPrepared(() => this.#writer.tell(tellings));
+  }
+
+  async keep(versions: readonly ArticleVersion[]): Promise<void> {
+    if (versions.length > 0) await this.#askPrepared(() => this.#writer.keep(versions));
+  }
+
+  async versions(id: string): Promise<readonly ArticleVersion[]> {
+    return this.#ask(async () => {
+      const [found, histories] = await Promise.all([this.#places.newest(id), this.#places.historiesOf([id])]);
+      if (found === undefined) return [];
+      return (histories.get(id)?.versions ?? []).filter(({ version }) => version < found.version);
+    });
   }
 
   async countTold(): Promise<ReadonlyMap<string, number>> {
@@ -256,6 +270,8 @@ class ElasticLibrary implements Library {
     for await (const link of this.#exportIndex<ArticleLink>(this.#names.links)) yield { kind: 'link', link };
     for await (const { id, sources = {}, leadsTo } of this.#exportIndex<StoredTelling>(this.#names.tellings))
       yield { kind: 'telling', telling: { item: id, sources: Object.keys(sources), articleId: leadsTo } };
+    for await (const { versions } of this.#exportIndex<StoredHistory>(this.#names.versions))
+      for (const version of versions) yield { kind: 'version', version };
     for await (const { id, version, reason } of this.#exportIndex<Deletion>(this.#names.tombstones))
       yield reason === undefined
         ? { kind: 'tombstone', id, version }
@@ -306,7 +322,13 @@ class ElasticLibrary implements Library {
   async refresh(): Promise<void> {
     await this.#ask(() =>
       this.#connection.client.indices.refresh({
-        index: [this.#names.articles, this.#names.links, this.#names.tombstones, this.#names.tellings],
+        index: [
+          this.#names.articles,
+          this.#names.links,
+          this.#names.tombstones,
+          this.#names.tellings,
+          this.#names.versions,
+        ],
         ignore_unavailable: true,
       }),
     );

@@ -9,13 +9,13 @@ import {
 import { elasticNames, type ElasticNames } from '../../elastic/elastic-names.ts';
 import { LibraryUnreachable } from '../library.ts';
 import { analysis } from './analysis.ts';
-import { articleMapping, markMapping } from './fields.ts';
+import { articleMapping, markMapping, versionMapping } from './fields.ts';
 
 /**
  * Raised with every change of mapping or analysis: an older newsmill beside a newer one leaves the newer
  * templates alone.
  */
-const revision = 6;
+const revision = 7;
 const healthLimit = '5s';
 /** Above templates that an operator has for whole families of names. */
 const priority = 500;
@@ -39,7 +39,7 @@ type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInte
 
 /** Component and index templates of a namespace. */
 export function elasticTemplates(namespace: string, options: TemplateOptions): Templates {
-  const { articles, links, tombstones, tellings, months } = elasticNames(namespace);
+  const { articles, links, tombstones, tellings, versions, months } = elasticNames(namespace);
   const index = {
     number_of_shards: options.shards ?? 1,
     number_of_replicas: options.replicas ?? 0,
@@ -55,6 +55,7 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
         settings: { index: { ...index, number_of_shards: 1, gc_deletes: '0s' } },
         mappings: markMapping,
       },
+      [`${versions}-mappings`]: { mappings: versionMapping },
     },
     indices: {
       // A write that comes too late for a month which a reindex has replaced must not bring it back.
@@ -67,6 +68,10 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
       [`${namespace}-marks`]: {
         index_patterns: [links, tombstones, tellings],
         composed_of: [`${namespace}-marks`],
+      },
+      [versions]: {
+        index_patterns: [versions],
+        composed_of: [`${articles}-settings`, `${versions}-mappings`],
       },
     },
   };

@@ -103,7 +103,8 @@ const stems: Property = {
 
 /**
  * What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know;
- * `linked`: what the document said before a link; `told`: the sources that told of it besides its own.
+ * `linked`: what the document said before a link; `told`: the sources that told of it besides its own; `was`:
+ * what earlier versions said.
  */
 export const besideFields: Readonly<Record<string, Property>> = {
   stemmed,
@@ -111,6 +112,7 @@ export const besideFields: Readonly<Record<string, Property>> = {
   rest: kept,
   linked: kept,
   told: foldedKeyword,
+  was: { ...text, norms: false },
 };
 
 /** Mapping of the monthly indices. */
@@ -134,4 +136,10 @@ export const markMapping: estypes.MappingTypeMapping = {
     sources: kept,
     leadsTo: keyword,
   },
+};
+
+/** Mapping of earlier versions: one entry for each article, given back and never searched. */
+export const versionMapping: estypes.MappingTypeMapping = {
+  dynamic: 'strict',
+  properties: { id: { type: 'keyword' }, versions: kept },
 };

@@ -24,6 +24,7 @@ const full: Required<ArticleDocument> = {
   publishedSource: 'json-ld',
   modified: '2026-10-21T00:00:00Z',
   indexed: '2026-10-21T00:00:00Z',
+  edits: [{ at: '2026-10-21T00:00:00.000Z', classes: ['headline'] }],
   byline: 'By Ann',
   sources: ['paper', 'wire'],
   sourceName: 'The Paper',
@@ -129,8 +130,8 @@ describe('the mapping of articles', () => {
       { kind: 'written' },
       { kind: 'written' },
     ]);
-    // Who told of it is known beside it, and nobody else did.
-    const added = { indexed: expect.any(String), sources: undefined };
+    // Who told of it, and its edits, are known beside it: there are none.
+    const added = { indexed: expect.any(String), sources: undefined, edits: undefined };
     expect(await library.get('full')).toEqual({ ...full, ...added });
     expect(await library.get('strange')).toEqual({ ...strange, ...added, id: 'strange' });
   });

@@ -20,6 +20,7 @@ const markedFields = [
   'fact',
   'reserved',
   'has',
+  'changed',
   'paywalled',
 ] as const satisfies readonly ExactField[];
 export type MarkedField = (typeof markedFields)[number];
@@ -35,6 +36,7 @@ const letters: Readonly<Record<MarkedField, string>> = {
   fact: 'e',
   reserved: 'r',
   has: 'h',
+  changed: 'v',
   paywalled: 'w',
 };
 
@@ -58,6 +60,11 @@ function hasPart(document: ArticleDocument, part: PartName): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
+/** What edits changed of an article, each class once, and `any` where there was one. */
+function changesOf({ edits = [] }: ArticleDocument): readonly string[] {
+  return edits.length === 0 ? [] : [...new Set(['any', ...edits.flatMap(({ classes }) => classes)])];
+}
+
 /** Marks of an article for `field:value` where the field is compared as a whole. */
 export function exactMarks(document: ArticleDocument): string[] {
   const values: Readonly<Record<MarkedField, readonly (string | undefined)[]>> = {
@@ -70,6 +77,7 @@ export function exactMarks(document: ArticleDocument): string[] {
     fact: document.extensionFacts ?? [],
     reserved: document.rights?.reserved ?? [],
     has: partNames.filter((part) => hasPart(document, part)),
+    changed: changesOf(document),
     paywalled: [String(document.paywalled)],
   };
   return markedFields.flatMap((field) =>

@@ -50,6 +50,11 @@ export function indexText(text: string): string {
   return fold(text).replace(unspacedRun, (run) => ` ${spread(run)} `);
 }
 
+/** The words of a text as the full-text index takes them, in order. */
+export function indexWords(text: string): string[] {
+  return indexText(text).match(word) ?? [];
+}
+
 /** Overlapping pairs of characters; one character stands alone. */
 function pairsOf(run: string): string[] {
   const characters = Array.from(run);

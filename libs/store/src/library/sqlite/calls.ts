@@ -1,4 +1,5 @@
 import type {
+  ArticleVersion,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -43,6 +44,8 @@ export const calls = {
   remove: (database, entries: readonly Deletion[]): void => database.remove(entries),
   link: (database, links: readonly ArticleLink[]): void => database.link(links),
   tell: (database, tellings: readonly Telling[]): void => database.tell(tellings),
+  keep: (database, versions: readonly ArticleVersion[]): void => database.keep(versions),
+  versions: (database, id: string): readonly ArticleVersion[] => database.versions(id),
   countTold: (database, _nothing: undefined) => database.countTold(),
   get: (database, id: string): string | undefined => database.get(id),
   written: (database, ids: readonly string[]): readonly string[] => database.written(ids),

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { ArticleDocument } from '@newsmill/contracts';
-import { numberOf, textOf } from '../../sqlite/columns.ts';
+import type { ArticleDocument, ArticleVersion } from '@newsmill/contracts';
+import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import { makePrivateFile } from '../../sqlite/private-file.ts';
 import { compareVersions } from '../compare-versions.ts';
 import { documentProblem } from '../document-problem.ts';
+import { withKept, withVersion } from '../edit-history.ts';
 import {
   everyVersion,
   type ArticleLink,
@@ -19,6 +20,7 @@ import { RecentOrders } from './search/recent-orders.ts';
 import { readDocument, storedDocuments } from './stored-document.ts';
 import { factSchema, lacksFacts, linkFacts, writeFacts } from './write/article-facts.ts';
 import { deleteArticle, freeRow, insertArticle } from './write/article-rows.ts';
+import { forgetVersions, historyOf, keepHistory } from './write/edits.ts';
 import {
   descendantsOf,
   livingDocument,
@@ -116,8 +118,11 @@ export class LibraryDatabase {
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version)
       return isAmend || stored === undefined
         ? { kind: 'stale' }
-        : this.#compare(document, numberOf(stored, 'id'));
-    if (stored !== undefined) deleteArticle(this, numberOf(stored, 'id'));
+        : this.#compare(document, numberOf(stored, 'id'), { indexed, buried });
+    if (stored !== undefined) {
+      if (!isAmend) this.#keepReplaced(document, numberOf(stored, 'id'));
+      deleteArticle(this, numberOf(stored, 'id'));
+    }
     const isBack = stored === undefined && reclaimPlace(this, document.id);
     this.#insert(freeRow(this, document.id, published), document, { json, indexed });
     if (isBack) for (const copy of descendantsOf(this, document.id)) this.#tellFamily(copy, indexed);
@@ -133,15 +138,65 @@ export class LibraryDatabase {
       ...taken,
       original: headOf(this, document.id),
       told: othersWhoTold(this, document.id, document.sourceId),
+      history: historyOf(this, document.id),
     });
   }
 
-  /** The version alone does not say that the document is stored: only the stored one does. */
-  #compare(document: ArticleDocument, row: number): WriteResult {
+  /**
+   * The version alone does not say that the document is stored: only the stored one does. What comes late finds
+   * its place among the earlier versions.
+   */
+  #compare(
+    document: ArticleDocument,
+    row: number,
+    { indexed, buried }: { readonly indexed: number; readonly buried: Row | undefined },
+  ): WriteResult {
+    const stored = this.#documentIn(row);
+    if (stored === undefined) return { kind: 'stale' };
+    const isBuried = buried !== undefined && document.version <= numberOf(buried, 'version');
+    if (!isBuried && this.#keepEarlier(document, stored)) this.#keepAnew(document.id, indexed);
+    return compareVersions(document, stored);
+  }
+
+  #documentIn(row: number): ArticleDocument | undefined {
     const stored = this.statement(`${storedDocuments} WHERE a.id = ?`).get(row);
-    return stored === undefined
-      ? { kind: 'stale' }
-      : compareVersions(document, JSON.parse(readDocument(stored)));
+    return stored === undefined ? undefined : JSON.parse(readDocument(stored));
+  }
+
+  /** What a newer version takes the place of. */
+  #keepReplaced(document: ArticleDocument, row: number): void {
+    const stored = this.#documentIn(row);
+    if (stored !== undefined) this.#keepEarlier(stored, document);
+  }
+
+  /** Keeps a version that a reader reads otherwise; answers whether its article says something else by it. */
+  #keepEarlier(older: ArticleDocument, current: ArticleDocument): boolean {
+    const before = historyOf(this, current.id);
+    return keepHistory(this, current.id, { before, after: withVersion(before, older, current) });
+  }
+
+  /** Takes back versions that were kept before, such as those of a backup. */
+  keep(versions: readonly ArticleVersion[]): void {
+    this.#transaction(() => {
+      const indexed = this.#stamp();
+      for (const [id, kept] of Map.groupBy(versions, ({ id }) => id)) {
+        const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(id);
+        const upTo = buried === undefined ? -1 : numberOf(buried, 'version');
+        const before = historyOf(this, id);
+        const after = withKept(
+          before,
+          kept.filter(({ version }) => version > upTo),
+        );
+        if (keepHistory(this, id, { before, after })) this.#keepAnew(id, indexed);
+      }
+    });
+  }
+
+  /** The earlier versions of an article that is there, the oldest first. */
+  versions(name: string): readonly ArticleVersion[] {
+    const row = this.statement('SELECT version FROM article WHERE name = ?').get(name);
+    if (row === undefined) return [];
+    return historyOf(this, name).filter(({ version }) => version < numberOf(row, 'version'));
   }
 
   /**
@@ -225,6 +280,8 @@ export class LibraryDatabase {
         );
         if (stored !== undefined) deleteArticle(this, numberOf(stored, 'id'));
         const isThere = this.statement('SELECT 1 FROM article WHERE name = ?').get(id) !== undefined;
+        const isForgotten = forgetVersions(this, id, isThere ? version : everyVersion);
+        if (isThere && isForgotten) this.#keepAnew(id, indexed);
         if (!isThere) for (const name of promoteCopy(this, id, heir)) this.#keepAnew(name, indexed);
       }
     });

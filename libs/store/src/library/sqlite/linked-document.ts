@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '@newsmill/contracts';
+import type { ArticleDocument, ArticleEdit } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import { sourcesOf } from '../other-tellers.ts';
 import { readDocument } from './stored-document.ts';
@@ -21,17 +21,24 @@ export function headOf(database: Database, name: string): string | undefined {
 }
 
 /**
- * The document of a row as readers see it: with the time it was taken in, all who told of it, and its link,
- * whether that came before the document or after.
+ * The document of a row as readers see it: with the time it was taken in, all who told of it, its edits, and
+ * its link, whether these came before the document or after.
  */
 export function linkedDocument(database: Database, row: Row): string {
   const link = linkOf(database, textOf(row, 'name'));
   const indexed = new Date(numberOf(row, 'indexed')).toISOString();
   const json = readDocument(row);
   const told: string[] = JSON.parse(textOf(row, 'told'));
-  if (link === undefined && told.length === 0) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
+  const edits: ArticleEdit[] = JSON.parse(textOf(row, 'edits'));
+  if (link === undefined && told.length + edits.length === 0)
+    return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
   const written: ArticleDocument = JSON.parse(json);
-  const document = { ...written, indexed, sources: sourcesOf(written.sourceId, told) };
+  const document = {
+    ...written,
+    indexed,
+    sources: sourcesOf(written.sourceId, told),
+    ...(edits.length === 0 ? {} : { edits }),
+  };
   const original =
     link === undefined ? document.id : originalNow(database, document.id, textOf(link, 'original'));
   if (link === undefined || original === document.id) return JSON.stringify(document);

@@ -1,6 +1,7 @@
 import { numberOf, textOf, textOrNullOf, type Row } from '../../sqlite/columns.ts';
 import type { ArticleLink, LibraryRecord, Telling } from '../library.ts';
 import { readDocument, storedDocuments } from './stored-document.ts';
+import { readVersion } from './write/edits.ts';
 import type { LibraryStatement } from './library-statement.ts';
 
 interface Database {
@@ -13,6 +14,9 @@ export const recordRows: Readonly<Record<LibraryRecord['kind'], string>> = {
   link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
   telling:
     'SELECT names.name, (SELECT json_group_array(source) FROM telling WHERE telling.name = names.name) AS sources, (SELECT article FROM leads WHERE leads.name = names.name) AS article FROM (SELECT name FROM telling UNION SELECT name FROM leads) names WHERE names.name > ? ORDER BY names.name LIMIT ?',
+  // Of one article there are several: the number of the row is the name by which pages go on.
+  version:
+    "SELECT printf('%016d', rowid) AS name, kept FROM earlier WHERE rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?",
   tombstone: 'SELECT name, version, reason FROM tombstone WHERE name > ? ORDER BY name LIMIT ?',
 };
 
@@ -57,6 +61,7 @@ function recordOf(part: LibraryRecord['kind'], row: Row): string {
   // Documents lie there as JSON already.
   if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
   if (part === 'telling') return JSON.stringify({ kind: part, telling: tellingOf(row) });
+  if (part === 'version') return JSON.stringify({ kind: part, version: readVersion(row) });
   return JSON.stringify(
     part === 'link'
       ? { kind: part, link: linkOf(row) }

@@ -8,6 +8,7 @@ import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
 import { changesContract } from '../contract/changes.contract.ts';
 import type { LibraryPlace } from '../../testing/library-samples.ts';
 import { libraryContract } from '../contract/library.contract.ts';
+import { libraryEditsContract } from '../contract/edits.contract.ts';
 import { libraryStemsContract } from '../contract/stems.contract.ts';
 import { librarySweepContract } from '../contract/sweep.contract.ts';
 import { libraryVersionsContract } from '../contract/versions.contract.ts';
@@ -39,6 +40,7 @@ function libraryProcess(path: string): number | undefined {
 libraryContract('SQLite', makePlace);
 libraryStemsContract('SQLite', makePlace);
 libraryVersionsContract('SQLite', makePlace);
+libraryEditsContract('SQLite', makePlace);
 librarySweepContract('SQLite', makePlace);
 
 changesContract('SQLite', async () => {

@@ -1,5 +1,6 @@
 import type {
   ArticleDocument,
+  ArticleVersion,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -138,8 +139,8 @@ class SqliteLibrary implements Library {
 
   async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
     const texts = documents.map((document) =>
-      // What links and tellings add is none of the document.
-      JSON.stringify({ ...document, indexed: undefined, sources: undefined }),
+      // What links, tellings and earlier versions add is none of the document.
+      JSON.stringify({ ...document, indexed: undefined, sources: undefined, edits: undefined }),
     );
     const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) =>
       texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite),
@@ -194,6 +195,14 @@ class SqliteLibrary implements Library {
 
   async tell(tellings: readonly Telling[]): Promise<void> {
     if (tellings.length > 0) await this.#call('tell', tellings);
+  }
+
+  async keep(versions: readonly ArticleVersion[]): Promise<void> {
+    if (versions.length > 0) await this.#call('keep', versions);
+  }
+
+  async versions(id: string): Promise<readonly ArticleVersion[]> {
+    return this.#call('versions', id);
   }
 
   async countTold(): Promise<ReadonlyMap<string, number>> {
@@ -264,7 +273,7 @@ class SqliteLibrary implements Library {
   }
 
   async *exportRecords(): AsyncGenerator<LibraryRecord> {
-    for (const part of ['document', 'link', 'telling', 'tombstone'] as const) {
+    for (const part of ['document', 'link', 'telling', 'version', 'tombstone'] as const) {
       let after: string | undefined = '';
       while (after !== undefined) {
         const page: Answers['export'] = await this.#call('export', { part, after, limit: mostInOneExport });

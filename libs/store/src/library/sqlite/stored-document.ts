@@ -4,7 +4,7 @@ import { UnreadableDocument } from '../../sqlite/damage.ts';
 
 /** Rows with their documents. */
 export const storedDocuments =
-  'SELECT a.id, a.name, a.indexed, a.told, d.document FROM article a JOIN article_document d ON d.id = a.id';
+  'SELECT a.id, a.name, a.indexed, a.told, a.edits, d.document FROM article a JOIN article_document d ON d.id = a.id';
 
 /** A document as it lies in the file. */
 export function packDocument(json: string): Uint8Array {

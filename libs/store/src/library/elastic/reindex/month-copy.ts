@@ -215,11 +215,16 @@ function isRefused({ status }: BulkAnswer): boolean {
 
 /** The document for the mapping and the analysis of now. */
 function rebuilt(stored: StoredDocument): string {
-  const { linked, told = [], duplicateOf, similarity, indexed = '' } = stored;
+  const { linked, told = [], edits, was: gone = '', duplicateOf, similarity, indexed = '' } = stored;
   const link =
     linked === undefined || duplicateOf === undefined
       ? undefined
       : { id: stored.id, duplicateOf, since: 0, similarity: similarity ?? 0 };
   // The time it was taken in stays: readers of changes notice nothing.
-  return storedJson(writtenDocument(stored), { link, told, indexed: Date.parse(indexed) || 0 });
+  return storedJson(writtenDocument(stored), {
+    link,
+    told,
+    edited: { edits, gone },
+    indexed: Date.parse(indexed) || 0,
+  });
 }

@@ -20,7 +20,7 @@ export function isoTime(time: number): string {
 }
 
 const fields: Readonly<
-  Record<Exclude<ExactField, 'has' | 'duplicate' | 'family' | 'id' | 'paywalled'>, string>
+  Record<Exclude<ExactField, 'has' | 'changed' | 'duplicate' | 'family' | 'id' | 'paywalled'>, string>
 > = {
   domain: 'domain',
   country: 'countries',
@@ -75,6 +75,8 @@ function exactQuery({ field, value }: Extract<QueryNode, { readonly kind: 'exact
           minimum_should_match: 1,
         },
       };
+    case 'changed':
+      return value === 'any' ? { exists: { field: 'edits.at' } } : { term: { 'edits.classes': { value } } };
     case 'paywalled':
       return { term: { paywalled: { value: value === 'true' } } };
     case 'duplicate': {

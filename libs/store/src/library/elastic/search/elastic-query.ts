@@ -18,6 +18,7 @@ const fieldsOf: Readonly<Record<NonNullable<WordsPlan['field']>, string>> = {
   keyword: 'keywords.text',
   tag: 'tags.text',
   url: 'url.text',
+  was: 'was',
 };
 const namesOf: Readonly<Record<NamedField, string>> = {
   person: 'people',

@@ -41,6 +41,25 @@ export function deleteUpTo({ index, id }: Target, version: number): BulkAction {
   };
 }
 
+/** Where a document stood in the log of its index when it was read. */
+export interface ReadAt {
+  readonly seqNo: number;
+  readonly primaryTerm: number;
+}
+
+/**
+ * Writes or deletes (no `body`) a document if it is still as it was read; `at` undefined: if there is none. A
+ * conflict says that it is not.
+ */
+export function change({ index, id }: Target, at: ReadAt | undefined, body: string | undefined): BulkAction {
+  const target = { _index: index, _id: id };
+  if (at === undefined) return { header: JSON.stringify({ create: target }), body };
+  const held = { ...target, if_seq_no: at.seqNo, if_primary_term: at.primaryTerm };
+  return body === undefined
+    ? { header: JSON.stringify({ delete: held }) }
+    : { header: JSON.stringify({ index: held }), body };
+}
+
 /** What the server answered to one action. */
 export interface BulkAnswer {
   readonly status: number;

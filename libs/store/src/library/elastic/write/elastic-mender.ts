@@ -1,6 +1,6 @@
 import { LibraryUnreachable } from '../../library.ts';
 import { withOriginal } from '../../living-original.ts';
-import { hasLink, hasTellers, storedJson, writtenDocument } from '../document.ts';
+import { hasEdits, hasLink, hasTellers, storedJson, writtenDocument } from '../document.ts';
 import { deleteUpTo, put, refuseOthers, type BulkAction } from './bulk.ts';
 import type { Families, FoundArticle, Place } from './elastic-places.ts';
 import { isHeld, waitForReindex } from './reindex-hold.ts';
@@ -17,7 +17,7 @@ export const lateMs = 5_000;
  */
 export const mostStamps = 3;
 
-/** Brings articles in line with their links, tellings and tombstones. */
+/** Brings articles in line with their links, tellings, earlier versions and tombstones. */
 export class ElasticMender {
   readonly #parts: WriterParts;
 
@@ -91,7 +91,7 @@ interface Stamping {
   readonly over?: number;
 }
 
-/** What must be done so that the article agrees with its link, tellings and tombstone; undefined when it does. */
+/** What must be done so that the article agrees with its link, tellings, earlier versions and tombstone; undefined when it does. */
 function mendingOf(
   { id, index, version, document }: FoundArticle,
   families: Families,
@@ -107,10 +107,12 @@ function mendingOf(
   const written =
     given.duplicateOf === undefined ? given : withOriginal(given, families.headOf(id, given.duplicateOf));
   const told = families.tellersOf(document);
+  const edited = families.editedOf({ id, version });
   const agrees =
     hasTellers(document, told) &&
+    hasEdits(document, edited) &&
     (link === undefined ? document.linked === undefined && written === given : hasLink(document, link));
   if (agrees && !isLate) return undefined;
-  const json = storedJson(written, { link, told, indexed });
+  const json = storedJson(written, { link, told, edited, indexed });
   return { place, action: put(place, { version, type: 'external_gte' }, json) };
 }

@@ -5,8 +5,11 @@ import type { ElasticNames } from '../../../elastic/elastic-names.ts';
 import { everyVersion, LibraryUnreachable, type ArticleLink } from '../../library.ts';
 import { livingOriginal, mostSteps } from '../../living-original.ts';
 import { otherTellers } from '../../other-tellers.ts';
-import type { StoredDocument } from '../document.ts';
+import { editsOf, goneText, type EditHistory, type EndedVersion } from '../../edit-history.ts';
+import type { Edited, StoredDocument } from '../document.ts';
 import { listMonths, makeIndex, requireShards } from '../elastic-templates.ts';
+import type { ReadAt } from './bulk.ts';
+import type { StoredHistory } from './elastic-edits.ts';
 
 /** An article in a monthly index. */
 export interface Place {
@@ -28,6 +31,8 @@ export interface Marks {
   readonly told?: readonly string[];
   /** The article to which the item of this id leads. */
   readonly leadsTo?: string | undefined;
+  /** Its earlier versions, without their texts. */
+  readonly ended?: readonly EndedVersion[];
 }
 
 /** A telling as it lies in its index: partial updates of several writers add to `sources`. */
@@ -55,6 +60,12 @@ export class Families {
   /** The sources that told of an article besides its own. */
   tellersOf({ id, sourceId }: Pick<StoredDocument, 'id' | 'sourceId'>): readonly string[] {
     return otherTellers(this.#marks.get(id)?.told ?? [], sourceId);
+  }
+
+  /** What an article in its version says of its edits, and what it no longer says. */
+  editedOf({ id, version }: Pick<StoredDocument, 'id' | 'version'>): Edited {
+    const ended = this.#marks.get(id)?.ended ?? [];
+    return { edits: editsOf(ended, version), gone: goneText(ended) };
   }
 
   isGone(id: string): boolean {
@@ -104,15 +115,19 @@ const waitPause = 100;
 interface ReadItem {
   readonly _index: string;
   readonly _id: string;
-  readonly _source?: false;
+  readonly _source?: false | string[];
 }
 
 interface ReadArticle<T> {
   readonly id: string;
   readonly index: string;
   readonly version: number;
+  readonly at: ReadAt;
   readonly source: T;
 }
+
+/** What is read of the entry of an article to write the article. */
+const endedFields = ['id', ...['version', 'until', 'classes', 'gone'].map((name) => `versions.${name}`)];
 
 /** What a read by id answers of an index whose shards have not started yet, or have ended already. */
 const noShard = 'no_shard_available_action_exception';
@@ -236,12 +251,15 @@ export class ElasticPlaces {
   }
 
   async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
-    const { links, tombstones, tellings } = this.#names;
-    const found = await this.#read<ArticleLink & { readonly version: number } & StoredTelling>(
+    const { links, tombstones, tellings, versions } = this.#names;
+    const found = await this.#read<
+      ArticleLink & { readonly version: number } & StoredTelling & StoredHistory
+    >(
       ids.flatMap((_id) => [
         { _index: links, _id },
         { _index: tombstones, _id },
         { _index: tellings, _id },
+        { _index: versions, _id, _source: endedFields },
       ]),
     );
     const marks = new Map<string, Marks>();
@@ -252,7 +270,9 @@ export class ElasticPlaces {
           ? { link: source }
           : index === tellings
             ? { told: Object.keys(source.sources ?? {}), leadsTo: source.leadsTo }
-            : { buried: source.version }),
+            : index === versions
+              ? { ended: source.versions }
+              : { buried: source.version }),
       });
     return marks;
   }
@@ -286,6 +306,14 @@ export class ElasticPlaces {
       ),
     );
     return new Families(marks, back);
+  }
+
+  /** The earlier versions of these articles, and where their entries stood when they were read. */
+  async historiesOf(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly versions: EditHistory; readonly at: ReadAt }>> {
+    const found = await this.#read<StoredHistory>(ids.map((_id) => ({ _index: this.#names.versions, _id })));
+    return new Map(found.map(({ id, at, source }) => [id, { versions: source.versions, at }]));
   }
 
   /** The articles at these places, as they are now. */
@@ -349,7 +377,8 @@ export class ElasticPlaces {
         if (!doc.found) continue;
         // asked for without its document, an article has none here, and no one looks
         const source = doc._source as T;
-        found.push({ id: doc._id, index: doc._index, version: doc._version ?? 0, source });
+        const at = { seqNo: doc._seq_no ?? 0, primaryTerm: doc._primary_term ?? 0 };
+        found.push({ id: doc._id, index: doc._index, version: doc._version ?? 0, at, source });
       }
       const waited = await this.#waitForShards([...withoutShard]);
       open = open.filter(({ _index: index }) => waited.includes(index));

@@ -1,6 +1,8 @@
-import type { ArticleDocument } from '@newsmill/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import type { ArticleDocument, ArticleVersion } from '@newsmill/contracts';
 import { compareVersions } from '../../compare-versions.ts';
 import { documentProblem } from '../../document-problem.ts';
+import { editsOf, goneText, withKept, withVersion, type EditHistory } from '../../edit-history.ts';
 import {
   everyVersion,
   LibraryUnreachable,
@@ -10,12 +12,13 @@ import {
   type WriteResult,
 } from '../../library.ts';
 import { withOriginal } from '../../living-original.ts';
-import { storedJson, type Beside } from '../document.ts';
+import { storedJson, type Beside, type Edited } from '../document.ts';
 import { deleteUpTo, put, type BulkAction, type BulkAnswer } from './bulk.ts';
+import { ElasticEdits } from './elastic-edits.ts';
 import { ElasticLinks } from './elastic-links.ts';
 import { ElasticTellings } from './elastic-tellings.ts';
 import { ElasticMender, lateMs, mostStamps } from './elastic-mender.ts';
-import type { Families, Place } from './elastic-places.ts';
+import type { Families, FoundArticle, Place } from './elastic-places.ts';
 import { newestOfEach } from './newest-of-each.ts';
 import { isHeld, isIndexGone, waitForReindex } from './reindex-hold.ts';
 import type { WriterParts } from './writer-parts.ts';
@@ -31,9 +34,9 @@ const clusterProblems = new Set([
 ]);
 
 /**
- * Writes articles, links, tellings and tombstones from any number of processes.
+ * Writes articles, links, tellings, earlier versions and tombstones from any number of processes.
  *
- * Links, tellings and tombstones are entries of their own, and every article says what its own say. Whoever writes an
+ * All but articles are entries of their own, and every article says what its own say. Whoever writes an
  * article reads its link and tombstone after, and mends the article when they say something else; whoever
  * writes a link or tombstone looks for the article after, and mends it. So the later of two sees the other,
  * in any order, and doing it all again changes nothing. Who dies in between is given the same work again.
@@ -43,12 +46,14 @@ export class ElasticWriter {
   readonly #mender: ElasticMender;
   readonly #links: ElasticLinks;
   readonly #tellings: ElasticTellings;
+  readonly #edits: ElasticEdits;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
     this.#mender = new ElasticMender(parts);
     this.#links = new ElasticLinks(parts, this.#mender);
     this.#tellings = new ElasticTellings(parts, this.#mender);
+    this.#edits = new ElasticEdits(parts);
   }
 
   /**
@@ -86,6 +91,8 @@ export class ElasticWriter {
               ? { kind: 'stale' }
               : compareVersions(documents[i] ?? document, document);
       }
+      if (!isAmend)
+        await this.#keepLate(round.flatMap(({ older }) => older.flatMap((i) => documents[i] ?? [])));
     }
   }
 
@@ -123,25 +130,31 @@ export class ElasticWriter {
       homes.get(id)?.[0]?.index ?? places.indexFor(firstSeen);
     // Searches know the version of before the last refresh.
     const stored = new Map(
-      isAmend
-        ? (await places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []))).map(({ id, version }) => [
-            id,
-            version,
-          ])
-        : [],
+      (await places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []))).map((article) => [
+        article.id,
+        article,
+      ]),
     );
-    const isThere = ({ id, version }: ArticleDocument): boolean => stored.get(id) === version;
+    const isThere = ({ id, version }: ArticleDocument): boolean => stored.get(id)?.version === version;
     const live = documents.filter(
       (document) =>
         (before.marks(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)),
     );
     await places.make(live.map(indexOf));
+    const histories = isAmend ? new Map() : await this.#keepReplaced(live, stored);
+    const editedOf = (document: ArticleDocument): Edited => {
+      const history = histories.get(document.id);
+      return history === undefined
+        ? before.editedOf(document)
+        : { edits: editsOf(history, document.version), gone: goneText(history) };
+    };
     const stamped = Date.now();
     const answers = await sender.send(
       live.map((document) =>
         putArticle(indexOf(document), document, {
           link: before.linkOf(document.id),
           told: before.tellersOf(document),
+          edited: editedOf(document),
           indexed: stamped,
           isAmend,
         }),
@@ -175,7 +188,8 @@ export class ElasticWriter {
       kept.map(({ id }) => id).filter((id) => before.isGone(id)),
       before,
     );
-    await this.#mendAfterWrite(kept, results, before);
+    const said = new Map(live.map((document) => [document.id, editedOf(document)]));
+    await this.#mendAfterWrite(kept, results, { before, live, said });
     if (Date.now() - stamped > lateMs)
       await this.#mender.mend(
         kept.filter(({ id }) => results.get(id)?.kind === 'written'),
@@ -201,6 +215,64 @@ export class ElasticWriter {
       // Deleted meanwhile: its tombstone refuses this version too.
       if (other !== undefined) results.set(document.id, compareVersions(document, other));
     }
+    await this.#keepLate(
+      refused.flatMap(({ document }) =>
+        document.version < (stored.get(document.id)?.version ?? 0) ? [document] : [],
+      ),
+    );
+  }
+
+  /** Keeps what newer versions take the place of, before they do; answers the histories that changed by it. */
+  #keepReplaced(
+    documents: readonly ArticleDocument[],
+    stored: ReadonlyMap<string, FoundArticle>,
+  ): Promise<ReadonlyMap<string, EditHistory>> {
+    const replaced = new Map(
+      documents.flatMap((document) => {
+        const older = stored.get(document.id)?.document;
+        return older === undefined || older.version >= document.version
+          ? []
+          : [[document.id, { older, document }] as const];
+      }),
+    );
+    return this.#edits.change([...replaced.keys()], (id, history) => {
+      const pair = replaced.get(id);
+      return pair === undefined ? history : withVersion(history, pair.older, pair.document);
+    });
+  }
+
+  /** Keeps versions that come when a newer one is there, and mends their articles. */
+  async #keepLate(documents: readonly ArticleDocument[]): Promise<void> {
+    if (documents.length === 0) return;
+    const { places } = this.#parts;
+    const ids = [...new Set(documents.map(({ id }) => id))];
+    const marks = await places.marksOf(ids);
+    const found = (await places.read(await places.placesOf(ids))).toSorted((a, b) => a.version - b.version);
+    const stored = new Map(found.map(({ id, document }) => [id, document]));
+    const changed = await this.#edits.change(ids, (id, history) => {
+      const current = stored.get(id);
+      const buried = marks.get(id)?.buried ?? -1;
+      return documents
+        .filter((document) => document.id === id && document.version > buried)
+        .reduce<EditHistory>(
+          (kept, document) => (current === undefined ? kept : withVersion(kept, document, current)),
+          history,
+        );
+    });
+    await this.#mender.mendArticles([...changed.keys()]);
+  }
+
+  /** Takes back versions that were kept before. */
+  async keep(versions: readonly ArticleVersion[]): Promise<void> {
+    const ids = [...new Set(versions.map(({ id }) => id))];
+    const marks = await this.#parts.places.marksOf(ids);
+    const changed = await this.#edits.change(ids, (id, history) =>
+      withKept(
+        history,
+        versions.filter((kept) => kept.id === id && kept.version > (marks.get(id)?.buried ?? -1)),
+      ),
+    );
+    await this.#mender.mendArticles([...changed.keys()]);
   }
 
   #resultOf(answer: BulkAnswer | undefined, index: string): WriteResult {
@@ -231,9 +303,24 @@ export class ElasticWriter {
   async #mendAfterWrite(
     kept: readonly Place[],
     results: ReadonlyMap<string, WriteResult>,
-    before: Families,
+    {
+      before,
+      live,
+      said,
+    }: {
+      readonly before: Families;
+      readonly live: readonly ArticleDocument[];
+      readonly said: ReadonlyMap<string, Edited>;
+    },
   ): Promise<void> {
     const after = await this.#parts.places.familiesOf(kept.map(({ id }) => id));
+    const versions = new Map(live.map(({ id, version }) => [id, version]));
+    await this.#edits.forget(
+      kept.flatMap(({ id }) => {
+        const buried = after.marks(id)?.buried;
+        return buried === undefined || buried === before.marks(id)?.buried ? [] : [{ id, version: buried }];
+      }),
+    );
     await this.#mender.mend(
       kept.filter(({ id }) => {
         if (after.marks(id) === undefined) return false;
@@ -244,7 +331,8 @@ export class ElasticWriter {
           after.marks(id)?.buried !== before.marks(id)?.buried ||
           is?.duplicateOf !== was?.duplicateOf ||
           is?.similarity !== was?.similarity ||
-          after.marks(id)?.told?.length !== before.marks(id)?.told?.length
+          after.marks(id)?.told?.length !== before.marks(id)?.told?.length ||
+          !isDeepStrictEqual(after.editedOf({ id, version: versions.get(id) ?? 0 }), said.get(id))
         );
       }),
     );
@@ -274,6 +362,7 @@ export class ElasticWriter {
       );
       if (Date.now() - stamped <= lateMs) break;
     }
+    await this.#edits.forget(entries);
     await this.#mender.mendArticles(entries.map(({ id }) => id));
     await this.#links.promoteCopies(entries);
   }

@@ -21,10 +21,12 @@ describe('lengths of fields as FTS5 keeps them', () => {
       content: 'One two three four',
       authors: [],
     }),
+    '',
   );
   table.insert(
     2,
     sampleArticle('b', { title: 'Now four words stand', summary: 'One', content: long, authors: ['Jo Roe'] }),
+    '',
   );
 
   it('reads those of an article', () => {

@@ -1,6 +1,6 @@
 import type { NamedField } from '@newsmill/contracts';
 import { exactMark, isMarked } from '../../query/exact-marks.ts';
-import { foldWord, queryTokens } from '../../query/index-tokens.ts';
+import { foldWord, indexWords, queryTokens } from '../../query/index-tokens.ts';
 import { openFields } from '../../query/open-fields.ts';
 import { askedLanguage, type QueryPlan, type WordsPlan } from '../../query/plan-query.ts';
 import { stemMarks } from '../../query/stems.ts';
@@ -30,6 +30,7 @@ const nothing = 'meta : "xnone"';
 const every = `meta : "${everyMark}"`;
 
 const columnsOf: Readonly<Record<NonNullable<WordsPlan['field']>, string>> = {
+  was: 'meta',
   title: 'title',
   content: 'content',
   author: 'authors',
@@ -64,6 +65,15 @@ function nameMark(field: NamedField, folded: string): string {
 export function nameMarks(field: NamedField, name: string): string[] {
   const words = queryTokens(name).tokens.map(foldWord);
   return [...new Set([name.trim().toLowerCase(), ...words])].map((part) => nameMark(field, part));
+}
+
+/**
+ * Marks of what earlier versions said: its words in order, each behind two letters that begin no other mark, so
+ * that phrases and beginnings of words are found as in a text.
+ */
+const goneLetters = 'zz';
+export function goneMarks(gone: string): string[] {
+  return indexWords(gone).map((word) => `${goneLetters}${word}`);
 }
 
 function compileName({
@@ -190,7 +200,8 @@ function joined(parts: readonly string[], operator: 'AND' | 'OR'): string | unde
 }
 
 function compileWords(plan: WordsPlan, writing: Writing): string | undefined {
-  const { field, tokens, slop } = plan;
+  const { field, slop } = plan;
+  const tokens = field === 'was' ? plan.tokens.map((token) => `${goneLetters}${token}`) : plan.tokens;
   const columns = field === undefined ? Object.keys(openFields) : [columnsOf[field]];
   const isSingle = tokens.length === 1;
   const exact =

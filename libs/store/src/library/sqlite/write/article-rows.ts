@@ -1,4 +1,5 @@
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { editsOf, goneText, type EditHistory } from '../../edit-history.ts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
@@ -15,13 +16,14 @@ interface ArticleFile {
 
 /**
  * A document as it is taken in: its JSON, when (epoch ms), the head of the family that its link leads to, if it
- * has one, and the sources that told of it besides its own.
+ * has one, the sources that told of it besides its own, and its earlier versions.
  */
 interface Taken {
   readonly json: string;
   readonly indexed: number;
   readonly original: string | undefined;
   readonly told: readonly string[];
+  readonly history: EditHistory;
 }
 
 /** Everything that is kept of a document, in a row that is free. */
@@ -29,11 +31,12 @@ export function insertArticle(
   file: ArticleFile,
   id: number,
   document: ArticleDocument,
-  { json, indexed, original, told }: Taken,
+  { json, indexed, original, told, history }: Taken,
 ): void {
+  const edits = editsOf(history, document.version);
   file
     .statement(
-      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .all(
       id,
@@ -49,9 +52,14 @@ export function insertArticle(
       JSON.stringify(namesOf(document)),
       indexed,
       JSON.stringify(told),
+      JSON.stringify(edits ?? []),
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packDocument(json));
-  file.words.insert(id, { ...document, sources: sourcesOf(document.sourceId, told) });
+  file.words.insert(
+    id,
+    { ...document, edits, sources: sourcesOf(document.sourceId, told) },
+    goneText(history),
+  );
   writeFacts(file, id, document, { indexed, original });
   const vector = directionOf(document.vector);
   if (vector !== undefined)

@@ -6,6 +6,7 @@ import { indexText } from '../../query/index-tokens.ts';
 import { stemLanguage, stemmedText } from '../../query/stems.ts';
 import {
   everyMark,
+  goneMarks,
   languageMark,
   nameMarks,
   sourceMark,
@@ -73,9 +74,11 @@ export class WordTable {
       .map((row) => textOf(row, 'name'));
   }
 
-  insert(id: number, document: ArticleDocument): void {
-    this.#insertInto('words', this.#columns, id, document);
-    if (this.#hasNext) this.#insertInto('words_next', columns, id, document);
+  /** `gone`: what earlier versions said. */
+  insert(id: number, document: ArticleDocument, gone: string): void {
+    const texts = indexedTexts(document, gone);
+    this.#insertInto('words', this.#columns, { id, document, texts });
+    if (this.#hasNext) this.#insertInto('words_next', columns, { id, document, texts });
   }
 
   delete(id: number): void {
@@ -83,7 +86,15 @@ export class WordTable {
     if (this.#hasNext) this.#file.statement('DELETE FROM words_next WHERE rowid = ?').all(id);
   }
 
-  #insertInto(table: TableName, names: readonly string[], id: number, document: ArticleDocument): void {
+  #insertInto(
+    table: TableName,
+    names: readonly string[],
+    {
+      id,
+      document,
+      texts,
+    }: { readonly id: number; readonly document: ArticleDocument; readonly texts: readonly string[] },
+  ): void {
     const language = stemLanguage(document.language);
     if (language !== undefined && !this.#stemmed.has(language)) {
       this.#file.statement('INSERT OR IGNORE INTO stem_language (language) VALUES (?)').all(language);
@@ -91,7 +102,7 @@ export class WordTable {
     }
     this.#file
       .statement(`INSERT INTO ${table} (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`)
-      .all(id, ...indexedTexts(document).slice(0, names.length));
+      .all(id, ...texts.slice(0, names.length));
   }
 
   /**
@@ -113,7 +124,7 @@ export class WordTable {
 }
 
 /** Texts of an article in the order of the columns. */
-function indexedTexts(document: ArticleDocument): string[] {
+function indexedTexts(document: ArticleDocument, gone: string): string[] {
   const primary = countedLanguage(document.language);
   const { sourceId, sources = [sourceId] } = document;
   const meta = [everyMark, ...sources.map(sourceMark), languageMark(document.language)];
@@ -129,7 +140,7 @@ function indexedTexts(document: ArticleDocument): string[] {
   };
   for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const)
     for (const name of names[field]) meta.push(...nameMarks(field, name));
-  meta.push(...exactMarks(document));
+  meta.push(...exactMarks(document), ...goneMarks(gone));
   const texts = [
     document.title,
     document.summary ?? '',
