@@ -33,7 +33,8 @@ const otherNames: Readonly<Record<string, AnyField>> = {
   authors: 'author', by: 'author', byline: 'author', body: 'content', text: 'content', host: 'domain',
   site: 'domain', inurl: 'url', headline: 'title', intitle: 'title',
   keywords: 'keyword', lang: 'language', outlet: 'source', paper: 'source', publisher: 'source',
-  sources: 'source', tags: 'tag', topic: 'section',
+  sources: 'source', tags: 'tag', topic: 'section', edit: 'changed', edited: 'changed', edits: 'changed',
+  earlier: 'was',
 };
 
 /** Short ways to bound the time of publication, and the operator that each stands for. */

@@ -1,4 +1,11 @@
-import { booleanFields, partNames, useNames, type ExactField, type QueryNode } from '@newsmill/contracts';
+import {
+  booleanFields,
+  editClassNames,
+  partNames,
+  useNames,
+  type ExactField,
+  type QueryNode,
+} from '@newsmill/contracts';
 import { closestName } from './closest-name.ts';
 
 export type ReadExact =
@@ -8,6 +15,9 @@ export type ReadExact =
 const mostCharacters = 500;
 /** What may be reserved of an article: a use, or showing it later. */
 const reservedNames: readonly string[] = [...useNames, 'later'];
+
+/** What an edit may have changed; any: something. */
+const changeNames: readonly string[] = ['any', ...editClassNames];
 
 /** Reads the value of a field that is compared as a whole: ids, domains, country codes, true and false. */
 export function readExact(field: ExactField, text: string): ReadExact {
@@ -25,6 +35,14 @@ export function readExact(field: ExactField, text: string): ReadExact {
     const remedy = closestName(lower, partNames);
     return {
       message: `has: takes one of ${partNames.join(', ')}`,
+      ...(remedy === undefined ? {} : { remedy }),
+    };
+  }
+  if (field === 'changed') {
+    if (changeNames.some((name) => name === lower)) return { node: { kind: 'exact', field, value: lower } };
+    const remedy = closestName(lower, changeNames);
+    return {
+      message: `changed: takes one of ${changeNames.join(', ')}`,
       ...(remedy === undefined ? {} : { remedy }),
     };
   }
