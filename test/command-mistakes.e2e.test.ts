@@ -50,6 +50,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   validate: { words: [], onFile: 66 },
   extract: { words: [nowhere], onFile: 66 },
   trace: { words: ['https://paper.example/story'], onFile: 66 },
+  history: { words: ['5f1d3c9ab2e84c60'], onFile: 66 },
   'alerts list': { words: [], onFile: 66 },
   'alerts add': { words: ['name', 'query'], onFile: 66 },
   'alerts remove': { words: ['id'], onFile: 66 },

@@ -21,6 +21,9 @@ export { type DeadLetterChoice, replayDeadLetters } from './dead/replay-letters.
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
+export { compareVersions, type Comparison } from './history/compare-versions.ts';
+export { editLines } from './history/edit-lines.ts';
+export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';
 export { ExportQuery } from './inputs/export-query.ts';
 export {
   AddKeyBody,

@@ -12,6 +12,7 @@ import { ConsoleController } from './controllers/console.controller.ts';
 import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
+import { HistoryController } from './controllers/history.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
@@ -69,6 +70,7 @@ export class ApiModule implements OnModuleInit {
         SourcesPageController,
         PreviewPageController,
         AssetsController,
+        HistoryController,
         ConsoleController,
       ],
       providers: [

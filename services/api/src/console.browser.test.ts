@@ -19,6 +19,7 @@ const pages = {
   'search-problem': '/?q=lang%3Ade+ferry',
   'search-nothing': '/?q=zeppelin&source=harbour-times',
   article: `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,
+  'article-versions': `/articles/${seededId('harbour-times', 'night-ferry-returns')}/versions`,
   'article-arabic': `/articles/${seededId('sahifat-almina', 'abbara')}`,
   'article-chinese': `/articles/${seededId('haigang-ribao', 'xin-gang')}`,
   'article-copy': `/articles/${seededId('deich-bote', 'night-ferry-wire')}`,

@@ -1,6 +1,7 @@
 export { renderSearch } from './pages/render-search.tsx';
 export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
+export { renderHistory } from './pages/render-history.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderTakedowns } from './pages/render-takedowns.tsx';
 export { renderSources } from './pages/render-sources.tsx';

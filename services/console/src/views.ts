@@ -12,8 +12,10 @@ import type {
   Trends,
 } from '@newsmill/contracts';
 import type {
+  Comparison,
   Examination,
   GivenPlan,
+  History,
   Overview,
   ItemView,
   PollNow,
@@ -66,6 +68,12 @@ export interface ArticleView {
   readonly related?: readonly RelatedArticle[];
   /** Whether whoever looks may take it down. */
   readonly canTakeDown?: boolean;
+}
+
+/** The versions of an article, and the two of them that are compared. */
+export interface HistoryView {
+  readonly history: History;
+  readonly comparison: Comparison;
 }
 
 /** What a list of the most frequent values is of. */

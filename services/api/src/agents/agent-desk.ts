@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '@newsmill/contracts';
-import type { ItemView, SourcesView } from '@newsmill/operate';
+import type { History, ItemView, SourcesView } from '@newsmill/operate';
 import type { z } from 'zod';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import type { RelatedAnswer, TimelineAnswer, TimelineQuery } from '../shapes/counts.ts';
@@ -12,6 +12,8 @@ import type { SearchQuery } from '@newsmill/operate';
 export interface AgentDesk {
   search(query: Partial<SearchQuery>): Promise<SearchAnswer>;
   article(id: string): Promise<ArticleDocument | undefined>;
+  /** The versions of an article; undefined when there is none of that id. */
+  history(id: string): Promise<History | undefined>;
   /** Articles alike to one; undefined when there is none of that id. */
   related(id: string, limit: number): Promise<RelatedAnswer | undefined>;
   timeline(query: Partial<TimelineQuery>): Promise<z.output<typeof TimelineAnswer>>;

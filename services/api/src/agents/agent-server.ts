@@ -4,6 +4,7 @@ import { toMarkdown } from '@newsmill/search';
 import type { z } from 'zod';
 import { isRefused } from '../problems/api-problem.ts';
 import type { AgentDesk } from './agent-desk.ts';
+import { articleHistory, historyInput, historyOutput } from './article-history.ts';
 import { citationLine, citationOf } from './citation.ts';
 import { cutToTokens } from './estimate-tokens.ts';
 import { explain, explainInput, explainOutput } from './explain.ts';
@@ -43,6 +44,14 @@ export const agentTools = {
     input: articleInput,
     output: articleOutput,
     run: getArticle,
+  }),
+  article_history: tool({
+    title: 'What was changed of an article',
+    description:
+      'What the publisher changed of an article after the mill first read it: headlines and sentences before and after, by kind of edit.',
+    input: historyInput,
+    output: historyOutput,
+    run: articleHistory,
   }),
   related: tool({
     title: 'Related articles',

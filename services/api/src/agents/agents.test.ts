@@ -48,6 +48,7 @@ const everyCall = (id: string): readonly (readonly [string, object])[] => [
   ['search_articles', {}],
   ['search_articles', { query: 'ferry', limit: 5 }],
   ['get_article', { id }],
+  ['article_history', { id }],
   ['related', { id }],
   ['timeline', {}],
   ['timeline', { query: 'ferry', perPeriod: 2 }],

@@ -1,4 +1,3 @@
-import { isRefused } from '../problems/api-problem.ts';
 import { TimelineQuery } from '../shapes/counts.ts';
 import {
   type MillPorts,
@@ -6,6 +5,7 @@ import {
   SearchQuery,
   lookUp,
   pickSources,
+  readHistory,
   readSources,
   SourcesQuery,
   servedLibrary,
@@ -15,6 +15,7 @@ import { readTimeline } from '../views/read-counts.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import type { AgentDesk } from './agent-desk.ts';
+import { orNothing } from './or-nothing.ts';
 
 /** What reading needs of a mill. */
 export type ReadPorts = Pick<MillPorts, 'library' | 'state' | 'now'> & {
@@ -42,6 +43,7 @@ export function millDesk(ports: ReadPorts): AgentDesk {
       );
     },
     article: async (id) => (id === '' ? undefined : library.get(id)),
+    history: (id) => orNothing(readHistory(ports, id, 'agents'), 'unknown-article'),
     async related(id, limit) {
       const related = await library.related({ id, limit, sameLanguage: false });
       return related === undefined
@@ -50,13 +52,6 @@ export function millDesk(ports: ReadPorts): AgentDesk {
     },
     timeline: (query) => readTimeline(ports.library, { ...TimelineQuery.parse({}), ...given(query) }),
     sources: async () => pickSources(await readSources(ports), SourcesQuery.parse({})),
-    async lookUp(url) {
-      try {
-        return await lookUp(ports, url);
-      } catch (error) {
-        if (isRefused(error) && error.code === 'unknown-item') return undefined;
-        throw error;
-      }
-    },
+    lookUp: (url) => orNothing(lookUp(ports, url), 'unknown-item'),
   };
 }

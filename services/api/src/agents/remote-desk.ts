@@ -1,9 +1,11 @@
 import { ArticleDocument, serveArticle, serveHit, type ServingContext } from '@newsmill/contracts';
 import { z } from 'zod';
-import { ApiProblem, isProblemCode, isRefused, type ProblemCode } from '../problems/api-problem.ts';
+import { ApiProblem, isProblemCode } from '../problems/api-problem.ts';
 import { ItemAnswer, Problem, SearchAnswer, SourcesAnswer } from '../shapes/answers.ts';
 import { RelatedAnswer, TimelineAnswer } from '../shapes/counts.ts';
+import { VersionsAnswer } from '../shapes/history.ts';
 import type { AgentDesk } from './agent-desk.ts';
+import { orNothing } from './or-nothing.ts';
 
 const limitMs = 30_000;
 const mostBytes = 64_000_000;
@@ -56,14 +58,6 @@ export function remoteDesk({
       );
     return parsed.data;
   }
-  async function orNothing<T>(found: Promise<T>, code: ProblemCode): Promise<T | undefined> {
-    try {
-      return await found;
-    } catch (error) {
-      if (isRefused(error) && error.code === code) return undefined;
-      throw error;
-    }
-  }
   // What the mill shows already has the grants of its source files in its rights.
   const context = (): ServingContext => ({ way: 'agents', now: Date.now() });
   return {
@@ -77,6 +71,8 @@ export function remoteDesk({
       const document = await orNothing(read(path, {}, ArticleDocument), 'unknown-article');
       return document === undefined ? undefined : serveArticle(document, context());
     },
+    history: (id) =>
+      orNothing(read(`articles/${encodeURIComponent(id)}/versions`, {}, VersionsAnswer), 'unknown-article'),
     async related(id, limit) {
       const path = `articles/${encodeURIComponent(id)}/related`;
       const found = await orNothing(read(path, { limit }, RelatedAnswer), 'unknown-article');

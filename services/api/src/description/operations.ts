@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { EventsQuery, SavedEventsQuery, SavedSearchBody } from '../shapes/alerts.ts';
 import type { AnswerName } from '../shapes/answers.ts';
 import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
+import { CompareQuery } from '../shapes/history.ts';
 import {
   ExportQuery,
   AddKeyBody,
@@ -262,6 +263,26 @@ export const operations = {
     query: NoQuery,
     status: 200,
     answer: 'LinkedData',
+    access: 'read',
+    refusals: [404],
+  },
+  versions: {
+    method: 'get',
+    path: '/api/v1/articles/{id}/versions',
+    summary: 'The versions of one article that its publisher replaced, and the one of now, with their texts.',
+    query: NoQuery,
+    status: 200,
+    answer: 'VersionsAnswer',
+    access: 'read',
+    refusals: [404],
+  },
+  diff: {
+    method: 'get',
+    path: '/api/v1/articles/{id}/diff',
+    summary: 'What differs between two versions of one article, sentence by sentence and word by word.',
+    query: CompareQuery,
+    status: 200,
+    answer: 'ComparisonAnswer',
     access: 'read',
     refusals: [404],
   },

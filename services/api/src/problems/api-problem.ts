@@ -61,6 +61,11 @@ export const problemCodes = {
     remedy: '/api/v1/openapi.json lists all addresses.',
   },
   'unknown-article': { status: 404, title: 'No such article', remedy: refusals['unknown-article'] },
+  'unknown-version': {
+    status: 404,
+    title: 'No such version',
+    remedy: refusals['unknown-version'],
+  },
   'unknown-item': {
     status: 404,
     title: 'This address is not known',

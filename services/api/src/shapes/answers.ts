@@ -39,6 +39,7 @@ import {
 } from '@newsmill/operate';
 import { z } from 'zod';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
+import { ComparisonAnswer, VersionsAnswer } from './history.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
 import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
@@ -618,6 +619,8 @@ export const answers = {
   PlanAnswer,
   PreviewAnswer,
   AddedSourceAnswer,
+  VersionsAnswer,
+  ComparisonAnswer,
   RelatedAnswer,
   TimelineAnswer,
   TopAnswer,

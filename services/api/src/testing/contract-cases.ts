@@ -74,6 +74,8 @@ export const contractCases: Readonly<
   articleNinjs: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleLinkedData: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },
+  versions: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  diff: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   related: {
     path: { id: seededId('harbour-times', 'night-ferry-returns') },
     query: { limit: '3', sameLanguage: 'true' },

@@ -34,7 +34,7 @@ import {
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { ApiModule } from '../api-module.ts';
-import { seededArticles, seededNow } from './seeded-articles.ts';
+import { earlierArticle, seededArticles, seededNow } from './seeded-articles.ts';
 
 export const seededKey = 'open-sesame-1234';
 
@@ -314,7 +314,7 @@ export async function openSeededApp({
   const registry = openSqliteRegistry({ db });
   const [http, thread] = [openHttp(), openReadingThread({ budgetMs: 10_000 })];
   await bus.createTopics(allTopics());
-  await library.write(seededArticles());
+  await library.write([earlierArticle(), ...seededArticles()]);
   await library.refresh();
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());

@@ -305,6 +305,18 @@ function documentOf(seed: Seed): ArticleDocument {
   return ArticleDocument.parse(outcome.value);
 }
 
+/** What the first article said an hour before, with a payload. */
+export function earlierArticle(): ArticleDocument {
+  const [first] = seeds.map(documentOf);
+  if (first === undefined) throw new Error('no seeds');
+  return {
+    ...first,
+    version: first.version - hour,
+    title: 'Night ferry returns to the strait after <b>nineteen</b> years',
+    content: first.content.replace('eleven to four', 'ten to five').replace('22:40', '21:40'),
+  };
+}
+
 /** Articles in five languages, with every part that a page can show and a few payloads. */
 export function seededArticles(): readonly ArticleDocument[] {
   const [first, ...rest] = seeds.map(documentOf);

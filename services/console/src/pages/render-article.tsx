@@ -8,6 +8,7 @@ import type { ArticleView, FrameView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { ArticleFacts } from './article-facts.tsx';
+import { EditClasses } from './render-history.tsx';
 import { RelatedArticles } from './related-articles.tsx';
 
 function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
@@ -113,6 +114,27 @@ function Apart({ article }: { readonly article: ArticleDocument }) {
   );
 }
 
+/** What its publisher changed, with the way to its versions. */
+function Edits({ article: { id, edits = [] } }: { readonly article: ArticleDocument }) {
+  if (edits.length === 0) return null;
+  return (
+    <section class="edits" aria-labelledby="edits">
+      <h2 id="edits">
+        <a href={`/articles/${encodeURIComponent(id)}/versions`}>
+          {formatCount(edits.length, 'edit')} since first read
+        </a>
+      </h2>
+      <ol>
+        {edits.slice(-5).map(({ at, classes }) => (
+          <li>
+            {formatMoment(Date.parse(at))} <EditClasses classes={classes} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function Panel({ view }: { readonly view: ArticleView }) {
   const { article } = view;
   const json = `/api/v1/articles/${encodeURIComponent(article.id)}`;
@@ -168,6 +190,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
           .
         </p>
       )}
+      <Edits article={article} />
       <dl class="facts">
         {facts.map(([name, value]) =>
           value === undefined ? null : (

@@ -144,6 +144,12 @@ export const commandList: readonly ListedCommand[] = [
     description: 'where an article is, and why',
     load: () => import('./trace.ts'),
   },
+  {
+    name: 'history',
+    words: '<article>',
+    description: 'what a publisher changed of an article since it was first read: headline and sentences',
+    load: () => import('./history.ts'),
+  },
   group('alerts', 'saved searches: what matches from now on is sent to a webhook, and is there as a feed'),
   {
     name: 'alerts list',

@@ -1,0 +1,188 @@
+import type { EditClass } from '@newsmill/contracts';
+import type { Comparison, HistoryVersion } from '@newsmill/operate';
+import { renderPage } from '../frame.tsx';
+import { Badge, type Tone } from '../pieces/badge.tsx';
+import { directionOf } from '../pieces/direction.ts';
+import { formatCount, formatMoment } from '../pieces/format.ts';
+import { Moment } from '../pieces/moment.tsx';
+import type { FrameView, HistoryView } from '../views.ts';
+
+type Sentence = Comparison['sentences'][number];
+type Pieces = Comparison['title'];
+
+const tones: Readonly<Partial<Record<EditClass, Tone>>> = { correction: 'warn', retraction: 'bad' };
+
+/** What an edit changed, as words. */
+export function EditClasses({ classes }: { readonly classes: readonly EditClass[] }) {
+  return (
+    <>
+      {classes.map((name) => (
+        <>
+          <Badge tone={tones[name] ?? 'plain'}>{name}</Badge>{' '}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** One side of a reworded text: what is only on the other side is left out. */
+function Side({ pieces, kind }: { readonly pieces: Pieces; readonly kind: 'removed' | 'added' }) {
+  return (
+    <>
+      {pieces.map((piece) => {
+        if (piece.kind === 'same') return piece.text;
+        if (piece.kind !== kind) return null;
+        return kind === 'removed' ? <del>{piece.text}</del> : <ins>{piece.text}</ins>;
+      })}
+    </>
+  );
+}
+
+function Row({ change }: { readonly change: Exclude<Sentence, { readonly kind: 'same' }> }) {
+  const { kind } = change;
+  return (
+    <div class="diff-row">
+      <p class="diff-before" dir="auto">
+        {kind === 'changed' ? (
+          <Side pieces={change.words} kind="removed" />
+        ) : kind === 'removed' ? (
+          <del>{change.text}</del>
+        ) : null}
+      </p>
+      <p class="diff-after" dir="auto">
+        {kind === 'changed' ? (
+          <Side pieces={change.words} kind="added" />
+        ) : kind === 'added' ? (
+          <ins>{change.text}</ins>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** Sentences that stand unchanged in a row; long rows are folded. */
+function Unchanged({ texts }: { readonly texts: readonly string[] }) {
+  const passage = <p dir="auto">{texts.join(' ')}</p>;
+  if (texts.length <= 2) return <div class="diff-same">{passage}</div>;
+  return (
+    <details class="diff-same">
+      <summary>{formatCount(texts.length, 'sentence')} unchanged</summary>
+      {passage}
+    </details>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly Sentence[] }) {
+  const parts: (Exclude<Sentence, { readonly kind: 'same' }> | string[])[] = [];
+  for (const sentence of sentences) {
+    const last = parts.at(-1);
+    if (sentence.kind !== 'same') parts.push(sentence);
+    else if (Array.isArray(last)) last.push(sentence.text);
+    else parts.push([sentence.text]);
+  }
+  return (
+    <>{parts.map((part) => (Array.isArray(part) ? <Unchanged texts={part} /> : <Row change={part} />))}</>
+  );
+}
+
+function Pair({ comparison, now }: { readonly comparison: Comparison; readonly now: number }) {
+  const { from, to, classes, title, sentences } = comparison;
+  return (
+    <section class="diff" aria-labelledby="diff" lang={to.language} dir={directionOf(to.language)}>
+      <h2 id="diff" lang="en" dir="ltr">
+        What changed <EditClasses classes={classes} />
+      </h2>
+      <div class="diff-row diff-head" lang="en" dir="ltr">
+        <p>
+          Before: read so from <Moment time={Date.parse(from.from)} now={now} />
+        </p>
+        <p>
+          After: read so from <Moment time={Date.parse(to.from)} now={now} />
+        </p>
+      </div>
+      <div class="diff-row diff-title">
+        <p class="diff-before" dir="auto">
+          <Side pieces={title} kind="removed" />
+        </p>
+        <p class="diff-after" dir="auto">
+          <Side pieces={title} kind="added" />
+        </p>
+      </div>
+      <Sentences sentences={sentences} />
+    </section>
+  );
+}
+
+function VersionChoice({
+  name,
+  label,
+  versions,
+  chosen,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly versions: readonly HistoryVersion[];
+  readonly chosen: number;
+}) {
+  return (
+    <label>
+      {label}{' '}
+      <select name={name}>
+        {versions.map(({ version, from }) => (
+          <option value={String(version)} selected={version === chosen}>
+            {formatMoment(Date.parse(from))}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The versions of an article, and what differs between two of them. */
+export function renderHistory({ history, comparison }: HistoryView, frame: FrameView): string {
+  const { id, versions } = history;
+  const place = `/articles/${encodeURIComponent(id)}`;
+  const title = versions.at(-1)?.title || 'No title';
+  const body = (
+    <>
+      <div class="page-head">
+        <h1 dir="auto" lang={comparison.to.language}>
+          {title}
+        </h1>
+      </div>
+      <p class="lead">
+        {formatCount(versions.length, 'version')} of <a href={place}>this article</a>, as newsmill read its
+        page. <a href={`/api/v1${place}/versions`}>JSON</a>
+      </p>
+      <ol class="versions">
+        {versions.map((version) => (
+          <li>
+            <a
+              href={`${place}/versions?to=${version.version}`}
+              aria-current={version === comparison.to ? 'true' : undefined}
+            >
+              <Moment time={Date.parse(version.from)} now={frame.now} />
+            </a>{' '}
+            <EditClasses classes={version.classes} />
+            <span class="versions-title" dir="auto" lang={version.language}>
+              {version.title || 'No title'}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {versions.length < 2 ? (
+        <p>Its publisher has changed nothing of it since.</p>
+      ) : (
+        <>
+          <form class="search-more" action={`${place}/versions`} method="get">
+            <VersionChoice name="from" label="From" versions={versions} chosen={comparison.from.version} />
+            <VersionChoice name="to" label="to" versions={versions} chosen={comparison.to.version} />
+            <button type="submit">Compare</button>
+          </form>
+          <Pair comparison={comparison} now={frame.now} />
+        </>
+      )}
+    </>
+  );
+  return renderPage({ frame, title: `Versions of ${title}`, place: 'none', body });
+}

@@ -1,0 +1,42 @@
+import { defineCommand } from './declare/define-command.ts';
+import { asJson, data } from './declare/mill-options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { say } from './telling/say.ts';
+import { withPorts } from './with-ports.ts';
+
+/** Edits that are shown at most. */
+const most = 20;
+
+/** Ends with `no` when there is no such article. */
+export const command = defineCommand({
+  name: 'history',
+  description: 'what a publisher changed of an article since it was first read: headline and sentences',
+  words: '<article>',
+  options: { json: asJson, data },
+  examples: ['newsmill history https://paper.example/story', 'newsmill history 5f1d3c9ab2e84c60 --json'],
+  exits: ['done', 'no', ...millExits],
+  async run([article], { json, data: folder }) {
+    const { editLines, readHistory, traceUrl } = await import('@newsmill/operate');
+    const history = await withPorts(folder, async ({ library, state }) => {
+      const id = article.includes('/') ? (await traceUrl(article, { library, state })).article?.id : article;
+      // Who has the files of the mill may read all of it.
+      return readHistory(
+        { library, folder: { sourceOf: () => undefined }, now: Date.now },
+        id ?? article,
+        'article',
+      );
+    });
+    if (json) {
+      say(JSON.stringify(history, null, 2));
+      return exitCodes.done;
+    }
+    const [first] = history.versions;
+    say(
+      `${history.id}: ${history.versions.length === 1 ? 'no edit' : `${history.versions.length - 1} edits`}`,
+    );
+    if (first !== undefined) say(`${first.from}  ${first.title}`);
+    for (const { at, classes, lines } of editLines(history, most))
+      say(`${at}  ${classes.join(', ')}\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    return exitCodes.done;
+  },
+});
