@@ -9,6 +9,7 @@ export {
   rotateSecret,
   type SavedSearchPorts,
 } from './alerts/saved-searches.ts';
+export { askedEdit } from './alerts/asked-edit.ts';
 export { testWebhook } from './alerts/test-webhook.ts';
 export { toldArticle } from './alerts/told-article.ts';
 export { toldNames } from './alerts/told-names.ts';

@@ -53,6 +53,28 @@ describe('matchChanges', () => {
     expect(second.found).toEqual(['d']);
   });
 
+  it('tells each edit that a search asks for once, however old the article is', () => {
+    const firstSeen = new Date(now - 90 * day).toISOString();
+    const edit = (minutes: number, ...classes: ('headline' | 'text')[]) => ({
+      at: new Date(now - minutes * 60_000).toISOString(),
+      classes,
+    });
+    const old = { at: new Date(now - 60 * day).toISOString(), classes: ['headline' as const] };
+    const of = search({ q: 'harbour changed:headline' });
+    const edited = (...edits: readonly (typeof old | ReturnType<typeof edit>)[]) => [
+      change('a', { firstSeen, edits: [...edits] }),
+    ];
+    expect(match(empty, edited(old), of).found).toEqual([]);
+    const first = match(empty, edited(old, edit(9, 'headline')), of);
+    expect(first.found).toEqual(['a']);
+    const text = match(first.state, edited(old, edit(9, 'headline'), edit(5, 'text')), of);
+    expect(text.found).toEqual([]);
+    const again = edited(old, edit(9, 'headline'), edit(5, 'text'), edit(2, 'headline', 'text'));
+    expect(match(text.state, again, of).found).toEqual(['a']);
+    expect(match(empty, edited(edit(5, 'text')), search({ q: 'was:"harbour closed"' })).found).toEqual(['a']);
+    expect(match(empty, edited(edit(5, 'text')), search({ q: 'harbour -changed:any' })).found).toEqual([]);
+  });
+
   it('takes what goes without being told: tombstones, and articles that were known long before', () => {
     const old = new Date(now - rememberMs - 2 * day).toISOString();
     const { found, state } = match(

@@ -1,4 +1,6 @@
-import type { AlertState, ArticleDocument, SavedSearch } from '@newsmill/contracts';
+import type { AlertState, SavedSearch } from '@newsmill/contracts';
+import { askedEdit } from './asked-edit.ts';
+import { filterOf } from './saved-searches.ts';
 import { toldNames } from './told-names.ts';
 import type { LibraryChange } from '@newsmill/store';
 
@@ -11,11 +13,11 @@ export const mostTold = 5_000;
 export const mostGathered = 1_000;
 
 /**
- * Whether an article is news for a search: one that the mill knew long before is not, such as after a restore
- * or a reprocessing, which stamp every article again.
+ * Whether what came at a time (ISO 8601) is news for a search: what the mill knew long before is not, such as
+ * after a restore or a reprocessing, which stamp every article again.
  */
-function isNews(document: ArticleDocument, search: SavedSearch, state: AlertState): boolean {
-  return Date.parse(document.firstSeen) >= Math.max(search.createdAt - dayMs, state.ranAt - rememberMs);
+function isNews(came: string, search: SavedSearch, state: AlertState): boolean {
+  return Date.parse(came) >= Math.max(search.createdAt - dayMs, state.ranAt - rememberMs);
 }
 
 /**
@@ -30,9 +32,12 @@ export function matchChanges(
   const known = new Set(state.told.map(([name]) => name));
   const told = state.told.filter(([, at]) => at > now - rememberMs);
   const found: string[] = [];
+  const { query } = filterOf(search);
   for (const change of page.items) {
-    if (change.kind !== 'document' || !isNews(change.document, search, state)) continue;
-    const names = toldNames(change.document, search.collapse);
+    if (change.kind !== 'document') continue;
+    const edit = askedEdit(query, change.document);
+    if (!isNews(edit?.at ?? change.document.firstSeen, search, state)) continue;
+    const names = toldNames(change.document, search.collapse, edit);
     const isKnown = names.some((name) => known.has(name));
     for (const name of names) if (!known.has(name)) told.push([name, now]);
     for (const name of names) known.add(name);

@@ -19,6 +19,7 @@ export function toldArticle(document: ArticleDocument): object {
     storyId,
     familyId,
     duplicateOf,
+    edits,
   } = document;
   return {
     id,
@@ -37,6 +38,7 @@ export function toldArticle(document: ArticleDocument): object {
     storyId,
     familyId,
     duplicateOf,
+    edits,
     image: document.images[0]?.url,
   };
 }

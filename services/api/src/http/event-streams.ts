@@ -5,7 +5,7 @@ import type { AlertUnit, ArticleDocument } from '@newsmill/contracts';
 import type { ChangeFilter, ChangesPage, Library } from '@newsmill/store';
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { HttpReply } from './http-types.ts';
-import { toldArticle, toldNames } from '@newsmill/operate';
+import { askedEdit, toldArticle, toldNames } from '@newsmill/operate';
 
 const pollMs = 1_000;
 const heartbeatMs = 15_000;
@@ -42,7 +42,7 @@ async function* tellChanges(
   while (!signal.aborted) {
     for (const change of page.items) {
       if (change.kind !== 'document') continue;
-      const names = toldNames(change.document, unit);
+      const names = toldNames(change.document, unit, askedEdit(where.query, change.document));
       if (!names.some((name) => told.has(name))) {
         yield eventOf(change.cursor, change.document);
         quietSince = performance.now();
