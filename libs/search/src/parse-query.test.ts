@@ -28,6 +28,9 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['a -b', { kind: 'and', nodes: [term('a'), not(term('b'))] }],
   ['a NOT (b c)', { kind: 'and', nodes: [term('a'), not({ kind: 'and', nodes: [term('b'), term('c')] })] }],
   ['-a', not(term('a'))],
+  ['changed:Headline', exact('changed', 'headline')],
+  ['was:(denies OR admits)', { kind: 'or', nodes: [term('denies', 'was'), term('admits', 'was')] }],
+  ['was:"minister denies"', { kind: 'phrase', text: 'minister denies', field: 'was' }],
   ['covid-19 - storm', { kind: 'and', nodes: [term('covid-19'), term('storm')] }],
   ['"night ferry"', { kind: 'phrase', text: 'night ferry' }],
   ['“night ferry”', { kind: 'phrase', text: 'night ferry' }],
@@ -132,6 +135,7 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
 ];
 
 const unreadable: readonly (readonly [string, number, RegExp, string?])[] = [
+  ['changed:headlines', 8, /^changed: takes one of any, headline/, 'changed:headline'],
   ['"night ferry', 0, /never closed/, '"night ferry"'],
   ['a ""', 2, /no word between/],
   ['(a', 0, /never closed/, '(a)'],

@@ -34,7 +34,7 @@ export {
 export { editDistance } from './edit-distance.ts';
 export { compareSentences, type SentenceChange } from './edits/compare-sentences.ts';
 export { compareWords, type WordPiece } from './edits/compare-words.ts';
-export { judgeEdit, readsSame, type Edit, type ReadText } from './edits/judge-edit.ts';
+export { judgeEdit } from './edits/judge-edit.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';

@@ -330,6 +330,31 @@ describe('refusals are problem details', () => {
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     fits('Problem', body);
   });
+  it('answers the versions of an article, and what differs between two of them', async () => {
+    const { body } = await ask(`/api/v1/articles/${ferry()}/versions`);
+    fits('VersionsAnswer', body);
+    const versions = body['versions'] as readonly Record<string, unknown>[];
+    expect(versions.map(({ classes }) => classes)).toEqual([[], ['headline', 'number', 'text']]);
+    expect(versions[0]?.['until']).toBe(versions[1]?.['from']);
+    const diff = await ask(`/api/v1/articles/${ferry()}/diff`);
+    fits('ComparisonAnswer', diff.body);
+    expect(diff.body).toMatchObject({
+      from: { version: versions[0]?.['version'] },
+      classes: ['headline', 'number', 'text'],
+      sentences: [{ kind: 'same' }, { kind: 'changed', before: expect.stringContaining('21:40') }, {}, {}],
+    });
+    const same = await ask(`/api/v1/articles/${ferry()}/diff?to=${String(versions[0]?.['version'])}`);
+    expect(same.body).toMatchObject({ classes: [], title: [{ kind: 'same' }] });
+    expect(await ask(`/api/v1/articles/${ferry()}/diff?from=7`)).toMatchObject({
+      status: 404,
+      body: { code: 'unknown-version' },
+    });
+    expect(await ask('/api/v1/articles/none/versions')).toMatchObject({ status: 404 });
+    expect((await ask(`/api/v1/articles/${ferry()}`)).body['edits']).toHaveLength(1);
+    expect((await ask('/api/v1/search?q=was%3A%22nineteen+years%22')).body['total']).toBe(0);
+    expect((await ask('/api/v1/search?q=was%3Anineteen+changed%3Aheadline')).body['total']).toBe(1);
+  });
+
   it('says what is not there', async () => {
     for (const [path, code] of [
       ['/api/v1/articles/none', 'unknown-article'],

@@ -77,7 +77,12 @@ beforeAll(async () => {
     sources: () => known,
     sourceOf: (id: string) => known.find((source) => source.id === id),
   });
-  await app.ports.library.write(articles);
+  const earlier = articles.map((document) => ({
+    ...document,
+    version: 8,
+    content: `Once ${document.content}`,
+  }));
+  await app.ports.library.write([...earlier, ...articles]);
   await app.ports.library.refresh();
 });
 afterAll(async () => {
@@ -105,7 +110,7 @@ describe('what publishers reserve', () => {
     expect(text).not.toMatch(/Lantern(?:<\/mark>)? over/);
   });
 
-  it.each(['', '.md', '.ninjs', '.jsonld'])(
+  it.each(['', '.md', '.ninjs', '.jsonld', '/versions', '/diff'])(
     'gives one article%s without its text, and says why',
     async (ending) => {
       expect(told(await get(`/api/v1/articles/nosnippet${ending}`))).toEqual([]);
@@ -167,6 +172,7 @@ describe('what publishers reserve', () => {
         id === 'training' || id === 'granted' ? [id] : [],
       ]);
     for (const id of ['nosnippet', 'noai']) {
+      expect(told(await ask('article_history', { id }))).toEqual([]);
       expect(told(await ask('explain', { id, query: 'lantern' }))).toEqual([]);
       expect(JSON.stringify(await client.readResource({ uri: `newsmill://article/${id}` }))).not.toContain(
         'secret',
@@ -182,6 +188,8 @@ describe('what publishers reserve', () => {
       'training',
       'granted',
     ]);
+    expect(JSON.stringify(await far.history('noai'))).not.toContain('secret');
+    expect(JSON.stringify(await far.history('granted'))).toContain('Once The lantern');
     expect((await far.article('noai'))?.content).toBe('');
     expect((await far.article('granted'))?.content).toContain('grantedsecret');
     expect(told(JSON.stringify(await far.related('training', 20)))).not.toContain('noai');

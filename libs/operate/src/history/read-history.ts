@@ -1,8 +1,10 @@
 import {
   serveArticle,
+  whyNotServed,
   type ArticleDocument,
   type ArticleVersion,
   type EditClass,
+  type ServingContext,
   type WayOut,
 } from '@newsmill/contracts';
 import type { LibraryReader } from '@newsmill/store';
@@ -45,17 +47,20 @@ function shown(version: Omit<HistoryVersion, 'from' | 'until' | 'classes'>): typ
  */
 export async function readHistory(ports: HistoryPorts, id: string, way: WayOut): Promise<History> {
   const [article, earlier] = await Promise.all([ports.library.get(id), ports.library.versions(id)]);
-  const serve = (document: ArticleDocument): ArticleDocument | undefined =>
-    serveArticle(document, {
-      way,
-      grant: grantsOf((source) => ports.folder.sourceOf(source))(document.sourceId),
-      now: ports.now(),
-    });
-  const now = article === undefined ? undefined : serve(article);
-  if (article === undefined || now === undefined)
-    throw new Refusal('unknown-article', 'The library holds no article of this id that may be shown.');
+  if (article === undefined) throw new Refusal('unknown-article', 'The library holds no article of this id.');
+  const context: ServingContext = {
+    way,
+    grant: grantsOf((source) => ports.folder.sourceOf(source))(article.sourceId),
+    now: ports.now(),
+  };
+  const now = serveArticle(article, context);
+  if (now === undefined)
+    throw new Refusal(
+      'unknown-article',
+      `This article is not shown: ${whyNotServed(article, context) ?? ''}.`,
+    );
   const versions = earlier.flatMap((kept, place): HistoryVersion[] => {
-    const document = serve({ ...article, ...shown(kept) });
+    const document = serveArticle({ ...article, ...shown(kept) }, context);
     const before = earlier[place - 1];
     return document === undefined
       ? []

@@ -28,12 +28,13 @@ function classesOf(change: SentenceChange): readonly EditClass[] {
   return [(change.kind === 'added' ? noticeOf(change.text) : undefined) ?? 'text'];
 }
 
+function looksSame(before: string, after: string): boolean {
+  return before === after || readingKey(before) === readingKey(after);
+}
+
 /** Whether two versions read the same: quotes, dashes and spaces do not count. */
-export function readsSame(before: ReadText, after: ReadText): boolean {
-  return (
-    readingKey(before.title) === readingKey(after.title) &&
-    readingKey(before.content) === readingKey(after.content)
-  );
+function readsSame(before: ReadText, after: ReadText): boolean {
+  return looksSame(before.title, after.title) && looksSame(before.content, after.content);
 }
 
 /**
@@ -44,7 +45,7 @@ export function judgeEdit(before: ReadText, after: ReadText): Edit | undefined {
   if (readsSame(before, after)) return undefined;
   const found = new Set<EditClass>();
   const gone: string[] = [];
-  if (readingKey(before.title) !== readingKey(after.title)) {
+  if (!looksSame(before.title, after.title)) {
     found.add('headline');
     gone.push(before.title);
     const notice = noticeOf(after.title);

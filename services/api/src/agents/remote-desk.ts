@@ -71,8 +71,20 @@ export function remoteDesk({
       const document = await orNothing(read(path, {}, ArticleDocument), 'unknown-article');
       return document === undefined ? undefined : serveArticle(document, context());
     },
-    history: (id) =>
-      orNothing(read(`articles/${encodeURIComponent(id)}/versions`, {}, VersionsAnswer), 'unknown-article'),
+    async history(id) {
+      const path = `articles/${encodeURIComponent(id)}`;
+      const document = await orNothing(read(path, {}, ArticleDocument), 'unknown-article');
+      const history = await orNothing(read(`${path}/versions`, {}, VersionsAnswer), 'unknown-article');
+      if (document === undefined || history === undefined) return undefined;
+      const versions = history.versions.flatMap((version) => {
+        const { subtitle, content } = version;
+        const served = serveArticle({ ...document, subtitle, content }, context());
+        return served === undefined
+          ? []
+          : [{ ...version, subtitle: served.subtitle, content: served.content }];
+      });
+      return { ...history, versions };
+    },
     async related(id, limit) {
       const path = `articles/${encodeURIComponent(id)}/related`;
       const found = await orNothing(read(path, { limit }, RelatedAnswer), 'unknown-article');

@@ -1,4 +1,4 @@
-import type { EditClass } from '@newsmill/contracts';
+import { editClasses, type EditClass } from '@newsmill/contracts';
 import type { Comparison, HistoryVersion } from '@newsmill/operate';
 import { renderPage } from '../frame.tsx';
 import { Badge, type Tone } from '../pieces/badge.tsx';
@@ -18,7 +18,9 @@ export function EditClasses({ classes }: { readonly classes: readonly EditClass[
     <>
       {classes.map((name) => (
         <>
-          <Badge tone={tones[name] ?? 'plain'}>{name}</Badge>{' '}
+          <Badge tone={tones[name] ?? 'plain'} title={editClasses[name]}>
+            {name}
+          </Badge>{' '}
         </>
       ))}
     </>

@@ -19,7 +19,7 @@ export const command = defineCommand({
     const { editLines, readHistory, traceUrl } = await import('@newsmill/operate');
     const history = await withPorts(folder, async ({ library, state }) => {
       const id = article.includes('/') ? (await traceUrl(article, { library, state })).article?.id : article;
-      // Who has the files of the mill may read all of it.
+      // What pages reserve is left out, whatever source files allow beyond: they may lie elsewhere.
       return readHistory(
         { library, folder: { sourceOf: () => undefined }, now: Date.now },
         id ?? article,

@@ -1,14 +1,8 @@
-import type { ArticleVersion } from '@newsmill/contracts';
 import type { EditHistory } from '../../edit-history.ts';
 import { LibraryUnreachable, type Deletion } from '../../library.ts';
 import { change, refuseOthers, type BulkAction } from './bulk.ts';
+import type { StoredHistory } from './elastic-places.ts';
 import type { WriterParts } from './writer-parts.ts';
-
-/** The entry of an article in the index of versions. */
-export interface StoredHistory {
-  readonly id: string;
-  readonly versions: readonly ArticleVersion[];
-}
 
 /** So often an entry is read again that others change at the same time. */
 const mostTries = 10;

@@ -9,7 +9,6 @@ import { editsOf, goneText, type EditHistory, type EndedVersion } from '../../ed
 import type { Edited, StoredDocument } from '../document.ts';
 import { listMonths, makeIndex, requireShards } from '../elastic-templates.ts';
 import type { ReadAt } from './bulk.ts';
-import type { StoredHistory } from './elastic-edits.ts';
 
 /** An article in a monthly index. */
 export interface Place {
@@ -40,6 +39,12 @@ export interface StoredTelling {
   readonly id: string;
   readonly sources?: Readonly<Record<string, true>>;
   readonly leadsTo?: string;
+}
+
+/** The entry of an article in the index of versions. */
+export interface StoredHistory {
+  readonly id: string;
+  readonly versions: EditHistory;
 }
 
 /** What links say of articles: each leads to the head of its family. */
