@@ -58,7 +58,7 @@ export interface FrameWithBytes {
 }
 
 /** Raised when a reader of before could not restore what is written now. */
-export const backupFormat = 3;
+export const backupFormat = 4;
 
 /** Longest line or payload that is believed. */
 export const longestFrame = 64 * 1_024 * 1_024;

@@ -69,7 +69,7 @@ describe('backup and restore', () => {
     const path = await backUp(mill);
     const other = await openMill('second');
     const { manifest, keptSources, rejected } = await restoreInto(other, path);
-    expect(manifest).toMatchObject({ form: 'embedded', format: 3, time: '2026-11-24T12:00:00.000Z' });
+    expect(manifest).toMatchObject({ form: 'embedded', format: 4, time: '2026-11-24T12:00:00.000Z' });
     expect({ keptSources, rejected }).toEqual({ keptSources: [], rejected: [] });
     expect(await contentOf(other)).toEqual(await contentOf(mill));
     expect(await other.library.write([sampleArticle('art3', { version: 7 })])).toEqual([{ kind: 'stale' }]);
@@ -372,10 +372,10 @@ describe('a backup file', () => {
     const path = join(mills.root(), 'newer.backup');
     writeFileSync(
       path,
-      zstdCompressSync('{"kind":"manifest","format":4,"newsmill":"9.1"}\n{"kind":"what we do not know"}\n'),
+      zstdCompressSync('{"kind":"manifest","format":5,"newsmill":"9.1"}\n{"kind":"what we do not know"}\n'),
     );
     await expect(checkBackup(path, unsigned)).rejects.toThrow(
-      /has format 4 and was made by newsmill 9\.1, .* restore it with that version/,
+      /has format 5 and was made by newsmill 9\.1, .* restore it with that version/,
     );
     await expect(checkBackup(path, unsigned)).rejects.toBeInstanceOf(NewerBackup);
   });

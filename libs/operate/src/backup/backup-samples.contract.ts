@@ -132,6 +132,8 @@ export async function fill(mill: TestMill): Promise<void> {
     },
   ];
   await mill.state.importRecords(records);
+  const before = sampleArticle('art1', { version: 8, title: 'Another headline' });
+  await mill.library.write([before]);
   await mill.library.write([sampleArticle('art1', { version: 9 }), sampleArticle('art2', { version: 3 })]);
   await mill.library.link([{ id: 'art2', duplicateOf: 'art1', since: 5, similarity: 0.9 }]);
   await mill.library.remove([{ id: 'art3', version: 7 }]);
