@@ -49,6 +49,7 @@ import {
   countWords,
   decodeEntities,
   decodeText,
+  judgeEdit,
   languageTag,
   mendMojibake,
   monthOf,
@@ -210,6 +211,11 @@ const enrichers: Readonly<Record<string, ForeignReader>> = Object.fromEntries(
       findTopics({ title: text, text, language, url, section: text, feedCategories: [text] }),
     storySketchOf: (text: string, language: string) => storySketchOf({ title: text, text, language }),
     splitSentences: (text: string, language: string) => splitSentences(text, language),
+    judgeEdit: (text: string, language: string) =>
+      judgeEdit(
+        { title: text, content: `Ferry. ${text}`, language },
+        { title: `${text}.`, content: `${text} Correction: ferry.`, language },
+      ),
   }).flatMap(([name, read]) =>
     languages.map((language) => [`${name} (${language})`, (text: string) => read(text, language)]),
   ),

@@ -1,7 +1,6 @@
 import {
   serveArticle,
   whyNotServed,
-  type ArticleDocument,
   type ArticleVersion,
   type EditClass,
   type ServingContext,
