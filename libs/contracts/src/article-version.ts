@@ -22,6 +22,7 @@ export const ArticleVersion = z.looseObject({
   modified: z.string().optional(),
   classes: z.array(z.enum(editClassNames)).describe('What the edit changed that ended it.'),
   gone: z.array(z.string()).describe('Headline and sentences that the next version no longer has.'),
+  rawSha256: z.string().optional().describe('SHA-256 of the decoded page, in hexadecimal.'),
   made: z.string().describe('How it was made: versions made otherwise are not compared.'),
 });
 export type ArticleVersion = z.output<typeof ArticleVersion>;

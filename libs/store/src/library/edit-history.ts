@@ -24,20 +24,21 @@ function makingOf({ ingest, paywalled, flags }: ArticleDocument): string {
   return [ingest.pipelineVersion, ...(paywalled ? ['paywalled'] : []), ...read].join(' ');
 }
 
-type Reading = Pick<ArticleVersion, 'title' | 'content' | 'language' | 'made'>;
+type Reading = Pick<ArticleVersion, 'title' | 'content' | 'language' | 'made' | 'rawSha256'>;
 
 function readingOf(document: ArticleDocument): Reading {
-  const { title, content, language } = document;
-  return { title, content, language, made: makingOf(document) };
+  const { title, content, language, ingest } = document;
+  return { title, content, language, made: makingOf(document), rawSha256: ingest.rawSha256 };
 }
 
 function isComparable(one: Reading, other: Reading): boolean {
   return one.made === other.made;
 }
 
-/** What ends the version before, by the one after. */
+/** What ends the version before, by the one after; the same page is none, however it was read. */
 function endedBy(before: Reading, after: Reading): Pick<ArticleVersion, 'classes' | 'gone'> | undefined {
-  const edit = isComparable(before, after) ? judgeEdit(before, after) : undefined;
+  const isSamePage = before.rawSha256 !== undefined && before.rawSha256 === after.rawSha256;
+  const edit = isComparable(before, after) && !isSamePage ? judgeEdit(before, after) : undefined;
   return edit === undefined ? undefined : { classes: [...edit.classes], gone: [...edit.gone] };
 }
 
@@ -82,6 +83,7 @@ export function withVersion(
     modified,
     ...ended,
     made: reading.made,
+    rawSha256: reading.rawSha256,
   };
   const ending = begun?.edit === undefined ? [] : [{ ...begun.before, ...begun.edit, until: version }];
   return bounded([...others, ...ending, kept, ...later]);

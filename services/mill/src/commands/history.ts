@@ -31,9 +31,8 @@ export const command = defineCommand({
       return exitCodes.done;
     }
     const [first] = history.versions;
-    say(
-      `${history.id}: ${history.versions.length === 1 ? 'no edit' : `${history.versions.length - 1} edits`}`,
-    );
+    const count = history.versions.length - 1;
+    say(`${history.id}: ${count === 1 ? '1 edit' : `${count} edits`}`);
     if (first !== undefined) say(`${first.from}  ${first.title}`);
     for (const { at, classes, lines } of editLines(history, most))
       say(`${at}  ${classes.join(', ')}\n${lines.map((line) => `  ${line}`).join('\n')}`);

@@ -91,6 +91,8 @@ export function libraryEditsContract(name: string, makePlace: () => Promise<Libr
       await put(
         story(40, 'Minister…', { flags: ['truncated'], ingest: { ...base.ingest, pipelineVersion: '2' } }),
       );
+      const page = { ...base.ingest, pipelineVersion: '2', rawSha256: 'page' };
+      await put(story(50, 'Read so', { ingest: page }), story(60, 'Read otherwise', { ingest: page }));
       expect([await kept(), await edits()]).toEqual([[], undefined]);
     });
 
