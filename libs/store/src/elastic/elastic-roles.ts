@@ -9,7 +9,7 @@ export interface ElasticRole {
 /**
  * The least that is needed. `keeper`: who runs `newsmill reindex`, or lets retention delete empty months.
  * `writer`: newsmill itself (index stage, mill). `reader`: search clients and an API that only reads; it asks
- * the alias, and an article by its id in the monthly index. Clients and dashboards first ask who the server
+ * the alias, an article by its id in the monthly index, and its earlier versions. Clients and dashboards first ask who the server
  * is (`GET /`) and whether it is well (`_cluster/health`).
  */
 export function elasticRoles(namespace = 'newsmill'): {
@@ -17,7 +17,7 @@ export function elasticRoles(namespace = 'newsmill'): {
   readonly writer: ElasticRole;
   readonly reader: ElasticRole;
 } {
-  const { articles, months } = elasticNames(namespace);
+  const { articles, months, versions } = elasticNames(namespace);
   return {
     keeper: {
       cluster: ['monitor', 'manage_index_templates'],
@@ -42,7 +42,7 @@ export function elasticRoles(namespace = 'newsmill'): {
     },
     reader: {
       cluster: ['cluster:monitor/main', 'cluster:monitor/health'],
-      indices: [{ names: [articles, months], privileges: ['read', 'view_index_metadata'] }],
+      indices: [{ names: [articles, months, versions], privileges: ['read', 'view_index_metadata'] }],
     },
   };
 }
