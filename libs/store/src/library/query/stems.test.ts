@@ -37,6 +37,32 @@ describe('compounds', () => {
   });
 });
 
+describe('two spellings of a word', () => {
+  // biome-ignore format: a table, read by its rows
+  it.each([
+    ['en', 'harbour', 'harbors'], ['en', 'neighborhood', 'neighbourhoods'], ['en', 'organise', 'organizing'],
+    ['en', 'analyzed', 'analyse'], ['en', 'theater', 'theatres'], ['en', 'catalog', 'catalogues'],
+    ['en', 'defense', 'defence'], ['en', 'anaemia', 'anemia'], ['en', 'program', 'programmes'],
+    ['de', 'Fotografie', 'Photographie'], ['de', 'Strasse', 'Straße'], ['de', 'Muenchen', 'München'],
+    ['da', 'Aarhus', 'Århus'], ['no', 'Tromsoe', 'Tromsø'], ['sv', 'Malmoe', 'Malmö'],
+    ['fr', 'coeur', 'cœur'], ['pt', 'direção', 'direcção'], ['pt', 'projeto', 'projectos'],
+    ['hi', 'हिन्दी', 'हिंदी'], ['ru', 'ученые', 'учёные'],
+  ])('find each other: %s %s, %s', (language, one, other) => {
+    expect(finds(language, one, other)).toBe(true);
+    expect(finds(language, other, one)).toBe(true);
+  });
+
+  it.each([
+    ['en', 'hour', 'hor'],
+    ['en', 'four', 'forth'],
+    ['en', 'rise', 'rize'],
+    ['da', 'mode', 'møde'],
+    ['pt', 'pato', 'pacto'],
+  ])('are no two words: %s %s, %s', (language, one, other) => {
+    expect(finds(language, one, other)).toBe(false);
+  });
+});
+
 describe('forms of verbs', () => {
   it.each([
     ['de', 'ankündigen', 'angekündigt'],

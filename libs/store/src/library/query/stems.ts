@@ -13,6 +13,7 @@ import {
   stemPortuguese,
   stemSpanish,
 } from './light-stemmers.ts';
+import { spellingVariants } from './spelling-variants.ts';
 import { stopWords } from './stop-words.ts';
 
 type Stemmer = (word: string) => string;
@@ -143,7 +144,8 @@ export function stemsOf(word: string, language: string, as: 'sought' | 'indexed'
 function makeStems(word: string, language: string, isSought: boolean): readonly string[] {
   const plain = language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
   if (!/\p{L}/u.test(plain) || stopsOf(language).has(plain)) return [];
-  const forms = [{ word: plain, isSmall: word.startsWith(plain.charAt(0)), isSought }];
+  const whole = { word: plain, isSmall: word.startsWith(plain.charAt(0)), isSought };
+  const forms = [whole];
   if (!isSought && plain.length <= longestCompound)
     forms.push(
       ...compoundParts(plain, { language, stem: nounStemmer(language) }).map((part) => ({
@@ -152,6 +154,8 @@ function makeStems(word: string, language: string, isSought: boolean): readonly 
         isSought,
       })),
     );
+  if (isSought)
+    forms.push(...spellingVariants(plain, language).map((variant) => ({ ...whole, word: variant })));
   const stems = forms.flatMap((form) => {
     const first = stemmers[language]?.(form.word);
     const own = first === undefined || first === '' ? undefined : first;
