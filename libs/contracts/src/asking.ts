@@ -116,3 +116,33 @@ export interface RelatedArticle extends SearchHit {
 export interface RelatedArticles {
   readonly items: readonly RelatedArticle[];
 }
+
+/** What the beginning of a word may be completed to. */
+export const completionKinds = ['word', 'person', 'organisation', 'place', 'topic', 'source'] as const;
+export type CompletionKind = (typeof completionKinds)[number];
+
+export interface CompletionRequest {
+  /** What is typed so far: the beginning of a word, or words of a name and the beginning of the next. */
+  readonly start: string;
+  readonly kinds: readonly CompletionKind[];
+  /** 1 to 50. */
+  readonly limit: number;
+}
+
+export interface Completion {
+  readonly kind: CompletionKind;
+  /** The word in small letters; a name as articles have it; the code of a topic. */
+  readonly text: string;
+  /** Articles that have the word in title or summary, or that mention the name. */
+  readonly articles: number;
+}
+
+/** A word that stands in the library and is near another one. */
+export interface LikeWord {
+  /** As the index folds it: in small letters, Latin ones without accents. */
+  readonly word: string;
+  /** What it takes to make one of the other: 1 for a letter, less for slips that are frequent. */
+  readonly cost: number;
+  /** Articles that have it; at most 1,000 are counted. */
+  readonly articles: number;
+}

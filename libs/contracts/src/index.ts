@@ -227,6 +227,11 @@ export {
   type RelatedRequest,
   type RelatedArticle,
   type RelatedArticles,
+  completionKinds,
+  type Completion,
+  type CompletionKind,
+  type CompletionRequest,
+  type LikeWord,
 } from './asking.ts';
 export {
   knowsNothing,

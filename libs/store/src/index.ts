@@ -78,3 +78,4 @@ export {
   type RegistryRecord,
 } from './registry/registry.ts';
 export { changesCursorAt } from './library/changes-place.ts';
+export { indexedWord } from './library/query/index-tokens.ts';

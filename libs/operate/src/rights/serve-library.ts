@@ -22,7 +22,7 @@ export function grantsOf(sourceOf: (id: string) => Pick<Source, 'rights'> | unde
 }
 
 /** What of a library gives out articles. */
-export type ServedLibrary = Pick<LibraryReader, 'get' | 'search' | 'related' | 'changes'>;
+export type ServedLibrary = Pick<LibraryReader, 'get' | 'search' | 'related' | 'changes' | 'wordsLike'>;
 
 /**
  * A library as it may be shown on one way out: articles, hits and changes without what their rights withhold, and but for
@@ -60,6 +60,7 @@ export function serveLibrary(
             ),
           };
     },
+    wordsLike: (word) => library.wordsLike(word),
     async changes(request): Promise<ChangesPage> {
       const where = { withoutFlags: without(request.where?.query), ...request.where };
       const page = await library.changes(isCopy ? request : { ...request, where });

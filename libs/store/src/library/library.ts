@@ -1,6 +1,9 @@
 import type {
   ArticleDocument,
   ArticleVersion,
+  Completion,
+  CompletionRequest,
+  LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -140,6 +143,16 @@ export interface LibraryReader {
   top(request: TopRequest): Promise<TopValues>;
   /** What is written about more in a window than before it. Throws as `search`. */
   trends(request: TrendsRequest): Promise<Trends>;
+  /**
+   * What the beginning of a word may be completed to, the most frequent first: words of titles and summaries,
+   * and names. Throws as `search`.
+   */
+  complete(request: CompletionRequest): Promise<readonly Completion[]>;
+  /**
+   * Words of articles that are near one, each with how many articles have it; the most alike first, at most
+   * 24. None of a word of digits, of a script without spaces, or of fewer than four letters. Throws as `search`.
+   */
+  wordsLike(word: string): Promise<readonly LikeWord[]>;
   /** All ids with their versions, in pages, for audits and exports. */
   list(options: {
     readonly after?: string;

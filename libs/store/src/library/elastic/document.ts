@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleDocument, ArticleEdit } from '@newsmill/contracts';
 import type { ArticleLink } from '../library.ts';
 import { stemLanguage, stemmedText } from '../query/stems.ts';
+import { completionEntries } from '../query/vocabulary.ts';
 import { sourcesOf } from '../other-tellers.ts';
 import { directionOf } from '../rank/nearness.ts';
 import { analyzedLanguage } from './analysis.ts';
@@ -62,6 +63,7 @@ export function storedJson(document: ArticleDocument, { link, told, edited, inde
       similarity: link.similarity,
     });
   }
+  known['completions'] = completionEntries(document);
   const { title, summary = '', content } = document;
   if (stemLanguage(document.language) !== undefined)
     known['stems'] = {

@@ -2,6 +2,9 @@ import type { estypes } from '@elastic/elasticsearch';
 import type {
   ArticleDocument,
   ArticleVersion,
+  Completion,
+  CompletionRequest,
+  LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -39,6 +42,7 @@ import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticReindex } from './reindex/elastic-reindex.ts';
 import { changesLag, readChanges } from './search/change-log.ts';
 import { ElasticCounts } from './search/elastic-counts.ts';
+import { completeElastic, wordsLikeElastic } from './search/elastic-vocabulary.ts';
 import { searchElasticListed } from './search/elastic-listed.ts';
 import { findElasticRelated } from './search/elastic-related.ts';
 import { searchElastic } from './search/elastic-search.ts';
@@ -208,6 +212,18 @@ class ElasticLibrary implements Library {
 
   async trends(request: TrendsRequest): Promise<Trends> {
     return this.#ask(() => this.#counts().trends(request));
+  }
+
+  async complete(request: CompletionRequest): Promise<readonly Completion[]> {
+    return this.#ask(() =>
+      completeElastic(this.#connection.client, this.#names.articles, request, this.#searchLimitMs),
+    );
+  }
+
+  async wordsLike(word: string): Promise<readonly LikeWord[]> {
+    return this.#ask(() =>
+      wordsLikeElastic(this.#connection.client, this.#names.articles, word, this.#searchLimitMs),
+    );
   }
 
   #counts(): ElasticCounts {

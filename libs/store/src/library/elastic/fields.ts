@@ -102,13 +102,14 @@ const stems: Property = {
 };
 
 /**
- * What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know;
- * `linked`: what the document said before a link; `told`: the sources that told of it besides its own; `was`:
- * what earlier versions said.
+ * What the index keeps beside the fields of the document. `completions`: see completionEntries; `rest`: fields that
+ * newsmill does not know; `linked`: what the document said before a link; `told`: the sources that told of it besides
+ * its own; `was`: what earlier versions said.
  */
 export const besideFields: Readonly<Record<string, Property>> = {
   stemmed,
   stems,
+  completions: keyword,
   rest: kept,
   linked: kept,
   told: foldedKeyword,
@@ -118,7 +119,7 @@ export const besideFields: Readonly<Record<string, Property>> = {
 /** Mapping of the monthly indices. */
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
-  _source: { excludes: ['stemmed', 'stems'] },
+  _source: { excludes: ['stemmed', 'stems', 'completions'] },
   properties: { ...articleFields, ...besideFields },
 };
 

@@ -89,3 +89,12 @@ export function foldWord(text: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '');
 }
+
+/** A word as it stands in the index: accents of Latin letters alone fall. */
+export function indexedWord(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
+  return fold(text)
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})[\u0300-\u036f]+/gu, '')
+    .normalize('NFC');
+}

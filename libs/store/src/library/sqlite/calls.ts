@@ -1,5 +1,8 @@
 import type {
   ArticleVersion,
+  Completion,
+  CompletionRequest,
+  LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -55,6 +58,9 @@ export const calls = {
   timeline: (database, request: TimelineRequest): Timeline => countTimeline(database, request, Date.now()),
   top: (database, request: TopRequest): TopValues => countTop(database, request, Date.now()),
   trends: (database, request: TrendsRequest): Trends => countTrends(database, request, Date.now()),
+  complete: (database, request: CompletionRequest): readonly Completion[] =>
+    database.vocabulary.complete(request),
+  wordsLike: (database, word: string): readonly LikeWord[] => database.vocabulary.wordsLike(word),
   list: (database, options: { readonly after?: string; readonly limit: number }) => database.list(options),
   changes: (database, request: ChangesRequest) => listChanges(database, request, Date.now()),
   export: (

@@ -31,6 +31,7 @@ import {
   reclaimPlace,
 } from './write/sweep.ts';
 import { countTold, keepTelling, othersWhoTold } from './write/tellings.ts';
+import { Vocabulary } from './write/vocabulary.ts';
 import { WordTable } from './write/word-table.ts';
 import type { LibraryStatement } from './library-statement.ts';
 
@@ -40,6 +41,8 @@ export class LibraryDatabase {
   readonly #statements = new Map<string, LibraryStatement>();
   /** Which words stand in which article. */
   readonly words: WordTable;
+  /** Which words and names there are. */
+  readonly vocabulary: Vocabulary;
   /** Orders that readers turn the pages of. */
   readonly orders = new RecentOrders();
 
@@ -54,6 +57,7 @@ export class LibraryDatabase {
       statement: (sql) => this.statement(sql),
       exec: (sql) => this.#database.exec(sql),
     });
+    this.vocabulary = new Vocabulary(this);
     this.#database.exec(factSchema);
     if (lacksFacts(this)) this.#transaction(() => this.#addFacts());
   }
@@ -278,7 +282,11 @@ export class LibraryDatabase {
           id,
           version,
         );
-        if (stored !== undefined) deleteArticle(this, numberOf(stored, 'id'));
+        if (stored !== undefined) {
+          const words = this.vocabulary.wordsAt(numberOf(stored, 'id'));
+          deleteArticle(this, numberOf(stored, 'id'));
+          this.vocabulary.dropUnused(words);
+        }
         const isThere = this.statement('SELECT 1 FROM article WHERE name = ?').get(id) !== undefined;
         const isForgotten = forgetVersions(this, id, isThere ? version : everyVersion);
         if (isThere && isForgotten) this.#keepAnew(id, indexed);
@@ -369,6 +377,7 @@ export class LibraryDatabase {
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       this.words.read();
+      this.vocabulary.forget();
       throw error;
     }
   }

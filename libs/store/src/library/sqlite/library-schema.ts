@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { numberOf } from '../../sqlite/columns.ts';
 import { editSchema } from './write/edits.ts';
 import { tellingSchema } from './write/tellings.ts';
+import { vocabularySchema } from './write/vocabulary.ts';
 
 /*
  * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index
@@ -12,12 +13,13 @@ import { tellingSchema } from './write/tellings.ts';
 const schema = `
   CREATE TABLE IF NOT EXISTS article (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
-    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}', indexed INTEGER NOT NULL DEFAULT 0, told TEXT NOT NULL DEFAULT '[]', edits TEXT NOT NULL DEFAULT '[]');
+    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}', indexed INTEGER NOT NULL DEFAULT 0, told TEXT NOT NULL DEFAULT '[]', edits TEXT NOT NULL DEFAULT '[]', spelled INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, reason TEXT) WITHOUT ROWID;
-  ${tellingSchema}${editSchema}`;
+  ${tellingSchema}${editSchema}
+  ${vocabularySchema}`;
 
 /** Columns that files of an earlier version lack. */
 const laterColumns = [
@@ -27,6 +29,7 @@ const laterColumns = [
   ['tombstone', 'reason', 'TEXT'],
   ['article', 'told', "TEXT NOT NULL DEFAULT '[]'"],
   ['article', 'edits', "TEXT NOT NULL DEFAULT '[]'"],
+  ['article', 'spelled', 'INTEGER NOT NULL DEFAULT 0'],
 ] as const;
 /** After the columns are there. */
 const indices = `

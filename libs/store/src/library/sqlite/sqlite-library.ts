@@ -1,6 +1,9 @@
 import type {
   ArticleDocument,
   ArticleVersion,
+  Completion,
+  CompletionRequest,
+  LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
@@ -247,6 +250,14 @@ class SqliteLibrary implements Library {
   async trends(request: TrendsRequest): Promise<Trends> {
     if (request.query !== undefined) refuseImmense(request.query);
     return this.#call('trends', request, { isBounded: true });
+  }
+
+  async complete(request: CompletionRequest): Promise<readonly Completion[]> {
+    return this.#call('complete', request, { isBounded: true });
+  }
+
+  async wordsLike(word: string): Promise<readonly LikeWord[]> {
+    return this.#call('wordsLike', word, { isBounded: true });
   }
 
   async list(options: {

@@ -5,6 +5,7 @@ import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
 import { packDocument } from '../stored-document.ts';
 import { writeFacts } from './article-facts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { WordTable } from './word-table.ts';
 import type { LibraryStatement } from '../library-statement.ts';
 
@@ -12,6 +13,7 @@ import type { LibraryStatement } from '../library-statement.ts';
 interface ArticleFile {
   statement(sql: string): LibraryStatement;
   readonly words: WordTable;
+  readonly vocabulary: Vocabulary;
 }
 
 /**
@@ -55,6 +57,7 @@ export function insertArticle(
       JSON.stringify(edits ?? []),
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packDocument(json));
+  file.vocabulary.add(id, document);
   file.words.insert(
     id,
     { ...document, edits, sources: sourcesOf(document.sourceId, told) },
@@ -68,6 +71,7 @@ export function insertArticle(
 
 /** Deletes everything that is kept in a row. */
 export function deleteArticle(file: ArticleFile, id: number): void {
+  file.vocabulary.remove(id);
   file.words.delete(id);
   for (const sql of [
     'DELETE FROM article_document WHERE id = ?',
