@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completes the end of a query to words of titles and summaries, and to names, the most frequent first. */
+        get: operations["complete"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search.rss": {
         parameters: {
             query?: never;
@@ -1975,8 +1992,27 @@ export interface components {
                     count: number;
                 }[];
             };
+            /** @description Where next to nothing was found: the same query with words that stand in the library in the place of those that do not. Nothing is searched for but what was asked. */
+            didYouMean?: {
+                q: string;
+                /** @description Articles that it finds under the same conditions. */
+                total: number;
+                totalIsExact: boolean;
+            };
             /** @description Cursor of the next page; absent on the last one. */
             next?: string;
+        };
+        CompletionsAnswer: {
+            readonly items: {
+                /** @description The whole query, completed. */
+                q: string;
+                /** @enum {string} */
+                kind: "word" | "person" | "organisation" | "place" | "topic" | "source";
+                /** @description The word, the name, or the English name of the topic. */
+                text: string;
+                /** @description Articles that have the word in title or summary, or that mention the name. */
+                articles: number;
+            }[];
         };
         SourcesAnswer: {
             readonly sources: {
@@ -4056,6 +4092,98 @@ export interface operations {
             };
             /** @description not-supported */
             501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete: {
+        parameters: {
+            query: {
+                /** @description A query as far as it is typed; its end is completed. */
+                q: string;
+                /** @description Number of completions. */
+                limit?: number;
+            };
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

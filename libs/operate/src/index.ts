@@ -30,6 +30,7 @@ export {
   AddKeyBody,
   AddSourceBody,
   AuditQuery,
+  CompleteQuery,
   day,
   DeadQuery,
   endOf,

@@ -18,3 +18,5 @@ export { writeAtom } from './feeds/write-atom.ts';
 export { writeJsonFeed } from './feeds/write-json-feed.ts';
 export { csvFields, csvLine } from './to-csv.ts';
 export { toCancelledNinjs, type CancelledNinjs } from './to-cancelled-ninjs.ts';
+export { spelledWords, type SpelledWord } from './spelled-words.ts';
+export { completedQuery, completionStarts } from './completion-starts.ts';

@@ -114,6 +114,46 @@ describe('order and groups', () => {
   });
 });
 
+describe('a query that is misspelt', () => {
+  it('is answered as it is, with the one that was perhaps meant', async () => {
+    const { body } = await ask(`/api/v1/search?${q('title:strke "eastern quya" -ferry')}`);
+    fits('SearchAnswer', body);
+    expect(body).toMatchObject({
+      total: 0,
+      items: [],
+      didYouMean: { q: 'title:strike "eastern quay" -ferry', total: 6, totalIsExact: true },
+    });
+    expect((await ask(`/api/v1/search?${q('Crnaes')}`)).body).toMatchObject({ didYouMean: { q: 'Cranes' } });
+    // What is found, or like nothing, or found with nothing else, gets none.
+    for (const text of ['cranes', 'xylophone', 'crnaes language:de', 'strik*'])
+      expect((await ask(`/api/v1/search?${q(text)}`)).body).not.toHaveProperty('didYouMean');
+  });
+  it('has the results of the other in the console, which says so', async () => {
+    const page = await (await fetch(`${app.address}/?q=crnaes`)).text();
+    expect(page).toMatch(/Nothing was found for <strong dir="auto">crnaes<\/strong>/u);
+    expect(page).toContain('Quay strike day 0');
+    expect(page).toMatch(/<a href="\/\?q=cranes"[^>]*>cranes<\/a> \(6 articles\)/u);
+  });
+});
+
+describe('a query that is not typed to its end', () => {
+  it('is completed to words and names', async () => {
+    const { body } = await ask(`/api/v1/complete?${q('dockers marla q')}&limit=3`);
+    fits('CompletionsAnswer', body);
+    expect(body.items?.[0]).toEqual({
+      q: 'dockers person:"Marla Quint"',
+      kind: 'person',
+      text: 'Marla Quint',
+      articles: 6,
+    });
+    expect((await ask(`/api/v1/complete?${q('"the str')}`)).body.items?.[0]).toMatchObject({
+      q: '"the strike',
+      kind: 'word',
+    });
+    expect((await ask('/api/v1/complete?q=')).status).toBe(400);
+  });
+});
+
 describe('what is written about', () => {
   it('relates articles', async () => {
     const { status, body } = await ask('/api/v1/articles/quay-0/related?limit=3');

@@ -55,6 +55,13 @@ export interface SearchView {
   readonly outcome:
     | { readonly ok: true; readonly page: SearchPage }
     | { readonly ok: false; readonly problem: SearchProblem };
+  /** A query that was perhaps meant, with what it finds; `page` where the search itself found nothing. */
+  readonly meant?: {
+    readonly q: string;
+    readonly total: number;
+    readonly totalIsExact: boolean;
+    readonly page?: SearchPage;
+  };
   readonly overview?: Overview;
   /** Articles that the search leaves out, since they are hidden unless somebody asks for them. */
   readonly leftOut: number;

@@ -106,6 +106,12 @@ export const SearchQuery = z.strictObject({
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 
+export const CompleteQuery = z.strictObject({
+  q: z.string().min(1).max(1_000).describe('A query as far as it is typed; its end is completed.'),
+  limit: integer(1, 50, 8).describe('Number of completions.'),
+});
+export type CompleteQuery = z.output<typeof CompleteQuery>;
+
 export const LedgerQuery = z.strictObject({
   url: z
     .string()

@@ -11,6 +11,7 @@ import {
   servedLibrary,
   type SourcePorts,
 } from '@newsmill/operate';
+import { didYouMean } from '../views/did-you-mean.ts';
 import { readTimeline } from '../views/read-counts.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
@@ -34,8 +35,9 @@ export function millDesk(ports: ReadPorts): AgentDesk {
   const library = servedLibrary(ports, 'agents');
   return {
     async search(query) {
-      const outcome = await readSearch(library, { ...defaults, ...given(query) }, []);
-      if (outcome.ok) return toSearchAnswer(outcome.page);
+      const asked = { ...defaults, ...given(query) };
+      const outcome = await readSearch(library, asked, []);
+      if (outcome.ok) return toSearchAnswer(outcome.page, await didYouMean(library, asked, outcome.page));
       const { message, position, suggestion } = outcome.problem;
       throw new Refusal(
         'bad-query',

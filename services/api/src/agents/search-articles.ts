@@ -46,6 +46,10 @@ export const searchOutput = z.object({
   total: z.int(),
   totalIsExact: z.boolean(),
   items: z.array(ListedArticle),
+  didYouMean: z
+    .object({ query: z.string(), total: z.int() })
+    .optional()
+    .describe('A query that was perhaps meant; it was not searched for.'),
   ...answerFields,
 });
 
@@ -79,6 +83,7 @@ export async function searchArticles(
     });
   const nonce = newNonce();
   const page = await ask(limit);
+  const { didYouMean: meant } = page;
   const found = await Promise.all(
     page.items.map(async (hit) => {
       const document = await desk.article(hit.id);
@@ -99,11 +104,14 @@ export async function searchArticles(
       total: page.total,
       totalIsExact: page.totalIsExact,
       items,
+      ...(meant === undefined ? {} : { didYouMean: { query: meant.q, total: meant.total } }),
       ...(note === undefined ? {} : { note }),
       ...(next === undefined ? {} : { next }),
     };
+    const question =
+      meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant.q)} (${meant.total} articles)?`;
     return answer(
-      `${page.totalIsExact ? '' : 'More than '}${page.total} articles, ${items.length} shown.`,
+      `${page.totalIsExact ? '' : 'More than '}${page.total} articles, ${items.length} shown.${question}`,
       listText(items, nonce),
       structured,
     );

@@ -33,6 +33,7 @@ import {
   servedLibrary,
 } from '@newsmill/operate';
 import { countHidden } from '../views/count-hidden.ts';
+import { meantInstead } from '../views/did-you-mean.ts';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
@@ -71,7 +72,11 @@ export class ConsoleController {
       isFront ? readOverview(this.#ports) : undefined,
     ]);
     const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
-    return renderSearch({ parameters, outcome, overview, leftOut, sourceNames }, this.#frame.of(request));
+    const meant = outcome.ok ? await meantInstead(library, query, outcome.page) : undefined;
+    return renderSearch(
+      { parameters, outcome, meant, overview, leftOut, sourceNames },
+      this.#frame.of(request),
+    );
   }
 
   @Get('today')

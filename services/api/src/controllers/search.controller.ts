@@ -5,8 +5,17 @@ import { millPorts } from '../tokens.ts';
 import type { HttpReply } from '../http/http-types.ts';
 import { openApi } from '../description/openapi.ts';
 import { operations } from '../description/operations.ts';
-import { type MillPorts, queryProblem, idPattern, servedLibrary, type SearchQuery } from '@newsmill/operate';
-import type { SearchAnswer } from '../shapes/answers.ts';
+import {
+  type CompleteQuery,
+  type MillPorts,
+  queryProblem,
+  idPattern,
+  servedLibrary,
+  type SearchQuery,
+} from '@newsmill/operate';
+import type { CompletionsAnswer, SearchAnswer } from '../shapes/answers.ts';
+import { didYouMean } from '../views/did-you-mean.ts';
+import { readCompletions } from '../views/read-completions.ts';
 import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
@@ -53,10 +62,16 @@ export class SearchController {
         'not-supported',
         'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
       );
-    const outcome = await readSearch(servedLibrary(this.#ports, 'search'), query, ['source', 'language']);
+    const library = servedLibrary(this.#ports, 'search');
+    const outcome = await readSearch(library, query, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
-    return toSearchAnswer(outcome.page);
+    return toSearchAnswer(outcome.page, await didYouMean(library, query, outcome.page));
+  }
+
+  @Get('complete')
+  complete(@Query(queryPipe(operations.complete.query)) query: CompleteQuery): Promise<CompletionsAnswer> {
+    return readCompletions(this.#ports.library, query);
   }
 
   @Get('articles/:id')

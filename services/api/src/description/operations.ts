@@ -8,6 +8,7 @@ import {
   AddKeyBody,
   AddSourceBody,
   AuditQuery,
+  CompleteQuery,
   DeadQuery,
   ExamineBody,
   ExtractBody,
@@ -63,6 +64,17 @@ export const operations = {
     answer: 'SearchAnswer',
     access: 'read',
     refusals: [501, 503],
+  },
+  complete: {
+    method: 'get',
+    path: '/api/v1/complete',
+    summary:
+      'Completes the end of a query to words of titles and summaries, and to names, the most frequent first.',
+    query: CompleteQuery,
+    status: 200,
+    answer: 'CompletionsAnswer',
+    access: 'read',
+    refusals: [503],
   },
   searchRss: {
     method: 'get',

@@ -1,6 +1,7 @@
 import {
   Announcement,
   ArticleDocument,
+  completionKinds,
   DeadLetterFacts,
   fates,
   faultNames,
@@ -52,6 +53,11 @@ const time = z.int().describe('Epoch milliseconds.');
 const count = z.int().nonnegative();
 const facets = z.array(z.object({ value: z.string(), count }));
 
+const Suggestion = z.object({
+  q: z.string(),
+  total: count.describe('Articles that it finds under the same conditions.'),
+  totalIsExact: z.boolean(),
+});
 export const SearchAnswer = z.object({
   total: count,
   totalIsExact: z.boolean(),
@@ -72,9 +78,28 @@ export const SearchAnswer = z.object({
     place: facets.optional(),
     topic: facets.optional(),
   }),
+  didYouMean: Suggestion.optional().describe(
+    'Where next to nothing was found: the same query with words that stand in the library in the place of those that do not. Nothing is searched for but what was asked.',
+  ),
   next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
 });
 export type SearchAnswer = z.output<typeof SearchAnswer>;
+
+export const CompletionsAnswer = z.object({
+  items: z
+    .array(
+      z.object({
+        q: z.string().describe('The whole query, completed.'),
+        kind: z.enum(completionKinds),
+        text: z.string().describe('The word, the name, or the English name of the topic.'),
+        articles: count.describe(
+          'Articles that have the word in title or summary, or that mention the name.',
+        ),
+      }),
+    )
+    .readonly(),
+});
+export type CompletionsAnswer = z.output<typeof CompletionsAnswer>;
 
 /** Why something is as it is, and what can be done. */
 const judgement = {
@@ -604,6 +629,7 @@ export const Problem = z.object({
 export const answers = {
   Article: ArticleDocument,
   SearchAnswer,
+  CompletionsAnswer,
   SourcesAnswer,
   PollAnswer,
   FetchesAnswer,

@@ -45,6 +45,7 @@ export const contractCases: Readonly<
   search: {
     query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' },
   },
+  complete: { query: { q: 'night fer', limit: '3' } },
   searchRss: { query: { q: 'ferry' } },
   searchAtom: { query: { q: 'ferry' } },
   searchJson: { query: { q: 'ferry' } },

@@ -181,11 +181,34 @@ function LeftOut({ view }: { readonly view: SearchView }) {
   );
 }
 
+/** The query that was perhaps meant. It is asked for by its link alone. */
+function Meant({ view }: { readonly view: SearchView }) {
+  const { meant, parameters } = view;
+  if (meant === undefined) return null;
+  const link = (
+    <>
+      <a href={searchAddress(parameters, { q: meant.q })} dir="auto">
+        {meant.q}
+      </a>{' '}
+      ({meant.totalIsExact ? '' : 'more than '}
+      {formatCount(meant.total, 'article')})
+    </>
+  );
+  return meant.page === undefined ? (
+    <p class="meant">Did you mean {link}?</p>
+  ) : (
+    <p class="meant">
+      Nothing was found for <strong dir="auto">{parameters.q}</strong>. Shown is what {link} finds.
+    </p>
+  );
+}
+
 /** Count, order, hits and the way to the next page. */
 export function SearchResults({ view, now }: { readonly view: SearchView; readonly now: number }) {
   const { outcome, parameters } = view;
   if (!outcome.ok) return <Problem problem={outcome.problem} view={view} />;
   const { page } = outcome;
+  const shown = view.meant?.page?.items ?? page.items;
   const count = `${page.totalIsExact ? '' : 'more than '}${formatCount(page.total, 'article')}`;
   return (
     <>
@@ -198,11 +221,12 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
         <Sorting view={view} />
         <LeftOut view={view} />
       </div>
-      {page.items.length === 0 ? (
+      <Meant view={view} />
+      {shown.length === 0 ? (
         <NoHits view={view} />
       ) : (
         <ol class="hits">
-          {page.items.map((hit) => (
+          {shown.map((hit) => (
             <Hit hit={hit} now={now} by={parameters.collapse} />
           ))}
         </ol>
