@@ -140,6 +140,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(words),
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
+  spelling: async () => (await import('./spelling/bench-spelling.ts')).benchSpelling(),
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
   scheduler: async () => (await import('./scheduler/bench-scheduler.ts')).benchScheduler(words),

@@ -1,0 +1,26 @@
+/** Words as people misspell them, by what they mean; of our own. */
+// biome-ignore format: a table, read by its rows
+export const realMistakes: readonly (readonly [typed: string, meant: string])[] = [
+  ['goverment', 'government'], ['governmnt', 'government'], ['parliment', 'parliament'], ['enviroment', 'environment'],
+  ['recieve', 'receive'], ['beleive', 'believe'], ['seperate', 'separate'], ['definately', 'definitely'],
+  ['occured', 'occurred'], ['begining', 'beginning'], ['commitee', 'committee'], ['comittee', 'committee'],
+  ['accomodation', 'accommodation'], ['embarass', 'embarrass'], ['harrass', 'harass'], ['millenium', 'millennium'],
+  ['neccessary', 'necessary'], ['necesary', 'necessary'], ['untill', 'until'], ['tommorow', 'tomorrow'],
+  ['tomorow', 'tomorrow'], ['wich', 'which'], ['foriegn', 'foreign'], ['freind', 'friend'], ['leage', 'league'],
+  ['minsiter', 'minister'], ['presidnet', 'president'], ['presedent', 'president'], ['econmy', 'economy'],
+  ['buisness', 'business'], ['bussiness', 'business'], ['compnay', 'company'], ['intrest', 'interest'],
+  ['goverance', 'governance'], ['reccomend', 'recommend'], ['succesful', 'successful'], ['sucessful', 'successful'],
+  ['publically', 'publicly'], ['knowlege', 'knowledge'], ['langauge', 'language'], ['adress', 'address'],
+  ['agressive', 'aggressive'], ['apparantly', 'apparently'], ['calender', 'calendar'], ['catagory', 'category'],
+  ['cemetary', 'cemetery'], ['collegue', 'colleague'], ['concious', 'conscious'], ['existance', 'existence'],
+  ['goverened', 'governed'], ['gaurd', 'guard'], ['independant', 'independent'], ['liason', 'liaison'],
+  ['maintainance', 'maintenance'], ['ocasion', 'occasion'], ['pasttime', 'pastime'], ['perseverence', 'perseverance'],
+  ['posession', 'possession'], ['priviledge', 'privilege'], ['questionaire', 'questionnaire'], ['relevent', 'relevant'],
+  ['religous', 'religious'], ['restaraunt', 'restaurant'], ['rythm', 'rhythm'], ['sargent', 'sergeant'],
+  ['sieze', 'seize'], ['supercede', 'supersede'], ['suprise', 'surprise'], ['tecnology', 'technology'],
+  ['threshhold', 'threshold'], ['truely', 'truly'], ['unforseen', 'unforeseen'], ['vaccum', 'vacuum'],
+  ['wierd', 'weird'], ['electon', 'election'], ['ecomonic', 'economic'], ['finacial', 'financial'],
+  ['politcal', 'political'], ['politican', 'politician'], ['campain', 'campaign'], ['hospitl', 'hospital'],
+  ['ministery', 'ministry'], ['secratary', 'secretary'], ['televison', 'television'], ['investmnet', 'investment'],
+  ['Untied', 'united'], ['Brittish', 'british'], ['Amercia', 'america'], ['Europaen', 'european'], ['Austrailia', 'australia'],
+];
