@@ -1,6 +1,7 @@
-import type { SearchPage, SearchRequest } from '@newsmill/contracts';
+import { completionKinds, type SearchPage, type SearchRequest } from '@newsmill/contracts';
 import { newsCorpus, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
+import { misspell } from '../spelling/misspell.ts';
 import { loadArticles } from './load-articles.ts';
 import { exactQueries, newsQueries, wordQueries } from './news-queries.ts';
 import { benchPlace, openElastic, openSqlite, type Measured } from './open-libraries.ts';
@@ -27,13 +28,17 @@ interface Speed {
 }
 
 /** Each query once to warm up, then once measured; CPU of both sides, times as the caller sees them. */
-async function speedOf({ library, usage }: Measured, requests: readonly SearchRequest[]): Promise<Speed> {
-  for (const request of requests) await library.search(request);
+async function speedOf<T>(
+  { usage }: Measured,
+  requests: readonly T[],
+  ask: (request: T) => Promise<unknown>,
+): Promise<Speed> {
+  for (const request of requests) await ask(request);
   const times: number[] = [];
   const [own, theirs] = [process.cpuUsage(), usage().cpuSeconds];
   for (const request of requests) {
     const began = performance.now();
-    await library.search(request);
+    await ask(request);
     times.push(performance.now() - began);
   }
   const used = process.cpuUsage(own);
@@ -104,12 +109,30 @@ async function reportSpeed(form: Measured, corpus: NewsCorpus, { count, queries 
     'English words, newest': wordQueries(corpus, 'en', queries, 'newest'),
     'English words, relevance': wordQueries(corpus, 'en', queries, 'relevance'),
   };
-  for (const [name, requests] of Object.entries(kinds)) {
-    const { cpuMs, p50, p95 } = await speedOf(form, requests);
+  const speeds: [name: string, speed: Speed][] = [];
+  for (const [name, requests] of Object.entries(kinds))
+    speeds.push([name, await speedOf(form, requests, (request) => form.library.search(request))]);
+  const words = ['en', 'de', 'ru'].flatMap((language) => corpus.words(language).slice(20, 20 + queries));
+  for (const letters of [1, 2, 3, 5])
+    speeds.push([
+      `completions of ${letters}`,
+      await speedOf(form, words, (word) =>
+        form.library.complete({ start: word.slice(0, letters), kinds: completionKinds, limit: 8 }),
+      ),
+    ]);
+  const misspelt = misspell(
+    words.filter((word) => word.length > 3),
+    queries,
+    3,
+  );
+  speeds.push([
+    'words like a misspelt one',
+    await speedOf(form, misspelt, ({ typed }) => form.library.wordsLike(typed)),
+  ]);
+  for (const [name, { cpuMs, p50, p95 }] of speeds)
     console.log(
       `${form.name.padEnd(13)} ${name.padEnd(25)} ${cpuMs.toFixed(2).padStart(8)} ms CPU, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
     );
-  }
 }
 
 /**

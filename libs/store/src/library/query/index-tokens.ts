@@ -90,6 +90,13 @@ export function foldWord(text: string): string {
     .replace(/[\u0300-\u036f]/gu, '');
 }
 
+const asciiWord = /[0-9A-Za-z]+/g;
+
+/** The words of a text as the index cuts it, and pairs of characters of unspaced scripts; not folded wholly. */
+export function indexPieces(text: string): readonly string[] {
+  return (ascii.test(text) ? text.match(asciiWord) : indexText(text).match(word)) ?? [];
+}
+
 /** A word as it stands in the index: accents of Latin letters alone fall. */
 export function indexedWord(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();

@@ -6,12 +6,14 @@ import {
   type CompletionKind,
   type CompletionRequest,
 } from '@newsmill/contracts';
-import { foldWord, indexedWord, indexText, isUnspaced, pieces } from './index-tokens.ts';
+import { foldWord, indexedWord, indexPieces, isUnspaced, pieces } from './index-tokens.ts';
 
 /** Shorter and longer ones are no words that somebody looks for. */
 const [shortest, longest] = [2, 40];
 /** Nobody types more of a name, and no keyword of an index may be longer. */
 const longestName = 200;
+/** V8 copies parts of texts up to so many characters, and points into the text for longer ones. */
+const shortPiece = 12;
 
 /** Parts an entry: letters and digits alone stand in its key. */
 const sign = '\t';
@@ -85,11 +87,21 @@ function isWord(piece: string): boolean {
   );
 }
 
-/** The words of an article, as the index folds them, each once. */
-export function foldedWords({ title, summary = '', content }: ArticleDocument): ReadonlySet<string> {
+/**
+ * The words of an article, as the index folds them, each once. `passed`: words in some spelling that are left
+ * out; those that are met are put in.
+ */
+export function foldedWords(
+  { title, summary = '', content }: ArticleDocument,
+  passed = new Set<string>(),
+): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const piece of indexText(`${title} ${summary} ${content}`).match(pieces) ?? [])
+  for (const piece of indexPieces(`${title} ${summary} ${content}`)) {
+    if (passed.has(piece)) continue;
+    // A copy: a longer piece points into the text of the article, and would keep it in memory.
+    passed.add(piece.length <= shortPiece ? piece : Buffer.from(piece).toString());
     if (isWord(piece)) words.add(indexedWord(piece));
+  }
   return words;
 }
 

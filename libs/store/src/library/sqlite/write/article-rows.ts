@@ -38,7 +38,7 @@ export function insertArticle(
   const edits = editsOf(history, document.version);
   file
     .statement(
-      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits, spelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
     )
     .all(
       id,
@@ -57,7 +57,7 @@ export function insertArticle(
       JSON.stringify(edits ?? []),
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packDocument(json));
-  file.vocabulary.add(id, document);
+  file.vocabulary.add(document);
   file.words.insert(
     id,
     { ...document, edits, sources: sourcesOf(document.sourceId, told) },

@@ -22,8 +22,8 @@ export const vocabularySchema = `
   CREATE TABLE IF NOT EXISTS completion (entry TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
-/** Words that are known to stand in the table: most words of an article are frequent ones. */
-const mostRemembered = 20_000;
+/** Words, as texts spell them, that are known to stand in the table: most words of an article are frequent ones. */
+const mostRemembered = 50_000;
 const addWord = 'INSERT OR IGNORE INTO known_word (letters, word) VALUES (?, ?)';
 
 /** What words and names there are in the articles of a library. */
@@ -40,19 +40,15 @@ export class Vocabulary {
     this.#known.clear();
   }
 
-  /** Takes up the words of an article whose row is there. */
-  add(id: number, document: ArticleDocument): void {
+  /** Takes up the words of an article; its row says that it is `spelled`. */
+  add(document: ArticleDocument): void {
     if (this.#known.size > mostRemembered) this.#known.clear();
-    for (const word of foldedWords(document)) {
-      if (this.#known.has(word)) continue;
+    for (const word of foldedWords(document, this.#known))
       this.#file.statement(addWord).all(word.length, word);
-      this.#known.add(word);
-    }
     const count = this.#file.statement(
       'INSERT INTO completion (entry, articles) VALUES (?, 1) ON CONFLICT (entry) DO UPDATE SET articles = articles + 1',
     );
     for (const entry of completionEntries(document)) count.all(entry);
-    this.#file.statement('UPDATE article SET spelled = 1 WHERE id = ?').all(id);
   }
 
   /** Takes back what the article in a row gave to completions, before it is deleted. Words stay: see dropUnused. */
@@ -71,11 +67,10 @@ export class Vocabulary {
 
   /** Drops those of the words that stand in no article any more. */
   dropUnused(words: ReadonlySet<string>): void {
-    for (const word of words) {
-      if (this.#articlesWith(word, 1) > 0) continue;
-      this.#file.statement('DELETE FROM known_word WHERE letters = ? AND word = ?').all(word.length, word);
-      this.#known.delete(word);
-    }
+    this.#known.clear();
+    for (const word of words)
+      if (this.#articlesWith(word, 1) === 0)
+        this.#file.statement('DELETE FROM known_word WHERE letters = ? AND word = ?').all(word.length, word);
   }
 
   #documentAt(id: number, where: string): ArticleDocument | undefined {
