@@ -208,6 +208,17 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.hit').count()).toBe(1);
       await page.keyboard.type(' bolts"');
       await page.waitForURL(/loose\+bolts%22/);
+      // The end of a query is completed by keys alone.
+      await page.fill('#q', 'ferr');
+      await page.locator('#completions [role=option]').first().waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#completions').isVisible()).toBe(false);
+      await page.fill('#q', 'nigh');
+      await page.locator('#completions [role=option]').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      expect(await page.getAttribute('#q', 'aria-activedescendant')).toBe('completion-0');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('q') === 'night');
     });
     expect(complaints).toEqual([]);
   });
