@@ -142,6 +142,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   spelling: async () => (await import('./spelling/bench-spelling.ts')).benchSpelling(),
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
+  alerts: async () => (await import('./alerts/bench-alerts.ts')).benchAlerts(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
   scheduler: async () => (await import('./scheduler/bench-scheduler.ts')).benchScheduler(words),
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),

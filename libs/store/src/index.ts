@@ -77,5 +77,6 @@ export {
   type Registry,
   type RegistryRecord,
 } from './registry/registry.ts';
-export { changesCursorAt } from './library/changes-place.ts';
+export { changesCursorAt, isAfter } from './library/changes-place.ts';
 export { indexedWord } from './library/query/index-tokens.ts';
+export { SearchMatcher } from './library/match/search-matcher.ts';

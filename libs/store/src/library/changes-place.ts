@@ -38,3 +38,11 @@ export function readChangesPlace(cursor: string | undefined): ChangesPlace {
     throw new BadCursor(cursor);
   return { indexed, id, kind };
 }
+
+/** Whether the change at a cursor comes after the place of another one. Throws BadCursor. */
+export function isAfter(cursor: string, other: string): boolean {
+  const [one, two] = [readChangesPlace(cursor), readChangesPlace(other)];
+  if (one.indexed !== two.indexed) return one.indexed > two.indexed;
+  if (one.id !== two.id) return one.id > two.id;
+  return one.kind === 'tombstone' && two.kind === 'document';
+}

@@ -29,7 +29,8 @@ export const everyMark = 'xall';
 const nothing = 'meta : "xnone"';
 const every = `meta : "${everyMark}"`;
 
-const columnsOf: Readonly<Record<NonNullable<WordsPlan['field']>, string>> = {
+/** The column of each field that words can be bound to. */
+export const columnsOf: Readonly<Record<NonNullable<WordsPlan['field']>, string>> = {
   was: 'meta',
   title: 'title',
   content: 'content',
@@ -76,14 +77,18 @@ export function goneMarks(gone: string): string[] {
   return indexWords(gone).map((word) => `${goneLetters}${word}`);
 }
 
-function compileName({
-  field,
-  whole,
-  word,
-  isPrefix,
-}: Extract<QueryPlan, { readonly kind: 'name' }>): string {
+type NamePlan = Extract<QueryPlan, { readonly kind: 'name' }>;
+
+/** The marks of which an article has one where a name is sought. */
+export function markedNames({ field, whole, word }: NamePlan): string[] {
   const marks = [whole, ...(word === undefined ? [] : [foldWord(word)])].map((part) => nameMark(field, part));
-  return `meta : (${[...new Set(marks)].map((mark) => `"${mark}"${isPrefix ? '*' : ''}`).join(' OR ')})`;
+  return [...new Set(marks)];
+}
+
+function compileName(plan: NamePlan): string {
+  return `meta : (${markedNames(plan)
+    .map((mark) => `"${mark}"${plan.isPrefix ? '*' : ''}`)
+    .join(' OR ')})`;
 }
 
 /** What is asked of the full-text index. */

@@ -25,8 +25,11 @@ type TableName = 'words' | 'words_next';
 
 const columns: readonly string[] = [...textColumns, ...stemColumns];
 
+/** How the index cuts texts into terms, as FTS5 is told. */
+export const tokenizer = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"`;
+
 function makeTable(name: TableName): string {
-  return `CREATE VIRTUAL TABLE IF NOT EXISTS ${name} USING fts5 (${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'")`;
+  return `CREATE VIRTUAL TABLE IF NOT EXISTS ${name} USING fts5 (${columns.join(', ')}, content = '', contentless_delete = 1, ${tokenizer})`;
 }
 
 /**
@@ -124,7 +127,7 @@ export class WordTable {
 }
 
 /** Texts of an article in the order of the columns. */
-function indexedTexts(document: ArticleDocument, gone: string): string[] {
+export function indexedTexts(document: ArticleDocument, gone = ''): string[] {
   const primary = countedLanguage(document.language);
   const { sourceId, sources = [sourceId] } = document;
   const meta = [everyMark, ...sources.map(sourceMark), languageMark(document.language)];
