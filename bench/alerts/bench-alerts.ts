@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { ChangeFilter, LibraryChange } from '@newsmill/store';
-import { SearchMatcher } from '@newsmill/store';
+import { openSearchMatcher, type ChangeFilter, type LibraryChange } from '@newsmill/store';
 import { parseQuery } from '@newsmill/search';
 import { newsCorpus, randomFrom, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
 import { benchPlace, openSqlite } from '../library/open-libraries.ts';
@@ -71,7 +70,7 @@ export async function benchAlerts([size = '20', each]: readonly string[]): Promi
   const all = savedSearches(corpus, Math.max(...counts));
   for (const count of counts) {
     const searches = all.slice(0, count);
-    const matcher = new SearchMatcher();
+    const matcher = await openSearchMatcher();
     const kept = process.cpuUsage();
     for (const [id, filter] of searches.entries()) matcher.put(String(id), filter);
     const keptMs = used(kept);

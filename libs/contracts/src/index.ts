@@ -279,6 +279,7 @@ export {
   SavedSearch,
   WebhookSecret,
   AlertDelivery,
+  AlertProgress,
   AlertState,
   type AlertUnit,
 } from './saved-search.ts';

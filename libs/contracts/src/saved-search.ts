@@ -75,6 +75,21 @@ export const AlertDelivery = z.object({
 export type AlertDelivery = z.output<typeof AlertDelivery>;
 
 /**
+ * How far all alerts together have come: a search of its own state that is older has no match up to there,
+ * unless it is `behind`. Times are epoch milliseconds.
+ */
+export const AlertProgress = z.object({
+  /** Place in the changes of the library. */
+  cursor: z.string(),
+  ranAt: z.int(),
+  /** Searches that were changed before this time are known. */
+  listedAt: z.int(),
+  /** Searches that have to be asked for what came before `cursor`. */
+  behind: z.array(z.string()),
+});
+export type AlertProgress = z.output<typeof AlertProgress>;
+
+/**
  * How far the alerts of a saved search have come. One record, so that what was matched and what is to be sent
  * change together.
  */

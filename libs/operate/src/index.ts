@@ -1,5 +1,6 @@
 export { AlertLease } from './alerts/alert-lease.ts';
-export { matchSearch, sendDue, takeBack, type AlertSender } from './alerts/alert-task.ts';
+export { AlertRounds } from './alerts/alert-rounds.ts';
+export { takeBack, type AlertSender } from './alerts/alert-task.ts';
 export {
   addSavedSearch,
   alertRecords,

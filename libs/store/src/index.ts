@@ -1,7 +1,13 @@
 export { takeSqliteLock, type SqliteLock } from './sqlite/sqlite-lock.ts';
 export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite/sqlite-file.ts';
 export { articleMapping, besideFields } from './library/elastic/fields.ts';
-export { openElasticLibrary, openElasticRegistry, openRedisState, openS3Archive } from './open-servers.ts';
+export {
+  openElasticLibrary,
+  openElasticRegistry,
+  openRedisState,
+  openS3Archive,
+  openSearchMatcher,
+} from './open-servers.ts';
 // With `export type` nothing of the file is loaded: these name the clients of servers.
 export type { ElasticOptions } from './elastic/elastic-client.ts';
 export { elasticRoles, type ElasticRole } from './elastic/elastic-roles.ts';
@@ -79,4 +85,4 @@ export {
 } from './registry/registry.ts';
 export { changesCursorAt, isAfter } from './library/changes-place.ts';
 export { indexedWord } from './library/query/index-tokens.ts';
-export { SearchMatcher } from './library/match/search-matcher.ts';
+export type { SearchMatcher } from './library/match/search-matcher.ts';

@@ -2,6 +2,7 @@ import type { Archive } from './archive/archive.ts';
 import type { S3ArchiveOptions } from './archive/s3/s3-client.ts';
 import type { ElasticOptions } from './elastic/elastic-client.ts';
 import type { Library } from './library/library.ts';
+import type { SearchMatcher } from './library/match/search-matcher.ts';
 import type { Registry } from './registry/registry.ts';
 import type { RedisOptions } from './state/redis/redis-state.ts';
 import type { State } from './state/state.ts';
@@ -41,4 +42,9 @@ export async function openRedisState(options: RedisOptions): Promise<State> {
  */
 export async function openS3Archive(options: S3ArchiveOptions): Promise<Archive> {
   return (await import('./archive/s3/s3-archive.ts')).openS3Archive(options);
+}
+
+/** Matches articles against many searches. Loads what makes stems. */
+export async function openSearchMatcher(): Promise<SearchMatcher> {
+  return new (await import('./library/match/search-matcher.ts')).SearchMatcher();
 }

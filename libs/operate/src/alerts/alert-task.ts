@@ -9,12 +9,14 @@ import {
 import type { HttpClient } from '@newsmill/http';
 import { buryMessage, type RolePorts, type UnnamedDeadLetter } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
-import { alertRecords, filterOf } from './saved-searches.ts';
+import { alertRecords, askAlerts, changeState, filterOf } from './saved-searches.ts';
 import {
   BadCursor,
   changesCursorAt,
+  isAfter,
   RegistryConflict,
   type ChangesPage,
+  type LibraryChange,
   type RegistryRecord,
 } from '@newsmill/store';
 import { makeDelivery, matchChanges } from './match-changes.ts';
@@ -42,8 +44,6 @@ const mostPages = 20;
 const keepMs = 60_000;
 const longestWaitMs = 86_400_000;
 
-type Stored = RegistryRecord<AlertState>;
-
 /** The next changes; a cursor that this library cannot read begins again where the alerts ran last. */
 async function changesAfter(ports: AlertPorts, state: AlertState, search: SavedSearch): Promise<ChangesPage> {
   const request = { where: filterOf(search), limit: pageSize };
@@ -56,58 +56,63 @@ async function changesAfter(ports: AlertPorts, state: AlertState, search: SavedS
 }
 
 /**
- * Matches what is new for one search, and keeps the outcome before anything is sent. Answers the state as it
- * is kept now; undefined where somebody else has changed it.
+ * Asks the library for what one search has not been told of, and keeps what it finds. `to`: the place that all
+ * others have reached, where it is too, once it has asked for everything. Answers whether it has.
  */
-export async function matchSearch(
+export async function catchUp(
   ports: AlertPorts,
-  search: RegistryRecord<SavedSearch>,
-  stored: Stored,
-): Promise<Stored | undefined> {
-  const now = ports.now();
-  let state = stored.value;
-  let found = 0;
+  { id, value: search }: RegistryRecord<SavedSearch>,
+  to: string,
+): Promise<boolean> {
+  const { registry } = ports;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const page = await changesAfter(ports, state, search.value);
-    const matched = matchChanges(state, search.value, page, now);
-    state = matched.state;
-    found += matched.found.length;
-    if (!page.more) break;
+    const state = (await alertRecords(registry).states.get(id))?.value;
+    if (state === undefined) return true;
+    const page = await changesAfter(ports, state, search);
+    const cursor = !page.more && isAfter(to, page.cursor) ? to : page.cursor;
+    const now = ports.now();
+    if (page.items.length > 0 || now - state.ranAt > keepMs)
+      await changeState(registry, id, (known) => ({
+        ...matchChanges(known, search, { items: page.items, cursor }, now).state,
+        ranAt: now,
+      }));
+    if (!page.more) return true;
   }
-  state = makeDelivery(state, search.value, `msg_${randomUUID().replaceAll('-', '')}`, now);
-  const isNew = found > 0 || state.deliveries.length !== stored.value.deliveries.length;
-  if (!isNew && now - stored.value.ranAt < keepMs)
-    return { ...stored, value: { ...state, ranAt: stored.value.ranAt } };
-  return keepState(ports, { ...stored, value: { ...state, ranAt: now } });
+  return false;
 }
 
-async function keepState(
-  { registry }: AlertPorts,
-  { id, value, revision }: Stored,
-): Promise<Stored | undefined> {
-  try {
-    return {
-      id,
-      value,
-      revision: await alertRecords(registry).states.put(id, value, { ifRevision: revision }),
-    };
-  } catch (error) {
-    if (!(error instanceof RegistryConflict)) throw error;
-    return undefined;
-  }
+/**
+ * Takes what one search finds among changes that were read for all of them, up to `cursor`; `since`: when the
+ * round before ran. What its alerts have passed already is left out.
+ */
+export async function takeMatches(
+  { registry, now }: Pick<AlertPorts, 'registry' | 'now'>,
+  { id, value: search }: RegistryRecord<SavedSearch>,
+  {
+    items,
+    cursor,
+    since,
+  }: { readonly items: readonly LibraryChange[]; readonly cursor: string; readonly since: number },
+): Promise<AlertState | undefined> {
+  return changeState(registry, id, (state) => {
+    const fresh = items.filter((change) => isAfter(change.cursor, state.cursor));
+    if (fresh.length === 0) return undefined;
+    const known = { ...state, ranAt: Math.max(state.ranAt, since) };
+    return { ...matchChanges(known, search, { items: fresh, cursor }, now()).state, ranAt: now() };
+  });
 }
 
-/** Sends one delivery, by its id; answers the state as it is kept then. */
+/** Sends one delivery. Answers the state as it is kept then; undefined where the search is over. */
 async function sendOne(
   ports: AlertPorts,
   { http, grants }: AlertSender,
   search: RegistryRecord<SavedSearch>,
-  stored: Stored,
   delivery: AlertDelivery,
-): Promise<Stored | undefined> {
-  const secret = await alertRecords(ports.registry).secrets.get(search.id);
+): Promise<AlertState | undefined> {
+  const { registry } = ports;
+  const secret = await alertRecords(registry).secrets.get(search.id);
   const target = search.value.webhook;
-  if (secret === undefined || target === undefined) return stored;
+  if (secret === undefined || target === undefined) return undefined;
   const library = serveLibrary(ports.library, 'notice', { grants, now: () => ports.now() });
   const articles = (await Promise.all(delivery.articles.map((id) => library.get(id)))).filter(
     (article) => article !== undefined,
@@ -117,80 +122,85 @@ async function sendOne(
     body: webhookBody(search, delivery, articles),
     now: ports.now(),
   });
-  const others = stored.value.deliveries.filter(({ id }) => id !== delivery.id);
+  const without = ({ deliveries }: AlertState) => deliveries.filter(({ id }) => id !== delivery.id);
   if (outcome.kind === 'sent') {
     ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
-    if (stored.value.problem !== undefined)
+    let hadFailed = false;
+    const state = await changeState(registry, search.id, (known) => {
+      hadFailed = known.problem !== undefined;
+      return {
+        ...known,
+        deliveries: without(known),
+        sent: known.sent + articles.length,
+        problem: undefined,
+      };
+    });
+    if (hadFailed)
       ports.note('alert.recovered', {
         search: search.id,
         delivery: delivery.id,
         seconds: Math.round((ports.now() - delivery.createdAt) / 1_000),
         attempts: delivery.attempt,
       });
-    return keepState(ports, {
-      ...stored,
-      value: {
-        ...stored.value,
-        deliveries: others,
-        sent: stored.value.sent + articles.length,
-        problem: undefined,
-      },
-    });
+    return state;
   }
-  if (outcome.kind === 'gone') return stopSearch(ports, search, stored);
+  if (outcome.kind === 'gone') return stopSearch(ports, search);
   const attempt = delivery.attempt + 1;
   const rung = ports.settings.webhookRetries[delivery.attempt];
-  if (stored.value.problem === undefined)
-    ports.note('alert.failed', { search: search.id, delivery: delivery.id, problem: outcome.problem });
-  if (rung === undefined || outcome.isFinal) {
-    await bury(ports, search, { ...delivery, attempt }, 'undelivered', outcome.problem);
-    return keepState(ports, {
-      ...stored,
-      value: { ...stored.value, deliveries: others, problem: outcome.problem },
-    });
-  }
-  const waitMs = Math.min(longestWaitMs, Math.max(rung * (0.8 + 0.4 * ports.random()), outcome.waitMs ?? 0));
-  const later = { ...delivery, attempt, dueAt: ports.now() + Math.round(waitMs), problem: outcome.problem };
-  return keepState(ports, {
-    ...stored,
-    value: {
-      ...stored.value,
-      deliveries: stored.value.deliveries.map((each) => (each.id === delivery.id ? later : each)),
-      problem: outcome.problem,
-    },
+  const { problem } = outcome;
+  const isOver = rung === undefined || outcome.isFinal;
+  if (isOver) await bury(ports, search, { ...delivery, attempt }, 'undelivered', problem);
+  const waitMs = Math.min(
+    longestWaitMs,
+    Math.max((rung ?? 0) * (0.8 + 0.4 * ports.random()), outcome.waitMs ?? 0),
+  );
+  const later = { ...delivery, attempt, dueAt: ports.now() + Math.round(waitMs), problem };
+  let isNew = false;
+  const state = await changeState(registry, search.id, (known) => {
+    isNew = known.problem === undefined;
+    return {
+      ...known,
+      deliveries: isOver
+        ? without(known)
+        : known.deliveries.map((each) => (each.id === delivery.id ? later : each)),
+      problem,
+    };
   });
+  if (isNew) ports.note('alert.failed', { search: search.id, delivery: delivery.id, problem });
+  return state;
 }
 
 /**
- * Sends what is due. After the signal nothing more is begun; what is under way ends first, so that nothing is
- * sent twice for a stop.
+ * Makes a delivery of what was gathered, where it is time, and sends what is due. What was made is kept before
+ * it is sent. After the signal nothing more is begun; what is under way ends first, so that nothing is sent
+ * twice for a stop. Answers the state as it is kept then; undefined where the search is over.
  */
 export async function sendDue(
   ports: AlertPorts,
   sender: AlertSender,
   search: RegistryRecord<SavedSearch>,
-  start: Stored,
   signal: AbortSignal,
-): Promise<Stored | undefined> {
-  let stored: Stored | undefined = start;
-  for (const delivery of start.value.deliveries) {
-    if (stored === undefined || signal.aborted) return undefined;
-    if (delivery.dueAt <= ports.now()) stored = await sendOne(ports, sender, search, stored, delivery);
+): Promise<AlertState | undefined> {
+  const id = `msg_${randomUUID().replaceAll('-', '')}`;
+  let state = await changeState(ports.registry, search.id, (known) => {
+    const made = makeDelivery(known, search.value, id, ports.now());
+    return made === known ? undefined : made;
+  });
+  for (const delivery of state?.deliveries ?? []) {
+    if (state === undefined || signal.aborted) return state;
+    if (delivery.dueAt <= ports.now()) state = await sendOne(ports, sender, search, delivery);
   }
-  return stored;
+  return state;
 }
 
 /**
  * Whoever takes the webhook has said that it is over: the search is stopped, what was on its way goes to the
  * dead letters.
  */
-async function stopSearch(
-  ports: AlertPorts,
-  search: RegistryRecord<SavedSearch>,
-  stored: Stored,
-): Promise<undefined> {
+async function stopSearch(ports: AlertPorts, search: RegistryRecord<SavedSearch>): Promise<undefined> {
   const reason = 'the receiver answered 410 Gone';
-  for (const delivery of stored.value.deliveries) await bury(ports, search, delivery, 'webhook-gone', reason);
+  const state = (await alertRecords(ports.registry).states.get(search.id))?.value;
+  for (const delivery of state?.deliveries ?? []) await bury(ports, search, delivery, 'webhook-gone', reason);
   const { searches } = alertRecords(ports.registry);
   try {
     await searches.put(
@@ -204,10 +214,12 @@ async function stopSearch(
     if (!(error instanceof RegistryConflict)) throw error;
     return undefined;
   }
-  await keepState(ports, {
-    ...stored,
-    value: { ...stored.value, deliveries: [], gathered: [], problem: reason },
-  });
+  await changeState(ports.registry, search.id, (known) => ({
+    ...known,
+    deliveries: [],
+    gathered: [],
+    problem: reason,
+  }));
   return undefined;
 }
 
@@ -238,32 +250,17 @@ async function bury(
 
 /** Puts a delivery that was a dead letter back on its way, under its old id. */
 export async function takeBack(
-  ports: Pick<AlertPorts, 'registry' | 'now'>,
+  { registry, now }: Pick<AlertPorts, 'registry' | 'now'>,
   search: string,
   delivery: AlertDelivery,
 ): Promise<void> {
-  const { states } = alertRecords(ports.registry);
-  for (let tries = 0; tries < 20; tries += 1) {
-    const stored = await states.get(search);
-    if (stored === undefined || stored.value.deliveries.some(({ id }) => id === delivery.id)) return;
-    try {
-      await states.put(
-        search,
-        {
-          ...stored.value,
-          deliveries: [
-            ...stored.value.deliveries,
-            { ...delivery, attempt: 0, dueAt: ports.now(), problem: undefined },
-          ],
+  await changeState(registry, search, (state) =>
+    state.deliveries.some(({ id }) => id === delivery.id)
+      ? undefined
+      : {
+          ...state,
+          deliveries: [...state.deliveries, { ...delivery, attempt: 0, dueAt: now(), problem: undefined }],
         },
-        { ifRevision: stored.revision },
-      );
-      return;
-    } catch (error) {
-      if (!(error instanceof RegistryConflict)) throw error;
-    }
-  }
-  throw new Error(
-    `the alerts of ${search} change all the time; the delivery ${delivery.id} is taken back later`,
   );
+  await askAlerts(registry, search, now());
 }

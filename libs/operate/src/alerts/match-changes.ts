@@ -62,10 +62,24 @@ const mostDeliveries = 20;
 /** Articles of one delivery at most. */
 export const mostInDelivery = 100;
 
+/** When the next delivery may be made; undefined: there is nothing to tell, or too much on its way. Pure. */
+function deliveryAt(state: AlertState, search: SavedSearch): number | undefined {
+  if (state.gathered.length === 0 || state.deliveries.length >= mostDeliveries) return undefined;
+  return state.deliveredAt === undefined ? 0 : state.deliveredAt + search.throttle * 1_000;
+}
+
+/** When something is to be made or sent, epoch milliseconds; undefined: nothing waits. Pure. */
+export function dueAt(state: AlertState, search: SavedSearch): number | undefined {
+  const times = state.deliveries.map((delivery) => delivery.dueAt);
+  const next = deliveryAt(state, search);
+  if (next !== undefined) times.push(next);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
 /** Makes a delivery of what was gathered, where the throttle allows one now. Pure. */
 export function makeDelivery(state: AlertState, search: SavedSearch, id: string, now: number): AlertState {
-  const isEarly = state.deliveredAt !== undefined && now - state.deliveredAt < search.throttle * 1_000;
-  if (state.gathered.length === 0 || isEarly || state.deliveries.length >= mostDeliveries) return state;
+  const at = deliveryAt(state, search);
+  if (at === undefined || at > now) return state;
   const delivery = {
     id,
     articles: state.gathered.slice(0, mostInDelivery),

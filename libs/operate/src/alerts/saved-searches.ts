@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { AlertState, SavedSearch, WebhookSecret, type SavedSearchInput } from '@newsmill/contracts';
+import { z } from 'zod';
+import {
+  AlertProgress,
+  AlertState,
+  SavedSearch,
+  WebhookSecret,
+  type SavedSearchInput,
+} from '@newsmill/contracts';
 import { parseQuery } from '@newsmill/search';
 import type { Settings } from '@newsmill/settings';
 import {
@@ -30,11 +37,17 @@ export function alertRecords(registry: Registry): {
   readonly searches: Records<SavedSearch>;
   readonly secrets: Records<WebhookSecret>;
   readonly states: Records<AlertState>;
+  /** One record, `all`. */
+  readonly progress: Records<AlertProgress>;
+  /** Searches that whoever runs the alerts is to look at anew, by their ids. */
+  readonly asks: Records<object>;
 } {
   return {
     searches: recordsOf(registry, 'saved-search', SavedSearch),
     secrets: recordsOf(registry, 'webhook-secret', WebhookSecret),
     states: recordsOf(registry, 'alert-state', AlertState),
+    progress: recordsOf(registry, 'alert-progress', AlertProgress),
+    asks: recordsOf(registry, 'alert-ask', z.object({})),
   };
 }
 
@@ -58,6 +71,39 @@ export function filterOf({
       },
     ]);
   return { query: parsed.query, sources: source, languages: language };
+}
+
+/** Whoever runs the alerts looks at all searches each minute; an ask makes it at once. */
+const askMs = 600_000;
+
+/** Has the search, and how its alerts stand, read anew in the next round. */
+export async function askAlerts(registry: Registry, id: string, now: number): Promise<void> {
+  await alertRecords(registry).asks.put(id, {}, { expiresAt: now + askMs });
+}
+
+/**
+ * Changes how the alerts of a search stand, whatever others change meanwhile; undefined from `change` leaves it.
+ * Answers what is kept then; undefined where the search is gone. Throws RegistryConflict when others never
+ * rest.
+ */
+export async function changeState(
+  registry: Registry,
+  id: string,
+  change: (state: AlertState) => AlertState | undefined,
+): Promise<AlertState | undefined> {
+  const { states } = alertRecords(registry);
+  for (let tries = 1; ; tries += 1) {
+    const stored = await states.get(id);
+    if (stored === undefined) return undefined;
+    const state = change(stored.value);
+    if (state === undefined) return stored.value;
+    try {
+      await states.put(id, state, { ifRevision: stored.revision });
+      return state;
+    } catch (error) {
+      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
+    }
+  }
 }
 
 function newSecret(): string {
@@ -103,6 +149,7 @@ export async function addSavedSearch(
   await states.put(id, stateAt(now()), { ifRevision: null });
   if (secret !== undefined) await secrets.put(id, { secret }, { ifRevision: null });
   const revision = await searches.put(id, value, { ifRevision: null });
+  await askAlerts(registry, id, now());
   return secret === undefined
     ? { record: { id, value, revision } }
     : { record: { id, value, revision }, secret };
@@ -129,6 +176,7 @@ export async function replaceSavedSearch(
       cursor: changesCursorAt(now()),
       ranAt: now(),
     });
+  await askAlerts(registry, before.id, now());
   const record = { id: before.id, value, revision };
   if (input.webhook === undefined || (await secrets.get(before.id)) !== undefined) return { record };
   const secret = newSecret();

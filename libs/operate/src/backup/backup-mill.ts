@@ -37,7 +37,13 @@ export interface BackupOptions {
 const clockSlackMs = 600_000;
 const batchSize = 500;
 /** Kinds of records that mean something only to whoever runs now. */
-const passingKinds: ReadonlySet<string> = new Set(['session', 'idempotency', 'lease']);
+const passingKinds: ReadonlySet<string> = new Set([
+  'session',
+  'idempotency',
+  'lease',
+  'alert-ask',
+  'alert-progress',
+]);
 
 /**
  * Writes all of a mill into one file, of whatever form. It may run meanwhile: nothing that was in it at the
