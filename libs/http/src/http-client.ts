@@ -94,9 +94,9 @@ async function sendHop(
   };
   return await (await senderOf(hop)).request(hop.url.origin, {
     path: `${hop.url.pathname}${hop.url.search}`,
-    method: method === 'HEAD' ? 'HEAD' : method === 'POST' ? 'POST' : 'GET',
+    method: method === 'HEAD' || method === 'POST' || method === 'PUT' ? method : 'GET',
     headers,
-    body: method === 'POST' ? (request.requestBody ?? null) : null,
+    body: method === 'POST' || method === 'PUT' ? (request.requestBody ?? null) : null,
     signal: deadline.signal,
     headersTimeout: request.headersTimeoutMs ?? request.totalTimeoutMs,
     bodyTimeout: request.totalTimeoutMs,

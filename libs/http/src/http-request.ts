@@ -11,7 +11,7 @@ export interface Access {
 
 export interface HttpRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
   /**
    * Extra headers. They stay with the origin they were meant for: a redirect to another one leaves all but
    * the harmless behind.

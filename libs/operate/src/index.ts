@@ -11,7 +11,8 @@ export {
   type SavedSearchPorts,
 } from './alerts/saved-searches.ts';
 export { askedEdit } from './alerts/asked-edit.ts';
-export { testWebhook } from './alerts/test-webhook.ts';
+export { testAlert } from './alerts/test-alert.ts';
+export { hasTarget, outletSettings, shownTarget } from './alerts/send-alert.ts';
 export { toldArticle } from './alerts/told-article.ts';
 export { toldNames } from './alerts/told-names.ts';
 export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';

@@ -1,3 +1,4 @@
+import { outletSettings } from './alerts/send-alert.ts';
 import type { Bus } from '@newsmill/bus';
 import type { HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
@@ -7,6 +8,7 @@ import type { Archive, Library, Registry, State } from '@newsmill/store';
 
 /** The settings that say what may be asked, by whom, and how often. */
 export const millSettings = [
+  ...outletSettings,
   'allowedHosts',
   'eventStreams',
   'maxSavedSearches',
@@ -14,7 +16,6 @@ export const millSettings = [
   'openReads',
   'pollMax',
   'pollMin',
-  'publicUrl',
   'rateLimit',
   'revisits',
   'stuckAfter',

@@ -40,7 +40,7 @@ export { runStage, type Running, type Pace } from './stage/run-stage.ts';
 export { createOutages, isOutage, type Outages } from './log/outages.ts';
 export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';
-export { buryMessage, type UnnamedDeadLetter } from './stage/bury-message.ts';
+export { buryMessage, deadLetterName, type UnnamedDeadLetter } from './stage/bury-message.ts';
 export { writeGone, type Leaving } from './stage/write-gone.ts';
 export { writeTold } from './stage/write-told.ts';
 export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';

@@ -20,6 +20,11 @@ const companions: readonly {
   { when: 'llmModel', needs: ['llmUrl'] },
   { when: 'llmKey', needs: ['llmUrl'] },
   { when: 's3Bucket', needs: ['s3Endpoint'] },
+  { when: 'smtpUrl', needs: ['mailFrom'] },
+  { when: 'smtpUser', needs: ['smtpUrl', 'smtpPassword'] },
+  { when: 'smtpPassword', needs: ['smtpUser'] },
+  { when: 'matrixUrl', needs: ['matrixToken'] },
+  { when: 'matrixToken', needs: ['matrixUrl'] },
   {
     when: 'extensions',
     needs: ['kafkaBrokers'],

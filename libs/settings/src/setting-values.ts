@@ -41,6 +41,12 @@ export const plainAddress = address('http:', 'https:').refine(
     new URL(value).hash === '',
   'an address without user, password, query and fragment',
 );
+/** A server alone: neither user nor password, which messages would show, nor a path. */
+export const plainServer = (...protocols: readonly string[]) =>
+  address(...protocols).refine((value) => {
+    const { username, password, pathname, search, hash } = new URL(value);
+    return [username, password, search, hash].every((part) => part === '') && ['', '/'].includes(pathname);
+  }, 'an address of a host and a port alone');
 export const addresses = names.refine(
   (list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success),
   'addresses that start with http:// or https://, comma-separated',

@@ -12,6 +12,7 @@ import {
   onOff,
   path,
   plainAddress,
+  plainServer,
   text,
   whole,
   yesNo,
@@ -432,6 +433,43 @@ export const settings = {
       'NEWSMILL_WEBHOOK_RETRIES',
       '5s,1m,5m,30m,2h,5h,10h',
       'Waits between tries of a webhook that fails, comma-separated; after the last one it goes to the dead letters.',
+    ),
+    smtpUrl: setting(
+      plainServer('smtp:', 'smtps:').optional(),
+      'NEWSMILL_SMTP_URL',
+      undefined,
+      'Server that sends the mail of alerts: smtps://host:465 with TLS from the start, smtp://host:587 with STARTTLS, which must be there unless the host is a loopback one.',
+    ),
+    smtpUser: setting(
+      text.optional(),
+      'NEWSMILL_SMTP_USER',
+      undefined,
+      'User of that server; without it nobody logs in.',
+    ),
+    smtpPassword: setting(text.optional(), 'NEWSMILL_SMTP_PASSWORD', undefined, 'Password of that user.', {
+      secret: true,
+    }),
+    mailFrom: setting(
+      z.email({ error: 'a mail address' }).optional(),
+      'NEWSMILL_MAIL_FROM',
+      undefined,
+      'Address from which alerts are sent as mail.',
+    ),
+    matrixUrl: setting(
+      plainAddress.optional(),
+      'NEWSMILL_MATRIX_URL',
+      undefined,
+      'Server of Matrix that takes alerts for rooms, such as https://matrix.example; it may be a private one.',
+    ),
+    matrixToken: setting(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{1,1000}$/, 'printable ASCII without spaces')
+        .optional(),
+      'NEWSMILL_MATRIX_TOKEN',
+      undefined,
+      'Access token of the user who writes into the rooms.',
+      { secret: true },
     ),
   }),
   ...inGroup('Kafka', {

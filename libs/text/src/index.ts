@@ -18,7 +18,7 @@ export { isSponsoredAddress, isSponsoredLabel } from './sponsored.ts';
 export { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
 export { characterKind, codeAt, endOfLetters, kindsOf } from './character-kinds.ts';
 export { countWords } from './count-words.ts';
-export { toSafeHtml } from './to-safe-html.ts';
+export { escapeHtml, toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';

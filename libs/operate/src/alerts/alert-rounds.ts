@@ -10,6 +10,7 @@ import {
 } from '@newsmill/store';
 import { catchUp, sendDue, takeMatches, type AlertPorts, type AlertSender } from './alert-task.ts';
 import { dueAt } from './match-changes.ts';
+import { hasTarget } from './send-alert.ts';
 import { alertRecords, filterOf } from './saved-searches.ts';
 
 /** What is read of the changes at a time, and in one round. */
@@ -32,8 +33,8 @@ interface Outages {
 
 export type RoundPorts = AlertPorts & { readonly outages: Outages };
 
-function isActive({ enabled, stopped, webhook }: SavedSearch): boolean {
-  return enabled && stopped === undefined && webhook !== undefined;
+function isActive(search: SavedSearch): boolean {
+  return search.enabled && search.stopped === undefined && hasTarget(search);
 }
 
 /** The cursor that lies further on; one that cannot be read is none. */

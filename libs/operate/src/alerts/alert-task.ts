@@ -4,10 +4,11 @@ import {
   writeMessage,
   type AlertDelivery,
   type AlertState,
+  type PastDelivery,
   type SavedSearch,
 } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
-import { buryMessage, type RolePorts, type UnnamedDeadLetter } from '@newsmill/runtime';
+import { buryMessage, deadLetterName, type RolePorts, type UnnamedDeadLetter } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { alertRecords, askAlerts, changeState, filterOf } from './saved-searches.ts';
 import {
@@ -20,15 +21,14 @@ import {
   type RegistryRecord,
 } from '@newsmill/store';
 import { makeDelivery, matchChanges } from './match-changes.ts';
-import { sendDelivery, type SendOutcome } from './send-delivery.ts';
+import { sendAlert, shownTarget, type outletSettings } from './send-alert.ts';
 import { serveLibrary, type Grants } from '../rights/serve-library.ts';
-import { webhookBody } from './webhook-body.ts';
 
 export type AlertPorts = Pick<
   RolePorts,
   'library' | 'registry' | 'bus' | 'note' | 'metrics' | 'now' | 'random'
 > & {
-  readonly settings: Pick<Settings, 'webhookRetries'>;
+  readonly settings: Pick<Settings, 'webhookRetries' | (typeof outletSettings)[number]>;
 };
 
 /** How deliveries go out, and what of the articles may go with them. */
@@ -102,6 +102,13 @@ export async function takeMatches(
   });
 }
 
+/** Deliveries that are over are remembered, so many. */
+const mostPast = 20;
+
+function pastWith({ past }: AlertState, delivery: PastDelivery): PastDelivery[] {
+  return [delivery, ...past.filter(({ id }) => id !== delivery.id)].slice(0, mostPast);
+}
+
 /** Sends one delivery. Answers the state as it is kept then; undefined where the search is over. */
 async function sendOne(
   ports: AlertPorts,
@@ -111,17 +118,20 @@ async function sendOne(
 ): Promise<AlertState | undefined> {
   const { registry } = ports;
   const secret = await alertRecords(registry).secrets.get(search.id);
-  const target = search.value.webhook;
-  if (secret === undefined || target === undefined) return undefined;
   const library = serveLibrary(ports.library, 'notice', { grants, now: () => ports.now() });
   const articles = (await Promise.all(delivery.articles.map((id) => library.get(id)))).filter(
     (article) => article !== undefined,
   );
-  const outcome: SendOutcome = await sendDelivery(http, target, secret.value, {
+  const { name, q } = search.value;
+  const outcome = await sendAlert({ http, settings: ports.settings }, search.value, secret?.value, {
+    type: 'search.matched',
     id: delivery.id,
-    body: webhookBody(search, delivery, articles),
+    at: delivery.createdAt,
     now: ports.now(),
+    news: { search: { id: search.id, name, q }, articles, missed: delivery.missed },
   });
+  const { id } = delivery;
+  const over = { id, articles: delivery.articles.length, attempts: delivery.attempt + 1, at: ports.now() };
   const without = ({ deliveries }: AlertState) => deliveries.filter(({ id }) => id !== delivery.id);
   if (outcome.kind === 'sent') {
     ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
@@ -131,8 +141,9 @@ async function sendOne(
       return {
         ...known,
         deliveries: without(known),
+        past: pastWith(known, { ...over, problem: outcome.problem }),
         sent: known.sent + articles.length,
-        problem: undefined,
+        problem: outcome.problem,
       };
     });
     if (hadFailed)
@@ -149,7 +160,9 @@ async function sendOne(
   const rung = ports.settings.webhookRetries[delivery.attempt];
   const { problem } = outcome;
   const isOver = rung === undefined || outcome.isFinal;
-  if (isOver) await bury(ports, search, { ...delivery, attempt }, 'undelivered', problem);
+  const deadLetter = isOver
+    ? await bury(ports, search, { ...delivery, attempt }, 'undelivered', problem)
+    : undefined;
   const waitMs = Math.min(
     longestWaitMs,
     Math.max((rung ?? 0) * (0.8 + 0.4 * ports.random()), outcome.waitMs ?? 0),
@@ -163,6 +176,7 @@ async function sendOne(
       deliveries: isOver
         ? without(known)
         : known.deliveries.map((each) => (each.id === delivery.id ? later : each)),
+      past: isOver ? pastWith(known, { ...over, problem, deadLetter }) : known.past,
       problem,
     };
   });
@@ -230,7 +244,7 @@ async function bury(
   delivery: AlertDelivery,
   reason: string,
   detail: string,
-): Promise<void> {
+): Promise<string> {
   const message = writeMessage(
     alertReplayed,
     { search: search.id, delivery },
@@ -242,10 +256,11 @@ async function bury(
     reason,
     detail: `${search.value.name}: ${detail}`,
     attempts: delivery.attempt,
-    url: new URL(search.value.webhook?.url ?? 'https://invalid.invalid').origin,
+    url: shownTarget(search.value) ?? '',
     at: ports.now(),
   };
   await ports.bus.publish([buryMessage(message, facts, ports)]);
+  return deadLetterName(facts, message);
 }
 
 /** Puts a delivery that was a dead letter back on its way, under its old id. */

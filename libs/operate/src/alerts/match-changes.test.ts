@@ -3,6 +3,7 @@ import { SavedSearch, type AlertState, type ArticleDocument } from '@newsmill/co
 import type { LibraryChange } from '@newsmill/store';
 import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import {
+  dueAt,
   makeDelivery,
   matchChanges,
   mostGathered,
@@ -22,6 +23,7 @@ const empty: AlertState = {
   gathered: [],
   missed: 0,
   deliveries: [],
+  past: [],
   sent: 0,
 };
 function change(id: string, over: Partial<ArticleDocument> = {}): LibraryChange {
@@ -136,6 +138,25 @@ describe('makeDelivery', () => {
     });
     expect([state.deliveries[0]?.articles.length, state.gathered.length]).toEqual([mostInDelivery, 5]);
     expect(makeDelivery(empty, search(), 'msg_1', now)).toBe(empty);
+  });
+
+  it('makes one digest at its time, of each story once, and none of nothing', () => {
+    const daily = search({ digest: { every: 'daily', at: '13:00' } });
+    const { state } = match(
+      empty,
+      [change('a', { storyId: 's' }), change('b', { storyId: 's' }), change('c')],
+      daily,
+    );
+    expect([state.gathered, state.gatheredAt]).toEqual([['a', 'c'], now]);
+    const hour = 3_600_000;
+    expect(dueAt(state, daily)).toBe(now + hour);
+    expect(makeDelivery(state, daily, 'msg_1', now + hour - 1)).toBe(state);
+    const made = makeDelivery(state, daily, 'msg_1', now + hour);
+    expect(made).toMatchObject({ gathered: [], deliveries: [{ articles: ['a', 'c'] }] });
+    expect(dueAt({ ...made, deliveries: [] }, daily)).toBeUndefined();
+    expect(makeDelivery({ ...made, deliveries: [] }, daily, 'msg_2', now + 30 * hour).deliveries).toEqual([]);
+    const long = { ...gathered(mostInDelivery + 5), gatheredAt: now };
+    expect(makeDelivery(long, daily, 'msg_1', now + hour).gathered).toEqual([]);
   });
 
   it('waits for the throttle', () => {

@@ -1,5 +1,6 @@
 import type { AlertState, SavedSearch } from '@newsmill/contracts';
 import { askedEdit } from './asked-edit.ts';
+import { digestAfter } from './digest-time.ts';
 import { filterOf } from './saved-searches.ts';
 import { toldNames } from './told-names.ts';
 import type { LibraryChange } from '@newsmill/store';
@@ -33,11 +34,13 @@ export function matchChanges(
   const told = state.told.filter(([, at]) => at > now - rememberMs);
   const found: string[] = [];
   const { query } = filterOf(search);
+  // A digest tells each story once.
+  const unit = search.digest !== undefined && search.collapse === 'family' ? 'story' : search.collapse;
   for (const change of page.items) {
     if (change.kind !== 'document') continue;
     const edit = askedEdit(query, change.document);
     if (!isNews(edit?.at ?? change.document.firstSeen, search, state)) continue;
-    const names = toldNames(change.document, search.collapse, edit);
+    const names = toldNames(change.document, unit, edit);
     const isKnown = names.some((name) => known.has(name));
     for (const name of names) if (!known.has(name)) told.push([name, now]);
     for (const name of names) known.add(name);
@@ -52,6 +55,7 @@ export function matchChanges(
       cursor: page.cursor,
       told: told.slice(-mostTold),
       gathered: gathered.slice(0, mostGathered),
+      gatheredAt: state.gathered.length > 0 ? state.gatheredAt : gathered.length > 0 ? now : undefined,
       missed: state.missed + over,
     },
   };
@@ -65,6 +69,7 @@ export const mostInDelivery = 100;
 /** When the next delivery may be made; undefined: there is nothing to tell, or too much on its way. Pure. */
 function deliveryAt(state: AlertState, search: SavedSearch): number | undefined {
   if (state.gathered.length === 0 || state.deliveries.length >= mostDeliveries) return undefined;
+  if (search.digest !== undefined) return digestAfter(search.digest, state.gatheredAt ?? 0);
   return state.deliveredAt === undefined ? 0 : state.deliveredAt + search.throttle * 1_000;
 }
 
@@ -80,9 +85,11 @@ export function dueAt(state: AlertState, search: SavedSearch): number | undefine
 export function makeDelivery(state: AlertState, search: SavedSearch, id: string, now: number): AlertState {
   const at = deliveryAt(state, search);
   if (at === undefined || at > now) return state;
+  // A digest is one delivery, however long.
+  const most = search.digest === undefined ? mostInDelivery : mostGathered;
   const delivery = {
     id,
-    articles: state.gathered.slice(0, mostInDelivery),
+    articles: state.gathered.slice(0, most),
     missed: state.missed,
     createdAt: now,
     attempt: 0,
@@ -90,7 +97,7 @@ export function makeDelivery(state: AlertState, search: SavedSearch, id: string,
   };
   return {
     ...state,
-    gathered: state.gathered.slice(mostInDelivery),
+    gathered: state.gathered.slice(most),
     missed: 0,
     deliveries: [...state.deliveries, delivery],
     deliveredAt: now,

@@ -18,6 +18,7 @@ import {
   type Registry,
   type RegistryRecord,
 } from '@newsmill/store';
+import { hasTarget } from './send-alert.ts';
 import { Refusal } from '../refusal.ts';
 
 /** After a rotation both secrets sign for so long, milliseconds. */
@@ -119,6 +120,7 @@ function stateAt(now: number): AlertState {
     gathered: [],
     missed: 0,
     deliveries: [],
+    past: [],
     sent: 0,
   };
 }
@@ -167,8 +169,7 @@ export async function replaceSavedSearch(
   filterOf(input);
   const { searches, secrets, states } = alertRecords(registry);
   const value: SavedSearch = { ...input, createdAt: before.value.createdAt, updatedAt: now() };
-  const wasOff =
-    !before.value.enabled || before.value.stopped !== undefined || before.value.webhook === undefined;
+  const wasOff = !before.value.enabled || before.value.stopped !== undefined || !hasTarget(before.value);
   const revision = await searches.put(before.id, value, { ifRevision: before.revision });
   if (wasOff)
     await states.put(before.id, {

@@ -1,12 +1,14 @@
-import type { WebhookSecret, WebhookTarget } from '@newsmill/contracts';
+import type { WebhookTarget } from '@newsmill/contracts';
 import { readRetryAfter } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { hostAndPort } from '@newsmill/text';
-import { signWebhook } from './sign-webhook.ts';
 
-/** `gone`: nobody listens there any more (410). `failed`: tried again later, unless `isFinal`. */
+/**
+ * `sent` with a problem: not all of those who should have it. `gone`: nobody listens there any more (410).
+ * `failed`: tried again later, unless `isFinal`.
+ */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly status: number }
+  | { readonly kind: 'sent'; readonly status: number; readonly problem?: string }
   | { readonly kind: 'gone' }
   | {
       readonly kind: 'failed';
@@ -18,26 +20,31 @@ export type SendOutcome =
 const answerBytes = 65_536;
 const sendMs = 15_000;
 
+type Target = Pick<WebhookTarget, 'url' | 'allowPrivate'>;
+
 /** The one pair that a webhook with allowPrivate may reach, as it stands in its address. */
-function privatePairs({ url, allowPrivate }: WebhookTarget): string[] {
+function privatePairs({ url, allowPrivate }: Target): string[] {
   return allowPrivate ? [hostAndPort(new URL(url))] : [];
 }
 
 /**
- * Posts a signed webhook through the guarded client; follows no redirect. Never throws for what the receiver
- * does.
+ * Sends JSON through the guarded client; follows no redirect. Never throws for what the receiver does.
  */
-export async function sendDelivery(
+export async function postDelivery(
   http: HttpClient,
-  target: WebhookTarget,
-  secret: WebhookSecret,
-  message: { readonly id: string; readonly body: string; readonly now: number },
+  target: Target,
+  message: {
+    readonly method: 'POST' | 'PUT';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+    readonly now: number;
+  },
 ): Promise<SendOutcome> {
   try {
     const { status, headers } = await http.send({
       url: target.url,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...signWebhook(secret, message) },
+      method: message.method,
+      headers: { 'content-type': 'application/json', ...message.headers },
       requestBody: message.body,
       allowPrivate: privatePairs(target),
       maxBytes: answerBytes,

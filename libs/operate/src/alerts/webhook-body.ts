@@ -1,19 +1,16 @@
-import type { AlertDelivery, ArticleDocument, SavedSearch } from '@newsmill/contracts';
+import type { AlertMessage } from './send-alert.ts';
 import { toldArticle } from './told-article.ts';
 
-/** The body of a delivery: `type`, `timestamp` and `data`, as Standard Webhooks recommends. */
-export function webhookBody(
-  search: { readonly id: string; readonly value: SavedSearch },
-  delivery: AlertDelivery,
-  articles: readonly ArticleDocument[],
-): string {
+/** The body of a webhook of our own: `type`, `timestamp` and `data`, as Standard Webhooks recommends. */
+export function webhookBody({ type, at, news }: Pick<AlertMessage, 'type' | 'at' | 'news'>): string {
+  const { search, articles, missed } = news;
   return JSON.stringify({
-    type: 'search.matched',
-    timestamp: new Date(delivery.createdAt).toISOString(),
+    type,
+    timestamp: new Date(at).toISOString(),
     data: {
-      search: { id: search.id, name: search.value.name, q: search.value.q },
+      search,
       articles: articles.map(toldArticle),
-      missed: delivery.missed,
+      ...(type === 'search.matched' ? { missed } : {}),
     },
   });
 }

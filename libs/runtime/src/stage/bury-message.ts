@@ -30,7 +30,7 @@ export type UnnamedDeadLetter = Pick<
  * Stable over redelivery: the same failure of the same message has the same name. A request has a message of
  * its own for each try, so it goes by its item.
  */
-function nameOf(facts: UnnamedDeadLetter, message: WireMessage): string {
+export function deadLetterName(facts: UnnamedDeadLetter, message: WireMessage): string {
   const messageId = facts.topic === '' ? '' : (message.headers['ce_id'] ?? '');
   const parts = [facts.stage, message.key, messageId, facts.reason];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
@@ -52,7 +52,7 @@ export function buryMessage(
   inTrace(headers['traceparent'], () =>
     note('message.dead', { stage, topic, messageId, key, reason, detail: detail.slice(0, 500) }),
   );
-  const id = nameOf(facts, message);
+  const id = deadLetterName(facts, message);
   const json = asciiJson({ ...facts, id, detail: facts.detail.slice(0, 2_000) });
   return {
     topic: deadLetters.name,

@@ -27,7 +27,7 @@ import {
   replaceSavedSearch,
   rotateSecret,
   SearchQuery,
-  testWebhook,
+  testAlert,
 } from '@newsmill/operate';
 import { feedForms, sendFeed, type FeedForm } from '../http/send-feed.ts';
 import type {
@@ -159,7 +159,7 @@ export class SavedSearchesController {
     const record = await readSavedSearch(this.#ports, id);
     if (record.value.webhook === undefined)
       throw new ApiProblem('bad-request', 'This saved search has no webhook that could be tested.');
-    return testWebhook(this.#ports, record.id);
+    return testAlert(this.#ports, record.id);
   }
 
   async #feed(id: string, ending: string, request: HttpRequest, reply: HttpReply): Promise<string> {

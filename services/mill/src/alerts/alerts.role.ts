@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { alertGroup, alertReplayed, readMessage } from '@newsmill/contracts';
 import type { Consumer } from '@newsmill/bus';
 import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
-import { AlertLease, AlertRounds, takeBack, type AlertSender } from '@newsmill/operate';
+import { AlertLease, AlertRounds, outletSettings, takeBack, type AlertSender } from '@newsmill/operate';
 
-type AlertPorts = RolePorts<'alertInterval' | 'webhookRetries'>;
+type AlertPorts = RolePorts<'alertInterval' | 'webhookRetries' | (typeof outletSettings)[number]>;
 
 /**
  * Matches what arrives against the saved searches and sends what was found. One process of all does it at a
@@ -82,7 +82,7 @@ class AlertRunner {
 export function alertsRole(sender: AlertSender): Role {
   return defineRole({
     name: 'alerts',
-    takes: ['alertInterval', 'webhookRetries'],
+    takes: ['alertInterval', 'webhookRetries', ...outletSettings],
     async start(ports) {
       const consumer = await ports.bus.consume({
         group: alertGroup,

@@ -1,25 +1,29 @@
+import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, userAgentOf } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
-/** Ends with `no` when the webhook does not take the test. */
+/** Ends with `no` when the receiver does not take the test. */
 export const command = defineCommand({
   name: 'alerts test',
-  description: 'send a signed test to the webhook now',
+  description: 'send a test to the webhook, the mail address or the room now',
   words: '<id>',
   options: { data },
   examples: ['newsmill alerts test harbour-7f3a'],
   exits: ['done', 'no', ...millExits],
   async run([id], options, environment) {
-    const { testWebhook } = await import('@newsmill/operate');
+    const { testAlert } = await import('@newsmill/operate');
     const { createHttpClient } = await import('@newsmill/http');
     return withPorts(options.data, async ({ registry }) => {
       await registry.prepare();
       const http = createHttpClient({ userAgent: userAgentOf(environment) });
       try {
-        const { ok, detail } = await testWebhook({ registry, http, now: Date.now }, id);
+        const { ok, detail } = await testAlert(
+          { registry, http, now: Date.now, settings: readSettings(environment) },
+          id,
+        );
         if (ok) say(detail);
         else complain(detail);
         return ok ? exitCodes.done : exitCodes.no;
