@@ -53,6 +53,8 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   history: { words: ['5f1d3c9ab2e84c60'], onFile: 66 },
   'alerts list': { words: [], onFile: 66 },
   'alerts add': { words: ['name', 'query'], onFile: 66 },
+  'alerts edit': { words: ['id'], onFile: 66 },
+  'alerts deliveries': { words: ['id'], onFile: 66 },
   'alerts remove': { words: ['id'], onFile: 66 },
   'alerts test': { words: ['id'], onFile: 66 },
   'dead list': { words: [], onFile: 66 },

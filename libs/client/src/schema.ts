@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches/{id}/alerts/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a delivery again that was given up, under its old id. */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-searches/{id}/events": {
         parameters: {
             query?: never;
@@ -250,7 +267,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a signed test to the webhook now, and returns its answer. */
+        /** Sends a test to the webhook, the mail address or the room now, and returns its answer. */
         post: operations["testSavedSearch"];
         delete?: never;
         options?: never;
@@ -3835,10 +3852,50 @@ export interface components {
                  */
                 url: string;
                 /**
+                 * @description What it takes: a message of newsmill, of Slack, or of the Workflows of Microsoft Teams.
+                 * @default newsmill
+                 * @enum {string}
+                 */
+                format: "newsmill" | "slack" | "teams";
+                /**
                  * @description Whether exactly the host and port of this address may be private; only an admin may say so.
                  * @default false
                  */
                 allowPrivate: boolean;
+            };
+            /** @description Mail in the place of a webhook. */
+            mail?: {
+                /** @description Addresses that get the matches as mail. */
+                to: string[];
+            };
+            /** @description A room of Matrix in the place of a webhook. */
+            matrix?: {
+                /** @description Id of the room that gets the matches, such as !abc:matrix.example. */
+                room: string;
+            };
+            /** @description One delivery with what was found since the last one, each story once, at these times; none where nothing was found. */
+            digest?: {
+                /**
+                 * @description Hourly: at each full hour.
+                 * @enum {string}
+                 */
+                every: "hourly" | "daily" | "weekly";
+                /**
+                 * @description Time of day of a daily or weekly digest.
+                 * @default 08:00
+                 */
+                at: string;
+                /**
+                 * @description Time zone of that time, by its name in the IANA database.
+                 * @default UTC
+                 */
+                zone: string;
+                /**
+                 * @description Day of a weekly digest.
+                 * @default monday
+                 * @enum {string}
+                 */
+                weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             };
             /**
              * @description Whether its matches are sent.
@@ -3891,10 +3948,50 @@ export interface components {
                      */
                     url: string;
                     /**
+                     * @description What it takes: a message of newsmill, of Slack, or of the Workflows of Microsoft Teams.
+                     * @default newsmill
+                     * @enum {string}
+                     */
+                    format: "newsmill" | "slack" | "teams";
+                    /**
                      * @description Whether exactly the host and port of this address may be private; only an admin may say so.
                      * @default false
                      */
                     allowPrivate: boolean;
+                };
+                /** @description Mail in the place of a webhook. */
+                mail?: {
+                    /** @description Addresses that get the matches as mail. */
+                    to: string[];
+                };
+                /** @description A room of Matrix in the place of a webhook. */
+                matrix?: {
+                    /** @description Id of the room that gets the matches, such as !abc:matrix.example. */
+                    room: string;
+                };
+                /** @description One delivery with what was found since the last one, each story once, at these times; none where nothing was found. */
+                digest?: {
+                    /**
+                     * @description Hourly: at each full hour.
+                     * @enum {string}
+                     */
+                    every: "hourly" | "daily" | "weekly";
+                    /**
+                     * @description Time of day of a daily or weekly digest.
+                     * @default 08:00
+                     */
+                    at: string;
+                    /**
+                     * @description Time zone of that time, by its name in the IANA database.
+                     * @default UTC
+                     */
+                    zone: string;
+                    /**
+                     * @description Day of a weekly digest.
+                     * @default monday
+                     * @enum {string}
+                     */
+                    weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                 };
                 /**
                  * @description Whether its matches are sent.
@@ -3936,6 +4033,17 @@ export interface components {
                 /** @description Epoch milliseconds. */
                 dueAt: number;
                 problem?: string;
+            }[];
+            /** @description The newest 20 that were taken or given up. */
+            past: {
+                id: string;
+                articles: number;
+                attempts: number;
+                /** @description Epoch milliseconds. */
+                at: number;
+                problem?: string;
+                /** @description It was given up and can be sent again. */
+                canRetry: boolean;
             }[];
             /** @description When the last delivery was made. */
             deliveredAt?: number;
@@ -4796,10 +4904,50 @@ export interface operations {
                          */
                         url: string;
                         /**
+                         * @description What it takes: a message of newsmill, of Slack, or of the Workflows of Microsoft Teams.
+                         * @default newsmill
+                         * @enum {string}
+                         */
+                        format?: "newsmill" | "slack" | "teams";
+                        /**
                          * @description Whether exactly the host and port of this address may be private; only an admin may say so.
                          * @default false
                          */
                         allowPrivate?: boolean;
+                    };
+                    /** @description Mail in the place of a webhook. */
+                    mail?: {
+                        /** @description Addresses that get the matches as mail. */
+                        to: string[];
+                    };
+                    /** @description A room of Matrix in the place of a webhook. */
+                    matrix?: {
+                        /** @description Id of the room that gets the matches, such as !abc:matrix.example. */
+                        room: string;
+                    };
+                    /** @description One delivery with what was found since the last one, each story once, at these times; none where nothing was found. */
+                    digest?: {
+                        /**
+                         * @description Hourly: at each full hour.
+                         * @enum {string}
+                         */
+                        every: "hourly" | "daily" | "weekly";
+                        /**
+                         * @description Time of day of a daily or weekly digest.
+                         * @default 08:00
+                         */
+                        at?: string;
+                        /**
+                         * @description Time zone of that time, by its name in the IANA database.
+                         * @default UTC
+                         */
+                        zone?: string;
+                        /**
+                         * @description Day of a weekly digest.
+                         * @default monday
+                         * @enum {string}
+                         */
+                        weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                     };
                     /**
                      * @description Whether its matches are sent.
@@ -5067,10 +5215,50 @@ export interface operations {
                          */
                         url: string;
                         /**
+                         * @description What it takes: a message of newsmill, of Slack, or of the Workflows of Microsoft Teams.
+                         * @default newsmill
+                         * @enum {string}
+                         */
+                        format?: "newsmill" | "slack" | "teams";
+                        /**
                          * @description Whether exactly the host and port of this address may be private; only an admin may say so.
                          * @default false
                          */
                         allowPrivate?: boolean;
+                    };
+                    /** @description Mail in the place of a webhook. */
+                    mail?: {
+                        /** @description Addresses that get the matches as mail. */
+                        to: string[];
+                    };
+                    /** @description A room of Matrix in the place of a webhook. */
+                    matrix?: {
+                        /** @description Id of the room that gets the matches, such as !abc:matrix.example. */
+                        room: string;
+                    };
+                    /** @description One delivery with what was found since the last one, each story once, at these times; none where nothing was found. */
+                    digest?: {
+                        /**
+                         * @description Hourly: at each full hour.
+                         * @enum {string}
+                         */
+                        every: "hourly" | "daily" | "weekly";
+                        /**
+                         * @description Time of day of a daily or weekly digest.
+                         * @default 08:00
+                         */
+                        at?: string;
+                        /**
+                         * @description Time zone of that time, by its name in the IANA database.
+                         * @default UTC
+                         */
+                        zone?: string;
+                        /**
+                         * @description Day of a weekly digest.
+                         * @default monday
+                         * @enum {string}
+                         */
+                        weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
                     };
                     /**
                      * @description Whether its matches are sent.
@@ -5687,6 +5875,140 @@ export interface operations {
             };
             /** @description wrong-host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,7 @@ export {
   type SavedSearchPorts,
 } from './alerts/saved-searches.ts';
 export { askedEdit } from './alerts/asked-edit.ts';
+export { retryDelivery } from './alerts/retry-delivery.ts';
 export { testAlert } from './alerts/test-alert.ts';
 export { hasTarget, outletSettings, shownTarget } from './alerts/send-alert.ts';
 export { toldArticle } from './alerts/told-article.ts';

@@ -274,6 +274,7 @@ export async function takeBack(
       ? undefined
       : {
           ...state,
+          past: state.past.filter(({ id }) => id !== delivery.id),
           deliveries: [...state.deliveries, { ...delivery, attempt: 0, dueAt: now(), problem: undefined }],
         },
   );

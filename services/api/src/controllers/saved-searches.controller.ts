@@ -22,6 +22,8 @@ import { operations } from '../description/operations.ts';
 import {
   type MillPorts,
   addSavedSearch,
+  hasTarget,
+  retryDelivery,
   alertRecords,
   removeSavedSearch,
   replaceSavedSearch,
@@ -141,6 +143,18 @@ export class SavedSearchesController {
     return alertsAnswer((await alertRecords(this.#ports.registry).states.get(id))?.value);
   }
 
+  @Post(':id/alerts/:delivery/retry')
+  @HttpCode(204)
+  async retry(
+    @Param('id') id: string,
+    @Param('delivery') delivery: string,
+    @Query(noQuery) _query: object,
+  ): Promise<void> {
+    await readSavedSearch(this.#ports, id);
+    if (!(await retryDelivery(this.#ports, id, delivery, this.#ports.now())))
+      throw new ApiProblem('not-found', 'No delivery of this id was given up.');
+  }
+
   @Post(':id/secret')
   @HttpCode(200)
   async rotate(
@@ -157,8 +171,8 @@ export class SavedSearchesController {
   @HttpCode(200)
   async test(@Param('id') id: string, @Query(noQuery) _query: object): Promise<TestAnswer> {
     const record = await readSavedSearch(this.#ports, id);
-    if (record.value.webhook === undefined)
-      throw new ApiProblem('bad-request', 'This saved search has no webhook that could be tested.');
+    if (!hasTarget(record.value))
+      throw new ApiProblem('bad-request', 'This saved search has no webhook, mail or room to be tested.');
     return testAlert(this.#ports, record.id);
   }
 

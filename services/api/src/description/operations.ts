@@ -208,6 +208,16 @@ export const operations = {
     access: 'read',
     refusals: [404],
   },
+  retryDelivery: {
+    method: 'post',
+    path: '/api/v1/saved-searches/{id}/alerts/{delivery}/retry',
+    summary: 'Sends a delivery again that was given up, under its old id.',
+    query: NoQuery,
+    status: 204,
+    answer: 'Nothing',
+    access: 'write',
+    refusals: [404],
+  },
   savedSearchEvents: {
     method: 'get',
     path: '/api/v1/saved-searches/{id}/events',
@@ -231,7 +241,7 @@ export const operations = {
   testSavedSearch: {
     method: 'post',
     path: '/api/v1/saved-searches/{id}/test',
-    summary: 'Sends a signed test to the webhook now, and returns its answer.',
+    summary: 'Sends a test to the webhook, the mail address or the room now, and returns its answer.',
     query: NoQuery,
     status: 200,
     answer: 'TestAnswer',

@@ -76,6 +76,18 @@ export const AlertsAnswer = z.object({
       }),
     )
     .describe('In progress.'),
+  past: z
+    .array(
+      z.object({
+        id: z.string(),
+        articles: z.int(),
+        attempts: z.int(),
+        at: time,
+        problem: z.string().optional(),
+        canRetry: z.boolean().describe('It was given up and can be sent again.'),
+      }),
+    )
+    .describe('The newest 20 that were taken or given up.'),
   deliveredAt: time.optional().describe('When the last delivery was made.'),
   problem: z.string().optional().describe('Why the last try failed.'),
 });

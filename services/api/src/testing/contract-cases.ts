@@ -67,6 +67,10 @@ export const contractCases: Readonly<
   savedSearchEvents: savedSearch,
   rotateSecret: savedSearch,
   testSavedSearch: savedSearch,
+  retryDelivery: async (app, paper) => {
+    const { path } = await savedSearch(app, paper);
+    return { path: { ...path, delivery: 'msg_none' }, status: 404 };
+  },
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   takedowns: {},

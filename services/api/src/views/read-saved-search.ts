@@ -22,7 +22,7 @@ export async function readSavedSearch(
 
 /**
  * A saved search as it is shown: an address of a webhook may hold a secret, so whoever only reads sees where
- * it begins.
+ * it begins, and no addresses of people.
  */
 export function savedSearchAnswer(
   { id, value }: RegistryRecord<SavedSearch>,
@@ -31,10 +31,10 @@ export function savedSearchAnswer(
 ): SavedSearchAnswer {
   const { name, q, source, language, collapse, throttle, enabled, createdAt, updatedAt, stopped, webhook } =
     value;
+  const { mail, matrix, digest } = value;
+  const mayWrite = holds(accessOf(request).scope, 'write');
   const shown =
-    webhook === undefined || holds(accessOf(request).scope, 'write')
-      ? webhook
-      : { ...webhook, url: `${new URL(webhook.url).origin}/…` };
+    webhook === undefined || mayWrite ? webhook : { ...webhook, url: `${new URL(webhook.url).origin}/…` };
   return {
     id,
     name,
@@ -44,6 +44,9 @@ export function savedSearchAnswer(
     collapse,
     throttle,
     webhook: shown,
+    mail: mayWrite ? mail : undefined,
+    matrix,
+    digest,
     enabled,
     createdAt,
     updatedAt,
@@ -54,8 +57,8 @@ export function savedSearchAnswer(
 
 /** How the alerts of a saved search stand. */
 export function alertsAnswer(state: AlertState | undefined): AlertsAnswer {
-  if (state === undefined) return { sent: 0, gathered: 0, missed: 0, deliveries: [] };
-  const { sent, gathered, missed, deliveries, deliveredAt, problem } = state;
+  if (state === undefined) return { sent: 0, gathered: 0, missed: 0, deliveries: [], past: [] };
+  const { sent, gathered, missed, deliveries, past, deliveredAt, problem } = state;
   return {
     sent,
     gathered: gathered.length,
@@ -68,6 +71,7 @@ export function alertsAnswer(state: AlertState | undefined): AlertsAnswer {
       dueAt,
       problem: trouble,
     })),
+    past: past.map(({ deadLetter, ...delivery }) => ({ ...delivery, canRetry: deadLetter !== undefined })),
     deliveredAt,
     problem,
   };

@@ -150,7 +150,10 @@ export const commandList: readonly ListedCommand[] = [
     description: 'what a publisher changed of an article since it was first read: headline and sentences',
     load: () => import('./history.ts'),
   },
-  group('alerts', 'saved searches: what matches from now on is sent to a webhook, and is there as a feed'),
+  group(
+    'alerts',
+    'saved searches: what matches from now on is sent to a webhook, by mail or to a chat, and is there as a feed',
+  ),
   {
     name: 'alerts list',
     words: '',
@@ -164,6 +167,18 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./alerts/add.ts'),
   },
   {
+    name: 'alerts edit',
+    words: '<id>',
+    description: 'change a saved search; what is not named stays',
+    load: () => import('./alerts/edit.ts'),
+  },
+  {
+    name: 'alerts deliveries',
+    words: '<id>',
+    description: 'what was sent for a saved search, what waits and what failed; sends again what failed',
+    load: () => import('./alerts/deliveries.ts'),
+  },
+  {
     name: 'alerts remove',
     words: '<id>',
     description: 'end a saved search',
@@ -172,7 +187,7 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'alerts test',
     words: '<id>',
-    description: 'send a signed test to the webhook now',
+    description: 'send a test to the webhook, the mail address or the room now',
     load: () => import('./alerts/try.ts'),
   },
   group('dead', 'the dead letters: what failed for good, with its reason'),

@@ -13,7 +13,7 @@ export const command = defineCommand({
   examples: ['newsmill alerts list'],
   exits: ['done', ...millExits],
   async run(_, { json, data: folder }) {
-    const { alertRecords } = await import('@newsmill/operate');
+    const { alertRecords, shownTarget } = await import('@newsmill/operate');
     return withPorts(folder, async ({ registry }) => {
       await registry.prepare();
       const { searches, states } = alertRecords(registry);
@@ -29,7 +29,7 @@ export const command = defineCommand({
         say(
           json
             ? JSON.stringify({ id, ...value, sent: state?.sent ?? 0, problem: state?.problem })
-            : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${value.webhook === undefined ? 'feed only' : new URL(value.webhook.url).origin}  ${standing}`,
+            : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${shownTarget(value) ?? 'feed only'}  ${standing}`,
         );
       }
       if (count === 0) complain('no saved searches; add one: ./newsmill alerts add NAME QUERY');
