@@ -39,6 +39,12 @@ const onlyFor = {
   NEWSMILL_ALLOWED_HOSTS: ['mill', 'api'],
   NEWSMILL_OPEN_READS: ['mill', 'api'],
   NEWSMILL_LLM_KEY: ['mill', 'enrich'],
+  NEWSMILL_SMTP_URL: ['mill', 'index', 'api'],
+  NEWSMILL_SMTP_USER: ['mill', 'index', 'api'],
+  NEWSMILL_SMTP_PASSWORD: ['mill', 'index', 'api'],
+  NEWSMILL_MAIL_FROM: ['mill', 'index', 'api'],
+  NEWSMILL_MATRIX_URL: ['mill', 'index', 'api'],
+  NEWSMILL_MATRIX_TOKEN: ['mill', 'index', 'api'],
   NEWSMILL_KAFKA_SASL_PASSWORD: ['fetch', 'clean', 'enrich', 'index', 'api'],
 };
 

@@ -266,6 +266,16 @@ describe('the console in Chromium', () => {
       await page.click('.saved h3 a');
       expect(await page.locator('#q').inputValue()).toBe('ferry');
       await page.goto(`${live.address}/alerts`);
+      await page.click('a:has-text("Edit")');
+      await page.fill('#name', 'Ferries and ports');
+      await page.fill('#webhook', '');
+      await page.fill('#alert-mail', 'desk@paper.example');
+      await page.selectOption('#alert-digest', 'daily');
+      await page.click('button:has-text("Save the changes")');
+      expect(await page.locator('.saved li').textContent()).toContain('to desk@paper.example, daily');
+      await page.click('button:has-text("Send a test")');
+      expect(await page.locator('main').textContent()).toContain('set NEWSMILL_SMTP_URL');
+      await page.screenshot({ path: join(pictures, 'alerts-edited.png'), fullPage: true });
       await page.click('button:has-text("Remove")');
       expect(await page.locator('.saved li').count()).toBe(0);
     });

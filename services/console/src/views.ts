@@ -189,8 +189,10 @@ export interface SavedSearchView {
   /** Seconds. */
   readonly throttle: number;
   readonly enabled: boolean;
-  /** Where the address of the webhook begins; the rest may be a secret. */
-  readonly webhook?: string;
+  /** Where the matches go, as far as whoever looks may know. */
+  readonly target?: string | undefined;
+  /** When a digest is sent. */
+  readonly digest?: string | undefined;
   /** Why nothing is sent any more. */
   readonly stopped?: string;
   readonly alerts: {
@@ -198,6 +200,14 @@ export interface SavedSearchView {
     readonly waiting: number;
     readonly deliveredAt?: number;
     readonly problem?: string;
+    /** The newest that were taken or given up. */
+    readonly past: readonly {
+      readonly id: string;
+      readonly articles: number;
+      readonly at: number;
+      readonly problem?: string | undefined;
+      readonly canRetry: boolean;
+    }[];
   };
 }
 
@@ -209,7 +219,15 @@ export interface AlertsView {
     readonly q: string;
     readonly source: string;
     readonly language: string;
+    /** Of the one that is changed; empty: a new one. */
+    readonly id: string;
     readonly webhook: string;
+    readonly format: string;
+    readonly mail: string;
+    readonly matrix: string;
+    readonly digest: string;
+    readonly at: string;
+    readonly zone: string;
     readonly throttle: string;
     readonly collapse: string;
   };
@@ -218,6 +236,8 @@ export interface AlertsView {
   readonly here: string;
   readonly token: string;
   readonly problem?: string;
+  /** What a test or a retry came to. */
+  readonly done?: string | undefined;
   /** Of a webhook that was just made. */
   readonly secret?: string;
 }

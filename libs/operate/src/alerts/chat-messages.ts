@@ -9,6 +9,15 @@ export interface AlertNews {
   readonly missed: number;
 }
 
+/** One message, whatever takes it. `id` stays the same through every try; `at`: when it was made. */
+export interface AlertMessage {
+  readonly type: 'search.matched' | 'search.tested';
+  readonly id: string;
+  readonly at: number;
+  readonly now: number;
+  readonly news: AlertNews;
+}
+
 /** A line of text: no controls, no line breaks. */
 function line(text: string, most: number): string {
   const flat = text

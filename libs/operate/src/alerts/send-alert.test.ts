@@ -7,8 +7,8 @@ import { createHttpClient } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { serverCertificate } from '../../../http/src/testing/certificates.ts';
 import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
-import type { AlertNews } from './chat-messages.ts';
-import { sendAlert, type AlertMessage } from './send-alert.ts';
+import type { AlertMessage, AlertNews } from './chat-messages.ts';
+import { sendAlert } from './send-alert.ts';
 
 const http = createHttpClient({ userAgent: 'newsmill-test/1' });
 const at = Date.UTC(2026, 10, 28, 8);

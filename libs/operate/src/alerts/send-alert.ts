@@ -1,7 +1,7 @@
 import type { SavedSearch, WebhookSecret } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { Settings } from '@newsmill/settings';
-import { matrixMessage, slackMessage, teamsMessage, type AlertNews } from './chat-messages.ts';
+import { matrixMessage, slackMessage, teamsMessage, type AlertMessage } from './chat-messages.ts';
 import { postDelivery, type SendOutcome } from './send-delivery.ts';
 import { sendMail } from './send-mail.ts';
 import { signWebhook } from './sign-webhook.ts';
@@ -22,15 +22,6 @@ export const outletSettings = [
 export interface Outlets {
   readonly http: HttpClient;
   readonly settings: Pick<Settings, (typeof outletSettings)[number]>;
-}
-
-/** One message, whatever takes it. `id` stays the same through every try; `at`: when it was made. */
-export interface AlertMessage {
-  readonly type: 'search.matched' | 'search.tested';
-  readonly id: string;
-  readonly at: number;
-  readonly now: number;
-  readonly news: AlertNews;
 }
 
 /** Whether matches of a search are sent anywhere. */

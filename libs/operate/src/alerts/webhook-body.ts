@@ -1,4 +1,4 @@
-import type { AlertMessage } from './send-alert.ts';
+import type { AlertMessage } from './chat-messages.ts';
 import { toldArticle } from './told-article.ts';
 
 /** The body of a webhook of our own: `type`, `timestamp` and `data`, as Standard Webhooks recommends. */

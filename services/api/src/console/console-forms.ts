@@ -10,6 +10,8 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/preview/add': 'addSource',
   '/alerts': 'addSavedSearch',
   '/alerts/remove': 'removeSavedSearch',
+  '/alerts/retry': 'retryDelivery',
+  '/alerts/test': 'testSavedSearch',
   '/sources/poll': 'pollSource',
   '/sources/pause': 'pauseSource',
   '/sources/resume': 'resumeSource',

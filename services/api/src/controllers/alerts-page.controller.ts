@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { SavedSearchInput } from '@newsmill/contracts';
+import { SavedSearchInput, type SavedSearch } from '@newsmill/contracts';
+import { RegistryConflict, type RegistryRecord } from '@newsmill/store';
 import { renderAlerts, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
 import { ApiProblem, isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
@@ -7,21 +8,34 @@ import { ConsoleFrame } from '../console/console-frame.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { readSavedSearch } from '../views/read-saved-search.ts';
 import {
   type MillPorts,
   addSavedSearch,
   alertRecords,
+  hasTarget,
   removeSavedSearch,
+  replaceSavedSearch,
+  retryDelivery,
+  shownTarget,
+  testAlert,
   idPattern,
 } from '@newsmill/operate';
 
 const html = 'text/html; charset=utf-8';
 const emptyDraft = {
+  id: '',
   name: '',
   q: '',
   source: '',
   language: '',
   webhook: '',
+  format: 'newsmill',
+  mail: '',
+  matrix: '',
+  digest: '',
+  at: '08:00',
+  zone: 'UTC',
   throttle: '0',
   collapse: 'family',
 };
@@ -42,13 +56,66 @@ function draftOf(fields: unknown): Draft {
     );
   };
   return {
+    id: text('id'),
     name: text('name'),
     q: text('q'),
     source: text('source'),
     language: text('language'),
     webhook: text('webhook'),
+    format: text('format'),
+    mail: text('mail'),
+    matrix: text('matrix'),
+    digest: text('digest'),
+    at: text('at'),
+    zone: text('zone'),
     throttle: text('throttle'),
     collapse: text('collapse'),
+  };
+}
+
+/** What the form shows of a saved search that is to be changed. */
+function draftOfSearch({ id, value }: RegistryRecord<SavedSearch>): Draft {
+  const { name, q, source = [], language = [], webhook, mail, matrix, digest, throttle, collapse } = value;
+  return {
+    ...emptyDraft,
+    id,
+    name,
+    q,
+    source: source.join(','),
+    language: language.join(','),
+    webhook: webhook?.url ?? '',
+    format: webhook?.format ?? emptyDraft.format,
+    mail: mail?.to.join(', ') ?? '',
+    matrix: matrix?.room ?? '',
+    digest: digest?.every ?? '',
+    at: digest?.at ?? emptyDraft.at,
+    zone: digest?.zone ?? emptyDraft.zone,
+    throttle: String(throttle),
+    collapse,
+  };
+}
+
+/**
+ * The fields of the form as a saved search; of the one that is changed it keeps what the form does not show.
+ */
+function inputOf(draft: Draft, before: SavedSearch | undefined): unknown {
+  const { name, q, collapse, throttle, webhook, format, mail, matrix, digest, at, zone } = draft;
+  const isSame = before?.webhook?.url === webhook;
+  return {
+    name,
+    q,
+    source: listOf(draft.source),
+    language: listOf(draft.language),
+    collapse,
+    throttle: Number(throttle),
+    webhook:
+      webhook === ''
+        ? undefined
+        : { url: webhook, format, allowPrivate: isSame && before.webhook?.allowPrivate === true },
+    mail: listOf(mail) === undefined ? undefined : { to: listOf(mail) },
+    matrix: matrix === '' ? undefined : { room: matrix },
+    digest: digest === '' ? undefined : { every: digest, at, zone, weekday: before?.digest?.weekday },
+    enabled: before?.enabled,
   };
 }
 
@@ -78,7 +145,12 @@ export class AlertsPageController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const draft = draftOf(query);
-    return this.#page({ draft: { ...draft, name: draft.name || draft.q } }, request, reply);
+    const isKnown = draft.id !== '' && mayChange(request, 'write');
+    return (
+      isKnown
+        ? readSavedSearch(this.#ports, draft.id).then(draftOfSearch)
+        : Promise.resolve({ ...draft, id: '', name: draft.name || draft.q })
+    ).then((shown) => this.#page({ draft: shown }, request, reply));
   }
 
   @Post()
@@ -91,29 +163,61 @@ export class AlertsPageController {
   ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'));
     const draft = draftOf(body);
-    const { name, q, webhook, throttle, collapse } = draft;
-    const parsed = SavedSearchInput.safeParse({
-      name,
-      q,
-      source: listOf(draft.source),
-      language: listOf(draft.language),
-      collapse,
-      throttle: Number(throttle),
-      webhook: webhook === '' ? undefined : { url: webhook },
-    });
+    const before = draft.id === '' ? undefined : await readSavedSearch(this.#ports, draft.id);
+    const parsed = SavedSearchInput.safeParse(inputOf(draft, before?.value));
     try {
       if (!parsed.success)
         throw new ApiProblem(
           'bad-body',
           parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
         );
-      const { secret } = await addSavedSearch(this.#ports, parsed.data);
+      const { secret } =
+        before === undefined
+          ? await addSavedSearch(this.#ports, parsed.data)
+          : await replaceSavedSearch(this.#ports, before, parsed.data);
       return await this.#page({ draft: emptyDraft, secret }, request, reply);
     } catch (error) {
+      if (error instanceof RegistryConflict) {
+        reply.code(409);
+        return this.#page({ draft, problem: 'It was changed meanwhile; save it once more.' }, request, reply);
+      }
       if (!isRefused(error)) throw error;
       reply.code(400);
       return this.#page({ draft, problem: error.message }, request, reply);
     }
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @Header('content-type', html)
+  async test(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    needForm(this.#ports, request, formFields(body).get('token'));
+    const { id, value } = await readSavedSearch(this.#ports, formFields(body).get('id') ?? '');
+    const { ok, detail } = await testAlert(this.#ports, id);
+    const said = `Test of “${value.name}”: ${detail}`;
+    return this.#page({ draft: emptyDraft, ...(ok ? { done: said } : { problem: said }) }, request, reply);
+  }
+
+  @Post('retry')
+  @HttpCode(200)
+  @Header('content-type', html)
+  async retry(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    const fields = formFields(body);
+    needForm(this.#ports, request, fields.get('token'));
+    const { id } = await readSavedSearch(this.#ports, fields.get('id') ?? '');
+    const isSent = await retryDelivery(this.#ports, id, fields.get('delivery') ?? '', this.#ports.now());
+    const told = isSent
+      ? { done: 'The delivery is on its way again.' }
+      : { problem: 'It is on its way again already, or is no longer known.' };
+    return this.#page({ draft: emptyDraft, ...told }, request, reply);
   }
 
   @Post('remove')
@@ -131,11 +235,11 @@ export class AlertsPageController {
     return '';
   }
 
-  async #searches(): Promise<SavedSearchView[]> {
+  async #searches(mayWrite: boolean): Promise<SavedSearchView[]> {
     const { searches, states } = alertRecords(this.#ports.registry);
     const shown: (SavedSearchView & { readonly createdAt: number })[] = [];
     for await (const { id, value } of searches.all()) {
-      const state = value.webhook === undefined ? undefined : (await states.get(id))?.value;
+      const state = hasTarget(value) ? (await states.get(id))?.value : undefined;
       const waiting =
         (state?.gathered.length ?? 0) +
         (state?.deliveries ?? []).reduce((sum, { articles }) => sum + articles.length, 0);
@@ -147,7 +251,8 @@ export class AlertsPageController {
         collapse,
         throttle,
         enabled,
-        webhook,
+        mail,
+        digest,
         stopped,
         createdAt,
       } = value;
@@ -160,9 +265,16 @@ export class AlertsPageController {
         collapse,
         throttle,
         enabled,
-        webhook: webhook === undefined ? undefined : new URL(webhook.url).origin,
+        target: mail !== undefined && !mayWrite ? 'mail' : shownTarget(value),
+        digest: digest?.every,
         stopped: stopped?.reason,
-        alerts: { sent: state?.sent ?? 0, waiting, deliveredAt: state?.deliveredAt, problem: state?.problem },
+        alerts: {
+          sent: state?.sent ?? 0,
+          waiting,
+          deliveredAt: state?.deliveredAt,
+          problem: state?.problem,
+          past: (state?.past ?? []).map((past) => ({ ...past, canRetry: past.deadLetter !== undefined })),
+        },
         createdAt,
       });
     }
@@ -170,14 +282,15 @@ export class AlertsPageController {
   }
 
   async #page(
-    view: Pick<AlertsView, 'draft' | 'problem' | 'secret'>,
+    view: Pick<AlertsView, 'draft' | 'problem' | 'secret' | 'done'>,
     request: HttpRequest,
     reply: HttpReply,
   ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
+    const canChange = mayChange(request, 'write');
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/alerts';
     return renderAlerts(
-      { ...view, token, here, canChange: mayChange(request, 'write'), searches: await this.#searches() },
+      { ...view, token, here, canChange, searches: await this.#searches(canChange) },
       this.#frame.of(request),
     );
   }

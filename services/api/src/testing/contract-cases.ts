@@ -1,5 +1,13 @@
-import { SavedSearchInput } from '@newsmill/contracts';
+import {
+  alertReplayed,
+  asciiJson,
+  deadLetterHeader,
+  deadLetters,
+  SavedSearchInput,
+  writeMessage,
+} from '@newsmill/contracts';
 import { addKey, addSavedSearch } from '@newsmill/operate';
+import { changeState } from '../../../../libs/operate/src/alerts/saved-searches.ts';
 import { openSession } from '../guards/sessions.ts';
 import type { Paper } from './open-paper.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
@@ -38,6 +46,37 @@ async function savedSearch(app: SeededApp, { hook }: Paper): Promise<ContractCas
   return { path: { id: record.id }, headers: { 'if-match': `"${record.revision}"` } };
 }
 
+/** A delivery that was given up, with its dead letter. */
+async function givenUp(app: SeededApp, paper: Paper): Promise<ContractCase> {
+  const { path: { id = '' } = {} } = await savedSearch(app, paper);
+  const delivery = { id: 'msg_given_up', articles: [], missed: 0, createdAt: 0, attempt: 8, dueAt: 0 };
+  const { headers, ...message } = writeMessage(
+    alertReplayed,
+    { search: id, delivery },
+    { key: id, source: delivery.id, time: 0 },
+  );
+  const letter = 'alert00000000001';
+  const facts = {
+    id: letter,
+    stage: 'alert',
+    topic: alertReplayed.name,
+    reason: 'undelivered',
+    detail: 'Ferries: it answered 503',
+    attempts: 8,
+    at: 0,
+  };
+  await app.ports.bus.publish([
+    { ...message, topic: deadLetters.name, headers: { ...headers, [deadLetterHeader]: asciiJson(facts) } },
+  ]);
+  await changeState(app.ports.registry, id, (state) => ({
+    ...state,
+    past: [
+      { id: delivery.id, articles: 1, attempts: 8, at: 0, problem: 'it answered 503', deadLetter: letter },
+    ],
+  }));
+  return { path: { id, delivery: delivery.id } };
+}
+
 /** One case for every operation, by its name in the table. */
 export const contractCases: Readonly<
   Record<string, ContractCase | ((app: SeededApp, paper: Paper) => Promise<ContractCase>)>
@@ -67,10 +106,7 @@ export const contractCases: Readonly<
   savedSearchEvents: savedSearch,
   rotateSecret: savedSearch,
   testSavedSearch: savedSearch,
-  retryDelivery: async (app, paper) => {
-    const { path } = await savedSearch(app, paper);
-    return { path: { ...path, delivery: 'msg_none' }, status: 404 };
-  },
+  retryDelivery: givenUp,
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   takedowns: {},

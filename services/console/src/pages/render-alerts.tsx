@@ -8,13 +8,25 @@ import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
 
 const units = { family: 'one of each family', story: 'one of each story', article: 'every article' } as const;
+const formats = {
+  newsmill: 'signed messages of newsmill',
+  slack: 'messages of Slack',
+  teams: 'cards of Microsoft Teams',
+} as const;
+const spans = {
+  '': 'as they come',
+  hourly: 'together, every hour',
+  daily: 'together, every day',
+  weekly: 'together, every week (Monday)',
+} as const;
 
 function Standing({ search, now }: { readonly search: SavedSearchView; readonly now: number }) {
-  const { alerts, webhook, stopped, enabled } = search;
-  if (webhook === undefined) return <span class="quiet">feed and events only</span>;
+  const { alerts, target, stopped, enabled, digest } = search;
+  if (target === undefined) return <span class="quiet">feed and events only</span>;
   return (
     <>
-      to <code>{webhook}</code>, {formatCount(alerts.sent, 'article')} sent
+      to <code>{target}</code>
+      {digest === undefined ? '' : `, ${digest}`}, {formatCount(alerts.sent, 'article')} sent
       {alerts.waiting === 0 ? '' : `, ${formatCount(alerts.waiting, 'article')} waiting`}{' '}
       {alerts.deliveredAt === undefined ? null : <Moment time={alerts.deliveredAt} now={now} />}{' '}
       {stopped === undefined ? null : <Badge tone="bad">stopped: {stopped}</Badge>}
@@ -23,6 +35,59 @@ function Standing({ search, now }: { readonly search: SavedSearchView; readonly 
         <Badge tone="warn">{alerts.problem}</Badge>
       )}
     </>
+  );
+}
+
+/** A button that does one thing with a saved search. */
+function Act({
+  view,
+  search,
+  action,
+  label,
+  delivery,
+}: {
+  readonly view: AlertsView;
+  readonly search: SavedSearchView;
+  readonly action: string;
+  readonly label: string;
+  readonly delivery?: string;
+}) {
+  return (
+    <form class="inline" action={action} method="post">
+      <input type="hidden" name="id" value={search.id} />
+      {delivery === undefined ? null : <input type="hidden" name="delivery" value={delivery} />}
+      <input type="hidden" name="token" value={view.token} />
+      <button type="submit">{label}</button>
+    </form>
+  );
+}
+
+/** What was taken and what was given up, the newest first. */
+function Past({
+  search,
+  view,
+  now,
+}: {
+  readonly search: SavedSearchView;
+  readonly view: AlertsView;
+  readonly now: number;
+}) {
+  return (
+    <details>
+      <summary>Deliveries</summary>
+      <ul>
+        {search.alerts.past.map(({ id, articles, at, problem, canRetry }) => (
+          <li>
+            {formatCount(articles, 'article')} <Moment time={at} now={now} />{' '}
+            {canRetry ? <Badge tone="bad">given up</Badge> : 'taken'}{' '}
+            {problem === undefined ? null : <span class="quiet">{problem}</span>}{' '}
+            {canRetry && view.canChange ? (
+              <Act view={view} search={search} action="/alerts/retry" label="Send again" delivery={id} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -61,13 +126,18 @@ function Search({
         <a href={`${feed}.rss`}>RSS</a>, <a href={`${feed}.atom`}>Atom</a>,{' '}
         <a href={`${feed}.json`}>JSON Feed</a>, <code>{search.id}</code>
       </p>
+      {search.alerts.past.length === 0 ? null : <Past search={search} view={view} now={now} />}
       {view.canChange ? (
-        <form class="inline" action="/alerts/remove" method="post">
-          <input type="hidden" name="id" value={search.id} />
-          <input type="hidden" name="token" value={view.token} />
-          <button type="submit">Remove</button>
-        </form>
+        <p>
+          <a href={`/alerts?id=${search.id}#save`} aria-label={`Edit ${search.name}`}>
+            Edit
+          </a>
+        </p>
       ) : null}
+      {view.canChange && search.target !== undefined ? (
+        <Act view={view} search={search} action="/alerts/test" label="Send a test" />
+      ) : null}
+      {view.canChange ? <Act view={view} search={search} action="/alerts/remove" label="Remove" /> : null}
     </li>
   );
 }
@@ -102,6 +172,38 @@ function Form({ view }: { readonly view: AlertsView }) {
         placeholder="https://…"
         spellcheck={false}
       />
+      <label for="alert-format">What the webhook takes</label>
+      <select id="alert-format" name="format">
+        {Object.entries(formats).map(([format, words]) => (
+          <option value={format} selected={format === draft.format}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <label for="alert-mail">Or mail addresses that get the matches, comma-separated</label>
+      <input id="alert-mail" name="mail" type="text" value={draft.mail} maxLength={2000} spellcheck={false} />
+      <label for="alert-matrix">Or a room of Matrix, by its id</label>
+      <input
+        id="alert-matrix"
+        name="matrix"
+        type="text"
+        value={draft.matrix}
+        maxLength={255}
+        placeholder="!room:server"
+        spellcheck={false}
+      />
+      <label for="alert-digest">When</label>
+      <select id="alert-digest" name="digest">
+        {Object.entries(spans).map(([span, words]) => (
+          <option value={span} selected={span === draft.digest}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <label for="alert-at">Time of day of a digest</label>
+      <input id="alert-at" name="at" type="time" value={draft.at} />
+      <label for="alert-zone">Time zone of that time</label>
+      <input id="alert-zone" name="zone" type="text" value={draft.zone} maxLength={64} spellcheck={false} />
       <label for="throttle">Least number of seconds between two deliveries</label>
       <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
       <label for="alert-collapse">What causes one alert</label>
@@ -113,8 +215,9 @@ function Form({ view }: { readonly view: AlertsView }) {
         ))}
       </select>
       <input type="hidden" name="token" value={view.token} />
+      <input type="hidden" name="id" value={draft.id} />
       <p>
-        <button type="submit">Save this search</button>
+        <button type="submit">{draft.id === '' ? 'Save this search' : 'Save the changes'}</button>
       </p>
     </form>
   );
@@ -128,9 +231,15 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         <h1>Saved searches</h1>
       </div>
       <p class="lead">
-        newsmill sends new matches to a webhook, and offers them as a feed that any reader can follow.
+        newsmill sends new matches to a webhook, by mail or to a chat, and offers them as a feed that any
+        reader can follow.
       </p>
       <ProblemNote text={view.problem} />
+      {view.done === undefined ? null : (
+        <p class="found" role="status">
+          {view.done}
+        </p>
+      )}
       {view.secret === undefined ? null : (
         <div class="found" role="status">
           <p>This is the secret of the webhook. It is shown only once.</p>
@@ -144,7 +253,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         ))}
       </ul>
       <section class="apart-below" aria-labelledby="save">
-        <h2 id="save">Save a search</h2>
+        <h2 id="save">{view.draft.id === '' ? 'Save a search' : 'Edit a saved search'}</h2>
         {view.canChange ? (
           <Form view={view} />
         ) : (
