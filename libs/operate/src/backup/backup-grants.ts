@@ -18,6 +18,8 @@ const Key = z.looseObject({ name: z.string(), scope: z.string() });
 const Search = z.looseObject({
   name: z.string(),
   webhook: z.looseObject({ url: z.string(), allowPrivate: z.boolean().optional() }).optional(),
+  mail: z.unknown().optional(),
+  matrix: z.unknown().optional(),
 });
 const Subscription = z.looseObject({ hub: z.string() });
 const RawSource = z.looseObject({
@@ -36,6 +38,10 @@ function ofRecord({ of, id, value }: RegistryKindRecord): string | undefined {
   if (of === 'webhook-secret') return `secret of a webhook (of the saved search ${id})`;
   if (of !== 'saved-search') return undefined;
   const search = Search.safeParse(value).data;
+  if (search?.mail !== undefined)
+    return `saved search ${quoted(search.name)} that is sent by mail (id ${id})`;
+  if (search?.matrix !== undefined)
+    return `saved search ${quoted(search.name)} that is sent to a room of Matrix (id ${id})`;
   if (search?.webhook === undefined) return undefined;
   return `saved search ${quoted(search.name)} with a webhook (to ${quoted(search.webhook.url)}${search.webhook.allowPrivate === true ? ', which may be private' : ''}, id ${id})`;
 }

@@ -6,8 +6,7 @@ import {
   SavedSearchInput,
   writeMessage,
 } from '@newsmill/contracts';
-import { addKey, addSavedSearch } from '@newsmill/operate';
-import { changeState } from '../../../../libs/operate/src/alerts/saved-searches.ts';
+import { addKey, addSavedSearch, alertRecords } from '@newsmill/operate';
 import { openSession } from '../guards/sessions.ts';
 import type { Paper } from './open-paper.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
@@ -68,12 +67,11 @@ async function givenUp(app: SeededApp, paper: Paper): Promise<ContractCase> {
   await app.ports.bus.publish([
     { ...message, topic: deadLetters.name, headers: { ...headers, [deadLetterHeader]: asciiJson(facts) } },
   ]);
-  await changeState(app.ports.registry, id, (state) => ({
-    ...state,
-    past: [
-      { id: delivery.id, articles: 1, attempts: 8, at: 0, problem: 'it answered 503', deadLetter: letter },
-    ],
-  }));
+  const { states } = alertRecords(app.ports.registry);
+  const state = (await states.get(id))?.value;
+  if (state === undefined) throw new Error('a saved search has a state');
+  const over = { id: delivery.id, articles: 1, attempts: 8, at: 0, deadLetter: letter };
+  await states.put(id, { ...state, past: [over] });
   return { path: { id, delivery: delivery.id } };
 }
 
