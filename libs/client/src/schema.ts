@@ -5962,7 +5962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10419,7 +10419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10518,7 +10518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10662,7 +10662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
