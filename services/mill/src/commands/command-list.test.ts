@@ -74,7 +74,7 @@ describe('every command', () => {
         options: {
           allowPrivate: false,
           throttle: 600,
-          collapse: 'family',
+          mail: [],
           source: [],
           language: ['en', 'de'],
           data: '/srv',
