@@ -107,6 +107,7 @@ export { readFetches, type SourceFetches } from './sources/read-fetches.ts';
 export { recordPage } from './sources/recorded-pages.ts';
 export {
   editSource,
+  mayChangeFiles,
   putSource,
   readSource,
   removeSource,

@@ -134,6 +134,8 @@ export interface SourcesPageView extends PickedSources {
   /** Whether this browser may make the mill poll, and ask publishers. */
   readonly canPoll: boolean;
   readonly canExamine: boolean;
+  /** Whether it may change source files, which lie where this mill may write. */
+  readonly canSwitch: boolean;
   /** Goes with the forms as proof that they came from our page. */
   readonly token: string;
   /** What was found at a source that was just examined. */
@@ -157,6 +159,7 @@ export interface SourcePageView
     SourcesPageView,
     | 'canPoll'
     | 'canExamine'
+    | 'canSwitch'
     | 'token'
     | 'examination'
     | 'tested'

@@ -50,6 +50,11 @@ export function ownDirectory({ folder }: FolderPorts): string {
   return folder.directory;
 }
 
+/** Whether the files of the sources can be changed here. */
+export function mayChangeFiles({ folder }: FolderPorts): boolean {
+  return canWrite(folder.directory);
+}
+
 function canWrite(directory: string): boolean {
   try {
     accessSync(directory, constants.W_OK);

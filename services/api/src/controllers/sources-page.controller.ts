@@ -22,6 +22,7 @@ import {
 import {
   editSource,
   examineSource,
+  mayChangeFiles,
   type MillPorts,
   pickSources,
   PlanBody,
@@ -296,7 +297,7 @@ export class SourcesPageController {
     const known = folder.sourceOf(id);
     if (known === undefined)
       throw new ApiProblem('unknown-source', 'There is no source of this id; /sources lists all.');
-    const forms = { canPoll: mayChange(request, 'admin'), canExamine: mayChange(request, 'write') };
+    const forms = this.#formsOf(request);
     const only = { sources: () => [known], problems: () => [] };
     const [{ sources }, { channels: fetches }, stored, timeline] = await Promise.all([
       readSources({ ...this.#ports, folder: only, now }),
@@ -323,6 +324,16 @@ export class SourcesPageController {
     );
   }
 
+  /** What this browser may do. */
+  #formsOf(request: HttpRequest): Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'canSwitch'> {
+    const canPoll = mayChange(request, 'admin');
+    return {
+      canPoll,
+      canExamine: mayChange(request, 'write'),
+      canSwitch: canPoll && mayChangeFiles(this.#ports),
+    };
+  }
+
   async #page(
     query: SourcesPageQuery,
     shown: Shown,
@@ -331,10 +342,7 @@ export class SourcesPageController {
   ): Promise<string> {
     const asked = { ...query, limit: pageOfSources };
     const view = pickSources(await readSources(this.#ports), asked);
-    const forms = {
-      canPoll: mayChange(request, 'admin'),
-      canExamine: mayChange(request, 'write'),
-    };
+    const forms = this.#formsOf(request);
     // Without a form nothing is given to the browser, and the page may be kept.
     const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
     return renderSources({ ...view, query: asked, ...shown, ...forms, token }, this.#frame.of(request));

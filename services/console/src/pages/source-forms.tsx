@@ -61,11 +61,11 @@ function SourceForm({
 /** What a browser that is logged in can do with a source. */
 export function SourceForms({
   source,
-  view: { canPoll, canExamine, token, query },
+  view: { canPoll, canExamine, canSwitch, token, query },
   isPage = false,
 }: {
   readonly source: Pick<SourceView, 'id' | 'name' | 'state'>;
-  readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token' | 'query'>;
+  readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'canSwitch' | 'token' | 'query'>;
   /** Whether the page of this source alone is shown again. */
   readonly isPage?: boolean;
 }) {
@@ -85,7 +85,7 @@ export function SourceForms({
   return (
     <div class="source-forms">
       {canPoll && source.state !== 'off' ? form('/sources/poll', 'Poll now') : null}
-      {canPoll
+      {canSwitch
         ? source.state === 'off'
           ? form('/sources/resume', 'Resume')
           : form('/sources/pause', 'Pause')
