@@ -131,8 +131,6 @@ function near(words: readonly string[], slop: number, places: readonly number[])
 }
 
 function wordsPart(plan: WordsPlan, termsOf: TermsOf): Part {
-  // What earlier versions said stands in the library alone.
-  if (plan.field === 'was') throw new Undecided();
   const columns = plan.field === undefined ? Object.keys(openFields) : [columnsOf[plan.field]];
   const places = placesOf(columns);
   const mask = maskOf(places);
@@ -260,7 +258,7 @@ const known: ReadonlySet<string> = new Set([
   ...['person', 'organisation', 'place', 'topic', 'story'],
   ...['published', 'modified', 'firstSeen', 'indexed', 'wordCount', 'readingMinutes'],
   ...['id', 'domain', 'country', 'sourceCountry', 'agency', 'licence', 'flag', 'family', 'fact', 'reserved'],
-  ...['has', 'paywalled', 'duplicate'],
+  ...['has', 'changed', 'paywalled', 'duplicate'],
 ]);
 
 function isKnown(node: QueryNode): boolean {

@@ -134,6 +134,24 @@ describe('SearchMatcher', () => {
     for (const query of [later, strange, { kind: 'not', node: later }] as const)
       expect(matcher.put('a', { query })).toBe(false);
     expect(matcher.put('a', { query: { kind: 'term', text: 'x' }, from: '2026-01-01' })).toBe(false);
+    // What earlier versions said stands in the library alone.
+    expect(matcher.put('a', { query: { kind: 'phrase', field: 'was', text: 'x y' } })).toBe(false);
+    matcher.close();
+  });
+
+  it('finds articles by what an edit changed', async () => {
+    const matcher = new SearchMatcher();
+    matcher.put('a', { query: { kind: 'exact', field: 'changed', value: 'headline' } });
+    matcher.put('b', { query: { kind: 'exact', field: 'changed', value: 'any' } });
+    const [first, second] = changes;
+    if (first === undefined || second === undefined) throw new Error('there are articles');
+    const edited = (change: typeof first, ...classes: ('headline' | 'text')[]) => ({
+      ...change,
+      document: { ...change.document, edits: [{ at: '2026-11-20T08:05:00.000Z', classes }] },
+    });
+    const found = await matcher.match([edited(first, 'headline'), edited(second, 'text')], now);
+    expect(found.get('a')).toEqual(new Set([first.document.id]));
+    expect(found.get('b')).toEqual(new Set([first.document.id, second.document.id]));
     matcher.close();
   });
 
