@@ -119,7 +119,7 @@ export async function openPlace(): Promise<Place> {
   const standing: readonly (readonly [RegExp, string])[] = [
     [/https:\/\/paper\.example\/story|https:\/\/courier\.example\/news\/1842/g, `${paper}${storyPath}`],
     [/https:\/\/paper\.example/g, `${paper}/ --allow-private ${new URL(paper).host}`],
-    [/alerts test ID/g, `alerts test ${savedSearches.test}`],
+    [/alerts (test|edit|deliveries) ID/g, `alerts $1 ${savedSearches.test}`],
     [/alerts remove ID/g, `alerts remove ${savedSearches.remove}`],
     [/0f3a9c5e71b2d846/g, keyId],
     [/SHA256:…/g, fingerprint],

@@ -70,6 +70,18 @@ function answers(socketPath: string): Promise<boolean> {
   });
 }
 
+/**
+ * Removes the containers that a run left which was killed: the engine starts those again that restart by themselves,
+ * and they would work beside the tests for ever.
+ */
+async function removeLeft({ host }: { readonly host: string }): Promise<void> {
+  const docker = (...words: readonly string[]) => runCommand(packagedClient, ['--host', host, ...words]);
+  const left = (await docker('ps', '--all', '--quiet')).said.split(/\s+/).filter((id) => id !== '');
+  if (left.length > 0) await docker('rm', '--force', '--volumes', ...left);
+  await docker('network', 'prune', '--force');
+  await docker('volume', 'prune', '--force');
+}
+
 /** The engine that this machine says it has. */
 export function foundEngine(): RunningServer<'engine'> {
   const nothing = (): Promise<void> => Promise.resolve();
@@ -125,6 +137,7 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
     folder,
     isReady: () => answers(socket),
   });
+  let isFirst = true;
   return {
     ...server,
     async remove() {
@@ -139,6 +152,8 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
           cause: error,
         });
       });
+      if (isFirst) await removeLeft(address);
+      isFirst = false;
       await makeImages(address, say);
     },
   };
