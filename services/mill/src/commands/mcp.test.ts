@@ -43,7 +43,7 @@ describe('newsmill mcp', () => {
   it('serves agents beside a mill that runs and writes, and writes nothing itself', async () => {
     const { client, complaints } = await connect(['--data', data]);
     try {
-      expect((await client.listTools()).tools).toHaveLength(6);
+      expect((await client.listTools()).tools).toHaveLength(7);
       const before = (await mill.library.changes({ limit: 10 })).cursor;
       const ids = async () =>
         (await client.callTool({ name: 'search_articles', arguments: {} })).structuredContent;
