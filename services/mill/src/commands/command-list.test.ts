@@ -64,6 +64,13 @@ describe('every command', () => {
       expect(declared.exits).toContain('done');
     }
   });
+  it('has no option that another would set: --no-digest is read as the contrary of --digest', () => {
+    for (const { declared } of whole)
+      for (const name of Object.keys(declared.options))
+        expect(Object.keys(declared.options)).not.toContain(
+          `no${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        );
+  });
   it('is given its options as it declares them', async () => {
     const add = whole.find(({ declared }) => declared.name === 'alerts add');
     if (add === undefined) throw new Error('alerts add is not listed');

@@ -18,7 +18,7 @@ export const command = defineCommand({
     ...searchOptions,
     on: flag('send its matches, from now on'),
     off: flag('send nothing until it is on again'),
-    noDigest: flag('no digest any more'),
+    withoutDigest: flag('no digest any more'),
     data,
   },
   examples: [
@@ -26,7 +26,7 @@ export const command = defineCommand({
     'newsmill alerts edit harbour-7f3a --mail desk@paper.example --digest weekly --weekday friday',
   ],
   exits: ['done', 'no', ...millExits],
-  async run([id], { data: folder, name, query, on, off, noDigest, ...options }) {
+  async run([id], { data: folder, name, query, on, off, withoutDigest, ...options }) {
     const { alertRecords, replaceSavedSearch } = await import('@newsmill/operate');
     return withPorts(folder, async ({ registry }) => {
       await registry.prepare();
@@ -43,7 +43,7 @@ export const command = defineCommand({
         ...(query === undefined ? {} : { q: query }),
         ...(on ? { enabled: true } : {}),
         ...(off ? { enabled: false } : {}),
-        ...(noDigest ? { digest: undefined } : {}),
+        ...(withoutDigest ? { digest: undefined } : {}),
       };
       const input = searchOf(changed, options);
       if (input === undefined) return exitCodes.usage;
