@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SourceInput } from '@newsmill/contracts';
 import { startLoopbackPaper, type LoopbackPaper } from './loopback-paper.ts';
 import { runCommand } from './run-command.ts';
-import { startMill, writeSources } from './start-mill.ts';
+import { startMill, untilAtRest, writeSources } from './start-mill.ts';
 import { untilWithin } from './until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-plan-'));
@@ -34,6 +34,8 @@ describe('sources plan', () => {
       const answer = await fetch(`${mill.address}/api/v1/search?q=crane&limit=1`);
       return ((await answer.json()) as { total: number }).total > 0;
     });
+    // What pages became is counted by the state a moment later.
+    await untilAtRest(mill.address, 1, 30_000);
     await mill.stop();
   }, 90_000);
   afterAll(() => {
