@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { swcOptions } from './tools/swc-options.mjs';
 
 export default {
@@ -13,7 +12,7 @@ export default {
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,
-  // Most of the long suites wait, for servers and clocks: one worker more than cores keeps the cores busy.
-  maxWorkers: availableParallelism() + 1,
+  // Most of the long suites wait, for servers and clocks: three of them keep two cores busy.
+  maxWorkers: 3,
   testSequencer: './tools/jest-order.mjs',
 };
