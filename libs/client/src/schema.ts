@@ -2182,7 +2182,7 @@ export interface components {
                 url: string;
                 /** @description The newest first. */
                 readonly fetches: {
-                    /** @description When it was asked. */
+                    /** @description When it was asked, epoch milliseconds. */
                     at: number;
                     /** @description How long the answer took, milliseconds. */
                     ms: number;

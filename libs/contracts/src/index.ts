@@ -257,7 +257,13 @@ export {
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
 export { readJson } from './read-json.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
-export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
+export {
+  ChannelFault,
+  ChannelFetch,
+  ChannelMemory,
+  type ItemMemory,
+  type StoredMemory,
+} from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';
 export {
   isLeftOutStamp,

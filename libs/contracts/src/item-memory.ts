@@ -47,6 +47,18 @@ export const ChannelFault = z.object({
 });
 export type ChannelFault = z.output<typeof ChannelFault>;
 
+/** One poll of a channel, as it is kept beside it. */
+export const ChannelFetch = z.object({
+  at: z.int().describe('When it was asked, epoch milliseconds.'),
+  ms: z.int().describe('How long the answer took, milliseconds.'),
+  status: z.int().optional().describe('Status of the answer; absent where none came.'),
+  bytes: z.int().optional().describe('Bytes of its body as they came.'),
+  entries: z.int().optional().describe('Entries of the answer, where it was read anew.'),
+  fresh: z.int().optional().describe('How many of them were new.'),
+  error: z.string().optional().describe('Why the channel could not be read.'),
+});
+export type ChannelFetch = Readonly<z.output<typeof ChannelFetch>>;
+
 /** What is kept with a channel. Times in epoch milliseconds. */
 export const ChannelMemory = Asked.extend({
   channel: z

@@ -24,7 +24,7 @@ export {
   type SitemapReading,
   type SitemapEntry,
 } from './sitemaps/read-sitemap.ts';
-export { fetchHistoryKey, readFetchHistory, rememberFetch, type ChannelFetch } from './poll/fetch-history.ts';
+export { fetchHistoryKey, readFetchHistory, rememberFetch } from './poll/fetch-history.ts';
 export { linksOf, type FeedHubs } from './poll/find-hubs.ts';
 export {
   planSubscription,

@@ -1,16 +1,5 @@
+import { ChannelFetch, readJson } from '@newsmill/contracts';
 import { z } from 'zod';
-
-/** One poll of a channel, as it is kept. */
-const ChannelFetch = z.object({
-  at: z.int().describe('When it was asked, epoch milliseconds.'),
-  ms: z.int().describe('How long the answer took, milliseconds.'),
-  status: z.int().optional().describe('Status of the answer; absent where none came.'),
-  bytes: z.int().optional().describe('Bytes of its body as they came.'),
-  entries: z.int().optional().describe('Entries of the answer, where it was read anew.'),
-  fresh: z.int().optional().describe('How many of them were new.'),
-  error: z.string().optional().describe('Why the channel could not be read.'),
-});
-export type ChannelFetch = Readonly<z.output<typeof ChannelFetch>>;
 
 const History = z.array(ChannelFetch);
 /** Polls that are kept of a channel. */
@@ -27,12 +16,7 @@ export function fetchHistoryKey(key: string): string {
 
 /** Polls of a channel, the newest first. What cannot be read is none. */
 export function readFetchHistory(kept: string | undefined): readonly ChannelFetch[] {
-  if (kept === undefined) return [];
-  try {
-    return History.safeParse(JSON.parse(kept)).data ?? [];
-  } catch {
-    return [];
-  }
+  return readJson(History, kept) ?? [];
 }
 
 /** The entry of the state with one poll more. */

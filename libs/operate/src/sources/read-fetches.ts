@@ -1,5 +1,5 @@
-import { Channel, type Source } from '@newsmill/contracts';
-import { type ChannelFetch, fetchHistoryKey, readFetchHistory } from '@newsmill/fetch';
+import { Channel, type ChannelFetch, type Source } from '@newsmill/contracts';
+import { fetchHistoryKey, readFetchHistory } from '@newsmill/fetch';
 import type { State } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
 

@@ -1,6 +1,7 @@
 import {
   Announcement,
   ArticleDocument,
+  ChannelFetch,
   completionKinds,
   DeadLetterFacts,
   fates,
@@ -298,20 +299,7 @@ const FetchesAnswer = z.object({
       z.object({
         kind: z.string(),
         url: z.string(),
-        fetches: z
-          .array(
-            z.object({
-              at: time.describe('When it was asked.'),
-              ms: z.int().describe('How long the answer took, milliseconds.'),
-              status: z.int().optional().describe('Status of the answer; absent where none came.'),
-              bytes: z.int().optional().describe('Bytes of its body as they came.'),
-              entries: z.int().optional().describe('Entries of the answer, where it was read anew.'),
-              fresh: z.int().optional().describe('How many of them were new.'),
-              error: z.string().optional().describe('Why the channel could not be read.'),
-            }),
-          )
-          .readonly()
-          .describe('The newest first.'),
+        fetches: z.array(ChannelFetch).readonly().describe('The newest first.'),
       }),
     )
     .readonly(),

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { durationMs, type HttpAnswer, type Visit } from '@newsmill/contracts';
+import { durationMs, type ChannelFetch, type HttpAnswer, type Visit } from '@newsmill/contracts';
 import {
-  type ChannelFetch,
   fetchHistoryKey,
   keptHeadersOf,
   lieKey,
