@@ -66,13 +66,11 @@ function canWrite(directory: string): boolean {
 
 /** A source from its file, where that may be changed here, else as the mill has it. */
 export async function readSource(ports: FolderPorts, id: string): Promise<StoredSource | undefined> {
-  return sourceAsKept(await import('@newsmill/source-files'), ports, id);
-}
-
-function sourceAsKept(files: SourceFiles, { folder }: FolderPorts, id: string): StoredSource | undefined {
-  const inFile = canWrite(folder.directory) ? findFile(files, folder.directory, id) : undefined;
+  const files = await import('@newsmill/source-files');
+  const { directory, sourceOf } = ports.folder;
+  const inFile = canWrite(directory) ? findFile(files, directory, id) : undefined;
   if (inFile !== undefined) return inFile;
-  const source = folder.sourceOf(id);
+  const source = sourceOf(id);
   return source === undefined ? undefined : { source };
 }
 
@@ -108,27 +106,32 @@ interface SourceText {
   readonly id: string;
 }
 
-/** Where a source is written; the file that has it, else one of its name. */
+/** Where a source is written. */
 interface Place {
   readonly files: SourceFiles;
   readonly directory: string;
-  readonly before: StoredSource | undefined;
+  /** The file that has it; absent for a new one. */
+  readonly filed: FoundFile | undefined;
+  /** Of that file, else of one with its name. */
   readonly path: string;
 }
 
-async function placeOf(ports: FolderPorts, id: string, judge: JudgeSource): Promise<Place> {
+/** Refuses with not-supported, also for a source that is built in: `builtIn` says what that means. */
+async function placeOf(
+  ports: FolderPorts,
+  id: string,
+  judge: JudgeSource,
+  builtIn = 'so it has no file to change.',
+): Promise<Place> {
   const files = await import('@newsmill/source-files');
   const directory = ownDirectory(ports);
-  const before = sourceAsKept(files, ports, id);
+  const filed = findFile(files, directory, id);
+  const known = ports.folder.sourceOf(id);
+  const before = filed ?? (known === undefined ? undefined : { source: known });
   judge(before);
-  if (before !== undefined && before.text === undefined)
-    throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
-  return {
-    files,
-    directory,
-    before,
-    path: findFile(files, directory, id)?.path ?? join(directory, `${id}.yaml`),
-  };
+  if (before !== undefined && filed === undefined)
+    throw new Refusal('not-supported', `This source is built in, ${builtIn}`);
+  return { files, directory, filed, path: filed?.path ?? join(directory, `${id}.yaml`) };
 }
 
 /** Writes a file without mistakes in one step. */
@@ -152,23 +155,21 @@ export async function putSource(
 ): Promise<StoredSource & { readonly isNew: boolean }> {
   const place = await placeOf(ports, source.id, judge);
   const text = place.files.sourceToYaml(withoutDefaults(source));
-  return { source: writeFile(place, source.id, text), text, isNew: place.before === undefined };
+  return { source: writeFile(place, source.id, text), text, isNew: place.filed === undefined };
 }
 
-/** A source that is there with its file: what people edit. */
-type FiledSource = StoredSource & { readonly text: string };
-
+/** As placeOf, of a source that has a file; refuses with unknown-source else. */
 async function filedPlace(
-  ports: FolderPorts,
-  id: string,
-  judge: JudgeSource = () => undefined,
-): Promise<{ readonly place: Place; readonly before: FiledSource }> {
-  const place = await placeOf(ports, id, judge);
-  const { before } = place;
-  if (before?.text === undefined)
-    throw new Refusal('unknown-source', `There is no source ${JSON.stringify(id)}.`);
-  return { place, before: { ...before, text: before.text } };
+  ...asked: Parameters<typeof placeOf>
+): Promise<Place & { readonly filed: FoundFile }> {
+  const place = await placeOf(...asked);
+  const { filed } = place;
+  if (filed !== undefined) return { ...place, filed };
+  throw new Refusal('unknown-source', `There is no source ${JSON.stringify(asked[1])}.`);
 }
+
+/** A source as it was written. */
+type WrittenFile = StoredSource & { readonly text: string };
 
 /**
  * Replaces the text of the file of a source, comments and all, in one step. Refuses with not-supported,
@@ -178,8 +179,8 @@ export async function editSource(
   ports: FolderPorts,
   { id, text }: { readonly id: string; readonly text: string },
   judge: JudgeSource,
-): Promise<FiledSource> {
-  const { place } = await filedPlace(ports, id, judge);
+): Promise<WrittenFile> {
+  const place = await filedPlace(ports, id, judge);
   return { source: writeFile(place, id, text), text };
 }
 
@@ -188,10 +189,11 @@ export async function editSource(
  * nothing of it is polled; pages that it told of before are still fetched. Refuses with not-supported and
  * unknown-source.
  */
-export async function switchSource(ports: FolderPorts, id: string, enabled: boolean): Promise<FiledSource> {
-  const { place, before } = await filedPlace(ports, id);
-  if (before.source.enabled === enabled) return before;
-  const text = place.files.switchInText(before.text, enabled);
+export async function switchSource(ports: FolderPorts, id: string, enabled: boolean): Promise<WrittenFile> {
+  const place = await filedPlace(ports, id, () => undefined);
+  const { files, filed } = place;
+  if (filed.source.enabled === enabled) return filed;
+  const text = files.switchInText(filed.text, enabled);
   if (text === undefined)
     throw new Refusal(
       'not-supported',
@@ -200,17 +202,9 @@ export async function switchSource(ports: FolderPorts, id: string, enabled: bool
   return { source: writeFile(place, id, text), text };
 }
 
-/** Removes the file of a source. Refuses with not-supported. */
+/** Removes the file of a source. Refuses with not-supported and unknown-source. */
 export async function removeSource(ports: FolderPorts, id: string, judge: JudgeSource): Promise<void> {
-  const files = await import('@newsmill/source-files');
-  const directory = ownDirectory(ports);
-  const before = sourceAsKept(files, ports, id);
-  judge(before);
-  if (before?.text === undefined)
-    throw new Refusal(
-      'not-supported',
-      'This source is built in, so it has no file to remove; NEWSMILL_DEMO=no leaves the demonstration paper out.',
-    );
-  const path = findFile(files, directory, id)?.path;
-  if (path !== undefined) rmSync(path);
+  const remedy = 'so it has no file to remove; NEWSMILL_DEMO=no leaves the demonstration paper out.';
+  const { path } = await filedPlace(ports, id, judge, remedy);
+  rmSync(path);
 }
