@@ -13,35 +13,22 @@ import {
 } from '@nestjs/common';
 import type { Timeline } from '@newsmill/contracts';
 import { LibraryTimeout, LibraryUnreachable } from '@newsmill/store';
+import { renderSource, renderSources, type SourcesPageView } from '@newsmill/service-console';
 import {
-  renderSource,
-  renderSources,
-  type SourcePageView,
-  type SourcesPageView,
-} from '@newsmill/service-console';
-import {
-  editSource,
-  examineSource,
   mayChangeFiles,
   type MillPorts,
   pickSources,
-  PlanBody,
-  planGiven,
-  pollNow,
   readFetches,
   readSource,
   readSources,
-  removeSource,
-  type StoredSource,
   SourcesPageQuery,
-  switchSource,
-  testSource,
 } from '@newsmill/operate';
 import { etagOf } from '../description/answer-etag.ts';
 import { ApiProblem, isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
-import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
+import { type Done, draftIn, sourceDeeds } from '../console/source-deeds.ts';
+import { pagePipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
@@ -49,26 +36,9 @@ import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 const html = 'text/html; charset=utf-8';
 /** Sources of one page. */
 const pageOfSources = 50;
-type Shown = Pick<
-  SourcesPageView,
-  'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'done' | 'problem'
-> &
-  Pick<SourcePageView, 'draft'> & {
-    /** Whether the source is no more. */
-    readonly isGone?: boolean;
-  };
 const dayMs = 86_400_000;
 /** Days whose articles are shown. */
 const shownDays = 30;
-const soon = 'The mill takes that up within seconds.';
-
-const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
-
-/** Refuses with precondition-failed where the file is not as the form showed it. */
-function checkText(before: StoredSource | undefined, version: string | undefined): void {
-  if (before?.text !== undefined && etagOf(before.text) === version) return;
-  throw new ApiProblem('precondition-failed', 'The file is not as you read it: somebody has changed it.');
-}
 
 /** Undefined where the library cannot be asked now: the rest of the page is shown without it. */
 async function articlesByDay(
@@ -127,161 +97,32 @@ export class SourcesPageController {
     return this.#one(id, query, {}, request, reply);
   }
 
-  @Post('pause')
+  /** Every form: does what its address says, and shows the page with what came of it. */
+  @Post(Object.keys(sourceDeeds))
   @HttpCode(200)
   @Header('content-type', html)
-  pause(
+  async act(
     @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    return this.#answer({ query, body }, request, reply, async (id) => {
-      const { source } = await switchSource(this.#ports, id, false);
-      return { done: `${source.name} is paused: it is not polled until you resume it. ${soon}` };
-    });
-  }
-
-  @Post('resume')
-  @HttpCode(200)
-  @Header('content-type', html)
-  resume(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    return this.#answer({ query, body }, request, reply, async (id) => {
-      const { source } = await switchSource(this.#ports, id, true);
-      return { done: `${source.name} is polled again. ${soon}` };
-    });
-  }
-
-  /** Shows what another text of the file would change, or writes it. */
-  @Post('edit')
-  @HttpCode(200)
-  @Header('content-type', html)
-  edit(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    const form = formFields(body);
-    // Browsers send line ends as CR LF.
-    const draft = (form.get('text') ?? '').replaceAll('\r\n', '\n');
-    return this.#answer({ query, body, draft }, request, reply, async (id) => {
-      const plan = await planGiven(this.#ports, { file: draft, whole: false });
-      if (form.get('do') !== 'save' || plan.problems.length > 0) return { draft, plan };
-      await editSource(this.#ports, { id, text: draft }, (before) => checkText(before, form.get('version')));
-      return { done: `The file is written. ${soon}` };
-    });
-  }
-
-  @Post('remove')
-  @HttpCode(200)
-  @Header('content-type', html)
-  remove(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    const form = formFields(body);
-    return this.#answer({ query, body }, request, reply, async (id) => {
-      if (form.get('confirm')?.trim() !== id)
-        return { problem: `Nothing is removed: type ${id} to be sure.` };
-      await removeSource(this.#ports, id, (before) => checkText(before, form.get('version')));
-      return { done: `${id} is removed; its articles stay. ${soon}`, isGone: true };
-    });
-  }
-
-  @Post('poll')
-  @HttpCode(200)
-  @Header('content-type', html)
-  poll(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    return this.#answer({ query, body }, request, reply, async (id) => ({
-      polled: await pollNow(this.#ports, id),
-    }));
-  }
-
-  @Post('examine')
-  @HttpCode(200)
-  @Header('content-type', html)
-  examine(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    return this.#answer({ query, body }, request, reply, async (id) => {
-      const source = this.#ports.folder.sourceOf(id);
-      return source === undefined ? noSource(id) : { examination: await examineSource(this.#ports, source) };
-    });
-  }
-
-  @Post('test')
-  @HttpCode(200)
-  @Header('content-type', html)
-  test(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    return this.#answer({ query, body }, request, reply, async (id) => {
-      const { folder, thread } = this.#ports;
-      const source = folder.sourceOf(id);
-      return source === undefined
-        ? noSource(id)
-        : { tested: await testSource(thread, source, folder.directory) };
-    });
-  }
-
-  @Post('plan')
-  @HttpCode(200)
-  @Header('content-type', html)
-  plan(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Body() body: unknown,
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
-    const text = formFields(body).get('file') ?? '';
-    return this.#answer({ query, body }, request, reply, async () => {
-      const wish = bodyPipe(PlanBody).transform(text.trim() === '' ? {} : { file: text });
-      return { plan: await planGiven(this.#ports, wish), file: text };
-    });
-  }
-
-  /** The page with what a form did. */
-  async #answer(
-    {
-      query,
-      body,
-      draft,
-    }: { readonly query: SourcesPageQuery; readonly body: unknown; readonly draft?: string },
-    request: HttpRequest,
-    reply: HttpReply,
-    work: (id: string) => Promise<Shown>,
   ): Promise<string> {
     const form = formFields(body);
     needForm(this.#ports, request, form.get('token'));
+    const [, name = ''] = /^\/sources\/(\w+)/.exec(request.url) ?? [];
+    const deed = sourceDeeds[name];
+    if (deed === undefined) throw new ApiProblem('not-found', 'There is no such form.');
     const id = form.get('source') ?? '';
-    const show = (shown: Shown) =>
-      form.get('one') === 'yes' && shown.isGone !== true
-        ? this.#one(id, query, shown, request, reply)
-        : this.#page(query, shown, request, reply);
+    const show = (done: Done) =>
+      form.get('one') === 'yes' && done.isGone !== true
+        ? this.#one(id, query, done, request, reply)
+        : this.#page(query, done, request, reply);
     try {
-      return await show(await work(id));
+      return await show(await deed(this.#ports, id, form));
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
+      const draft = draftIn(form);
       return await show({ problem: error.message, ...(draft === undefined ? {} : { draft }) });
     }
   }
@@ -289,7 +130,7 @@ export class SourcesPageController {
   async #one(
     id: string,
     query: SourcesPageQuery,
-    shown: Shown,
+    done: Done,
     request: HttpRequest,
     reply: HttpReply,
   ): Promise<string> {
@@ -297,7 +138,7 @@ export class SourcesPageController {
     const known = folder.sourceOf(id);
     if (known === undefined)
       throw new ApiProblem('unknown-source', 'There is no source of this id; /sources lists all.');
-    const forms = this.#formsOf(request);
+    const forms = this.#formsOf(request, reply);
     const only = { sources: () => [known], problems: () => [] };
     const [{ sources }, { channels: fetches }, stored, timeline] = await Promise.all([
       readSources({ ...this.#ports, folder: only, now }),
@@ -308,43 +149,38 @@ export class SourcesPageController {
     const [source] = sources;
     if (source === undefined) throw new ApiProblem('unknown-source', 'There is no source of this id.');
     const { text } = stored ?? {};
-    const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
     return renderSource(
       {
         source,
-        ...shown,
+        ...done,
         ...forms,
         query,
         fetches,
         ...(timeline === undefined ? {} : { timeline }),
         ...(text === undefined ? {} : { text, version: etagOf(text) }),
-        token,
       },
       this.#frame.of(request),
     );
   }
 
-  /** What this browser may do. */
-  #formsOf(request: HttpRequest): Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'canSwitch'> {
-    const canPoll = mayChange(request, 'admin');
+  /** What this browser may do. Without a form nothing is given to it, and the page may be kept. */
+  #formsOf(
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'canSwitch' | 'token'> {
+    const [canPoll, canExamine] = [mayChange(request, 'admin'), mayChange(request, 'write')];
     return {
       canPoll,
-      canExamine: mayChange(request, 'write'),
+      canExamine,
       canSwitch: canPoll && mayChangeFiles(this.#ports),
+      token: canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '',
     };
   }
 
-  async #page(
-    query: SourcesPageQuery,
-    shown: Shown,
-    request: HttpRequest,
-    reply: HttpReply,
-  ): Promise<string> {
+  async #page(query: SourcesPageQuery, done: Done, request: HttpRequest, reply: HttpReply): Promise<string> {
     const asked = { ...query, limit: pageOfSources };
     const view = pickSources(await readSources(this.#ports), asked);
-    const forms = this.#formsOf(request);
-    // Without a form nothing is given to the browser, and the page may be kept.
-    const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
-    return renderSources({ ...view, query: asked, ...shown, ...forms, token }, this.#frame.of(request));
+    const forms = this.#formsOf(request, reply);
+    return renderSources({ ...view, query: asked, ...done, ...forms }, this.#frame.of(request));
   }
 }

@@ -1,4 +1,4 @@
-import { articlesInWords, sourceStates } from '@newsmill/contracts';
+import { sourceStates } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { BarChart } from '../pieces/bar-chart.tsx';
@@ -6,7 +6,7 @@ import { formatCount, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcePageView } from '../views.ts';
-import { ChannelLine } from './render-sources.tsx';
+import { ChannelLine, SourceFigures } from './render-sources.tsx';
 import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';
 
@@ -140,18 +140,7 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
       <TestedNote tested={view.tested} />
       <p class="reason">{source.reason}</p>
       <WhatNext judged={source} />
-      <p class="source-figures">
-        <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
-        <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
-          {formatCount(source.items, 'item')} in the ledger
-        </a>
-        <span>{formatNumber(source.waiting)} waiting</span>
-        {source.dead === 0 ? null : (
-          <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>
-            {formatNumber(source.dead)} dead
-          </a>
-        )}
-      </p>
+      <SourceFigures source={source} />
       <SourceForms source={source} view={view} isPage />
       <section class="part" aria-labelledby="channels">
         <h2 id="channels">Channels</h2>

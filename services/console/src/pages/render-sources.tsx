@@ -64,6 +64,24 @@ export function ChannelLine({
   );
 }
 
+/** Articles and items of a source, with the ways to them. */
+export function SourceFigures({ source }: { readonly source: SourceView }) {
+  return (
+    <p class="source-figures">
+      <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
+      <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
+        {formatCount(source.items, 'item')} in the ledger
+      </a>
+      <span>{formatNumber(source.waiting)} waiting</span>
+      {source.dead === 0 ? null : (
+        <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>
+          {formatNumber(source.dead)} dead
+        </a>
+      )}
+    </p>
+  );
+}
+
 function SourceRow({
   source,
   view,
@@ -99,18 +117,7 @@ function SourceRow({
         </p>
       )}
       {source.revisits === undefined ? null : <p class="quiet">Visited again: {source.revisits.says}</p>}
-      <p class="source-figures">
-        <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
-        <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
-          {formatCount(source.items, 'item')} in the ledger
-        </a>
-        <span>{formatNumber(source.waiting)} waiting</span>
-        {source.dead === 0 ? null : (
-          <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>
-            {formatNumber(source.dead)} dead
-          </a>
-        )}
-      </p>
+      <SourceFigures source={source} />
       <SourceForms source={source} view={view} />
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
         {source.channels.map((channel) => (

@@ -1,0 +1,86 @@
+import type { SourcePageView, SourcesPageView } from '@newsmill/service-console';
+import {
+  editSource,
+  examineSource,
+  type MillPorts,
+  PlanBody,
+  planGiven,
+  pollNow,
+  removeSource,
+  type StoredSource,
+  switchSource,
+  testSource,
+} from '@newsmill/operate';
+import { etagOf } from '../description/answer-etag.ts';
+import { bodyPipe } from '../description/zod-pipe.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+
+/** What a form did, as the page shows it. */
+export type Done = Pick<
+  SourcesPageView,
+  'examination' | 'polled' | 'tested' | 'plan' | 'file' | 'done' | 'problem'
+> &
+  Pick<SourcePageView, 'draft'> & {
+    /** Whether the source is no more. */
+    readonly isGone?: boolean;
+  };
+type Form = ReadonlyMap<string, string>;
+type Deed = (ports: MillPorts, id: string, form: Form) => Promise<Done>;
+
+const soon = 'The mill takes that up within seconds.';
+
+const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
+
+/** Refuses with precondition-failed where the file is not as the form showed it. */
+function checkText(before: StoredSource | undefined, form: Form): void {
+  if (before?.text !== undefined && etagOf(before.text) === form.get('version')) return;
+  throw new ApiProblem('precondition-failed', 'The file is not as you read it: somebody has changed it.');
+}
+
+/** The text that a form has for a file. Browsers send line ends as CR LF. */
+export function draftIn(form: Form): string | undefined {
+  return form.get('text')?.replaceAll('\r\n', '\n');
+}
+
+/** What the forms of the sources do, by the end of their addresses. */
+export const sourceDeeds: Readonly<Record<string, Deed>> = {
+  async poll(ports, id) {
+    return { polled: await pollNow(ports, id) };
+  },
+  async pause(ports, id) {
+    const { source } = await switchSource(ports, id, false);
+    return { done: `${source.name} is paused: it is not polled until you resume it. ${soon}` };
+  },
+  async resume(ports, id) {
+    const { source } = await switchSource(ports, id, true);
+    return { done: `${source.name} is polled again. ${soon}` };
+  },
+  /** Shows what another text of the file would change, or writes it. */
+  async edit(ports, id, form) {
+    const draft = draftIn(form) ?? '';
+    const plan = await planGiven(ports, { file: draft, whole: false });
+    if (form.get('do') !== 'save' || plan.problems.length > 0) return { draft, plan };
+    await editSource(ports, { id, text: draft }, (before) => checkText(before, form));
+    return { done: `The file is written. ${soon}` };
+  },
+  async remove(ports, id, form) {
+    if (form.get('confirm')?.trim() !== id) return { problem: `Nothing is removed: type ${id} to be sure.` };
+    await removeSource(ports, id, (before) => checkText(before, form));
+    return { done: `${id} is removed; its articles stay. ${soon}`, isGone: true };
+  },
+  async examine(ports, id) {
+    const source = ports.folder.sourceOf(id);
+    return source === undefined ? noSource(id) : { examination: await examineSource(ports, source) };
+  },
+  async test({ folder, thread }, id) {
+    const source = folder.sourceOf(id);
+    return source === undefined
+      ? noSource(id)
+      : { tested: await testSource(thread, source, folder.directory) };
+  },
+  async plan(ports, _id, form) {
+    const text = form.get('file') ?? '';
+    const wish = bodyPipe(PlanBody).transform(text.trim() === '' ? {} : { file: text });
+    return { plan: await planGiven(ports, wish), file: text };
+  },
+};
