@@ -1,7 +1,8 @@
 import { defineCommand } from './declare/define-command.ts';
-import { asJson, data } from './declare/mill-options.ts';
+import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { say } from './telling/say.ts';
+import { sourcesIn } from './sources/sources-in.ts';
 import { withPorts } from './with-ports.ts';
 
 /** Edits that are shown at most. */
@@ -12,21 +13,17 @@ export const command = defineCommand({
   name: 'history',
   description: 'what a publisher changed of an article since it was first read: headline and sentences',
   words: '<article>',
-  options: { json: asJson, data },
+  options: { json: asJson, sources, data },
   examples: ['newsmill history https://paper.example/story', 'newsmill history 5f1d3c9ab2e84c60 --json'],
   exits: ['done', 'no', ...millExits],
-  async run([article], { json, data: folder }) {
+  async run([article], options, environment) {
     const { editLines, readHistory, traceUrl } = await import('@newsmill/operate');
-    const history = await withPorts(folder, async ({ library, state }) => {
+    const { sourceOf } = sourcesIn(sourcesFolder(options, environment));
+    const history = await withPorts(options.data, async ({ library, state }) => {
       const id = article.includes('/') ? (await traceUrl(article, { library, state })).article?.id : article;
-      // What pages reserve is left out, whatever source files allow beyond: they may lie elsewhere.
-      return readHistory(
-        { library, folder: { sourceOf: () => undefined }, now: Date.now },
-        id ?? article,
-        'article',
-      );
+      return readHistory({ library, folder: { sourceOf }, now: Date.now }, id ?? article, 'article');
     });
-    if (json) {
+    if (options.json) {
       say(JSON.stringify(history, null, 2));
       return exitCodes.done;
     }
