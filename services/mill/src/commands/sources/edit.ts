@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { formatProblem, validateSources } from '@newsmill/source-files';
 import { defineCommand, type Environment } from '../declare/define-command.ts';
-import { data, sources } from '../declare/mill-options.ts';
+import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { filesOf } from './files-of.ts';
 import { showPlan } from './show-plan.ts';
+import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
 /**
@@ -42,52 +42,50 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const { editSource, planGiven, readSource, Refusal } = await import('@newsmill/operate');
     const { readSettings } = await import('@newsmill/settings');
-    const ports = filesOf(options, environment);
+    const ports = { folder: sourcesIn(sourcesFolder(options, environment)) };
     const before = (await readSource(ports, id))?.text;
     if (before === undefined)
       throw new Refusal('unknown-source', `There is no file of a source ${JSON.stringify(id)}.`);
-    const folder = mkdtempSync(join(tmpdir(), 'newsmill-edit-'));
-    const draft = join(folder, `${id}.yaml`);
-    const from = options.from ?? draft;
-    let isKept = false;
-    try {
-      if (options.from === undefined) {
-        writeFileSync(draft, before, { mode: 0o600 });
-        if (!(await openEditor(draft, environment))) {
-          complain('the editor ended with a failure; nothing is changed');
-          return exitCodes.no;
-        }
-      }
-      const after = readFileSync(from, 'utf8');
-      if (after === before) {
-        say('nothing is changed');
-        return exitCodes.done;
-      }
-      const { problems } = validateSources([{ path: from, text: after }]);
-      if (problems.length > 0) {
-        isKept = true;
-        for (const problem of problems) complain(formatProblem(problem));
-        complain(`nothing is written; mend the file, then: newsmill sources edit ${id} --from ${from}`);
-        return exitCodes.configuration;
-      }
-      const settings = readSettings(environment);
-      showPlan(
-        await withState(options.data, environment, ({ state }) =>
-          planGiven({ ...ports, state, settings, now: Date.now }, { file: after, whole: false }),
-        ),
-      );
-      if (options.dryRun) return exitCodes.done;
-      await editSource(ports, { id, text: after }, (now) => {
-        if (now?.text !== before)
-          throw new Refusal(
-            'precondition-failed',
-            `The file of ${id} was changed by somebody else meanwhile.`,
-          );
-      });
-      say(`${id} is changed; the running mill takes that up within seconds`);
+    const draft = options.from ?? join(mkdtempSync(join(tmpdir(), 'newsmill-edit-')), `${id}.yaml`);
+    /** What was typed is thrown away only where nothing of it could be missed. */
+    const done = (said: string): typeof exitCodes.done => {
+      if (options.from === undefined) rmSync(dirname(draft), { recursive: true, force: true });
+      say(said);
       return exitCodes.done;
-    } finally {
-      if (!isKept) rmSync(folder, { recursive: true, force: true });
+    };
+    const again = `newsmill sources edit ${id} --from ${draft}`;
+    if (options.from === undefined) {
+      writeFileSync(draft, before, { mode: 0o600 });
+      if (!(await openEditor(draft, environment))) {
+        complain(`the editor ended with a failure; nothing is changed; its text is in ${draft}`);
+        return exitCodes.no;
+      }
     }
+    const after = readFileSync(draft, 'utf8');
+    if (after === before) return done('nothing is changed');
+    const { problems } = validateSources([{ path: draft, text: after }]);
+    if (problems.length > 0) {
+      for (const problem of problems) complain(formatProblem(problem));
+      complain(`nothing is written; mend the file, then: ${again}`);
+      return exitCodes.configuration;
+    }
+    const settings = readSettings(environment);
+    showPlan(
+      await withState(options.data, environment, ({ state }) =>
+        planGiven({ ...ports, state, settings, now: Date.now }, { file: after, whole: false }),
+      ),
+    );
+    if (options.dryRun) {
+      say(`nothing is written; to write it: ${again}`);
+      return exitCodes.done;
+    }
+    await editSource(ports, { id, text: after }, (now) => {
+      if (now?.text !== before)
+        throw new Refusal(
+          'precondition-failed',
+          `The file of ${id} was changed by somebody else meanwhile; your text is in ${draft}.`,
+        );
+    });
+    return done(`${id} is changed; the running mill takes that up within seconds`);
   },
 });
