@@ -63,7 +63,7 @@ export const command = defineCommand({
     }
     const { format, since, until, fields, use } = parsed.data;
     const known = sourcesIn(sourcesFolder(given, environment));
-    const serving = { grants: grantsOf((id) => known?.sourceOf(id)), now: Date.now };
+    const serving = { grants: grantsOf((id) => known.sourceOf(id)), now: Date.now };
     const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
     const { bytes, cursor } = await withPorts(folder, ({ library }) => {
       const served = serveLibrary(library, use, serving);

@@ -49,19 +49,16 @@ export const command = defineCommand({
   exits: ['done', ...millExits],
   async run(_, options, environment) {
     const { millDesk, remoteDesk } = await import('@newsmill/service-api');
-    const { openSourceFolder } = await import('@newsmill/source-files');
+    const { sourcesIn } = await import('./sources/sources-in.ts');
     if (options.url !== undefined)
       return serve(remoteDesk({ url: options.url, key: environment['NEWSMILL_SECRET_API_KEY'] }));
     const directory = sourcesFolder(options, environment);
     return withPorts(options.data, async ({ library, state }) => {
-      const isThere = existsSync(directory);
-      if (!isThere)
+      if (!existsSync(directory))
         complain(
           `there is no folder ${directory}, so list_sources has nothing to list; name it with --sources`,
         );
-      const folder = isThere
-        ? openSourceFolder(directory)
-        : { sources: () => [], sourceOf: () => undefined, problems: () => [] };
+      const folder = sourcesIn(directory);
       return serve(millDesk({ library, state, folder, now: Date.now }));
     });
   },

@@ -129,13 +129,13 @@ async function factsOf(article: CleanArticle): Promise<string> {
  */
 export async function extractPage(target: string, options: ExtractOptions): Promise<ExitCode> {
   const folder = sourcesIn(options.directory);
-  if (options.source !== undefined && folder?.sourceOf(options.source) === undefined) {
-    const problems = folder?.problems() ?? [];
+  if (options.source !== undefined && folder.sourceOf(options.source) === undefined) {
+    const problems = folder.problems();
     for (const problem of problems) complain(formatProblem(problem));
     complain(`there is no sound source ${options.source} in ${options.directory}`);
     return problems.length > 0 ? exitCodes.configuration : exitCodes.no;
   }
-  const page = await pageFrom(target, folder?.sources() ?? [], options);
+  const page = await pageFrom(target, folder.sources(), options);
   const outcome = cleanArticle(page);
   if (outcome.kind === 'accept') {
     say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));

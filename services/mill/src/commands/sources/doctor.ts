@@ -33,10 +33,10 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const directory = sourcesFolder(options, environment);
     const folder = sourcesIn(directory);
-    for (const problem of folder?.problems() ?? []) complain(formatProblem(problem));
-    const chosen = (folder?.sources() ?? []).filter((source) =>
-      id === undefined ? source.enabled : source.id === id,
-    );
+    for (const problem of folder.problems()) complain(formatProblem(problem));
+    const chosen = folder
+      .sources()
+      .filter((source) => (id === undefined ? source.enabled : source.id === id));
     if (chosen.length === 0) {
       complain(
         id === undefined

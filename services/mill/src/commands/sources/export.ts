@@ -19,9 +19,9 @@ async function exportYaml(target: string | undefined, directory: string): Promis
   const { withoutDefaults } = await import('@newsmill/contracts');
   const { writeSource } = await import('@newsmill/operate');
   const folder = sourcesIn(directory);
-  const problems = folder?.problems() ?? [];
+  const problems = folder.problems();
   for (const problem of problems) complain(formatProblem(problem));
-  const all = folder?.sources() ?? [];
+  const all = folder.sources();
   for (const source of all) await writeSource(target, withoutDefaults(source));
   say(`${all.length} source file${all.length === 1 ? '' : 's'} written to ${target}`);
   return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
@@ -48,7 +48,7 @@ export const command = defineCommand({
   async run([file], options, environment) {
     if (options.format === 'yaml') return exportYaml(file, sourcesFolder(options, environment));
     const { feedsOf } = await import('@newsmill/operate');
-    const known = sourcesIn(sourcesFolder(options, environment))?.sources() ?? [];
+    const known = sourcesIn(sourcesFolder(options, environment)).sources();
     const feeds = feedsOf(known);
     const opml = writeOpml(feeds, { title: 'newsmill sources', created: Date.now() });
     if (file === undefined) say(opml.trimEnd());

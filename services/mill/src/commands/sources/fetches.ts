@@ -1,9 +1,9 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { asJson, data, sources } from '../declare/mill-options.ts';
+import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
-import { filesOf } from './files-of.ts';
+import { sourcesIn } from './sources-in.ts';
 
 /** Beside a running mill. */
 export const command = defineCommand({
@@ -16,7 +16,7 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   async run([id], options, environment) {
     const { readFetches } = await import('@newsmill/operate');
-    const { folder } = filesOf(options, environment);
+    const folder = sourcesIn(sourcesFolder(options, environment));
     const told = await withPorts(options.data, ({ state }) =>
       readFetches({ state, folder, now: Date.now }, id),
     );

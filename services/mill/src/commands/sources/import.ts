@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Source } from '@newsmill/contracts';
 import { readOpml } from '@newsmill/fetch';
 import type { planImport } from '@newsmill/operate';
-import { formatProblem, readSourceTable, sourceFilesIn, type SourceFolder } from '@newsmill/source-files';
+import { formatProblem, readSourceTable, sourceFilesIn } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { sourcesIn } from './sources-in.ts';
+import { sourcesIn, type CommandFolder } from './sources-in.ts';
 
 type ImportPlan = ReturnType<typeof planImport>;
 
@@ -23,8 +23,8 @@ interface Known {
 }
 
 /** Says which files are left out. Answers their texts. */
-function tellOut(folder: SourceFolder | undefined): readonly string[] {
-  const problems = folder?.problems() ?? [];
+function tellOut(folder: CommandFolder): readonly string[] {
+  const problems = folder.problems();
   for (const problem of problems) complain(formatProblem(problem));
   const files = [...new Set(problems.map(({ file }) => file))];
   return files.flatMap((file) => {
@@ -101,11 +101,10 @@ export const command = defineCommand({
     const folder = sourcesIn(directory);
     const known: Known = {
       out: tellOut(folder),
-      sources: folder?.sources() ?? [],
-      taken:
-        folder === undefined
-          ? []
-          : sourceFilesIn(directory).map((path) => basename(path).replace(/\.ya?ml$/, '')),
+      sources: folder.sources(),
+      taken: existsSync(directory)
+        ? sourceFilesIn(directory).map((path) => basename(path).replace(/\.ya?ml$/, ''))
+        : [],
     };
     const imported = await (/\.[ct]sv$/i.test(file) ? importTable : importFeeds)(file, known);
     if (imported === undefined) return exitCodes.no;

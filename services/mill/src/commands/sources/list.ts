@@ -11,9 +11,6 @@ import { withState } from './with-state.ts';
 
 type Sources = ReturnType<typeof pickSources>;
 
-/** There are no source files yet. */
-const noFolder = { sources: () => [], problems: () => [] };
-
 function timeOf(at: number | undefined): string {
   return at === undefined ? 'never' : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
@@ -70,9 +67,7 @@ export const command = defineCommand({
     const { pickSources, readSources } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
     const { find: q, state, sort } = options;
-    const all = await withState(options.data, environment, (ports) =>
-      readSources({ ...ports, folder: folder ?? noFolder }),
-    );
+    const all = await withState(options.data, environment, (ports) => readSources({ ...ports, folder }));
     const view = pickSources(all, { q, state, sort, page: 1, limit: undefined });
     if (options.json) say(JSON.stringify(view, null, 2));
     else show(view, q !== '' || state !== undefined);

@@ -1,8 +1,8 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { data, sources } from '../declare/mill-options.ts';
+import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { say } from '../telling/say.ts';
-import { filesOf } from './files-of.ts';
+import { sourcesIn } from './sources-in.ts';
 
 /** Needs no running mill; one that runs takes the file up by itself. */
 export const command = defineCommand({
@@ -16,7 +16,8 @@ export const command = defineCommand({
   exits: ['done', 'no', 'path', 'configuration'],
   async run([id], options, environment) {
     const { switchSource } = await import('@newsmill/operate');
-    const { source } = await switchSource(filesOf(options, environment), id, false);
+    const folder = sourcesIn(sourcesFolder(options, environment));
+    const { source } = await switchSource({ folder }, id, false);
     say(
       `${source.name} (${source.id}) paused: the running mill polls it no more, from now or within seconds`,
     );

@@ -10,8 +10,6 @@ import { showPlan } from './show-plan.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
-const noFolder = { sources: () => [], isUnsure: () => false };
-
 /** The sources of a folder, which are all there would be, or that of one file, beside which the others stay. */
 function readWanted(path: string): { readonly wanted: WantedSources; readonly problems: readonly Problem[] } {
   if (statSync(path).isDirectory()) {
@@ -43,14 +41,14 @@ export const command = defineCommand({
   async run([named], options, environment) {
     const { planMill } = await import('@newsmill/operate');
     const { knownDemoSources } = await import('../../demo/open-demo.ts');
-    const own = sourcesIn(sourcesFolder(options, environment));
+    const folder = sourcesIn(sourcesFolder(options, environment));
     const { wanted, problems } =
-      named === undefined ? { wanted: undefined, problems: own?.problems() ?? [] } : readWanted(named);
+      named === undefined ? { wanted: undefined, problems: folder.problems() } : readWanted(named);
     for (const problem of problems) complain(formatProblem(problem));
     const builtIn = new Set(knownDemoSources(options.data).map(({ id }) => id));
     const settings = readSettings(environment);
     const plan = await withState(options.data, environment, ({ state }) =>
-      planMill({ folder: own ?? noFolder, state, settings, now: Date.now }, { wanted, builtIn }),
+      planMill({ folder, state, settings, now: Date.now }, { wanted, builtIn }),
     );
     if (options.json) say(JSON.stringify({ ...plan, problems }, null, 2));
     else showPlan(plan);

@@ -16,7 +16,7 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   async run([named], options, environment) {
     const { pollNow } = await import('@newsmill/operate');
-    const folder = sourcesIn(sourcesFolder(options, environment)) ?? { sources: () => [] };
+    const folder = sourcesIn(sourcesFolder(options, environment));
     const { sourceId, channels } = await withPorts(options.data, ({ state }) =>
       pollNow({ state, folder, now: Date.now }, named),
     );

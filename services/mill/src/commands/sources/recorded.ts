@@ -16,9 +16,9 @@ function soundSources(directory: string): {
   readonly hasMistakes: boolean;
 } {
   const folder = sourcesIn(directory);
-  const problems = folder?.problems() ?? [];
+  const problems = folder.problems();
   for (const problem of problems) complain(formatProblem(problem));
-  return { sources: folder?.sources() ?? [], hasMistakes: problems.length > 0 };
+  return { sources: folder.sources(), hasMistakes: problems.length > 0 };
 }
 
 /** Writes the page and what is made of it beside the source file. */

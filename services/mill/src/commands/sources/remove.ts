@@ -1,10 +1,10 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { data, sources } from '../declare/mill-options.ts';
+import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { filesOf } from './files-of.ts';
 import { showPlan } from './show-plan.ts';
+import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
 /** Needs no running mill; one that runs takes the change up by itself. */
@@ -20,10 +20,9 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const { planMill, readSource, removeSource, Refusal } = await import('@newsmill/operate');
     const { readSettings } = await import('@newsmill/settings');
-    const ports = filesOf(options, environment);
-    const { folder } = ports;
+    const folder = sourcesIn(sourcesFolder(options, environment));
     const settings = readSettings(environment);
-    if ((await readSource(ports, id)) === undefined)
+    if ((await readSource({ folder }, id)) === undefined)
       throw new Refusal('unknown-source', `There is no source ${JSON.stringify(id)}.`);
     const others = folder.sources().filter((source) => source.id !== id);
     const plan = await withState(options.data, environment, ({ state }) =>
@@ -43,7 +42,7 @@ export const command = defineCommand({
       complain('nothing is removed yet: say --yes to remove it');
       return exitCodes.no;
     }
-    await removeSource(ports, id, () => undefined);
+    await removeSource({ folder }, id, () => undefined);
     say(`${id} is removed; the running mill takes that up within seconds`);
     return exitCodes.done;
   },

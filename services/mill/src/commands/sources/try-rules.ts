@@ -22,9 +22,9 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const directory = sourcesFolder(options, environment);
     const folder = sourcesIn(directory);
-    const source = folder?.sourceOf(id);
+    const source = folder.sourceOf(id);
     if (source === undefined) {
-      const problems = folder?.problems() ?? [];
+      const problems = folder.problems();
       for (const problem of problems) complain(formatProblem(problem));
       complain(`there is no sound source ${id} in ${directory}`);
       return problems.length > 0 ? exitCodes.configuration : exitCodes.no;
