@@ -14,6 +14,7 @@ import { companyWords } from '../gazetteer/name-words.ts';
 import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import { placesNamed, type Place } from '../gazetteer/places.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
 import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
@@ -102,7 +103,7 @@ const isCyrillic = (language: string): boolean => cyrillic.has(language);
 /** Endings of Slavic family names in the nominative. */
 const familyEndings = /^\p{Lu}\p{Ll}{2,20}(?:ов|ев|ёв|ин|енко|швили|дзе)$/u;
 /** Words that end so and are parts of other names. */
-const noFamilies = new Set('Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов'.split(' '));
+const noFamilies = wordList('Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов');
 const isFamilyForm = (word: string): boolean =>
   !noFamilies.has(word) && (familyEndings.test(word) || isFamilyName(word));
 
