@@ -1,5 +1,5 @@
 import type { Entity } from '@newsmill/contracts';
-import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
+import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { entitySpans } from './entity-spans.ts';
@@ -69,7 +69,8 @@ function placeFields(place: Place | undefined): Partial<Entity> {
 
 function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
   for (const form of group.forms.keys()) {
-    const found = form.length > 1 ? organisationNamed(englishNameOf(form) ?? form) : undefined;
+    const english = isOutsideLatin(form) ? englishNameOf(form) : undefined;
+    const found = form.length > 1 ? organisationNamed(english ?? form) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
+import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
@@ -152,8 +152,9 @@ const regionWord =
 const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 const cyrillic = /^[\p{Script=Cyrillic} -]+$/u;
 
-/** What forms of one thing share beside their words; undefined for a form that stands alone. */
-function keyOfThing(form: Form): string | undefined {
+/** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
+function keyOfThing(form: Form, isLatin: boolean): string | undefined {
+  if (isLatin) return form.kind === 'LOC' ? placeKey(form) : undefined;
   if (form.kind === 'ORG') return englishNameOf(form.text);
   if (form.kind === 'PER') return cyrillic.test(form.text) ? stemsOf(form.text) : undefined;
   const place = placeKey(form);
@@ -172,9 +173,10 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
     const full = fullFormOf(form, forms, text);
     if (full !== undefined) targets.set(form, full);
   }
+  const isLatin = !forms.some((form) => isOutsideLatin(form.text));
   const things = new Map<string, Form[]>();
   for (const form of forms) {
-    const own = targets.has(form) ? undefined : keyOfThing(form);
+    const own = targets.has(form) ? undefined : keyOfThing(form, isLatin);
     if (own === undefined) continue;
     const key = `${form.kind}:${own}`;
     things.set(key, [...(things.get(key) ?? []), form]);

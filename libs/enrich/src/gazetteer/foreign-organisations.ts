@@ -59,6 +59,11 @@ export function englishNameOf(form: string): string | undefined {
   return row?.slice(0, row.indexOf('='));
 }
 
+/** Whether a name has letters of another script than Latin; only where one has, the text is read by these lists. */
+export function isOutsideLatin(name: string): boolean {
+  return /[^\P{L}\p{Script=Latin}]/u.test(name);
+}
+
 /** The form that stands first for the organisation among those in Cyrillic letters: the nominative. */
 export function usualFormOf(form: string): string | undefined {
   const row = rowOf(form);
