@@ -1,6 +1,4 @@
-import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
-import { foreignRegions } from '../gazetteer/foreign-regions.ts';
-import { mayBeListed } from '../gazetteer/listed-names.ts';
+import { listedKind, mayBeListed } from '../gazetteer/listed-names.ts';
 import { mayBeOrganisation, organisationNamed } from '../gazetteer/organisations.ts';
 import { mayBePlace, placesNamed } from '../gazetteer/places.ts';
 import { hashText, hashUnit } from './hash-text.ts';
@@ -33,10 +31,9 @@ const isInName = (unit: number): boolean =>
 
 /** What a run of characters names: a place or an organisation of the gazetteers, or nothing. */
 export function nameOf(text: string, language: string): 'LOC' | 'ORG' | undefined {
-  if (englishNameOf(text) !== undefined) return 'ORG';
-  if (foreignRegions(language).has(text)) return 'LOC';
-  if (!mayBeName(text)) return undefined;
-  if (pairOfCountries.test(text)) return undefined;
+  const listed = listedKind(text, language);
+  if (listed !== undefined) return listed;
+  if (!mayBeName(text) || pairOfCountries.test(text)) return undefined;
   const fewest =
     text.length <= shortKatakana && isKatakana(text.charAt(0))
       ? shortKatakanaPeople

@@ -1,65 +1,43 @@
-import { arabicPrefixes } from '../gazetteer/foreign-name-words.ts';
-import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
 import { foreignNames } from '../gazetteer/foreign-people.ts';
-import { foreignRegions } from '../gazetteer/foreign-regions.ts';
-import { mayBeListed } from '../gazetteer/listed-names.ts';
+import { listedKind } from '../gazetteer/listed-names.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import { hashText } from './hash-text.ts';
+import { longestKnown, prefixLengths, readWords, type Word } from './known-in-words.ts';
 import { mayBeHashOfName } from './may-be-name.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
 import { pickSpans } from './pick-spans.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** Offices and forms of address before the name of a person. */
-const roles = words(
+const roles = wordList(
   'الرئيس الوزير الوزراء وزير الملك الأمير الشيخ الجنرال اللواء العميد العقيد الفريق السيد السيدة الدكتور الدكتورة المتحدث النائب السيناتور البابا المستشار المستشارة السلطان الخارجية الدفاع الداخلية المالية السفير المبعوث المهندس القائد المدرب اللاعب الفنان الفنانة الممثل الممثلة المخرج الكاتب الشاعر الصحفي الصحافي الإعلامي القاضي المحامي الأستاذ البروفيسور الرئاسة النجم المهاجم الحارس المفكر الناشط الحقوقي مصفف الشعر',
 );
 /** Given names that are common in the news beside those of the list. */
-const commonGiven = words(
+const commonGiven = wordList(
   'محمد أحمد احمد محمود علي حسن حسين خالد سعيد سعد سعود سلمان فيصل عمر عثمان إبراهيم ابراهيم يوسف مصطفى كريم طارق وليد بشير بشار صالح ناصر جمال كمال عادل ماجد فهد تركي بندر نايف مشعل حمد تميم زايد منصور راشد هزاع جعفر عباس هادي مهدي رضا قاسم حيدر نوري عمار نبيل سمير رامي سامي فادي ميشال جبران سعدالدين نجيب رياض عصام هشام أشرف شريف ياسر إسماعيل اسماعيل يحيى زكريا موسى عيسى داود سليمان أيمن أسامة معاذ أنس بلال زياد فاطمة عائشة مريم نورا سارة ليلى هدى منى زينب خديجة أمينة سلمى رانيا نانسي إليسا فيروز',
 );
 /** Given names of other languages, which no Arabic word is spelled like. */
-const foreignGiven = words(
+const foreignGiven = wordList(
   'دونالد جون جورج إيمانويل فلاديمير فولوديمير بنيامين أنتوني ماركو ريشي أنجيلا أولاف فريدريش جاستن نارندرا أنطونيو تيدروس ليونيل كريستيانو كيليان باراك هيلاري كامالا مايك جاك بيير فرانسوا ديفيد مايكل روبرت ويليام ريتشارد توماس جيمس أليكس ألكسندر سيرغي دميتري ديمتري يفغيني غوستاف كارلوس خوسيه لويس ماريا آنا إيلون بيل ستيف مارك جيف',
 );
 /** Words that belong to no name. */
-const small = words(
+const small = wordList(
   'في من على إلى عن مع أن إن كان كانت قد لقد هذا هذه ذلك تلك التي الذي الذين ما لا لم لن بعد قبل خلال حول بين ضد منذ حتى عند أو ثم أي كل بعض غير قال قالت أكد أكدت أعلن أعلنت أضاف أوضح ذكر وقال وأكد وأعلن وأضاف وأوضح اليوم أمس عام يوم هو هي هم أنه إنه أنها إنها بأن لأن عليه عليها به بها له لها فيه فيها وهو وهي كما حيث وقد ولم السابق الحالي الجديد كبير إن يقول تقول سوى أمام تحت فوق ضمن نحو رئيس مجلس وزير وزارة حزب جامعة شركة',
 );
-
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** `isPrefixed`: letters that belong to no name may be cut off a word that is none, so that only well-known places are believed. */
 function kindOf(name: string, isPrefixed = false): 'LOC' | 'ORG' | undefined {
   if (name.length < 3) return undefined;
   const hash = hashText(name);
-  if (mayBeListed(hash)) {
-    if (englishNameOf(name) !== undefined) return 'ORG';
-    if (foreignRegions('ar').has(name)) return 'LOC';
-  }
-  if (!mayBeHashOfName(hash)) return undefined;
-  if (small.has(name)) return undefined;
+  const listed = listedKind(name, 'ar', hash);
+  if (listed !== undefined) return listed;
+  if (!mayBeHashOfName(hash) || small.has(name)) return undefined;
   const least = !isPrefixed && name.length > 3 && !name.startsWith('ال') ? 200_000 : 1_000_000;
   if (placesNamed(name).some(({ population }) => population >= least) && !isGiven(name)) return 'LOC';
   return organisationNamed(name) === undefined ? undefined : 'ORG';
-}
-
-/** How many letters of a word belong to no name: what Arabic writes together with the next word. */
-function prefixLengths(word: string): number[] {
-  return [
-    0,
-    ...arabicPrefixes
-      .filter((prefix) => word.startsWith(prefix) && word.length - prefix.length >= 4)
-      .map((prefix) => prefix.length),
-  ];
 }
 
 const isGiven = (word: string): boolean =>
@@ -67,7 +45,7 @@ const isGiven = (word: string): boolean =>
   foreignGiven.has(word) ||
   (!small.has(word) && !months.has(word) && word.length > 3 && foreignNames('ar', 'given').has(word));
 /** Names of months, which are given names, too. */
-const months = words('رمضان شعبان رجب ربيع محرم صفر شوال');
+const months = wordList('رمضان شعبان رجب ربيع محرم صفر شوال');
 /** Joins of two words into one name. */
 const isJoin = (word: string): boolean =>
   word === 'عبد' || word === 'بن' || word === 'بنت' || word === 'أبو' || word === 'آل' || word === 'ابن';
@@ -79,18 +57,14 @@ const isPart = (word: Word | undefined): word is Word =>
   !/^\p{Nd}/u.test(word.text);
 
 /** The ministry, the university, the party: with the words that say which. */
-const organisationHeads = words('وزارة جامعة');
+const organisationHeads = wordList('وزارة جامعة');
 
 /**
  * Names in Arabic: people by the office before them, by given names and the words that join them, ministries
  * and universities, and the longest names of the gazetteers.
  */
 export function namesInArabic(text: string): Mention[] {
-  const all: Word[] = [...text.matchAll(/[\p{L}\p{M}\p{N}'’-]{1,40}/gu)].map(({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    end: index + word.length,
-  }));
+  const all = readWords(text, /[\p{L}\p{M}\p{N}'’-]{1,40}/gu);
   const joined = (at: number): boolean => text.slice(all[at - 1]?.end ?? 0, all[at]?.start ?? 0) === ' ';
   /** Where a name of a person that begins at `from` ends, as the number of the word behind it. */
   const endOfPerson = (from: number): number => {
@@ -112,6 +86,14 @@ export function namesInArabic(text: string): Mention[] {
     while (to > from + 1 && isJoin(all[to - 1]?.text ?? '')) to -= 1;
     return to;
   };
+  const search = {
+    text,
+    words: all,
+    most: 4,
+    joined,
+    skips: (word: string) => prefixLengths(word, 4),
+    kindOf,
+  };
   const found: Mention[] = [];
   const known: Mention[] = [];
   const add = (from: number, to: number, kind: Mention['kind'], confidence: number): void => {
@@ -120,23 +102,8 @@ export function namesInArabic(text: string): Mention[] {
   for (let at = 0; at < all.length; at += 1) {
     const word = all[at];
     if (word === undefined) break;
-    for (let to = Math.min(all.length, at + 4); to > at; to -= 1) {
-      if (to - 1 > at && !joined(to - 1)) continue;
-      const end = all[to - 1]?.end ?? word.end;
-      const skipped = prefixLengths(word.text).find(
-        (length) => kindOf(text.slice(word.start + length, end), length > 0) !== undefined,
-      );
-      const kind =
-        skipped === undefined ? undefined : kindOf(text.slice(word.start + skipped, end), skipped > 0);
-      if (skipped === undefined || kind === undefined) continue;
-      known.push({
-        start: word.start + skipped,
-        end,
-        kind,
-        confidence: skipped === 0 ? sure.gazetteer : sure.inflected,
-      });
-      break;
-    }
+    const name = longestKnown(search, at);
+    if (name !== undefined) known.push(name.mention);
     const next = all[at + 1];
     if (organisationHeads.has(word.text) && joined(at + 1) && isPart(next)) {
       const isSaid = next.text.startsWith('ال') || kindOf(next.text) === 'LOC' || word.text === 'جامعة';

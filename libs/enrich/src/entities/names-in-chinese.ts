@@ -1,6 +1,8 @@
 import { chineseSurnames } from '../gazetteer/foreign-name-words.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
-import { comesAgain, pickSpans, spreadPeople } from './pick-spans.ts';
+import { pickSpans } from './pick-spans.ts';
+import { comesAgain, person, spreadPeople } from './spread-people.ts';
 import { isHan, knownInRuns } from './known-in-runs.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
@@ -22,8 +24,9 @@ const notGiven =
 const seldomGiven =
   /[的了是在和与與及或对對有也为為不这這那个個们們种種年月日时時方面层層宫件性化度率量价價省市县縣区區局部委会會厅廳处處社报報网網台所校馆館厂廠店界者员員务務业業等将將被把向从從到给給说說称稱表指告家人事政府院长長席理总總记記前后後上中下内內外大小多少一二三四五六七八九十两兩某每各该該只还還都就并並但而又再更最很太已曾要能可没沒未]/u;
 /** Characters that write foreign names by their sound. */
-const soundCharacters = new Set(
+const soundCharacters = wordList(
   '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略',
+  '',
 );
 const commonAfterSound =
   /^(?:比较|加入|加强|理会|理由|文件|文章|西部|内部|金融|利用|英国|达成|特别|基于|维持|威胁|提出|提到|提议|约有|扬言|什么|亚洲|欧洲|普遍|若有|若是|尚未)/u;
@@ -80,13 +83,6 @@ function startOfPerson(text: string, end: number): number | undefined {
     return end - start > 2 || comesAgain(text, start, end);
   });
 }
-
-const person = (start: number, end: number): Mention => ({
-  start,
-  end,
-  kind: 'PER',
-  confidence: sure.office,
-});
 
 function peopleByTitle(text: string): Mention[] {
   return [...text.matchAll(titles)].flatMap(({ 0: title, index }) => {
@@ -152,7 +148,7 @@ const general =
 
 function organisationsByPlace(text: string, places: readonly Mention[]): Mention[] {
   const starts = [
-    ...places.filter(({ kind }) => kind === 'LOC').map(({ start, end }) => ({ start, end })),
+    ...places.filter(({ kind }) => kind === 'LOC'),
     ...[...text.matchAll(anchors)].map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
   ];
   return starts.flatMap(({ start, end }) => {
@@ -162,10 +158,9 @@ function organisationsByPlace(text: string, places: readonly Mention[]): Mention
     for (let at = end; at < end + 16 && isHan(text.charAt(at)); at += 1) {
       const head = at - end < 2 ? null : ends.exec(text.slice(at, at + 6));
       if (head === null) continue;
-      const isName = !general.test(text.slice(end, at));
-      return isName
-        ? [{ start, end: at + head[0].length, kind: 'ORG', confidence: sure.headWord } as const]
-        : [];
+      return general.test(text.slice(end, at))
+        ? []
+        : [{ start, end: at + head[0].length, kind: 'ORG', confidence: sure.headWord } as const];
     }
     return [];
   });
@@ -194,12 +189,13 @@ function companies(text: string): Mention[] {
  */
 export function namesInChinese(text: string): Mention[] {
   const known = knownInRuns(text, 'zh');
+  const endOfKnown = new Map(known.map(({ start, end }) => [start, end]));
   const people = [
     ...peopleByTitle(text),
     ...peopleByLatin(text),
     ...peopleByPoint(text),
     ...peopleBySpeech(text),
-  ].filter(({ start, end }) => !known.some((name) => name.start === start && name.end === end));
+  ].filter(({ start, end }) => endOfKnown.get(start) !== end);
   return pickSpans(text, [
     ...companies(text),
     ...organisationsByPlace(text, known),

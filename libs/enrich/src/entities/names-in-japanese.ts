@@ -1,6 +1,7 @@
 import { foreignNames } from '../gazetteer/foreign-people.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
-import { pickSpans, spreadPeople } from './pick-spans.ts';
+import { pickSpans } from './pick-spans.ts';
+import { person, spreadPeople } from './spread-people.ts';
 import { isHan, isKatakana, knownInRuns, nameOf } from './known-in-runs.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
@@ -15,13 +16,6 @@ const offices =
 const trades = /(?:家|作家|俳優|女優|監督|歌手|教授|記者|評論家|選手|弁護士|社長|代表|研究員)・/gu;
 
 const longestKanji = 5;
-const person = (start: number, end: number): Mention => ({
-  start,
-  end,
-  kind: 'PER',
-  confidence: sure.office,
-});
-
 /** How long the family name is that a run of kanji begins with; 0 for none that the list has. */
 function familyLength(run: string): number {
   const families = foreignNames('ja', 'family');
@@ -108,16 +102,15 @@ function peopleByLongOffice(text: string): Mention[] {
   });
 }
 
-/** Towns by the word at their end, behind the name of a prefecture or where the script changes. */
+/** Towns by the word at their end, behind the name of a prefecture. */
 function towns(text: string, known: readonly Mention[]): Mention[] {
   const regions = new Set(known.filter(({ kind }) => kind === 'LOC').map(({ end }) => end));
   return [...text.matchAll(/[市町村]/gu)].flatMap(({ index }) => {
     for (let start = index - 1; start > index - 6 && start >= 0; start -= 1) {
-      const isRegion = regions.has(start);
+      if (regions.has(start))
+        return [{ start, end: index + 1, kind: 'LOC', confidence: sure.headWord } as const];
       const character = text.charAt(start);
-      if (!isRegion && !isHan(character) && character !== 'ケ' && character !== 'ヶ') return [];
-      if (!isRegion) continue;
-      return [{ start, end: index + 1, kind: 'LOC', confidence: sure.headWord } as const];
+      if (!isHan(character) && character !== 'ケ' && character !== 'ヶ') return [];
     }
     return [];
   });
@@ -133,11 +126,8 @@ function organisationsByHead(text: string): Mention[] {
     const isKana = isKatakana(head.charAt(0));
     const before = text.charAt(index - 1);
     if (isKana ? !isKatakana(before) : !isHan(before)) return [];
-    if (
-      isHan(text.charAt(index + head.length)) &&
-      !/^[のがはをにでとへ学側]/u.test(text.charAt(index + head.length))
-    )
-      return [];
+    const after = text.charAt(index + head.length);
+    if (isHan(after) && after !== '学' && after !== '側') return [];
     const start = startOfRun(text, index);
     const own = text.slice(start, index);
     return own.length >= 2 && own.length <= (isKana ? 12 : 5) && !generalHead.test(own) && !notNames.test(own)
@@ -148,8 +138,9 @@ function organisationsByHead(text: string): Mention[] {
 
 /** A place that is the family name of somebody in the text stands for that person. */
 function withoutFamilies(text: string, known: readonly Mention[], people: readonly Mention[]): Mention[] {
-  const names = new Set(people.map(({ start, end }) => text.slice(start, end)));
-  const families = new Set([...names].flatMap((name) => (name.length > 3 ? [name.slice(0, 2)] : [])));
+  const families = new Set(
+    people.flatMap(({ start, end }) => (end - start > 3 ? [text.slice(start, start + 2)] : [])),
+  );
   return known.map((mention) =>
     families.has(text.slice(mention.start, mention.end)) ? { ...mention, kind: 'PER' } : mention,
   );

@@ -1,43 +1,44 @@
 import { koreanParticles, koreanSurnames } from '../gazetteer/foreign-name-words.ts';
-import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
 import { foreignRegions } from '../gazetteer/foreign-regions.ts';
-import { mayBeListed } from '../gazetteer/listed-names.ts';
+import { listedKind } from '../gazetteer/listed-names.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed, type Place } from '../gazetteer/places.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import { hashText } from './hash-text.ts';
+import { readWords, type Word } from './known-in-words.ts';
 import { mayBeHashOfName } from './may-be-name.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
-import { pickSpans, spreadPeople } from './pick-spans.ts';
+import { pickSpans } from './pick-spans.ts';
+import { person, spreadPeople } from './spread-people.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
 const longestName = 14;
-/** Places of two syllables that are words, too, are believed with a particle of place or a head word alone. */
+/** Abroad, places of two or three syllables are believed only when many people live there: short names are also words. */
 const shortNamePeople = 2_000_000;
 const threeSyllablePeople = 500_000;
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** Offices and trades that stand as a word of their own beside a name. */
-const offices = words(
+const offices = wordList(
   '대통령 총리 국무총리 부총리 장관 차관 위원장 부위원장 의원 대표 원내대표 최고위원 회장 부회장 사장 부사장 이사장 이사 시장 지사 도지사 군수 구청장 감독 코치 교수 선수 검사 판사 변호사 검찰총장 총장 청장 경찰청장 대변인 기자 앵커 특파원 아나운서 연구원 소장 원장 팀장 국장 실장 센터장 본부장 후보 비서관 비서실장 수석 대사 씨 박사 작가 배우 가수 래퍼 개그맨 코미디언 방송인 아이돌 모델 소설가 시인 PD 평론가 대장 중장 소장 병장 상병 의장 총재 행장 부장 차장 과장',
 );
 /** What stands before a name alone. */
-const tradesBefore = words(
+const tradesBefore = wordList(
   '배우 가수 래퍼 개그맨 개그우먼 코미디언 방송인 모델 감독 소설가 작가 시인 기자 선수 검사 변호사 교수 앵커 멤버 그룹가수 공격수 투수 포수 미드필더 골키퍼 전대통령',
 );
 /** Syllables that given names are made of. */
-const givenSyllables = new Set(
+const givenSyllables = wordList(
   '가강건겸경계고관광교구국권규균근금기길나남내노누다단달담대덕도동두라란람래려련령로록론룡루류률리린림마만명모무묵문미민박방배백범별병보복봉빈산삼상새서석선설섭성세소솔송수숙순슬승시신아안애양언엄여연열염엽영예오옥온완왕요용우욱운웅원월위유윤율은을음의이익인일임자작장재전점정제조종주준중지진찬창채천철청초추춘충치태택표풍필하학한해향헌혁현형혜호홍화환황회효훈휘흠희흥',
+  '',
 );
 /** Three syllables like a name that are a word. */
-const commonWords = words(
+const commonWords = wordList(
   '이용자 이사회 정부는 지난해 하지만 한국인 이번에 이날은 이후로 이어서 여자는 여성은 고객은 전문가 주민들 조사는 선거는 공무원 기자는 신문은 이야기 도시는 전체가 유명한 우리는 우리가 우리도 이들은 이들이 최근에 현재는 현지에 정치인 정치는 주요한 이유는 이유가 문제는 문제가 문제를 남성은 정도로 정도의 여행객 여기서 안전한 강한데 조금은 조금도 전망이 전망은 주장은 주장이 고문으로 이제는 이전에 이상이 이상의 임시로 전자는 신인은 하루는 하나의 하나로 한편은 한다고 국민의 국가의 민간의 지역의 지역은 정상의 전쟁이 전쟁은 서울의 인구는 인구가 위원회 위원장 장관은 장관이 고위급 주인공 소속사 이미지 시장의 시장은 시장이 선수는 선수가 감독은 감독이 안에서 남자의 여자의 오전에 오후에 국회는 기업은 기업이 연예인 연구원 연구소 조사단 유가족 유튜브 지도자 지지자 지원자 신청자 장학생 고등학 고교생 대학생 유학생 중학생 초등생 남학생 여학생 한마디 여러분 임직원 안내문 정보원 정보가 경기는 경기에 경기가 경기를 장면이 장면은 이동은 이동이 주택은 주택이 가운데 조치는 조치가 조치를 주민은 주민이 지역이 공연은 공연이 지진은 지진이 우승은 우승을 전시회 음악회 공청회 동호회 위험이 위기는 위기가 강도가 조건은 조건이 정책은 정책이 신고가 신고는 신고를 주가는 주가가 유가는 유가가 금리가 금리는 한국은 국내의 국내에 기술은 기술이 차량은 차량이 차량을 기자가 천만원 백만원 여자배 배구인 고유한 공동의 소방관 경찰관 조종사 이민자 성소수 기념일 이만큼 원주민 이재민 선두로 문화재 문화는 문화가',
 );
 
 const koreanWord = /[\p{Script=Hangul}A-Za-z0-9]{1,40}/gu;
 
 /** Places of Korea that are words of every day. */
-const commonPlaces = words(
+const commonPlaces = wordList(
   '고양 양주 공주 상주 이천 진주 여주 구리 경기 고성 사천 영주 안성 보령 당진 전주 원주 광주 화성 안동 양산 거제 부여 장수 고창 진안 영광 강화 의성 고령 무안 예산 서산 대전',
 );
 
@@ -50,10 +51,8 @@ function isBelieved(place: Place, length: number): boolean {
 function kindOf(name: string): 'LOC' | 'ORG' | undefined {
   if (name.length < 2) return foreignRegions('ko').has(name) ? 'LOC' : undefined;
   const hash = hashText(name);
-  if (mayBeListed(hash)) {
-    if (englishNameOf(name) !== undefined) return 'ORG';
-    if (foreignRegions('ko').has(name)) return 'LOC';
-  }
+  const listed = listedKind(name, 'ko', hash);
+  if (listed !== undefined) return listed;
   if (commonPlaces.has(name) || !mayBeHashOfName(hash)) return undefined;
   if (placesNamed(name).some((place) => isBelieved(place, name.length))) return 'LOC';
   return organisationNamed(name) === undefined ? undefined : 'ORG';
@@ -73,7 +72,7 @@ function isFullName(word: string): boolean {
 }
 
 /** Particles after the name of a person. */
-const personParticles = words(
+const personParticles = wordList(
   '이 가 은 는 을 를 의 과 와 도 에게 에게서 께서 이라고 라고 씨 씨는 씨가 씨의 씨를 측 이며 며 이나 나 입니다 이다 와의 과의 만 이란 란 양 군 야 아',
 );
 
@@ -101,12 +100,6 @@ const isOffice = (word: string): boolean => offices.has(word) || offices.has(wit
 const foreignSyllables =
   /[트드르스크키프즈브츠틴든렌런럼롱쇼푸블펠젤텔렉랜랑롤롭벨헬켈샌캠맥쿠퓨뷔듀그퉁촐퀴캐커터더버퍼저레베테네데페메]/u;
 
-/** The words of a text with what stands between them. */
-interface Word {
-  readonly text: string;
-  readonly start: number;
-}
-
 function isOrganisationWithOffice(organisation: Word | undefined, office: Word | undefined): boolean {
   return (
     organisation !== undefined &&
@@ -120,13 +113,13 @@ function people(text: string, all: readonly Word[]): Mention[] {
   const found: Mention[] = [];
   const seen = new Map<string, { count: number; rests: Set<string>; first: number }>();
   const add = (start: number, length: number): void => {
-    found.push({ start, end: start + length, kind: 'PER', confidence: sure.office });
+    found.push(person(start, start + length));
   };
   all.forEach((word, number) => {
     const next = all[number + 1];
     const before = all[number - 1];
-    const gapAfter = next === undefined ? '' : text.slice(word.start + word.text.length, next.start);
-    const gapBefore = before === undefined ? '' : text.slice(before.start + before.text.length, word.start);
+    const gapAfter = next === undefined ? '' : text.slice(word.end, next.start);
+    const gapBefore = before === undefined ? '' : text.slice(before.end, word.start);
     const read = nameIn(word.text);
     if (read !== undefined && kindOf(read.name) === undefined) {
       const isByOffice =
@@ -212,7 +205,7 @@ function commonPlaceIn(word: Word, before: Word | undefined, next: Word | undefi
  * people by family name and what stands beside them, organisations by the end of their name.
  */
 export function namesInKorean(text: string): Mention[] {
-  const all = [...text.matchAll(koreanWord)].map(({ 0: word, index }) => ({ text: word, start: index }));
+  const all = readWords(text, koreanWord);
   const hangul = all.filter(({ text: word }) => /\p{Script=Hangul}/u.test(word));
   return pickSpans(text, [
     ...spreadPeople(text, people(text, all)),

@@ -1,10 +1,10 @@
-import { englishNameOf, longestForeignForm } from '../gazetteer/foreign-organisations.ts';
+import { longestForeignForm } from '../gazetteer/foreign-organisations.ts';
 import { foreignNames } from '../gazetteer/foreign-people.ts';
-import { foreignRegions } from '../gazetteer/foreign-regions.ts';
-import { mayBeListed } from '../gazetteer/listed-names.ts';
+import { listedKind, mayBeListed } from '../gazetteer/listed-names.ts';
 import { hashText, hashUnit } from './hash-text.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
 import { pickSpans } from './pick-spans.ts';
+import { person } from './spread-people.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
@@ -52,7 +52,7 @@ function people(text: string): Mention[] {
     const hasFamily = family.length > 2 && family.length < 24 && !afterName.test(family.slice(0, 8));
     // A run that is no known given name is believed with a family name behind it alone.
     return hasFamily || foreignNames('th', 'given').has(given)
-      ? [{ start, end: hasFamily ? familyEnd : end, kind: 'PER', confidence: sure.office } as const]
+      ? [person(start, hasFamily ? familyEnd : end)]
       : [];
   });
 }
@@ -60,7 +60,6 @@ function people(text: string): Mention[] {
 /** The longest names of the lists, from left to right. */
 function known(text: string): Mention[] {
   const found: Mention[] = [];
-  const regions = foreignRegions('th');
   for (let at = 0; at < text.length; at += 1) {
     if (!isThai(text.charAt(at))) continue;
     let hash = hashText(text.charAt(at));
@@ -69,8 +68,7 @@ function known(text: string): Mention[] {
       hash = hashUnit(text.charCodeAt(end - 1), hash);
       // A name ends where no vowel sign or tone mark goes on.
       if (end - at < 4 || !mayBeListed(hash) || /\p{M}/u.test(text.charAt(end))) continue;
-      const part = text.slice(at, end);
-      const kind = englishNameOf(part) !== undefined ? 'ORG' : regions.has(part) ? 'LOC' : undefined;
+      const kind = listedKind(text.slice(at, end), 'th', hash);
       if (kind !== undefined) longest = { start: at, end, kind, confidence: sure.gazetteer };
     }
     if (longest === undefined) continue;

@@ -1,6 +1,6 @@
 import { hashText } from '../entities/hash-text.ts';
-import { foreignForms } from './foreign-organisations.ts';
-import { allForeignRegions } from './foreign-regions.ts';
+import { englishNameOf, foreignForms } from './foreign-organisations.ts';
+import { allForeignRegions, foreignRegions } from './foreign-regions.ts';
 
 let hashes: ReadonlySet<number> | undefined;
 
@@ -8,4 +8,11 @@ let hashes: ReadonlySet<number> | undefined;
 export function mayBeListed(hash: number): boolean {
   hashes ??= new Set([...foreignForms(), ...allForeignRegions()].map((name) => hashText(name)));
   return hashes.has(hash);
+}
+
+/** What the lists by hand have under a name in a language; `hash` is that of the name. */
+export function listedKind(name: string, language: string, hash = hashText(name)): 'LOC' | 'ORG' | undefined {
+  if (!mayBeListed(hash)) return undefined;
+  if (englishNameOf(name) !== undefined) return 'ORG';
+  return foreignRegions(language).has(name) ? 'LOC' : undefined;
 }
