@@ -30,9 +30,9 @@ const givenSyllables = wordList(
   '가강건겸경계고관광교구국권규균근금기길나남내노누다단달담대덕도동두라란람래려련령로록론룡루류률리린림마만명모무묵문미민박방배백범별병보복봉빈산삼상새서석선설섭성세소솔송수숙순슬승시신아안애양언엄여연열염엽영예오옥온완왕요용우욱운웅원월위유윤율은을음의이익인일임자작장재전점정제조종주준중지진찬창채천철청초추춘충치태택표풍필하학한해향헌혁현형혜호홍화환황회효훈휘흠희흥',
   '',
 );
-/** Three syllables like a name that are a word. */
+/** Words of a family name and syllables of given names. */
 const commonWords = wordList(
-  '이용자 이사회 정부는 지난해 하지만 한국인 이번에 이날은 이후로 이어서 여자는 여성은 고객은 전문가 주민들 조사는 선거는 공무원 기자는 신문은 이야기 도시는 전체가 유명한 우리는 우리가 우리도 이들은 이들이 최근에 현재는 현지에 정치인 정치는 주요한 이유는 이유가 문제는 문제가 문제를 남성은 정도로 정도의 여행객 여기서 안전한 강한데 조금은 조금도 전망이 전망은 주장은 주장이 고문으로 이제는 이전에 이상이 이상의 임시로 전자는 신인은 하루는 하나의 하나로 한편은 한다고 국민의 국가의 민간의 지역의 지역은 정상의 전쟁이 전쟁은 서울의 인구는 인구가 위원회 위원장 장관은 장관이 고위급 주인공 소속사 이미지 시장의 시장은 시장이 선수는 선수가 감독은 감독이 안에서 남자의 여자의 오전에 오후에 국회는 기업은 기업이 연예인 연구원 연구소 조사단 유가족 유튜브 지도자 지지자 지원자 신청자 장학생 고등학 고교생 대학생 유학생 중학생 초등생 남학생 여학생 한마디 여러분 임직원 안내문 정보원 정보가 경기는 경기에 경기가 경기를 장면이 장면은 이동은 이동이 주택은 주택이 가운데 조치는 조치가 조치를 주민은 주민이 지역이 공연은 공연이 지진은 지진이 우승은 우승을 전시회 음악회 공청회 동호회 위험이 위기는 위기가 강도가 조건은 조건이 정책은 정책이 신고가 신고는 신고를 주가는 주가가 유가는 유가가 금리가 금리는 한국은 국내의 국내에 기술은 기술이 차량은 차량이 차량을 기자가 천만원 백만원 여자배 배구인 고유한 공동의 소방관 경찰관 조종사 이민자 성소수 기념일 이만큼 원주민 이재민 선두로 문화재 문화는 문화가',
+  '이용자 하지만 한국인 여성은 전문가 공무원 신문은 유명한 우리가 우리도 정치인 주요한 이유가 문제가 남성은 정도로 정도의 여기서 안전한 조금은 조금도 주장은 주장이 이상이 이상의 임시로 신인은 하나의 하나로 한다고 정상의 인구가 위원회 위원장 장관은 장관이 이미지 선수가 남자의 여자의 연예인 연구원 연구소 지도자 지지자 지원자 신청자 안내문 정보원 정보가 이동은 이동이 주택은 주택이 조치가 주민은 주민이 공연은 공연이 지진은 지진이 우승은 우승을 전시회 공청회 위기가 강도가 조건은 조건이 신고가 주가가 유가가 금리가 한국은 기자가 천만원 백만원 여자배 배구인 고유한 공동의 소방관 이민자 성소수 원주민 이재민 선두로 문화재 문화가',
 );
 
 const koreanWord = /[\p{Script=Hangul}A-Za-z0-9]{1,40}/gu;
@@ -43,8 +43,7 @@ const commonPlaces = wordList(
 );
 
 function isBelieved(place: Place, length: number): boolean {
-  if (place.kind === 'country' || place.kind === 'continent') return true;
-  if (place.country === 'KR') return true;
+  if (place.kind === 'country' || place.kind === 'continent' || place.country === 'KR') return true;
   return place.population >= (length === 2 ? shortNamePeople : length === 3 ? threeSyllablePeople : 0);
 }
 
@@ -58,15 +57,13 @@ function kindOf(name: string): 'LOC' | 'ORG' | undefined {
   return organisationNamed(name) === undefined ? undefined : 'ORG';
 }
 
-const isSyllable = (character: string): boolean => givenSyllables.has(character);
-
 /** Whether a word has the form of a Korean name: a family name of one syllable, two of a given name. */
 function isFullName(word: string): boolean {
   return (
     word.length === 3 &&
     koreanSurnames.has(word.charAt(0)) &&
-    isSyllable(word.charAt(1)) &&
-    isSyllable(word.charAt(2)) &&
+    givenSyllables.has(word.charAt(1)) &&
+    givenSyllables.has(word.charAt(2)) &&
     !commonWords.has(word)
   );
 }
