@@ -5,7 +5,6 @@
  * --wrong prints the texts that were joined against the gold; --redis starts a Redis and measures the bytes
  * there too.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bandsOf, findFamily, fingerprintOf, sketchOf } from '@newsmill/enrich';
@@ -15,6 +14,7 @@ import { makeRedisPlace } from '../../libs/store/src/testing/redis-place.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { Families, pairScores, written, type Grouped } from './families.ts';
+import { readLines } from './read-lines.ts';
 import { withSqlite } from './with-sqlite.ts';
 
 const { values } = parseArgs({
@@ -28,13 +28,6 @@ interface Case {
   readonly text: string;
   readonly gold: string;
   readonly edit: string;
-}
-
-function readLines<T>(path: string): T[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): T => JSON.parse(line));
 }
 
 /** A fingerprint as the mill files it: with publisher, date and the band of the address. */

@@ -21,6 +21,7 @@ import {
 import type { StateWriter } from '@newsmill/store';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { bCubed, pairScores, written, type Grouped } from './families.ts';
+import { readLines } from './read-lines.ts';
 import { withSqlite } from './with-sqlite.ts';
 
 const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false } } });
@@ -36,13 +37,6 @@ interface Article {
   readonly language: string;
   readonly since: number;
   readonly gold: string;
-}
-
-function readLines<T>(path: string): T[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): T => JSON.parse(line));
 }
 
 /** A number in [0, 1) that depends on the id alone. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
 import { findTopics } from '../../libs/enrich/src/topics/find-topics.ts';
+import { readLines } from './read-lines.ts';
 
 /** `tuned` was looked at while rules were written, `kept` was not. */
 type Half = 'tuned' | 'kept';
@@ -53,13 +54,6 @@ const labelledLength = 450;
 const kindOf = { person: 'PER', organisation: 'ORG', place: 'LOC' } as const;
 const setFile = (name: string): string => fileURLToPath(new URL(`sets/${name}`, import.meta.url));
 
-function linesOf<Row>(file: string): Row[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Row => JSON.parse(line));
-}
-
 /** Whether the public cases hold the articles that are labelled. */
 export function hasForeignCases(bench: string): boolean {
   return ['wild/gold.jsonl', 'extraction/gold.jsonl', 'enrichment/lid'].every((part) =>
@@ -71,9 +65,13 @@ export function hasForeignCases(bench: string): boolean {
 function readTexts(bench: string): ReadonlyMap<string, Text> {
   const texts = new Map<string, Text>();
   for (const pack of ['extraction', 'wild'])
-    for (const row of linesOf<{ id: string; title?: string; body?: string }>(join(bench, pack, 'gold.jsonl')))
+    for (const row of readLines<{ id: string; title?: string; body?: string }>(
+      join(bench, pack, 'gold.jsonl'),
+    ))
       texts.set(row.id, { title: row.title ?? '', body: row.body ?? '' });
-  for (const row of linesOf<{ id: string; text: string }>(join(bench, 'enrichment/lid/lid.dev.input.jsonl')))
+  for (const row of readLines<{ id: string; text: string }>(
+    join(bench, 'enrichment/lid/lid.dev.input.jsonl'),
+  ))
     texts.set(`lid/${row.id}`, { title: '', body: row.text });
   return texts;
 }
@@ -126,7 +124,7 @@ function scoreArticle(score: ForeignScore, { title, body }: Text, { id, language
 export function scoreForeignNames(bench: string, half: Half): ReadonlyMap<string, ForeignScore> {
   const texts = readTexts(bench);
   const scores = new Map<string, ForeignScore>();
-  for (const labelled of linesOf<LabelledNames>(setFile('names-outside-latin.jsonl'))) {
+  for (const labelled of readLines<LabelledNames>(setFile('names-outside-latin.jsonl'))) {
     const text = texts.get(labelled.id);
     if (labelled.half !== half || text === undefined) continue;
     const score = scores.get(labelled.language) ?? emptyNames();

@@ -3,11 +3,11 @@
  * --conditions=newsmill-source bench/train/enrich/stories/train-rarities.ts VERSION Reads bodies with gold (sets
  * fundus and wcxb of the extraction cases) and the sentences of the language cases; see README.md.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectLanguage } from '@newsmill/enrich';
 import { readTerms } from '../../../../libs/enrich/src/stories/read-terms.ts';
 import { writeModel } from '../../models/write-model.ts';
+import { readLines } from '../../../enrichment/read-lines.ts';
 import { benchFolder } from '../../../newsweb/bench-newsweb.ts';
 
 /** Rarity of a word that is in no text, and of those that are hardly in any. */
@@ -16,13 +16,6 @@ const scale = 32;
 /** So many standard deviations less than counted are believed: a few texts prove little. */
 const doubt = 1.5;
 const sentencesInText = 6;
-
-function readLines<T>(path: string): T[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): T => JSON.parse(line));
-}
 
 const folder = benchFolder();
 if (folder === undefined) throw new Error('the public cases are not here: name them in NEWSMILL_BENCH');
