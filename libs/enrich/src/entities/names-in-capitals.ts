@@ -233,13 +233,16 @@ function kindByWords(
     return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
-  return hasOffice &&
+  if (
+    hasOffice &&
     to > from &&
     (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau')
-    ? { kind: 'PER', from, to, confidence: sure.office }
-    : isCyrillic(language) && tokens.first[from] !== 1 && run.to - from === 1 && isFamilyForm(first)
-      ? { kind: 'PER', from, to: run.to, confidence: sure.givenName }
-      : undefined;
+  )
+    return { kind: 'PER', from, to, confidence: sure.office };
+  const isAlone = tokens.first[from] !== 1 && run.to - from === 1;
+  return isAlone && isCyrillic(language) && isFamilyForm(first)
+    ? { kind: 'PER', from, to: run.to, confidence: sure.givenName }
+    : undefined;
 }
 
 /**

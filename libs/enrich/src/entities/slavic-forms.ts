@@ -94,8 +94,7 @@ export function nameByAdjective(
   const stem = adjective.exec(first)?.[1];
   if (stem === undefined) return undefined;
   for (const [head, nominative, gender, kind] of heads) {
-    const ending = second.startsWith(head) ? second.slice(head.length) : 'none';
-    if (!/^(?:|[ьияейюуаом]{1,3})$/u.test(ending)) continue;
+    if (!second.startsWith(head) || !/^[ьияейюуаом]{0,3}$/u.test(second.slice(head.length))) continue;
     return { kind, base: `${stem}${gender === 'f' ? 'ая' : 'ий'} ${nominative}` };
   }
   return undefined;
