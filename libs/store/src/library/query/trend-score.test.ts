@@ -12,14 +12,26 @@ const trend = (field: Trend['field'], value: string, score: number): Trend => ({
 
 describe('joinTrends', () => {
   it('tells one thing once: as a place, not as a phrase too', () => {
-    const joined = joinTrends([
-      trend('place', 'Ruritania', 2),
-      trend('keyPhrase', 'ruritania', 3),
-      trend('keyPhrase', 'ferry strike', 4),
-    ]);
+    const joined = joinTrends(
+      [
+        [trend('place', 'Ruritania', 2)],
+        [trend('keyPhrase', 'ferry strike', 4), trend('keyPhrase', 'ruritania', 3)],
+      ],
+      5,
+    );
     expect(joined.map(({ field, value }) => [field, value])).toEqual([
       ['keyPhrase', 'ferry strike'],
       ['place', 'Ruritania'],
     ]);
+  });
+  it('tells as many phrases as are asked for beside the names', () => {
+    const joined = joinTrends(
+      [
+        [trend('place', 'Ruritania', 2)],
+        [trend('keyPhrase', 'ruritania', 3), trend('keyPhrase', 'ferry strike', 1)],
+      ],
+      1,
+    );
+    expect(joined.map(({ value }) => value)).toEqual(['Ruritania', 'ferry strike']);
   });
 });

@@ -18,16 +18,14 @@ export function rankTrends(
   field: TrendField,
   counts: ReadonlyMap<string, { readonly count: number; readonly background: number }>,
   totals: { readonly total: number; readonly backgroundTotal: number },
-  request: TrendsRequest,
+  { least }: Pick<TrendsRequest, 'least'>,
 ): Trend[] {
   return [...counts]
     .flatMap(([value, { count, background }]) => {
-      const score =
-        count < request.least ? 0 : trendScore(count, totals.total, background, totals.backgroundTotal);
+      const score = count < least ? 0 : trendScore(count, totals.total, background, totals.backgroundTotal);
       return score > 0 ? [{ field, value, count, background, score }] : [];
     })
-    .sort(byScore)
-    .slice(0, request.limit);
+    .sort(byScore);
 }
 
 /** Greatest score first; of equal ones the more frequent, then by name. */
@@ -38,14 +36,20 @@ function byScore(a: Trend, b: Trend): number {
 const named: ReadonlySet<TrendField> = new Set(['person', 'organisation', 'place']);
 
 /**
- * The trends of all fields, greatest score first. One thing has one line: a phrase that is also the name of
- * somebody or of a place is left to that.
+ * The trends of all fields, greatest score first, each field at most `limit`. One thing has one line: a phrase
+ * that is also the name of somebody or of a place is left to that, and makes room for the next.
  */
-export function joinTrends(trends: readonly Trend[]): Trend[] {
+export function joinTrends(fields: readonly (readonly Trend[])[], limit: number): Trend[] {
   const names = new Set(
-    trends.flatMap(({ field, value }) => (named.has(field) ? [value.toLowerCase()] : [])),
+    fields
+      .flatMap((trends) => trends.slice(0, limit))
+      .flatMap(({ field, value }) => (named.has(field) ? [value.toLowerCase()] : [])),
   );
-  return trends
-    .filter(({ field, value }) => field !== 'keyPhrase' || !names.has(value.toLowerCase()))
+  return fields
+    .flatMap((trends) =>
+      trends
+        .filter(({ field, value }) => field !== 'keyPhrase' || !names.has(value.toLowerCase()))
+        .slice(0, limit),
+    )
     .sort(byScore);
 }

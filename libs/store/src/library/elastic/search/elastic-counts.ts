@@ -179,7 +179,7 @@ export class ElasticCounts {
     });
     const whole = await this.#count(background, Object.fromEntries(counted));
     const totals = { total: window.total, backgroundTotal: whole.total };
-    const items = request.fields.flatMap((field) => {
+    const ranked = request.fields.map((field) => {
       const before = new Map(
         bucketsOf(whole.aggregates[field]).map(({ key, count }) => [String(key), count]),
       );
@@ -195,7 +195,7 @@ export class ElasticCounts {
         request,
       );
     });
-    return { ...totals, items: joinTrends(items), approximate: false };
+    return { ...totals, items: joinTrends(ranked, request.limit), approximate: false };
   }
 }
 

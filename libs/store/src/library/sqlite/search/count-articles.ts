@@ -165,7 +165,7 @@ export function countTrends(database: LibraryDatabase, request: TrendsRequest, n
     frequent,
   );
   const totals = { total: window.total, backgroundTotal: background.total };
-  const items = request.fields.flatMap((field: TrendField) => {
+  const ranked = request.fields.map((field: TrendField) => {
     const counts = new Map(
       [...(frequent.get(field) ?? [])].map(([value, count]) => [
         value,
@@ -174,7 +174,11 @@ export function countTrends(database: LibraryDatabase, request: TrendsRequest, n
     );
     return rankTrends(field, counts, totals, request);
   });
-  return { ...totals, items: joinTrends(items), approximate: window.isCut || background.isCut };
+  return {
+    ...totals,
+    items: joinTrends(ranked, request.limit),
+    approximate: window.isCut || background.isCut,
+  };
 }
 
 function selectOf(
