@@ -23,6 +23,16 @@ export function entityMethod(language: string): string {
 
 /** Characters of one text that are read. */
 const mostCharacters = 60_000;
+/** Languages that have rules of their own. */
+const finders: ReadonlyMap<string, (text: string) => Mention[]> = new Map([
+  ['zh', namesInChinese],
+  ['yue', namesInChinese],
+  ['ja', namesInJapanese],
+  ['ko', namesInKorean],
+  ['ar', namesInArabic],
+  ['hi', namesInHindi],
+  ['th', namesInThai],
+]);
 const withoutCapitals = new Set([
   'fa',
   'ur',
@@ -54,11 +64,7 @@ export function entitySpans(whole: string, language = 'en'): Mention[] {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
   const tag = primaryLanguage(language) ?? 'und';
   if (tag === 'en') return tagNames(text, shippedTagger());
-  if (tag === 'zh' || tag === 'yue') return namesInChinese(text);
-  if (tag === 'ja') return namesInJapanese(text);
-  if (tag === 'ar') return namesInArabic(text);
-  if (tag === 'hi') return namesInHindi(text);
-  if (tag === 'th') return namesInThai(text);
-  if (tag === 'ko') return namesInKorean(text);
+  const own = finders.get(tag);
+  if (own !== undefined) return own(text);
   return withoutCapitals.has(tag) ? namesInWords(text) : namesInCapitals(text, tag);
 }
