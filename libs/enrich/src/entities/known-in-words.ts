@@ -43,7 +43,7 @@ export function longestKnown(
     if (to - 1 > at && !joined(to - 1)) continue;
     const end = words[to - 1]?.end ?? first.end;
     for (const start of starts) {
-      const kind = kindOf(text.slice(start, end).replace(/\s+/g, ' '), start > first.start);
+      const kind = kindOf(text.slice(start, end), start > first.start);
       if (kind === undefined) continue;
       const confidence = start === first.start ? sure.gazetteer : sure.inflected;
       return { mention: { start, end, kind, confidence }, to };

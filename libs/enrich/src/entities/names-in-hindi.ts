@@ -51,7 +51,14 @@ export function namesInHindi(text: string): Mention[] {
   const all = readWords(text, /[\p{L}\p{M}\p{Nd}-]{1,40}/gu);
   const joined = (at: number): boolean =>
     /^\.? $/u.test(text.slice(all[at - 1]?.end ?? 0, all[at]?.start ?? 0));
-  const search = { text, words: all, most: 4, joined: () => true, skips: () => [0], kindOf };
+  const search = {
+    text,
+    words: all,
+    most: 4,
+    joined: () => true,
+    skips: () => [0],
+    kindOf: (name: string) => kindOf(name.replace(/\s+/g, ' ')),
+  };
   const people: Mention[] = [];
   const known: Mention[] = [];
   const add = (from: number, to: number): void => {

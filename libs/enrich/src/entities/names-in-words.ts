@@ -25,7 +25,7 @@ export function namesInWords(text: string): Mention[] {
     most: longestName,
     joined: (at: number) => text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0).trim() === '',
     skips: (word: string) => prefixLengths(word, 3),
-    kindOf,
+    kindOf: (name: string) => kindOf(name.replace(/\s+/g, ' ')),
   };
   const mentions: Mention[] = [];
   for (let at = 0; at < words.length; ) {
