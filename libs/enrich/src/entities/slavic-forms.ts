@@ -1,4 +1,5 @@
 import { foreignNames } from '../gazetteer/foreign-people.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 
 /** Endings of Slavic cases and what a name may end in instead. */
 const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
@@ -41,20 +42,7 @@ export function isFamilyName(word: string): boolean {
 }
 
 /** Names of men that end as those of women do. */
-const menInA = new Set([
-  'Илья',
-  'Никита',
-  'Данила',
-  'Фома',
-  'Лука',
-  'Кузьма',
-  'Савва',
-  'Микола',
-  'Мыкола',
-  'Лёва',
-  'Миша',
-  'Саша',
-]);
+const menInA = wordList('Илья Никита Данила Фома Лука Кузьма Савва Микола Мыкола Лёва Миша Саша');
 
 /** A family name in the nominative, from the form beside the given name of a man or a woman. */
 function familyInNominative(word: string, isWoman: boolean): string {
