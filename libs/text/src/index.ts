@@ -8,6 +8,7 @@ export { finalConsonantOf } from './final-consonant.ts';
 export { hashKey, itemOf } from './hash-key.ts';
 export { registrableDomain } from './registrable-domain.ts';
 export { ownerOf } from './owner-of.ts';
+export { ianaOffset, ianaOffsetAtLocal } from './iana-offset.ts';
 export { readFeedDate, type DateHints } from './read-feed-date.ts';
 export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
 export { decodeBody, trueEncoding, type DecodedBody } from './decode-body.ts';

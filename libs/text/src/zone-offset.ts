@@ -1,3 +1,5 @@
+import { ianaOffsetAtLocal } from './iana-offset.ts';
+
 /**
  * Minutes east of UTC of zone names in feeds (RFC 822 and what publishers add). Of names with several
  * meanings the commonest in news.
@@ -15,34 +17,6 @@ const named: Readonly<Record<string, number>> = {
   akst: -540, akdt: -480, hst: -600, hdt: -540, sst: -660,
   brt: -180, brst: -120, art: -180, clt: -240, clst: -180, uyt: -180, bot: -240, vet: -240, cot: -300, pet: -300, ect: -300,
 };
-
-/** Offset of an IANA zone at an instant, in minutes; undefined for an unknown name. */
-function ianaOffset(zone: string, utc: number): number | undefined {
-  try {
-    const parts = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    }).formatToParts(utc);
-    const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-    const local = Date.UTC(
-      value('year'),
-      value('month') - 1,
-      value('day'),
-      value('hour'),
-      value('minute'),
-      value('second'),
-    );
-    return Math.round((local - utc) / 60_000);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Minutes east of UTC that a zone text means at the local time `local` (epoch ms as if it were UTC): `Z`,
@@ -63,6 +37,5 @@ export function zoneOffset(zone: string, local: number): number | undefined {
   // Letters were defined with the wrong sign, so they say nothing of the zone (RFC 5322, 4.3).
   if (/^[a-z]$/i.test(text)) return 0;
   if (!/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(text)) return undefined;
-  const first = ianaOffset(text, local);
-  return first === undefined ? undefined : ianaOffset(text, local - first * 60_000);
+  return ianaOffsetAtLocal(text, local);
 }
