@@ -1,4 +1,5 @@
 import { alertUnits, digestSpans, SavedSearchInput, webhookFormats, weekdays } from '@newsmill/contracts';
+import type { OptionValues } from '../declare/define-command.ts';
 import { flag, oneOfOrNone, several, text, wholeUpTo } from '../declare/options.ts';
 import { complain } from '../telling/say.ts';
 
@@ -20,22 +21,7 @@ export const searchOptions = {
   language: several('<tag...>', 'only these languages'),
 };
 
-interface Given {
-  readonly webhook: string | undefined;
-  readonly slack: string | undefined;
-  readonly teams: string | undefined;
-  readonly mail: readonly string[];
-  readonly matrix: string | undefined;
-  readonly allowPrivate: boolean;
-  readonly digest: (typeof digestSpans)[number] | undefined;
-  readonly at: string | undefined;
-  readonly zone: string | undefined;
-  readonly weekday: (typeof weekdays)[number] | undefined;
-  readonly throttle: number | undefined;
-  readonly collapse: (typeof alertUnits)[number] | undefined;
-  readonly source: readonly string[];
-  readonly language: readonly string[];
-}
+type Given = OptionValues<typeof searchOptions>;
 
 /** Where the matches go by the options; several of them are refused by the schema, or said to be too many. */
 function targetsOf({ webhook, slack, teams, mail, matrix, allowPrivate }: Given): object[] {
