@@ -30,12 +30,13 @@ class AlertRunner {
       await this.#tryRound(consumer);
       await sleep(settings.alertInterval, undefined, { signal: this.#halt.signal }).catch(() => undefined);
     }
+    await this.#leave();
+    await this.#lease.release().catch(() => undefined); // it ends by itself
   }
 
-  async stop(): Promise<void> {
+  /** `run` ends after what is under way. */
+  stop(): void {
     this.#halt.abort();
-    await this.#rounds?.end();
-    await this.#lease.release().catch(() => undefined); // it ends by itself
   }
 
   /** What stands in the way of a round shows in `/readyz` until one is done. */
@@ -60,7 +61,7 @@ class AlertRunner {
     await this.#rounds.round(this.#halt.signal, () => this.#hold());
   }
 
-  /** Somebody else does it now, and changes what was read. */
+  /** Somebody else does it from now on, and changes what was read. */
   async #leave(): Promise<void> {
     await this.#rounds?.end();
     this.#rounds = undefined;
@@ -93,7 +94,7 @@ export function alertsRole(sender: AlertSender): Role {
       const running = runner.run(consumer);
       return {
         async stop() {
-          await runner.stop();
+          runner.stop();
           await running;
           await consumer.close();
         },
