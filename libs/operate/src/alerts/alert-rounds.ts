@@ -1,4 +1,5 @@
 import type { AlertProgress, AlertState, SavedSearch } from '@newsmill/contracts';
+import type { RolePorts } from '@newsmill/runtime';
 import {
   BadCursor,
   changesCursorAt,
@@ -25,13 +26,7 @@ const atATime = 4;
 const only = 'all';
 
 type Search = RegistryRecord<SavedSearch>;
-/** Something that may go wrong for one search and says so by its name. */
-interface Outages {
-  worked(name: string): void;
-  failed(name: string, error: unknown): void;
-}
-
-export type RoundPorts = AlertPorts & { readonly outages: Outages };
+export type RoundPorts = AlertPorts & Pick<RolePorts, 'outages'>;
 
 function isActive(search: SavedSearch): boolean {
   return search.enabled && search.stopped === undefined && hasTarget(search);
@@ -85,11 +80,14 @@ export class AlertRounds {
     const { progress, searches, states } = alertRecords(ports.registry);
     const began = ports.now();
     const known = (await progress.get(only))?.value;
+    const active = new Map<string, Search>();
+    for await (const search of searches.all()) if (isActive(search.value)) active.set(search.id, search);
     let first: string | undefined;
     const found: [Search, AlertState][] = [];
-    for await (const search of searches.all()) {
-      const state = isActive(search.value) ? (await states.get(search.id))?.value : undefined;
-      if (state === undefined) continue;
+    // After the searches, and in pages: whoever holds the lease has to go on soon.
+    for await (const { id, value: state } of states.all()) {
+      const search = active.get(id);
+      if (search === undefined) continue;
       found.push([search, state]);
       if (first === undefined || laterOf(state.cursor, first) === first) first = state.cursor;
     }
@@ -122,7 +120,7 @@ export class AlertRounds {
     for (let pages = 0; pages < mostPages && !signal.aborted && this.#searches.size > 0; pages += 1) {
       const page = await this.#nextPage();
       // Read after the page: whoever was saved before an article came is there now.
-      await this.#lookAgain();
+      if (page.items.length > 0) await this.#lookAgain();
       await this.#matchPage(page);
       await hold();
       if (!page.more) break;
@@ -228,10 +226,11 @@ export class AlertRounds {
   async #catchUp(id: string): Promise<void> {
     const search = this.#searches.get(id);
     if (search === undefined) return void this.#behind.delete(id);
-    const { outages, registry } = this.#ports;
+    const { outages } = this.#ports;
     try {
-      if (await catchUp(this.#ports, search, this.#progress.cursor)) this.#behind.delete(id);
-      this.#wait(search, (await alertRecords(registry).states.get(id))?.value);
+      const { isDone, state } = await catchUp(this.#ports, search, this.#progress.cursor);
+      if (isDone) this.#behind.delete(id);
+      this.#wait(search, state);
       return outages.worked(`alerts of ${id}`);
     } catch (error) {
       return outages.failed(`alerts of ${id}`, error);

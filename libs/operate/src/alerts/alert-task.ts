@@ -57,28 +57,28 @@ async function changesAfter(ports: AlertPorts, state: AlertState, search: SavedS
 
 /**
  * Asks the library for what one search has not been told of, and keeps what it finds. `to`: the place that all
- * others have reached, where it is too, once it has asked for everything. Answers whether it has.
+ * others have reached, where it is too, once it has asked for everything. Answers whether it has, and the state
+ * as it is kept then.
  */
 export async function catchUp(
   ports: AlertPorts,
   { id, value: search }: RegistryRecord<SavedSearch>,
   to: string,
-): Promise<boolean> {
+): Promise<{ readonly isDone: boolean; readonly state: AlertState | undefined }> {
   const { registry } = ports;
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const state = (await alertRecords(registry).states.get(id))?.value;
-    if (state === undefined) return true;
+  let state = (await alertRecords(registry).states.get(id))?.value;
+  for (let pages = 0; pages < mostPages && state !== undefined; pages += 1) {
     const page = await changesAfter(ports, state, search);
     const cursor = !page.more && isAfter(to, page.cursor) ? to : page.cursor;
     const now = ports.now();
     if (page.items.length > 0 || now - state.ranAt > keepMs)
-      await changeState(registry, id, (known) => ({
+      state = await changeState(registry, id, (known) => ({
         ...matchChanges(known, search, { items: page.items, cursor }, now).state,
         ranAt: now,
       }));
-    if (!page.more) return true;
+    if (!page.more) return { isDone: true, state };
   }
-  return false;
+  return { isDone: state === undefined, state };
 }
 
 /**
