@@ -83,28 +83,36 @@ export async function askAlerts(registry: Registry, id: string, now: number): Pr
 }
 
 /**
- * Changes how the alerts of a search stand, whatever others change meanwhile; undefined from `change` leaves it.
- * Answers what is kept then; undefined where the search is gone. Throws RegistryConflict when others never
- * rest.
+ * Changes a record, whatever others change meanwhile; undefined from `change` leaves it. Answers what is kept
+ * then; undefined where there is none. Throws RegistryConflict when others never rest.
  */
+async function changeRecord<T>(
+  records: Records<T>,
+  id: string,
+  change: (value: T | undefined) => T | undefined,
+): Promise<T | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const stored = await records.get(id);
+    const value = change(stored?.value);
+    if (value === undefined) return stored?.value;
+    try {
+      await records.put(id, value, { ifRevision: stored?.revision ?? null });
+      return value;
+    } catch (error) {
+      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** Changes how the alerts of a search stand, as changeRecord does; where the search is gone, nothing. */
 export async function changeState(
   registry: Registry,
   id: string,
   change: (state: AlertState) => AlertState | undefined,
 ): Promise<AlertState | undefined> {
-  const { states } = alertRecords(registry);
-  for (let tries = 1; ; tries += 1) {
-    const stored = await states.get(id);
-    if (stored === undefined) return undefined;
-    const state = change(stored.value);
-    if (state === undefined) return stored.value;
-    try {
-      await states.put(id, state, { ifRevision: stored.revision });
-      return state;
-    } catch (error) {
-      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
-    }
-  }
+  return changeRecord(alertRecords(registry).states, id, (state) =>
+    state === undefined ? undefined : change(state),
+  );
 }
 
 function newSecret(): string {
@@ -172,11 +180,11 @@ export async function replaceSavedSearch(
   const wasOff = !before.value.enabled || before.value.stopped !== undefined || !hasTarget(before.value);
   const revision = await searches.put(before.id, value, { ifRevision: before.revision });
   if (wasOff)
-    await states.put(before.id, {
-      ...((await states.get(before.id))?.value ?? stateAt(now())),
+    await changeRecord(states, before.id, (state = stateAt(now())) => ({
+      ...state,
       cursor: changesCursorAt(now()),
       ranAt: now(),
-    });
+    }));
   await askAlerts(registry, before.id, now());
   const record = { id: before.id, value, revision };
   if (input.webhook === undefined || (await secrets.get(before.id)) !== undefined) return { record };
@@ -202,19 +210,8 @@ export async function removeSavedSearch(
 export async function rotateSecret(registry: Registry, id: string, now: number): Promise<string> {
   const { secrets } = alertRecords(registry);
   const secret = newSecret();
-  for (let tries = 1; ; tries += 1) {
-    const there = await secrets.get(id);
-    try {
-      await secrets.put(
-        id,
-        there === undefined
-          ? { secret }
-          : { secret, previous: there.value.secret, previousUntil: now + rotationMs },
-        { ifRevision: there?.revision ?? null },
-      );
-      return secret;
-    } catch (error) {
-      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
-    }
-  }
+  await changeRecord(secrets, id, (there) =>
+    there === undefined ? { secret } : { secret, previous: there.secret, previousUntil: now + rotationMs },
+  );
+  return secret;
 }
