@@ -21,6 +21,7 @@ import {
   type RegistryRecord,
 } from '@newsmill/store';
 import { makeDelivery, matchChanges } from './match-changes.ts';
+import type { SendOutcome } from './post-delivery.ts';
 import { sendAlert, shownTarget, type outletSettings } from './send-alert.ts';
 import { serveLibrary, type Grants } from '../rights/serve-library.ts';
 
@@ -105,8 +106,19 @@ export async function takeMatches(
 /** Deliveries that are over are remembered, so many. */
 const mostPast = 20;
 
-function pastWith({ past }: AlertState, delivery: PastDelivery): PastDelivery[] {
-  return [delivery, ...past.filter(({ id }) => id !== delivery.id)].slice(0, mostPast);
+/** A delivery that is over with the try of now. */
+function pastOf({ id, articles, attempt }: AlertDelivery, at: number, problem?: string): PastDelivery {
+  return { id, articles: articles.length, attempts: attempt + 1, at, problem };
+}
+
+function withOver(state: AlertState, delivery: PastDelivery): AlertState {
+  const isOther = ({ id }: { readonly id: string }) => id !== delivery.id;
+  return {
+    ...state,
+    deliveries: state.deliveries.filter(isOther),
+    past: [delivery, ...state.past.filter(isOther)].slice(0, mostPast),
+    problem: delivery.problem,
+  };
 }
 
 /** Sends one delivery. Answers the state as it is kept then; undefined where the search is over. */
@@ -130,55 +142,45 @@ async function sendOne(
     now: ports.now(),
     news: { search: { id: search.id, name, q }, articles, missed: delivery.missed },
   });
-  const { id } = delivery;
-  const over = { id, articles: delivery.articles.length, attempts: delivery.attempt + 1, at: ports.now() };
-  const without = ({ deliveries }: AlertState) => deliveries.filter(({ id }) => id !== delivery.id);
-  if (outcome.kind === 'sent') {
-    ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
-    let hadFailed = false;
-    const state = await changeState(registry, search.id, (known) => {
-      hadFailed = known.problem !== undefined;
-      return {
-        ...known,
-        deliveries: without(known),
-        past: pastWith(known, { ...over, problem: outcome.problem }),
-        sent: known.sent + articles.length,
-        problem: outcome.problem,
-      };
-    });
-    if (hadFailed)
-      ports.note('alert.recovered', {
-        search: search.id,
-        delivery: delivery.id,
-        seconds: Math.round((ports.now() - delivery.createdAt) / 1_000),
-        attempts: delivery.attempt,
-      });
-    return state;
-  }
   if (outcome.kind === 'gone') return stopSearch(ports, search);
-  const attempt = delivery.attempt + 1;
-  const rung = ports.settings.webhookRetries[delivery.attempt];
-  const { problem } = outcome;
-  const isOver = rung === undefined || outcome.isFinal;
-  const deadLetter = isOver
-    ? await bury(ports, search, { ...delivery, attempt }, 'undelivered', problem)
-    : undefined;
-  const waitMs = Math.min(
-    longestWaitMs,
-    Math.max((rung ?? 0) * (0.8 + 0.4 * ports.random()), outcome.waitMs ?? 0),
-  );
-  const later = { ...delivery, attempt, dueAt: ports.now() + Math.round(waitMs), problem };
-  let isNew = false;
+  if (outcome.kind === 'failed') return keepFailed(ports, search, delivery, outcome);
+  const past = pastOf(delivery, ports.now(), outcome.problem);
+  ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
+  let hadFailed = false;
   const state = await changeState(registry, search.id, (known) => {
+    hadFailed = known.problem !== undefined;
+    return { ...withOver(known, past), sent: known.sent + articles.length };
+  });
+  if (hadFailed)
+    ports.note('alert.recovered', {
+      search: search.id,
+      delivery: delivery.id,
+      seconds: Math.round((ports.now() - delivery.createdAt) / 1_000),
+      attempts: delivery.attempt,
+    });
+  return state;
+}
+
+/** A delivery that failed is tried again later; after the last try it goes to the dead letters. */
+async function keepFailed(
+  ports: AlertPorts,
+  search: RegistryRecord<SavedSearch>,
+  delivery: AlertDelivery,
+  { problem, isFinal, waitMs = 0 }: Extract<SendOutcome, { readonly kind: 'failed' }>,
+): Promise<AlertState | undefined> {
+  const tried = { ...delivery, attempt: delivery.attempt + 1 };
+  const rung = isFinal ? undefined : ports.settings.webhookRetries[delivery.attempt];
+  const past = pastOf(delivery, ports.now(), problem);
+  const deadLetter =
+    rung === undefined ? await bury(ports, search, tried, 'undelivered', problem) : undefined;
+  const wait = Math.min(longestWaitMs, Math.max((rung ?? 0) * (0.8 + 0.4 * ports.random()), waitMs));
+  const later = { ...tried, dueAt: ports.now() + Math.round(wait), problem };
+  let isNew = false;
+  const state = await changeState(ports.registry, search.id, (known) => {
     isNew = known.problem === undefined;
-    return {
-      ...known,
-      deliveries: isOver
-        ? without(known)
-        : known.deliveries.map((each) => (each.id === delivery.id ? later : each)),
-      past: isOver ? pastWith(known, { ...over, problem, deadLetter }) : known.past,
-      problem,
-    };
+    if (deadLetter !== undefined) return withOver(known, { ...past, deadLetter });
+    const deliveries = known.deliveries.map((each) => (each.id === delivery.id ? later : each));
+    return { ...known, deliveries, problem };
   });
   if (isNew) ports.note('alert.failed', { search: search.id, delivery: delivery.id, problem });
   return state;

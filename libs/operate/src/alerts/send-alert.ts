@@ -2,7 +2,7 @@ import type { SavedSearch, WebhookSecret } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { Settings } from '@newsmill/settings';
 import { matrixMessage, slackMessage, teamsMessage, type AlertMessage } from './chat-messages.ts';
-import { postDelivery, type SendOutcome } from './send-delivery.ts';
+import { postDelivery, type SendOutcome } from './post-delivery.ts';
 import { sendMail } from './send-mail.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { webhookBody } from './webhook-body.ts';

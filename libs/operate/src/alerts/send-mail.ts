@@ -2,7 +2,7 @@ import type { Settings } from '@newsmill/settings';
 import { isLoopback } from '@newsmill/runtime';
 import { escapeHtml } from '@newsmill/text';
 import { htmlList, plainList, told, type AlertNews } from './chat-messages.ts';
-import type { SendOutcome } from './send-delivery.ts';
+import type { SendOutcome } from './post-delivery.ts';
 
 export type MailSettings = Pick<Settings, 'smtpUrl' | 'smtpUser' | 'smtpPassword' | 'mailFrom' | 'publicUrl'>;
 
