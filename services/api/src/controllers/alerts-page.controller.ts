@@ -8,7 +8,7 @@ import { ConsoleFrame } from '../console/console-frame.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { readSavedSearch } from '../views/read-saved-search.ts';
+import { alertsAnswer, readSavedSearch } from '../views/read-saved-search.ts';
 import {
   type MillPorts,
   addSavedSearch,
@@ -139,18 +139,17 @@ export class AlertsPageController {
 
   @Get()
   @Header('content-type', html)
-  show(
+  async show(
     @Query() query: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const draft = draftOf(query);
     const isKnown = draft.id !== '' && mayChange(request, 'write');
-    return (
-      isKnown
-        ? readSavedSearch(this.#ports, draft.id).then(draftOfSearch)
-        : Promise.resolve({ ...draft, id: '', name: draft.name || draft.q })
-    ).then((shown) => this.#page({ draft: shown }, request, reply));
+    const shown = isKnown
+      ? draftOfSearch(await readSavedSearch(this.#ports, draft.id))
+      : { ...draft, id: '', name: draft.name || draft.q };
+    return this.#page({ draft: shown }, request, reply);
   }
 
   @Post()
@@ -195,8 +194,9 @@ export class AlertsPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'));
-    const { id, value } = await readSavedSearch(this.#ports, formFields(body).get('id') ?? '');
+    const fields = formFields(body);
+    needForm(this.#ports, request, fields.get('token'));
+    const { id, value } = await readSavedSearch(this.#ports, fields.get('id') ?? '');
     const { ok, detail } = await testAlert(this.#ports, id);
     const said = `Test of “${value.name}”: ${detail}`;
     return this.#page({ draft: emptyDraft, ...(ok ? { done: said } : { problem: said }) }, request, reply);
@@ -240,9 +240,8 @@ export class AlertsPageController {
     const shown: (SavedSearchView & { readonly createdAt: number })[] = [];
     for await (const { id, value } of searches.all()) {
       const state = hasTarget(value) ? (await states.get(id))?.value : undefined;
-      const waiting =
-        (state?.gathered.length ?? 0) +
-        (state?.deliveries ?? []).reduce((sum, { articles }) => sum + articles.length, 0);
+      const { sent, gathered, deliveries, past, deliveredAt, problem } = alertsAnswer(state);
+      const waiting = deliveries.reduce((sum, { articles }) => sum + articles, gathered);
       const {
         name,
         q,
@@ -268,13 +267,7 @@ export class AlertsPageController {
         target: mail !== undefined && !mayWrite ? 'mail' : shownTarget(value),
         digest: digest?.every,
         stopped: stopped?.reason,
-        alerts: {
-          sent: state?.sent ?? 0,
-          waiting,
-          deliveredAt: state?.deliveredAt,
-          problem: state?.problem,
-          past: (state?.past ?? []).map((past) => ({ ...past, canRetry: past.deadLetter !== undefined })),
-        },
+        alerts: { sent, waiting, deliveredAt, problem, past },
         createdAt,
       });
     }
