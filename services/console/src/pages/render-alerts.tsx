@@ -3,6 +3,7 @@ import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
 import { formatCount } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
+import { Options } from '../pieces/options.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
@@ -174,11 +175,7 @@ function Form({ view }: { readonly view: AlertsView }) {
       />
       <label for="alert-format">What the webhook takes</label>
       <select id="alert-format" name="format">
-        {Object.entries(formats).map(([format, words]) => (
-          <option value={format} selected={format === draft.format}>
-            {words}
-          </option>
-        ))}
+        <Options words={formats} chosen={draft.format} />
       </select>
       <label for="alert-mail">Or mail addresses that get the matches, comma-separated</label>
       <input id="alert-mail" name="mail" type="text" value={draft.mail} maxLength={2000} spellcheck={false} />
@@ -194,11 +191,7 @@ function Form({ view }: { readonly view: AlertsView }) {
       />
       <label for="alert-digest">When</label>
       <select id="alert-digest" name="digest">
-        {Object.entries(spans).map(([span, words]) => (
-          <option value={span} selected={span === draft.digest}>
-            {words}
-          </option>
-        ))}
+        <Options words={spans} chosen={draft.digest} />
       </select>
       <label for="alert-at">Time of day of a digest</label>
       <input id="alert-at" name="at" type="time" value={draft.at} />
@@ -208,11 +201,7 @@ function Form({ view }: { readonly view: AlertsView }) {
       <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
       <label for="alert-collapse">What causes one alert</label>
       <select id="alert-collapse" name="collapse">
-        {Object.entries(units).map(([unit, words]) => (
-          <option value={unit} selected={unit === draft.collapse}>
-            {words}
-          </option>
-        ))}
+        <Options words={units} chosen={draft.collapse} />
       </select>
       <input type="hidden" name="token" value={view.token} />
       <input type="hidden" name="id" value={draft.id} />

@@ -3,6 +3,7 @@ import { articlesInWords, sourceStateNames, sourceStates } from '@newsmill/contr
 import { Badge } from '../pieces/badge.tsx';
 import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
+import { Options } from '../pieces/options.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { sourcesAddress } from '../pieces/sources-address.ts';
@@ -233,11 +234,7 @@ function FindSources({ query }: { readonly query: SourcesPageView['query'] }) {
         <label>
           Order
           <select name="sort">
-            {Object.entries(orders).map(([name, label]) => (
-              <option value={name} selected={name === query.sort}>
-                {label}
-              </option>
-            ))}
+            <Options words={orders} chosen={query.sort} />
           </select>
         </label>
       </div>

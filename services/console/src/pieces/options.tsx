@@ -1,0 +1,18 @@
+/** What a select offers, by the words of each value. */
+export function Options({
+  words,
+  chosen,
+}: {
+  readonly words: Readonly<Record<string, string>>;
+  readonly chosen: string;
+}) {
+  return (
+    <>
+      {Object.entries(words).map(([value, text]) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </>
+  );
+}
