@@ -40,23 +40,15 @@ function Side({ pieces, kind }: { readonly pieces: Pieces; readonly kind: 'remov
   );
 }
 
-function Row({ change }: { readonly change: Exclude<Sentence, { readonly kind: 'same' }> }) {
-  const { kind } = change;
+/** What stood there, beside what stands there now. */
+function Row({ pieces, look = 'diff-row' }: { readonly pieces: Pieces; readonly look?: string }) {
   return (
-    <div class="diff-row">
+    <div class={look}>
       <p class="diff-before" dir="auto">
-        {kind === 'changed' ? (
-          <Side pieces={change.words} kind="removed" />
-        ) : kind === 'removed' ? (
-          <del>{change.text}</del>
-        ) : null}
+        <Side pieces={pieces} kind="removed" />
       </p>
       <p class="diff-after" dir="auto">
-        {kind === 'changed' ? (
-          <Side pieces={change.words} kind="added" />
-        ) : kind === 'added' ? (
-          <ins>{change.text}</ins>
-        ) : null}
+        <Side pieces={pieces} kind="added" />
       </p>
     </div>
   );
@@ -83,7 +75,12 @@ function Sentences({ sentences }: { readonly sentences: readonly Sentence[] }) {
     else parts.push([sentence.text]);
   }
   return (
-    <>{parts.map((part) => (Array.isArray(part) ? <Unchanged texts={part} /> : <Row change={part} />))}</>
+    <>
+      {parts.map((part) => {
+        if (Array.isArray(part)) return <Unchanged texts={part} />;
+        return <Row pieces={part.kind === 'changed' ? part.words : [part]} />;
+      })}
+    </>
   );
 }
 
@@ -102,14 +99,7 @@ function Pair({ comparison, now }: { readonly comparison: Comparison; readonly n
           After: read so from <Moment time={Date.parse(to.from)} now={now} />
         </p>
       </div>
-      <div class="diff-row diff-title">
-        <p class="diff-before" dir="auto">
-          <Side pieces={title} kind="removed" />
-        </p>
-        <p class="diff-after" dir="auto">
-          <Side pieces={title} kind="added" />
-        </p>
-      </div>
+      <Row pieces={title} look="diff-row diff-title" />
       <Sentences sentences={sentences} />
     </section>
   );
