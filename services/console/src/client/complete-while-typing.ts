@@ -55,8 +55,8 @@ function follow(field: HTMLInputElement, list: HTMLUListElement): void {
     if (!(item instanceof HTMLElement)) return;
     field.value = item.dataset['q'] ?? field.value;
     close();
-    // For the results that follow the typing.
-    field.dispatchEvent(new Event('change', { bubbles: true }));
+    // For the results that follow the typing; not at the field, which would be completed again.
+    field.form?.dispatchEvent(new Event('input'));
   }
   async function show(): Promise<void> {
     running?.abort();

@@ -46,7 +46,6 @@ export function searchWhileTyping(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void show(form), pause);
   });
-  field.addEventListener('change', () => void show(form));
   field.addEventListener('compositionend', () => void show(form));
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
