@@ -9,16 +9,22 @@ import {
   type RegistryRecord,
   type SearchMatcher,
 } from '@newsmill/store';
-import { catchUp, sendDue, takeMatches, type AlertPorts, type AlertSender } from './alert-task.ts';
+import {
+  catchUp,
+  changesAfter,
+  keepMs,
+  mostPages,
+  sendDue,
+  takeMatches,
+  type AlertPorts,
+  type AlertSender,
+} from './alert-task.ts';
 import { dueAt } from './match-changes.ts';
 import { hasTarget } from './send-alert.ts';
 import { alertRecords, filterOf } from './saved-searches.ts';
 
-/** What is read of the changes at a time, and in one round. */
-const pageSize = 200;
-const mostPages = 20;
-/** Progress without a match is kept, and all searches are listed, at least so often. */
-const keepMs = 60_000;
+/** All searches are listed at least so often. */
+const listMs = 60_000;
 /** By how much the clocks of those who save searches may differ from ours. */
 const skewMs = 300_000;
 /** Searches that are worked on at a time: a receiver that is slow holds up the others no more. */
@@ -118,7 +124,7 @@ export class AlertRounds {
       await hold();
     }
     for (let pages = 0; pages < mostPages && !signal.aborted && this.#searches.size > 0; pages += 1) {
-      const page = await this.#nextPage();
+      const page = await changesAfter(this.#ports, this.#progress);
       // Read after the page: whoever was saved before an article came is there now.
       if (page.items.length > 0) await this.#lookAgain();
       await this.#matchPage(page);
@@ -126,16 +132,6 @@ export class AlertRounds {
       if (!page.more) break;
     }
     await this.#sendAll(signal, hold);
-  }
-
-  async #nextPage(): Promise<ChangesPage> {
-    const { library } = this.#ports;
-    try {
-      return await library.changes({ after: this.#progress.cursor, limit: pageSize });
-    } catch (error) {
-      if (!(error instanceof BadCursor)) throw error;
-      return library.changes({ after: changesCursorAt(this.#progress.ranAt), limit: pageSize });
-    }
   }
 
   /** What is found is kept before the place behind it: whoever is ended in between finds it again, and knows it. */
@@ -176,7 +172,7 @@ export class AlertRounds {
       await asks.remove(id, { ifRevision: revision }).catch(() => undefined);
     }
     const began = now();
-    if (began - this.#progress.listedAt < keepMs) return;
+    if (began - this.#progress.listedAt < listMs) return;
     const there = new Set<string>();
     for await (const search of searches.all()) {
       if (!isActive(search.value)) continue;

@@ -16,6 +16,7 @@ import {
   changesCursorAt,
   isAfter,
   RegistryConflict,
+  type ChangeFilter,
   type ChangesPage,
   type LibraryChange,
   type RegistryRecord,
@@ -40,19 +41,23 @@ export interface AlertSender {
 
 const pageSize = 200;
 /** Pages read in one go; what is left is read in the next. */
-const mostPages = 20;
+export const mostPages = 20;
 /** A place that moved without a match is kept at least so often. */
-const keepMs = 60_000;
+export const keepMs = 60_000;
 const longestWaitMs = 86_400_000;
 
 /** The next changes; a cursor that this library cannot read begins again where the alerts ran last. */
-async function changesAfter(ports: AlertPorts, state: AlertState, search: SavedSearch): Promise<ChangesPage> {
-  const request = { where: filterOf(search), limit: pageSize };
+export async function changesAfter(
+  { library }: Pick<AlertPorts, 'library'>,
+  { cursor, ranAt }: Pick<AlertState, 'cursor' | 'ranAt'>,
+  where?: ChangeFilter,
+): Promise<ChangesPage> {
+  const request = { where, limit: pageSize };
   try {
-    return await ports.library.changes({ ...request, after: state.cursor });
+    return await library.changes({ ...request, after: cursor });
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;
-    return ports.library.changes({ ...request, after: changesCursorAt(state.ranAt) });
+    return library.changes({ ...request, after: changesCursorAt(ranAt) });
   }
 }
 
@@ -69,7 +74,7 @@ export async function catchUp(
   const { registry } = ports;
   let state = (await alertRecords(registry).states.get(id))?.value;
   for (let pages = 0; pages < mostPages && state !== undefined; pages += 1) {
-    const page = await changesAfter(ports, state, search);
+    const page = await changesAfter(ports, state, filterOf(search));
     const cursor = !page.more && isAfter(to, page.cursor) ? to : page.cursor;
     const now = ports.now();
     if (page.items.length > 0 || now - state.ranAt > keepMs)
