@@ -67,7 +67,7 @@ export async function changesAfter(
  * as it is kept then.
  */
 export async function catchUp(
-  ports: AlertPorts,
+  ports: Pick<AlertPorts, 'library' | 'registry' | 'now'>,
   { id, value: search }: RegistryRecord<SavedSearch>,
   to: string,
 ): Promise<{ readonly isDone: boolean; readonly state: AlertState | undefined }> {
@@ -77,7 +77,8 @@ export async function catchUp(
     const page = await changesAfter(ports, state, filterOf(search));
     const cursor = !page.more && isAfter(to, page.cursor) ? to : page.cursor;
     const now = ports.now();
-    if (page.items.length > 0 || now - state.ranAt > keepMs)
+    // With a filter a page may be empty and there still be more: the next one begins behind it.
+    if (page.more || page.items.length > 0 || now - state.ranAt > keepMs)
       state = await changeState(registry, id, (known) => ({
         ...matchChanges(known, search, { items: page.items, cursor }, now).state,
         ranAt: now,
