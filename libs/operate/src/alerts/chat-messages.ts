@@ -28,6 +28,8 @@ function line(text: string, most: number): string {
   return characters.length <= most ? flat : `${characters.slice(0, most - 1).join('')}…`;
 }
 
+type Told = Pick<AlertMessage, 'type' | 'news'>;
+
 export const told = {
   name: ({ search }: AlertNews) => line(search.name, 150),
   title: ({ title }: ArticleDocument) => line(title, 200) || 'no title',
@@ -39,8 +41,11 @@ export const told = {
     const count = articles.length - shown + missed;
     return count === 0 ? undefined : `and ${count} more`;
   },
-  /** Said where there are no articles. */
-  test: 'This is a test of newsmill: new matches of the saved search come here.',
+  /** Said where there are no articles: in a test, or when they are gone since they were found. */
+  none: (type: AlertMessage['type']): string =>
+    type === 'search.tested'
+      ? 'This is a test of newsmill: new matches of the saved search come here.'
+      : 'What was found is no longer in the library.',
 } as const;
 
 /** https://docs.slack.dev/messaging/formatting-message-text: these three alone are escaped; so nothing mentions anybody. */
@@ -56,11 +61,11 @@ function slackLink(url: string, text: string): string {
 const mostInSlack = 40;
 
 /** A message for an incoming webhook of Slack. */
-export function slackMessage(news: AlertNews): string {
+export function slackMessage({ type, news }: Told): string {
   const shown = news.articles.slice(0, mostInSlack);
   // verbatim: names of channels and people in the text stay text
   const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
-  const rest = news.articles.length === 0 ? told.test : told.rest(news, shown.length);
+  const rest = news.articles.length === 0 ? told.none(type) : told.rest(news, shown.length);
   return JSON.stringify({
     text: slackText(`${told.name(news)}: ${shown.map(told.title).join('; ')}`).slice(0, 3_000),
     unfurl_links: false,
@@ -85,9 +90,9 @@ function cardText(text: string): string {
 const mostBytesOfCard = 24_000;
 
 /** A message with an Adaptive Card, as the Workflows of Microsoft Teams take it. */
-export function teamsMessage(news: AlertNews): string {
+export function teamsMessage({ type, news }: Told): string {
   const message = (shown: readonly ArticleDocument[]): string => {
-    const rest = news.articles.length === 0 ? told.test : told.rest(news, shown.length);
+    const rest = news.articles.length === 0 ? told.none(type) : told.rest(news, shown.length);
     const block = (text: string, more: object = {}) => ({ type: 'TextBlock', text, wrap: true, ...more });
     return JSON.stringify({
       type: 'message',
@@ -134,18 +139,18 @@ function fitting(
 }
 
 /** The articles as a list in HTML. */
-export function htmlList(shown: readonly ArticleDocument[]): string {
+export function htmlList(shown: readonly ArticleDocument[], type: AlertMessage['type']): string {
   const items = shown.map((article) => {
     const summary = told.summary(article);
     return `<li><a href="${escapeHtml(article.url)}">${escapeHtml(told.title(article))}</a><br>${escapeHtml(told.where(article))}${summary === '' ? '' : `<br>${escapeHtml(summary)}`}</li>`;
   });
-  return items.length === 0 ? `<p>${told.test}</p>` : `<ul>${items.join('')}</ul>`;
+  return items.length === 0 ? `<p>${told.none(type)}</p>` : `<ul>${items.join('')}</ul>`;
 }
 
 /** The articles as plain text. */
-export function plainList(shown: readonly ArticleDocument[]): string {
+export function plainList(shown: readonly ArticleDocument[], type: AlertMessage['type']): string {
   return shown.length === 0
-    ? told.test
+    ? told.none(type)
     : shown
         .map((article) =>
           [told.title(article), told.where(article), told.summary(article), article.url]
@@ -159,16 +164,16 @@ export function plainList(shown: readonly ArticleDocument[]): string {
 const mostBytesOfEvent = 40_000;
 
 /** The content of an `m.room.message` (Matrix 1.7): `m.mentions` is empty, so `@room` calls nobody. */
-export function matrixMessage(news: AlertNews): string {
+export function matrixMessage({ type, news }: Told): string {
   return fitting(
     news.articles,
     (shown) => {
       const rest = told.rest(news, shown.length) ?? '';
       return JSON.stringify({
         msgtype: 'm.notice',
-        body: [told.name(news), plainList(shown), rest].filter((text) => text !== '').join('\n\n'),
+        body: [told.name(news), plainList(shown, type), rest].filter((text) => text !== '').join('\n\n'),
         format: 'org.matrix.custom.html',
-        formatted_body: `<h4>${escapeHtml(told.name(news))}</h4>${htmlList(shown)}${rest === '' ? '' : `<p>${rest}</p>`}`,
+        formatted_body: `<h4>${escapeHtml(told.name(news))}</h4>${htmlList(shown, type)}${rest === '' ? '' : `<p>${rest}</p>`}`,
         'm.mentions': {},
       });
     },

@@ -99,6 +99,16 @@ describe('sendAlert to chats', () => {
     for (const body of [slack, teams, matrix]) expect(body).toMatch(/and 4\d\d more/);
   });
 
+  it('says that a test is one, and of articles that are gone that they are', async () => {
+    const without = { ...message, news: { ...news, articles: [], missed: 0 } };
+    const targets = [webhook('slack'), webhook('teams'), { matrix: { room: '!r:x' } }];
+    for (const target of targets) await send(target, { ...without, type: 'search.tested' });
+    for (const target of targets) await send(target, without);
+    const test = expect.stringContaining('This is a test of newsmill');
+    const gone = expect.stringContaining('What was found is no longer in the library.');
+    expect(got.map(({ body }) => body)).toEqual([test, test, test, gone, gone, gone]);
+  });
+
   it('writes a card of Teams, its marks escaped', async () => {
     await send(webhook('teams'));
     const { type, attachments } = JSON.parse(got[0]?.body ?? '');

@@ -42,7 +42,7 @@ export async function sendAlert(
   secret: WebhookSecret | undefined,
   message: AlertMessage,
 ): Promise<SendOutcome> {
-  const { id, now, news } = message;
+  const { id, now } = message;
   if (mail !== undefined) return sendMail(settings, mail.to, message);
   if (matrix !== undefined) {
     const { matrixUrl, matrixToken } = settings;
@@ -61,7 +61,7 @@ export async function sendAlert(
       {
         method: 'PUT',
         headers: { authorization: `Bearer ${matrixToken}` },
-        body: matrixMessage(news),
+        body: matrixMessage(message),
         now,
       },
     );
@@ -73,7 +73,7 @@ export async function sendAlert(
     return postDelivery(http, webhook, {
       method: 'POST',
       headers: {},
-      body: webhook.format === 'slack' ? slackMessage(news) : teamsMessage(news),
+      body: webhook.format === 'slack' ? slackMessage(message) : teamsMessage(message),
       now,
     });
   if (secret === undefined) return { kind: 'failed', problem: 'its secret is gone', isFinal: true };

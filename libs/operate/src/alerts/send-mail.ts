@@ -1,7 +1,7 @@
 import type { Settings } from '@newsmill/settings';
 import { isLoopback } from '@newsmill/runtime';
 import { escapeHtml } from '@newsmill/text';
-import { htmlList, plainList, told, type AlertNews } from './chat-messages.ts';
+import { htmlList, plainList, told, type AlertMessage } from './chat-messages.ts';
 import type { SendOutcome } from './post-delivery.ts';
 
 export type MailSettings = Pick<Settings, 'smtpUrl' | 'smtpUser' | 'smtpPassword' | 'mailFrom' | 'publicUrl'>;
@@ -11,10 +11,10 @@ const mostInMail = 100;
 /** Codes that say that a server does not know us: people change that, so it is tried again. */
 const loginCodes: readonly number[] = [530, 534, 535, 538];
 
-function subjectOf(news: AlertNews): string {
+function subjectOf({ type, news }: Pick<AlertMessage, 'type' | 'news'>): string {
   const [first] = news.articles;
   const others = news.articles.length - 1 + news.missed;
-  if (first === undefined) return `${told.name(news)}: test`;
+  if (first === undefined) return `${told.name(news)}${type === 'search.tested' ? ': test' : ''}`;
   return `${told.name(news)}: ${told.title(first)}${others > 0 ? ` (and ${others} more)` : ''}`;
 }
 
@@ -36,7 +36,7 @@ function problemOf(error: unknown): { readonly problem: string; readonly isFinal
 export async function sendMail(
   { smtpUrl, smtpUser, smtpPassword, mailFrom, publicUrl }: MailSettings,
   to: readonly string[],
-  { id, at, news }: { readonly id: string; readonly at: number; readonly news: AlertNews },
+  { type, id, at, news }: AlertMessage,
 ): Promise<SendOutcome> {
   if (smtpUrl === undefined || mailFrom === undefined)
     return {
@@ -72,15 +72,15 @@ export async function sendMail(
     const { rejected } = await transport.sendMail({
       from: { name: 'newsmill', address: mailFrom },
       to: [...to],
-      subject: subjectOf(news),
+      subject: subjectOf({ type, news }),
       messageId: `<${id}@${mailFrom.split('@').at(-1) ?? 'newsmill'}>`,
       date: new Date(at),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(page === undefined ? {} : { 'List-Unsubscribe': `<${page}>` }),
       },
-      text: [plainList(shown), ...tail].join('\n\n'),
-      html: `<h3>${escapeHtml(told.name(news))}</h3>${htmlList(shown)}${tail.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`,
+      text: [plainList(shown, type), ...tail].join('\n\n'),
+      html: `<h3>${escapeHtml(told.name(news))}</h3>${htmlList(shown, type)}${tail.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`,
     });
     return rejected.length === 0
       ? { kind: 'sent', status: 250 }
