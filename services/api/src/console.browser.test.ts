@@ -213,6 +213,14 @@ describe('the console in Chromium', () => {
       await page.locator('#completions [role=option]').first().waitFor();
       await page.keyboard.press('Escape');
       expect(await page.locator('#completions').isVisible()).toBe(false);
+      // The end of a composition comes without another input.
+      await page.locator('#q').evaluate((field: HTMLInputElement) => {
+        field.value = 'nigh';
+        field.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+        field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+      });
+      await page.locator('#completions [role=option]').first().waitFor();
+      await page.keyboard.press('Escape');
       await page.fill('#q', 'nigh');
       await page.locator('#completions [role=option]').first().waitFor();
       await page.keyboard.press('ArrowDown');

@@ -70,11 +70,16 @@ function follow(field: HTMLInputElement, list: HTMLUListElement): void {
     choose(-1);
   }
 
+  function showSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(), pause);
+  }
+
   field.addEventListener('input', (event) => {
     clearTimeout(timer);
-    if (event instanceof InputEvent && event.isComposing) return;
-    timer = setTimeout(() => void show(), pause);
+    if (!(event instanceof InputEvent && event.isComposing)) showSoon();
   });
+  field.addEventListener('compositionend', showSoon);
   field.addEventListener('keydown', (event) => {
     if (list.hidden || event.isComposing) return;
     const count = list.children.length;
