@@ -3,7 +3,7 @@ import { editsOf, goneText, type EditHistory } from '../../edit-history.ts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
-import { packDocument } from '../stored-document.ts';
+import { packJson } from '../stored-document.ts';
 import { writeFacts } from './article-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordTable } from './word-table.ts';
@@ -56,7 +56,7 @@ export function insertArticle(
       JSON.stringify(told),
       JSON.stringify(edits ?? []),
     );
-  file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packDocument(json));
+  file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packJson(json));
   file.vocabulary.add(document);
   file.words.insert(
     id,

@@ -1,8 +1,7 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleVersion } from '@newsmill/contracts';
 import type { Row } from '../../../sqlite/columns.ts';
-import { UnreadableDocument } from '../../../sqlite/damage.ts';
 import type { EditHistory } from '../../edit-history.ts';
+import { packJson, unpackJson } from '../stored-document.ts';
 import type { LibraryStatement } from '../library-statement.ts';
 
 /* earlier: the versions of articles that their publishers replaced; each lies compressed, as documents do. */
@@ -16,13 +15,7 @@ interface Database {
 
 /** The version in a row of `earlier`. */
 export function readVersion(row: Row): ArticleVersion {
-  const { kept } = row;
-  if (!(kept instanceof Uint8Array)) throw new UnreadableDocument('an earlier version is no longer there');
-  try {
-    return JSON.parse(zstdDecompressSync(kept).toString());
-  } catch (error) {
-    throw new UnreadableDocument('an earlier version cannot be read', { cause: error });
-  }
+  return unpackJson(row['kept'], 'an earlier version', (json): ArticleVersion => JSON.parse(json));
 }
 
 /** The earlier versions of an article, the oldest first. */
@@ -49,7 +42,7 @@ export function keepHistory(
     if (!known.has(version))
       database
         .statement('INSERT OR REPLACE INTO earlier (name, version, kept) VALUES (?, ?, ?)')
-        .all(name, version.version, zstdCompressSync(JSON.stringify(version)));
+        .all(name, version.version, packJson(JSON.stringify(version)));
   return true;
 }
 
