@@ -63,7 +63,7 @@ export function storedJson(document: ArticleDocument, { link, told, edited, inde
       similarity: link.similarity,
     });
   }
-  known['completions'] = completionEntries(document);
+  known['completions'] = [...completionEntries(document)];
   const { title, summary = '', content } = document;
   if (stemLanguage(document.language) !== undefined)
     known['stems'] = {

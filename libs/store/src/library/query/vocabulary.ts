@@ -46,8 +46,8 @@ export function completionsOf(
  * each word that they have. Entries begin with the key by which they are found (`moss`, tab, `person`, tab,
  * `Ada Moss`), so an index has those of a prefix side by side. None of an article that searches hide.
  */
-export function completionEntries(document: ArticleDocument): readonly string[] {
-  if (document.flags.some((flag) => hiddenFlags.some((hidden) => hidden === flag))) return [];
+export function completionEntries(document: ArticleDocument): ReadonlySet<string> {
+  if (document.flags.some((flag) => hiddenFlags.some((hidden) => hidden === flag))) return new Set();
   const { title, summary = '', people = [], organisations = [], places = [], sourceName = '' } = document;
   const { topics = [] } = document;
   const names = { person: people, organisation: organisations, place: places, source: [sourceName] };
@@ -61,7 +61,7 @@ export function completionEntries(document: ArticleDocument): readonly string[] 
     for (const name of names[kind]) for (const entry of nameEntries(name, kind, name)) entries.add(entry);
   for (const code of topics)
     for (const entry of nameEntries(topicLabel(code), 'topic', code)) entries.add(entry);
-  return [...entries];
+  return entries;
 }
 
 function nameEntries(name: string, kind: CompletionKind, text: string): string[] {

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { ArticleDocument, ArticleVersion } from '@newsmill/contracts';
-import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
+import { numberOf, textOf } from '../../sqlite/columns.ts';
 import { makePrivateFile } from '../../sqlite/private-file.ts';
 import { compareVersions } from '../compare-versions.ts';
 import { documentProblem } from '../document-problem.ts';
-import { withKept, withVersion } from '../edit-history.ts';
+import { withKept, withVersion, type EditHistory } from '../edit-history.ts';
 import {
   everyVersion,
   type ArticleLink,
@@ -17,9 +17,9 @@ import { layOutTables } from './library-schema.ts';
 import { headOf, linkedDocument } from './linked-document.ts';
 import { exportRecords, pageOf, recordRows } from './record-pages.ts';
 import { RecentOrders } from './search/recent-orders.ts';
-import { readDocument, storedDocuments } from './stored-document.ts';
+import { readDocument, storedArticle, storedDocuments, type StoredArticle } from './stored-document.ts';
 import { factSchema, lacksFacts, linkFacts, writeFacts } from './write/article-facts.ts';
-import { deleteArticle, freeRow, insertArticle } from './write/article-rows.ts';
+import { clearRow, freeRow, insertArticle, type Taken } from './write/article-rows.ts';
 import { forgetVersions, historyOf, keepHistory } from './write/edits.ts';
 import {
   descendantsOf,
@@ -113,37 +113,37 @@ export class LibraryDatabase {
     const problem = documentProblem(document);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
-    const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
-    const newest = Math.max(
-      stored === undefined ? -1 : numberOf(stored, 'version'),
-      buried === undefined ? -1 : numberOf(buried, 'version'),
-    );
+    const buried = this.#buriedUpTo(document.id);
+    const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried);
     if (!isAmend && newest === everyVersion) return { kind: 'taken-down' };
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version)
       return isAmend || stored === undefined
         ? { kind: 'stale' }
         : this.#compare(document, numberOf(stored, 'id'), { indexed, buried });
-    if (stored !== undefined) {
-      if (!isAmend) this.#keepReplaced(document, numberOf(stored, 'id'));
-      deleteArticle(this, numberOf(stored, 'id'));
-    }
+    const replaced = stored === undefined ? undefined : this.#storedIn(numberOf(stored, 'id'));
+    const before = historyOf(this, document.id);
+    const history =
+      replaced === undefined || isAmend ? before : withVersion(before, replaced.document, document);
+    keepHistory(this, document.id, { before, after: history });
+    if (stored !== undefined) clearRow(this, numberOf(stored, 'id'));
     const isBack = stored === undefined && reclaimPlace(this, document.id);
-    this.#insert(freeRow(this, document.id, published), document, { json, indexed });
+    this.#insert(freeRow(this, document.id, published), document, { json, indexed, replaced, history });
     if (isBack) for (const copy of descendantsOf(this, document.id)) this.#tellFamily(copy, indexed);
     return { kind: 'written' };
   }
 
-  #insert(
-    row: number,
-    document: ArticleDocument,
-    taken: { readonly json: string; readonly indexed: number },
-  ): void {
+  #insert(row: number, document: ArticleDocument, taken: Omit<Taken, 'original' | 'told'>): void {
     insertArticle(this, row, document, {
       ...taken,
       original: headOf(this, document.id),
       told: othersWhoTold(this, document.id, document.sourceId),
-      history: historyOf(this, document.id),
     });
+  }
+
+  /** The version up to which a tombstone keeps an article away; -1: there is none. */
+  #buriedUpTo(name: string): number {
+    const row = this.statement('SELECT version FROM tombstone WHERE name = ?').get(name);
+    return row === undefined ? -1 : numberOf(row, 'version');
   }
 
   /**
@@ -153,30 +153,24 @@ export class LibraryDatabase {
   #compare(
     document: ArticleDocument,
     row: number,
-    { indexed, buried }: { readonly indexed: number; readonly buried: Row | undefined },
+    { indexed, buried }: { readonly indexed: number; readonly buried: number },
   ): WriteResult {
-    const stored = this.#documentIn(row);
+    const stored = this.#storedIn(row)?.document;
     if (stored === undefined) return { kind: 'stale' };
-    const isBuried = buried !== undefined && document.version <= numberOf(buried, 'version');
-    if (!isBuried && this.#keepEarlier(document, stored)) this.#keepAnew(document.id, indexed);
+    if (document.version > buried)
+      this.#changeHistory(document.id, (history) => withVersion(history, document, stored), indexed);
     return compareVersions(document, stored);
   }
 
-  #documentIn(row: number): ArticleDocument | undefined {
+  #storedIn(row: number): StoredArticle | undefined {
     const stored = this.statement(`${storedDocuments} WHERE a.id = ?`).get(row);
-    return stored === undefined ? undefined : JSON.parse(readDocument(stored));
+    return stored === undefined ? undefined : storedArticle(stored);
   }
 
-  /** What a newer version takes the place of. */
-  #keepReplaced(document: ArticleDocument, row: number): void {
-    const stored = this.#documentIn(row);
-    if (stored !== undefined) this.#keepEarlier(stored, document);
-  }
-
-  /** Keeps a version that a reader reads otherwise; answers whether its article says something else by it. */
-  #keepEarlier(older: ArticleDocument, current: ArticleDocument): boolean {
-    const before = historyOf(this, current.id);
-    return keepHistory(this, current.id, { before, after: withVersion(before, older, current) });
+  /** Gives an article another history; where that differs, it says something else. */
+  #changeHistory(name: string, next: (history: EditHistory) => EditHistory, indexed: number): void {
+    const before = historyOf(this, name);
+    if (keepHistory(this, name, { before, after: next(before) })) this.#keepAnew(name, indexed);
   }
 
   /** Takes back versions that were kept before, such as those of a backup. */
@@ -184,14 +178,9 @@ export class LibraryDatabase {
     this.#transaction(() => {
       const indexed = this.#stamp();
       for (const [id, kept] of Map.groupBy(versions, ({ id }) => id)) {
-        const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(id);
-        const upTo = buried === undefined ? -1 : numberOf(buried, 'version');
-        const before = historyOf(this, id);
-        const after = withKept(
-          before,
-          kept.filter(({ version }) => version > upTo),
-        );
-        if (keepHistory(this, id, { before, after })) this.#keepAnew(id, indexed);
+        const buried = this.#buriedUpTo(id);
+        const living = kept.filter(({ version }) => version > buried);
+        this.#changeHistory(id, (history) => withKept(history, living), indexed);
       }
     });
   }
@@ -266,14 +255,25 @@ export class LibraryDatabase {
   #keepAnew(name: string, indexed: number): void {
     const row = this.statement(`${storedDocuments} WHERE a.name = ?`).get(name);
     if (row === undefined) return;
-    const document = livingDocument(this, JSON.parse(readDocument(row)));
-    deleteArticle(this, numberOf(row, 'id'));
-    this.#insert(numberOf(row, 'id'), document, { json: JSON.stringify(document), indexed });
+    const stored = storedArticle(row);
+    const document = livingDocument(this, stored.document);
+    this.#writeOver(stored, document, { json: JSON.stringify(document), indexed });
+  }
+
+  /** Writes an article into its row once more. */
+  #writeOver(stored: StoredArticle, document: ArticleDocument, taken: Pick<Taken, 'json' | 'indexed'>): void {
+    clearRow(this, stored.row);
+    this.#insert(stored.row, document, {
+      ...taken,
+      replaced: stored,
+      history: historyOf(this, document.id),
+    });
   }
 
   remove(entries: readonly Deletion[]): void {
     this.#transaction(() => {
       const indexed = this.#stamp();
+      const deleted: ArticleDocument[] = [];
       for (const { id, version, reason, heir } of entries) {
         this.statement(
           'INSERT INTO tombstone (name, version, indexed, reason) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, indexed = excluded.indexed, reason = excluded.reason WHERE excluded.version > version',
@@ -283,15 +283,19 @@ export class LibraryDatabase {
           version,
         );
         if (stored !== undefined) {
-          const words = this.vocabulary.wordsAt(numberOf(stored, 'id'));
-          deleteArticle(this, numberOf(stored, 'id'));
-          this.vocabulary.dropUnused(words);
+          const article = this.#storedIn(numberOf(stored, 'id'));
+          clearRow(this, numberOf(stored, 'id'));
+          if (article !== undefined) {
+            this.vocabulary.remove(article);
+            deleted.push(article.document);
+          }
         }
         const isThere = this.statement('SELECT 1 FROM article WHERE name = ?').get(id) !== undefined;
         const isForgotten = forgetVersions(this, id, isThere ? version : everyVersion);
         if (isThere && isForgotten) this.#keepAnew(id, indexed);
         if (!isThere) for (const name of promoteCopy(this, id, heir)) this.#keepAnew(name, indexed);
       }
+      this.vocabulary.dropUnused(deleted);
     });
   }
 
@@ -342,9 +346,9 @@ export class LibraryDatabase {
       if (after === '') this.words.begin();
       const rows = this.statement(recordRows.document).all(after, limit);
       for (const row of rows) {
-        const [id, json] = [numberOf(row, 'id'), readDocument(row)];
-        deleteArticle(this, id);
-        this.#insert(id, JSON.parse(json), { json, indexed: numberOf(row, 'indexed') });
+        const stored = storedArticle(row);
+        const { document, json, indexed } = stored;
+        this.#writeOver(stored, document, { json, indexed });
       }
       const last = rows.at(-1);
       if (rows.length < limit) this.words.finish();

@@ -1,10 +1,11 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Row } from '../../sqlite/columns.ts';
+import type { ArticleDocument } from '@newsmill/contracts';
+import { numberOf, type Row } from '../../sqlite/columns.ts';
 import { UnreadableDocument } from '../../sqlite/damage.ts';
 
 /** Rows with their documents. */
 export const storedDocuments =
-  'SELECT a.id, a.name, a.indexed, a.told, a.edits, d.document FROM article a JOIN article_document d ON d.id = a.id';
+  'SELECT a.id, a.name, a.indexed, a.told, a.edits, a.spelled, d.document FROM article a JOIN article_document d ON d.id = a.id';
 
 /** JSON as it lies in the file. */
 export function packJson(json: string): Uint8Array {
@@ -13,8 +14,7 @@ export function packJson(json: string): Uint8Array {
 
 /** What is read of JSON that lies in a column; `what` it is of, for people. */
 export function unpackJson<T>(value: Row[string] | undefined, what: string, read: (json: string) => T): T {
-  if (typeof value !== 'object' || value === null)
-    throw new UnreadableDocument(`${what} is no longer there`);
+  if (typeof value !== 'object' || value === null) throw new UnreadableDocument(`${what} is no longer there`);
   try {
     return read(zstdDecompressSync(value).toString());
   } catch (error) {
@@ -28,4 +28,26 @@ export function unpackJson<T>(value: Row[string] | undefined, what: string, read
 /** The JSON of the document in a row. */
 export function readDocument(row: Row): string {
   return unpackJson(row['document'], 'a document', (json) => json);
+}
+
+/** An article as it lies in its row. */
+export interface StoredArticle {
+  readonly row: number;
+  readonly json: string;
+  readonly document: ArticleDocument;
+  readonly indexed: number;
+  /** Whether its words and names are counted: those of a file of an earlier version are not. */
+  readonly isSpelled: boolean;
+}
+
+/** The article in a row, to write it anew or delete it. */
+export function storedArticle(row: Row): StoredArticle {
+  const json = readDocument(row);
+  return {
+    row: numberOf(row, 'id'),
+    json,
+    document: JSON.parse(json),
+    indexed: numberOf(row, 'indexed'),
+    isSpelled: numberOf(row, 'spelled') === 1,
+  };
 }

@@ -3,7 +3,7 @@ import { editsOf, goneText, type EditHistory } from '../../edit-history.ts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
-import { packJson } from '../stored-document.ts';
+import { packJson, type StoredArticle } from '../stored-document.ts';
 import { writeFacts } from './article-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordTable } from './word-table.ts';
@@ -17,23 +17,24 @@ interface ArticleFile {
 }
 
 /**
- * A document as it is taken in: its JSON, when (epoch ms), the head of the family that its link leads to, if it
- * has one, the sources that told of it besides its own, and its earlier versions.
+ * A document as it is taken in: its JSON, when (epoch ms), the article whose place it takes, the head of the family
+ * that its link leads to, if it has one, the sources that told of it besides its own, and its earlier versions.
  */
-interface Taken {
+export interface Taken {
   readonly json: string;
   readonly indexed: number;
+  readonly replaced: StoredArticle | undefined;
   readonly original: string | undefined;
   readonly told: readonly string[];
   readonly history: EditHistory;
 }
 
-/** Everything that is kept of a document, in a row that is free. */
+/** Everything that is kept of a document, in a row that is free: that of the one before was cleared. */
 export function insertArticle(
   file: ArticleFile,
   id: number,
   document: ArticleDocument,
-  { json, indexed, original, told, history }: Taken,
+  { json, indexed, replaced, original, told, history }: Taken,
 ): void {
   const edits = editsOf(history, document.version);
   file
@@ -57,7 +58,7 @@ export function insertArticle(
       JSON.stringify(edits ?? []),
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packJson(json));
-  file.vocabulary.add(document);
+  file.vocabulary.replace(replaced, document);
   file.words.insert(
     id,
     { ...document, edits, sources: sourcesOf(document.sourceId, told) },
@@ -69,9 +70,8 @@ export function insertArticle(
     file.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').all(id, vector);
 }
 
-/** Deletes everything that is kept in a row. */
-export function deleteArticle(file: ArticleFile, id: number): void {
-  file.vocabulary.remove(id);
+/** Deletes everything that is kept in a row, but for what the article gave to completions. */
+export function clearRow(file: ArticleFile, id: number): void {
   file.words.delete(id);
   for (const sql of [
     'DELETE FROM article_document WHERE id = ?',

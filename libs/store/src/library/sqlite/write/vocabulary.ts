@@ -9,7 +9,7 @@ import {
   foldedWords,
   spelledWord,
 } from '../../query/vocabulary.ts';
-import { readDocument, storedDocuments } from '../stored-document.ts';
+import type { StoredArticle } from '../stored-document.ts';
 import type { LibraryStatement } from '../library-statement.ts';
 
 /*
@@ -40,42 +40,44 @@ export class Vocabulary {
     this.#known.clear();
   }
 
-  /** Takes up the words of an article; its row says that it is `spelled`. */
-  add(document: ArticleDocument): void {
+  /**
+   * Takes up the words of an article, whose row says that it is `spelled`, in the place of those that it had before.
+   * Completions alone forget what it no longer has: see dropUnused.
+   */
+  replace(before: StoredArticle | undefined, document: ArticleDocument): void {
     if (this.#known.size > mostRemembered) this.#known.clear();
     for (const word of foldedWords(document, this.#known))
       this.#file.statement(addWord).all(word.length, word);
-    const count = this.#file.statement(
-      'INSERT INTO completion (entry, articles) VALUES (?, 1) ON CONFLICT (entry) DO UPDATE SET articles = articles + 1',
-    );
-    for (const entry of completionEntries(document)) count.all(entry);
+    this.#count(before, completionEntries(document));
   }
 
-  /** Takes back what the article in a row gave to completions, before it is deleted. Words stay: see dropUnused. */
-  remove(id: number): void {
-    const document = this.#documentAt(id, 'AND a.spelled = 1');
-    for (const entry of document === undefined ? [] : completionEntries(document)) {
+  /** Takes back what an article gave to completions that is deleted. */
+  remove(before: StoredArticle): void {
+    this.#count(before, new Set());
+  }
+
+  #count(before: StoredArticle | undefined, entries: ReadonlySet<string>): void {
+    const counted = before?.isSpelled === true ? completionEntries(before.document) : new Set<string>();
+    for (const entry of counted) {
+      if (entries.has(entry)) continue;
       this.#file.statement('UPDATE completion SET articles = articles - 1 WHERE entry = ?').all(entry);
       this.#file.statement('DELETE FROM completion WHERE entry = ? AND articles < 1').all(entry);
     }
+    const count = this.#file.statement(
+      'INSERT INTO completion (entry, articles) VALUES (?, 1) ON CONFLICT (entry) DO UPDATE SET articles = articles + 1',
+    );
+    for (const entry of entries) if (!counted.has(entry)) count.all(entry);
   }
 
-  wordsAt(id: number): ReadonlySet<string> {
-    const document = this.#documentAt(id, '');
-    return document === undefined ? new Set() : foldedWords(document);
-  }
-
-  /** Drops those of the words that stand in no article any more. */
-  dropUnused(words: ReadonlySet<string>): void {
-    this.#known.clear();
-    for (const word of words)
-      if (this.#articlesWith(word, 1) === 0)
-        this.#file.statement('DELETE FROM known_word WHERE letters = ? AND word = ?').all(word.length, word);
-  }
-
-  #documentAt(id: number, where: string): ArticleDocument | undefined {
-    const row = this.#file.statement(`${storedDocuments} WHERE a.id = ? ${where}`).get(id);
-    return row === undefined ? undefined : JSON.parse(readDocument(row));
+  /** Drops the words that stand in no article any more of some that were deleted. */
+  dropUnused(deleted: readonly ArticleDocument[]): void {
+    const passed = new Set<string>();
+    const words = new Set(deleted.flatMap((document) => [...foldedWords(document, passed)]));
+    for (const word of words) {
+      if (this.#articlesWith(word, 1) > 0) continue;
+      this.#file.statement('DELETE FROM known_word WHERE letters = ? AND word = ?').all(word.length, word);
+      this.#known.clear();
+    }
   }
 
   #articlesWith(word: string, most: number): number {
