@@ -13,11 +13,14 @@ export type ReadExact =
   | { readonly message: string; readonly remedy?: string };
 
 const mostCharacters = 500;
-/** What may be reserved of an article: a use, or showing it later. */
-const reservedNames: readonly string[] = [...useNames, 'later'];
-
-/** What an edit may have changed; any: something. */
-const changeNames: readonly string[] = ['any', ...editClassNames];
+/** Fields that take one of some names. */
+const namesOf: Readonly<Partial<Record<ExactField, readonly string[]>>> = {
+  has: partNames,
+  // What an edit may have changed; any: something.
+  changed: ['any', ...editClassNames],
+  // What may be reserved of an article: a use, or showing it later.
+  reserved: [...useNames, 'later'],
+};
 
 /** Reads the value of a field that is compared as a whole: ids, domains, country codes, true and false. */
 export function readExact(field: ExactField, text: string): ReadExact {
@@ -30,28 +33,13 @@ export function readExact(field: ExactField, text: string): ReadExact {
     const meant = /^(yes|y|1|on)$/.test(lower) ? 'true' : /^(no|n|0|off)$/.test(lower) ? 'false' : undefined;
     return { message: `${field}: is true or false`, ...(meant === undefined ? {} : { remedy: meant }) };
   }
-  if (field === 'has') {
-    if (partNames.some((name) => name === lower)) return { node: { kind: 'exact', field, value: lower } };
-    const remedy = closestName(lower, partNames);
-    return {
-      message: `has: takes one of ${partNames.join(', ')}`,
-      ...(remedy === undefined ? {} : { remedy }),
-    };
-  }
-  if (field === 'changed') {
-    if (changeNames.some((name) => name === lower)) return { node: { kind: 'exact', field, value: lower } };
-    const remedy = closestName(lower, changeNames);
-    return {
-      message: `changed: takes one of ${changeNames.join(', ')}`,
-      ...(remedy === undefined ? {} : { remedy }),
-    };
-  }
-  if (field === 'reserved') {
-    const name = reservedNames.find((one) => one.toLowerCase() === lower);
+  const names = namesOf[field];
+  if (names !== undefined) {
+    const name = names.find((one) => one.toLowerCase() === lower);
     if (name !== undefined) return { node: { kind: 'exact', field, value: name } };
-    const remedy = closestName(lower, reservedNames);
+    const remedy = closestName(lower, names);
     return {
-      message: `reserved: takes one of ${reservedNames.join(', ')}`,
+      message: `${field}: takes one of ${names.join(', ')}`,
       ...(remedy === undefined ? {} : { remedy }),
     };
   }
