@@ -1,4 +1,4 @@
-import type { CompletionKind } from '@newsmill/contracts';
+import { completionKinds, type CompletionKind } from '@newsmill/contracts';
 
 /** What of a query may be completed. */
 export interface CompletionStart {
@@ -11,7 +11,7 @@ export interface CompletionStart {
   readonly kinds: readonly CompletionKind[];
 }
 
-const names = ['person', 'organisation', 'place', 'topic', 'source'] as const;
+const names = completionKinds.filter((kind) => kind !== 'word');
 const letter = /[\p{L}\p{M}\p{N}]/u;
 /** Words that are typed of a name. */
 const mostWords = 3;
@@ -35,7 +35,7 @@ export function completionStarts(query: string): readonly CompletionStart[] {
   if (at === query.length) return [];
   const last = { start: query.slice(at), at, hasField: false };
   if (bound !== undefined || quote !== undefined) return [{ ...last, kinds: ['word'] }];
-  return [...longerStarts(query, at), { ...last, kinds: ['word', ...names] }];
+  return [...longerStarts(query, at), { ...last, kinds: completionKinds }];
 }
 
 /** The last three and two words, where only spaces part them. */

@@ -38,7 +38,6 @@ export function spelledWords(query: string): readonly SpelledWord[] {
   const outer: Scope[] = [];
   let scope: Scope = everywhere;
   for (const token of cut.tokens) {
-    const around = outer.at(-1) ?? everywhere;
     if (token.kind === 'not') scope = { ...scope, isLeftOut: true };
     else if (token.kind === 'field') scope = { ...scope, ...fieldScope(token.text) };
     else {
@@ -46,7 +45,7 @@ export function spelledWords(query: string): readonly SpelledWord[] {
       if (token.kind === 'close') outer.pop();
       if (!scope.isLeftOut && (token.kind === 'word' || token.kind === 'phrase'))
         words.push(...wordsIn(query, token, scope.field));
-      scope = token.kind === 'open' || token.kind === 'close' ? (outer.at(-1) ?? everywhere) : around;
+      scope = outer.at(-1) ?? everywhere;
     }
   }
   return words;
