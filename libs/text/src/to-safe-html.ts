@@ -11,7 +11,6 @@ const references: Record<string, string> = {
 };
 
 /** Text in which nothing begins markup or ends an attribute; characters that HTML forbids are gone. */
-/** Text as it stands in HTML, in attributes too. */
 export function escapeHtml(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are the characters that are taken out
   return text

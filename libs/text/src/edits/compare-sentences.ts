@@ -1,5 +1,5 @@
 import { splitSentences } from '../split-sentences.ts';
-import { wordTokens } from './compare-words.ts';
+import { wordsIn } from './compare-words.ts';
 import { diffLists } from './diff-lists.ts';
 import { readingKey } from './reading-key.ts';
 
@@ -14,10 +14,6 @@ const mostChanges = 500;
 const reach = 8;
 /** Two sentences are one that was reworded when they have so much of their words in common. */
 const likeness = 0.5;
-
-function wordsIn(sentence: string): string[] {
-  return wordTokens(sentence).filter((part) => part.trim() !== '');
-}
 
 /** Whether two sentences have enough words in common, wherever these stand; linear in their length. */
 function isLike(before: string, after: string): boolean {

@@ -18,14 +18,18 @@ const wordLetter = `[[\\p{L}\\p{M}\\p{N}]--[${unspaced}]]`;
 const token = new RegExp(`${wordLetter}+(?:['’.,\\-]${wordLetter}+)*|\\s+|[^\\s]`, 'gv');
 
 /** The words, signs and spaces of a sentence, in order; nothing is left out. */
-export function wordTokens(sentence: string): string[] {
+function wordTokens(sentence: string): string[] {
   return sentence.match(token) ?? [];
+}
+
+/** The words and signs of a sentence, without its spaces. */
+export function wordsIn(sentence: string): string[] {
+  return wordTokens(sentence).filter((part) => part.trim() !== '');
 }
 
 /** Words and signs that differ between two sentences, as lists without spaces. */
 export function diffWords(before: string, after: string): ListPart<string>[] {
-  const words = (text: string): string[] => wordTokens(text).filter((part) => part.trim() !== '');
-  return diffLists(words(before), words(after), { keyOf: readingKey, mostChanges });
+  return diffLists(wordsIn(before), wordsIn(after), { keyOf: readingKey, mostChanges });
 }
 
 /** What differs between two sentences, word by word, to be shown: all pieces together are both texts. */
