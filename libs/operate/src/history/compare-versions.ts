@@ -25,7 +25,7 @@ export interface Comparison {
 }
 
 /** The version of a number, or that of now. Refuses with unknown-version. */
-export function versionOf(history: History, version: number | undefined): HistoryVersion {
+function versionOf(history: History, version: number | undefined): HistoryVersion {
   const found = history.versions.findLast((one) => version === undefined || one.version === version);
   if (found === undefined)
     throw new Refusal(

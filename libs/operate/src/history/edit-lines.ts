@@ -1,5 +1,5 @@
 import type { EditClass } from '@newsmill/contracts';
-import { compareVersions } from './compare-versions.ts';
+import { compareSentences } from '@newsmill/text';
 import type { History } from './read-history.ts';
 
 /** One edit of an article: when it was first read so, and what differs. */
@@ -14,14 +14,14 @@ export interface EditLines {
 export function editLines(history: History, most: number): EditLines[] {
   return history.versions
     .slice(1)
+    .map((to, place) => ({ from: history.versions[place] ?? to, to }))
     .slice(-most)
-    .map(({ version, from: at, classes }) => {
-      const { from, to, sentences } = compareVersions(history, { to: version });
+    .map(({ from, to }) => {
       const headline = from.title === to.title ? [] : [`- ${from.title}`, `+ ${to.title}`];
-      const changed = sentences.flatMap((change) => {
+      const changed = compareSentences(from.content, to.content, to.language).flatMap((change) => {
         if (change.kind === 'changed') return [`- ${change.before}`, `+ ${change.after}`];
         return change.kind === 'same' ? [] : [`${change.kind === 'removed' ? '-' : '+'} ${change.text}`];
       });
-      return { at, classes, lines: [...headline, ...changed] };
+      return { at: to.from, classes: to.classes, lines: [...headline, ...changed] };
     });
 }
