@@ -9,6 +9,8 @@ const unspaced =
 const unspacedRun = new RegExp(`[${unspaced}]+`, 'gv');
 /** What unicode61 takes for a word here: letters, numbers, marks, private use. */
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+/** The same of ASCII, which takes less time. */
+const asciiWord = /[0-9A-Za-z]+/g;
 
 /** Pieces of a text as they are searched: runs of unspaced scripts, and words. */
 export const pieces = new RegExp(`[${unspaced}]+|[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[${unspaced}]]+`, 'gv');
@@ -50,9 +52,9 @@ export function indexText(text: string): string {
   return fold(text).replace(unspacedRun, (run) => ` ${spread(run)} `);
 }
 
-/** The words of a text as the full-text index takes them, in order. */
-export function indexWords(text: string): string[] {
-  return indexText(text).match(word) ?? [];
+/** The words of a text as the full-text index takes them, in order; its own folding is still to come. */
+export function indexWords(text: string): readonly string[] {
+  return (ascii.test(text) ? text.match(asciiWord) : indexText(text).match(word)) ?? [];
 }
 
 /** Overlapping pairs of characters; one character stands alone. */
@@ -76,7 +78,7 @@ export function queryTokens(text: string): { readonly tokens: readonly string[];
   const parts = fold(text).match(pieces) ?? [];
   const last = parts.at(-1);
   if (last === undefined) return { tokens: [], isOpen: false };
-  const before = parts.slice(0, -1).flatMap((part) => indexText(part).match(word) ?? []);
+  const before = parts.slice(0, -1).flatMap(indexWords);
   if (!isUnspaced(last)) return { tokens: [...before, last], isOpen: false };
   const pairs = pairsOf(last);
   return { tokens: [...before, ...pairs], isOpen: Array.from(last).length === 1 };
@@ -88,13 +90,6 @@ export function foldWord(text: string): string {
   return fold(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '');
-}
-
-const asciiWord = /[0-9A-Za-z]+/g;
-
-/** The words of a text as the index cuts it, and pairs of characters of unspaced scripts; not folded wholly. */
-export function indexPieces(text: string): readonly string[] {
-  return (ascii.test(text) ? text.match(asciiWord) : indexText(text).match(word)) ?? [];
 }
 
 /** A word as it stands in the index: accents of Latin letters alone fall. */

@@ -6,7 +6,7 @@ import {
   type CompletionKind,
   type CompletionRequest,
 } from '@newsmill/contracts';
-import { foldWord, indexedWord, indexPieces, isUnspaced, pieces } from './index-tokens.ts';
+import { foldWord, indexedWord, indexWords, isUnspaced, pieces } from './index-tokens.ts';
 
 /** Shorter and longer ones are no words that somebody looks for. */
 const [shortest, longest] = [2, 40];
@@ -96,7 +96,7 @@ export function foldedWords(
   passed = new Set<string>(),
 ): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const piece of indexPieces(`${title} ${summary} ${content}`)) {
+  for (const piece of indexWords(`${title} ${summary} ${content}`)) {
     if (passed.has(piece)) continue;
     // A copy: a longer piece points into the text of the article, and would keep it in memory.
     passed.add(piece.length <= shortPiece ? piece : Buffer.from(piece).toString());
