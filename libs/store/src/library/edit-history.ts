@@ -114,18 +114,25 @@ function bounded(history: EditHistory): EditHistory {
   return over === 0 ? history : [...history.slice(0, 1), ...history.slice(over + 1)];
 }
 
-/** What an article in its version says of its edits; undefined where there were none. */
-export function editsOf(history: readonly EndedVersion[], version: number): ArticleEdit[] | undefined {
-  const ended = history.filter((kept) => kept.version < version);
-  return ended.length === 0
-    ? undefined
-    : ended.map(({ until, classes }) => ({ at: new Date(until).toISOString(), classes }));
+/** What an article says of its edits, and its index of what earlier versions said. */
+export interface Edited {
+  /** undefined: there were none. */
+  readonly edits: ArticleEdit[] | undefined;
+  /** What later versions no longer say; empty where there is nothing. */
+  readonly gone: string;
 }
 
 /** Parts what was gone in different places: no phrase goes over it. A character of no script. */
 const parting = ' \ue000 ';
 
-/** What earlier versions said that later ones no longer do, for the index; empty where there is nothing. */
-export function goneText(history: readonly EndedVersion[]): string {
-  return history.flatMap(({ gone }) => gone).join(parting);
+/** What an article in its version says by its history. */
+export function editedBy(history: readonly EndedVersion[], version: number): Edited {
+  const ended = history.filter((kept) => kept.version < version);
+  return {
+    edits:
+      ended.length === 0
+        ? undefined
+        : ended.map(({ until, classes }) => ({ at: new Date(until).toISOString(), classes })),
+    gone: history.flatMap(({ gone }) => gone).join(parting),
+  };
 }

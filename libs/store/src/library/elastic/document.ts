@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticleDocument, ArticleEdit } from '@newsmill/contracts';
+import type { ArticleDocument } from '@newsmill/contracts';
+import type { Edited } from '../edit-history.ts';
 import type { ArticleLink } from '../library.ts';
 import { stemLanguage, stemmedText } from '../query/stems.ts';
 import { completionEntries } from '../query/vocabulary.ts';
@@ -22,12 +23,6 @@ export interface StoredDocument extends ArticleDocument {
   readonly linked?: Written;
   readonly told?: readonly string[];
   readonly was?: string;
-}
-
-/** What an article says of its edits, and what earlier versions of it said. */
-export interface Edited {
-  readonly edits: ArticleEdit[] | undefined;
-  readonly gone: string;
 }
 
 /** What is known of an article beside its document. */

@@ -5,8 +5,8 @@ import type { ElasticNames } from '../../../elastic/elastic-names.ts';
 import { everyVersion, LibraryUnreachable, type ArticleLink } from '../../library.ts';
 import { livingOriginal, mostSteps } from '../../living-original.ts';
 import { otherTellers } from '../../other-tellers.ts';
-import { editsOf, goneText, type EditHistory, type EndedVersion } from '../../edit-history.ts';
-import type { Edited, StoredDocument } from '../document.ts';
+import { editedBy, type Edited, type EditHistory, type EndedVersion } from '../../edit-history.ts';
+import type { StoredDocument } from '../document.ts';
 import { listMonths, makeIndex, requireShards } from '../elastic-templates.ts';
 import type { ReadAt } from './bulk.ts';
 
@@ -69,8 +69,7 @@ export class Families {
 
   /** What an article in its version says of its edits, and what it no longer says. */
   editedOf({ id, version }: Pick<StoredDocument, 'id' | 'version'>): Edited {
-    const ended = this.#marks.get(id)?.ended ?? [];
-    return { edits: editsOf(ended, version), gone: goneText(ended) };
+    return editedBy(this.#marks.get(id)?.ended ?? [], version);
   }
 
   isGone(id: string): boolean {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleDocument, ArticleVersion } from '@newsmill/contracts';
 import { compareVersions } from '../../compare-versions.ts';
 import { documentProblem } from '../../document-problem.ts';
-import { editsOf, goneText, withKept, withVersion, type EditHistory } from '../../edit-history.ts';
+import { editedBy, withKept, withVersion, type Edited, type EditHistory } from '../../edit-history.ts';
 import {
   everyVersion,
   LibraryUnreachable,
@@ -12,7 +12,7 @@ import {
   type WriteResult,
 } from '../../library.ts';
 import { withOriginal } from '../../living-original.ts';
-import { storedJson, type Beside, type Edited } from '../document.ts';
+import { storedJson, type Beside } from '../document.ts';
 import { deleteUpTo, put, type BulkAction, type BulkAnswer } from './bulk.ts';
 import { ElasticEdits } from './elastic-edits.ts';
 import { ElasticLinks } from './elastic-links.ts';
@@ -144,9 +144,7 @@ export class ElasticWriter {
     const histories = isAmend ? new Map() : await this.#keepReplaced(live, stored);
     const editedOf = (document: ArticleDocument): Edited => {
       const history = histories.get(document.id);
-      return history === undefined
-        ? before.editedOf(document)
-        : { edits: editsOf(history, document.version), gone: goneText(history) };
+      return history === undefined ? before.editedOf(document) : editedBy(history, document.version);
     };
     const stamped = Date.now();
     const answers = await sender.send(

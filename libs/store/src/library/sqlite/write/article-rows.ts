@@ -1,5 +1,5 @@
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
-import { editsOf, goneText, type EditHistory } from '../../edit-history.ts';
+import { editedBy, type EditHistory } from '../../edit-history.ts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
 import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
@@ -36,7 +36,7 @@ export function insertArticle(
   document: ArticleDocument,
   { json, indexed, replaced, original, told, history }: Taken,
 ): void {
-  const edits = editsOf(history, document.version);
+  const { edits, gone } = editedBy(history, document.version);
   file
     .statement(
       'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits, spelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
@@ -59,11 +59,7 @@ export function insertArticle(
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packJson(json));
   file.vocabulary.replace(replaced, document);
-  file.words.insert(
-    id,
-    { ...document, edits, sources: sourcesOf(document.sourceId, told) },
-    goneText(history),
-  );
+  file.words.insert(id, { ...document, edits, sources: sourcesOf(document.sourceId, told) }, gone);
   writeFacts(file, id, document, { indexed, original });
   const vector = directionOf(document.vector);
   if (vector !== undefined)
