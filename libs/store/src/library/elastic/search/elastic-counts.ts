@@ -13,7 +13,7 @@ import { countedLanguages, mostFrequent, mostLanguageTags } from '../../query/co
 import { mostPeriods, periodStart, timelineOf } from '../../query/timeline-periods.ts';
 import { joinTrends, rankTrends } from '../../query/trend-score.ts';
 import { elasticQuery } from './elastic-query.ts';
-import { searchWithin, toldTerms, withTold } from './elastic-search.ts';
+import { bucketsOf, searchWithin, toldTerms, withTold } from './elastic-search.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 type Aggregates = Record<string, estypes.AggregationsAggregate>;
@@ -197,13 +197,4 @@ export class ElasticCounts {
     });
     return { ...totals, items: joinTrends(ranked, request.limit), approximate: false };
   }
-}
-
-function bucketsOf(
-  aggregate: estypes.AggregationsAggregate | undefined,
-): { readonly key: unknown; readonly count: number }[] {
-  if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
-  return aggregate.buckets.map(
-    ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => ({ key, count }),
-  );
 }

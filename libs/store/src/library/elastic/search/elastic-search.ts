@@ -258,14 +258,21 @@ export function withTold(own: readonly Facet[], told: estypes.AggregationsAggreg
   return mostFrequent(counts);
 }
 
-function bucketFacets(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
+/** What an aggregation counted, in its order; nothing where it was not asked for. */
+export function bucketsOf(
+  aggregate: estypes.AggregationsAggregate | undefined,
+): { readonly key: unknown; readonly count: number }[] {
   if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
-  const facets = aggregate.buckets.flatMap(
-    ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => {
-      const value = typeof key === 'object' && key !== null && 'day' in key ? key.day : key;
-      return typeof value === 'string' && value !== '' ? [{ value, count }] : [];
-    },
+  return aggregate.buckets.map(
+    ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => ({ key, count }),
   );
+}
+
+function bucketFacets(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
+  const facets = bucketsOf(aggregate).flatMap(({ key, count }) => {
+    const value = typeof key === 'object' && key !== null && 'day' in key ? key.day : key;
+    return typeof value === 'string' && value !== '' ? [{ value, count }] : [];
+  });
   if (name === 'language') return topFacets(name, countedLanguages(facets));
   return name === 'day' || name === 'source' ? facets : facets.slice(0, mostFacetValues);
 }

@@ -2,7 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Completion, CompletionRequest, LikeWord } from '@newsmill/contracts';
 import { mostCountedLike, mostEdits, nearestWords } from '../../query/near-words.ts';
 import { completionKey, completionsOf, entriesEach, spelledWord } from '../../query/vocabulary.ts';
-import { searchWithin } from './elastic-search.ts';
+import { bucketsOf, searchWithin } from './elastic-search.ts';
 
 /** Entries that each shard counts. */
 const countedPerShard = 500;
@@ -40,20 +40,9 @@ export async function completeElastic(
     },
   });
   return completionsOf(
-    bucketsOf(answer.aggregations?.['entries']).map(({ key: entry, doc_count: count }) => [
-      String(entry),
-      count,
-    ]),
+    bucketsOf(answer.aggregations?.['entries']).map(({ key: entry, count }) => [String(entry), count]),
     request,
   );
-}
-
-function bucketsOf(
-  aggregate: estypes.AggregationsAggregate | undefined,
-): estypes.AggregationsStringTermsBucketKeys[] {
-  return aggregate !== undefined && 'buckets' in aggregate && Array.isArray(aggregate.buckets)
-    ? aggregate.buckets
-    : [];
 }
 
 /** See LibraryReader.wordsLike: the server offers words, how like they are is told as in the other form. */
