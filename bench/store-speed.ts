@@ -16,6 +16,7 @@ import {
   openSqliteState,
   type FrontierItem,
 } from '@newsmill/store';
+import { quantile } from './quantile.ts';
 
 const { values } = parseArgs({
   options: { documents: { type: 'string', default: '20000' } },
@@ -39,10 +40,6 @@ async function measure(
   console.log(
     `${name.padEnd(58)} ${own.toFixed(1).padStart(8)} µs CPU${childs > 0 ? ` + ${childs.toFixed(0)} in the child` : ''}, ${(((performance.now() - wall) * 1_000) / count).toFixed(1)} µs wall`,
   );
-}
-
-function quantile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
 }
 
 /** Deterministic numbers in [0, 1). */
@@ -273,10 +270,9 @@ async function measureLibrary(count: number): Promise<void> {
       total = (await library.search({ sort: 'newest', limit: 20, facets: [], ...change })).total;
       times.push(performance.now() - start);
     }
-    times.sort((a, b) => a - b);
     console.log(
       `library: ${name} (${total} found)`.padEnd(70),
-      `p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`,
+      `p50 ${quantile(times, 0.5).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms`,
     );
   }
   await library.close();

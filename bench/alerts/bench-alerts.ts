@@ -55,8 +55,8 @@ function used(since: NodeJS.CpuUsage): number {
  */
 export async function benchAlerts([size = '20', each]: readonly string[]): Promise<void> {
   const corpus = newsCorpus(readNewsTexts(benchFolder()), 1_000_000);
-  const folder = benchPlace('alerts');
-  rmSync(folder, { recursive: true, force: true });
+  // That of the run before says nothing here.
+  rmSync(benchPlace('alerts'), { recursive: true, force: true });
   const { library, usage, close } = await openSqlite(benchPlace('alerts'));
   await library.write(Array.from({ length: articles }, (_, i) => corpus.article(500_000 + i)));
   const pages: DocumentChange[][] = [];

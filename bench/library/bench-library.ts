@@ -1,6 +1,7 @@
 import { completionKinds, type SearchPage, type SearchRequest } from '@newsmill/contracts';
 import { newsCorpus, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
+import { quantile } from '../quantile.ts';
 import { misspell } from '../spelling/misspell.ts';
 import { loadArticles } from './load-articles.ts';
 import { exactQueries, newsQueries, wordQueries } from './news-queries.ts';
@@ -9,11 +10,6 @@ import { readNewsTexts } from './read-texts.ts';
 
 const heapMb = 1_024;
 const mostCompared = 60;
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
 
 interface Size {
   readonly count: number;

@@ -11,6 +11,7 @@ import { sampleArticle } from '../../libs/store/src/testing/sample-article.ts';
 import { didYouMean, type Suggestion } from '../../services/api/src/views/did-you-mean.ts';
 import { readSearch } from '../../services/api/src/views/read-search.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
+import { quantile } from '../quantile.ts';
 import { readItems } from '../ranking/read-items.ts';
 import { misspell } from './misspell.ts';
 import { realMistakes } from './real-mistakes.ts';
@@ -172,8 +173,7 @@ async function measure(
         console.log(`  doubted: ${word} -> ${meant.q}`);
     }
   console.log(`rare words       ${doubted} of ${rare} doubted (${((100 * doubted) / rare).toFixed(1)} %)`);
-  const sorted = times.sort((a, b) => a - b);
   console.log(
-    `search and suggestion: p50 ${sorted[Math.floor(sorted.length / 2)]?.toFixed(1)} ms, p95 ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(1)} ms`,
+    `search and suggestion: p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`,
   );
 }

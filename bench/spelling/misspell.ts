@@ -55,7 +55,7 @@ const pick = <T>(from: readonly T[], random: Random): T | undefined =>
   from[Math.floor(random() * from.length)];
 
 /** Ways to write a word wrong; undefined where the word gives no occasion. */
-export const mistakes: Readonly<Record<string, (word: string, random: Random) => string | undefined>> = {
+const mistakes: Readonly<Record<string, (word: string, random: Random) => string | undefined>> = {
   dropped: (word, random) => {
     const at = 1 + Math.floor(random() * (word.length - 1));
     return word.slice(0, at) + word.slice(at + 1);
@@ -97,15 +97,15 @@ export function misspell(
   words: readonly string[],
   count: number,
   seed: number,
-): { readonly word: string; readonly typed: string; readonly kind: string }[] {
+): { readonly word: string; readonly typed: string }[] {
   const random = randomFrom(seed);
   const kinds = Object.keys(mistakes);
-  const made: { readonly word: string; readonly typed: string; readonly kind: string }[] = [];
+  const made: { readonly word: string; readonly typed: string }[] = [];
   for (let tries = 0; made.length < count && tries < count * 20; tries += 1) {
     const kind = kinds[made.length % kinds.length] ?? '';
     const word = pick(words, random) ?? '';
     const typed = mistakes[kind]?.(word, random);
-    if (typed !== undefined && typed !== word) made.push({ word, typed, kind });
+    if (typed !== undefined && typed !== word) made.push({ word, typed });
   }
   return made;
 }
