@@ -9,8 +9,8 @@ export interface ElasticRole {
 /**
  * The least that is needed. `keeper`: who runs `newsmill reindex`, or lets retention delete empty months.
  * `writer`: newsmill itself (index stage, mill). `reader`: search clients and an API that only reads; it asks
- * the alias, an article by its id in the monthly index, and its earlier versions. Clients and dashboards first ask who the server
- * is (`GET /`) and whether it is well (`_cluster/health`).
+ * the alias, an article by its id in the monthly index, and its earlier versions. Clients and dashboards first
+ * ask who the server is (`GET /`) and whether it is well (`_cluster/health`).
  */
 export function elasticRoles(namespace = 'newsmill'): {
   readonly keeper: ElasticRole;

@@ -189,9 +189,9 @@ export interface LibraryWriter {
    */
   amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /**
-   * Deletes, with all earlier versions; a tombstone keeps versions up to `version` from coming back. The heir of each article that is
-   * not there then, or else the first of its copies by publication, takes its place as the original of the
-   * others; one that comes back is an article like any other.
+   * Deletes, with all earlier versions; a tombstone keeps versions up to `version` from coming back. The heir
+   * of each article that is not there then, or else the first of its copies by publication, takes its place as
+   * the original of the others; one that comes back is an article like any other.
    */
   remove(entries: readonly Deletion[]): Promise<void>;
   /**

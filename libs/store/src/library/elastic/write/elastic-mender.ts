@@ -91,7 +91,7 @@ interface Stamping {
   readonly over?: number;
 }
 
-/** What must be done so that the article agrees with its link, tellings, earlier versions and tombstone; undefined when it does. */
+/** What must be done so that the article agrees with what is kept beside it; undefined when it does. */
 function mendingOf(
   { id, index, version, document }: FoundArticle,
   families: Families,
