@@ -12,6 +12,7 @@ import {
   stemColumns,
   textColumns,
 } from '../sqlite/search/match-expression.ts';
+import { timeOf } from '../sqlite/write/article-facts.ts';
 
 /** An article with the terms that the full-text index makes of it. */
 export interface ReadArticle {
@@ -232,20 +233,15 @@ function exactFinds({ field, value }: Extract<QueryNode, { readonly kind: 'exact
   }
 }
 
-function timeOf(text: string | undefined): number | undefined {
-  const time = text === undefined ? NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : time;
-}
-
 function rangeFinds({ field, from, to }: Extract<QueryNode, { readonly kind: 'range' }>): Finds {
-  const valueOf = ({ document, indexed }: ReadArticle): number | undefined => {
+  const valueOf = ({ document, indexed }: ReadArticle): number | null => {
     if (field === 'indexed') return indexed;
     return field === 'wordCount' || field === 'readingMinutes' ? document[field] : timeOf(document[field]);
   };
   return (article, now) => {
     const value = valueOf(article);
     return (
-      value !== undefined &&
+      value !== null &&
       (from === undefined || value >= boundAt(from, now)) &&
       (to === undefined || value < boundAt(to, now))
     );

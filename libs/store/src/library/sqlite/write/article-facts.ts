@@ -16,7 +16,8 @@ interface Database {
   statement(sql: string): LibraryStatement;
 }
 
-function timeOf(text: string | undefined): number | null {
+/** A time as ranges compare it, epoch milliseconds; null where there is none that can be read. */
+export function timeOf(text: string | undefined): number | null {
   const time = text === undefined ? NaN : Date.parse(text);
   return Number.isNaN(time) ? null : time;
 }
