@@ -15,15 +15,15 @@ function modulesIn(path: string): readonly string[] {
   return map.sources.map((source) => resolve(dirname(path), source));
 }
 
-/** The part of the house that a module belongs to, or Nest. */
+/** The part of the house that a module belongs to, or Nest, or Zod. */
 function partOf(module: string): readonly string[] {
-  const [, group, part, nest] =
-    /\/(libs|services)\/([a-z-]+)\/(?:src|dist)\/|\/node_modules\/(@nestjs)\//.exec(module) ?? [];
-  if (part === undefined) return nest === undefined ? [] : [nest];
+  const [, group, part, other] =
+    /\/(libs|services)\/([a-z-]+)\/(?:src|dist)\/|\/node_modules\/(@nestjs|zod)\//.exec(module) ?? [];
+  if (part === undefined) return other === undefined ? [] : [other];
   return [group === 'services' ? `service-${part}` : part];
 }
 
-/** Runs a script in a process of its own; answers the parts of the house, and Nest, that it has loaded. */
+/** Runs a script in a process of its own; answers the parts of the house, Nest and Zod that it has loaded. */
 function loadedBy(script: string): readonly string[] {
   const whole = `
     import { registerHooks } from 'node:module';
@@ -69,6 +69,18 @@ function loadedByRole(role: string): readonly string[] {
 describe('what is loaded', () => {
   it('is no Nest where no process is run', () => {
     expect(loadedBy("await import('@newsmill/operate');")).not.toContain('@nestjs');
+  });
+  it('is no schema in the process of the library, for which others wait after its death', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newsmill-library-'));
+    try {
+      const parts = loadedBy(`
+        process.argv.push('', ${JSON.stringify(join(folder, 'library.db'))});
+        await import(${JSON.stringify(join(root, 'services/mill/dist/library-process.js'))});`);
+      expect(parts).toContain('store');
+      expect(parts).not.toContain('zod');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
   it('is neither cleaning nor enriching for those who ask a mill', () => {
     const parts = loadedBy("await import('@newsmill/operate');");

@@ -41,16 +41,8 @@ export {
   type ContentEncoding,
 } from './fetched-page.ts';
 export { type HttpAnswer } from './http-answer.ts';
-export {
-  Block,
-  Image,
-  Removal,
-  Provenance,
-  Fact,
-  hiddenFlags,
-  qualityFlags,
-  type QualityFlag,
-} from './article-parts.ts';
+export { Block, Image, Removal, Provenance, Fact } from './article-parts.ts';
+export { hiddenFlags, qualityFlags, type QualityFlag } from './quality-flags.ts';
 export { CleanArticle, type PageArticle } from './clean-article.ts';
 export { EnrichedArticle } from './enriched-article.ts';
 export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
