@@ -257,16 +257,12 @@ export class LibraryDatabase {
     if (row === undefined) return;
     const stored = storedArticle(row);
     const document = livingDocument(this, stored.document);
-    this.#writeOver(stored, document, { json: JSON.stringify(document), indexed });
-  }
-
-  /** Writes an article into its row once more. */
-  #writeOver(stored: StoredArticle, document: ArticleDocument, taken: Pick<Taken, 'json' | 'indexed'>): void {
     clearRow(this, stored.row);
     this.#insert(stored.row, document, {
-      ...taken,
+      json: JSON.stringify(document),
+      indexed,
       replaced: stored,
-      history: historyOf(this, document.id),
+      history: historyOf(this, name),
     });
   }
 
@@ -348,7 +344,15 @@ export class LibraryDatabase {
       for (const row of rows) {
         const stored = storedArticle(row);
         const { document, json, indexed } = stored;
-        this.#writeOver(stored, document, { json, indexed });
+        // Taken back and counted again, so that what the table lacks comes in.
+        this.vocabulary.remove(stored);
+        clearRow(this, stored.row);
+        this.#insert(stored.row, document, {
+          json,
+          indexed,
+          replaced: undefined,
+          history: historyOf(this, document.id),
+        });
       }
       const last = rows.at(-1);
       if (rows.length < limit) this.words.finish();
