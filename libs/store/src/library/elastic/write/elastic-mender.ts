@@ -27,7 +27,7 @@ export class ElasticMender {
 
   /** These articles, wherever they lie. */
   async mendArticles(ids: readonly string[]): Promise<void> {
-    await this.mend(await this.#parts.places.placesOf([...new Set(ids)]));
+    if (ids.length > 0) await this.mend(await this.#parts.places.placesOf([...new Set(ids)]));
   }
 
   /** The articles at these places, until nothing is left to do. `isLate`: also those stamped long ago. */
