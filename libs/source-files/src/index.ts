@@ -1,9 +1,9 @@
 export { accessOf, unusedSecrets, type Secrets } from './read-secrets.ts';
-export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
+export { secretsOf, sourceFilesIn } from './read-source-files.ts';
 export { type FileProblem } from './join-files.ts';
 export { openSourceFolder, type SourceFolder } from './source-folder.ts';
 export { takeTurns } from './turns.ts';
-export { mistakesIn, validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';
+export { mistakesIn, validateSources, type ValidatedSources } from './validate-sources.ts';
 export {
   type IsSecretSet,
   type SourceFile,

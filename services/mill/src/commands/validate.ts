@@ -22,11 +22,8 @@ function tellText({ problems, files }: Checked, format: (problem: Problem) => st
   );
 }
 
-function tell(
-  format: (typeof mistakeFormats)[number],
-  checked: Checked,
-  { formatProblem, githubLines, sarifLog }: typeof import('@newsmill/source-files'),
-): void {
+async function tell(format: (typeof mistakeFormats)[number], checked: Checked): Promise<void> {
+  const { formatProblem, githubLines, sarifLog } = await import('@newsmill/source-files');
   const { problems } = checked;
   const folder = process.cwd();
   if (format === 'text') tellText(checked, formatProblem);
@@ -58,12 +55,11 @@ export const command = defineCommand({
   ],
   exits: ['done', 'path', 'configuration'],
   async run([given], options, environment) {
-    const sourceFiles = await import('@newsmill/source-files');
-    const { mistakesIn, secretsOf, sourceFilesIn } = sourceFiles;
+    const { mistakesIn, secretsOf, sourceFilesIn } = await import('@newsmill/source-files');
     const paths = given.length > 0 ? given : [sourcesFolder(options, environment)];
     const files = paths.flatMap((path) => (statSync(path).isDirectory() ? sourceFilesIn(path) : [path]));
     const problems = mistakesIn(files, secretsOf(environment));
-    tell(options.format, { problems, files: files.length }, sourceFiles);
+    await tell(options.format, { problems, files: files.length });
     return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
   },
 });
