@@ -5,6 +5,7 @@ export { secretOfSourcePrefix, withSecrets } from './secret-files.ts';
 export { secretsIn } from './secrets-in.ts';
 export { type LicenceRetention } from './setting-values.ts';
 export { settings, type Settings } from './settings.ts';
+export { tellSettings, type ToldSetting } from './tell-settings.ts';
 export { unusedSettings, type UnusedSetting } from './unused-settings.ts';
 export {
   choosersOf,

@@ -10,7 +10,7 @@ function decoded(text: string): string {
 }
 
 /** Passwords in an address; nothing where the text is none. */
-function inAddress(value: unknown): string[] {
+export function inAddress(value: unknown): string[] {
   const address = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   return address === undefined || address.password === ''
     ? []
