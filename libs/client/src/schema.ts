@@ -515,6 +515,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the sources of a list that no source has yet: the feeds of OPML, the rows of a table, or what the publishers of addresses offer. */
+        post: operations["importSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -3163,6 +3180,37 @@ export interface components {
             file: string;
             /** @description Folder of the page that was recorded as its first test. */
             test?: string;
+        };
+        ImportAnswer: {
+            /** @enum {string} */
+            format: "opml" | "table" | "addresses";
+            dryRun: boolean;
+            readonly lines: {
+                address: string;
+                /**
+                 * @description new: it became a source, or would. known: a source has it already. held: a file with a mistake names it. refused: it can become no source.
+                 * @enum {string}
+                 */
+                outcome: "new" | "known" | "held" | "refused";
+                id?: string;
+                name?: string;
+                readonly channels?: string[];
+                file?: string;
+                reason?: string;
+            }[];
+            /** @description Mistakes in a table, by line and column. */
+            readonly problems: {
+                file: string;
+                line: number;
+                column: number;
+                /** @description Field, such as channels[0].url; empty for the whole file. */
+                path: string;
+                message: string;
+                found?: string;
+                allowed?: string;
+                /** @description What was probably meant. */
+                suggestion?: string;
+            }[];
         };
         VersionsAnswer: {
             id: string;
@@ -8048,6 +8096,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedSourceAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-supported */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description OPML; a table in CSV whose first line names the column url; or one address a line, at most 25, whose publishers are asked for what they offer. */
+                    list: string;
+                    /**
+                     * @description What the list is; without it its text tells.
+                     * @enum {string}
+                     */
+                    format?: "opml" | "table" | "addresses";
+                    /**
+                     * @description Only say what would be written.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @description Private host:port pairs that this request and the new sources may reach. Naming one needs the scope admin.
+                     * @default []
+                     */
+                    allowPrivate?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */

@@ -39,6 +39,7 @@ export {
   endOf,
   ExamineBody,
   ExtractBody,
+  ImportBody,
   flag,
   idPattern,
   integer,
@@ -95,7 +96,13 @@ export { examineSource, type Examination, type Examined, type Finding } from './
 export { type GivenPlan, planGiven, planMill, type WantedSources } from './sources/plan-mill.ts';
 export { type PlannedSource, type SourcesPlan } from './sources/plan-sources.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
-export { feedsOf, freeId, planImport, planTable } from './sources/import-sources.ts';
+export { feedsOf } from './sources/import-sources.ts';
+export {
+  type GivenFormat,
+  importGiven,
+  type ImportedLine,
+  type ImportedList,
+} from './sources/import-given.ts';
 export { previewRules } from './sources/preview-rules.ts';
 export { pageForSource, sourceOfAddress } from './sources/own-settings.ts';
 export { extractAddress, type Extraction, requestPage } from './sources/extract-address.ts';

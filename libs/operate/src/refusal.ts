@@ -23,6 +23,8 @@ export const refusals = {
   'backup-changed': 'Empty the target mill, and find out who changed the file.',
   'untrusted-backup':
     'Compare its fingerprint with the one that `newsmill backup` printed, and name it with --signed-by.',
+  'bad-list':
+    'Give OPML, a table in CSV with a column url, or one address a line; docs/add-sources.md shows each.',
   'bad-backup-key': 'Put the earlier key back, or move its file away: the next backup creates a new key.',
   'not-empty': 'Use an empty mill, or add the backup with --merge.',
   'not-supported': 'The detail names the setting that switches it on, or another way.',

@@ -26,6 +26,7 @@ import {
   readFeed,
   readList,
   readListPage,
+  readOpml,
   readSitemap,
   robotsFromAnswer,
   readSiteFiles,
@@ -39,6 +40,7 @@ import {
   type FoundFeed,
   type FoundSection,
   type LiveBlog,
+  type OpmlReading,
   type RobotsRules,
   type SiteFiles,
 } from '@newsmill/fetch';
@@ -241,6 +243,8 @@ export const readings = {
     status,
   }: Pick<ReceivedBody, 'body' | 'encoding'> & { readonly status: number }): RobotsRules =>
     robotsFromAnswer({ status, body: decodeBody(body, encoding, robotsLimit).bytes }),
+  /** A list of subscriptions; undefined where it is none. */
+  opml: ({ body }: { readonly body: Uint8Array }): OpmlReading | undefined => readOpml(body),
   /** What the files of a site say of rights. */
   siteFiles: ({ tdm, ai, rsl }: Readonly<Record<'tdm' | 'ai' | 'rsl', Uint8Array | undefined>>): SiteFiles =>
     readSiteFiles({ tdm, ai, rsl }),

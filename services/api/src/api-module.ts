@@ -13,6 +13,7 @@ import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
+import { ImportPageController } from './controllers/import-page.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
@@ -68,6 +69,7 @@ export class ApiModule implements OnModuleInit {
         AlertsPageController,
         TakedownsPageController,
         SourcesPageController,
+        ImportPageController,
         PreviewPageController,
         AssetsController,
         HistoryController,

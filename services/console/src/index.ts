@@ -11,6 +11,7 @@ export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
 export { renderAudit } from './pages/render-audit.tsx';
 export { renderProcesses } from './pages/render-processes.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
+export { renderImport } from './pages/render-import.tsx';
 export { renderLogin } from './pages/render-login.tsx';
 export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';
@@ -24,6 +25,7 @@ export {
   type TodaySpan,
   type TopName,
   type LedgerView,
+  type ImportView,
   type PreviewView,
   type SourcePageView,
   type SourcesPageView,

@@ -16,6 +16,7 @@ import type {
   Examination,
   GivenPlan,
   History,
+  ImportedList,
   Overview,
   ItemView,
   PollNow,
@@ -126,6 +127,21 @@ export interface PreviewView {
   readonly preview?: Preview;
   /** What was written just now. */
   readonly added?: WrittenSource;
+  readonly problem?: string;
+}
+
+/** Many sources that are added at once. */
+export interface ImportView {
+  /** What was typed. */
+  readonly list: string;
+  /** Private host:port pairs as they were typed. */
+  readonly allowPrivate: string;
+  /** Whether this browser may add sources, and name private addresses. */
+  readonly canImport: boolean;
+  readonly canNamePrivate: boolean;
+  /** Goes with the form as proof that it came from our page. */
+  readonly token: string;
+  readonly imported?: Pick<ImportedList, 'lines' | 'problems' | 'dryRun'>;
   readonly problem?: string;
 }
 

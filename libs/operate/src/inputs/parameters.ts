@@ -289,6 +289,25 @@ export const AddSourceBody = z.strictObject({
 });
 export type AddSourceBody = z.output<typeof AddSourceBody>;
 
+export const ImportBody = z.strictObject({
+  list: z
+    .string()
+    .min(1)
+    .max(900_000)
+    .describe(
+      'OPML; a table in CSV whose first line names the column url; or one address a line, at most 25, whose publishers are asked for what they offer.',
+    ),
+  format: z
+    .enum(['opml', 'table', 'addresses'])
+    .optional()
+    .describe('What the list is; without it its text tells.'),
+  dryRun: z.boolean().default(false).describe('Only say what would be written.'),
+  allowPrivate: allowPrivate.describe(
+    'Private host:port pairs that this request and the new sources may reach. Naming one needs the scope admin.',
+  ),
+});
+export type ImportBody = z.output<typeof ImportBody>;
+
 export const ReplayBody = z
   .strictObject({
     ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional().describe('Ids of dead letters.'),

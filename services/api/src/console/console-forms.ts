@@ -8,6 +8,7 @@ import { operations } from '../description/operations.ts';
 export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
   '/preview': 'preview',
   '/preview/add': 'addSource',
+  '/import': 'importSources',
   '/alerts': 'addSavedSearch',
   '/alerts/remove': 'removeSavedSearch',
   '/alerts/retry': 'retryDelivery',

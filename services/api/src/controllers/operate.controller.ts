@@ -30,6 +30,9 @@ import {
   readProcesses,
   readSources,
   addSource,
+  type ImportBody,
+  type ImportedList,
+  importGiven,
   examineSource,
   extractAddress,
   planGiven,
@@ -42,7 +45,7 @@ import { millPorts } from '../tokens.ts';
 import { needScope } from '../guards/guard-requests.ts';
 import type { HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { ExtractAnswer, PlanAnswer, PreviewAnswer } from '../shapes/answers.ts';
+import { ExtractAnswer, type ImportAnswer, PlanAnswer, PreviewAnswer } from '../shapes/answers.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 /**
@@ -50,11 +53,21 @@ import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
  * that no file has, that of whoever writes source files.
  */
 export function scopeToAsk(
-  operation: 'preview' | 'extract' | 'addSource',
+  operation: 'preview' | 'extract' | 'addSource' | 'importSources',
   { allowPrivate, definition }: { readonly allowPrivate: readonly string[]; readonly definition?: object },
 ): Scope {
   const isOrdinary = allowPrivate.length === 0 && definition === undefined;
   return operations[isOrdinary ? operation : 'putSource'].access;
+}
+
+/** A list that was imported, with files as whoever runs the mill names them. */
+export function importAnswer({ lines, problems, ...list }: ImportedList): ImportAnswer {
+  const shown = (path: string) => relative(process.cwd(), path);
+  return {
+    ...list,
+    lines: lines.map((line) => (line.file === undefined ? line : { ...line, file: shown(line.file) })),
+    problems,
+  };
 }
 
 const noQuery = queryPipe(operations.addSource.query);
@@ -82,6 +95,17 @@ export class OperateController {
     const { source, file, test } = await addSource(this.#ports, body);
     const shown = (path: string) => relative(process.cwd(), path);
     return { source, file: shown(file), ...(test === undefined ? {} : { test: shown(test) }) };
+  }
+
+  @Post('sources/import')
+  @HttpCode(200)
+  async importSources(
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.importSources.body)) { list, ...body }: ImportBody,
+  ): Promise<ImportAnswer> {
+    needScope(request, scopeToAsk('importSources', body));
+    return importAnswer(await importGiven(this.#ports, { ...body, text: list }));
   }
 
   @Post('sources/plan')

@@ -7,6 +7,7 @@ import {
   ExportQuery,
   AddKeyBody,
   AddSourceBody,
+  ImportBody,
   AuditQuery,
   CompleteQuery,
   DeadQuery,
@@ -412,6 +413,18 @@ export const operations = {
     answer: 'AddedSourceAnswer',
     access: 'write',
     refusals: [409, 501],
+  },
+  importSources: {
+    method: 'post',
+    path: '/api/v1/sources/import',
+    summary:
+      'Adds the sources of a list that no source has yet: the feeds of OPML, the rows of a table, or what the publishers of addresses offer.',
+    query: NoQuery,
+    body: ImportBody,
+    status: 200,
+    answer: 'ImportAnswer',
+    access: 'write',
+    refusals: [501],
   },
   ledger: {
     method: 'get',

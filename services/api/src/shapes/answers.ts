@@ -31,6 +31,7 @@ import {
   type Examination,
   type Extraction,
   type GivenPlan,
+  type ImportedList,
   type PollNow,
   type SourceFetches,
   type SourceTest,
@@ -564,6 +565,30 @@ const AddedSourceAnswer = z.object({
   test: z.string().optional().describe('Folder of the page that was recorded as its first test.'),
 });
 
+export const ImportAnswer = z.object({
+  format: z.enum(['opml', 'table', 'addresses']),
+  dryRun: z.boolean(),
+  lines: z
+    .array(
+      z.object({
+        address: z.string(),
+        outcome: z
+          .enum(['new', 'known', 'held', 'refused'])
+          .describe(
+            'new: it became a source, or would. known: a source has it already. held: a file with a mistake names it. refused: it can become no source.',
+          ),
+        id: z.string().optional(),
+        name: z.string().optional(),
+        channels: z.array(z.string()).readonly().optional(),
+        file: z.string().optional(),
+        reason: z.string().optional(),
+      }),
+    )
+    .readonly(),
+  problems: z.array(z.object(mistake)).readonly().describe('Mistakes in a table, by line and column.'),
+}) satisfies z.ZodType<ImportedList>;
+export type ImportAnswer = z.output<typeof ImportAnswer>;
+
 const keyFields = {
   id: z.string(),
   name: z.string(),
@@ -633,6 +658,7 @@ export const answers = {
   PlanAnswer,
   PreviewAnswer,
   AddedSourceAnswer,
+  ImportAnswer,
   VersionsAnswer,
   ComparisonAnswer,
   RelatedAnswer,

@@ -124,6 +124,9 @@ export const contractCases: Readonly<
   trends: { query: { from: '2026-11-24', to: '2026-11-24', days: '60', least: '1' } },
   sources: {},
   addSource: async (_app, { feed, pair }) => ({ body: { id: 'added', url: feed, allowPrivate: [pair] } }),
+  importSources: async (_app, { feed, pair }) => ({
+    body: { list: feed, allowPrivate: [pair], dryRun: true },
+  }),
   source: { path: { id: 'tide-post' } },
   putSource: async (app) => ({
     path: { id: 'tide-post' },

@@ -1,5 +1,6 @@
 import { addCopyButtons } from './copy-buttons.ts';
 import { completeWhileTyping } from './complete-while-typing.ts';
+import { fileIntoText } from './file-into-text.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
 import { switchTheme } from './switch-theme.ts';
 
@@ -8,3 +9,4 @@ switchTheme();
 searchWhileTyping();
 completeWhileTyping();
 addCopyButtons(document);
+fileIntoText(document);

@@ -206,6 +206,9 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>Try a feed or page</h1>
+        <p class="quiet">
+          <a href="/import">Add many at once</a>
+        </p>
       </div>
       <p class="lead">
         See what would arrive before you add anything: the mill fetches the address now, reads up to ten

@@ -94,7 +94,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'sources import',
     words: '<file>',
     description:
-      'add the feeds of an OPML file, or the sources of a table in CSV: one source file for each that no source has yet',
+      'add the feeds of an OPML file, the sources of a table in CSV, or what the publishers of a list of addresses offer: one source file for each that no source has yet',
     load: () => import('./sources/import.ts'),
   },
   {

@@ -1,0 +1,148 @@
+import { renderPage } from '../frame.tsx';
+import { Badge } from '../pieces/badge.tsx';
+import { formatCount } from '../pieces/format.ts';
+import { ProblemNote } from '../pieces/problem-note.tsx';
+import type { FrameView, ImportView } from '../views.ts';
+
+type Imported = NonNullable<ImportView['imported']>;
+type Line = Imported['lines'][number];
+
+const tones = { new: 'good', known: 'plain', held: 'warn', refused: 'bad' } as const;
+function outcomeWords(outcome: Line['outcome'], dryRun: boolean): string {
+  if (outcome === 'new') return dryRun ? 'would be added' : 'added';
+  if (outcome === 'known') return 'there already';
+  return 'left out';
+}
+
+function LineRow({ line, dryRun }: { readonly line: Line; readonly dryRun: boolean }) {
+  const { address, outcome, id, name, channels = [], reason } = line;
+  return (
+    <li>
+      <p>
+        <Badge tone={tones[outcome]}>{outcomeWords(outcome, dryRun)}</Badge>{' '}
+        {id !== undefined && !dryRun ? (
+          <a href={`/sources/${encodeURIComponent(id)}`} dir="auto">
+            {name ?? id}
+          </a>
+        ) : (
+          <strong dir="auto">{name ?? ''}</strong>
+        )}{' '}
+        <span class="address">{address}</span>
+      </p>
+      {reason === undefined ? null : <p class="detail">{reason}</p>}
+      {channels.length === 0 || (channels.length === 1 && channels[0] === address) ? null : (
+        <p class="quiet">
+          {formatCount(channels.length, 'channel')}: {channels.join(', ')}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function ImportedNote({ imported }: { readonly imported: Imported }) {
+  const { lines, problems, dryRun } = imported;
+  const fresh = lines.filter(({ outcome }) => outcome === 'new').length;
+  return (
+    <section aria-labelledby="imported">
+      <h2 id="imported">
+        {formatCount(fresh, 'source')} {dryRun ? 'would be added' : 'added'}
+      </h2>
+      {fresh > 0 && !dryRun ? (
+        <p>
+          The mill takes them up within seconds; <a href="/sources">Sources</a> shows what arrives.
+        </p>
+      ) : null}
+      {problems.length === 0 ? null : (
+        <div class="problem" role="alert">
+          <ul>
+            {problems.map(({ line, column, path, message, allowed }) => (
+              <li>
+                line {line}, column {column}: <code>{path}</code> {message}
+                {allowed === undefined ? '' : `; allowed: ${allowed}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ul class="rows">
+        {lines.map((line) => (
+          <LineRow line={line} dryRun={dryRun} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Form({ view }: { readonly view: ImportView }) {
+  return (
+    <form class="stack" action="/import" method="post">
+      <label for="list">
+        One address a line (home pages or feeds, at most 25), OPML of another reader, or a table in CSV with a
+        column <code>url</code>
+      </label>
+      <textarea id="list" name="list" rows={12} spellcheck={false} required maxLength={900_000}>
+        {view.list}
+      </textarea>
+      <p hidden data-file-into="list">
+        <label for="list-file">Take the text of a file</label>{' '}
+        <input id="list-file" type="file" accept=".opml,.xml,.csv,.tsv,.txt" />
+      </p>
+      {view.canNamePrivate ? (
+        <details open={view.allowPrivate !== ''}>
+          <summary>Private addresses</summary>
+          <label for="allow-private">
+            Private addresses that this request and the new sources may reach, as host:port (empty: none)
+          </label>
+          <input
+            id="allow-private"
+            name="allowPrivate"
+            type="text"
+            value={view.allowPrivate}
+            maxLength={1000}
+            placeholder="127.0.0.1:8081"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </details>
+      ) : null}
+      <input type="hidden" name="token" value={view.token} />
+      <p>
+        <button type="submit" name="do" value="show">
+          Show what would be added
+        </button>{' '}
+        <button type="submit" name="do" value="add">
+          Add them
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The page on which many sources are added at once. */
+export function renderImport(view: ImportView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Add many sources</h1>
+        <p class="quiet">
+          <a href="/preview">Try one first</a>
+        </p>
+      </div>
+      <p class="lead">
+        What a source has already is left as it is. For addresses the publishers are asked what they offer,
+        which takes up to a minute; for OPML and tables nobody is asked.
+      </p>
+      {view.canImport ? (
+        <Form view={view} />
+      ) : (
+        <p>
+          <a href={`/login?next=${encodeURIComponent('/import')}`}>Log in</a> with a key of the scope write or
+          admin.
+        </p>
+      )}
+      <ProblemNote text={view.problem} />
+      {view.imported === undefined ? null : <ImportedNote imported={view.imported} />}
+    </>
+  );
+  return renderPage({ frame, title: 'Add many sources', place: '/sources', body });
+}
