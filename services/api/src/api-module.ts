@@ -14,6 +14,7 @@ import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
 import { ImportPageController } from './controllers/import-page.controller.ts';
+import { LanguageController } from './controllers/language.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
@@ -66,6 +67,7 @@ export class ApiModule implements OnModuleInit {
         AccessController,
         ProblemsController,
         LoginController,
+        LanguageController,
         AlertsPageController,
         TakedownsPageController,
         SourcesPageController,

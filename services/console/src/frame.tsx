@@ -1,17 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { FeedLink, FrameView } from './views.ts';
+import { languages } from './words/languages.ts';
+import { say, word } from './words/say.ts';
+import { currentLanguage } from './words/speaking.ts';
 
 const places = [
-  { href: '/', name: 'Search' },
-  { href: '/today', name: 'Today' },
-  { href: '/alerts', name: 'Saved searches' },
-  { href: '/sources', name: 'Sources' },
-  { href: '/ledger', name: 'Ledger' },
-  { href: '/dead', name: 'Dead letters' },
-  { href: '/audit', name: 'Audit' },
-  { href: '/processes', name: 'Processes' },
-  { href: '/preview', name: 'Try a feed' },
+  { href: '/', name: word('Search') },
+  { href: '/today', name: word('Today') },
+  { href: '/alerts', name: word('Saved searches') },
+  { href: '/sources', name: word('Sources') },
+  { href: '/ledger', name: word('Ledger') },
+  { href: '/dead', name: word('Dead letters') },
+  { href: '/audit', name: word('Audit') },
+  { href: '/processes', name: word('Processes') },
+  { href: '/preview', name: word('Try a feed') },
 ] as const;
 
 export type Place = (typeof places)[number]['href'] | 'none';
@@ -32,24 +35,75 @@ function Masthead({ place }: { readonly place: Place }) {
       <div class="wide masthead-row">
         <a class="wordmark" href="/">
           <Mark />
-          newsmill
+          <bdi>newsmill</bdi>
         </a>
-        <nav aria-label="Main">
+        <nav aria-label={say('Main')}>
           <ul>
             {places.map(({ href, name }) => (
               <li>
                 <a href={href} aria-current={href === place ? 'page' : undefined}>
-                  {name}
+                  {say(name)}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
-        <button class="theme" type="button" data-theme-switch hidden>
-          Dark
+        <button
+          class="theme"
+          type="button"
+          data-theme-switch
+          data-dark={say('Dark')}
+          data-light={say('Light')}
+          hidden
+        >
+          {say('Dark')}
         </button>
       </div>
     </header>
+  );
+}
+
+/** Back to this page after logging in. */
+function loginAddress({ here }: FrameView): string {
+  if (here === '/login' || here.startsWith('/login?')) return here;
+  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
+}
+
+/** The languages by their own names, for readers who know no other. */
+function LanguageForm({ frame }: { readonly frame: FrameView }) {
+  return (
+    <form class="languages" action="/language" method="post">
+      <input type="hidden" name="next" value={frame.here} />
+      {Object.entries(languages).map(([code, { name, direction }]) => (
+        <button
+          name="language"
+          value={code}
+          lang={code}
+          dir={direction}
+          aria-current={code === currentLanguage() ? 'true' : undefined}
+        >
+          {name}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function Colophon({ frame }: { readonly frame: FrameView }) {
+  return (
+    <footer class="colophon">
+      <div class="wide">
+        <bdi>newsmill {frame.version}</bdi>
+        <a href="/api/v1/openapi.json">{say('API description')}</a>
+        <a href="/problems">{say('Problems')}</a>
+        <a href="/takedowns">{say('Taken down')}</a>
+        <a href={loginAddress(frame)}>
+          {frame.account === undefined ? say('Log in') : say('Logged in: {name}', { name: frame.account })}
+        </a>
+        <span>{say('Times are in UTC.')}</span>
+        <LanguageForm frame={frame} />
+      </div>
+    </footer>
   );
 }
 
@@ -64,8 +118,9 @@ interface FrameProps {
 
 function Document({ frame, title, place, feeds, children }: FrameProps) {
   const { style, icon, script } = frame.assets;
+  const language = currentLanguage();
   return (
-    <html lang="en" data-theme={frame.theme}>
+    <html lang={language} dir={languages[language].direction} data-theme={frame.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -81,28 +136,19 @@ function Document({ frame, title, place, feeds, children }: FrameProps) {
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the content
+          {say('Skip to the content')}
         </a>
         <Masthead place={place} />
         <main id="main" class="wide" tabIndex={-1}>
           {children}
         </main>
-        <footer class="colophon">
-          <div class="wide">
-            <span>newsmill {frame.version}</span>
-            <a href="/api/v1/openapi.json">API description</a>
-            <a href="/problems">Problems</a>
-            <a href="/takedowns">Taken down</a>
-            <a href="/login">{frame.account === undefined ? 'Log in' : `Logged in: ${frame.account}`}</a>
-            <span>Times are in UTC.</span>
-          </div>
-        </footer>
+        <Colophon frame={frame} />
       </body>
     </html>
   );
 }
 
-/** A whole page of the console as HTML. */
+/** A whole page of the console as HTML, in the language that is spoken (`inLanguage`). */
 export function renderPage(options: Omit<FrameProps, 'children'> & { readonly body: VNode }): string {
   const { body, ...frame } = options;
   return `<!doctype html>${renderToString(<Document {...frame}>{body}</Document>)}`;

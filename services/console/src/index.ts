@@ -15,6 +15,9 @@ export { renderImport } from './pages/render-import.tsx';
 export { renderLogin } from './pages/render-login.tsx';
 export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';
+export { languageOf } from './words/languages.ts';
+export { say } from './words/say.ts';
+export { inLanguage } from './words/speaking.ts';
 export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
 export {
   type SearchParameters,

@@ -332,6 +332,8 @@ export interface FrameView {
   /** The clock that relative times are told by. */
   readonly now: number;
   readonly theme?: 'light' | 'dark';
+  /** Path and query of the page, to come back to after logging in or choosing a language. */
+  readonly here: string;
   /** Name of the key that this browser is logged in with. */
   readonly account?: string;
   readonly assets: { readonly style: string; readonly icon: string; readonly script?: string };

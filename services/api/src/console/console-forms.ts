@@ -3,7 +3,7 @@ import { operations } from '../description/operations.ts';
 
 /**
  * What each form of the console does, as an operation of the API: it needs the same scope. `own` touches
- * nothing but the session of whoever sends it.
+ * nothing but the browser of whoever sends it: its session, its language.
  */
 export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
   '/preview': 'preview',
@@ -25,6 +25,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/takedowns/lift': 'liftTakedown',
   '/sessions/end': 'endSession',
   '/logout': 'own',
+  '/language': 'own',
 };
 
 /**

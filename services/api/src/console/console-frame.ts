@@ -4,8 +4,9 @@ import { readConsoleAssets, type ConsoleAssets, type FrameView } from '@newsmill
 import { accessOf } from '../guards/access.ts';
 import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
 import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
+import { pageOf } from './page-of.ts';
 
-/** What frames every page: version, clock, theme, and the addresses of style and script. */
+/** What frames every page: version, clock, theme, its own address, and those of style and script. */
 @Injectable()
 export class ConsoleFrame {
   readonly assets: ConsoleAssets = readConsoleAssets();
@@ -24,6 +25,7 @@ export class ConsoleFrame {
       version: this.#process.version,
       now: this.#ports.now(),
       assets: this.assets.addresses,
+      here: pageOf(request),
       ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
       ...(session === undefined ? {} : { account: name ?? '' }),
     };

@@ -1,4 +1,4 @@
-import type { SourcePageView, SourcesPageView } from '@newsmill/service-console';
+import { say, type SourcePageView, type SourcesPageView } from '@newsmill/service-console';
 import {
   editSource,
   examineSource,
@@ -27,9 +27,7 @@ export type Done = Pick<
 type Form = ReadonlyMap<string, string>;
 type Deed = (ports: MillPorts, id: string, form: Form) => Promise<Done>;
 
-const soon = 'The mill takes that up within seconds.';
-
-const noSource = (id: string) => ({ problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` });
+const noSource = (id: string) => ({ problem: say('There is no source “{id}”.', { id: id.slice(0, 100) }) });
 
 /** Refuses with precondition-failed where the file is not as the form showed it. */
 function checkText(before: StoredSource | undefined, form: Form): void {
@@ -49,11 +47,16 @@ export const sourceDeeds: Readonly<Record<string, Deed>> = {
   },
   async pause(ports, id) {
     const { source } = await switchSource(ports, id, false);
-    return { done: `${source.name} is paused: it is not polled until you resume it. ${soon}` };
+    return {
+      done: say(
+        '{name} is paused: it is not polled until you resume it. The mill takes that up within seconds.',
+        source,
+      ),
+    };
   },
   async resume(ports, id) {
     const { source } = await switchSource(ports, id, true);
-    return { done: `${source.name} is polled again. ${soon}` };
+    return { done: say('{name} is polled again. The mill takes that up within seconds.', source) };
   },
   /** Shows what another text of the file would change, or writes it. */
   async edit(ports, id, form) {
@@ -61,12 +64,16 @@ export const sourceDeeds: Readonly<Record<string, Deed>> = {
     const plan = await planGiven(ports, { file: draft, whole: false });
     if (form.get('do') !== 'save' || plan.problems.length > 0) return { draft, plan };
     await editSource(ports, { id, text: draft }, (before) => checkText(before, form));
-    return { done: `The file is written. ${soon}` };
+    return { done: say('The file is written. The mill takes that up within seconds.') };
   },
   async remove(ports, id, form) {
-    if (form.get('confirm')?.trim() !== id) return { problem: `Nothing is removed: type ${id} to be sure.` };
+    if (form.get('confirm')?.trim() !== id)
+      return { problem: say('Nothing is removed: type {id} to be sure.', { id }) };
     await removeSource(ports, id, (before) => checkText(before, form));
-    return { done: `${id} is removed; its articles stay. ${soon}`, isGone: true };
+    return {
+      done: say('{id} is removed; its articles stay. The mill takes that up within seconds.', { id }),
+      isGone: true,
+    };
   },
   async examine(ports, id) {
     const source = ports.folder.sourceOf(id);

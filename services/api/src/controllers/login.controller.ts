@@ -6,6 +6,7 @@ import { accessOf } from '../guards/access.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
@@ -15,11 +16,6 @@ import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs }
 const html = 'text/html; charset=utf-8';
 /** Tries in a minute from one address. */
 const triesPerMinute = 10;
-
-/** A path of our own to go on to; anything else leads to the search page. */
-function ownPath(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) ? path : '/';
-}
 
 /**
  * The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of

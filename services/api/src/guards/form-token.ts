@@ -49,20 +49,27 @@ export function formFields(body: unknown): ReadonlyMap<string, string> {
 }
 
 /**
+ * Whether the browser says that another site sent the form. Enough where a form changes nothing but how pages
+ * look, and pages with a token of their own could not be kept.
+ */
+export function isForeignForm(request: HttpRequest): boolean {
+  const site = headerOf(request, 'sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin') return true;
+  const origin = headerOf(request, 'origin');
+  // Under Referrer-Policy no-referrer browsers send "null" for a form of our own.
+  return (
+    origin !== undefined &&
+    origin !== 'null' &&
+    (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))
+  );
+}
+
+/**
  * Whether a form came from one of our own pages: field and cookie agree and are signed by us, and the browser
  * does not say otherwise. Cookies do not tell ports apart, so the signature and the fetch metadata do.
  */
 export function isOwnForm(request: HttpRequest, field: string, secret: string): boolean {
-  const site = headerOf(request, 'sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin') return false;
-  const origin = headerOf(request, 'origin');
-  // Under Referrer-Policy no-referrer browsers send "null" for a form of our own.
-  if (
-    origin !== undefined &&
-    origin !== 'null' &&
-    (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))
-  )
-    return false;
+  if (isForeignForm(request)) return false;
   const cookie = cookiesOf(request).get(formCookie);
   return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, sessionOf(request), secret);
 }

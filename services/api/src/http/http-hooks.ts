@@ -1,5 +1,6 @@
 import type { MillPorts } from '@newsmill/operate';
 import { answerKnown } from '../description/answer-etag.ts';
+import { speakAsAsked } from '../console/speak-as-asked.ts';
 import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
@@ -12,14 +13,24 @@ export interface Hookable {
     hook: (request: HttpRequest, reply: HttpReply) => Promise<unknown>,
   ): void;
   addHook(
+    name: 'onRequest' | 'preValidation',
+    hook: (request: HttpRequest, reply: HttpReply, done: () => void) => void,
+  ): void;
+  addHook(
     name: 'onSend',
     hook: (request: HttpRequest, reply: HttpReply, payload: unknown) => Promise<unknown>,
   ): void;
 }
 
-/** What holds for every request, whichever handler answers it: the guard, Idempotency-Key, ETag. */
+/**
+ * What holds for every request, whichever handler answers it: the reader's language, the guard,
+ * Idempotency-Key, ETag.
+ */
 export function addHooks(server: Hookable, ports: MillPorts): void {
   const buckets = new TokenBuckets();
+  server.addHook('onRequest', speakAsAsked);
+  // Reading a body loses what the call before it set.
+  server.addHook('preValidation', speakAsAsked);
   server.addHook('onRequest', (request, reply) => guardRequest(ports, buckets, request, reply));
   server.addHook('preHandler', async (request, reply) =>
     (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,

@@ -6,7 +6,7 @@ export function addCopyButtons(root: ParentNode): void {
     button.hidden = false;
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
-      button.textContent = 'Copied';
+      button.textContent = button.dataset['copied'] ?? name;
       setTimeout(() => {
         button.textContent = name;
       }, 1_500);

@@ -12,7 +12,7 @@ export function switchTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (button === null) return;
   const label = () => {
-    button.textContent = currentTheme() === 'dark' ? 'Light' : 'Dark';
+    button.textContent = button.dataset[currentTheme() === 'dark' ? 'light' : 'dark'] ?? '';
   };
   button.addEventListener('click', () => {
     const theme = currentTheme() === 'dark' ? 'light' : 'dark';

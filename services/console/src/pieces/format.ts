@@ -1,24 +1,49 @@
-const numbers = new Intl.NumberFormat('en-GB');
-const days = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const moments = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+import { languages, type Language } from '../words/languages.ts';
+import { say } from '../words/say.ts';
+import { currentLanguage } from '../words/speaking.ts';
+
+interface Formats {
+  readonly numbers: Intl.NumberFormat;
+  readonly tenths: Intl.NumberFormat;
+  readonly days: Intl.DateTimeFormat;
+  readonly moments: Intl.DateTimeFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly languages: Intl.DisplayNames;
+  readonly regions: Intl.DisplayNames;
+}
+
+function makeFormats(locale: string): Formats {
+  const [day, timeZone] = [{ day: 'numeric', year: 'numeric' } as const, 'UTC'];
+  return {
+    numbers: new Intl.NumberFormat(locale),
+    tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    days: new Intl.DateTimeFormat(locale, { ...day, month: 'long', timeZone }),
+    moments: new Intl.DateTimeFormat(locale, {
+      ...day,
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    languages: new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }),
+    regions: new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }),
+  };
+}
+
+const known = new Map<Language, Formats>();
+
+/** Made when a language is spoken first: half a millisecond each that most mills never need. */
+function formats(): Formats {
+  const language = currentLanguage();
+  const made = known.get(language) ?? makeFormats(languages[language].locale);
+  known.set(language, made);
+  return made;
+}
 
 /** `12,345`. */
 export function formatNumber(value: number): string {
-  return numbers.format(value);
+  return formats().numbers.format(value);
 }
 
 /** `1 article`, `2 articles`. */
@@ -28,12 +53,12 @@ export function formatCount(value: number, one: string, many = `${one}s`): strin
 
 /** `24 November 2026`, in UTC. */
 export function formatDay(time: number): string {
-  return Number.isNaN(time) ? 'unknown date' : days.format(time);
+  return Number.isNaN(time) ? say('unknown date') : formats().days.format(time);
 }
 
 /** `24 Nov 2026, 16:20 UTC`. */
 export function formatMoment(time: number): string {
-  return Number.isNaN(time) ? 'unknown time' : `${moments.format(time)} UTC`;
+  return Number.isNaN(time) ? say('unknown time') : `${formats().moments.format(time)} UTC`;
 }
 
 const steps = [
@@ -41,22 +66,21 @@ const steps = [
   { ms: 3_600_000, unit: 'hour' },
   { ms: 60_000, unit: 'minute' },
 ] as const;
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** `3 hours ago`, `in 5 minutes`, `just now`; the date when it is further than 30 days away. */
 export function formatRelative(time: number, now: number): string {
   const distance = time - now;
   if (Math.abs(distance) > 30 * 86_400_000) return formatDay(time);
   const step = steps.find(({ ms }) => Math.abs(distance) >= ms);
-  if (step === undefined) return distance > 5_000 ? 'in less than a minute' : 'just now';
-  return relative.format(Math.trunc(distance / step.ms), step.unit);
+  if (step === undefined) return distance > 5_000 ? say('in less than a minute') : say('just now');
+  return formats().relative.format(Math.trunc(distance / step.ms), step.unit);
 }
 
 /** `German` for `de`; the tag itself where it has no name. */
 export function formatLanguage(tag: string): string {
-  if (tag === 'und' || tag === '') return 'unknown language';
+  if (tag === 'und' || tag === '') return say('unknown language');
   try {
-    return languages.of(tag) ?? tag;
+    return formats().languages.of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -65,7 +89,7 @@ export function formatLanguage(tag: string): string {
 /** `Korea` for `KR`; the code itself where it has no name. */
 export function formatRegion(code: string): string {
   try {
-    return regions.of(code) ?? code;
+    return formats().regions.of(code) ?? code;
   } catch {
     return code;
   }
@@ -73,6 +97,7 @@ export function formatRegion(code: string): string {
 
 /** `12.3 KB`, in units of 1,000. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000) return say('{bytes:# byte|# bytes}', { bytes });
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'KB'] : [bytes / 1_000_000, 'MB'];
+  return `${formats().tenths.format(value)} ${unit}`;
 }

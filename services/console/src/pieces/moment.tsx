@@ -1,14 +1,12 @@
 import { formatMoment, formatRelative } from './format.ts';
+import { say } from '../words/say.ts';
 
-/**
- * A time in English, told relative to now, exact on hover and for machines. It keeps its direction in a line
- * that runs from the right.
- */
+/** A time, told relative to now, exact on hover and for machines. */
 export function Moment({ time, now }: { readonly time: number; readonly now: number }) {
-  if (Number.isNaN(time)) return <span>unknown</span>;
+  if (Number.isNaN(time)) return <span>{say('unknown')}</span>;
   return (
     <time dateTime={new Date(time).toISOString()} title={formatMoment(time)}>
-      <bdi dir="ltr">{formatRelative(time, now)}</bdi>
+      {formatRelative(time, now)}
     </time>
   );
 }
