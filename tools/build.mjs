@@ -122,6 +122,7 @@ function clientStamp(folder) {
   const hash = createHash('sha256');
   for (const path of [
     ...filesBelow(join(folder, 'src', 'client')),
+    ...filesBelow(join(folder, 'src', 'pieces')),
     fileURLToPath(import.meta.url),
     join(root, 'package-lock.json'),
   ].sort())
@@ -129,21 +130,26 @@ function clientStamp(folder) {
   return hash.digest('hex');
 }
 
-/** The script of the console for browsers, in one small file. */
+/** The scripts of the console for browsers: that of every page, and that of the pages with charts. */
+const clientScripts = ['console', 'charts'];
+
+/** Each script in one small file. */
 async function buildClient() {
   const folder = join(root, 'services', 'console');
-  const target = join(folder, 'dist-client', 'console.js');
+  const targetOfScript = (name) => join(folder, 'dist-client', `${name}.js`);
   const stampFile = join(cache, 'client');
   const stamp = clientStamp(folder);
-  if (existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  const isThere = clientScripts.every((name) => existsSync(targetOfScript(name)));
+  if (isThere && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const { build } = await import('rolldown');
-  await build({
-    input: join(folder, 'src', 'client', 'console.ts'),
-    platform: 'browser',
-    transform: { target: 'es2022' },
-    logLevel: 'warn',
-    output: { file: target, format: 'es', minify: true },
-  });
+  for (const name of clientScripts)
+    await build({
+      input: join(folder, 'src', 'client', `${name}.ts`),
+      platform: 'browser',
+      transform: { target: 'es2022' },
+      logLevel: 'warn',
+      output: { file: targetOfScript(name), format: 'es', minify: true },
+    });
   writeChanged(stampFile, stamp);
 }
 

@@ -153,6 +153,30 @@ describe('the console in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('draws charts with axes, by the server and in the browser, and tells the values under the pointer', async () => {
+    expect(
+      await visit({ javaScriptEnabled: false }, async (page) => {
+        await page.goto(`${app.address}/today`);
+        expect(await page.locator('.chart-unit').textContent()).toBe('articles an hour');
+        expect(await page.locator('.chart-values text').allTextContents()).toEqual(['0', '1', '2', '3']);
+        expect(await page.locator('.chart-times text').count()).toBeGreaterThan(3);
+        await page.click('.chart summary');
+        expect(await page.locator('.chart tbody tr').last().textContent()).toBe('24 Nov 2026, 13:003');
+      }),
+    ).toEqual([]);
+    expect(
+      await visit({}, async (page) => {
+        await page.goto(`${app.address}/today`);
+        const box = await page.locator('.chart-canvas canvas').boundingBox();
+        expect(box?.width).toBeGreaterThan(900);
+        await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 25, (box?.y ?? 0) + 60);
+        await page.locator('[data-chart-time]:has-text("13:00")').waitFor();
+        expect(await page.locator('[data-chart-time]').textContent()).toBe('24 Nov 2026, 13:00: 3');
+        await page.screenshot({ path: join(pictures, 'chart-hover.png') });
+      }),
+    ).toEqual([]);
+  }, 60_000);
+
   it('shows what a source file would change, without JavaScript', async () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
       await logIn(page, '/preview');

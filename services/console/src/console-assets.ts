@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Style, icon and, where it has been built, the client script. Pages work without the script.
+ * Style, icon and, where they have been built, the client scripts. Pages work without them.
  * Reads the folders `assets` and `dist-client` of this package.
  */
 export function readConsoleAssets(): ConsoleAssets {
@@ -38,9 +38,14 @@ export function readConsoleAssets(): ConsoleAssets {
   const style = add('assets', 'console.css');
   const icon = add('assets', 'icon.svg');
   const built = new URL('../dist-client/', import.meta.url);
-  const hasScript = existsSync(built) && readdirSync(built).includes('console.js');
+  const scripts = new Set(existsSync(built) ? readdirSync(built) : []);
   return {
     files,
-    addresses: hasScript ? { style, icon, script: add('dist-client', 'console.js') } : { style, icon },
+    addresses: {
+      style,
+      icon,
+      ...(scripts.has('console.js') && { script: add('dist-client', 'console.js') }),
+      ...(scripts.has('charts.js') && { charts: add('dist-client', 'charts.js') }),
+    },
   };
 }

@@ -113,11 +113,13 @@ interface FrameProps {
   readonly place: Place;
   /** Feeds of what the page shows: address and name. */
   readonly feeds?: readonly FeedLink[];
+  /** Whether the page has charts, which have a script of their own. */
+  readonly hasCharts?: boolean;
   readonly children: ComponentChildren;
 }
 
-function Document({ frame, title, place, feeds, children }: FrameProps) {
-  const { style, icon, script } = frame.assets;
+function Document({ frame, title, place, feeds, hasCharts = false, children }: FrameProps) {
+  const { style, icon, script, charts } = frame.assets;
   const language = currentLanguage();
   return (
     <html lang={language} dir={languages[language].direction} data-theme={frame.theme}>
@@ -133,6 +135,7 @@ function Document({ frame, title, place, feeds, children }: FrameProps) {
         ))}
         <link rel="stylesheet" href={style} />
         {script === undefined ? null : <script type="module" src={script} />}
+        {hasCharts && charts !== undefined ? <script type="module" src={charts} /> : null}
       </head>
       <body>
         <a class="skip" href="#main">

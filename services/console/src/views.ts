@@ -336,5 +336,11 @@ export interface FrameView {
   readonly here: string;
   /** Name of the key that this browser is logged in with. */
   readonly account?: string;
-  readonly assets: { readonly style: string; readonly icon: string; readonly script?: string };
+  readonly assets: {
+    readonly style: string;
+    readonly icon: string;
+    readonly script?: string;
+    /** The script of pages with charts. */
+    readonly charts?: string;
+  };
 }

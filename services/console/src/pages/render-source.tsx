@@ -160,5 +160,5 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
       <EditForm view={view} />
     </>
   );
-  return renderPage({ frame, title: source.name, place: '/sources', body });
+  return renderPage({ frame, title: source.name, place: '/sources', hasCharts: true, body });
 }

@@ -153,5 +153,5 @@ export function renderToday(view: TodayView, frame: FrameView): string {
       )}
     </>
   );
-  return renderPage({ frame, title: 'Today', place: '/today', body });
+  return renderPage({ frame, title: 'Today', place: '/today', hasCharts: true, body });
 }
