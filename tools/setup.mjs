@@ -107,11 +107,14 @@ function holdsLockedPackages(tools) {
   return Object.entries(wanted).every(([path, entry]) => !isWanted(path, entry) || isThere(path, entry));
 }
 
-/** Packages that npm may leave out, as it does with all that is optional, and that nothing works without. */
-const builders = ['@swc/core', 'rolldown'];
+/**
+ * The packages that build: npm may leave them out, as it does with all that is optional, and nothing works
+ * without them.
+ */
+const builders = () => Object.keys(JSON.parse(readText(join(root, 'package.json'))).optionalDependencies);
 
 function isInstalled(tools) {
-  if (!existsSync(ownNode) || !builders.every((name) => existsSync(join(root, 'node_modules', name))))
+  if (!existsSync(ownNode) || !builders().every((name) => existsSync(join(root, 'node_modules', name))))
     return false;
   const [stamp, extent] = readText(join(cache, 'installed')).split(' ');
   if (stamp === wantedStamp() && (extent === everything || !tools)) return true;
