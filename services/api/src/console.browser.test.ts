@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -34,6 +34,7 @@ const pages = {
   audit: '/audit',
   processes: '/processes',
   preview: '/preview',
+  import: '/import',
   alerts: '/alerts',
   takedowns: '/takedowns',
   login: '/login',
@@ -105,6 +106,14 @@ describe('the console in Chromium', () => {
   }
   async function overflow(page: Page): Promise<number> {
     return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** Presses Tab until what the selector names has the focus. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    const isThere = () =>
+      page.evaluate((one) => document.activeElement === document.querySelector(one), selector);
+    for (let presses = 0; presses < 60 && !(await isThere()); presses += 1) await page.keyboard.press('Tab');
+    expect(await isThere()).toBe(true);
   }
 
   const forms: readonly (readonly [string, BrowserContextOptions])[] = [
@@ -216,6 +225,37 @@ describe('the console in Chromium', () => {
         );
       },
     );
+    expect(complaints).toEqual([]);
+  });
+
+  it('adds many sources by keyboard alone, after showing them, also from a file', async () => {
+    const complaints = await visit({}, async (page) => {
+      await logIn(page, '/import');
+      await page.goto(`${live.address}/import`);
+      await page.setInputFiles('#list-file', {
+        name: 'papers.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(`${paper.feed}\nhttp://127.0.0.1:9/nothing\n`),
+      });
+      await page.waitForFunction(() => document.activeElement?.id === 'list');
+      expect(await page.inputValue('#list')).toContain(paper.feed);
+      await tabTo(page, 'form[action="/import"] summary');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '#allow-private');
+      await page.keyboard.type(paper.pair);
+      await tabTo(page, 'button[value="show"]');
+      await page.keyboard.press('Enter');
+      await page.locator('h2:has-text("1 source would be added")').waitFor();
+      expect(await page.locator('.rows').textContent()).toContain('left out');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(pictures, 'import-shown.png'), fullPage: true });
+      await tabTo(page, 'button[value="add"]');
+      await page.keyboard.press('Enter');
+      await page.locator('h2:has-text("1 source added")').waitFor();
+      expect(readdirSync(directory).filter((name) => name.endsWith('.yaml'))).toHaveLength(2);
+      await page.goto(`${app.address}/import`);
+      expect(await page.locator('form[action="/import"]').count()).toBe(0);
+    });
     expect(complaints).toEqual([]);
   });
 

@@ -1,17 +1,18 @@
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
-import { formatCount } from '../pieces/format.ts';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, ImportView } from '../views.ts';
+import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 
 type Imported = NonNullable<ImportView['imported']>;
 type Line = Imported['lines'][number];
 
 const tones = { new: 'good', known: 'plain', held: 'warn', refused: 'bad' } as const;
 function outcomeWords(outcome: Line['outcome'], dryRun: boolean): string {
-  if (outcome === 'new') return dryRun ? 'would be added' : 'added';
-  if (outcome === 'known') return 'there already';
-  return 'left out';
+  if (outcome === 'new') return dryRun ? say('would be added') : say('added');
+  if (outcome === 'known') return say('there already');
+  return say('left out');
 }
 
 function LineRow({ line, dryRun }: { readonly line: Line; readonly dryRun: boolean }) {
@@ -29,10 +30,17 @@ function LineRow({ line, dryRun }: { readonly line: Line; readonly dryRun: boole
         )}{' '}
         <span class="address">{address}</span>
       </p>
-      {reason === undefined ? null : <p class="detail">{reason}</p>}
+      {reason === undefined ? null : (
+        <p class="detail" lang="en">
+          {reason}
+        </p>
+      )}
       {channels.length === 0 || (channels.length === 1 && channels[0] === address) ? null : (
         <p class="quiet">
-          {formatCount(channels.length, 'channel')}: {channels.join(', ')}
+          {say('{count:# channel|# channels}: {addresses}', {
+            count: channels.length,
+            addresses: channels.join(', '),
+          })}
         </p>
       )}
     </li>
@@ -45,11 +53,16 @@ function ImportedNote({ imported }: { readonly imported: Imported }) {
   return (
     <section aria-labelledby="imported">
       <h2 id="imported">
-        {formatCount(fresh, 'source')} {dryRun ? 'would be added' : 'added'}
+        {dryRun
+          ? say('{count:# source|# sources} would be added', { count: fresh })
+          : say('{count:# source|# sources} added', { count: fresh })}
       </h2>
       {fresh > 0 && !dryRun ? (
         <p>
-          The mill takes them up within seconds; <a href="/sources">Sources</a> shows what arrives.
+          <Sentence
+            text="The mill takes them up within seconds; <a>Sources</a> shows what arrives."
+            a={<a href="/sources" />}
+          />
         </p>
       ) : null}
       {problems.length === 0 ? null : (
@@ -57,8 +70,11 @@ function ImportedNote({ imported }: { readonly imported: Imported }) {
           <ul>
             {problems.map(({ line, column, path, message, allowed }) => (
               <li>
-                line {line}, column {column}: <code>{path}</code> {message}
-                {allowed === undefined ? '' : `; allowed: ${allowed}`}
+                {say('line {line}, column {column}', { line, column })}: <code>{path}</code>{' '}
+                <span lang="en">
+                  {message}
+                  {allowed === undefined ? '' : `; allowed: ${allowed}`}
+                </span>
               </li>
             ))}
           </ul>
@@ -77,21 +93,25 @@ function Form({ view }: { readonly view: ImportView }) {
   return (
     <form class="stack" action="/import" method="post">
       <label for="list">
-        One address a line (home pages or feeds, at most 25), OPML of another reader, or a table in CSV with a
-        column <code>url</code>
+        <Sentence
+          text="One address a line (home pages or feeds, at most 25), OPML of another reader, or a table in CSV with a column <code>url</code>"
+          code={<code />}
+        />
       </label>
       <textarea id="list" name="list" rows={12} spellcheck={false} required maxLength={900_000}>
         {view.list}
       </textarea>
       <p hidden data-file-into="list">
-        <label for="list-file">Take the text of a file</label>{' '}
+        <label for="list-file">{say('Take the text of a file')}</label>{' '}
         <input id="list-file" type="file" accept=".opml,.xml,.csv,.tsv,.txt" />
       </p>
       {view.canNamePrivate ? (
         <details open={view.allowPrivate !== ''}>
-          <summary>Private addresses</summary>
+          <summary>{say('Private addresses')}</summary>
           <label for="allow-private">
-            Private addresses that this request and the new sources may reach, as host:port (empty: none)
+            {say(
+              'Private addresses that this request and the new sources may reach, as host:port (empty: none)',
+            )}
           </label>
           <input
             id="allow-private"
@@ -108,10 +128,10 @@ function Form({ view }: { readonly view: ImportView }) {
       <input type="hidden" name="token" value={view.token} />
       <p>
         <button type="submit" name="do" value="show">
-          Show what would be added
+          {say('Show what would be added')}
         </button>{' '}
         <button type="submit" name="do" value="add">
-          Add them
+          {say('Add them')}
         </button>
       </p>
     </form>
@@ -123,26 +143,29 @@ export function renderImport(view: ImportView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Add many sources</h1>
+        <h1>{say('Add many sources')}</h1>
         <p class="quiet">
-          <a href="/preview">Try one first</a>
+          <a href="/preview">{say('Try one first')}</a>
         </p>
       </div>
       <p class="lead">
-        What a source has already is left as it is. For addresses the publishers are asked what they offer,
-        which takes up to a minute; for OPML and tables nobody is asked.
+        {say(
+          'What a source has already is left as it is. For addresses the publishers are asked what they offer, which takes up to a minute; for OPML and tables nobody is asked.',
+        )}
       </p>
       {view.canImport ? (
         <Form view={view} />
       ) : (
         <p>
-          <a href={`/login?next=${encodeURIComponent('/import')}`}>Log in</a> with a key of the scope write or
-          admin.
+          <Sentence
+            text="<a>Log in</a> with a key of the scope write or admin."
+            a={<a href={`/login?next=${encodeURIComponent('/import')}`} />}
+          />
         </p>
       )}
       <ProblemNote text={view.problem} />
       {view.imported === undefined ? null : <ImportedNote imported={view.imported} />}
     </>
   );
-  return renderPage({ frame, title: 'Add many sources', place: '/sources', body });
+  return renderPage({ frame, title: say('Add many sources'), place: '/sources', body });
 }
