@@ -51,7 +51,7 @@ function ImportedNote({ imported }: { readonly imported: Imported }) {
   const { lines, problems, dryRun } = imported;
   const fresh = lines.filter(({ outcome }) => outcome === 'new').length;
   return (
-    <section aria-labelledby="imported">
+    <section class="apart-below" aria-labelledby="imported">
       <h2 id="imported">
         {dryRun
           ? say('{count:# source|# sources} would be added', { count: fresh })
