@@ -16,6 +16,7 @@ export async function generate() {
   const { modelFiles } = await import('./gen/models.mjs');
   const { peerFiles } = await import('./gen/peers.mjs');
   const { toldFiles } = await import('./gen/told.mjs');
+  const { readTextFiles } = await import('./gen/read-texts.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
   const files = [
@@ -26,6 +27,7 @@ export async function generate() {
     ...modelFiles(),
     ...peerFiles(),
     ...toldFiles(),
+    ...readTextFiles(),
     ...cookbookFiles(),
     ...apiSnapshotFiles(),
   ];
