@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { loginAddress } from './pieces/login-address.ts';
 import type { FeedLink, FrameView } from './views.ts';
 import { languages } from './words/languages.ts';
 import { say, word } from './words/say.ts';
-import { currentLanguage } from './words/speaking.ts';
+import { currentLanguage, spokenLanguage, spokenLocale } from './words/speaking.ts';
 
 const places = [
   { href: '/', name: word('Search') },
@@ -63,12 +64,6 @@ function Masthead({ place }: { readonly place: Place }) {
   );
 }
 
-/** Back to this page after logging in. */
-function loginAddress({ here }: FrameView): string {
-  if (here === '/login' || here.startsWith('/login?')) return here;
-  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
-}
-
 /** The languages by their own names, for readers who know no other. */
 function LanguageForm({ frame }: { readonly frame: FrameView }) {
   return (
@@ -97,7 +92,7 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/api/v1/openapi.json">{say('API description')}</a>
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
-        <a href={loginAddress(frame)}>
+        <a href={loginAddress(frame.here)}>
           {frame.account === undefined ? say('Log in') : say('Logged in: {name}', { name: frame.account })}
         </a>
         <span>{say('Times are in UTC.')}</span>
@@ -120,9 +115,8 @@ interface FrameProps {
 
 function Document({ frame, title, place, feeds, hasCharts = false, children }: FrameProps) {
   const { style, icon, script, charts } = frame.assets;
-  const language = currentLanguage();
   return (
-    <html lang={language} dir={languages[language].direction} data-theme={frame.theme}>
+    <html {...spokenLanguage()} data-locale={spokenLocale()} data-theme={frame.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -105,7 +105,7 @@ export interface LedgerView {
   readonly url?: string;
   readonly item?: ItemView;
   /** Why there is no item: the address cannot be read, or nothing is known of it. */
-  readonly problem?: string;
+  readonly problem?: Told;
   readonly filter: { readonly fate?: Fate; readonly source?: string };
   readonly list?: { readonly items: readonly LedgerEvent[]; readonly next?: string };
 }
@@ -127,7 +127,7 @@ export interface PreviewView {
   readonly preview?: Preview;
   /** What was written just now. */
   readonly added?: WrittenSource;
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 /** Many sources that are added at once. */
@@ -142,7 +142,7 @@ export interface ImportView {
   /** Goes with the form as proof that it came from our page. */
   readonly token: string;
   readonly imported?: Pick<ImportedList, 'lines' | 'problems' | 'dryRun'>;
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 export interface SourcesPageView extends PickedSources {
@@ -165,8 +165,8 @@ export interface SourcesPageView extends PickedSources {
   /** What was just made due. */
   readonly polled?: PollNow;
   /** What a form did, in a sentence. */
-  readonly done?: string;
-  readonly problem?: string;
+  readonly done?: Told;
+  readonly problem?: Told;
 }
 
 /** The page of one source. */
@@ -254,9 +254,9 @@ export interface AlertsView {
   /** This page, to come back to after logging in. */
   readonly here: string;
   readonly token: string;
-  readonly problem?: string;
+  readonly problem?: Told;
   /** What a test or a retry came to. */
-  readonly done?: string | undefined;
+  readonly done?: Told | undefined;
   /** Of a webhook that was just made. */
   readonly secret?: string;
 }
@@ -282,7 +282,7 @@ export interface TakedownsView {
   /** This page, to come back to after logging in. */
   readonly here: string;
   readonly token: string;
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 /** A feed of what a page shows. */
@@ -307,7 +307,7 @@ export interface LoginView {
   readonly token: string;
   /** Where to go on after logging in. */
   readonly next: string;
-  readonly problem?: string;
+  readonly problem?: Told;
   /** Whoever is logged in with this browser. */
   readonly who?: {
     readonly session: string;
@@ -325,6 +325,12 @@ export interface ProblemKindView {
   readonly title: string;
   readonly remedy: string;
 }
+
+/**
+ * What a page tells of something that it did or could not do: in the reader's language, or as the mill words it,
+ * which is in English.
+ */
+export type Told = string | { readonly english: string };
 
 /** What frames every page. */
 export interface FrameView {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { SavedSearchInput, type SavedSearch } from '@newsmill/contracts';
 import { RegistryConflict, type RegistryRecord } from '@newsmill/store';
-import { renderAlerts, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
+import { renderAlerts, say, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
 import { ApiProblem, isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
@@ -178,11 +178,15 @@ export class AlertsPageController {
     } catch (error) {
       if (error instanceof RegistryConflict) {
         reply.code(409);
-        return this.#page({ draft, problem: 'It was changed meanwhile; save it once more.' }, request, reply);
+        return this.#page(
+          { draft, problem: say('It was changed meanwhile; save it once more.') },
+          request,
+          reply,
+        );
       }
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page({ draft, problem: error.message }, request, reply);
+      return this.#page({ draft, problem: { english: error.message } }, request, reply);
     }
   }
 
@@ -198,7 +202,7 @@ export class AlertsPageController {
     needForm(this.#ports, request, fields.get('token'));
     const { id, value } = await readSavedSearch(this.#ports, fields.get('id') ?? '');
     const { ok, detail } = await testAlert(this.#ports, id);
-    const said = `Test of “${value.name}”: ${detail}`;
+    const said = { english: `Test of “${value.name}”: ${detail}` };
     return this.#page({ draft: emptyDraft, ...(ok ? { done: said } : { problem: said }) }, request, reply);
   }
 
@@ -215,8 +219,8 @@ export class AlertsPageController {
     const { id } = await readSavedSearch(this.#ports, fields.get('id') ?? '');
     const isSent = await retryDelivery(this.#ports, id, fields.get('delivery') ?? '', this.#ports.now());
     const told = isSent
-      ? { done: 'The delivery is on its way again.' }
-      : { problem: 'It is on its way again already, or is no longer known.' };
+      ? { done: say('The delivery is on its way again.') }
+      : { problem: say('It is on its way again already, or is no longer known.') };
     return this.#page({ draft: emptyDraft, ...told }, request, reply);
   }
 

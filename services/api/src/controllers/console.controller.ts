@@ -120,7 +120,7 @@ export class ConsoleController {
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(error.code === 'unknown-item' ? 404 : 400);
-      return renderLedger({ filter, url: query.url, problem: error.message }, frame);
+      return renderLedger({ filter, url: query.url, problem: { english: error.message } }, frame);
     }
   }
 

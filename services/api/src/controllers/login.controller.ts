@@ -1,7 +1,7 @@
 import type { MillPorts } from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { addressGroup } from '@newsmill/text';
-import { renderLogin } from '@newsmill/service-console';
+import { renderLogin, say } from '@newsmill/service-console';
 import { accessOf } from '../guards/access.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
@@ -72,7 +72,7 @@ export class LoginController {
     );
     if (opened === undefined) {
       reply.code(401);
-      return this.#page(next, 'This key is unknown, has expired or was revoked.', request, reply);
+      return this.#page(next, say('This key is unknown, has expired or was revoked.'), request, reply);
     }
     return this.#goOn(
       next,

@@ -105,7 +105,7 @@ export class PreviewPageController {
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page({ ...shown, problem: error.message }, request, reply);
+      return this.#page({ ...shown, problem: { english: error.message } }, request, reply);
     }
   }
 

@@ -123,7 +123,7 @@ export class SourcesPageController {
       if (!isRefused(error)) throw error;
       reply.code(400);
       const draft = draftIn(form);
-      return await show({ problem: error.message, ...(draft === undefined ? {} : { draft }) });
+      return await show({ problem: { english: error.message }, ...(draft === undefined ? {} : { draft }) });
     }
   }
 

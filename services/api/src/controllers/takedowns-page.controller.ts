@@ -61,7 +61,7 @@ export class TakedownsPageController {
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page({ draft, problem: error.message }, request, reply);
+      return this.#page({ draft, problem: { english: error.message } }, request, reply);
     }
   }
 

@@ -21,8 +21,7 @@ const axisHeight = 26;
 const axisWidth = 58;
 
 function language(): string {
-  const { lang } = document.documentElement;
-  return lang === '' || lang === 'en' ? 'en-GB' : lang;
+  return document.documentElement.dataset['locale'] ?? 'en-GB';
 }
 
 function colourOf(name: string): string {

@@ -1,10 +1,13 @@
-import { channelFacts } from '@newsmill/contracts';
 import type { Preview, PreviewCandidate } from '@newsmill/operate';
 import { Command } from '../pieces/command.tsx';
-import { formatCount } from '../pieces/format.ts';
+import { formatList } from '../pieces/format.ts';
+import { kindWords } from '../pieces/kind-words.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
 import type { PreviewView } from '../views.ts';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
 
 /** The option of the command line for private addresses that were named. */
 function privateWords(allowPrivate: string): string {
@@ -30,7 +33,9 @@ export function AddForms({ preview, view }: { readonly preview: Preview; readonl
   if (bestAddress(preview) === undefined)
     return (
       <p class="quiet">
-        To add a publication, try the address of its feed, or of a page that names the feed or lists articles.
+        {say(
+          'To add a publication, try the address of its feed, or of a page that names the feed or lists articles.',
+        )}
       </p>
     );
   const useful = preview.candidates?.filter(({ isUseful }) => isUseful).length ?? 0;
@@ -42,19 +47,24 @@ export function AddForms({ preview, view }: { readonly preview: Preview; readonl
         <input type="hidden" name="allowPrivate" value={view.allowPrivate} />
         <input type="hidden" name="token" value={view.token} />
         <details>
-          <summary>Id and name of the new source</summary>
-          <label for="add-id">Id in all data, which never changes (empty: made of the host)</label>
+          <summary>{say('Id and name of the new source')}</summary>
+          <label for="add-id">{say('Id in all data, which never changes (empty: made of the host)')}</label>
           <input id="add-id" name="id" type="text" maxLength={63} autocomplete="off" spellcheck={false} />
-          <label for="add-name">Name of the publication (empty: that of the channel)</label>
+          <label for="add-name">{say('Name of the publication (empty: that of the channel)')}</label>
           <input id="add-name" name="name" type="text" maxLength={200} autocomplete="off" />
         </details>
         <p>
-          <AddButton label="Add the best channel" all="" />{' '}
-          {useful > 1 ? <AddButton label={`Add all ${useful} useful channels`} all="yes" /> : null}
+          <AddButton label={say('Add the best channel')} all="" />{' '}
+          {useful > 1 ? (
+            <AddButton
+              label={say('Add all {count:# useful channel|# useful channels}', { count: useful })}
+              all="yes"
+            />
+          ) : null}
         </p>
       </form>
       <details>
-        <summary>In a terminal</summary>
+        <summary>{say('In a terminal')}</summary>
         <Command text={command} />
         {useful > 1 ? <Command text={`${command} --all`} /> : null}
       </details>
@@ -67,16 +77,23 @@ export function AddedNote({ added }: { readonly added: PreviewView['added'] }) {
   if (added === undefined) return null;
   const { source, file, test } = added;
   return (
-    <section class="examination" aria-label="Added">
+    <section class="examination" aria-label={say('Added')}>
       <p>
-        <strong dir="auto">{source.name}</strong> was added with{' '}
-        {formatCount(source.channels.length, 'channel')}: <code>{file}</code>. The mill takes it up within
-        seconds; <a href="/sources">Sources</a> shows what arrives.
+        <Sentence
+          text="{name} was added with {count:# channel|# channels}: {file}. The mill takes it up within seconds; <a>Sources</a> shows what arrives."
+          name={<strong dir="auto">{source.name}</strong>}
+          count={source.channels.length}
+          file={<code dir="ltr">{file}</code>}
+          a={<a href="/sources" />}
+        />
       </p>
       {test === undefined ? null : (
         <p class="quiet">
-          One page was recorded as its first test, which <code>./newsmill sources test {source.id}</code>{' '}
-          reads again: <code>{test}</code>
+          <Sentence
+            text="One page was recorded as its first test, which {command} reads again: {test}"
+            command={<code dir="ltr">./newsmill sources test {source.id}</code>}
+            test={<code dir="ltr">{test}</code>}
+          />
         </p>
       )}
     </section>
@@ -84,12 +101,12 @@ export function AddedNote({ added }: { readonly added: PreviewView['added'] }) {
 }
 
 const waysFound: Readonly<Record<string, string>> = {
-  asked: 'the address you gave',
-  page: 'named by the page',
-  hub: 'named with a hub',
-  robots: 'named by robots.txt',
-  'well-known': 'at a usual address',
-  section: 'of a section',
+  asked: word('the address you gave'),
+  page: word('named by the page'),
+  hub: word('named with a hub'),
+  robots: word('named by robots.txt'),
+  'well-known': word('at a usual address'),
+  section: word('of a section'),
 };
 
 /** What a channel brings of the home page, and how late. */
@@ -97,7 +114,7 @@ function Brings({ coverage }: { readonly coverage: NonNullable<PreviewCandidate[
   const { articles, brought, says } = coverage;
   return (
     <span class="brings">
-      <meter min={0} max={articles} value={brought} aria-hidden="true" /> {says}
+      <meter min={0} max={articles} value={brought} aria-hidden="true" /> <InEnglish text={says} />
     </span>
   );
 }
@@ -108,13 +125,18 @@ export function SectionsNote({ sections }: Pick<Preview, 'sections'>) {
   const { looked, left } = sections;
   return (
     <p class="quiet">
-      The other channels bring little of the home page, so {formatCount(looked, 'section page')} of it{' '}
-      {looked === 1 ? 'was' : 'were'} looked at too.
+      {say(
+        'The other channels bring little of the home page, so {looked:# section page of it was|# section pages of it were} looked at too.',
+        { looked },
+      )}
       {left === 0 ? null : (
         <>
           {' '}
-          {formatCount(left, 'other')} {left === 1 ? 'was' : 'were'} left; <code>--sections N</code> in a
-          terminal looks at more.
+          <Sentence
+            text="{left:# other was|# others were} left; {option} in a terminal looks at more."
+            left={left}
+            option={<code dir="ltr">--sections N</code>}
+          />
         </>
       )}
     </p>
@@ -127,20 +149,27 @@ export function Candidates({ candidates }: { readonly candidates: readonly Previ
     return null;
   return (
     <section aria-labelledby="offered">
-      <h3 id="offered">What this publisher offers, best first</h3>
+      <h3 id="offered">{say('What this publisher offers, best first')}</h3>
       <ol>
         {candidates.slice(0, 12).map((candidate) => (
           <li>
-            <span class="kind">{channelFacts[candidate.kind].name}</span>{' '}
+            <span class="kind">{kindWords(candidate.kind)}</span>{' '}
             <OutLink url={candidate.url}>{candidate.url}</OutLink>{' '}
             {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
             <span class="quiet">
-              {formatCount(candidate.entries, 'entry', 'entries')}
-              {candidate.hasContent ? ', full texts' : ''}
-              {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
-              {waysFound[candidate.foundBy] ?? candidate.foundBy}
+              {formatList([
+                say('{count:# entry|# entries}', { count: candidate.entries }),
+                ...(candidate.hasContent ? [say('full texts')] : []),
+                ...(candidate.hub === undefined ? [] : [say('pushed by a hub')]),
+                say(waysFound[candidate.foundBy] ?? candidate.foundBy),
+              ])}
               {candidate.section === undefined ? null : <bdi> {candidate.section.title}</bdi>}
-              {candidate.adds === undefined ? null : `, ${candidate.adds.says}`}
+              {candidate.adds === undefined ? null : (
+                <>
+                  {say(', ')}
+                  <InEnglish text={candidate.adds.says} />
+                </>
+              )}
             </span>
             {candidate.coverage === undefined ? null : <Brings coverage={candidate.coverage} />}
           </li>

@@ -1,39 +1,66 @@
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
-import { formatCount } from '../pieces/format.ts';
+import { formatList } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { Options } from '../pieces/options.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
+import { say, word } from '../words/say.ts';
+import { ToldWords } from '../pieces/told-words.tsx';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
+import { loginAddress } from '../pieces/login-address.ts';
 
-const units = { family: 'one of each family', story: 'one of each story', article: 'every article' } as const;
+const units = {
+  family: word('one of each family'),
+  story: word('one of each story'),
+  article: word('every article'),
+} as const;
 const formats = {
-  newsmill: 'signed messages of newsmill',
-  slack: 'messages of Slack',
-  teams: 'cards of Microsoft Teams',
+  newsmill: word('signed messages of newsmill'),
+  slack: word('messages of Slack'),
+  teams: word('cards of Microsoft Teams'),
 } as const;
 const spans = {
-  '': 'as they come',
-  hourly: 'together, every hour',
-  daily: 'together, every day',
-  weekly: 'together, every week (Monday)',
+  '': word('as they come'),
+  hourly: word('together, every hour'),
+  daily: word('together, every day'),
+  weekly: word('together, every week (Monday)'),
 } as const;
+
+const rhythms: Readonly<Record<string, string>> = {
+  hourly: word('hourly'),
+  daily: word('daily'),
+  weekly: word('weekly'),
+};
 
 function Standing({ search, now }: { readonly search: SavedSearchView; readonly now: number }) {
   const { alerts, target, stopped, enabled, digest } = search;
-  if (target === undefined) return <span class="quiet">feed and events only</span>;
+  if (target === undefined) return <span class="quiet">{say('feed and events only')}</span>;
   return (
     <>
-      to <code>{target}</code>
-      {digest === undefined ? '' : `, ${digest}`}, {formatCount(alerts.sent, 'article')} sent
-      {alerts.waiting === 0 ? '' : `, ${formatCount(alerts.waiting, 'article')} waiting`}{' '}
+      <Sentence text="to {target}" target={<code dir="ltr">{target}</code>} />
+      {say(', ')}
+      {formatList([
+        ...(digest === undefined ? [] : [say(rhythms[digest] ?? digest)]),
+        say('{count:# article|# articles} sent', { count: alerts.sent }),
+        ...(alerts.waiting === 0
+          ? []
+          : [say('{count:# article|# articles} waiting', { count: alerts.waiting })]),
+      ])}{' '}
       {alerts.deliveredAt === undefined ? null : <Moment time={alerts.deliveredAt} now={now} />}{' '}
-      {stopped === undefined ? null : <Badge tone="bad">stopped: {stopped}</Badge>}
-      {enabled ? null : <Badge tone="plain">off</Badge>}
+      {stopped === undefined ? null : (
+        <Badge tone="bad">
+          {say('stopped:')} <InEnglish text={stopped} />
+        </Badge>
+      )}
+      {enabled ? null : <Badge tone="plain">{say('off')}</Badge>}
       {alerts.problem === undefined || stopped !== undefined ? null : (
-        <Badge tone="warn">{alerts.problem}</Badge>
+        <Badge tone="warn">
+          <InEnglish text={alerts.problem} />
+        </Badge>
       )}
     </>
   );
@@ -75,15 +102,25 @@ function Past({
 }) {
   return (
     <details>
-      <summary>Deliveries</summary>
+      <summary>{say('Deliveries')}</summary>
       <ul>
         {search.alerts.past.map(({ id, articles, at, problem, canRetry }) => (
           <li>
-            {formatCount(articles, 'article')} <Moment time={at} now={now} />{' '}
-            {canRetry ? <Badge tone="bad">given up</Badge> : 'taken'}{' '}
-            {problem === undefined ? null : <span class="quiet">{problem}</span>}{' '}
+            {say('{count:# article|# articles}', { count: articles })} <Moment time={at} now={now} />{' '}
+            {canRetry ? <Badge tone="bad">{say('given up')}</Badge> : say('taken')}{' '}
+            {problem === undefined ? null : (
+              <span class="quiet">
+                <InEnglish text={problem} />
+              </span>
+            )}{' '}
             {canRetry && view.canChange ? (
-              <Act view={view} search={search} action="/alerts/retry" label="Send again" delivery={id} />
+              <Act
+                view={view}
+                search={search}
+                action="/alerts/retry"
+                label={say('Send again')}
+                delivery={id}
+              />
             ) : null}
           </li>
         ))}
@@ -117,10 +154,13 @@ function Search({
         </a>
       </h3>
       <p>
-        <code dir="auto">{search.q === '' ? 'every article' : search.q}</code>{' '}
+        <code dir="auto">{search.q === '' ? say('every article') : search.q}</code>{' '}
         <span class="quiet">{[...search.source, ...search.language].join(', ')}</span>{' '}
-        {units[search.collapse]}
-        {search.throttle === 0 ? '' : `, at most every ${search.throttle} s`};{' '}
+        {formatList([
+          say(units[search.collapse]),
+          ...(search.throttle === 0 ? [] : [say('at most every {seconds} s', { seconds: search.throttle })]),
+        ])}
+        {say('; ')}
         <Standing search={search} now={now} />
       </p>
       <p class="quiet">
@@ -130,15 +170,17 @@ function Search({
       {search.alerts.past.length === 0 ? null : <Past search={search} view={view} now={now} />}
       {view.canChange ? (
         <p>
-          <a href={`/alerts?id=${search.id}#save`} aria-label={`Edit ${search.name}`}>
-            Edit
+          <a href={`/alerts?id=${search.id}#save`} aria-label={say('Edit {name}', search)}>
+            {say('Edit')}
           </a>
         </p>
       ) : null}
       {view.canChange && search.target !== undefined ? (
-        <Act view={view} search={search} action="/alerts/test" label="Send a test" />
+        <Act view={view} search={search} action="/alerts/test" label={say('Send a test')} />
       ) : null}
-      {view.canChange ? <Act view={view} search={search} action="/alerts/remove" label="Remove" /> : null}
+      {view.canChange ? (
+        <Act view={view} search={search} action="/alerts/remove" label={say('Remove')} />
+      ) : null}
     </li>
   );
 }
@@ -147,9 +189,9 @@ function Form({ view }: { readonly view: AlertsView }) {
   const { draft } = view;
   return (
     <form class="stack" action="/alerts" method="post">
-      <label for="name">Name</label>
+      <label for="name">{say('Name')}</label>
       <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
-      <label for="alert-q">Query, as on the search page (empty: every article)</label>
+      <label for="alert-q">{say('Query, as on the search page (empty: every article)')}</label>
       <input
         id="alert-q"
         name="q"
@@ -159,11 +201,11 @@ function Form({ view }: { readonly view: AlertsView }) {
         dir="auto"
         spellcheck={false}
       />
-      <label for="alert-source">Ids of sources, comma-separated (empty: all)</label>
+      <label for="alert-source">{say('Ids of sources, comma-separated (empty: all)')}</label>
       <input id="alert-source" name="source" type="text" value={draft.source} spellcheck={false} />
-      <label for="alert-language">Languages, comma-separated (empty: all)</label>
+      <label for="alert-language">{say('Languages, comma-separated (empty: all)')}</label>
       <input id="alert-language" name="language" type="text" value={draft.language} spellcheck={false} />
-      <label for="webhook">Webhook that receives the matches (empty: feed and events only)</label>
+      <label for="webhook">{say('Webhook that receives the matches (empty: feed and events only)')}</label>
       <input
         id="webhook"
         name="webhook"
@@ -173,13 +215,13 @@ function Form({ view }: { readonly view: AlertsView }) {
         placeholder="https://…"
         spellcheck={false}
       />
-      <label for="alert-format">What the webhook takes</label>
+      <label for="alert-format">{say('What the webhook takes')}</label>
       <select id="alert-format" name="format">
         <Options words={formats} chosen={draft.format} />
       </select>
-      <label for="alert-mail">Or mail addresses that get the matches, comma-separated</label>
+      <label for="alert-mail">{say('Or mail addresses that get the matches, comma-separated')}</label>
       <input id="alert-mail" name="mail" type="text" value={draft.mail} maxLength={2000} spellcheck={false} />
-      <label for="alert-matrix">Or a room of Matrix, by its id</label>
+      <label for="alert-matrix">{say('Or a room of Matrix, by its id')}</label>
       <input
         id="alert-matrix"
         name="matrix"
@@ -189,24 +231,24 @@ function Form({ view }: { readonly view: AlertsView }) {
         placeholder="!room:server"
         spellcheck={false}
       />
-      <label for="alert-digest">When</label>
+      <label for="alert-digest">{say('When')}</label>
       <select id="alert-digest" name="digest">
         <Options words={spans} chosen={draft.digest} />
       </select>
-      <label for="alert-at">Time of day of a digest</label>
+      <label for="alert-at">{say('Time of day of a digest')}</label>
       <input id="alert-at" name="at" type="time" value={draft.at} />
-      <label for="alert-zone">Time zone of that time</label>
+      <label for="alert-zone">{say('Time zone of that time')}</label>
       <input id="alert-zone" name="zone" type="text" value={draft.zone} maxLength={64} spellcheck={false} />
-      <label for="throttle">Least number of seconds between two deliveries</label>
+      <label for="throttle">{say('Least number of seconds between two deliveries')}</label>
       <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
-      <label for="alert-collapse">What causes one alert</label>
+      <label for="alert-collapse">{say('What causes one alert')}</label>
       <select id="alert-collapse" name="collapse">
         <Options words={units} chosen={draft.collapse} />
       </select>
       <input type="hidden" name="token" value={view.token} />
       <input type="hidden" name="id" value={draft.id} />
       <p>
-        <button type="submit">{draft.id === '' ? 'Save this search' : 'Save the changes'}</button>
+        <button type="submit">{say(draft.id === '' ? 'Save this search' : 'Save the changes')}</button>
       </p>
     </form>
   );
@@ -217,42 +259,47 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Saved searches</h1>
+        <h1>{say('Saved searches')}</h1>
       </div>
       <p class="lead">
-        newsmill sends new matches to a webhook, by mail or to a chat, and offers them as a feed that any
-        reader can follow.
+        {say(
+          'newsmill sends new matches to a webhook, by mail or to a chat, and offers them as a feed that any reader can follow.',
+        )}
       </p>
       <ProblemNote text={view.problem} />
       {view.done === undefined ? null : (
         <p class="found" role="status">
-          {view.done}
+          <ToldWords told={view.done} />
         </p>
       )}
       {view.secret === undefined ? null : (
         <div class="found" role="status">
-          <p>This is the secret of the webhook. It is shown only once.</p>
+          <p>{say('This is the secret of the webhook. It is shown only once.')}</p>
           <Command text={view.secret} />
         </div>
       )}
-      {view.searches.length === 0 ? <p class="quiet">There are no saved searches yet.</p> : null}
+      {view.searches.length === 0 ? <p class="quiet">{say('There are no saved searches yet.')}</p> : null}
       <ul class="saved">
         {view.searches.map((search) => (
           <Search search={search} view={view} now={frame.now} />
         ))}
       </ul>
       <section class="apart-below" aria-labelledby="save">
-        <h2 id="save">{view.draft.id === '' ? 'Save a search' : 'Edit a saved search'}</h2>
+        <h2 id="save">{say(view.draft.id === '' ? 'Save a search' : 'Edit a saved search')}</h2>
         {view.canChange ? (
           <Form view={view} />
         ) : (
           <p>
-            <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope write
-            or admin.
+            <Sentence
+              text="<a>Log in</a> with a key of the scope {write} or {admin}."
+              a={<a href={loginAddress(view.here)} />}
+              write={<code>write</code>}
+              admin={<code>admin</code>}
+            />
           </p>
         )}
       </section>
     </>
   );
-  return renderPage({ frame, title: 'Saved searches', place: '/alerts', body });
+  return renderPage({ frame, title: say('Saved searches'), place: '/alerts', body });
 }

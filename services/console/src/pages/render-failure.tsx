@@ -1,5 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import type { FrameView } from '../views.ts';
+import { say } from '../words/say.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 
 /** A page that is not there, or that failed; says what to do next. */
 export function renderFailure(
@@ -9,20 +11,22 @@ export function renderFailure(
   const body = (
     <div class="failure">
       <p class="status">{failure.status}</p>
-      <h1>{failure.title}</h1>
-      <p>{failure.detail}</p>
+      <h1>{say(failure.title)}</h1>
+      <p>
+        <InEnglish text={failure.detail} />
+      </p>
       <ul>
         <li>
-          <a href="/">Search the articles</a>
+          <a href="/">{say('Search the articles')}</a>
         </li>
         <li>
-          <a href="/ledger">Look up an address in the ledger</a>
+          <a href="/ledger">{say('Look up an address in the ledger')}</a>
         </li>
         <li>
-          <a href="/sources">See what the sources are doing</a>
+          <a href="/sources">{say('See what the sources are doing')}</a>
         </li>
       </ul>
     </div>
   );
-  return renderPage({ frame, title: failure.title, place: 'none', body });
+  return renderPage({ frame, title: say(failure.title), place: 'none', body });
 }

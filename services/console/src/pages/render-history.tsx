@@ -3,11 +3,14 @@ import type { Comparison, HistoryVersion } from '@newsmill/operate';
 import { renderPage } from '../frame.tsx';
 import { Badge, type Tone } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatMoment } from '../pieces/format.ts';
+import { formatMoment } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import type { FrameView, HistoryView } from '../views.ts';
+import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { spokenLanguage } from '../words/speaking.ts';
 
-type Sentence = Comparison['sentences'][number];
+type SentencePair = Comparison['sentences'][number];
 type Pieces = Comparison['title'];
 
 const tones: Readonly<Partial<Record<EditClass, Tone>>> = { correction: 'warn', retraction: 'bad' };
@@ -18,8 +21,8 @@ export function EditClasses({ classes }: { readonly classes: readonly EditClass[
     <>
       {classes.map((name) => (
         <>
-          <Badge tone={tones[name] ?? 'plain'} title={editClasses[name]}>
-            {name}
+          <Badge tone={tones[name] ?? 'plain'} title={say(editClasses[name])}>
+            {say(name)}
           </Badge>{' '}
         </>
       ))}
@@ -60,14 +63,14 @@ function Unchanged({ texts }: { readonly texts: readonly string[] }) {
   if (texts.length <= 2) return <div class="diff-same">{passage}</div>;
   return (
     <details class="diff-same">
-      <summary>{formatCount(texts.length, 'sentence')} unchanged</summary>
+      <summary>{say('{count:# sentence|# sentences} unchanged', { count: texts.length })}</summary>
       {passage}
     </details>
   );
 }
 
-function Sentences({ sentences }: { readonly sentences: readonly Sentence[] }) {
-  const parts: (Exclude<Sentence, { readonly kind: 'same' }> | string[])[] = [];
+function Sentences({ sentences }: { readonly sentences: readonly SentencePair[] }) {
+  const parts: (Exclude<SentencePair, { readonly kind: 'same' }> | string[])[] = [];
   for (const sentence of sentences) {
     const last = parts.at(-1);
     if (sentence.kind !== 'same') parts.push(sentence);
@@ -86,17 +89,24 @@ function Sentences({ sentences }: { readonly sentences: readonly Sentence[] }) {
 
 function Pair({ comparison, now }: { readonly comparison: Comparison; readonly now: number }) {
   const { from, to, classes, title, sentences } = comparison;
+  const spoken = spokenLanguage();
   return (
     <section class="diff" aria-labelledby="diff" lang={to.language} dir={directionOf(to.language)}>
-      <h2 id="diff" lang="en" dir="ltr">
-        What changed <EditClasses classes={classes} />
+      <h2 id="diff" {...spoken}>
+        {say('What changed')} <EditClasses classes={classes} />
       </h2>
-      <div class="diff-row diff-head" lang="en" dir="ltr">
-        <p>
-          Before: read so from <Moment time={Date.parse(from.from)} now={now} />
+      <div class="diff-row diff-head">
+        <p {...spoken}>
+          <Sentence
+            text="Before: read so from {time}"
+            time={<Moment time={Date.parse(from.from)} now={now} />}
+          />
         </p>
-        <p>
-          After: read so from <Moment time={Date.parse(to.from)} now={now} />
+        <p {...spoken}>
+          <Sentence
+            text="After: read so from {time}"
+            time={<Moment time={Date.parse(to.from)} now={now} />}
+          />
         </p>
       </div>
       <Row pieces={title} look="diff-row diff-title" />
@@ -134,7 +144,7 @@ function VersionChoice({
 export function renderHistory({ history, comparison }: HistoryView, frame: FrameView): string {
   const { id, versions } = history;
   const place = `/articles/${encodeURIComponent(id)}`;
-  const title = versions.at(-1)?.title || 'No title';
+  const title = versions.at(-1)?.title || say('No title');
   const body = (
     <>
       <div class="page-head">
@@ -143,8 +153,12 @@ export function renderHistory({ history, comparison }: HistoryView, frame: Frame
         </h1>
       </div>
       <p class="lead">
-        {formatCount(versions.length, 'version')} of <a href={place}>this article</a>, as newsmill read its
-        page. <a href={`/api/v1${place}/versions`}>JSON</a>
+        <Sentence
+          text="{count:# version|# versions} of <a>this article</a>, as newsmill read its page."
+          count={versions.length}
+          a={<a href={place} />}
+        />{' '}
+        <a href={`/api/v1${place}/versions`}>JSON</a>
       </p>
       <ol class="versions">
         {versions.map((version) => (
@@ -157,24 +171,29 @@ export function renderHistory({ history, comparison }: HistoryView, frame: Frame
             </a>{' '}
             <EditClasses classes={version.classes} />
             <span class="versions-title" dir="auto" lang={version.language}>
-              {version.title || 'No title'}
+              {version.title || say('No title')}
             </span>
           </li>
         ))}
       </ol>
       {versions.length < 2 ? (
-        <p>Its publisher has changed nothing of it since.</p>
+        <p>{say('Its publisher has changed nothing of it since.')}</p>
       ) : (
         <>
           <form class="search-more" action={`${place}/versions`} method="get">
-            <VersionChoice name="from" label="From" versions={versions} chosen={comparison.from.version} />
-            <VersionChoice name="to" label="to" versions={versions} chosen={comparison.to.version} />
-            <button type="submit">Compare</button>
+            <VersionChoice
+              name="from"
+              label={say('From')}
+              versions={versions}
+              chosen={comparison.from.version}
+            />
+            <VersionChoice name="to" label={say('To')} versions={versions} chosen={comparison.to.version} />
+            <button type="submit">{say('Compare')}</button>
           </form>
           <Pair comparison={comparison} now={frame.now} />
         </>
       )}
     </>
   );
-  return renderPage({ frame, title: `Versions of ${title}`, place: 'none', body });
+  return renderPage({ frame, title: say('Versions of {title}', { title }), place: 'none', body });
 }

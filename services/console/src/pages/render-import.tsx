@@ -4,13 +4,15 @@ import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, ImportView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
+import { loginAddress } from '../pieces/login-address.ts';
 
 type Imported = NonNullable<ImportView['imported']>;
 type Line = Imported['lines'][number];
 
 const tones = { new: 'good', known: 'plain', held: 'warn', refused: 'bad' } as const;
 function outcomeWords(outcome: Line['outcome'], dryRun: boolean): string {
-  if (outcome === 'new') return dryRun ? say('would be added') : say('added');
+  if (outcome === 'new') return say(dryRun ? 'would be added' : 'added');
   if (outcome === 'known') return say('there already');
   return say('left out');
 }
@@ -31,16 +33,13 @@ function LineRow({ line, dryRun }: { readonly line: Line; readonly dryRun: boole
         <span class="address">{address}</span>
       </p>
       {reason === undefined ? null : (
-        <p class="detail" lang="en">
-          {reason}
+        <p class="detail">
+          <InEnglish text={reason} />
         </p>
       )}
       {channels.length === 0 || (channels.length === 1 && channels[0] === address) ? null : (
         <p class="quiet">
-          {say('{count:# channel|# channels}: {addresses}', {
-            count: channels.length,
-            addresses: channels.join(', '),
-          })}
+          {say('{count:# channel|# channels}', { count: channels.length })}: {channels.join(', ')}
         </p>
       )}
     </li>
@@ -53,9 +52,9 @@ function ImportedNote({ imported }: { readonly imported: Imported }) {
   return (
     <section class="apart-below" aria-labelledby="imported">
       <h2 id="imported">
-        {dryRun
-          ? say('{count:# source|# sources} would be added', { count: fresh })
-          : say('{count:# source|# sources} added', { count: fresh })}
+        {say(dryRun ? '{count:# source|# sources} would be added' : '{count:# source|# sources} added', {
+          count: fresh,
+        })}
       </h2>
       {fresh > 0 && !dryRun ? (
         <p>
@@ -70,11 +69,8 @@ function ImportedNote({ imported }: { readonly imported: Imported }) {
           <ul>
             {problems.map(({ line, column, path, message, allowed }) => (
               <li>
-                {say('line {line}, column {column}', { line, column })}: <code>{path}</code>{' '}
-                <span lang="en">
-                  {message}
-                  {allowed === undefined ? '' : `; allowed: ${allowed}`}
-                </span>
+                {say('line {line}, column {column}:', { line, column })} <code>{path}</code>{' '}
+                <InEnglish text={allowed === undefined ? message : `${message}; allowed: ${allowed}`} />
               </li>
             ))}
           </ul>
@@ -94,8 +90,8 @@ function Form({ view }: { readonly view: ImportView }) {
     <form class="stack" action="/import" method="post">
       <label for="list">
         <Sentence
-          text="One address a line (home pages or feeds, at most 25), OPML of another reader, or a table in CSV with a column <code>url</code>"
-          code={<code />}
+          text="One address a line (home pages or feeds, at most 25), OPML of another reader, or a table in CSV with a column {column}"
+          column={<code>url</code>}
         />
       </label>
       <textarea id="list" name="list" rows={12} spellcheck={false} required maxLength={900_000}>
@@ -158,8 +154,10 @@ export function renderImport(view: ImportView, frame: FrameView): string {
       ) : (
         <p>
           <Sentence
-            text="<a>Log in</a> with a key of the scope write or admin."
-            a={<a href={`/login?next=${encodeURIComponent('/import')}`} />}
+            text="<a>Log in</a> with a key of the scope {write} or {admin}."
+            a={<a href={loginAddress('/import')} />}
+            write={<code>write</code>}
+            admin={<code>admin</code>}
           />
         </p>
       )}

@@ -2,13 +2,24 @@ import { renderPage } from '../frame.tsx';
 import { formatMoment } from '../pieces/format.ts';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, LoginView, SessionView } from '../views.ts';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 
-const scopeNames = { read: 'may read', write: 'may read and write', admin: 'may do everything' } as const;
+const scopeNames = {
+  read: word('may read'),
+  write: word('may read and write'),
+  admin: word('may do everything'),
+} as const;
 
 function LogIn({ view }: { readonly view: LoginView }) {
   return (
     <form class="search" action="/login" method="post">
-      <label for="key">Key: the admin key of the first start, or one from ./newsmill keys add</label>
+      <label for="key">
+        <Sentence
+          text="Key: the admin key of the first start, or one from {command}"
+          command={<code dir="ltr">./newsmill keys add</code>}
+        />
+      </label>
       <div class="search-row">
         <input
           id="key"
@@ -19,7 +30,7 @@ function LogIn({ view }: { readonly view: LoginView }) {
           spellcheck={false}
           required
         />
-        <button type="submit">Log in</button>
+        <button type="submit">{say('Log in')}</button>
       </div>
       <input type="hidden" name="next" value={view.next} />
       <input type="hidden" name="token" value={view.token} />
@@ -35,21 +46,26 @@ function Sessions({
   readonly view: LoginView;
 }) {
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">Who is logged in</h2>
+    <section class="part" aria-labelledby="sessions">
+      <h2 id="sessions">{say('Who is logged in')}</h2>
       <ul>
         {sessions.map((session) => (
           <li>
-            <span dir="auto">{session.name}</span>, {scopeNames[session.scope]}, since{' '}
-            {formatMoment(session.createdAt)}, until {formatMoment(session.expiresAt)}{' '}
-            <span class="quiet">{session.userAgent}</span>{' '}
+            <Sentence
+              text="{name}, {scope}, since {from}, until {to}"
+              name={<span dir="auto">{session.name}</span>}
+              scope={say(scopeNames[session.scope])}
+              from={formatMoment(session.createdAt)}
+              to={formatMoment(session.expiresAt)}
+            />{' '}
+            <bdi class="quiet">{session.userAgent}</bdi>{' '}
             {session.id === view.who?.session ? (
-              <span class="quiet">(this browser)</span>
+              <span class="quiet">({say('this browser')})</span>
             ) : (
               <form class="inline" action="/sessions/end" method="post">
                 <input type="hidden" name="id" value={session.id} />
                 <input type="hidden" name="token" value={view.token} />
-                <button type="submit">End</button>
+                <button type="submit">{say('End')}</button>
               </form>
             )}
           </li>
@@ -64,27 +80,36 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>{view.who === undefined ? 'Log in' : 'Logged in'}</h1>
+        <h1>{say(view.who === undefined ? 'Log in' : 'Logged in')}</h1>
       </div>
       <ProblemNote text={view.problem} />
       {view.who === undefined ? (
         <>
           <p class="lead">
-            Pages that change something need a key. This browser stays logged in for twelve hours.
+            {say('Pages that change something need a key. This browser stays logged in for twelve hours.')}
           </p>
           <LogIn view={view} />
         </>
       ) : (
         <form action="/logout" method="post">
           <p class="lead">
-            You use the key <b dir="auto">{view.who.name}</b>, which {scopeNames[view.who.scope]}.
+            <Sentence
+              text="You use the key {name}, which {scope}."
+              name={<b dir="auto">{view.who.name}</b>}
+              scope={say(scopeNames[view.who.scope])}
+            />
           </p>
           <input type="hidden" name="token" value={view.token} />
-          <button type="submit">Log out</button>
+          <button type="submit">{say('Log out')}</button>
         </form>
       )}
       {view.sessions === undefined ? null : <Sessions sessions={view.sessions} view={view} />}
     </>
   );
-  return renderPage({ frame, title: view.who === undefined ? 'Log in' : 'Logged in', place: 'none', body });
+  return renderPage({
+    frame,
+    title: say(view.who === undefined ? 'Log in' : 'Logged in'),
+    place: 'none',
+    body,
+  });
 }

@@ -1,6 +1,6 @@
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
+import { formatLanguage, formatMoment } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, PreviewView } from '../views.ts';
@@ -9,6 +9,11 @@ import type { Preview } from '@newsmill/operate';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { AddedNote, AddForms, bestAddress, Candidates, SectionsNote } from './preview-channels.tsx';
+import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { spokenLanguage } from '../words/speaking.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
+import { loginAddress } from '../pieces/login-address.ts';
 
 function Article({ article }: { readonly article: CleanArticle }) {
   const byline = article.authors.length === 0 ? article.byline : article.authors.join(', ');
@@ -19,12 +24,12 @@ function Article({ article }: { readonly article: CleanArticle }) {
           <p class="hit-facts">
             {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
             {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
-            <span>
-              <bdi dir="ltr">body found, {Math.round(article.confidence * 100)} % sure</bdi>
-            </span>
+            <bdi {...spokenLanguage()}>
+              {say('body found, {share} % sure', { share: Math.round(article.confidence * 100) })}
+            </bdi>
           </p>
           <h2 dir="auto" lang={article.language}>
-            {article.title || 'No title'}
+            {article.title || say('No title')}
           </h2>
           {article.subtitle === undefined ? null : (
             <p class="subtitle" dir="auto">
@@ -33,36 +38,36 @@ function Article({ article }: { readonly article: CleanArticle }) {
           )}
           <p class="story-facts">
             {byline === undefined ? (
-              <span class="quiet">no author found</span>
+              <span class="quiet">{say('no author found')}</span>
             ) : (
               <span dir="auto">{byline}</span>
             )}
             {article.published === undefined ? (
-              <span class="quiet">no date found</span>
+              <span class="quiet">{say('no date found')}</span>
             ) : (
               <time dateTime={article.published}>
-                <bdi dir="ltr">{formatMoment(Date.parse(article.published))}</bdi>
+                <bdi>{formatMoment(Date.parse(article.published))}</bdi>
               </time>
             )}
-            <OutLink url={article.finalUrl}>original</OutLink>
+            <OutLink url={article.finalUrl}>{say('original')}</OutLink>
           </p>
         </header>
         <FlagNotes flags={article.flags} />
         <ArticleBody blocks={article.blocks} language={article.language} />
         {article.authorBio === undefined ? null : (
           <section class="apart">
-            <h3>About the author</h3>
+            <h3>{say('About the author')}</h3>
             <p dir="auto">{article.authorBio}</p>
           </section>
         )}
         {article.disclaimer === undefined ? null : (
           <section class="apart">
-            <h3>Disclaimer</h3>
+            <h3>{say('Disclaimer')}</h3>
             <p dir="auto">{article.disclaimer}</p>
           </section>
         )}
       </article>
-      <aside class="panel" aria-label="How it was read">
+      <aside class="panel" aria-label={say('How it was read')}>
         <ArticleEvidence evidence={article} isOpen={true} />
       </aside>
     </div>
@@ -74,20 +79,24 @@ function Rules({ rules }: { readonly rules: NonNullable<Preview['rules']> }) {
   if (rules.length === 0) return null;
   return (
     <section aria-labelledby="rules">
-      <h3 id="rules">What the rules of the source would leave out</h3>
+      <h3 id="rules">{say('What the rules of the source would leave out')}</h3>
       {rules.map(({ entries, rules: each, problem }) => (
         <>
           <p class="quiet">
-            {problem ?? `Of ${formatCount(entries, 'entry', 'entries')}, before pages are read:`}
+            {problem === undefined ? (
+              say('Of {entries:# entry|# entries}, before pages are read:', { entries })
+            ) : (
+              <InEnglish text={problem} />
+            )}
           </p>
           <ul>
             {each.map(({ rule, leftOut, examples }) => (
               <li>
-                <code>{rule}</code> {formatCount(leftOut, 'entry', 'entries')}
+                <code>{rule}</code> {say('{count:# entry|# entries}', { count: leftOut })}
                 {examples.length === 0 ? null : (
                   <span class="quiet" dir="auto">
                     {' '}
-                    such as {examples.join(' | ')}
+                    {say('such as {examples}', { examples: examples.join(' | ') })}
                   </span>
                 )}
               </li>
@@ -100,10 +109,10 @@ function Rules({ rules }: { readonly rules: NonNullable<Preview['rules']> }) {
 }
 
 function kindWords({ kind }: Preview, best: string | undefined): string {
-  if (kind === 'feed') return 'This is a feed.';
-  if (kind === 'sitemap') return 'This is a sitemap.';
-  if (kind === 'list') return 'This page lists articles.';
-  return best === undefined ? 'This page names no channel.' : 'This is a page. Its publisher offers';
+  if (kind === 'feed') return say('This is a feed.');
+  if (kind === 'sitemap') return say('This is a sitemap.');
+  if (kind === 'list') return say('This page lists articles.');
+  return say(best === undefined ? 'This page names no channel.' : 'This is a page. Its publisher offers');
 }
 
 function Found({ preview, view }: { readonly preview: Preview; readonly view: PreviewView }) {
@@ -112,13 +121,17 @@ function Found({ preview, view }: { readonly preview: Preview; readonly view: Pr
     <section aria-labelledby="found">
       <div class="found" hidden={preview.articles.length === 0 && best === undefined}>
         <h2 id="found" dir="auto">
-          {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
+          {preview.title ?? say(preview.kind === 'feed' ? 'A feed' : 'A page')}
         </h2>
         <p>
           {kindWords(preview, best)} {best === undefined ? null : <OutLink url={best}>{best}</OutLink>}
         </p>
         {preview.articles.length === 0 ? null : (
-          <p>This is what {formatCount(preview.articles.length, 'article')} would look like.</p>
+          <p>
+            {say('This is what {count:# article|# articles} would look like.', {
+              count: preview.articles.length,
+            })}
+          </p>
         )}
         <AddForms preview={preview} view={view} />
         <Rules rules={preview.rules ?? []} />
@@ -129,7 +142,9 @@ function Found({ preview, view }: { readonly preview: Preview; readonly view: Pr
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
           <ul>
             {preview.problems.map((text) => (
-              <li>{text}</li>
+              <li>
+                <InEnglish text={text} />
+              </li>
             ))}
           </ul>
         </div>
@@ -146,7 +161,7 @@ function Found({ preview, view }: { readonly preview: Preview; readonly view: Pr
 function Form({ view }: { readonly view: PreviewView }) {
   return (
     <form class="search" action="/preview" method="post">
-      <label for="url">Address of a feed, a front page or one article</label>
+      <label for="url">{say('Address of a feed, a front page or one article')}</label>
       <div class="search-row">
         <input
           id="url"
@@ -160,12 +175,12 @@ function Form({ view }: { readonly view: PreviewView }) {
           spellcheck={false}
           required
         />
-        <button type="submit">Try it</button>
+        <button type="submit">{say('Try it')}</button>
       </div>
       <details open={view.source !== ''}>
-        <summary>Read as a source</summary>
+        <summary>{say('Read as a source')}</summary>
         <label for="as-source">
-          Id of the source as which it is requested and read (empty: the one to which it belongs)
+          {say('Id of the source as which it is requested and read (empty: the one to which it belongs)')}
         </label>
         <input
           id="as-source"
@@ -179,9 +194,9 @@ function Form({ view }: { readonly view: PreviewView }) {
       </details>
       {view.canNamePrivate ? (
         <details open={view.allowPrivate !== ''}>
-          <summary>Private addresses</summary>
+          <summary>{say('Private addresses')}</summary>
           <label for="allow-private">
-            Private addresses that this preview may reach, as host:port (empty: none)
+            {say('Private addresses that this preview may reach, as host:port (empty: none)')}
           </label>
           <input
             id="allow-private"
@@ -205,21 +220,26 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Try a feed or page</h1>
+        <h1>{say('Try a feed or page')}</h1>
         <p class="quiet">
-          <a href="/import">Add many at once</a>
+          <a href="/import">{say('Add many at once')}</a>
         </p>
       </div>
       <p class="lead">
-        See what would arrive before you add anything: the mill fetches the address now, reads up to ten
-        articles, and keeps nothing.
+        {say(
+          'See what would arrive before you add anything: the mill fetches the address now, reads up to ten articles, and keeps nothing.',
+        )}
       </p>
       {view.canTry ? (
         <Form view={view} />
       ) : (
         <p>
-          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope write or
-          admin, because the mill sends requests to other servers.
+          <Sentence
+            text="<a>Log in</a> with a key of the scope {write} or {admin}, because the mill sends requests to other servers."
+            a={<a href={loginAddress(view.here)} />}
+            write={<code>write</code>}
+            admin={<code>admin</code>}
+          />
         </p>
       )}
       <ProblemNote text={view.problem} />
@@ -227,5 +247,5 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
       {view.preview === undefined ? null : <Found preview={view.preview} view={view} />}
     </>
   );
-  return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });
+  return renderPage({ frame, title: say('Try a feed or page'), place: '/preview', body });
 }

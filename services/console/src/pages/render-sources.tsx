@@ -1,7 +1,8 @@
 import { renderPage } from '../frame.tsx';
-import { articlesInWords, sourceStateNames, sourceStates } from '@newsmill/contracts';
+import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
-import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
+import { formatLanguage, formatList, formatNumber, formatRegion } from '../pieces/format.ts';
+import { kindWords } from '../pieces/kind-words.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { Options } from '../pieces/options.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
@@ -11,20 +12,31 @@ import type { FrameView, SourcesPageView } from '../views.ts';
 import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanForm, PlanNote } from './source-plan.tsx';
 import type { ChannelView, SourceProblem, SourceView } from '@newsmill/operate';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
   if (channel.nextAt === undefined)
     return (
       <>
-        {channel.state === 'new'
-          ? 'The next poll is planned as soon as the mill has read the file.'
-          : 'No next poll is planned.'}
+        {say(
+          channel.state === 'new'
+            ? 'The next poll is planned as soon as the mill has read the file.'
+            : 'No next poll is planned.',
+        )}
       </>
     );
   return (
     <>
-      Next poll <Moment time={channel.nextAt} now={now} />
-      {channel.why === undefined ? '.' : `: ${channel.why}.`}
+      <Sentence text="Next poll {time}" time={<Moment time={channel.nextAt} now={now} />} />
+      {channel.why === undefined ? (
+        '.'
+      ) : (
+        <>
+          : <InEnglish text={`${channel.why}.`} />
+        </>
+      )}
     </>
   );
 }
@@ -42,21 +54,28 @@ export function ChannelLine({
   return (
     <li>
       <p>
-        <span class="kind">{channel.kind}</span> <OutLink url={channel.url}>{channel.url}</OutLink>
+        <span class="kind">{kindWords(channel.kind)}</span> <OutLink url={channel.url}>{channel.url}</OutLink>
       </p>
       <p class="quiet">
-        {source.reason.includes(channel.reason) || channel.state === 'new' ? null : `${channel.reason} `}
+        {source.reason.includes(channel.reason) || channel.state === 'new' ? null : (
+          <>
+            <InEnglish text={channel.reason} />{' '}
+          </>
+        )}
         {channel.lastAt === undefined ? null : (
           <>
-            Polled <Moment time={channel.lastAt} now={now} />.{' '}
+            <Sentence text="Polled {time}." time={<Moment time={channel.lastAt} now={now} />} />{' '}
           </>
         )}
         {channel.attempt === 0 || channel.lastSuccessAt === undefined ? null : (
           <>
-            It last worked <Moment time={channel.lastSuccessAt} now={now} />.{' '}
+            <Sentence
+              text="It last worked {time}."
+              time={<Moment time={channel.lastSuccessAt} now={now} />}
+            />{' '}
           </>
         )}
-        {source.state === 'off' ? 'It is not polled.' : <NextPoll channel={channel} now={now} />}
+        {source.state === 'off' ? say('It is not polled.') : <NextPoll channel={channel} now={now} />}
       </p>
       {source.reason.endsWith(channel.reason) || source.state === 'off' ? null : (
         <WhatNext judged={channel} />
@@ -65,18 +84,29 @@ export function ChannelLine({
   );
 }
 
+/** How many articles a source has, and of how many others told first. */
+function articlesOf({ indexed, shared = 0 }: SourceView): string {
+  const count = indexed + shared;
+  const articles = say('{count:# article|# articles}', { count });
+  if (shared === 0) return articles;
+  if (count === 1) return say('{articles}, first told by another source', { articles });
+  return shared === count
+    ? say('{articles}, all of them first told by others', { articles })
+    : say('{articles}, {shared} of them first told by others', { articles, shared });
+}
+
 /** Articles and items of a source, with the ways to them. */
 export function SourceFigures({ source }: { readonly source: SourceView }) {
   return (
     <p class="source-figures">
-      <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesInWords(source)}</a>
+      <a href={`/?source=${encodeURIComponent(source.id)}`}>{articlesOf(source)}</a>
       <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
-        {formatCount(source.items, 'item')} in the ledger
+        {say('{count:# item|# items} in the ledger', { count: source.items })}
       </a>
-      <span>{formatNumber(source.waiting)} waiting</span>
+      <span>{say('{count} waiting', { count: source.waiting })}</span>
       {source.dead === 0 ? null : (
         <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>
-          {formatNumber(source.dead)} dead
+          {say('{count} dead', { count: source.dead })}
         </a>
       )}
     </p>
@@ -102,22 +132,31 @@ function SourceRow({
         <h2 dir="auto" id={`source-${source.id}`}>
           <a href={`/sources/${encodeURIComponent(source.id)}`}>{source.name}</a>
         </h2>
-        <Badge tone={sourceStates[source.state].tone} title={sourceStates[source.state].meaning}>
-          {sourceStates[source.state].name}
+        <Badge tone={sourceStates[source.state].tone} title={say(sourceStates[source.state].meaning)}>
+          {say(sourceStates[source.state].name)}
         </Badge>
         <span class="quiet">
           <code>{source.id}</code>
-          {place.length === 0 ? '' : ` · ${place.join(', ')}`}
+          {place.length === 0 ? '' : ` · ${formatList(place)}`}
         </span>
       </div>
-      <p class="reason">{source.reason}</p>
+      <p class="reason">
+        <InEnglish text={source.reason} />
+      </p>
       <WhatNext judged={source} />
       {source.rights === undefined ? null : (
         <p class="quiet" dir="auto">
-          Allowed against its pages: {source.rights.allow.join(', ')}. Ground: {source.rights.ground}
+          {say('Allowed against its pages: {rights}. Ground: {ground}', {
+            rights: source.rights.allow.join(', '),
+            ground: source.rights.ground,
+          })}
         </p>
       )}
-      {source.revisits === undefined ? null : <p class="quiet">Visited again: {source.revisits.says}</p>}
+      {source.revisits === undefined ? null : (
+        <p class="quiet">
+          {say('Visited again:')} <InEnglish text={source.revisits.says} />
+        </p>
+      )}
       <SourceFigures source={source} />
       <SourceForms source={source} view={view} />
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
@@ -145,20 +184,27 @@ function Mistake({ problem }: { readonly problem: SourceProblem }) {
           <strong>{path}</strong>:{' '}
         </>
       )}
-      {message}
+      <InEnglish text={message} />
       {found === undefined ? null : (
         <>
-          ; found <code>{found}</code>
+          {say('; ')}
+          <Sentence text="found {value}" value={<code>{found}</code>} />
         </>
       )}
-      {allowed === undefined ? null : `; allowed: ${allowed}`}
+      {allowed === undefined ? null : (
+        <>
+          {say('; ')}
+          <Sentence text="allowed: {values}" values={<InEnglish text={allowed} />} />
+        </>
+      )}
       {suggestion === undefined ? null : (
         <>
-          ; did you mean <code>{suggestion}</code>?
+          {say('; ')}
+          <Sentence text="did you mean {value}?" value={<code>{suggestion}</code>} />
         </>
       )}{' '}
       <span class="quiet">
-        {effect === 'kept' ? 'The source stays as it was.' : 'The source is left out.'}
+        {say(effect === 'kept' ? 'The source stays as it was.' : 'The source is left out.')}
       </span>
     </li>
   );
@@ -168,10 +214,13 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
   if (problems.length === 0) return null;
   return (
     <section class="problem" aria-labelledby="problems">
-      <h2 id="problems">{formatCount(problems.length, 'mistake')} in the source files</h2>
+      <h2 id="problems">
+        {say('{count:# mistake|# mistakes} in the source files', { count: problems.length })}
+      </h2>
       <p>
-        Each mistake affects the source of its file only; all others continue. Correct the files: the mill
-        reads them again by itself.
+        {say(
+          'Each mistake affects the source of its file only; all others continue. Correct the files: the mill reads them again by itself.',
+        )}
       </p>
       <ul class="mistakes">
         {problems.map((problem) => (
@@ -189,13 +238,14 @@ function StateChoices({ view: { query, states } }: { readonly view: SourcesPageV
   });
   if (counts.length < 2 && query.state === undefined) return null;
   return (
-    <ul class="choices" aria-label="State">
+    <ul class="choices" aria-label={say('State')}>
       <li>
         <a
           href={sourcesAddress(query, { state: undefined })}
           aria-current={query.state === undefined ? 'true' : undefined}
         >
-          all <span class="count">{formatNumber(counts.reduce((sum, { count }) => sum + count, 0))}</span>
+          {say('all')}{' '}
+          <span class="count">{formatNumber(counts.reduce((sum, { count }) => sum + count, 0))}</span>
         </a>
       </li>
       {counts.map(({ state, count }) => (
@@ -204,7 +254,7 @@ function StateChoices({ view: { query, states } }: { readonly view: SourcesPageV
             href={sourcesAddress(query, { state })}
             aria-current={query.state === state ? 'true' : undefined}
           >
-            {sourceStates[state].name} <span class="count">{formatNumber(count)}</span>
+            {say(sourceStates[state].name)} <span class="count">{formatNumber(count)}</span>
           </a>
         </li>
       ))}
@@ -213,26 +263,26 @@ function StateChoices({ view: { query, states } }: { readonly view: SourcesPageV
 }
 
 const orders = {
-  attention: 'Those that need somebody first',
-  name: 'By name',
-  articles: 'Most articles first',
-  recent: 'Most articles of the last week first',
-  waiting: 'Most waiting first',
+  attention: word('Those that need somebody first'),
+  name: word('By name'),
+  articles: word('Most articles first'),
+  recent: word('Most articles of the last week first'),
+  waiting: word('Most waiting first'),
 } as const satisfies Readonly<Record<SourcesPageView['query']['sort'], string>>;
 
 /** Words and order; the state stays. */
 function FindSources({ query }: { readonly query: SourcesPageView['query'] }) {
   return (
     <form class="search" action="/sources" method="get">
-      <label for="q">Name, address, tag, language or country of a source</label>
+      <label for="q">{say('Name, address, tag, language or country of a source')}</label>
       <div class="search-row">
         <input id="q" name="q" type="search" value={query.q} maxLength={200} autocomplete="off" />
         {query.state === undefined ? null : <input type="hidden" name="state" value={query.state} />}
-        <button type="submit">Show</button>
+        <button type="submit">{say('Show')}</button>
       </div>
       <div class="search-more">
         <label>
-          Order
+          {say('Order')}
           <select name="sort">
             <Options words={orders} chosen={query.sort} />
           </select>
@@ -246,19 +296,22 @@ function Pages({ view: { query, total } }: { readonly view: SourcesPageView }) {
   const { page, limit = total } = query;
   if (total <= limit && page === 1) return null;
   return (
-    <nav class="pages" aria-label="Pages of sources">
+    <nav class="pages" aria-label={say('Pages of sources')}>
       {page === 1 ? null : (
         <a class="button" rel="prev" href={sourcesAddress(query, { page: page - 1 })}>
-          Page before
+          {say('Page before')}
         </a>
       )}{' '}
       <span class="quiet">
-        {formatNumber(Math.min(total, (page - 1) * limit + 1))} to{' '}
-        {formatNumber(Math.min(total, page * limit))} of {formatNumber(total)}
+        {say('{from} to {to} of {total}', {
+          from: Math.min(total, (page - 1) * limit + 1),
+          to: Math.min(total, page * limit),
+          total,
+        })}
       </span>{' '}
       {page * limit >= total ? null : (
         <a class="button" rel="next" href={sourcesAddress(query, { page: page + 1 })}>
-          Next page
+          {say('Next page')}
         </a>
       )}
     </nav>
@@ -274,9 +327,11 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   ).length;
   if (unfound < 3) return null;
   return (
-    <aside class="flags" aria-label="Network">
-      {formatNumber(unfound)} sources cannot be found or reached. This machine seems to have no network. The
-      mill tries again by itself.
+    <aside class="flags" aria-label={say('Network')}>
+      {say(
+        '{count} sources cannot be found or reached. This machine seems to have no network. The mill tries again by itself.',
+        { count: unfound },
+      )}
     </aside>
   );
 }
@@ -290,10 +345,10 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Sources</h1>
-        <p class="quiet">{formatCount(view.total, 'source')}</p>
+        <h1>{say('Sources')}</h1>
+        <p class="quiet">{say('{count:# source|# sources}', { count: view.total })}</p>
         <a class="button" href="/preview">
-          Try a feed
+          {say('Try a feed')}
         </a>
       </div>
       <ProblemNote text={view.problem} />
@@ -315,19 +370,22 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
         </ul>
       ) : isNarrowed(view.query) ? (
         <p class="empty">
-          No source fits. <a href="/sources">Show all</a>
+          <Sentence text="No source fits. <a>Show all</a>" a={<a href="/sources" />} />
         </p>
       ) : (
         <div class="empty">
-          <h2>No source is configured</h2>
+          <h2>{say('No source is configured')}</h2>
           <p>
-            <a href="/preview">Try a feed or page</a> first, or add a source at once:{' '}
-            <code>./newsmill sources add https://…</code>
+            <Sentence
+              text="<a>Try a feed or page</a> first, or add a source at once: {command}"
+              a={<a href="/preview" />}
+              command={<code dir="ltr">./newsmill sources add https://…</code>}
+            />
           </p>
         </div>
       )}
       <Pages view={view} />
     </>
   );
-  return renderPage({ frame, title: 'Sources', place: '/sources', body });
+  return renderPage({ frame, title: say('Sources'), place: '/sources', body });
 }

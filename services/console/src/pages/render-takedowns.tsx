@@ -4,6 +4,9 @@ import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
+import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { loginAddress } from '../pieces/login-address.ts';
 
 function Takedown({
   takedown,
@@ -19,9 +22,11 @@ function Takedown({
     <li>
       <h3 dir="auto">{title ?? id}</h3>
       <p>
-        {reason} <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} />{' '}
-        {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished; take it down again</Badge>}
-        {lifted === undefined ? null : <Badge tone="plain">lifted by {lifted.who}</Badge>}
+        <bdi>{reason}</bdi> <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} />{' '}
+        {isDone || lifted !== undefined ? null : (
+          <Badge tone="warn">{say('not finished; take it down again')}</Badge>
+        )}
+        {lifted === undefined ? null : <Badge tone="plain">{say('lifted by {who}', lifted)}</Badge>}
       </p>
       <p class="quiet">
         {url === undefined ? null : <OutLink url={url}>{url}</OutLink>} <code>{id}</code>
@@ -30,7 +35,7 @@ function Takedown({
         <form class="inline" action="/takedowns/lift" method="post">
           <input type="hidden" name="article" value={id} />
           <input type="hidden" name="token" value={token} />
-          <button type="submit">Allow it again</button>
+          <button type="submit">{say('Allow it again')}</button>
         </form>
       ) : null}
     </li>
@@ -40,7 +45,7 @@ function Takedown({
 function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
   return (
     <form class="stack" action="/takedowns" method="post">
-      <label for="article">Id of the article, from the address of its page here</label>
+      <label for="article">{say('Id of the article, from the address of its page here')}</label>
       <input
         id="article"
         name="article"
@@ -50,7 +55,7 @@ function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
         spellcheck={false}
         required
       />
-      <label for="reason">Reason, kept in the receipt</label>
+      <label for="reason">{say('Reason, kept in the receipt')}</label>
       <input
         id="reason"
         name="reason"
@@ -62,7 +67,7 @@ function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
       />
       <input type="hidden" name="token" value={token} />
       <p>
-        <button type="submit">Take it down</button>
+        <button type="submit">{say('Take it down')}</button>
       </p>
     </form>
   );
@@ -73,32 +78,37 @@ export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Taken down</h1>
+        <h1>{say('Taken down')}</h1>
       </div>
       <p class="lead">
-        An article that is taken down leaves the library and the archive. No version of it enters again until
-        you allow it. The receipt stays.
+        {say(
+          'An article that is taken down leaves the library and the archive. No version of it enters again until you allow it. The receipt stays.',
+        )}
       </p>
       <ProblemNote text={view.problem} />
       {view.takedowns === undefined ? (
         <p>
-          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope admin.
+          <Sentence
+            text="<a>Log in</a> with a key of the scope {scope}."
+            a={<a href={loginAddress(view.here)} />}
+            scope={<code>admin</code>}
+          />
         </p>
       ) : (
         <>
-          {view.takedowns.length === 0 ? <p class="quiet">No article has been taken down.</p> : null}
+          {view.takedowns.length === 0 ? <p class="quiet">{say('No article has been taken down.')}</p> : null}
           <ul class="saved">
             {view.takedowns.map((takedown) => (
               <Takedown takedown={takedown} token={view.token} now={frame.now} />
             ))}
           </ul>
           <section class="apart-below" aria-labelledby="take">
-            <h2 id="take">Take an article down</h2>
+            <h2 id="take">{say('Take an article down')}</h2>
             <Form draft={view.draft} token={view.token} />
           </section>
         </>
       )}
     </>
   );
-  return renderPage({ frame, title: 'Taken down', place: 'none', body });
+  return renderPage({ frame, title: say('Taken down'), place: 'none', body });
 }

@@ -1,14 +1,20 @@
 import type { Examination, Examined, PollNow, SourceTest, SourceView } from '@newsmill/operate';
 import { Badge } from '../pieces/badge.tsx';
-import { formatCount, formatNumber } from '../pieces/format.ts';
+import { kindWords } from '../pieces/kind-words.ts';
 import { Moment } from '../pieces/moment.tsx';
+import { ToldWords } from '../pieces/told-words.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
-import type { SourcesPageView } from '../views.ts';
+import type { SourcesPageView, Told } from '../views.ts';
 import { sourcesAddress } from '../pieces/sources-address.ts';
+import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
 
-/** Words with commands and names between backticks. */
+/** English words with commands and names between backticks. */
 function WithCode({ text }: { readonly text: string }) {
-  return <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part))}</>;
+  return (
+    <bdi lang="en">{text.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part))}</bdi>
+  );
 }
 
 /** What the keeper can do, and the line of the source file that does it. */
@@ -20,11 +26,11 @@ export function WhatNext({
   if (next === undefined) return null;
   return (
     <p class="next">
-      <strong>What to do:</strong> <WithCode text={next} />
+      <strong>{say('What to do:')}</strong> <WithCode text={next} />
       {line === undefined ? null : (
         <>
           {' '}
-          The line: <code>{line}</code>
+          {say('The line:')} <code dir="ltr">{line}</code>
         </>
       )}
     </p>
@@ -84,14 +90,14 @@ export function SourceForms({
   );
   return (
     <div class="source-forms">
-      {canPoll && source.state !== 'off' ? form('/sources/poll', 'Poll now') : null}
+      {canPoll && source.state !== 'off' ? form('/sources/poll', say('Poll now')) : null}
       {canSwitch
         ? source.state === 'off'
-          ? form('/sources/resume', 'Resume')
-          : form('/sources/pause', 'Pause')
+          ? form('/sources/resume', say('Resume'))
+          : form('/sources/pause', say('Pause'))
         : null}
-      {form('/sources/examine', 'Find out why')}
-      {form('/sources/test', 'Run its tests')}
+      {form('/sources/examine', say('Find out why'))}
+      {form('/sources/test', say('Run its tests'))}
     </div>
   );
 }
@@ -100,15 +106,15 @@ function Address({ address: { kind, url, came, findings } }: { readonly address:
   return (
     <li>
       <p>
-        <span class="kind">{kind}</span> <OutLink url={url}>{url}</OutLink>
+        <span class="kind">{kindWords(kind)}</span> <OutLink url={url}>{url}</OutLink>
       </p>
       <p>
-        {came} {findings.length === 0 ? 'Nothing is wrong with it.' : null}
+        <InEnglish text={came} /> {findings.length === 0 ? say('Nothing is wrong with it.') : null}
       </p>
       {findings.map((finding) => (
         <>
           <p>
-            <Badge tone="warn">{finding.fault}</Badge> {finding.says}
+            <Badge tone="warn">{finding.fault}</Badge> <InEnglish text={finding.says} />
           </p>
           <WhatNext judged={finding} />
         </>
@@ -123,7 +129,7 @@ export function ExaminationNote({ examination }: { readonly examination: Examina
   return (
     <section class="examination" aria-labelledby="examination">
       <h2 id="examination" dir="auto">
-        {examination.name}: asked just now
+        {say('{name}: asked just now', examination)}
       </h2>
       <ul class="channels">
         {examination.examined.map((address) => (
@@ -141,16 +147,19 @@ export function TestedNote({ tested }: { readonly tested: SourceTest | undefined
   return (
     <section class="examination" aria-labelledby="tested">
       <h2 id="tested" dir="auto">
-        {tested.name}: tests
+        {say('{name}: tests', tested)}
       </h2>
       <p>
         {tested.tests.length === 0 ? (
-          <>
-            The source has no tests. Record a page:{' '}
-            <code>./newsmill sources record {tested.id} https://…</code>
-          </>
+          <Sentence
+            text="The source has no tests. Record a page: {command}"
+            command={<code dir="ltr">./newsmill sources record {tested.id} https://…</code>}
+          />
         ) : (
-          `${formatCount(tested.tests.length, 'test')}, ${formatNumber(failed.length)} failed.`
+          say('{tests:# test|# tests}, {failed} failed.', {
+            tests: tested.tests.length,
+            failed: failed.length,
+          })
         )}
       </p>
       <ul class="channels">
@@ -168,10 +177,10 @@ export function TestedNote({ tested }: { readonly tested: SourceTest | undefined
 }
 
 /** What a form did. */
-export function DoneNote({ text }: { readonly text: string | undefined }) {
+export function DoneNote({ text }: { readonly text: Told | undefined }) {
   return text === undefined ? null : (
     <div class="found" role="status">
-      {text}
+      <ToldWords told={text} />
     </div>
   );
 }
@@ -180,17 +189,18 @@ export function DoneNote({ text }: { readonly text: string | undefined }) {
 export function PolledNote({ polled, now }: { readonly polled: PollNow | undefined; readonly now: number }) {
   if (polled === undefined) return null;
   return (
-    <section class="examination" aria-label="Polled">
+    <section class="examination" aria-label={say('Polled')}>
       <ul>
         {polled.channels.map(({ url, waitsUntil }) => (
           <li>
-            {url} is due now
             {waitsUntil === undefined ? (
-              '; the mill asks as soon as its host is free.'
+              say('{url} is due now; the mill asks as soon as its host is free.', { url })
             ) : (
-              <>
-                ; its domain asked for a pause, so it is asked <Moment time={waitsUntil} now={now} />.
-              </>
+              <Sentence
+                text="{url} is due now; its domain asked for a pause, so it is asked {time}."
+                url={url}
+                time={<Moment time={waitsUntil} now={now} />}
+              />
             )}
           </li>
         ))}

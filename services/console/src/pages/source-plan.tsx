@@ -1,24 +1,31 @@
 import type { GivenPlan, PlannedSource } from '@newsmill/operate';
 import { Badge } from '../pieces/badge.tsx';
-import { formatCount, formatNumber } from '../pieces/format.ts';
+import { formatList, formatNumber } from '../pieces/format.ts';
 import type { SourcesPageView } from '../views.ts';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
 
 const tones = { added: 'good', changed: 'warn', removed: 'bad', kept: 'plain' } as const;
 
+const effects = {
+  added: word('added'),
+  changed: word('changed'),
+  removed: word('removed'),
+  kept: word('kept'),
+} as const;
+
 function requestWords({ before, after }: Pick<PlannedSource, 'before' | 'after'>): string {
-  const part = (name: string, old: number | undefined, next: number | undefined) =>
-    old === undefined && next === undefined
-      ? []
-      : [
-          `${[old, next === old ? undefined : next]
-            .filter((one) => one !== undefined)
-            .map(formatNumber)
-            .join(' → ')} of ${name}`,
-        ];
-  return [
-    ...part('channels', before?.polls, after?.polls),
-    ...part('pages', before?.pages, after?.pages),
-  ].join(', ');
+  const change = (old: number | undefined, next: number | undefined) =>
+    [old, next === old ? undefined : next]
+      .filter((one) => one !== undefined)
+      .map(formatNumber)
+      .join(say(' → '));
+  const [polls, pages] = [change(before?.polls, after?.polls), change(before?.pages, after?.pages)];
+  return formatList([
+    ...(polls === '' ? [] : [say('{count} of channels', { count: polls })]),
+    ...(pages === '' ? [] : [say('{count} of pages', { count: pages })]),
+  ]);
 }
 
 function Planned({ source }: { readonly source: PlannedSource }) {
@@ -26,34 +33,43 @@ function Planned({ source }: { readonly source: PlannedSource }) {
   return (
     <li>
       <p>
-        <Badge tone={tones[effect]}>{effect}</Badge> <code>{id}</code> <span dir="auto">{name}</span>
+        <Badge tone={tones[effect]}>{say(effects[effect])}</Badge> <code>{id}</code>{' '}
+        <span dir="auto">{name}</span>
       </p>
-      <p class="quiet">Requests a day: {requestWords(source)}.</p>
+      <p class="quiet">{say('Requests a day: {requests}.', { requests: requestWords(source) })}</p>
       {insteadOf === undefined ? null : (
         <p>
-          It has a channel of <code>{insteadOf}</code>, which goes: is its id meant to change?
+          <Sentence
+            text="It has a channel of {id}, which goes: is its id meant to change?"
+            id={<code dir="ltr">{insteadOf}</code>}
+          />
         </p>
       )}
-      {effect === 'kept' ? <p>Its file cannot be read: the mill keeps the source as it is.</p> : null}
+      {effect === 'kept' ? (
+        <p>{say('Its file cannot be read: the mill keeps the source as it is.')}</p>
+      ) : null}
       {isPartly === true ? (
-        <p>Its channels alone could be compared: what else it said when it was taken up is not known.</p>
+        <p>
+          {say('Its channels alone could be compared: what else it said when it was taken up is not known.')}
+        </p>
       ) : null}
       {leaves === undefined ? null : (
         <p>
-          It leaves {formatCount(leaves.articles, 'article')}, which stay and are visited no more;{' '}
-          {formatCount(leaves.waiting, 'page')} waiting to be fetched will be dropped;{' '}
-          {formatCount(leaves.underWay, 'page')} fetched already will go on.
+          {say(
+            'It leaves {articles:# article, which stays and is|# articles, which stay and are} visited no more; {waiting:# page|# pages} waiting to be fetched will be dropped; {underWay:# page|# pages} fetched already will go on.',
+            leaves,
+          )}
         </p>
       )}
       <ul>
         {changes.map(({ path, before, after }) => (
           <li>
             <code>{path}</code>
-            {before === undefined && after === undefined ? ' changed' : ': '}
+            {before === undefined && after === undefined ? ` ${say('changed')}` : ': '}
             {before === undefined ? null : <code>{before}</code>}
-            {before === undefined || after === undefined ? null : ' → '}
+            {before === undefined || after === undefined ? null : say(' → ')}
             {before === undefined && after !== undefined ? '+ ' : null}
-            {after === undefined ? before === undefined ? null : ' goes' : <code>{after}</code>}
+            {after === undefined ? before === undefined ? null : ` ${say('goes')}` : <code>{after}</code>}
           </li>
         ))}
       </ul>
@@ -71,12 +87,14 @@ function Mistakes({ problems }: Pick<GivenPlan, 'problems'>) {
             {file}:{line}:{column}
           </code>{' '}
           {path === '' ? null : <strong>{path}: </strong>}
-          {[
-            message,
-            ...(found === undefined ? [] : [`found ${found}`]),
-            ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
-            ...(suggestion === undefined ? [] : [`did you mean ${suggestion}?`]),
-          ].join('; ')}
+          <InEnglish
+            text={[
+              message,
+              ...(found === undefined ? [] : [`found ${found}`]),
+              ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
+              ...(suggestion === undefined ? [] : [`did you mean ${suggestion}?`]),
+            ].join('; ')}
+          />
         </li>
       ))}
     </ul>
@@ -89,7 +107,7 @@ export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
   const { sources, unchanged, partly, requests, problems } = plan;
   return (
     <section class="examination" aria-labelledby="plan">
-      <h2 id="plan">What would change</h2>
+      <h2 id="plan">{say('What would change')}</h2>
       <Mistakes problems={problems} />
       <ul class="channels">
         {sources.map((source) => (
@@ -97,10 +115,16 @@ export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
         ))}
       </ul>
       <p>
-        {formatCount(unchanged, 'source')} unchanged. Requests a day in all: {requestWords(requests)}.
+        {say('{unchanged:# source|# sources} unchanged. Requests a day in all: {requests}.', {
+          unchanged,
+          requests: requestWords(requests),
+        })}{' '}
         {partly === 0
           ? null
-          : ` Of ${formatNumber(partly)} the channels alone were compared: what else they said when the mill took them up is not known.`}
+          : say(
+              'Of {count} the channels alone were compared: what else they said when the mill took them up is not known.',
+              { count: partly },
+            )}
       </p>
     </section>
   );
@@ -111,17 +135,18 @@ export function PlanForm({ view: { canPoll, token, file } }: { readonly view: So
   if (!canPoll) return null;
   return (
     <details class="plan-form" open={file !== undefined}>
-      <summary>What would change</summary>
+      <summary>{say('What would change')}</summary>
       <form class="stack" action="/sources/plan" method="post">
         <label for="plan-file">
-          A source file as it would be (empty: the files of the mill, compared with the sources as it took
-          them up last). Nothing is asked of publishers, and nothing is changed.
+          {say(
+            'A source file as it would be (empty: the files of the mill, compared with the sources as it took them up last). Nothing is asked of publishers, and nothing is changed.',
+          )}
         </label>
-        <textarea id="plan-file" name="file" rows={10} spellcheck={false}>
+        <textarea id="plan-file" name="file" rows={10} spellcheck={false} dir="ltr">
           {file ?? ''}
         </textarea>
         <input type="hidden" name="token" value={token} />
-        <button type="submit">Show what would change</button>
+        <button type="submit">{say('Show what would change')}</button>
       </form>
     </details>
   );

@@ -1,12 +1,13 @@
 import type { Timeline, TimelineInterval } from '@newsmill/contracts';
+import { say, word } from '../words/say.ts';
 import { Chart } from './chart.tsx';
 
 const day = 86_400_000;
 const steps: Readonly<Record<TimelineInterval, { readonly ms: number; readonly unit: string }>> = {
-  hour: { ms: day / 24, unit: 'articles an hour' },
-  day: { ms: day, unit: 'articles a day' },
-  week: { ms: 7 * day, unit: 'articles a week' },
-  month: { ms: 30 * day, unit: 'articles a month' },
+  hour: { ms: day / 24, unit: word('articles an hour') },
+  day: { ms: day, unit: word('articles a day') },
+  week: { ms: 7 * day, unit: word('articles a week') },
+  month: { ms: 30 * day, unit: word('articles a month') },
 };
 
 /** Articles over time as bars. */
@@ -16,12 +17,12 @@ export function BarChart({ timeline, title }: { readonly timeline: Timeline; rea
   return (
     <Chart
       title={title}
-      unit={unit}
+      unit={say(unit)}
       kind="bars"
       form="number"
       stepMs={ms}
       times={items.map(({ start }) => Date.parse(start))}
-      series={[{ name: 'Articles', values: items.map(({ count }) => count) }]}
+      series={[{ name: say('Articles'), values: items.map(({ count }) => count) }]}
     />
   );
 }

@@ -7,9 +7,9 @@ import {
   valueMarks,
   type ChartData,
 } from './chart-scale.ts';
-
-/** The language of the labels, until a page has one of its own. */
-const language = 'en-GB';
+import { say } from '../words/say.ts';
+import { spokenLocale } from '../words/speaking.ts';
+import { formatList } from './format.ts';
 
 export interface ChartProps extends ChartData {
   /** Names the chart and its table for whoever cannot see it. */
@@ -72,9 +72,9 @@ function Hints({ chart }: { readonly chart: ChartProps }) {
       {chart.times.map((time, index) => (
         <rect class="chart-hint" x={index + shift} y="0" width="1" height="100">
           <title>
-            {`${stepLabel(time, chart.stepMs, language)}: ${chart.series
+            {`${stepLabel(time, chart.stepMs, spokenLocale())}: ${chart.series
               .map(({ name, values }) => `${name} ${valueOrGap(values[index], chart)}`)
-              .join(', ')}`}
+              .join(say(', '))}`}
           </title>
         </rect>
       ))}
@@ -83,7 +83,7 @@ function Hints({ chart }: { readonly chart: ChartProps }) {
 }
 
 function valueOrGap(value: number | null | undefined, { form }: ChartProps): string {
-  return value === null || value === undefined ? '–' : valueLabel(value, form, language);
+  return value === null || value === undefined ? '–' : valueLabel(value, form, spokenLocale());
 }
 
 /** Where a time lies between the first and the last, percent. */
@@ -96,12 +96,12 @@ function placeOf(time: number, chart: ChartProps): string {
 function FiguresTable({ chart }: { readonly chart: ChartProps }) {
   return (
     <details>
-      <summary>The figures as a table</summary>
+      <summary>{say('The figures as a table')}</summary>
       <div class="table chart-table" tabIndex={0} role="region" aria-label={chart.title}>
         <table>
           <thead>
             <tr>
-              <th scope="col">From (UTC)</th>
+              <th scope="col">{say('From (UTC)')}</th>
               {chart.series.map(({ name }) => (
                 <th scope="col">{name}</th>
               ))}
@@ -110,7 +110,7 @@ function FiguresTable({ chart }: { readonly chart: ChartProps }) {
           <tbody>
             {chart.times.map((time, index) => (
               <tr>
-                <th scope="row">{stepLabel(time, chart.stepMs, language)}</th>
+                <th scope="row">{stepLabel(time, chart.stepMs, spokenLocale())}</th>
                 {chart.series.map(({ values }) => (
                   <td>{valueOrGap(values[index], chart)}</td>
                 ))}
@@ -128,9 +128,16 @@ function summaryOf(chart: ChartProps): string {
   const last = chart.times.at(-1) ?? 0;
   const peaks = chart.series.map(({ name, values }) => {
     const peak = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
-    return `${name} ${valueLabel(peak, chart.form, language)}`;
+    return `${name} ${valueLabel(peak, chart.form, spokenLocale())}`;
   });
-  return `${chart.title}, ${chart.unit}, ${stepLabel(first ?? last, chart.stepMs, language)} to ${stepLabel(last, chart.stepMs, language)}; at most: ${peaks.join(', ')}`;
+  const { title, unit, stepMs } = chart;
+  return say('{title}, {unit}, {from} to {to}; at most: {peaks}', {
+    title,
+    unit,
+    from: stepLabel(first ?? last, stepMs, spokenLocale()),
+    to: stepLabel(last, stepMs, spokenLocale()),
+    peaks: formatList(peaks),
+  });
 }
 
 /**
@@ -156,7 +163,7 @@ export function Chart(chart: ChartProps) {
         <svg class="chart-values" aria-hidden="true">
           {marks.map((mark) => (
             <text x="100%" y={`${(100 - (mark / top) * 100).toFixed(2)}%`}>
-              {valueLabel(mark, form, language)}
+              {valueLabel(mark, form, spokenLocale())}
             </text>
           ))}
         </svg>
@@ -177,7 +184,7 @@ export function Chart(chart: ChartProps) {
         <svg class="chart-times" aria-hidden="true">
           {timed.map((time) => (
             <text x={placeOf(time, chart)} y="1em">
-              {timeLabel(time, distance, language)}
+              {timeLabel(time, distance, spokenLocale())}
             </text>
           ))}
         </svg>

@@ -1,6 +1,6 @@
-import { languages, type Language } from '../words/languages.ts';
+import type { Language } from '../words/languages.ts';
 import { say } from '../words/say.ts';
-import { currentLanguage } from '../words/speaking.ts';
+import { currentLanguage, spokenLocale } from '../words/speaking.ts';
 
 interface Formats {
   readonly numbers: Intl.NumberFormat;
@@ -23,6 +23,7 @@ function makeFormats(locale: string): Formats {
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
       timeZone,
     }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
@@ -36,7 +37,7 @@ const known = new Map<Language, Formats>();
 /** Made when a language is spoken first: half a millisecond each that most mills never need. */
 function formats(): Formats {
   const language = currentLanguage();
-  const made = known.get(language) ?? makeFormats(languages[language].locale);
+  const made = known.get(language) ?? makeFormats(spokenLocale());
   known.set(language, made);
   return made;
 }
@@ -100,4 +101,9 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return say('{bytes:# byte|# bytes}', { bytes });
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'KB'] : [bytes / 1_000_000, 'MB'];
   return `${formats().tenths.format(value)} ${unit}`;
+}
+
+/** Words one after the other: `a, b, c`. */
+export function formatList(words: readonly string[]): string {
+  return words.join(say(', '));
 }

@@ -1,4 +1,5 @@
-/** What a select offers, by the words of each value. */
+import { say } from '../words/say.ts';
+/** What a select offers, by the English words of each value. */
 export function Options({
   words,
   chosen,
@@ -10,7 +11,7 @@ export function Options({
     <>
       {Object.entries(words).map(([value, text]) => (
         <option value={value} selected={value === chosen}>
-          {text}
+          {say(text)}
         </option>
       ))}
     </>

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Language } from './languages.ts';
+import { languages, type Language } from './languages.ts';
 
 const spoken = new AsyncLocalStorage<Language>();
 
@@ -14,4 +14,15 @@ export function inLanguage<T>(language: Language, work: () => T): T {
 /** The language that the console speaks right now; English where none was chosen. */
 export function currentLanguage(): Language {
   return spoken.getStore() ?? 'en';
+}
+
+/** Attributes of what the console says amid a text of another language. */
+export function spokenLanguage(): { readonly lang: Language; readonly dir: 'ltr' | 'rtl' } {
+  const language = currentLanguage();
+  return { lang: language, dir: languages[language].direction };
+}
+
+/** What `Intl` writes numbers and dates by. */
+export function spokenLocale(): string {
+  return languages[currentLanguage()].locale;
 }
