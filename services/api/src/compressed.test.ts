@@ -1,6 +1,7 @@
 import { request as ask } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consolePages } from './testing/console-pages.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 
 let app: SeededApp;
@@ -75,5 +76,55 @@ describe('answers', () => {
   it('that are short stay as they are', async () => {
     const { headers } = await get('/api/v1/nothing', { 'accept-encoding': 'br' });
     expect(headers['content-encoding']).toBeUndefined();
+  });
+});
+
+describe('pages', () => {
+  const browser = { accept: 'text/html', 'accept-encoding': 'gzip', host: '' };
+  const asked = (path: string, more: Readonly<Record<string, string>> = {}) =>
+    get(path, { ...browser, host: new URL(app.address).host, ...more });
+
+  it('are all known here', async () => {
+    const shown: string[] = [];
+    for (const { path } of app.routes.filter(({ method }) => method === 'GET')) {
+      if (path.startsWith('/api/') || path.includes('*') || path.startsWith('/assets')) continue;
+      const [address = path] = consolePages[path] ?? [];
+      const { status, headers } = await asked(address);
+      if (status === 200 && String(headers['content-type']).startsWith('text/html')) shown.push(path);
+    }
+    expect(shown.toSorted()).toEqual(Object.keys(consolePages).toSorted());
+  });
+  it('go out compressed, and to the same reader once where they are the same', async () => {
+    let kept = 0;
+    for (const path of Object.values(consolePages).flat()) {
+      const { status, headers } = await asked(path);
+      expect({ path, status, ...headers }).toMatchObject({
+        path,
+        status: expect.any(Number),
+        'content-encoding': 'gzip',
+        vary: expect.stringContaining('accept-encoding'),
+      });
+      if (headers['cache-control'] === 'no-store' || status !== 200) continue;
+      kept += 1;
+      expect([path, headers['cache-control']]).toEqual([path, 'private, no-cache']);
+      const known = { 'if-none-match': String(headers['etag']) };
+      expect([path, (await asked(path, known)).status]).toEqual([path, 304]);
+      // Another reader, and another language, get their own.
+      expect([path, (await asked(path, { ...known, 'accept-language': 'ar' })).status]).toEqual([path, 200]);
+    }
+    expect(kept).toBeGreaterThan(15);
+  });
+  it.each(['en', 'de', 'ar'])('come first within 30 kB, with all that they load: %s', async (language) => {
+    const page = await asked('/', { 'accept-language': language });
+    const loaded = [
+      ...gunzipSync(page.body)
+        .toString()
+        .matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g),
+    ];
+    const parts = await Promise.all(loaded.map(([, path = '']) => asked(path)));
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    for (const { headers } of parts) expect(headers['cache-control']).toContain('immutable');
+    const bytes = [page, ...parts].reduce((sum, { body }) => sum + body.length, 0);
+    expect(bytes).toBeLessThan(30_000);
   });
 });

@@ -33,11 +33,11 @@ export class ProblemsController {
   }
 
   #show(pages: readonly ProblemPage[], data: object, request: HttpRequest, reply: HttpReply): string {
-    reply.header('cache-control', 'public, max-age=3600');
     const isPage = wantsPage(request);
     reply
       .header('content-type', isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8')
       .header('vary', 'accept');
+    if (!isPage) reply.header('cache-control', 'public, max-age=3600');
     return isPage ? renderProblems(pages, this.#frame.of(request)) : JSON.stringify(data);
   }
 }

@@ -1,0 +1,39 @@
+import { seededId } from './seeded-articles.ts';
+import { waitingUrl } from './seeded-app.ts';
+
+const article = (source: string, name: string) => `/articles/${seededId(source, name)}`;
+
+/** Addresses at which the console shows its pages, by the route that answers: each page as it is, and as it can be. */
+export const consolePages: Readonly<Record<string, readonly string[]>> = {
+  '/': [
+    '/',
+    '/?q=ferry&sort=both&collapse=story',
+    '/?q=lang%3Ade+ferry',
+    '/?q=zeppelin&source=harbour-times',
+  ],
+  '/today': ['/today', '/today?span=month'],
+  '/articles/:id': [
+    article('harbour-times', 'night-ferry-returns'),
+    article('sahifat-almina', 'abbara'),
+    article('deich-bote', 'night-ferry-wire'),
+  ],
+  '/articles/:id/versions': [`${article('harbour-times', 'night-ferry-returns')}/versions`],
+  '/sources': ['/sources'],
+  '/sources/:id': ['/sources/harbour-times'],
+  '/ledger': [
+    '/ledger',
+    `/ledger?url=${encodeURIComponent('https://harbour-times.example/news/night-ferry-returns')}`,
+    `/ledger?url=${encodeURIComponent(waitingUrl)}`,
+  ],
+  '/dead': ['/dead'],
+  '/dead/:id': ['/dead/ffee00112233aabb'],
+  '/audit': ['/audit'],
+  '/processes': ['/processes'],
+  '/preview': ['/preview'],
+  '/import': ['/import'],
+  '/alerts': ['/alerts?q=ferry'],
+  '/takedowns': ['/takedowns'],
+  '/login': ['/login'],
+  '/problems': ['/problems'],
+  '/problems/:code': ['/problems/bad-query'],
+};
