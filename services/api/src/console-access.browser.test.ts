@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openSession } from './guards/sessions.ts';
+import { consolePages } from './testing/console-pages.ts';
+import { openChromium } from './testing/open-chromium.ts';
+import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
+
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+/** Everything that axe knows of WCAG 2.2 AA, and its best practices; the size of targets is off by default. */
+const all = { rules: { 'target-size': { enabled: true } } };
+/** What depends on the colours alone. */
+const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
+
+describe('the console by the rules of axe', () => {
+  let app: SeededApp;
+  let browser: Browser;
+  let session: string;
+  beforeAll(async () => {
+    app = await openSeededApp({ now: Date.now });
+    session = (await openSession({ ...app.ports, now: Date.now }, seededKey, 'axe'))?.token ?? '';
+    browser = await openChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  async function faults(page: Page, options: object): Promise<readonly string[]> {
+    return page.evaluate(async (wish) => {
+      // Put in by `evaluate` below, which the policy of the page does not hold back.
+      const { axe: rules } = window as unknown as { readonly axe: typeof axe };
+      const { violations } = await rules.run(document, { ...wish, resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, any: [reason] }) => `${id}: ${html.slice(0, 200)} ${reason?.message ?? ''}`),
+      );
+    }, options);
+  }
+
+  /** Faults of a page, wide and on a phone, light and dark: every rule in two of these four, colours in all. */
+  async function look(page: Page, path: string): Promise<readonly string[]> {
+    await page.setViewportSize(wide);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(app.address + path, { waitUntil: 'load' });
+    await page.evaluate(axe.source);
+    const found = [...(await faults(page, all))];
+    await page.emulateMedia({ colorScheme: 'dark' });
+    found.push(...(await faults(page, colours)));
+    await page.setViewportSize(phone);
+    found.push(...(await faults(page, all)));
+    await page.emulateMedia({ colorScheme: 'light' });
+    found.push(...(await faults(page, colours)));
+    return [...new Set(found)];
+  }
+
+  const readers = [
+    { name: 'a stranger who reads English', language: 'en', isKnown: false },
+    { name: 'an admin who reads Arabic', language: 'ar', isKnown: true },
+    { name: 'an admin who reads English', language: 'en', isKnown: true },
+    { name: 'a stranger who reads Arabic', language: 'ar', isKnown: false },
+  ];
+  it.each(readers)(
+    'is without a fault for $name',
+    async ({ language, isKnown }) => {
+      const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+      const cookies = { 'newsmill-language': language, ...(isKnown ? { 'newsmill-session': session } : {}) };
+      await context.addCookies(
+        Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.address })),
+      );
+      const page = await context.newPage();
+      const found: Record<string, readonly string[]> = {};
+      for (const path of [...Object.values(consolePages).flat(), '/nothing-is-here']) {
+        const here = await look(page, path);
+        if (here.length > 0) found[path] = here;
+      }
+      await context.close();
+      expect(found).toEqual({});
+    },
+    180_000,
+  );
+});
