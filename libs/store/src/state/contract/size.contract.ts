@@ -74,6 +74,25 @@ export function stateSizeContract(name: string, makePlace: () => Promise<StatePl
       expect(await keys(many)).toEqual(list.map(({ key }) => key).toSorted());
     });
 
+    it('counts what is due, whether or not it was put in order for a claim, until it is settled', async () => {
+      expect(await state.countDue(now)).toBe(0);
+      await state.addItems([
+        item('a', { dueAt: now - 1 }),
+        item('b', { host: 'b.example', dueAt: now + 1_000 }),
+        item('rest', { dueAt: null }),
+        channel('c', 's'),
+      ]);
+      expect(await state.countDue(now + 999)).toBe(2);
+      expect(await state.countDue(now + 1_000)).toBe(3);
+      const claimed = await state.claimItems({ now, limit: 5, leaseMs: 60_000 });
+      expect(claimed.length).toBeGreaterThan(0);
+      expect(await state.countDue(now)).toBe(2);
+      await state.settleItems(claimed.map(({ key }) => settlement(key, { dueAt: null })));
+      expect(await state.countDue(now)).toBe(2 - claimed.length);
+      await state.clear();
+      expect(await state.countDue(now + 1_000)).toBe(0);
+    });
+
     it('counts channels and those that fail as they come, are asked, and go', async () => {
       expect(await state.countChannels()).toEqual({ all: 0, failing: 0 });
       await state.addItems([channel('a', 's'), channel('b', 's', 2), item('page', { attempt: 3 })]);

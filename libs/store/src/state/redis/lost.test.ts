@@ -19,6 +19,7 @@ const guarded: readonly [name: string, ask: (state: State) => Promise<unknown>][
   ['channels', (state) => state.channels()],
   ['channelsOf', (state) => state.channelsOf(['a'])],
   ['countChannels', (state) => state.countChannels()],
+  ['countDue', (state) => state.countDue(now)],
   ['removeItems', (state) => state.removeItems(['a'])],
   ['frontierCounts', (state) => state.frontierCounts()],
   ['read', (state) => state.read(['a'], now)],

@@ -13,6 +13,7 @@ import {
   channelsOfScript,
   channelsScript,
   countChannelsScript,
+  countDueScript,
   countsScript,
   exportFrontierScript,
   getScript,
@@ -135,6 +136,10 @@ export class RedisFrontier {
   async countChannels(): Promise<{ readonly all: number; readonly failing: number }> {
     const [all, failing] = replyList(await this.#redis.run(countChannelsScript));
     return { all: replyNumber(all), failing: replyNumber(failing) };
+  }
+
+  async countDue(now: number): Promise<number> {
+    return replyNumber(await this.#redis.run(countDueScript, [now]));
   }
 
   async remove(keys: readonly string[]): Promise<void> {

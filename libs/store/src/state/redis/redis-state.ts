@@ -84,6 +84,9 @@ class RedisState implements State {
   countChannels() {
     return this.#frontier.countChannels();
   }
+  countDue(now: number) {
+    return this.#frontier.countDue(now);
+  }
   removeItems(keys: readonly string[]) {
     return this.#frontier.remove(keys);
   }

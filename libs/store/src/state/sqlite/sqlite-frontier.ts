@@ -100,6 +100,16 @@ export class SqliteFrontier {
     return { all: numberOf(row, 'channels'), failing: numberOf(row, 'failing') };
   }
 
+  countDue(now: number): number {
+    const row =
+      this.#file
+        .statement(
+          'SELECT (SELECT count(*) FROM item INDEXED BY item_queue WHERE queued = 1 AND due <= ?1) + (SELECT count(*) FROM item INDEXED BY item_due WHERE queued = 0 AND due IS NOT NULL AND due <= ?1) AS due',
+        )
+        .get(now) ?? {};
+    return numberOf(row, 'due');
+  }
+
   add(item: FrontierItem): Added {
     const known = this.#find(item.key);
     if (known === undefined) {

@@ -122,6 +122,9 @@ class SqliteState implements State {
   countChannels() {
     return this.#read(() => this.#parts.frontier.countChannels());
   }
+  countDue(now: number) {
+    return this.#read(() => this.#parts.frontier.countDue(now));
+  }
   async removeItems(keys: readonly string[]) {
     await this.#writeEach(keys, (key) => this.#parts.frontier.remove(key));
   }

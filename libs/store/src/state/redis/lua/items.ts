@@ -168,6 +168,11 @@ export const countChannelsScript = guardedScript(`
 return {call('ZCARD', ns .. 'channels'), call('SCARD', ns .. 'failing')}
 `);
 
+/** What is in the queue was due when something was claimed last. */
+export const countDueScript = guardedScript(`
+return call('ZCARD', ns .. 'queue') + call('ZCOUNT', ns .. 'due', '-inf', takeNumber())
+`);
+
 export const countsScript = guardedScript(
   frontierLua,
   `
