@@ -112,6 +112,24 @@ export const settings = {
       undefined,
       'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.',
     ),
+    metricsPort: setting(
+      whole(0, 65_535).optional(),
+      'NEWSMILL_METRICS_PORT',
+      undefined,
+      'Port of its own for /metrics, in every role; the other port then has none. Who may read them stays the same. 0 picks a free one.',
+    ),
+    metricsHost: setting(
+      text.optional(),
+      'NEWSMILL_METRICS_HOST',
+      undefined,
+      'Address that the port of NEWSMILL_METRICS_PORT listens on; without it that of NEWSMILL_HOST.',
+    ),
+    metricsSources: setting(
+      whole(0, 100_000),
+      'NEWSMILL_METRICS_SOURCES',
+      '5000',
+      'Greatest number of sources with metrics of their own: where there are more, those with most articles. Sources that fail have them besides. 0: none but those.',
+    ),
     eventStreams: setting(
       whole(0, 10_000),
       'NEWSMILL_EVENT_STREAMS',

@@ -16,7 +16,7 @@ const outer = Object.values(networkInterfaces())
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-health-'));
 const running: RunningProcess[] = [];
 beforeAll(async () => {
-  for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }].entries()) {
+  for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }, { NEWSMILL_METRICS_PORT: '0' }].entries()) {
     const settings = readSettings({
       NEWSMILL_DATA: join(folder, String(i)),
       NEWSMILL_METRICS_TOKEN: token,
@@ -49,6 +49,8 @@ interface Asked {
   /** From another machine. */
   readonly outside?: boolean;
   readonly open?: boolean;
+  /** Of the process whose metrics have a port of their own: that port, or its other one. */
+  readonly own?: 'metrics' | 'other';
 }
 async function ask({
   path,
@@ -56,8 +58,10 @@ async function ask({
   headers = {},
   outside = false,
   open = false,
+  own,
 }: Asked): Promise<string> {
-  const port = Number(new URL(running[open ? 1 : 0]?.address ?? '').port);
+  const asked = running[own === undefined ? Number(open) : 2];
+  const port = Number(new URL((own === 'metrics' ? asked?.metricsAddress : asked?.address) ?? '').port);
   const from = outside && outer !== undefined ? { host: outer, localAddress: outer } : { host: '127.0.0.1' };
   const more = { ...headers, ...(outside && outer === undefined ? { 'x-forwarded-for': '192.0.2.1' } : {}) };
   const socket = connect({ port, ...from });
@@ -104,6 +108,31 @@ describe('the health endpoints of a role on a public address', () => {
       { path: '/metrics', outside: true, host: 'fetch:8081', open: true },
       200,
     ],
+    ['metrics on a port of their own', { path: '/metrics', own: 'metrics' }, 200],
+    ['metrics on their port from elsewhere', { path: '/metrics', own: 'metrics', outside: true }, 401],
+    [
+      'metrics on their port with the token',
+      { path: '/metrics', own: 'metrics', outside: true, host: 'fetch:9464', headers: bearer(token) },
+      200,
+    ],
+    [
+      'metrics on their port with a key',
+      { path: '/metrics', own: 'metrics', outside: true, host: 'fetch:9464', headers: bearer('nm_known') },
+      200,
+    ],
+    [
+      'metrics on their port for a page of another site',
+      { path: '/metrics', own: 'metrics', host: 'evil.example' },
+      421,
+    ],
+    [
+      'metrics on their port through a proxy',
+      { path: '/metrics', own: 'metrics', headers: { 'x-forwarded-for': '192.0.2.1' } },
+      401,
+    ],
+    ['nothing else on the port of the metrics', { path: '/readyz', own: 'metrics' }, 404],
+    ['no metrics on the other port then', { path: '/metrics', own: 'other' }, 404],
+    ['life on the other port then', { path: '/livez', own: 'other', outside: true }, 200],
     ['life for a probe', { path: '/livez', outside: true, host: '10.0.0.7:8081' }, 200],
     ['the end of the start for a probe', { path: '/startupz', outside: true, host: '10.0.0.7:8081' }, 200],
   ];

@@ -1,11 +1,14 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { Health } from './health.ts';
 import type { Metrics } from '../metrics.ts';
+import { answerScrape, scrapesElsewhere } from './answer-scrape.ts';
 import type { GatedRequest, ReaderGate } from './reader-gate.ts';
 
 export const healthToken = 'newsmill.health';
 export const metricsToken = 'newsmill.metrics';
 export const gateToken = 'newsmill.gate';
+/** Whether /metrics is on this port, and not on one of its own. */
+export const hasMetricsToken = 'newsmill.hasMetrics';
 
 /** The part of a Fastify reply that is used here. */
 interface Reply {
@@ -15,36 +18,25 @@ interface Reply {
   send(body: unknown): unknown;
 }
 
-const refusals = {
-  'key-needed': {
-    status: 401,
-    title: 'A key is needed',
-    detail:
-      'From another machine, or through a proxy, the metrics need "Authorization: Bearer …" with NEWSMILL_METRICS_TOKEN or a key of the API; NEWSMILL_OPEN_METRICS=yes opens them to all.',
-  },
-  'wrong-host': {
-    status: 421,
-    title: 'This host name is not allowed',
-    detail: 'On this machine the metrics answer to localhost and loopback addresses only.',
-  },
-} as const;
-
 /**
  * `/livez` the event loop turns; `/readyz` nothing stands in the way, else 503, with the reasons for whoever
  * may read them, `/readyz?verbose` in words and with what else people should know; `/startupz` start-up is
- * over; `/metrics` Prometheus, for whoever may read them.
+ * over; `/metrics` Prometheus, for whoever may read them, unless they have a port of their own.
  */
 @Controller()
 export class HealthController {
   readonly #health: Health;
   readonly #metrics: Metrics;
   readonly #gate: ReaderGate;
+  readonly #hasMetrics: boolean;
 
   constructor(
     @Inject(healthToken) health: Health,
     @Inject(metricsToken) metrics: Metrics,
     @Inject(gateToken) gate: ReaderGate,
+    @Inject(hasMetricsToken) hasMetrics: boolean,
   ) {
+    this.#hasMetrics = hasMetrics;
     this.#health = health;
     this.#metrics = metrics;
     this.#gate = gate;
@@ -79,27 +71,11 @@ export class HealthController {
   }
   @Get('metrics')
   async metrics(@Req() request: GatedRequest, @Res() reply: Reply) {
-    const verdict = await this.#gate.mayScrape(request);
-    if (verdict === 'yes')
-      return reply
-        .status(200)
-        .type(this.#metrics.registry.contentType)
-        .send(await this.#metrics.registry.metrics());
-    const { status, title, detail } = refusals[verdict];
-    if (status === 401) reply.header('www-authenticate', 'Bearer realm="newsmill"');
-    return reply
-      .status(status)
-      .type('application/problem+json; charset=utf-8')
-      .send(
-        JSON.stringify({
-          type: `/problems/${verdict}`,
-          title,
-          status,
-          detail,
-          instance: '/metrics',
-          code: verdict,
-          errors: [],
-        }),
-      );
+    const { status, headers, body } = this.#hasMetrics
+      ? await answerScrape(request, this.#metrics, this.#gate)
+      : scrapesElsewhere;
+    reply.status(status);
+    for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+    return reply.send(body);
   }
 }

@@ -1,10 +1,18 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createNestLogger } from '../log/nest-logger.ts';
 import { compressAnswers } from '../http/compress-answers.ts';
-import { gateToken, HealthController, healthToken, metricsToken } from '../http/health-controller.ts';
+import {
+  gateToken,
+  hasMetricsToken,
+  HealthController,
+  healthToken,
+  metricsToken,
+} from '../http/health-controller.ts';
+import { serveMetrics } from '../http/serve-metrics.ts';
 import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
 import type { OpenPorts } from './open-ports.ts';
 import type { ProcessPorts } from './role.ts';
@@ -23,9 +31,21 @@ function rootModule(ports: ProcessPorts, gate: ReaderGate, modules: readonly Dyn
       { provide: healthToken, useValue: ports.health },
       { provide: metricsToken, useValue: ports.metrics },
       { provide: gateToken, useValue: gate },
+      { provide: hasMetricsToken, useValue: ports.settings.metricsPort === undefined },
     ],
   };
 }
+
+/** The HTTP side of a process. */
+interface Listening {
+  readonly app: NestFastifyApplication;
+  readonly http: ReturnType<typeof watchedServers>;
+  /** Of the metrics, where they have a port of their own. */
+  readonly metricsServer: Server | undefined;
+}
+
+/** A server of our own listens at one address; of the two that this name may have, that which everybody has. */
+const addressOf = (host: string) => (host === 'localhost' ? '127.0.0.1' : host);
 
 /**
  * The HTTP side of a process, listening. What was opened for it is closed again when it cannot listen, so
@@ -35,7 +55,7 @@ export async function listen(
   { settings, knowsKey, modules, port, host }: ProcessOptions,
   open: OpenPorts,
   ports: ProcessPorts,
-): Promise<{ readonly app: NestFastifyApplication; readonly http: ReturnType<typeof watchedServers> }> {
+): Promise<Listening> {
   let app: NestFastifyApplication | undefined;
   try {
     const http = watchedServers(ports);
@@ -47,10 +67,19 @@ export async function listen(
       { logger: createNestLogger(ports.note), abortOnError: false },
     );
     await compressAnswers(app);
-    // A server of our own listens at one address; of the two that this name may have, that which everybody
-    // has.
-    await app.listen(port, host === 'localhost' ? '127.0.0.1' : host);
-    return { app, http };
+    await app.listen(port, addressOf(host));
+    const { metricsPort, metricsHost = host } = settings;
+    const metricsServer =
+      metricsPort === undefined
+        ? undefined
+        : await serveMetrics({
+            metrics: ports.metrics,
+            gate,
+            open: http.open,
+            port: metricsPort,
+            host: addressOf(metricsHost),
+          });
+    return { app, http, metricsServer };
   } catch (error) {
     await app?.close();
     await open.close();

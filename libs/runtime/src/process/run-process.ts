@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepPrivate } from '@newsmill/store';
 import { createHealth } from '../http/health.ts';
@@ -17,6 +18,8 @@ import { formsOf, runsAlone } from '@newsmill/settings';
 export interface RunningProcess {
   /** http://host:port of API or health endpoints; they answer from the beginning. */
   readonly address: string;
+  /** http://host:port of /metrics, where they have a port of their own; else the same. */
+  readonly metricsAddress: string;
   readonly ports: ProcessPorts;
   /**
    * Resolves when all servers were there and the roles run, or the process was stopped before; rejects when a
@@ -32,6 +35,15 @@ export interface RunningProcess {
  * it was told to, its HTTP side and its ports by so many. A mill that is alone has nobody to hand it to.
  */
 const endsBy = { work: 4_000, http: 4_400, ports: 4_800 };
+
+/** Where a server listens: one that listens at all addresses is reached at any. */
+function addressOfServer(server: Server): string {
+  const at = server.address();
+  if (at === null || typeof at === 'string') throw new Error('the server of the metrics listens at no port');
+  const isAll = at.address === '0.0.0.0' || at.address === '::';
+  const host = isAll ? '127.0.0.1' : at.family === 'IPv6' ? `[${at.address}]` : at.address;
+  return `http://${host}:${at.port}`;
+}
 
 /** Waits for the end of the work, but not longer: what hangs keeps no process alive. */
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
@@ -98,8 +110,9 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   // Nest is loaded where a process runs: commands and threads open the same ports without it.
   const { listen } = await import('./listen.ts');
   const { StageStrategy } = await import('../stage/stage-strategy.ts');
-  const { app, http } = await listen(options, open, ports);
+  const { app, http, metricsServer } = await listen(options, open, ports);
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const metricsAddress = metricsServer === undefined ? address : addressOfServer(metricsServer);
 
   const halt = new AbortController();
   const { rebuild } = options;
@@ -138,6 +151,8 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
       isShared ? within(began + limitMs - performance.now(), work) : work;
     await waitFor(endWork(), endsBy.work);
     http.endUnfinished();
+    metricsServer?.close();
+    metricsServer?.closeAllConnections();
     await waitFor(app.close(), endsBy.http);
     await waitFor(open.close(), endsBy.ports);
   }
@@ -147,7 +162,7 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
     await started.catch(() => undefined); // whoever waits for the start has been told
     await Promise.all([watching, ...strategies.map((strategy) => strategy.close())]);
   }
-  return { address, ports, started, stop: (signal) => (stopping ??= shutDown(signal)) };
+  return { address, metricsAddress, ports, started, stop: (signal) => (stopping ??= shutDown(signal)) };
 }
 
 /** Ends the process by SIGTERM or SIGINT: drains, then exit code 0. A second signal ends it at once. */

@@ -35,7 +35,9 @@ async function demoSearchable(mill: Mill, limitMs: number): Promise<number> {
 
 function welcome(mill: Mill): string {
   const { key, folder } = mill;
-  if (key === undefined) return `this process: ${mill.address}/readyz, /livez, /metrics`;
+  const { metricsAddress } = mill.running;
+  const metrics = metricsAddress === mill.address ? '/metrics' : `${metricsAddress}/metrics`;
+  if (key === undefined) return `this process: ${mill.address}/readyz, /livez, ${metrics}`;
   return [
     '',
     `console and search:  ${mill.address}/`,
