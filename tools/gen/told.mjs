@@ -1,6 +1,6 @@
 // Pages of docs/ about what a mill tells of itself: its metrics and its notes.
 import { logLineFields, noteTable } from '@newsmill/contracts';
-import { metricTable } from '@newsmill/runtime';
+import { metricLabels, metricTable } from '@newsmill/runtime';
 
 const made = '<!-- Written by `npm run gen`; change the source instead. -->\n';
 const cell = (text) => String(text).replaceAll('|', '\\|');
@@ -15,6 +15,15 @@ function metricsPage() {
 ${made}
 What \`/metrics\` of every role shows, for Prometheus ([Run in production](run-in-production.md#health-and-metrics) says who may read it). Besides these there are the metrics of Node itself, \`process_…\` and \`nodejs_…\`; \`nodejs_eventloop_lag_…\` is what iterations of the event loop took since the last reading. The table is in \`libs/runtime/src/metric-table.ts\`.
 
+Times are in seconds, sizes in bytes; a time of the day is in seconds since 1970. Names stay, since boards and rules name them. What the mill has as a whole (queues, frontier, sources, sizes, audit) every process shows that measures it; of several copies of a service take one (\`max by (…)\`), and add up counters (\`sum by (…)\`). Rates are counters over time: \`sum by (stage, outcome) (rate(newsmill_articles_total[5m]))\`. Restarts are \`changes(process_start_time_seconds[1h])\`, the uptime \`time() - process_start_time_seconds\`.
+
+## Labels
+| label | what it says |
+|---|---|
+${Object.entries(metricLabels)
+  .map(([label, says]) => rowOf([`\`${label}\``, says]))
+  .join('')}
+## All metrics
 | metric | type | labels | meaning |
 |---|---|---|---|
 ${rows.join('')}`;

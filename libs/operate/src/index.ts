@@ -20,7 +20,7 @@ export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';
 export { backupMill } from './backup/backup-mill.ts';
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
-export { chooseDead, readDead, readDeadLetter } from './dead/read-dead.ts';
+export { chooseDead, readDead, readDeadLetter, readLetters } from './dead/read-dead.ts';
 export { type DeadLetterChoice, replayDeadLetters } from './dead/replay-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
@@ -71,7 +71,7 @@ export {
   revokeKey,
 } from './keys/api-keys.ts';
 export { retireAll } from './ledger/retire-settled.ts';
-export { imbalances } from './ledger/audit-items.ts';
+export { auditItems, imbalances, type ImbalanceKind } from './ledger/audit-items.ts';
 export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
 export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';

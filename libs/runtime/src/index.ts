@@ -6,7 +6,7 @@ export { compressAnswers } from './http/compress-answers.ts';
 export { sameSecret } from './http/same-secret.ts';
 export { connectionProblems, type ConnectionProblem } from './http/connection-problems.ts';
 export { type ConnectionState } from './http/connection-table.ts';
-export { metricTable } from './metric-table.ts';
+export { metricLabels, metricTable } from './metric-table.ts';
 export { type Metrics } from './metrics.ts';
 export { openTelling, type Telling } from './log/open-telling.ts';
 export { takeOverOutput } from './log/take-over-output.ts';

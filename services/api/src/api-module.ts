@@ -89,7 +89,7 @@ export class ApiModule implements OnModuleInit {
 
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
-    addHooks(server, this.#ports);
+    addHooks(server, this.#ports, this.#process.metrics);
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 }

@@ -1,4 +1,5 @@
 import type { HubCallback } from '@newsmill/operate';
+import type { RequestMetrics } from './http/count-answers.ts';
 
 /** Token under which Nest hands out the ports of the mill (MillPorts). */
 export const millPorts = Symbol('MillPorts');
@@ -8,6 +9,8 @@ export interface OwnProcess {
   readonly version: string;
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
+  /** Where its answers are counted. */
+  readonly metrics: RequestMetrics;
 }
 
 /** Token under which Nest hands out what this process is. */

@@ -48,6 +48,11 @@ function laterOf(one: string, other: string): string {
   }
 }
 
+function countSearches({ metrics }: Pick<RoundPorts, 'metrics'>, active: number, all: number): void {
+  metrics.savedSearches.set({ state: 'active' }, active);
+  metrics.savedSearches.set({ state: 'stopped' }, all - active);
+}
+
 /**
  * Alerts of all saved searches, as one process runs them at a time. Changes of the library are read once for
  * all: a matcher says which searches find an article. A search that has to be asked for by itself, because it
@@ -87,7 +92,12 @@ export class AlertRounds {
     const began = ports.now();
     const known = (await progress.get(only))?.value;
     const active = new Map<string, Search>();
-    for await (const search of searches.all()) if (isActive(search.value)) active.set(search.id, search);
+    let all = 0;
+    for await (const search of searches.all()) {
+      all += 1;
+      if (isActive(search.value)) active.set(search.id, search);
+    }
+    countSearches(ports, active.size, all);
     let first: string | undefined;
     const found: [Search, AlertState][] = [];
     // After the searches, and in pages: whoever holds the lease has to go on soon.
@@ -113,6 +123,8 @@ export class AlertRounds {
   async end(): Promise<void> {
     await Promise.allSettled(this.#working.values());
     this.#matcher.close();
+    // Another process tells of them from now on.
+    this.#ports.metrics.savedSearches.reset();
   }
 
   /** Matches what arrived and sends what is due; `hold` renews the lease. After the signal nothing is begun. */
@@ -142,6 +154,7 @@ export class AlertRounds {
     for (const [id, articles] of found) {
       const search = this.#searches.get(id);
       if (search === undefined || this.#behind.has(id)) continue;
+      this.#ports.metrics.searchMatches.inc(articles.size);
       const items = changes.filter(({ document }) => articles.has(document.id));
       const state = await takeMatches(this.#ports, search, {
         items,
@@ -174,7 +187,9 @@ export class AlertRounds {
     const began = now();
     if (began - this.#progress.listedAt < listMs) return;
     const there = new Set<string>();
+    let all = 0;
     for await (const search of searches.all()) {
+      all += 1;
       if (!isActive(search.value)) continue;
       there.add(search.id);
       if (this.#searches.get(search.id)?.revision === search.revision) continue;
@@ -182,6 +197,7 @@ export class AlertRounds {
       if (state !== undefined) this.#takeLater(search, state);
     }
     for (const id of this.#searches.keys()) if (!there.has(id)) this.#leave(id);
+    countSearches(this.#ports, there.size, all);
     this.#progress = { ...this.#progress, listedAt: began };
   }
 

@@ -7,6 +7,7 @@ import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { changesCursorAt } from '@newsmill/store';
 import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
+import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
 import { catchUp } from './alert-task.ts';
 import { addSavedSearch } from './saved-searches.ts';
 
@@ -34,7 +35,11 @@ describe('catchUp', () => {
       ),
     );
     await ports.library.write([sampleArticle('z', { title: 'Harbour news', firstSeen })]);
-    const { isDone, state } = await catchUp({ ...ports, now: Date.now }, record, changesCursorAt(0));
+    const { isDone, state } = await catchUp(
+      { ...ports, ...quietTelling(), now: Date.now },
+      record,
+      changesCursorAt(0),
+    );
     expect([isDone, state?.gathered]).toEqual([true, ['z']]);
   });
 });

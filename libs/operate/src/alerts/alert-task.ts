@@ -23,7 +23,7 @@ import {
 } from '@newsmill/store';
 import { makeDelivery, matchChanges } from './match-changes.ts';
 import type { SendOutcome } from './post-delivery.ts';
-import { sendAlert, shownTarget, type outletSettings } from './send-alert.ts';
+import { sendAlert, shownTarget, targetKind, type outletSettings } from './send-alert.ts';
 import { serveLibrary, type Grants } from '../rights/serve-library.ts';
 
 export type AlertPorts = Pick<
@@ -67,7 +67,7 @@ export async function changesAfter(
  * as it is kept then.
  */
 export async function catchUp(
-  ports: Pick<AlertPorts, 'library' | 'registry' | 'now'>,
+  ports: Pick<AlertPorts, 'library' | 'registry' | 'now' | 'metrics'>,
   { id, value: search }: RegistryRecord<SavedSearch>,
   to: string,
 ): Promise<{ readonly isDone: boolean; readonly state: AlertState | undefined }> {
@@ -77,6 +77,7 @@ export async function catchUp(
     const page = await changesAfter(ports, state, filterOf(search));
     const cursor = !page.more && isAfter(to, page.cursor) ? to : page.cursor;
     const now = ports.now();
+    ports.metrics.searchMatches.inc(page.items.length);
     // With a filter a page may be empty and there still be more: the next one begins behind it.
     if (page.more || page.items.length > 0 || now - state.ranAt > keepMs)
       state = await changeState(registry, id, (known) => ({
@@ -127,6 +128,15 @@ function withOver(state: AlertState, delivery: PastDelivery): AlertState {
   };
 }
 
+/** Counts a try to send by what becomes of the delivery. */
+function countDelivery(
+  { metrics }: Pick<AlertPorts, 'metrics'>,
+  { value }: RegistryRecord<SavedSearch>,
+  outcome: 'sent' | 'later' | 'dead' | 'gone',
+): void {
+  metrics.deliveries.inc({ kind: targetKind(value), outcome });
+}
+
 /** Sends one delivery. Answers the state as it is kept then; undefined where the search is over. */
 async function sendOne(
   ports: AlertPorts,
@@ -150,6 +160,7 @@ async function sendOne(
   });
   if (outcome.kind === 'gone') return stopSearch(ports, search);
   if (outcome.kind === 'failed') return keepFailed(ports, search, delivery, outcome);
+  countDelivery(ports, search, 'sent');
   const past = pastOf(delivery, ports.now(), outcome.problem);
   ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
   let hadFailed = false;
@@ -176,6 +187,7 @@ async function keepFailed(
 ): Promise<AlertState | undefined> {
   const tried = { ...delivery, attempt: delivery.attempt + 1 };
   const rung = isFinal ? undefined : ports.settings.webhookRetries[delivery.attempt];
+  countDelivery(ports, search, rung === undefined ? 'dead' : 'later');
   const past = pastOf(delivery, ports.now(), problem);
   const deadLetter =
     rung === undefined ? await bury(ports, search, tried, 'undelivered', problem) : undefined;
@@ -221,6 +233,7 @@ export async function sendDue(
  */
 async function stopSearch(ports: AlertPorts, search: RegistryRecord<SavedSearch>): Promise<undefined> {
   const reason = 'the receiver answered 410 Gone';
+  countDelivery(ports, search, 'gone');
   const state = (await alertRecords(ports.registry).states.get(search.id))?.value;
   for (const delivery of state?.deliveries ?? []) await bury(ports, search, delivery, 'webhook-gone', reason);
   const { searches } = alertRecords(ports.registry);

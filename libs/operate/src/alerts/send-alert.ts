@@ -29,6 +29,12 @@ export function hasTarget({ webhook, mail, matrix }: SavedSearch): boolean {
   return (webhook ?? mail ?? matrix) !== undefined;
 }
 
+/** By what the matches go out. */
+export function targetKind({ mail, matrix }: SavedSearch): 'webhook' | 'mail' | 'matrix' {
+  if (mail !== undefined) return 'mail';
+  return matrix === undefined ? 'webhook' : 'matrix';
+}
+
 /** Where the matches go, as far as everybody may know: the address of a webhook may hold a secret. */
 export function shownTarget({ webhook, mail, matrix }: SavedSearch): string | undefined {
   if (webhook !== undefined) return new URL(webhook.url).origin;

@@ -5,7 +5,7 @@ import { askAdviser } from './ask-adviser.ts';
 import { collectParts } from './collect-parts.ts';
 import { consequences } from './consequences/consequences.ts';
 import type { Handled } from './consequences/handled.ts';
-import type { AnyStage, Stage } from './define-stage.ts';
+import { labelOf, type AnyStage, type Stage } from './define-stage.ts';
 import { lookUpAll } from './look-up.ts';
 import type { PageMessage } from './page-message.ts';
 import { faultOfMessage, runInput, thrown, type Result } from './run-input.ts';
@@ -94,9 +94,12 @@ async function* runAll<In extends PageMessage>(
 ): AsyncGenerator<readonly Handled<In>[]> {
   const inputs = read.map(({ input }) => input);
   if (stage.kind === 'sink') {
+    const began = performance.now();
     const results: readonly Result[] = await stage
       .deliver(inputs, ports)
       .catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
+    const seconds = (performance.now() - began) / 1_000 / inputs.length;
+    for (const _ of inputs) ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
     return yield read.map((each, index) => ({
       ...each,
       result: results[index] ?? thrown('the sink gave no answer for this message'),

@@ -1,5 +1,5 @@
 import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
-import type { Noted, Stage } from './define-stage.ts';
+import { labelOf, type Noted, type Stage } from './define-stage.ts';
 import type { NoTurn } from './fair-turns.ts';
 import { isOutage } from '../log/outages.ts';
 import type { StagePorts } from './stage-ports.ts';
@@ -43,6 +43,23 @@ function refusalOf(error: unknown, ports: StagePorts): Result {
   return reject('budget-exceeded', error.message);
 }
 
+/** Computes, and tells how long that took. */
+async function computeTimed<In extends PageMessage>(
+  stage: Stage<In, PageMessage>,
+  input: In,
+  knownNow: () => Known,
+  ports: StagePorts,
+  tellCost?: TellCost,
+): Promise<Result> {
+  const began = performance.now();
+  try {
+    return await compute(stage, input, knownNow, ports, tellCost);
+  } finally {
+    const seconds = (performance.now() - began) / 1_000;
+    ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
+  }
+}
+
 async function compute<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
@@ -84,7 +101,7 @@ export async function runInput<In extends PageMessage>(
   { isWanted, patienceMs }: Wait,
 ): Promise<Result> {
   const { fairness } = ports;
-  if (fairness === undefined) return compute(stage, input, knownNow, ports);
+  if (fairness === undefined) return computeTimed(stage, input, knownNow, ports);
   const until = fairness.brake.heldUntil(input.sourceId);
   if (until !== undefined) return { kind: 'braked', until };
   const result = await fairness.turns.take(
@@ -95,7 +112,7 @@ export async function runInput<In extends PageMessage>(
       if ('until' in leave) return { kind: 'braked', until: leave.until };
       let cost: { readonly cpuMs: number } | undefined;
       try {
-        return await compute(stage, input, knownNow, ports, (cpuMs) => {
+        return await computeTimed(stage, input, knownNow, ports, (cpuMs) => {
           cost = { cpuMs };
           tellCost(cpuMs);
         });

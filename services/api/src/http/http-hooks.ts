@@ -5,11 +5,12 @@ import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
 import { TokenBuckets } from '../guards/rate-limit.ts';
+import { countAnswer, timeAnswer, type RequestMetrics } from './count-answers.ts';
 
 /** The part of Fastify that hooks are added to. */
 export interface Hookable {
   addHook(
-    name: 'onRequest' | 'preHandler',
+    name: 'onRequest' | 'preHandler' | 'onResponse',
     hook: (request: HttpRequest, reply: HttpReply) => Promise<unknown>,
   ): void;
   addHook(
@@ -24,9 +25,9 @@ export interface Hookable {
 
 /**
  * What holds for every request, whichever handler answers it: the reader's language, the guard,
- * Idempotency-Key, ETag.
+ * Idempotency-Key, ETag, counts.
  */
-export function addHooks(server: Hookable, ports: MillPorts): void {
+export function addHooks(server: Hookable, ports: MillPorts, metrics: RequestMetrics): void {
   const buckets = new TokenBuckets();
   server.addHook('onRequest', speakAsAsked);
   // Reading a body loses what the call before it set.
@@ -37,6 +38,8 @@ export function addHooks(server: Hookable, ports: MillPorts): void {
   );
   server.addHook('onSend', async (request, reply, payload) => {
     await keepAnswer(ports.registry, ports.now(), request, reply, payload);
+    timeAnswer(metrics, request, reply);
     return answerKnown(request, reply, payload);
   });
+  server.addHook('onResponse', async (request, reply) => countAnswer(metrics, request, reply));
 }

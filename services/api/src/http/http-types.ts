@@ -14,6 +14,8 @@ export interface HttpRequest {
 export interface HttpReply {
   readonly sent: boolean;
   readonly statusCode?: number;
+  /** Milliseconds since the request came. */
+  readonly elapsedTime?: number;
   code(status: number): this;
   header(name: string, value: string): this;
   getHeader?(name: string): string | number | string[] | undefined;

@@ -23,19 +23,24 @@ async function send(
   request: HttpRequest,
   { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest | undefined },
 ): Promise<HttpAnswer | HttpFailure> {
+  const began = performance.now();
+  const counted = (status: string) => {
+    ports.metrics.requests.inc({ kind, status });
+    ports.metrics.requestSeconds.observe({ kind, status }, (performance.now() - began) / 1_000);
+  };
   try {
     const answer = await ports.http.send({
       ...request,
       ...(guest === undefined ? {} : { admit: guest.take }),
       signal,
     });
-    ports.metrics.requests.inc({ kind, status: `${Math.floor(answer.status / 100)}xx` });
+    counted(`${Math.floor(answer.status / 100)}xx`);
     ports.metrics.fetchBytes.inc(answer.body.byteLength);
     if (answer.status === 304) ports.metrics.notModified.inc({ kind });
     return answer;
   } catch (error) {
     if (!(error instanceof HttpFailure) || error.kind === 'aborted') throw error;
-    ports.metrics.requests.inc({ kind, status: error.kind });
+    counted(error.kind);
     if (error.kind === 'address-blocked') ports.metrics.guardBlocked.inc();
     return error;
   }

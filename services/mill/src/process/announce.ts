@@ -38,6 +38,7 @@ async function measureLag({ bus, metrics }: Pick<Ports, 'bus' | 'metrics'>): Pro
   for (const group of [...stages.map((stage) => stage.group), extensionGroup, extendedGroup, ledgerGroup])
     for (const lag of await bus.lag(group).catch(() => [])) {
       metrics.lag.set({ group, topic: lag.topic }, lag.messages);
+      metrics.queueAge.set({ group, topic: lag.topic }, lag.messages === 0 ? 0 : lag.ageMs / 1_000);
       lags.push({ ...lag, group });
     }
   return lags;

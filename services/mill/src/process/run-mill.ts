@@ -77,8 +77,11 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { alertsRole } = await import('../alerts/alerts.role.ts');
     const { grantsOf } = await import('@newsmill/operate');
     const grants = grantsOf((id) => folder?.sourceOf(id));
+    const { measureMill } = await import('./measure-mill.ts');
+    const { measureCertificates } = await import('./measure-certificates.ts');
     const alerts = http === undefined ? [] : [alertsRole({ http, grants })];
-    return [ledgerView, retireSettled, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
+    const measures = [measureSources, measureMill(), measureCertificates];
+    return [ledgerView, retireSettled, indexRole, inspectFiles, ...measures, pruneRegistry, ...alerts];
   },
   async enrich() {
     const { enrichRole } = await import('@newsmill/service-enrich');
@@ -94,9 +97,11 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { keepRetention } = await import('./keep-retention.ts');
     const { mendLibrary } = await import('./mend-library.ts');
     const { mendTopics } = await import('./mend-topics.ts');
+    const { measureEachSource } = await import('./measure-each-source.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
+      measureEachSource(folder),
       keepRetention(folder),
       mendLibrary({ sourceOf: folder.sourceOf, thread }),
       // A queue in a file loses no topic.
@@ -137,7 +142,11 @@ async function apiModule(
   const settings = pickSettings(ports.settings, millSettings);
   return ApiModule.register(
     { ...ports, ...parts, settings, adminKey: key },
-    { version, hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports) },
+    {
+      version,
+      hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports),
+      metrics: ports.metrics,
+    },
   );
 }
 
@@ -246,6 +255,10 @@ async function openMill({ settings, secrets, services, closers, telling }: Openi
         ? undefined
         : async (ports) => [await apiModule(ports, { folder, http, thread, secrets }, key.key)],
   });
+  running.ports.metrics.buildInfo.set(
+    { version, node: process.versions.node, form: runsAlone(forms) ? 'embedded' : 'distributed' },
+    1,
+  );
   lock?.tell(running.address);
   return {
     address: running.address,

@@ -16,6 +16,7 @@ import { attemptHeader } from '../retry-headers.ts';
 import { complaintOf, deadOf } from './dead-of.ts';
 import { eventOf } from './event-of.ts';
 import type { Handled } from './handled.ts';
+import { observeDelays } from './observe-delays.ts';
 import { putBehind, retryOf, waitForBrake } from './send-again.ts';
 
 function acceptedOf<In extends PageMessage>(
@@ -27,7 +28,7 @@ function acceptedOf<In extends PageMessage>(
   const now = ports.now();
   if (stage.kind === 'sink') {
     const { articleId } = value as { articleId: string }; // the outcome type of a sink
-    ports.metrics.age.observe(Math.max(0, now - (handled.input?.firstSeen ?? now)) / 1_000);
+    if (handled.input !== undefined) observeDelays(handled.input, now, ports.metrics);
     return [eventOf(stage, handled, now, { fate: 'indexed', articleId })];
   }
   const next = value as PageMessage; // the outcome type of a stage

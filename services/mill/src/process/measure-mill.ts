@@ -1,0 +1,124 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { auditItems, imbalances, readLetters, type ImbalanceKind } from '@newsmill/operate';
+import type { Metrics, Role, RolePorts } from '@newsmill/runtime';
+import { formSettings, formsOf } from '@newsmill/settings';
+import { z } from 'zod';
+import { periodicRole } from './periodic-role.ts';
+import { Seldom } from './seldom.ts';
+
+const everyMs = 30_000;
+/** Where the last comparison of all items is kept, for all copies of the service. */
+const auditKey = 'measures:audit';
+/** A comparison takes no longer, milliseconds; one that a process died in is done again then. */
+const auditLeaseMs = 3 * 3_600_000;
+/** How long a comparison is kept beyond the time for the next one, milliseconds. */
+const auditKeptMs = 86_400_000;
+/** Of all time comparing takes a part in so many at most. */
+const auditFactor = 200;
+const auditLeastMs = 600_000;
+
+const Audit = z.object({
+  /** When the next one is due, and when the last one was done, epoch milliseconds. */
+  nextAt: z.number(),
+  at: z.number().optional(),
+  unbalanced: z.record(z.string(), z.number()),
+});
+type Audit = z.output<typeof Audit>;
+
+type Measured = RolePorts<'data' | (typeof formSettings)[number]>;
+type AuditPorts = Pick<RolePorts, 'bus' | 'state' | 'library' | 'now' | 'metrics'>;
+
+async function keepAudit({ state }: Pick<AuditPorts, 'state'>, audit: Audit): Promise<void> {
+  await state.write([{ key: auditKey, value: JSON.stringify(audit), expiresAt: audit.nextAt + auditKeptMs }]);
+}
+
+/** Compares all items where that is due; of several copies one does it, and all show what was found. */
+async function showAudit(ports: AuditPorts): Promise<void> {
+  const { state, metrics } = ports;
+  const text = (await state.read([auditKey], ports.now())).get(auditKey);
+  let audit: Audit = Audit.safeParse(text === undefined ? undefined : JSON.parse(text)).data ?? {
+    nextAt: 0,
+    unbalanced: {},
+  };
+  if (audit.nextAt <= ports.now()) {
+    const began = ports.now();
+    await keepAudit(ports, { ...audit, nextAt: began + auditLeaseMs });
+    const { unbalanced, checkedAt } = await auditItems(ports, began);
+    const now = ports.now();
+    audit = {
+      nextAt: now + Math.max(auditLeastMs, auditFactor * (now - began)),
+      at: checkedAt,
+      unbalanced: Object.fromEntries(unbalanced.map(({ kind, total }) => [kind, total])),
+    };
+    await keepAudit(ports, audit);
+  }
+  if (audit.at === undefined) return;
+  metrics.auditedAt.set(audit.at / 1_000);
+  // the table has no other keys
+  for (const kind of Object.keys(imbalances) as ImbalanceKind[])
+    metrics.unbalanced.set({ kind }, audit.unbalanced[kind] ?? 0);
+}
+
+async function showFrontier({ state, metrics, now }: Measured): Promise<void> {
+  const at = now();
+  const [due, next] = await Promise.all([state.countDue(at), state.nextClaimAt()]);
+  metrics.frontierDue.set(due);
+  metrics.frontierOldest.set(next === undefined ? 0 : Math.max(0, at - next) / 1_000);
+}
+
+/** Size of a SQLite file with its log; 0 where there is none. */
+function fileBytes(path: string): number {
+  return [path, `${path}-wal`].reduce(
+    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
+
+async function showSizes({ state, library, settings, metrics }: Measured): Promise<void> {
+  const [usage, articles] = await Promise.all([state.usage(), library.count()]);
+  if (usage !== undefined) metrics.storedBytes.set({ of: 'state' }, usage.bytes);
+  metrics.storedItems.set({ of: 'library' }, articles);
+  const forms = formsOf(settings);
+  for (const port of ['library', 'registry'] as const)
+    if (forms[port] === 'sqlite')
+      metrics.storedBytes.set({ of: port }, fileBytes(join(settings.data, `${port}.db`)));
+}
+
+async function showLedger({
+  state,
+  metrics,
+}: {
+  readonly state: Measured['state'];
+  readonly metrics: Metrics;
+}) {
+  const counts = await state.countFates({});
+  metrics.storedItems.set(
+    { of: 'ledger' },
+    counts.reduce((sum, { count }) => sum + count, 0),
+  );
+}
+
+async function showArchive({ archive, metrics }: Pick<Measured, 'archive' | 'metrics'>): Promise<void> {
+  let bytes = 0;
+  for await (const file of archive.files()) bytes += file.bytes;
+  metrics.storedBytes.set({ of: 'archive' }, bytes);
+}
+
+/**
+ * What the mill as a whole has and lacks, for its metrics, twice a minute. What takes long is done rarely: reading
+ * dead letters and sizes a hundredth of the time at most, comparing all items a two-hundredth.
+ */
+export function measureMill(): Role {
+  const rarely = { leastMs: everyMs / 2, factor: 100 };
+  const [letters, ledger] = [new Seldom(rarely), new Seldom(rarely)];
+  const archive = new Seldom({ leastMs: 20 * everyMs, factor: 100 });
+  return periodicRole({ name: 'measures', takes: ['data', ...formSettings], everyMs }, async (ports) => {
+    await showFrontier(ports);
+    await showSizes(ports);
+    await letters.do(async () => ports.metrics.deadWaiting.set((await readLetters(ports.bus)).total));
+    await ledger.do(() => showLedger(ports));
+    await archive.do(() => showArchive(ports));
+    await showAudit(ports);
+  });
+}
