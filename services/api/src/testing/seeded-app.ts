@@ -360,7 +360,9 @@ export async function openSeededApp({
   // Connections are cut at the end: fetch opens some that it never uses, for which a server would wait a
   // minute.
   class Root {}
-  Module({ imports: [ApiModule.register(ports, { version: '0.1.0', hubCallback, metrics: quietTelling().metrics })] })(Root);
+  Module({
+    imports: [ApiModule.register(ports, { version: '0.1.0', hubCallback, metrics: quietTelling().metrics })],
+  })(Root);
   const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true });
   const routes: { method: string; path: string }[] = [];
   adapter
