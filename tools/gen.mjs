@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
 /** Folders that hold generated files only: what no longer has a source is taken away. */
-const generatedFolders = ['docs/schemas', 'docs/api'];
+const generatedFolders = ['docs/schemas', 'docs/api', 'deploy/observability/grafana/boards'];
 
 /** Path and text of every generated file. */
 export async function generate() {
@@ -17,6 +17,7 @@ export async function generate() {
   const { peerFiles } = await import('./gen/peers.mjs');
   const { toldFiles } = await import('./gen/told.mjs');
   const { readTextFiles } = await import('./gen/read-texts.mjs');
+  const { observabilityFiles } = await import('./gen/observability.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
   const files = [
@@ -28,6 +29,7 @@ export async function generate() {
     ...peerFiles(),
     ...toldFiles(),
     ...readTextFiles(),
+    ...observabilityFiles(),
     ...cookbookFiles(),
     ...apiSnapshotFiles(),
   ];

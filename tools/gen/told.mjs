@@ -17,6 +17,8 @@ What \`/metrics\` of every role shows, for Prometheus ([Run in production](run-i
 
 Times are in seconds, sizes in bytes; a time of the day is in seconds since 1970. Names stay, since boards and rules name them. What the mill has as a whole (queues, frontier, sources, sizes, audit) every process shows that measures it; of several copies of a service take one (\`max by (…)\`), and add up counters (\`sum by (…)\`). Rates are counters over time: \`sum by (stage, outcome) (rate(newsmill_articles_total[5m]))\`. Restarts are \`changes(process_start_time_seconds[1h])\`, the uptime \`time() - process_start_time_seconds\`.
 
+[Boards and rules](run-in-production.md#boards-and-alerts) that name these metrics are in \`deploy/observability\`; [runbooks.md](runbooks.md) has a section for each rule.
+
 ## Labels
 | label | what it says |
 |---|---|

@@ -105,6 +105,15 @@ export function ensureCompose(say: Say): Promise<string> {
   return findOrInstall('Compose', () => findCommand('docker-compose'), ['docker-compose'], say);
 }
 
+/** Paths of Prometheus and of promtool, which its package brings. */
+export async function ensurePrometheus(
+  say: Say,
+): Promise<{ readonly prometheus: string; readonly promtool: string }> {
+  const prometheus = await ensureServer('prometheus', 'prometheus', say);
+  const promtool = await findOrInstall('promtool', () => findCommand('promtool'), ['prometheus'], say);
+  return { prometheus, promtool };
+}
+
 /** What makes a bare Debian, for the images of an engine of our own. */
 export function ensureDebootstrap(say: Say): Promise<string> {
   return findOrInstall('debootstrap', () => findCommand('debootstrap'), ['debootstrap'], say);
