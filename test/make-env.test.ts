@@ -23,7 +23,7 @@ describe('deploy/make-env', () => {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
   const modeOf = (path: string): string => (statSync(join(folder, path)).mode & 0o777).toString(8);
   const secrets = (): string[] =>
-    [...read('.env').matchAll(/^\w+(?:PASSWORD|KEY)=(.*)$/gm)].map(([, value = '']) => value);
+    [...read('.env').matchAll(/^\w+(?:PASSWORD|KEY|TOKEN)=(.*)$/gm)].map(([, value = '']) => value);
 
   it('gives each secret a value of its own, for its owner alone, and never another one', () => {
     expect(makeEnv()).toBe(0);

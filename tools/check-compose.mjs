@@ -25,10 +25,10 @@ const secretFiles = 'deploy/compose-secrets.example.yml';
 /** An override with more than one of each server. */
 const clusterFile = 'deploy/compose.cluster.yml';
 /**
- * Services that may reach the internet: publishers, previews, webhooks, a language model. All others live on
- * the internal network alone.
+ * Services that may reach the internet: publishers, previews, webhooks, a language model; and those whose port is
+ * published, which an internal network does not allow. All others live on the internal network alone.
  */
-const outside = new Set(['fetch', 'enrich', 'index', 'api', 'mill']);
+const outside = new Set(['fetch', 'enrich', 'index', 'api', 'mill', 'prometheus', 'grafana']);
 /** The services that are newsmill itself. */
 const roles = ['mill', 'fetch', 'clean', 'enrich', 'index', 'api'];
 /** Settings that the file decides. */
@@ -136,7 +136,7 @@ function hardening(name, service) {
   expect(service.logging?.options?.['max-size'] !== undefined, 'needs a limit for its log');
   // Where the engine has fewer, the container would not start; the servers take what there is by themselves.
   expect(service.ulimits === undefined, 'must not ask for open files that an engine may not have');
-  expect(/^[^:]+:\d+\.\d+\.\d+[\w.-]*$/.test(service.image ?? ''), 'needs an image with an exact version');
+  expect(/^[^:]+:v?\d+\.\d+\.\d+[\w.-]*$/.test(service.image ?? ''), 'needs an image with an exact version');
   return problems;
 }
 
@@ -252,7 +252,7 @@ function cluster() {
       return /\/certificates\/([\w-]+)$/.exec(source)?.[1] ?? [];
     });
   const members = Object.entries(services).flatMap(([name, service]) => {
-    if (name === 'mill' || name === 'env-check') return [];
+    if (['mill', 'env-check', 'prometheus', 'grafana'].includes(name)) return [];
     const kind = /^(kafka|redis|sentinel|elasticsearch)(-\d)?$/.exec(name)?.[1];
     const image = kind === undefined ? service.image : serverImages[kind === 'sentinel' ? 'redis' : kind];
     return [
