@@ -147,6 +147,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scheduler: async () => (await import('./scheduler/bench-scheduler.ts')).benchScheduler(words),
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
   sites: async () => (await import('./sites/bench-sites.ts')).benchSites(words, join(out, 'sites')),
+  metrics: async () => (await import('./metrics-cost.ts')).benchMetrics(words),
   store: async () => void (await import('./store-speed.ts')),
   validate: async () => (await import('./validate-speed.ts')).benchValidate(words),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
