@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames } from '@newsmill/contracts';
 import { alertTable } from '../../tools/gen/observability/alert-table.ts';
 import { freePort } from '../servers/free-ports.ts';
-import { serverStartLimitMs } from '../servers/start-servers.ts';
-import { startMill, untilAtRest, writeSources, type MillProcess } from '../start-mill.ts';
+import { serverStartLimitMs, startServers } from '../servers/start-servers.ts';
+import { settingsOf } from '../settings-of-servers.ts';
+import { startMill, untilAtRest, writeSources } from '../start-mill.ts';
+import { startServices } from '../start-services.ts';
 import { expressions } from './expressions.ts';
 import { metricOf, namesIn } from './names-in.ts';
 import { startPrometheus, type Prometheus } from './start-prometheus.ts';
@@ -23,7 +26,7 @@ const text = (word: string) =>
 const words = ['anchor', 'buoy', 'capstan', 'gone', 'brief'];
 
 /**
- * Metrics that a healthy mill in one process has no series of, and why. Whatever else rules and panels name is
+ * Metrics that a healthy mill has no series of, and why. Whatever else rules and panels name is
  * there.
  */
 const withoutSeries: Readonly<Record<string, string>> = {
@@ -45,7 +48,38 @@ interface Rules {
   }[];
 }
 
-describe('Prometheus beside a running mill', () => {
+/** A mill at work, and where its processes are scraped. */
+interface Scraped {
+  readonly address: string;
+  readonly targets: readonly string[];
+  stop(): Promise<unknown>;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Each form by itself; in one process the metrics have a port of their own. */
+const forms = {
+  async embedded(folder: string, settings: Environment): Promise<Scraped> {
+    const port = await freePort();
+    const mill = await startMill({
+      data: join(folder, 'data'),
+      settings: { ...settings, NEWSMILL_METRICS_PORT: String(port) },
+    });
+    return { address: mill.address, targets: [`127.0.0.1:${port}`], stop: () => mill.stop() };
+  },
+  async distributed(folder: string, settings: Environment): Promise<Scraped> {
+    const services = await startServices({
+      ...settings,
+      ...settingsOf(await startServers(['kafka', 'redis', 'elasticsearch'])),
+      NEWSMILL_NAMESPACE: `scrape-${process.pid}`,
+      NEWSMILL_DATA: join(folder, 'data'),
+    });
+    const targets = serviceNames.map((name) => new URL(services.addressOf(name)).host);
+    return { address: services.address, targets, stop: () => services.stop() };
+  },
+};
+
+describe.each(['embedded', 'distributed'] as const)('Prometheus beside a running mill, %s', (form) => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-scrape-'));
   const taken: string[] = [];
   const paper = createServer((request, reply) => {
@@ -76,9 +110,8 @@ describe('Prometheus beside a running mill', () => {
       .setHeader('content-type', 'application/rss+xml')
       .end(`<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`);
   });
-  let mill: MillProcess;
+  let mill: Scraped;
   let prometheus: Prometheus;
-  let metricsPort: number;
 
   beforeAll(async () => {
     paper.listen(0, '127.0.0.1');
@@ -91,16 +124,11 @@ describe('Prometheus beside a running mill', () => {
       { id: 'harbour-post', name: 'Harbour Post', allowPrivate, channels: [{ kind: 'feed', url: feed }] },
       { id: 'lost-post', name: 'Lost Post', allowPrivate, channels: [{ kind: 'feed', url: none }] },
     ]);
-    metricsPort = await freePort();
-    mill = await startMill({
-      data: join(folder, 'data'),
-      sources,
-      settings: {
-        NEWSMILL_DEMO: 'no',
-        NEWSMILL_ADMIN_KEY: key,
-        NEWSMILL_METRICS_PORT: String(metricsPort),
-        NEWSMILL_ALERT_INTERVAL: '1s',
-      },
+    mill = await forms[form](folder, {
+      NEWSMILL_SOURCES: sources,
+      NEWSMILL_DEMO: 'no',
+      NEWSMILL_ADMIN_KEY: key,
+      NEWSMILL_ALERT_INTERVAL: '1s',
     });
     const saved = await fetch(`${mill.address}/api/v1/saved-searches`, {
       method: 'POST',
@@ -112,12 +140,14 @@ describe('Prometheus beside a running mill', () => {
       }),
     });
     expect([saved.status, saved.ok || (await saved.text())]).toEqual([201, true]);
-    prometheus = await startPrometheus([`127.0.0.1:${metricsPort}`]);
+    prometheus = await startPrometheus(mill.targets);
     await untilAtRest(mill.address, 5, 120_000);
     await (await fetch(`${mill.address}/api/v1/search?q=harbour`)).text();
     // What is measured twice a minute was measured when everything was at rest, and a while is looked back at.
-    for (const end = Date.now() + 90_000; Date.now() < end; await sleep(1_000))
-      if (taken.length > 0 && (await hasSeries('newsmill_source_articles{source="harbour-post"} > 0'))) break;
+    // What took long the first time is measured the later again.
+    const measured = 'newsmill_source_articles == 3 and newsmill_source_last_success_timestamp_seconds';
+    for (const end = Date.now() + 240_000; Date.now() < end; await sleep(1_000))
+      if (taken.length > 0 && (await hasSeries(measured))) break;
     await sleep(3_000);
   }, serverStartLimitMs);
   afterAll(async () => {
@@ -133,9 +163,9 @@ describe('Prometheus beside a running mill', () => {
     return result.length > 0;
   }
 
-  it('scrapes the port of the metrics, which the other port no longer has', async () => {
-    expect(await hasSeries('up == 1')).toBe(true);
-    expect((await fetch(`${mill.address}/metrics`)).status).toBe(404);
+  it('scrapes every process, on the port of the metrics alone where they have one', async () => {
+    expect(await hasSeries(`count(up == 1) == ${mill.targets.length}`)).toBe(true);
+    expect((await fetch(`${mill.address}/metrics`)).status).toBe(form === 'embedded' ? 404 : 200);
   });
 
   it('takes every rule, and none fails', async () => {
@@ -156,7 +186,7 @@ describe('Prometheus beside a running mill', () => {
   });
 
   it('finds every metric that rules and panels name, with the labels that they look at', async () => {
-    const shown = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    const shown = await (await fetch(`http://${mill.targets[0]}/metrics`)).text();
     const types = new Set([...shown.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name));
     const problems: string[] = [];
     for (const { place, expr } of expressions)
@@ -182,12 +212,12 @@ describe('Prometheus beside a running mill', () => {
     expect(critical.filter(({ state }) => state === 'firing')).toEqual([]);
     expect(await hasSeries('newsmill_source_trouble{source="lost-post",state="gone"} == 1')).toBe(true);
     expect(await hasSeries('newsmill_source_articles{source="harbour-post"} == 3')).toBe(true);
-    expect(await hasSeries('newsmill_saved_search_matches_total == 3')).toBe(true);
+    expect(await hasSeries('sum(newsmill_saved_search_matches_total) == 3')).toBe(true);
     expect(await hasSeries('newsmill_alert_deliveries_total{kind="webhook",outcome="sent"} > 0')).toBe(true);
-    expect(await hasSeries('newsmill_discovery_delay_seconds_count == 3')).toBe(true);
+    expect(await hasSeries('sum(newsmill_discovery_delay_seconds_count) == 3')).toBe(true);
     expect(
       await hasSeries('newsmill_api_requests_total{operation="GET /api/v1/search",status="2xx"} > 0'),
     ).toBe(true);
-    expect(await hasSeries('newsmill_build_info{form="embedded"} == 1')).toBe(true);
+    expect(await hasSeries(`newsmill_build_info{form="${form}"} == 1`)).toBe(true);
   });
 });

@@ -5,9 +5,9 @@ import type { SourceFolder } from '@newsmill/source-files';
 import { periodicRole } from './periodic-role.ts';
 import { Seldom } from './seldom.ts';
 
-/** All sources are read this often, milliseconds, but for no more than a two-hundredth of the time. */
+/** All sources are read this often, milliseconds, but for no more than a hundredth of the time. */
 const everyMs = 30_000;
-const factor = 200;
+const factor = 100;
 
 /** What is shown of one source. Times in epoch milliseconds. */
 export interface MeasuredSource {
