@@ -28,6 +28,15 @@ describe('the rules of Prometheus', () => {
     const { code, said } = await runCommand(promtool, ['check', 'rules', join(folder, 'rules.yml')]);
     expect([code, said]).toEqual([0, expect.stringContaining(`${alertTable.length} rules found`)]);
   });
+  it('are named by the configuration of the containers, which promtool reads', async () => {
+    const config = join(root, 'deploy/observability/prometheus.yml');
+    const { code, said } = await runCommand(promtool, ['check', 'config', '--syntax-only', config]);
+    expect([code, said]).toEqual([0, expect.stringContaining('is valid')]);
+    const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+    for (const file of ['prometheus.yml', 'rules.yml'])
+      expect(compose).toContain(`./deploy/observability/${file}:/etc/prometheus/${file}:ro`);
+    expect(readFileSync(config, 'utf8')).toContain('rule_files: [/etc/prometheus/rules.yml]');
+  });
   it('fire on what they are for, and on nothing else', async () => {
     const { code, said } = await runCommand(promtool, ['test', 'rules', join(folder, 'rules.test.yml')]);
     expect([code, said]).toEqual([0, expect.stringContaining('SUCCESS')]);
