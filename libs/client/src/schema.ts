@@ -377,6 +377,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that one article was made of, as the archive holds it: HTML of its publisher, under a policy by which browsers run and load nothing of it. */
+        get: operations["original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who told the story of one article and its near copies, the first one first, and which sentences, names and figures each added to those before it. */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/{id}/related": {
         parameters: {
             query?: never;
@@ -3294,6 +3328,42 @@ export interface components {
                 }[];
             })[];
         };
+        CoverageAnswer: {
+            id: string;
+            /** @description Articles of the story and its near copies; where there are more than are listed, the newest are left out. */
+            total: number;
+            /** @description In the order of publication. */
+            readonly items: {
+                id: string;
+                url: string;
+                title: string;
+                /** @description ISO 8601, UTC. */
+                published: string;
+                /** @description Id of the source. */
+                source: string;
+                sourceName?: string;
+                /** @description BCP 47. */
+                language: string;
+                /**
+                 * @description What it is to the first of its family of near copies.
+                 * @enum {string}
+                 */
+                relation?: "first" | "copy" | "update" | "excerpt" | "expansion";
+                /** @description News agency that its text is from. */
+                agency?: string;
+                /** @description What it adds to those before it; absent of the first. */
+                adds?: {
+                    /** @description Sentences that none before it has, at most eight; within one language. */
+                    readonly sentences: string[];
+                    /** @description Sentences that were compared. */
+                    compared: number;
+                    /** @description People, organisations and places. */
+                    readonly names: string[];
+                    /** @description Amounts of money, and quantities. */
+                    readonly figures: string[];
+                };
+            }[];
+        };
         RelatedAnswer: {
             items: {
                 id: string;
@@ -4110,7 +4180,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
+            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "no-original" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
             readonly errors: {
                 /** @description JSON pointer into the query or the body. */
                 pointer: string;
@@ -5169,7 +5239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +5438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5502,7 +5572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5618,7 +5688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5716,7 +5786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5814,7 +5884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5912,7 +5982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6010,7 +6080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6147,7 +6217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6246,7 +6316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6381,7 +6451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6524,7 +6594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6622,7 +6692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6723,7 +6793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,7 +6891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6919,7 +6989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7022,7 +7092,203 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    original: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7125,7 +7391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7644,7 +7910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7785,7 +8051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8424,7 +8690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8795,7 +9061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8911,7 +9177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9311,7 +9577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9709,7 +9975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9852,7 +10118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10353,7 +10619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10479,7 +10745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10622,7 +10888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10721,7 +10987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10865,7 +11131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11009,7 +11275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11916,7 +12182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12286,7 +12552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12476,7 +12742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;

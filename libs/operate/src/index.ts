@@ -28,6 +28,8 @@ export { exportToFile, exportToStream } from './export/export-library.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';
 export { editLines } from './history/edit-lines.ts';
 export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';
+export { readOriginal, type OriginalPage } from './history/read-original.ts';
+export { readCoverage, type Coverage, type CoveredArticle } from './history/read-coverage.ts';
 export { ExportQuery } from './inputs/export-query.ts';
 export {
   AddKeyBody,

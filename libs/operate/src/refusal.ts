@@ -8,6 +8,8 @@ export const refusals = {
   'bad-body': 'Each entry of `errors` points into the body and says what is allowed there.',
   'unknown-article': 'Look up the address of the article in the ledger to see its fate.',
   'unknown-version': '`/api/v1/articles/{id}/versions` lists the versions of an article.',
+  'no-original':
+    'Open the article at its publisher; `url` of the article is its address. The archive keeps pages as long as NEWSMILL_ARCHIVE_MAX_AGE and NEWSMILL_ARCHIVE_MAX_BYTES say.',
   'unknown-item': 'No channel has named this address yet, or the channel wrote it differently.',
   'unknown-dead-letter': 'It was replayed or has expired; `/api/v1/dead` lists the dead letters.',
   'unknown-source': '`/api/v1/sources` and `newsmill sources list` list the ids of all sources.',

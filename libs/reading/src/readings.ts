@@ -53,6 +53,8 @@ import {
   type Passage,
 } from '@newsmill/text';
 
+import { harmlessPage } from './harmless-page.ts';
+
 /** A body as it came over the wire, and what its headers say of it. */
 export interface ReceivedBody {
   readonly body: Uint8Array;
@@ -369,6 +371,11 @@ export const readings = {
       feeds: feedsOf(text, received),
       outcome: await cleaned(FetchedPage.parse({ ...page, body: received.body })),
     };
+  },
+  /** A page as it was kept, to be shown in a frame; undefined where it is no web page. */
+  original(received: ReceivedBody): string | undefined {
+    const text = textOf(received);
+    return isPage(received, text) ? harmlessPage(text) : undefined;
   },
   /** The article of a page. */
   article: ({

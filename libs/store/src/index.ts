@@ -2,6 +2,7 @@ export { takeSqliteLock, type SqliteLock } from './sqlite/sqlite-lock.ts';
 export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite/sqlite-file.ts';
 export { articleMapping, besideFields } from './library/elastic/fields.ts';
 export {
+  elasticSearchBody,
   openElasticLibrary,
   openElasticRegistry,
   openRedisState,

@@ -1,3 +1,4 @@
+import type { SearchRequest } from '@newsmill/contracts';
 import type { Archive } from './archive/archive.ts';
 import type { S3ArchiveOptions } from './archive/s3/s3-client.ts';
 import type { ElasticOptions } from './elastic/elastic-client.ts';
@@ -47,4 +48,16 @@ export async function openS3Archive(options: S3ArchiveOptions): Promise<Archive>
 /** Matches articles against many searches. Loads what makes stems. */
 export async function openSearchMatcher(): Promise<SearchMatcher> {
   return new (await import('./library/match/search-matcher.ts')).SearchMatcher();
+}
+
+/**
+ * What Elasticsearch is asked for a search: its query and order, exactly as the distributed library asks. Not for
+ * groups (`collapse`), nor for fused orders, which take two questions. `now`: epoch milliseconds. Asks nothing
+ * of the network. Throws RangeError when the query is beyond all measure.
+ */
+export async function elasticSearchBody(
+  request: SearchRequest,
+  now: number,
+): Promise<{ readonly query: object; readonly sort: readonly unknown[] }> {
+  return (await import('./library/elastic/search/elastic-body.ts')).elasticBody(request, now);
 }

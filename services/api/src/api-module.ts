@@ -17,11 +17,16 @@ import { ImportPageController } from './controllers/import-page.controller.ts';
 import { LanguageController } from './controllers/language.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
+import { NamesPageController } from './controllers/names-page.controller.ts';
+import { CoverageController } from './controllers/coverage.controller.ts';
+import { OriginalController } from './controllers/original.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
+import { PicturesController } from './controllers/pictures.controller.ts';
 import { PreviewPageController } from './controllers/preview-page.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
+import { SearchWaysController } from './controllers/search-ways.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
 import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
@@ -75,6 +80,11 @@ export class ApiModule implements OnModuleInit {
         PreviewPageController,
         AssetsController,
         HistoryController,
+        NamesPageController,
+        SearchWaysController,
+        PicturesController,
+        OriginalController,
+        CoverageController,
         ConsoleController,
       ],
       providers: [

@@ -20,6 +20,9 @@ const pages = {
   'search-nothing': '/?q=zeppelin&source=harbour-times',
   article: `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,
   'article-versions': `/articles/${seededId('harbour-times', 'night-ferry-returns')}/versions`,
+  'article-coverage': `/articles/${seededId('harbour-times', 'night-ferry-returns')}/coverage`,
+  person: '/people/Mara%20Quill',
+  'place-year': '/places/Port%20Alder?span=year',
   'article-arabic': `/articles/${seededId('sahifat-almina', 'abbara')}`,
   'article-chinese': `/articles/${seededId('haigang-ribao', 'xin-gang')}`,
   'article-copy': `/articles/${seededId('deich-bote', 'night-ferry-wire')}`,
@@ -170,7 +173,9 @@ describe('the console in Chromium', () => {
         expect(await page.locator('.chart-values text').allTextContents()).toEqual(['0', '1', '2', '3']);
         expect(await page.locator('.chart-times text').count()).toBeGreaterThan(3);
         await page.click('.chart summary');
-        expect(await page.locator('.chart tbody tr').last().textContent()).toBe('24 Nov 2026, 13:003');
+        expect(await page.locator('.chart tbody tr:has-text("13:00")').last().textContent()).toBe(
+          '24 Nov 2026, 13:003',
+        );
       }),
     ).toEqual([]);
     expect(
@@ -178,7 +183,7 @@ describe('the console in Chromium', () => {
         await page.goto(`${app.address}/today`);
         const box = await page.locator('.chart-canvas canvas').boundingBox();
         expect(box?.width).toBeGreaterThan(900);
-        await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 25, (box?.y ?? 0) + 60);
+        await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * (1 - 2.5 / 24), (box?.y ?? 0) + 60);
         await page.locator('[data-chart-time]:has-text("13:00")').waitFor();
         expect(await page.locator('[data-chart-time]').textContent()).toBe('24 Nov 2026, 13:00: 3');
         await page.screenshot({ path: join(pictures, 'chart-hover.png') });

@@ -1,6 +1,13 @@
 export { renderSearch } from './pages/render-search.tsx';
 export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
+export { renderOriginal } from './pages/render-original.tsx';
+export { renderCoverage } from './pages/render-coverage.tsx';
+export { renderCopies } from './pages/render-copies.tsx';
+export { renderValues } from './pages/render-values.tsx';
+export { shellWord } from './pieces/shell-word.ts';
+export { renderName } from './pages/render-name.tsx';
+export { nameFolders, type NameKind } from './pieces/name-address.ts';
 export { renderHistory } from './pages/render-history.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderTakedowns } from './pages/render-takedowns.tsx';
@@ -24,6 +31,8 @@ export {
   type SearchProblem,
   type SearchView,
   type ArticleView,
+  type NameView,
+  type SearchCopies,
   type TodayView,
   type TodaySpan,
   type TopName,

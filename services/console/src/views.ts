@@ -2,6 +2,8 @@
 import type {
   ArticleDocument,
   CollapseName,
+  CountedField,
+  Entity,
   Fate,
   LedgerEvent,
   RelatedArticle,
@@ -13,6 +15,7 @@ import type {
 } from '@newsmill/contracts';
 import type {
   Comparison,
+  Coverage,
   Examination,
   GivenPlan,
   History,
@@ -28,6 +31,7 @@ import type {
   SourceView,
   WrittenSource,
 } from '@newsmill/operate';
+import type { NameKind } from './pieces/name-address.ts';
 
 /** The parameters of a search as the address names them. */
 export interface SearchParameters {
@@ -78,6 +82,21 @@ export interface ArticleView {
   readonly canTakeDown?: boolean;
 }
 
+/** The text of an article beside the page that it was made of. */
+export interface OriginalView {
+  readonly article: ArticleDocument;
+  /** When the page was fetched, epoch milliseconds; absent: there is none. */
+  readonly fetchedAt?: number;
+  /** Why there is none. */
+  readonly problem?: string;
+}
+
+/** Who told the story of an article. */
+export interface CoverageView {
+  readonly article: ArticleDocument;
+  readonly coverage: Coverage;
+}
+
 /** The versions of an article, and the two of them that are compared. */
 export interface HistoryView {
   readonly history: History;
@@ -87,6 +106,43 @@ export interface HistoryView {
 /** What a list of the most frequent values is of. */
 export type TopName = 'source' | 'person' | 'organisation' | 'place' | 'topic';
 
+/** The page of a person, an organisation or a place. */
+export interface NameView {
+  readonly kind: NameKind;
+  readonly name: string;
+  /** How long charts and lists look back. */
+  readonly span: 'month' | 'year';
+  /** The newest articles that name it, of any time. */
+  readonly page: SearchPage;
+  readonly timeline: Timeline;
+  /** What the articles of the span hold besides. */
+  readonly top: Readonly<Record<TopName, TopValues>>;
+  /** What the newest of them knows of it. */
+  readonly entity?: Entity | undefined;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}
+
+/** A search for other programs. */
+export interface SearchCopies {
+  readonly curl: string;
+  readonly typescript: string;
+  /** Absent where Elasticsearch takes more than one question for it. */
+  readonly elastic?: string | undefined;
+}
+
+export interface CopiesView {
+  readonly parameters: SearchParameters;
+  readonly copies: SearchCopies;
+}
+
+/** The most frequent values of a field in a search. */
+export interface ValuesView {
+  readonly field: CountedField;
+  readonly values: TopValues;
+  readonly parameters: SearchParameters;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}
+
 /** How long the page looks back. */
 export type TodaySpan = 'day' | 'week' | 'month';
 
@@ -95,6 +151,10 @@ export interface TodayView {
   readonly span: TodaySpan;
   readonly from: string;
   readonly to: string;
+  /** The one language that is counted; absent: all. */
+  readonly language?: string | undefined;
+  /** Languages of the span, the most frequent first. */
+  readonly languages: TopValues['items'];
   readonly trends: Trends;
   readonly timeline: Timeline;
   readonly top: Readonly<Record<TopName, TopValues>>;
@@ -338,6 +398,8 @@ export interface FrameView {
   /** The clock that relative times are told by. */
   readonly now: number;
   readonly theme?: 'light' | 'dark';
+  /** Whether this browser loads pictures from publishers. */
+  readonly pictures?: boolean;
   /** Path and query of the page, to come back to after logging in or choosing a language. */
   readonly here: string;
   /** Name of the key that this browser is logged in with. */

@@ -3,7 +3,7 @@ import { operations } from '../description/operations.ts';
 
 /**
  * What each form of the console does, as an operation of the API: it needs the same scope. `own` touches
- * nothing but the browser of whoever sends it: its session, its language.
+ * nothing but the browser of whoever sends it: its session, its language, whether it shows pictures.
  */
 export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
   '/preview': 'preview',
@@ -26,6 +26,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sessions/end': 'endSession',
   '/logout': 'own',
   '/language': 'own',
+  '/pictures': 'own',
 };
 
 /**

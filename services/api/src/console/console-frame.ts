@@ -4,6 +4,7 @@ import { readConsoleAssets, type ConsoleAssets, type FrameView } from '@newsmill
 import { accessOf } from '../guards/access.ts';
 import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
 import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
+import { wantsPictures } from './wants-pictures.ts';
 import { pageOf } from './page-of.ts';
 
 /** What frames every page: version, clock, theme, its own address, and those of style and script. */
@@ -26,6 +27,7 @@ export class ConsoleFrame {
       now: this.#ports.now(),
       assets: this.assets.addresses,
       here: pageOf(request),
+      pictures: wantsPictures(request),
       ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
       ...(session === undefined ? {} : { account: name ?? '' }),
     };

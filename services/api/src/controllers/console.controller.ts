@@ -8,11 +8,11 @@ import {
   renderLedger,
   renderSearch,
   renderToday,
-  type SearchParameters,
 } from '@newsmill/service-console';
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { parametersOf } from '../console/search-parameters.ts';
 import { mayChange } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
@@ -41,11 +41,6 @@ import { pagePipe } from '../description/zod-pipe.ts';
 import { readArticle } from './search.controller.ts';
 
 const html = 'text/html; charset=utf-8';
-
-function parametersOf(query: SearchQuery): SearchParameters {
-  const { q, source = [], language = [], from, to, sort, collapse, hidden, cursor } = query;
-  return { q: q.trim(), source, language, from, to, sort, collapse, hidden, cursor };
-}
 
 /** The pages, from the same ports and readers as the API. */
 @Controller()
@@ -82,7 +77,7 @@ export class ConsoleController {
   @Get('today')
   @Header('content-type', html)
   async today(@Query(pagePipe(TodayQuery)) query: TodayQuery, @Req() request: HttpRequest): Promise<string> {
-    return renderToday(await readToday(this.#ports, query.span), this.#frame.of(request));
+    return renderToday(await readToday(this.#ports, query), this.#frame.of(request));
   }
 
   @Get('articles/:id')

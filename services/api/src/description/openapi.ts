@@ -50,6 +50,7 @@ function headerParameters({ method, refusals }: Operation): object[] {
 function successContent({ answer }: Operation): object | undefined {
   if (answer === 'Nothing') return undefined;
   if (answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (answer === 'Html') return { 'text/html': { schema: { type: 'string' } } };
   if (answer === 'Events') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (answer === 'Ninjs')
     return {

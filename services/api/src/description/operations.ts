@@ -37,6 +37,7 @@ export interface Operation {
   readonly answer:
     | AnswerName
     | 'Markdown'
+    | 'Html'
     | 'Ninjs'
     | 'LinkedData'
     | 'OpenApi'
@@ -308,6 +309,28 @@ export const operations = {
     answer: 'ComparisonAnswer',
     access: 'read',
     refusals: [404],
+  },
+  original: {
+    method: 'get',
+    path: '/api/v1/articles/{id}/original',
+    summary:
+      'The page that one article was made of, as the archive holds it: HTML of its publisher, under a policy by which browsers run and load nothing of it.',
+    query: NoQuery,
+    status: 200,
+    answer: 'Html',
+    access: 'read',
+    refusals: [404],
+  },
+  coverage: {
+    method: 'get',
+    path: '/api/v1/articles/{id}/coverage',
+    summary:
+      'Who told the story of one article and its near copies, the first one first, and which sentences, names and figures each added to those before it.',
+    query: NoQuery,
+    status: 200,
+    answer: 'CoverageAnswer',
+    access: 'read',
+    refusals: [404, 503],
   },
   related: {
     method: 'get',

@@ -5,16 +5,17 @@ import { ApiProblem } from '../problems/api-problem.ts';
 import { accessOf, holds, setAccess, type Access } from './access.ts';
 import type { Scope } from '@newsmill/contracts';
 import { scopeOfForm } from '../console/console-forms.ts';
+import { wantsPictures } from '../console/wants-pictures.ts';
 import { isOwnForm } from './form-token.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { identify, type IdentifyPorts } from './identify.ts';
+import { pagePolicy } from './page-policy.ts';
 import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
 import { methodsAt, operationOf } from '../description/route-table.ts';
 
-/** Headers of every answer. Nothing runs, loads or frames but what this origin serves itself. */
+/** Headers of every answer. */
 const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': pagePolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -46,6 +47,7 @@ export type GuardPorts = IdentifyPorts & {
 
 function setHeaders(request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
+  if (wantsPictures(request)) reply.header('content-security-policy', pagePolicy({ pictures: true }));
   const trace = headerOf(request, 'traceparent');
   if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
 }

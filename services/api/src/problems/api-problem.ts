@@ -66,6 +66,11 @@ export const problemCodes = {
     title: 'No such version',
     remedy: refusals['unknown-version'],
   },
+  'no-original': {
+    status: 404,
+    title: 'There is no page of this article',
+    remedy: refusals['no-original'],
+  },
   'unknown-item': {
     status: 404,
     title: 'This address is not known',

@@ -42,6 +42,7 @@ import {
 } from '@newsmill/operate';
 import { z } from 'zod';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
+import { CoverageAnswer } from './coverage.ts';
 import { ComparisonAnswer, VersionsAnswer } from './history.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
@@ -661,6 +662,7 @@ export const answers = {
   ImportAnswer,
   VersionsAnswer,
   ComparisonAnswer,
+  CoverageAnswer,
   RelatedAnswer,
   TimelineAnswer,
   TopAnswer,

@@ -50,8 +50,19 @@ export type TrendsQuery = z.output<typeof TrendsQuery>;
 /** Of the page only. */
 export const TodayQuery = z.strictObject({
   span: z.enum(['day', 'week', 'month'], { error: 'day, week or month' }).default('day'),
+  language: z.string().min(2).max(35).optional(),
 });
 export type TodayQuery = z.output<typeof TodayQuery>;
+
+/** Of the page of all values of a field only: as many as one answer holds. */
+export const ValuesQuery = TopQuery.extend({ limit: integer(1, 100, 100) });
+export type ValuesQuery = z.output<typeof ValuesQuery>;
+
+/** Of the page of a name only. */
+export const NameQuery = z.strictObject({
+  span: z.enum(['month', 'year'], { error: 'month or year' }).default('month'),
+});
+export type NameQuery = z.output<typeof NameQuery>;
 
 const approximate = z.boolean().describe('Whether only the newest articles were counted.');
 

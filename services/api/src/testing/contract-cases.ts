@@ -115,6 +115,8 @@ export const contractCases: Readonly<
   export: { query: { fields: 'title,url' } },
   versions: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   diff: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  original: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  coverage: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   related: {
     path: { id: seededId('harbour-times', 'night-ferry-returns') },
     query: { limit: '3', sameLanguage: 'true' },

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +14,7 @@ import {
   LedgerEvent,
   Source,
   type Announcement,
+  type ArticleDocument,
   type DeadLetterFacts,
   type FrontierItem,
   type Fate,
@@ -30,12 +32,13 @@ import {
   openSqliteLibrary,
   openSqliteRegistry,
   openSqliteState,
+  type Archive,
   type Tally,
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import { ApiModule } from '../api-module.ts';
-import { earlierArticle, seededArticles, seededNow } from './seeded-articles.ts';
+import { earlierArticle, hostilePage, seededArticles, seededNow } from './seeded-articles.ts';
 
 export const seededKey = 'open-sesame-1234';
 
@@ -54,6 +57,8 @@ export interface SeededOptions
   /** Of source files that may be changed; without it, sources come from elsewhere. */
   readonly directory?: string;
   readonly hubCallback?: HubCallback;
+  /** Origin that the archived page of the first article tries to ask. */
+  readonly witness?: string;
 }
 
 /** The client of the mill, for which no name leads anywhere: papers of a test are at addresses. */
@@ -297,11 +302,30 @@ const seededProcesses: readonly Announcement[] = [
   },
 ];
 
+/** The articles, of which the first has its page in the archive. */
+async function withPage(
+  archive: Archive,
+  [first, ...rest]: readonly ArticleDocument[],
+  witness: string,
+): Promise<readonly ArticleDocument[]> {
+  if (first === undefined) return [];
+  const reference = await archive.put({
+    url: first.url,
+    fetchedAt: first.ingest.fetchedAt,
+    status: 200,
+    encoding: 'gzip',
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: gzipSync(hostilePage(witness)),
+  });
+  return [{ ...first, ingest: { ...first.ingest, archive: reference } }, ...rest];
+}
+
 /** A mill with articles, sources in every state and dead letters, behind the real API on a free port. */
 export async function openSeededApp({
   settings = {},
   directory,
   hubCallback,
+  witness = 'https://witness.example',
   ...over
 }: SeededOptions = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
@@ -315,7 +339,7 @@ export async function openSeededApp({
   const registry = openSqliteRegistry({ db });
   const [http, thread] = [openHttp(), openReadingThread({ budgetMs: 10_000 })];
   await bus.createTopics(allTopics());
-  await library.write([earlierArticle(), ...seededArticles()]);
+  await library.write([earlierArticle(), ...(await withPage(archive, seededArticles(), witness))]);
   await library.refresh();
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());

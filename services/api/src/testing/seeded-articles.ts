@@ -1,6 +1,8 @@
 import {
   ArticleDocument,
   type EnrichedArticle,
+  type Entity,
+  type Fact,
   EnrichedArticle as EnrichedArticleSchema,
 } from '@newsmill/contracts';
 import { toDocument } from '@newsmill/search';
@@ -20,6 +22,68 @@ interface Seed {
   readonly hoursAgo: number;
   readonly more?: Partial<EnrichedArticle>;
 }
+
+function named(name: string, kind: Entity['kind'], more: Partial<Entity> = {}): Entity {
+  return { name, kind, aliases: [], mentions: 2, salience: 0.6, confidence: 0.9, ...more };
+}
+
+/** What enriching finds in the first article: a value of every shape that a page shows, and one of an extension. */
+const seededFacts: readonly Fact[] = [
+  {
+    name: 'entities',
+    by: 'entities/1',
+    value: [
+      named('Mara Quill', 'person', { aliases: ['Quill'], salience: 0.3 }),
+      named('Port Alder', 'place', { country: 'GB', wikidata: 'Q4711' }),
+      named('Stonehaven Quay', 'place', { confidence: 0.5 }),
+      named('Harbour Council', 'organisation', { aliases: ['the council'] }),
+    ],
+  },
+  {
+    name: 'topics',
+    by: 'topics/1',
+    value: [
+      {
+        code: 'medtop:04000000',
+        label: 'economy, business and finance',
+        score: 0.8,
+        evidence: ['text', 'section'],
+      },
+    ],
+  },
+  { name: 'key-phrases', by: 'key-phrases/1', value: [{ text: 'night ferry', score: 3 }] },
+  {
+    name: 'summary',
+    by: 'summary/1',
+    value: ['The night ferry sails again from Friday.', 'Bicycles travel free in winter.'],
+  },
+  {
+    name: 'readability',
+    by: 'readability/1',
+    value: { ease: 71.4, formula: 'flesch', sentences: 9, wordsPerSentence: 13.2 },
+  },
+  {
+    name: 'money',
+    by: 'money/1',
+    value: [{ text: '9.50', start: 0, end: 4, value: 9.5, currency: 'GBP' }],
+  },
+  {
+    name: 'dates',
+    by: 'dates/1',
+    value: [{ text: 'Friday', start: 0, end: 6, from: '2026-11-27', precision: 'day' }],
+  },
+  {
+    name: 'quotes',
+    by: 'quotes/1',
+    value: [{ text: 'We are not selling a trip.', start: 0, end: 26, speaker: 'Mara Quill' }],
+  },
+  {
+    name: 'tone',
+    by: 'tone/2',
+    confidence: 0.7,
+    value: { mood: 'calm', reasons: ['winter <b>', 'sleep'], isShort: true },
+  },
+];
 
 const paper = { sourceId: 'harbour-times', sourceName: 'Harbour Times', language: 'en' } as const;
 const blatt = { sourceId: 'deich-bote', sourceName: 'Der Deichbote', language: 'de' } as const;
@@ -47,6 +111,7 @@ const seeds: readonly Seed[] = [
       disclaimer: 'The Harbour Times holds no shares in the ferry company.',
       copyright: '© 2026 Harbour Times',
       licence: 'CC BY 4.0',
+      facts: [...seededFacts],
       flags: ['hacked-title'],
       images: [
         {
@@ -315,6 +380,31 @@ export function earlierArticle(): ArticleDocument {
     title: 'Night ferry returns to the strait after <b>nineteen</b> years',
     content: first.content.replace('eleven to four', 'ten to five').replace('22:40', '21:40'),
   };
+}
+
+/**
+ * The page of the first article as the archive holds it: it tries everything by which a page runs something or
+ * asks somebody. `witness`: an origin that would be asked.
+ */
+export function hostilePage(witness: string): string {
+  return `<!doctype html><html><head><meta charset="utf-8"><title>Night ferry</title>
+<meta http-equiv="refresh" content="0;url=${witness}/refresh">
+<link rel="preconnect" href="${witness}"><link rel="dns-prefetch" href="//witness.example"><LINK rel=prefetch href=${witness}/prefetch>
+<link rel="stylesheet" href="${witness}/style.css"><link rel="icon" href="${witness}/icon.png"><base href="${witness}/">
+<style>@import "${witness}/import.css"; body { background: url(${witness}/css.png); color: rgb(1, 2, 3); font-family: "w"; }
+@font-face { font-family: "w"; src: url(${witness}/font.woff); }</style>
+<script src="${witness}/script.js"></script><script>document.title = 'executed'; parent.executed = true; fetch('${witness}/fetch');</script>
+<script type="speculationrules">{"prefetch":[{"urls":["${witness}/speculation"]}]}</script></head>
+<body onload="fetch('${witness}/onload')"><h1>Night ferry returns</h1>
+<p>The night ferry sails again. <a id="out" href="${witness}/link" ping="${witness}/ping">more</a></p>
+<img src="${witness}/image.png" onerror="fetch('${witness}/onerror')"><img src="x" onerror="parent.executed = true">
+<picture><source srcset="${witness}/source.png"><img src="${witness}/picture.png"></picture>
+<svg width="10" height="10"><image href="${witness}/svg.png" /><script>parent.executed = true</script></svg>
+<iframe src="${witness}/frame"></iframe><iframe srcdoc="<script>parent.parent.executed=true</script><img src='${witness}/srcdoc'>"></iframe>
+<object data="${witness}/object"></object><embed src="${witness}/embed"><video src="${witness}/video" poster="${witness}/poster" autoplay></video>
+<audio src="${witness}/audio" autoplay></audio><input type="image" src="${witness}/input">
+<form id="form" action="${witness}/form"><button>send</button></form><a id="script" href="javascript:parent.executed=true">run</a>
+<details open ontoggle="parent.executed=true">x</details></body></html>`;
 }
 
 /** Articles in five languages, with every part that a page can show and a few payloads. */

@@ -21,6 +21,27 @@ async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | unde
   return must === undefined ? { vector: packVector(vector) } : { vector: packVector(vector), must };
 }
 
+/** What a library is asked for the parameters of a search; `query`: what `q` was read as. */
+export function searchRequestOf(
+  query: SearchQuery,
+  read: QueryNode | undefined,
+  facets: readonly FacetName[],
+): SearchRequest {
+  return {
+    query: read,
+    sources: query.source,
+    languages: query.language,
+    from: isoOf(startOf(query.from)),
+    to: isoOf(endOf(query.to)),
+    sort: query.sort ?? (read === undefined ? 'newest' : 'relevance'),
+    limit: query.limit,
+    cursor: query.cursor,
+    facets: query.facets ?? facets,
+    collapse: query.collapse,
+    ...(query.hidden === true ? { withoutFlags: [] } : {}),
+  };
+}
+
 /** Searches as the parameters say; a query that cannot be read is answered, not thrown. */
 export async function readSearch(
   library: Pick<LibraryReader, 'search'>,
@@ -30,17 +51,7 @@ export async function readSearch(
   const parsed = parseQuery(query.q);
   if (!parsed.ok) return { ok: false, problem: parsed.error };
   const request: SearchRequest = {
-    query: parsed.query,
-    sources: query.source,
-    languages: query.language,
-    from: isoOf(startOf(query.from)),
-    to: isoOf(endOf(query.to)),
-    sort: query.sort ?? (parsed.query === undefined ? 'newest' : 'relevance'),
-    limit: query.limit,
-    cursor: query.cursor,
-    facets: query.facets ?? facets,
-    collapse: query.collapse,
-    ...(query.hidden === true ? { withoutFlags: [] } : {}),
+    ...searchRequestOf(query, parsed.query, facets),
     near: query.mode === 'hybrid' ? await nearnessOf(parsed.query) : undefined,
   };
   return { ok: true, page: await library.search(request) };

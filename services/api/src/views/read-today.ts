@@ -1,6 +1,8 @@
 import type { MillPorts } from '@newsmill/operate';
 import { trendFields } from '@newsmill/contracts';
 import type { TodaySpan, TodayView } from '@newsmill/service-console';
+import { mergeTrends } from './merge-trends.ts';
+import { wholeTimeline } from './whole-timeline.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -11,26 +13,33 @@ const spans = {
 } as const;
 const shown = 10;
 const trendsShown = 24;
+const languagesShown = 8;
 /** Values that stand in fewer articles are no talk. */
 const least = 3;
 
-/** What is talked about in the last day, week or month. */
-export async function readToday(ports: MillPorts, span: TodaySpan): Promise<TodayView> {
+/** What is talked about in the last day, week or month, in all languages or in one. */
+export async function readToday(
+  ports: MillPorts,
+  { span, language }: { readonly span: TodaySpan; readonly language?: string | undefined },
+): Promise<TodayView> {
   const { ms, interval } = spans[span];
   const now = ports.now();
   const window = { from: new Date(now - ms).toISOString(), to: new Date(now).toISOString() };
   const { library } = ports;
+  const languages = language === undefined ? undefined : [language];
   const top = (field: 'source' | 'person' | 'organisation' | 'place' | 'topic') =>
-    library.top({ ...window, field, limit: shown });
-  const [trends, timeline, source, person, organisation, place, topic] = await Promise.all([
+    library.top({ ...window, languages, field, limit: shown });
+  const [spoken, trends, timeline, source, person, organisation, place, topic] = await Promise.all([
+    library.top({ ...window, field: 'language', limit: languagesShown }),
     library.trends({
       ...window,
+      languages,
       since: new Date(now - ms - 30 * dayMs).toISOString(),
       fields: trendFields,
       least,
       limit: shown,
     }),
-    library.timeline({ ...window, interval }),
+    library.timeline({ ...window, languages, interval }),
     top('source'),
     top('person'),
     top('organisation'),
@@ -41,8 +50,10 @@ export async function readToday(ports: MillPorts, span: TodaySpan): Promise<Toda
   return {
     span,
     ...window,
-    trends: { ...trends, items: trends.items.slice(0, trendsShown) },
-    timeline,
+    language,
+    languages: spoken.items,
+    trends: { ...trends, items: mergeTrends(trends.items).slice(0, trendsShown) },
+    timeline: timeline.total === 0 ? timeline : wholeTimeline(timeline, window),
     top: { source, person, organisation, place, topic },
     sourceNames,
   };

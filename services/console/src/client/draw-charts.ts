@@ -8,6 +8,7 @@ import {
   valueMarks,
   type ChartData,
 } from '../pieces/chart-scale.ts';
+import { readerLanguage } from './reader-language.ts';
 
 /** A chart that the script has drawn. */
 export interface DrawnChart {
@@ -19,10 +20,6 @@ export interface DrawnChart {
 
 const axisHeight = 26;
 const axisWidth = 58;
-
-function language(): string {
-  return document.documentElement.dataset['locale'] ?? 'en-GB';
-}
 
 function colourOf(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -44,12 +41,12 @@ function tellValues(figure: HTMLElement, data: ChartData, index: number | null |
   const { stepMs, series, form } = data;
   const texts = series.map(({ values }) => {
     const value = time === undefined ? undefined : values[index ?? 0];
-    return value === null || value === undefined ? '' : valueLabel(value, form, language());
+    return value === null || value === undefined ? '' : valueLabel(value, form, readerLanguage());
   });
   const head = figure.querySelector('[data-chart-time]');
   if (head !== null) {
     const alone = series.length === 1 ? `: ${texts[0] === '' ? '–' : texts[0]}` : '';
-    head.textContent = time === undefined ? '' : `${stepLabel(time, stepMs, language())}${alone}`;
+    head.textContent = time === undefined ? '' : `${stepLabel(time, stepMs, readerLanguage())}${alone}`;
   }
   figure.querySelectorAll('[data-chart-value]').forEach((place, row) => {
     place.textContent = texts[row] ?? '';
@@ -95,14 +92,14 @@ function axesOf(current: () => ChartData): uPlot.Axis[] {
       grid: { show: false },
       splits: () => timeMarks(current()).times.map((time) => time / 1_000),
       values: (_plot, splits) =>
-        splits.map((time) => timeLabel(time * 1_000, timeMarks(current()).distance, language())),
+        splits.map((time) => timeLabel(time * 1_000, timeMarks(current()).distance, readerLanguage())),
     },
     {
       ...look,
       size: axisWidth,
       grid: { stroke: () => colourOf('--rule'), width: 1 },
       splits: () => valueMarks(current()),
-      values: (_plot, splits) => splits.map((value) => valueLabel(value, current().form, language())),
+      values: (_plot, splits) => splits.map((value) => valueLabel(value, current().form, readerLanguage())),
     },
   ];
 }

@@ -12,9 +12,9 @@ function addressOf(form: HTMLFormElement): string {
 /**
  * Results that follow the typing. The page of the server is fetched as it is and its results are put in
  * place, so there is one way to draw them. A query that cannot be read yet (an open quotation mark) leaves
- * the last results standing.
+ * the last results standing. `shown` is told of the results that were put in place.
  */
-export function searchWhileTyping(): void {
+export function searchWhileTyping(shown: (results: Element) => void): void {
   const form = document.querySelector<HTMLFormElement>('form[data-search]');
   const field = form?.querySelector<HTMLInputElement>('input[name="q"]');
   if (form === null || field === null || field === undefined) return;
@@ -33,6 +33,7 @@ export function searchWhileTyping(): void {
         .querySelector('[data-results]');
       if (!answer.ok || found === null || found.querySelector('.problem') !== null) return;
       document.querySelector('[data-results]')?.replaceWith(document.adoptNode(found));
+      shown(found);
       history.replaceState(null, '', address);
     } catch (error) {
       // A newer key press ended this one; any other failure is left to the form, which still works.
@@ -47,11 +48,4 @@ export function searchWhileTyping(): void {
     timer = setTimeout(() => void show(form), pause);
   });
   field.addEventListener('compositionend', () => void show(form));
-  document.addEventListener('keydown', (event) => {
-    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
 }

@@ -1,6 +1,7 @@
 import { qualityFlags } from '@newsmill/contracts';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { formatCount } from '../pieces/format.ts';
+import { say } from '../words/say.ts';
+import { fieldInWords, placesInWords } from './evidence-words.ts';
 
 type Evidence = Pick<ArticleDocument, 'provenance' | 'removals'>;
 
@@ -40,20 +41,24 @@ export function ArticleEvidence({
   return (
     <>
       <details class="evidence" open={isOpen}>
-        <summary>Where each field was found ({provenance.length})</summary>
+        <summary>{say('Where each field was found ({count})', { count: provenance.length })}</summary>
         {provenance.length === 0 ? (
-          <p class="quiet">Nothing was recorded.</p>
+          <p class="quiet">{say('Nothing was recorded.')}</p>
         ) : (
           <dl>
             {provenance.map(({ field, value, source, confidence }) => (
               <div>
-                <dt>{field}</dt>
+                <dt>{fieldInWords(field)}</dt>
                 <dd>
                   <span class="value" dir="auto">
                     {value}
                   </span>
                   <span class="quiet">
-                    from {source}, {percent(confidence)} sure
+                    {say('found in {places}; {share} sure', {
+                      places: placesInWords(source).join(', '),
+                      share: percent(confidence),
+                    })}{' '}
+                    <code>{source}</code>
                   </span>
                 </dd>
               </div>
@@ -62,10 +67,10 @@ export function ArticleEvidence({
         )}
       </details>
       {removals.length === 0 ? (
-        <p class="evidence quiet">Nothing was removed.</p>
+        <p class="evidence quiet">{say('Nothing was removed.')}</p>
       ) : (
         <details class="evidence" open={isOpen}>
-          <summary>{formatCount(removals.length, 'piece')} removed or repaired</summary>
+          <summary>{say('{count:# piece|# pieces} removed or repaired', { count: removals.length })}</summary>
           <ol class="removals">
             {removals.map(({ pass, text, why }) => (
               <li>

@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { factOf, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
+import { factOf, topicLabel, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
 import { formatRegion } from '../pieces/format.ts';
+import { nameAddress } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { say, word, wordsFor } from '../words/say.ts';
+import { evidenceInWords, makerInWords } from './evidence-words.ts';
+import { FactInWords, factName } from './fact-words.tsx';
 
 type Found = Pick<ArticleDocument, 'facts'>;
 
 const kinds = [
-  { kind: 'person', field: 'person', title: 'People' },
-  { kind: 'organisation', field: 'organisation', title: 'Organisations' },
-  { kind: 'place', field: 'place', title: 'Places' },
+  { kind: 'person', title: word('People') },
+  { kind: 'organisation', title: word('Organisations') },
+  { kind: 'place', title: word('Places') },
 ] as const;
 const mostShown = 12;
 
@@ -29,21 +33,21 @@ function SearchLink({
   );
 }
 
-function EntityItem({ entity, field }: { readonly entity: Entity; readonly field: string }) {
-  const { name, aliases, country, wikidata, confidence } = entity;
+function EntityItem({ entity }: { readonly entity: Entity }) {
+  const { name, kind, aliases, country, wikidata, confidence } = entity;
   const also = [...aliases, ...(country === undefined ? [] : [formatRegion(country)])].slice(0, 4).join(', ');
   return (
     <li>
-      <SearchLink field={field} value={name}>
+      <a href={nameAddress(kind, name)} dir="auto">
         {name}
-      </SearchLink>
+      </a>
       {also === '' ? null : (
         <span class="quiet" dir="auto">
           {' '}
           {also}
         </span>
       )}
-      {confidence >= 0.6 ? null : <span class="quiet"> (a guess)</span>}
+      {confidence >= 0.6 ? null : <span class="quiet"> ({say('a guess')})</span>}
       {wikidata === undefined || !/^Q\d+$/.test(wikidata) ? null : (
         <>
           {' '}
@@ -75,13 +79,13 @@ function Entities({ facts }: { readonly facts: readonly Fact[] }) {
   const entities = [...(factOf(facts, 'entities') ?? [])].sort((a, b) => b.salience - a.salience);
   return (
     <>
-      {kinds.map(({ kind, field, title }) => {
+      {kinds.map(({ kind, title }) => {
         const own = entities.filter((entity) => entity.kind === kind).slice(0, mostShown);
         return own.length === 0 ? null : (
-          <Section id={`found-${kind}`} title={title}>
+          <Section id={`found-${kind}`} title={wordsFor(title)}>
             <ul>
               {own.map((entity) => (
-                <EntityItem entity={entity} field={field} />
+                <EntityItem entity={entity} />
               ))}
             </ul>
           </Section>
@@ -94,14 +98,19 @@ function Entities({ facts }: { readonly facts: readonly Fact[] }) {
 function Topics({ facts }: { readonly facts: readonly Fact[] }) {
   const topics = factOf(facts, 'topics') ?? [];
   return topics.length === 0 ? null : (
-    <Section id="found-topics" title="Topics">
+    <Section id="found-topics" title={say('Topics')}>
       <ul>
         {topics.map(({ code, label, evidence }) => (
           <li>
             <SearchLink field="topic" value={code}>
-              {label}
+              {topicLabel(code) === code ? label : topicLabel(code)}
             </SearchLink>
-            {evidence.length === 0 ? null : <span class="quiet"> by {evidence.join(', ')}</span>}
+            {evidence.length === 0 ? null : (
+              <span class="quiet">
+                {' '}
+                {say('by {evidence}', { evidence: evidence.map(evidenceInWords).join(', ') })}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -112,7 +121,7 @@ function Topics({ facts }: { readonly facts: readonly Fact[] }) {
 function KeyPhrases({ facts }: { readonly facts: readonly Fact[] }) {
   const phrases = factOf(facts, 'key-phrases') ?? [];
   return phrases.length === 0 ? null : (
-    <Section id="found-phrases" title="What it is about">
+    <Section id="found-phrases" title={say('What it is about')}>
       <p>
         {phrases.map(({ text }, index) => (
           <>
@@ -130,7 +139,7 @@ function KeyPhrases({ facts }: { readonly facts: readonly Fact[] }) {
 function Quotes({ facts }: { readonly facts: readonly Fact[] }) {
   const quotes = (factOf(facts, 'quotes') ?? []).slice(0, mostShown);
   return quotes.length === 0 ? null : (
-    <Section id="found-quotes" title="Who is quoted">
+    <Section id="found-quotes" title={say('Who is quoted')}>
       <ul>
         {quotes.map(({ text, speaker }) => (
           <li dir="auto">
@@ -147,18 +156,23 @@ function Quotes({ facts }: { readonly facts: readonly Fact[] }) {
 function AllFacts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <details class="evidence">
-      <summary>What was found in the text, and by what ({facts.length})</summary>
+      <summary>{say('What was found in the text, and by what ({count})', { count: facts.length })}</summary>
       <dl>
-        {facts.map(({ name, value, by, confidence }) => (
+        {facts.map((fact) => (
           <div>
-            <dt>{name}</dt>
+            <dt>{factName(fact.name)}</dt>
             <dd>
-              <span class="value" dir="auto">
-                {(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300)}
-              </span>
+              <div class="whole-value" dir="auto">
+                <FactInWords fact={fact} />
+              </div>
               <span class="quiet">
-                by {by}
-                {confidence === undefined ? '' : `, ${Math.round(confidence * 100)} % sure`}
+                {fact.confidence === undefined
+                  ? say('by {maker}', { maker: makerInWords(fact.by) })
+                  : say('by {maker}, {share} sure', {
+                      maker: makerInWords(fact.by),
+                      share: `${Math.round(fact.confidence * 100)} %`,
+                    })}{' '}
+                <code>{fact.by}</code>
               </span>
             </dd>
           </div>

@@ -4,12 +4,16 @@ import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment, formatRegion } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { Picture, PicturesChoice } from '../pieces/picture.tsx';
 import type { ArticleView, FrameView } from '../views.ts';
+import { say } from '../words/say.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { ArticleFacts } from './article-facts.tsx';
+import { ArticleWays, waysOf } from './article-ways.tsx';
 import { EditClasses } from './render-history.tsx';
 import { RelatedArticles } from './related-articles.tsx';
+import { WhySo } from './why-so.tsx';
 
 function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
   return authors.length === 0 ? byline : authors.join(', ');
@@ -62,18 +66,33 @@ function Head({ article }: { readonly article: ArticleDocument }) {
 }
 
 /**
- * Pictures stay at the publisher: the console loads nothing from elsewhere, so it shows their words and a
- * link.
+ * Pictures stay at the publisher: they are loaded from there only where somebody wants that, else their words
+ * and a link are shown.
  */
-function Pictures({ images }: { readonly images: ArticleDocument['images'] }) {
+function Pictures({
+  images,
+  frame,
+}: {
+  readonly images: ArticleDocument['images'];
+  readonly frame: FrameView;
+}) {
   if (images.length === 0) return null;
   return (
     <section class="apart" aria-labelledby="pictures">
-      <h2 id="pictures">Pictures</h2>
+      <div class="pictures-head">
+        <h2 id="pictures">{say('Pictures')}</h2>
+        <PicturesChoice frame={frame} />
+      </div>
+      {frame.pictures === true ? null : (
+        <p class="quiet">
+          {say('Pictures come from the publishers, who then see the address of this browser.')}
+        </p>
+      )}
       <ul class="pictures">
         {images.map(({ url, caption, alt, credit }) => (
           <li dir="auto">
-            <OutLink url={url}>{caption ?? alt ?? 'Picture without a caption'}</OutLink>
+            {frame.pictures === true ? <Picture url={url} alt={alt ?? caption ?? ''} look="picture" /> : null}
+            <OutLink url={url}>{caption ?? alt ?? say('Picture without a caption')}</OutLink>
             {credit === undefined ? null : <span class="quiet"> {credit}</span>}
           </li>
         ))}
@@ -82,7 +101,7 @@ function Pictures({ images }: { readonly images: ArticleDocument['images'] }) {
   );
 }
 
-function Apart({ article }: { readonly article: ArticleDocument }) {
+function Apart({ article, frame }: { readonly article: ArticleDocument; readonly frame: FrameView }) {
   const notes = [
     { title: 'About the author', text: article.authorBio },
     { title: 'Disclaimer', text: article.disclaimer },
@@ -101,7 +120,7 @@ function Apart({ article }: { readonly article: ArticleDocument }) {
   ];
   return (
     <>
-      <Pictures images={article.images} />
+      <Pictures images={article.images} frame={frame} />
       {notes.map(({ title, text }) =>
         text === undefined ? null : (
           <section class="apart">
@@ -201,6 +220,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
           ),
         )}
       </dl>
+      <WhySo article={article} />
       <ArticleFacts article={article} />
       <ArticleEvidence evidence={article} isOpen={false} />
     </aside>
@@ -227,9 +247,10 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
     <div class="columns article">
       <article class="story">
         <Head article={article} />
+        <ArticleWays article={waysOf(article)} here="text" />
         <FlagNotes flags={article.flags} />
         <ArticleBody blocks={article.blocks} language={article.language} />
-        <Apart article={article} />
+        <Apart article={article} frame={frame} />
         <RelatedArticles related={view.related ?? []} now={frame.now} />
       </article>
       <Panel view={view} />

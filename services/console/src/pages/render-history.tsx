@@ -9,6 +9,7 @@ import type { FrameView, HistoryView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
 import { spokenLanguage } from '../words/speaking.ts';
+import { ArticleWays } from './article-ways.tsx';
 
 type SentencePair = Comparison['sentences'][number];
 type Pieces = Comparison['title'];
@@ -152,6 +153,7 @@ export function renderHistory({ history, comparison }: HistoryView, frame: Frame
           {title}
         </h1>
       </div>
+      <ArticleWays article={{ id, count: versions.length }} here="versions" />
       <p class="lead">
         <Sentence
           text="{count:# version|# versions} of <a>this article</a>, as newsmill read its page."

@@ -4,7 +4,9 @@ import { feedAddress, searchAddress } from '../pieces/search-address.ts';
 import type { FeedLink, FrameView, SearchParameters, SearchView } from '../views.ts';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import type { Overview } from '@newsmill/operate';
+import { say } from '../words/say.ts';
 import { SearchFacets } from './search-facets.tsx';
+import { KeysDialog, SearchHints } from './search-hints.tsx';
 import { SearchResults } from './search-results.tsx';
 
 function Figures({ overview }: { readonly overview: Overview }) {
@@ -82,11 +84,8 @@ function SearchForm({ view }: { readonly view: SearchView }) {
             ))}
           </select>
         </label>
-        <p id="q-help">
-          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code>{' '}
-          <code>published:&gt;now-7d</code> <code>wordCount:500..900</code>
-        </p>
       </div>
+      <SearchHints parameters={parameters} />
       {parameters.source.map((id) => (
         <input type="hidden" name="source" value={id} />
       ))}
@@ -123,7 +122,15 @@ function Follow({ parameters }: { readonly parameters: SearchParameters }) {
           </a>
         </>
       ))}
-      , or <a href={searchAddress(parameters, {}).replace(/^\//, '/alerts')}>save it</a>.
+      ,{' '}
+      <a href={searchAddress(parameters, { cursor: undefined }).replace(/^\//, '/alerts')}>
+        {say('save this search')}
+      </a>
+      , {say('or')}{' '}
+      <a href={searchAddress(parameters, { cursor: undefined }).replace(/^\//, '/copy')}>
+        {say('copy it for curl, TypeScript or Elasticsearch')}
+      </a>
+      .
     </p>
   );
 }
@@ -136,6 +143,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
   const body = (
     <>
       <h1 class="hidden">Search the articles</h1>
+      <KeysDialog />
       <SearchForm view={view} />
       <div id="results" class={hasSide ? 'columns' : 'columns single'} data-results>
         <div class="narrow" hidden={!hasSide}>
@@ -159,7 +167,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         </div>
         <div class="results">
           {view.overview === undefined ? null : <Figures overview={view.overview} />}
-          <SearchResults view={view} now={frame.now} />
+          <SearchResults view={view} frame={frame} />
           {view.outcome.ok ? <Follow parameters={parameters} /> : null}
         </div>
       </div>

@@ -1,9 +1,12 @@
-import { topicLabel, type Trend, type TrendField } from '@newsmill/contracts';
+import type { Trend, TrendField } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { BarChart } from '../pieces/bar-chart.tsx';
-import { formatCount, formatMoment, formatNumber } from '../pieces/format.ts';
+import { formatCount, formatLanguage, formatMoment, formatNumber } from '../pieces/format.ts';
+import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { searchAddress } from '../pieces/search-address.ts';
-import type { FrameView, TodaySpan, TodayView, TopName } from '../views.ts';
+import type { FrameView, SearchParameters, TodaySpan, TodayView, TopName } from '../views.ts';
+import { say } from '../words/say.ts';
+import { labelOfValue, TopList } from './top-list.tsx';
 
 const spans: readonly { readonly span: TodaySpan; readonly name: string; readonly words: string }[] = [
   { span: 'day', name: '24 hours', words: 'the last 24 hours' },
@@ -25,17 +28,54 @@ const lists: readonly { readonly name: TopName; readonly title: string }[] = [
   { name: 'topic', title: 'Topics' },
 ];
 
+/** The search that the page counts, of any time. */
+function searchOf({ language }: TodayView): SearchParameters {
+  return { q: '', source: [], language: language === undefined ? [] : [language] };
+}
+
+/** The page with another span or language. */
+function todayAddress({ span, language }: Pick<TodayView, 'span' | 'language'>): string {
+  const query = new URLSearchParams({
+    ...(span === 'day' ? {} : { span }),
+    ...(language === undefined ? {} : { language }),
+  }).toString();
+  return query === '' ? '/today' : `/today?${query}`;
+}
+
+/** The languages of the articles, of which one can be looked at alone. */
+function Languages({ view }: { readonly view: TodayView }) {
+  const { span, language, languages } = view;
+  if (languages.length < 2 && language === undefined) return null;
+  return (
+    <nav class="choices" aria-label={say('Languages')}>
+      <a href={todayAddress({ span })} aria-current={language === undefined ? 'true' : undefined}>
+        {say('All languages')}
+      </a>
+      {languages.map(({ value, count }) => (
+        <a
+          href={todayAddress({ span, language: value })}
+          aria-current={value === language ? 'true' : undefined}
+        >
+          {formatLanguage(value)} <span class="count">{formatNumber(count)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function linkTo(field: TrendField | TopName, value: string, view: TodayView): string {
   const from = view.from.slice(0, 10);
-  const parameters = { q: '', source: [], language: [], from };
+  const parameters = { ...searchOf(view), from };
   if (field === 'source') return searchAddress({ ...parameters, source: [value] });
-  const words = `"${value.replaceAll('"', '')}"`;
-  return searchAddress({ ...parameters, q: field === 'keyPhrase' ? words : `${field}:${words}` });
+  if (isNameKind(field)) return nameAddress(field, value);
+  return searchAddress({
+    ...parameters,
+    q: field === 'keyPhrase' ? `"${value.replaceAll('"', '')}"` : valueQuery(field, value),
+  });
 }
 
 function labelOf(field: TrendField | TopName, value: string, view: TodayView): string {
-  if (field === 'topic') return topicLabel(value);
-  return field === 'source' ? (view.sourceNames.get(value) ?? value) : value;
+  return labelOfValue(field, value, view.sourceNames);
 }
 
 /** How much more frequent than before, in words. */
@@ -68,34 +108,6 @@ function Trends({ view }: { readonly view: TodayView }) {
   );
 }
 
-function TopList({
-  view,
-  name,
-  title,
-}: {
-  readonly view: TodayView;
-  readonly name: TopName;
-  readonly title: string;
-}) {
-  const { items } = view.top[name];
-  if (items.length === 0) return null;
-  return (
-    <section class="facet" aria-labelledby={`top-${name}`}>
-      <h2 id={`top-${name}`}>{title}</h2>
-      <ol>
-        {items.map(({ value, count }) => (
-          <li>
-            <a href={linkTo(name, value, view)}>
-              <span dir="auto">{labelOf(name, value, view)}</span>
-              <span class="count">{formatNumber(count)}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 /** What is talked about: what grew, when articles came, and the most frequent names. */
 export function renderToday(view: TodayView, frame: FrameView): string {
   const words = spans.find(({ span }) => span === view.span)?.words ?? '';
@@ -110,7 +122,7 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         <nav class="choices" aria-label="Span of time">
           {spans.map(({ span, name }) => (
             <a
-              href={span === 'day' ? '/today' : `/today?span=${span}`}
+              href={todayAddress({ span, language: view.language })}
               aria-current={span === view.span ? 'true' : undefined}
             >
               {name}
@@ -122,6 +134,7 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         {formatCount(view.timeline.total, 'article')} in {words}, up to {formatMoment(Date.parse(view.to))}.
         {isApproximate ? ' Only the newest are counted.' : ''}
       </p>
+      <Languages view={view} />
       {view.timeline.total === 0 ? (
         <div class="empty">
           <h2>No article was published in {words}</h2>
@@ -129,7 +142,8 @@ export function renderToday(view: TodayView, frame: FrameView): string {
             <li>
               {view.span === 'month' ? null : (
                 <>
-                  <a href="/today?span=month">See the last 30 days</a>, or{' '}
+                  <a href={todayAddress({ span: 'month', language: view.language })}>See the last 30 days</a>,
+                  or{' '}
                 </>
               )}
               <a href="/">{view.span === 'month' ? 'See the newest articles' : 'the newest articles'}</a>.
@@ -138,15 +152,21 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         </div>
       ) : (
         <>
-          <BarChart timeline={view.timeline} title="Articles over time" />
+          <BarChart timeline={view.timeline} title={say('Articles over time')} parameters={searchOf(view)} />
           <section class="talk" aria-labelledby="talk">
             <h2 id="talk">In the news more than usual</h2>
             <p class="quiet">Compared with the 30 days before. Near copies count once.</p>
             <Trends view={view} />
           </section>
           <div class="tops">
-            {lists.map((list) => (
-              <TopList view={view} {...list} />
+            {lists.map(({ name, title }) => (
+              <TopList
+                id={`top-${name}`}
+                title={title}
+                values={view.top[name].items}
+                labelOf={(value) => labelOf(name, value, view)}
+                linkTo={(value) => linkTo(name, value, view)}
+              />
             ))}
           </div>
         </>

@@ -1,9 +1,11 @@
 import { topicLabel, type Facet, type FacetName } from '@newsmill/contracts';
 import { formatDay, formatLanguage, formatNumber } from '../pieces/format.ts';
+import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchParameters, SearchView } from '../views.ts';
+import { say } from '../words/say.ts';
 
-const shown = 12;
+const shown = 10;
 
 /** Facets of names that the query itself holds. */
 type NamedField = Extract<FacetName, 'person' | 'organisation' | 'place' | 'topic'>;
@@ -16,6 +18,8 @@ interface FacetList {
   readonly isOn: (value: string) => boolean;
   /** The parameters with this value taken in, or out when it is on. */
   readonly toggled: (value: string) => Partial<SearchParameters>;
+  /** The page of a value, where it has one. */
+  readonly pageOf?: (value: string) => string;
 }
 
 function FacetGroup({
@@ -32,7 +36,7 @@ function FacetGroup({
       <h2 id={id}>{list.title}</h2>
       <ul>
         {list.facets.slice(0, shown).map(({ value, count }) => (
-          <li>
+          <li class={list.pageOf === undefined ? undefined : 'with-page'}>
             <a
               href={searchAddress(parameters, list.toggled(value))}
               aria-current={list.isOn(value) ? 'true' : undefined}
@@ -40,11 +44,30 @@ function FacetGroup({
               <span dir="auto">{list.label(value)}</span>
               <span class="count">{formatNumber(count)}</span>
             </a>
+            {list.pageOf === undefined ? null : (
+              <a class="page" href={list.pageOf(value)} aria-label={say('About {name}', { name: value })}>
+                <span aria-hidden="true">›</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>
+      {list.facets.length <= shown || list.name === 'day' ? null : (
+        <p class="more">
+          <a href={valuesAddress(list.name, parameters)}>{say('All {name}', { name: list.title })}</a>
+        </p>
+      )}
     </section>
   );
+}
+
+/** The page of all values of a field in this search. */
+function valuesAddress(field: FacetName, parameters: SearchParameters): string {
+  const search = searchAddress(
+    { q: parameters.q, source: parameters.source, language: parameters.language },
+    { from: parameters.from, to: parameters.to },
+  );
+  return `/values?field=${field}${search === '/' ? '' : `&${search.slice(2)}`}`;
 }
 
 function toggle(list: readonly string[], value: string): readonly string[] {
@@ -58,8 +81,9 @@ function namedList(
   facets: readonly Facet[] | undefined,
   q: string,
 ): FacetList {
-  const words = (value: string) => `${name}:"${value.replaceAll('"', '')}"`;
+  const words = (value: string) => valueQuery(name, value);
   return {
+    ...(isNameKind(name) ? { pageOf: (value: string) => nameAddress(name, value) } : {}),
     name,
     title,
     facets,

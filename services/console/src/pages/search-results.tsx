@@ -1,70 +1,12 @@
-import type { CollapseName, SearchHit } from '@newsmill/contracts';
-import { Badge } from '../pieces/badge.tsx';
-import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatLanguage } from '../pieces/format.ts';
-import { MarkedText } from '../pieces/marked-text.tsx';
-import { Moment } from '../pieces/moment.tsx';
+import { BarChart } from '../pieces/bar-chart.tsx';
+import { dayTimeline } from '../pieces/day-timeline.ts';
+import { formatCount } from '../pieces/format.ts';
+import { nameAddress, namesIn } from '../pieces/name-address.ts';
+import { PicturesChoice } from '../pieces/picture.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
-import type { SearchProblem, SearchView } from '../views.ts';
-
-function Hit({
-  hit,
-  now,
-  by,
-}: {
-  readonly hit: SearchHit;
-  readonly now: number;
-  readonly by: CollapseName | undefined;
-}) {
-  const title = hit.highlights.find(({ field }) => field === 'title');
-  const pieces = hit.highlights.filter(({ field }) => field === 'content');
-  return (
-    <li class="hit">
-      <article dir={directionOf(hit.language)}>
-        <p class="hit-facts">
-          <a href={`/?source=${encodeURIComponent(hit.sourceId)}`}>{hit.sourceName ?? hit.sourceId}</a>
-          <Moment time={Date.parse(hit.published)} now={now} />
-          <span>{formatLanguage(hit.language)}</span>
-          {hit.duplicateOf === undefined ? null : (
-            <Badge tone="plain" title="Nearly the same text as another article">
-              copy
-            </Badge>
-          )}
-          {hit.others === undefined || hit.others === 0 ? null : (
-            <span>
-              {formatCount(hit.others, 'other')}{' '}
-              {by === 'story' ? 'in this story' : 'with nearly the same text'}
-            </span>
-          )}
-          {hit.flags.map((flag) => (
-            <Badge tone="warn">{flag}</Badge>
-          ))}
-        </p>
-        <h3 dir="auto" lang={hit.language}>
-          <a href={`/articles/${encodeURIComponent(hit.id)}`}>
-            {title === undefined ? (
-              hit.title || 'No title'
-            ) : (
-              <MarkedText text={title.text} marks={title.marks} />
-            )}
-          </a>
-        </h3>
-        {pieces.length === 0 && hit.summary === undefined ? null : (
-          <p class="hit-text" dir="auto" lang={hit.language}>
-            {pieces.length === 0
-              ? hit.summary
-              : pieces.map((piece, index) => (
-                  <>
-                    {index === 0 ? null : ' … '}
-                    <MarkedText text={piece.text} marks={piece.marks} />
-                  </>
-                ))}
-          </p>
-        )}
-      </article>
-    </li>
-  );
-}
+import type { FrameView, SearchProblem, SearchView } from '../views.ts';
+import { say } from '../words/say.ts';
+import { HitList } from './hit-list.tsx';
 
 function NoHits({ view }: { readonly view: SearchView }) {
   const { parameters, overview } = view;
@@ -203,8 +145,33 @@ function Meant({ view }: { readonly view: SearchView }) {
   );
 }
 
+/** The pages of the names that the query holds. */
+function Names({ q }: { readonly q: string }) {
+  const names = namesIn(q);
+  if (names.length === 0) return null;
+  return (
+    <p class="names">
+      {names.map(({ kind, name }) => (
+        <a href={nameAddress(kind, name)} dir="auto">
+          {say('About {name}', { name })}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** Results by day; a day, or some of them, can be chosen. */
+function Days({ view }: { readonly view: SearchView }) {
+  const { outcome, parameters } = view;
+  if (!outcome.ok || parameters.cursor !== undefined) return null;
+  const timeline = dayTimeline(outcome.page.facets.day ?? []);
+  return timeline === undefined ? null : (
+    <BarChart timeline={timeline} title={say('Results by day')} parameters={parameters} isSmall />
+  );
+}
+
 /** Count, order, hits and the way to the next page. */
-export function SearchResults({ view, now }: { readonly view: SearchView; readonly now: number }) {
+export function SearchResults({ view, frame }: { readonly view: SearchView; readonly frame: FrameView }) {
   const { outcome, parameters } = view;
   if (!outcome.ok) return <Problem problem={outcome.problem} view={view} />;
   const { page } = outcome;
@@ -220,16 +187,15 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
         </p>
         <Sorting view={view} />
         <LeftOut view={view} />
+        {shown.some(({ image }) => image !== undefined) ? <PicturesChoice frame={frame} /> : null}
       </div>
+      <Days view={view} />
+      <Names q={parameters.q} />
       <Meant view={view} />
       {shown.length === 0 ? (
         <NoHits view={view} />
       ) : (
-        <ol class="hits">
-          {shown.map((hit) => (
-            <Hit hit={hit} now={now} by={parameters.collapse} />
-          ))}
-        </ol>
+        <HitList hits={shown} frame={frame} by={parameters.collapse} />
       )}
       <p class="pages">
         {parameters.cursor === undefined ? null : <a href={searchAddress(parameters)}>First page</a>}

@@ -1,6 +1,9 @@
 import type { Timeline, TimelineInterval } from '@newsmill/contracts';
 import { say, word } from '../words/say.ts';
+import type { SearchParameters } from '../views.ts';
+import { spanFrom } from './chart-scale.ts';
 import { Chart } from './chart.tsx';
+import { searchAddress } from './search-address.ts';
 
 const day = 86_400_000;
 const steps: Readonly<Record<TimelineInterval, { readonly ms: number; readonly unit: string }>> = {
@@ -11,12 +14,32 @@ const steps: Readonly<Record<TimelineInterval, { readonly ms: number; readonly u
 };
 
 /** Articles over time as bars. */
-export function BarChart({ timeline, title }: { readonly timeline: Timeline; readonly title: string }) {
+export function BarChart({
+  timeline,
+  title,
+  parameters,
+  isSmall,
+}: {
+  readonly timeline: Timeline;
+  readonly title: string;
+  /** The search to which its times lead. */
+  readonly parameters?: SearchParameters;
+  readonly isSmall?: boolean;
+}) {
   const { items, interval } = timeline;
   const { ms, unit } = steps[interval];
   return (
     <Chart
       title={title}
+      isSmall={isSmall}
+      choice={
+        parameters === undefined
+          ? undefined
+          : {
+              base: searchAddress(parameters, { from: undefined, to: undefined }),
+              linkTo: (time) => searchAddress(parameters, spanFrom(time, time, ms)),
+            }
+      }
       unit={say(unit)}
       kind="bars"
       form="number"

@@ -127,3 +127,24 @@ export function valueLabel(value: number, form: ValueForm, language: string): st
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
   return new Intl.NumberFormat(language, { style, maximumFractionDigits: digits }).format(value);
 }
+
+/**
+ * The parameters `from` and `to` of a search for the steps from one to another, both included: whole days where
+ * steps are days or longer, for which `to` is inclusive; else times, for which it is not.
+ */
+export function spanFrom(
+  first: number,
+  last: number,
+  stepMs: number,
+): { readonly from: string; readonly to: string } {
+  if (stepMs < day) return { from: wholeSecond(first), to: wholeSecond(last + stepMs) };
+  return { from: isoDay(first), to: isoDay(last + stepMs - 1) };
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function wholeSecond(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z');
+}

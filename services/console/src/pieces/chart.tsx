@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { say } from '../words/say.ts';
 import {
   spanOf,
   stepLabel,
@@ -18,6 +20,13 @@ export interface ChartProps extends ChartData {
   readonly unit: string;
   /** By this name the script of a page finds the chart. */
   readonly name?: string;
+  /**
+   * What a step leads to, as a link; where scripts run, steps are also chosen by dragging and by keys. `base`:
+   * the address in which `from` and `to` are set.
+   */
+  readonly choice?: { readonly base: string; readonly linkTo: (time: number) => string };
+  /** Whether it stands beside other things: lower, without the table. */
+  readonly isSmall?: boolean;
 }
 
 /** Points of a line, a run for each stretch without gaps. */
@@ -64,19 +73,39 @@ function Bars({ chart, top }: { readonly chart: ChartProps; readonly top: number
   );
 }
 
+/** A link around a step, for pointers: by keys, days are chosen in the lists and fields beside the chart. */
+function StepLink({
+  time,
+  chart: { choice },
+  children,
+}: {
+  readonly time: number;
+  readonly chart: ChartProps;
+  readonly children: ComponentChildren;
+}) {
+  if (choice === undefined) return <>{children}</>;
+  return (
+    <a href={choice.linkTo(time)} tabIndex={-1} aria-hidden="true">
+      {children}
+    </a>
+  );
+}
+
 /** What a pointer that rests on a step is told. */
 function Hints({ chart }: { readonly chart: ChartProps }) {
   const shift = chart.kind === 'bars' ? 0 : -0.5;
   return (
     <>
       {chart.times.map((time, index) => (
-        <rect class="chart-hint" x={index + shift} y="0" width="1" height="100">
-          <title>
-            {`${stepLabel(time, chart.stepMs, spokenLocale())}: ${chart.series
-              .map(({ name, values }) => `${name} ${valueOrGap(values[index], chart)}`)
-              .join(say(', '))}`}
-          </title>
-        </rect>
+        <StepLink time={time} chart={chart}>
+          <rect class="chart-hint" x={index + shift} y="0" width="1" height="100">
+            <title>
+              {`${stepLabel(time, chart.stepMs, spokenLocale())}: ${chart.series
+                .map(({ name, values }) => `${name} ${valueOrGap(values[index], chart)}`)
+                .join(say(', '))}`}
+            </title>
+          </rect>
+        </StepLink>
       ))}
     </>
   );
@@ -154,7 +183,18 @@ export function Chart(chart: ChartProps) {
   const data: ChartData = { kind, form, stepMs, times, series };
   const width = kind === 'bars' ? times.length : Math.max(times.length - 1, 1);
   return (
-    <figure class="chart" data-chart={JSON.stringify(data)} data-chart-name={name} aria-label={title}>
+    <figure
+      class={chart.isSmall === true ? 'chart chart-small' : 'chart'}
+      data-chart={JSON.stringify(data)}
+      data-chart-name={name}
+      data-chart-choice={chart.choice?.base}
+      data-chart-help={
+        chart.choice === undefined
+          ? undefined
+          : say('Choose a time: arrow keys move, with Shift they extend, Enter takes it.')
+      }
+      aria-label={title}
+    >
       <p class="chart-head">
         <span class="chart-unit">{unit}</span>
         <span class="chart-time" data-chart-time />
@@ -196,7 +236,7 @@ export function Chart(chart: ChartProps) {
           </li>
         ))}
       </ul>
-      <FiguresTable chart={chart} />
+      {chart.isSmall === true ? null : <FiguresTable chart={chart} />}
     </figure>
   );
 }

@@ -13,17 +13,9 @@ import {
   type Listed,
 } from '../../rank/ranked-list.ts';
 import type { StoredDocument } from '../document.ts';
+import { byScore, fresherFirst, newestOrder, ofAllMonths } from './elastic-body.ts';
 import { elasticQuery } from './elastic-query.ts';
-import {
-  aggregationsOf,
-  byScore,
-  facetOf,
-  fresherFirst,
-  newestOrder,
-  ofAllMonths,
-  searchWithin,
-  type ElasticAnswer,
-} from './elastic-search.ts';
+import { aggregationsOf, facetOf, searchWithin, type ElasticAnswer } from './elastic-search.ts';
 
 type Hit = estypes.SearchHit<StoredDocument>;
 

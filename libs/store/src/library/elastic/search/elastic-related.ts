@@ -10,7 +10,8 @@ import {
 } from '../../query/related-articles.ts';
 import { hitFields } from '../../query/search-request.ts';
 import { languageQuery } from './elastic-query.ts';
-import { byScore, newestOrder, searchWithin } from './elastic-search.ts';
+import { byScore, newestOrder } from './elastic-body.ts';
+import { searchWithin } from './elastic-search.ts';
 
 /** Articles with the telling words of one. */
 export async function findElasticRelated(

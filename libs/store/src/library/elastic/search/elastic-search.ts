@@ -11,12 +11,12 @@ import {
   mostCounted,
   mostDays,
   mostFacetValues,
-  weekMs,
 } from '../../query/search-request.ts';
 import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
 import { directionOf, leastNearness, mostFused } from '../../rank/nearness.ts';
 import type { StoredDocument } from '../document.ts';
+import { byScore, elasticBody, fresherFirst, isByRank, newestOrder, ofAllMonths } from './elastic-body.ts';
 import { elasticQuery } from './elastic-query.ts';
 
 /** Values that each shard counts, so that the most frequent ones over all months are right. */
@@ -41,15 +41,13 @@ export async function searchElastic(
 ): Promise<SearchPage> {
   const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
   if (isHybrid(request)) return searchElasticHybrid(client, articles, { ...request, limit }, options);
-  const byRank = request.sort === 'relevance' && request.query !== undefined;
+  const byRank = isByRank(request);
   const place = readPlace(request, byRank, options.now);
-  const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' }, place.reference);
   const answer = await searchWithin(client, options.limitMs, {
     index: articles,
     preference: `list-${listName(request)}`,
     ...(byRank ? ofAllMonths : {}),
-    query: byRank ? fresherFirst(query, place.reference) : query,
-    sort: [...(byRank ? [byScore] : []), ...newestOrder],
+    ...elasticBody(request, place.reference),
     search_after: place.after,
     size: limit + 1,
     track_total_hits: mostCounted,
@@ -153,32 +151,6 @@ function readPlace(request: SearchRequest, byRank: boolean, now: number): Place 
   return byRank
     ? { after: place.slice(0, 3), reference: Number(place[3]) }
     : { after: place, reference: now };
-}
-
-/** Newest first; of one moment by id. */
-export const newestOrder: estypes.SortCombinations[] = [
-  { published: { order: 'desc', unmapped_type: 'date' } },
-  { id: { order: 'desc', unmapped_type: 'keyword' } },
-];
-export const byScore = { _score: { order: 'desc' } } as const satisfies estypes.SortCombinations;
-
-/** How rare a word is is counted over all months: in a young month every word is rare. */
-export const ofAllMonths = { search_type: 'dfs_query_then_fetch' } as const satisfies estypes.SearchRequest;
-
-/** The rank of an article falls to a half as it grows old, half of that in a week. */
-export function fresherFirst(
-  query: estypes.QueryDslQueryContainer,
-  reference: number,
-): estypes.QueryDslQueryContainer {
-  const exp = { published: { origin: new Date(reference).toISOString(), scale: `${weekMs}ms`, decay: 0.5 } };
-  return {
-    function_score: {
-      query,
-      functions: [{ weight: 0.5 }, { exp, weight: 0.5 }],
-      score_mode: 'sum',
-      boost_mode: 'multiply',
-    },
-  };
 }
 
 /** Under this name articles are counted by the sources that told of them besides their own. */

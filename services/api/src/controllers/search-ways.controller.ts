@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Inject, Query, Req } from '@nestjs/common';
+import type { MillPorts, SearchQuery } from '@newsmill/operate';
+import { renderCopies, renderValues } from '@newsmill/service-console';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { parametersOf } from '../console/search-parameters.ts';
+import { operations } from '../description/operations.ts';
+import { pagePipe } from '../description/zod-pipe.ts';
+import { accessOf } from '../guards/access.ts';
+import { headerOf, type HttpRequest } from '../http/http-types.ts';
+import { ValuesQuery } from '../shapes/counts.ts';
+import { millPorts } from '../tokens.ts';
+import { readTop } from '../views/read-counts.ts';
+import { searchCopies } from '../views/search-copies.ts';
+
+const html = 'text/html; charset=utf-8';
+
+/** Where whoever asks has reached the mill, without an end. */
+function addressOf(request: HttpRequest): string {
+  const proto = headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
+  return `${proto}://${headerOf(request, 'host') ?? 'localhost'}`;
+}
+
+/** What a search can be taken on to: other programs, and all values of a field. */
+@Controller()
+export class SearchWaysController {
+  readonly #ports: MillPorts;
+  readonly #frame: ConsoleFrame;
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get('copy')
+  @Header('content-type', html)
+  async copy(
+    @Query(pagePipe(operations.search.query)) query: SearchQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
+    const parameters = parametersOf(query);
+    const copies = await searchCopies(query, parameters, {
+      address: addressOf(request),
+      needsKey: accessOf(request).proof !== 'none',
+      now: this.#ports.now(),
+    });
+    return renderCopies({ parameters, copies }, this.#frame.of(request));
+  }
+
+  @Get('values')
+  @Header('content-type', html)
+  async values(
+    @Query(pagePipe(ValuesQuery)) query: ValuesQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
+    const values = await readTop(this.#ports.library, query);
+    const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
+    const { field, q, source = [], language = [], from, to } = query;
+    return renderValues(
+      { field, values, parameters: { q: q.trim(), source, language, from, to }, sourceNames },
+      this.#frame.of(request),
+    );
+  }
+}
