@@ -1,5 +1,4 @@
-/** The language in which the scripts of a page write dates and numbers. */
+/** How the scripts of a page write dates and numbers: BCP 47, as the server wrote the page. */
 export function readerLanguage(): string {
-  const { lang } = document.documentElement;
-  return lang === '' || lang === 'en' ? 'en-GB' : lang;
+  return document.documentElement.dataset['locale'] ?? 'en-GB';
 }

@@ -9,7 +9,6 @@ import {
   valueMarks,
   type ChartData,
 } from './chart-scale.ts';
-import { say } from '../words/say.ts';
 import { spokenLocale } from '../words/speaking.ts';
 import { formatList } from './format.ts';
 
