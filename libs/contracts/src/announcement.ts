@@ -23,6 +23,7 @@ export const Announcement = z.object({
   since: time.describe('When it started.'),
   seenAt: time.describe('When it last announced itself.'),
   lastMessageAt: time.optional().describe('When it last handled a message or a page.'),
+  searchableAt: time.optional().describe('When it last made an article searchable.'),
   problems: z
     .array(z.object({ name: z.string(), reason: z.string() }))
     .readonly()

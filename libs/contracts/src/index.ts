@@ -324,3 +324,32 @@ export { isCopyOut, type RightsGrant, type WayOut } from './serve-rights.ts';
 export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';
 export { editClasses, editClassNames, type EditClass } from './edit-classes.ts';
 export { ArticleEdit, ArticleVersion } from './article-version.ts';
+export {
+  addCounts,
+  countedStages,
+  queuedStages,
+  requestResults,
+  seriesTiers,
+  StepCounts,
+  type CountedStage,
+  type KeptSteps,
+  type PeakName,
+  type ProcessCounts,
+  type QueuedStage,
+  type RequestResult,
+  type SeriesStep,
+  type SeriesStepMs,
+  type SumName,
+} from './series.ts';
+export {
+  countSince,
+  seriesKinds,
+  seriesSpanNames,
+  stepsOfSpan,
+  viewSeries,
+  type SeriesName,
+  type SeriesSpan,
+  type SeriesUnit,
+  type SeriesView,
+  type ShownSeries,
+} from './series-view.ts';

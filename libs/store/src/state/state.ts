@@ -5,7 +5,10 @@ import type {
   Fate,
   FingerprintCandidate,
   FrontierItem,
+  KeptSteps,
   LedgerEvent,
+  ProcessCounts,
+  SeriesStepMs,
   Settlement,
   SiteArticle,
   SiteSighting,
@@ -176,6 +179,11 @@ export interface StateReader {
    */
   announcements(now: number): Promise<readonly Announcement[]>;
   /**
+   * What all processes together counted in the newest `steps` steps of a length, the running one among them, by the
+   * clock of the state. Answers on a lost state too.
+   */
+  countedSteps(options: { readonly stepMs: SeriesStepMs; readonly steps: number }): Promise<KeptSteps>;
+  /**
    * Of a settled item the newest event alone, with an empty `url` and `at` as its version: ledger and library know
    * more.
    */
@@ -259,10 +267,11 @@ export interface StateWriter {
    */
   recordSightings(sightings: readonly SiteSighting[], now: number): Promise<void>;
   /**
-   * Says that a process lives, until `expiresAt`; the same id again replaces what was said. Works on a lost
-   * state too, and is no part of a backup.
+   * Says that a process lives, until `expiresAt`; the same id again replaces what was said. `counts` are added to
+   * the running step of every fineness (seriesTiers), by the clock of the state, once for each beat of a process.
+   * Works on a lost state too, and is no part of a backup.
    */
-  announce(announcement: Announcement, expiresAt: number): Promise<void>;
+  announce(announcement: Announcement, expiresAt: number, counts?: ProcessCounts): Promise<void>;
   /** Says that a process has ended. */
   withdraw(id: string): Promise<void>;
   /** Folds events in: for each item and stage the greatest is kept, whatever the order or repetition. */

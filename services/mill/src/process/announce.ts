@@ -14,6 +14,7 @@ import {
 } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
 import { periodicRole } from './periodic-role.ts';
+import { peaksOf, readCounted, WorkCount } from './count-work.ts';
 import { RoomWatch } from './watch-room.ts';
 import { WorkWatch, type GroupLag } from './watch-work.ts';
 import { version } from '../version.ts';
@@ -57,12 +58,16 @@ class Announcer {
   readonly #room: RoomWatch;
   #handled = 0;
   #lastMessageAt: number | undefined;
+  #searchable = 0;
+  #searchableAt: number | undefined;
+  readonly #count: WorkCount;
   /** What has been said: services without a process, work that does not move, room that is short. */
   #told = new Set<string>();
   /** When each service was last seen running, or looked for first. */
   readonly #seenAt = new Map<ServiceName, number>();
 
   constructor(services: readonly ServiceName[], folder: string, now: number) {
+    this.#count = new WorkCount(now);
     this.#room = new RoomWatch(folder, hostname());
     this.#self = { id: randomUUID(), services, version, host: hostname(), pid: process.pid, since: now };
   }
@@ -72,24 +77,36 @@ class Announcer {
     const handled = await handledBy(ports);
     if (handled !== this.#handled) this.#lastMessageAt = now;
     this.#handled = handled;
-    const waiting = this.#work.look(await measureLag(ports), now);
+    const lags = await measureLag(ports);
+    const waiting = this.#work.look(lags, now);
     const room = await this.#room.look(ports, now);
+    const counted = await readCounted(ports.metrics, process.cpuUsage());
+    if (counted.searchable !== undefined && counted.searchable !== this.#searchable) this.#searchableAt = now;
+    this.#searchable = counted.searchable ?? 0;
     await ports.state.announce(
       {
         ...this.#self,
         seenAt: now,
         ...(this.#lastMessageAt !== undefined && { lastMessageAt: this.#lastMessageAt }),
+        ...(this.#searchableAt !== undefined && { searchableAt: this.#searchableAt }),
         problems: ports.health.problems(),
         waiting,
         room,
       },
       now + lifeMs,
+      {
+        ...this.#count.next(counted, process.memoryUsage.rss(), now),
+        peaks: peaksOf(lags, room),
+      },
     );
+    this.#count.taken();
     this.#tell(ports, viewProcesses(await ports.state.announcements(now), ports.settings.stuckAfter, now));
   }
 
-  async end({ state }: Pick<Ports, 'state'>): Promise<void> {
-    await state.withdraw(this.#self.id).catch(() => undefined);
+  /** Says what was done since the last beat, and goes. */
+  async end(ports: Ports): Promise<void> {
+    await this.beat(ports).catch(() => undefined);
+    await ports.state.withdraw(this.#self.id).catch(() => undefined);
   }
 
   /** Services that have been without a process for a while. */

@@ -5,6 +5,7 @@ import { stateKeepingContract } from './keeping.contract.ts';
 import { stateKnowingContract } from './knowing.contract.ts';
 import { stateProcessesContract } from './processes.contract.ts';
 import { stateRecordsContract } from './records.contract.ts';
+import { stateSeriesContract } from './series.contract.ts';
 import { stateSettledContract } from './settled.contract.ts';
 import { stateSizeContract } from './size.contract.ts';
 import { stateTurnsContract } from './turns.contract.ts';
@@ -17,6 +18,7 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
   stateFatesContract(name, makePlace);
   stateProcessesContract(name, makePlace);
   stateRecordsContract(name, makePlace);
+  stateSeriesContract(name, makePlace);
   stateSettledContract(name, makePlace);
   stateSizeContract(name, makePlace);
   stateTurnsContract(name, makePlace);

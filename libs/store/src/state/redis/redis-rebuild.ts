@@ -1,3 +1,4 @@
+import { seriesTiers } from '@newsmill/contracts';
 import { StateEvicts, type StateKeeper } from '../state.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { bandBuckets } from './lua/fingerprints.ts';
@@ -19,7 +20,7 @@ local function empty(isLost)
     for number = 0, ${bandBuckets - 1} do call('UNLINK', ns .. 'print:band:' .. number) end
   end
   local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels', 'failing',
-    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'outcomes', 'outcome:names', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}
+    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'outcomes', 'outcome:names', 'fates', 'seen', 'hours', 'processes', 'beats', ${seriesTiers.map(({ stepMs }) => `'series:${stepMs}'`).join(', ')}, 'rebuild', 'whole'}
   for _, name in ipairs(names) do call('UNLINK', ns .. name) end
 end
 `;

@@ -3,6 +3,7 @@ import type {
   ArticleClaim,
   FrontierItem,
   LedgerEvent,
+  ProcessCounts,
   Settlement,
   SiteSighting,
 } from '@newsmill/contracts';
@@ -147,8 +148,11 @@ class RedisState implements State {
     return this.#settled.retire(options);
   }
 
-  announce(announcement: Announcement, expiresAt: number) {
-    return this.#processes.announce(announcement, expiresAt);
+  announce(announcement: Announcement, expiresAt: number, counts?: ProcessCounts) {
+    return this.#processes.announce(announcement, expiresAt, counts);
+  }
+  countedSteps(options: Parameters<State['countedSteps']>[0]) {
+    return this.#processes.countedSteps(options);
   }
   withdraw(id: string) {
     return this.#processes.withdraw(id);

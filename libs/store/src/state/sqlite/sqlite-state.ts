@@ -4,6 +4,7 @@ import type {
   ArticleClaim,
   FrontierItem,
   LedgerEvent,
+  ProcessCounts,
   Settlement,
   SiteSighting,
 } from '@newsmill/contracts';
@@ -29,6 +30,7 @@ import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import { SqliteProcesses } from './sqlite-processes.ts';
 import { exportTables, importRecords, settledTable, type RecordParts } from './sqlite-records.ts';
+import { SqliteSeries } from './sqlite-series.ts';
 import { retireItems } from './retire-items.ts';
 import { settledEvent, SqliteSettled } from './sqlite-settled.ts';
 import { SqliteSites } from './sqlite-sites.ts';
@@ -45,12 +47,14 @@ class SqliteState implements State {
   readonly #file: SqliteFile;
   readonly #parts: RecordParts;
   readonly #processes: SqliteProcesses;
+  readonly #series: SqliteSeries;
   readonly #writes = new Set<Promise<unknown>>();
   #isClosed = false;
 
   constructor(file: SqliteFile) {
     this.#file = file;
     this.#processes = new SqliteProcesses(file);
+    this.#series = new SqliteSeries(file);
     const settled = new SqliteSettled(file);
     const fates = new SqliteFates(file, settled);
     const frontier = new SqliteFrontier(file, settled, ({ key, url }, known) => {
@@ -178,11 +182,20 @@ class SqliteState implements State {
     return this.#write(() => retireItems(this.#parts, options));
   }
 
-  announce(announcement: Announcement, expiresAt: number) {
-    return this.#write(() => this.#processes.announce(announcement, expiresAt));
+  announce(announcement: Announcement, expiresAt: number, counts?: ProcessCounts) {
+    return this.#write(() => {
+      this.#processes.announce(announcement, expiresAt);
+      if (counts !== undefined) this.#series.add(announcement.id, counts, Date.now());
+    });
+  }
+  countedSteps(options: Parameters<State['countedSteps']>[0]) {
+    return this.#read(() => this.#series.read(options, Date.now()));
   }
   withdraw(id: string) {
-    return this.#write(() => this.#processes.withdraw(id));
+    return this.#write(() => {
+      this.#processes.withdraw(id);
+      this.#series.forget(id);
+    });
   }
   announcements(now: number) {
     return this.#read(() => this.#processes.list(now));
@@ -236,7 +249,7 @@ class SqliteState implements State {
 
   clear() {
     return this.#write(() => {
-      for (const part of [...Object.values(this.#parts), this.#processes]) part.clear();
+      for (const part of [...Object.values(this.#parts), this.#processes, this.#series]) part.clear();
     });
   }
 
