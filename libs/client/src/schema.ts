@@ -617,6 +617,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the mill stands now: stages with rates and lag, processes, library, room, and what somebody must look after. */
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as Server-Sent Events, every few seconds. */
+        get: operations["overviewEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of the mill over time: the last hour, day, week or quarter. */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead": {
         parameters: {
             query?: never;
@@ -2429,6 +2480,8 @@ export interface components {
                 seenAt: number;
                 /** @description When it last handled a message or a page. */
                 lastMessageAt?: number;
+                /** @description When it last made an article searchable. */
+                searchableAt?: number;
                 /** @description What stands in the way of its work. */
                 readonly problems: {
                     name: string;
@@ -2491,6 +2544,109 @@ export interface components {
                 /** @description Until it is full at the rate of the last two weeks; absent in the first day, and where it does not grow. */
                 daysLeft?: number;
                 host: string;
+            }[];
+        };
+        OverviewAnswer: {
+            /** @description Epoch milliseconds. */
+            at: number;
+            readonly stages: {
+                /** @enum {string} */
+                stage: "fetch" | "clean" | "enrich" | "index";
+                /** @description Processes that run it. */
+                copies: number;
+                /** @description In a minute, by the last one to two minutes. */
+                perMinute: number;
+                /** @description Messages that wait for it. */
+                waiting?: number;
+                /** @description For how long the oldest has waited. */
+                oldestMs?: number;
+                /** @description In the last hour, as the three below. */
+                passed: number;
+                dropped: number;
+                /** @description Tries that are made again. */
+                failed: number;
+                dead: number;
+            }[];
+            readonly roles: {
+                /** @enum {string} */
+                service: "fetch" | "clean" | "enrich" | "index" | "api";
+                copies: number;
+                readonly versions: string[];
+                readonly hosts: string[];
+            }[];
+            library: {
+                /** @description Absent where the library cannot be asked now. */
+                articles?: number;
+                /** @description In a minute, by the last one to two minutes. */
+                searchablePerMinute: number;
+                /** @description In the last hour. */
+                searchable: number;
+                /** @description Mean time from discovery to searchable of these. */
+                delaySeconds?: number;
+                /** @description Epoch milliseconds. */
+                newestAt?: number;
+            };
+            channels: {
+                all: number;
+                failing: number;
+            };
+            requests: {
+                /** @description In a minute, by the last one to two minutes. */
+                perMinute: number;
+                /** @description In the last hour. */
+                all: number;
+                /** @description Of these, those with no answer or 5xx. */
+                failed: number;
+                bytes: number;
+            };
+            resources: {
+                processes: number;
+                /** @description Resident memory of all processes, bytes. */
+                memory: number;
+                /** @description Processor cores that they keep busy. */
+                processors: number;
+            };
+            readonly room: {
+                /**
+                 * @description state: memory of the server that holds the state; data: disk of the data folder.
+                 * @enum {string}
+                 */
+                of: "state" | "data";
+                /** @description What is taken, whoever took it. */
+                bytes: number;
+                /** @description What there is. */
+                limit: number;
+                /** @description Until it is full at the rate of the last two weeks; absent in the first day, and where it does not grow. */
+                daysLeft?: number;
+                host: string;
+            }[];
+            /** @description What somebody must look after, the most urgent first. */
+            readonly warnings: {
+                name: string;
+                text: string;
+                next: {
+                    text: string;
+                    /** @description Page of the console. */
+                    page?: string;
+                    command?: string;
+                };
+            }[];
+        };
+        SeriesAnswer: {
+            /** @enum {string} */
+            span: "hour" | "day" | "week" | "quarter";
+            /** @description Length of a step, milliseconds. */
+            stepMs: number;
+            /** @description When each step begins, by the clock of the state. */
+            readonly times: number[];
+            readonly series: {
+                /** @enum {string} */
+                name: "passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data";
+                /** @enum {string} */
+                unit: "articles a minute" | "messages" | "requests a minute" | "bytes a second" | "seconds" | "processors" | "threads" | "bytes" | "share";
+                says: string;
+                /** @description A value for each step; null where no process said anything. */
+                readonly values: (number | null)[];
             }[];
         };
         DeadAnswer: {
@@ -8853,6 +9009,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessesAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overviewEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query?: {
+                /** @description Series to answer with. Default: all. */
+                name?: ("passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data")[];
+                /** @description hour: 60 steps of a minute; day: 144 of 10; week: 168 of an hour; quarter: 90 days. */
+                span?: "hour" | "day" | "week" | "quarter";
+            };
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */

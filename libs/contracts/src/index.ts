@@ -345,6 +345,7 @@ export {
   countSince,
   seriesKinds,
   seriesSpanNames,
+  seriesUnits,
   stepsOfSpan,
   viewSeries,
   type SeriesName,

@@ -27,16 +27,18 @@ export type SeriesSpan = keyof typeof seriesSpans;
 export const seriesSpanNames = ['hour', 'day', 'week', 'quarter'] as const satisfies readonly SeriesSpan[];
 
 /** What the values of a series are. */
-export type SeriesUnit =
-  | 'articles a minute'
-  | 'messages'
-  | 'requests a minute'
-  | 'bytes a second'
-  | 'seconds'
-  | 'processors'
-  | 'threads'
-  | 'bytes'
-  | 'share';
+export const seriesUnits = [
+  'articles a minute',
+  'messages',
+  'requests a minute',
+  'bytes a second',
+  'seconds',
+  'processors',
+  'threads',
+  'bytes',
+  'share',
+] as const;
+export type SeriesUnit = (typeof seriesUnits)[number];
 
 interface SeriesKind {
   readonly unit: SeriesUnit;
@@ -50,6 +52,8 @@ const aMinute = (unit: SeriesUnit, says: string, ...names: readonly SumName[]): 
   says,
   valueOf: (counts, elapsedMs) => (sumOf(counts, names) / elapsedMs) * minute,
 });
+const ofAllStages = (says: string, kind: 'dropped' | 'failed' | 'dead'): SeriesKind =>
+  aMinute('articles a minute', says, ...countedStages.map((stage) => `${kind}.${stage}` as const));
 const ofTime = (unit: SeriesUnit, says: string, name: SumName): SeriesKind => ({
   unit,
   says,
@@ -69,6 +73,9 @@ type StageSeries = `${'passed' | 'dropped' | 'failed' | 'dead'}.${CountedStage}`
 type QueueSeries = `${'busy' | 'lag'}.${QueuedStage}`;
 type OneSeries =
   | 'searchable'
+  | 'dropped'
+  | 'failed'
+  | 'dead'
   | 'delay'
   | 'lag.ledger'
   | 'lag.extension'
@@ -85,6 +92,9 @@ export type SeriesName = StageSeries | QueueSeries | OneSeries;
 // biome-ignore format: a table, read by its rows
 const single: Readonly<Record<OneSeries, SeriesKind>> = {
   searchable: aMinute('articles a minute', 'Articles that became searchable.', 'searchable'),
+  dropped: ofAllStages('What all stages dropped.', 'dropped'),
+  failed: ofAllStages('Tries of all stages that failed and are made again.', 'failed'),
+  dead: ofAllStages('Dead letters of all stages.', 'dead'),
   delay: {
     unit: 'seconds',
     says: 'From discovery to searchable, the mean of the articles of a step.',

@@ -147,6 +147,8 @@ export { type DeadLetterDetail, type DeadLetterView, type DeadView } from './dea
 export { type AuditRow, type AuditView, type UnbalancedView } from './ledger/audit-view.ts';
 export { type ItemView } from './ledger/item-view.ts';
 export { readProcesses } from './processes/read-processes.ts';
+export { readMillNow, readSeries } from './processes/read-mill-now.ts';
+export { type MillNow, type RoleNow, type StageNow, type Warning } from './processes/mill-now.ts';
 export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
 export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';
 export { removeOverdue, removeUnkept } from './rights/sweep-rights.ts';

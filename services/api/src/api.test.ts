@@ -5,8 +5,9 @@ import { readDead } from '@newsmill/operate';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { openApi } from './description/openapi.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
+import { z } from 'zod';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
-import { seededId } from './testing/seeded-articles.ts';
+import { seededId, seededNow } from './testing/seeded-articles.ts';
 
 let app: SeededApp;
 let paper: Paper;
@@ -108,6 +109,9 @@ describe('answers fit the API description', () => {
     ['/api/v1/ledger?fate=indexed&limit=3', 'LedgerAnswer'],
     ['/api/v1/audit', 'AuditAnswer'],
     ['/api/v1/processes', 'ProcessesAnswer'],
+    ['/api/v1/overview', 'OverviewAnswer'],
+    ['/api/v1/series', 'SeriesAnswer'],
+    ['/api/v1/series?name=searchable,lag.clean&span=quarter', 'SeriesAnswer'],
     ['/api/v1/dead', 'DeadAnswer'],
     ['/api/v1/dead/ffee00112233aabb', 'DeadLetterAnswer'],
     ['/api/v1/dead/bin0000000000001', 'DeadLetterAnswer'],
@@ -313,6 +317,13 @@ describe('refusals are problem details', () => {
       'bad-parameter',
       { pointer: '#/x', detail: expect.stringContaining('none is allowed') },
     ],
+    [
+      '/api/v1/series?name=searchables',
+      400,
+      'bad-parameter',
+      { pointer: '#/name/0', detail: expect.stringContaining('searchable') },
+    ],
+    ['/api/v1/series?span=year', 400, 'bad-parameter', { detail: 'one of hour, day, week, quarter' }],
     ['/api/v1/ledger?url=ftp%3A%2F%2Fx', 400, 'bad-address', { pointer: '#/url' }],
     [
       '/api/v1/ledger?url=https%3A%2F%2Fharbour-times.example%2F&fate=dead',
@@ -487,6 +498,50 @@ describe('operation', () => {
       next: expect.stringContaining('its turn'),
       nextAt: expect.any(Number),
     });
+  });
+  it('tells how the mill stands, with what to do next', async () => {
+    const { body } = await ask('/api/v1/overview');
+    expect(body).toMatchObject({
+      stages: [
+        { stage: 'fetch', copies: 1, perMinute: expect.any(Number) },
+        { stage: 'clean', copies: 0, waiting: 57, oldestMs: 7_200_000, passed: 0 },
+        { stage: 'enrich', copies: 1, waiting: 0 },
+        { stage: 'index', copies: 1, failed: 12 },
+      ],
+      library: { articles: 13, searchable: 0 },
+      channels: { all: 6, failing: 1 },
+      resources: { processes: 2 },
+    });
+    expect(body).toHaveProperty(
+      'warnings',
+      expect.arrayContaining([
+        {
+          name: 'no-clean',
+          text: expect.stringContaining('no process runs clean'),
+          next: { text: 'Start one', command: 'newsmill run --role clean' },
+        },
+        expect.objectContaining({
+          name: 'dead-letters',
+          next: { text: 'See why, and try again', page: '/dead' },
+        }),
+      ]),
+    );
+  });
+  it('tells numbers over time, in steps of the span', async () => {
+    const { body } = await ask('/api/v1/series?name=passed.fetch,lag.clean&span=day');
+    const { times, series, stepMs } = z
+      .object({
+        stepMs: z.int(),
+        times: z.array(z.int()),
+        series: z.array(z.object({ name: z.string(), unit: z.string(), values: z.array(z.number()) })),
+      })
+      .parse(body);
+    expect([stepMs, times.length, times.at(-1)]).toEqual([600_000, 144, seededNow - 600_000]);
+    expect(series.map(({ name, unit }) => [name, unit])).toEqual([
+      ['passed.fetch', 'articles a minute'],
+      ['lag.clean', 'messages'],
+    ]);
+    expect(Math.max(...(series[1]?.values ?? []))).toBe(series[1]?.values.at(-1));
   });
   it('counts every item once and compares with library and dead letters', async () => {
     const { body } = await ask('/api/v1/audit');

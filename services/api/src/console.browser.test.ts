@@ -35,6 +35,8 @@ const pages = {
   dead: '/dead',
   'dead-letter': '/dead/ffee00112233aabb',
   audit: '/audit',
+  overview: '/overview',
+  'overview-day': '/overview?span=day',
   processes: '/processes',
   preview: '/preview',
   import: '/import',
@@ -189,6 +191,70 @@ describe('the console in Chromium', () => {
         await page.screenshot({ path: join(pictures, 'chart-hover.png') });
       }),
     ).toEqual([]);
+  }, 60_000);
+
+  it('shows how the mill stands without JavaScript, with what to do next', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${app.address}/overview`);
+      expect(await page.locator('.line .stage').count()).toBe(6);
+      expect(await page.locator('.stage-bad h3').allTextContents()).toEqual(['Clean']);
+      expect(await page.locator('#live-warnings li').first().textContent()).toContain(
+        'no process runs clean',
+      );
+      expect(await page.locator('#live-warnings .command code').first().textContent()).toBe(
+        'newsmill run --role clean',
+      );
+      expect(await page.locator('.charts svg.chart-plot polyline').count()).toBeGreaterThan(8);
+      expect(await page.locator('[data-live-state]').isVisible()).toBe(false);
+      await page.click('.charts summary >> nth=0');
+      expect(await page.locator('.charts table').first().locator('tbody tr').count()).toBe(60);
+      await page.screenshot({ path: join(pictures, 'overview-plain.png'), fullPage: true });
+      await page.click('nav >> text=Week');
+      expect(await page.locator('.charts tbody').first().locator('tr').count()).toBe(168);
+      await page.click('a:has-text("All processes")');
+      expect(await page.locator('h1').textContent()).toBe('Processes');
+    });
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('follows the mill by itself, can be paused, and is where an operator who logs in comes to', async () => {
+    const at = Date.now();
+    const process = (await app.ports.state.announcements(0)).find(({ id }) => id === 'one');
+    if (process === undefined) throw new Error('no process is seeded');
+    const tell = (beat: number, searchable: number) =>
+      live.ports.state.announce(
+        { ...process, services: ['fetch', 'clean', 'enrich', 'index', 'api'], seenAt: at, problems: [] },
+        at + 600_000,
+        { beat, sums: { searchable, 'passed.index': searchable }, peaks: {} },
+      );
+    await tell(1_000, 0);
+    const complaints = await visit({}, async (page) => {
+      await page.goto(`${live.address}/login`);
+      await page.fill('#key', seededKey);
+      await page.click('button:has-text("Log in")');
+      await page.waitForURL(`${live.address}/overview`);
+      await page.click('nav >> text=Search');
+      await page.click('.wordmark');
+      expect(new URL(page.url()).pathname).toBe('/overview');
+      await page.locator('[data-is="following"]').waitFor();
+      const searchable = page.locator('.stage-hour li:has-text("became searchable")');
+      const before = Number.parseInt(((await searchable.textContent()) ?? '').replace(',', ''), 10);
+      await tell(1_001, 5_000);
+      await page
+        .locator(`.stage-hour li:has-text("${(before + 5_000).toLocaleString('en-GB')} became searchable")`)
+        .waitFor();
+      await page.click('[data-live-switch]');
+      expect(await page.locator('[data-following]').textContent()).toBe('paused');
+      await tell(1_002, 1_000);
+      await page.waitForTimeout(5_000);
+      expect(await searchable.textContent()).toContain((before + 5_000).toLocaleString('en-GB'));
+      await page.click('[data-live-switch]');
+      await page
+        .locator(`.stage-hour li:has-text("${(before + 6_000).toLocaleString('en-GB')} became searchable")`)
+        .waitFor();
+      await page.screenshot({ path: join(pictures, 'overview-live.png'), fullPage: true });
+    });
+    expect(complaints).toEqual([]);
   }, 60_000);
 
   it('shows what a source file would change, without JavaScript', async () => {

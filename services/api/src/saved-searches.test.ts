@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseFeed } from '@newsmill/fetch';
+import { OverviewAnswer } from './shapes/overview.ts';
 import { rssProblems } from './testing/feed-rules.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
@@ -234,6 +235,20 @@ describe('event streams', () => {
     expect(after.map(({ title }) => title)).toEqual(['walrus three']);
   });
 
+  it('tell how the mill stands, again and again', async () => {
+    const halt = new AbortController();
+    const { headers, body } = await fetch(`${app.address}/api/v1/overview/events`, { signal: halt.signal });
+    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    let text = '';
+    for await (const bytes of body ?? []) {
+      text += new TextDecoder().decode(bytes);
+      if (text.split('event: overview\ndata: ').length > 2 && text.endsWith('\n\n')) break;
+    }
+    halt.abort();
+    const told = text.split('event: overview\ndata: ').slice(1);
+    for (const part of told) expect(OverviewAnswer.safeParse(JSON.parse(part)).success).toBe(true);
+  });
+
   it('refuse what cannot be read, and more than are allowed', async () => {
     expect(await ask('GET', '/api/v1/search/events?q=(a')).toMatchObject({ status: 400 });
     expect(await ask('GET', '/api/v1/search/events?q=a&after=nonsense')).toMatchObject({
@@ -246,6 +261,10 @@ describe('event streams', () => {
         200,
       );
     expect(await ask('GET', '/api/v1/search/events?q=a')).toMatchObject({
+      status: 503,
+      body: { code: 'too-many-streams' },
+    });
+    expect(await ask('GET', '/api/v1/overview/events')).toMatchObject({
       status: 503,
       body: { code: 'too-many-streams' },
     });

@@ -7,6 +7,7 @@ import { say, word } from './words/say.ts';
 import { currentLanguage, spokenLanguage, spokenLocale } from './words/speaking.ts';
 
 const places = [
+  { href: '/overview', name: word('Overview') },
   { href: '/', name: word('Search') },
   { href: '/today', name: word('Today') },
   { href: '/alerts', name: word('Saved searches') },
@@ -14,7 +15,6 @@ const places = [
   { href: '/ledger', name: word('Ledger') },
   { href: '/dead', name: word('Dead letters') },
   { href: '/audit', name: word('Audit') },
-  { href: '/processes', name: word('Processes') },
   { href: '/preview', name: word('Try a feed') },
 ] as const;
 
@@ -30,11 +30,11 @@ function Mark() {
   );
 }
 
-function Masthead({ place }: { readonly place: Place }) {
+function Masthead({ place, home }: { readonly place: Place; readonly home: FrameView['home'] }) {
   return (
     <header class="masthead">
       <div class="wide masthead-row">
-        <a class="wordmark" href="/">
+        <a class="wordmark" href={home}>
           <Mark />
           <bdi>newsmill</bdi>
         </a>
@@ -135,7 +135,7 @@ function Document({ frame, title, place, feeds, hasCharts = false, children }: F
         <a class="skip" href="#main">
           {say('Skip to the content')}
         </a>
-        <Masthead place={place} />
+        <Masthead place={place} home={frame.home} />
         <main id="main" class="wide" tabIndex={-1}>
           {children}
         </main>

@@ -16,6 +16,7 @@ export { renderSource } from './pages/render-source.tsx';
 export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
 export { renderAudit } from './pages/render-audit.tsx';
+export { overviewSeries, renderOverview } from './pages/render-overview.tsx';
 export { renderProcesses } from './pages/render-processes.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
 export { renderImport } from './pages/render-import.tsx';

@@ -6,6 +6,7 @@ import type {
   Entity,
   Fate,
   LedgerEvent,
+  SeriesView,
   RelatedArticle,
   SearchPage,
   SortName,
@@ -22,6 +23,7 @@ import type {
   ImportedList,
   Overview,
   ItemView,
+  MillNow,
   PollNow,
   Preview,
   PickedSources,
@@ -159,6 +161,12 @@ export interface TodayView {
   readonly timeline: Timeline;
   readonly top: Readonly<Record<TopName, TopValues>>;
   readonly sourceNames: ReadonlyMap<string, string>;
+}
+
+/** How a mill stands, and its numbers over time. */
+export interface OverviewView {
+  readonly now: MillNow;
+  readonly series: SeriesView;
 }
 
 export interface LedgerView {
@@ -404,6 +412,8 @@ export interface FrameView {
   readonly here: string;
   /** Name of the key that this browser is logged in with. */
   readonly account?: string;
+  /** Where the name of the mill leads: the first page of whoever looks. */
+  readonly home: '/' | '/overview';
   readonly assets: {
     readonly style: string;
     readonly icon: string;

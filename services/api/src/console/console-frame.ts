@@ -1,11 +1,18 @@
+import type { Scope } from '@newsmill/contracts';
 import type { MillPorts } from '@newsmill/operate';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { readConsoleAssets, type ConsoleAssets, type FrameView } from '@newsmill/service-console';
 import { accessOf } from '../guards/access.ts';
+import { mayChange } from '../guards/guard-requests.ts';
 import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
 import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
 import { wantsPictures } from './wants-pictures.ts';
 import { pageOf } from './page-of.ts';
+
+/** The first page of whoever looks: operators see how the mill stands, everybody else searches. */
+export function homeOf(scope: Scope): '/overview' | '/' {
+  return scope === 'read' ? '/' : '/overview';
+}
 
 /** What frames every page: version, clock, theme, its own address, and those of style and script. */
 @Injectable()
@@ -30,6 +37,7 @@ export class ConsoleFrame {
       pictures: wantsPictures(request),
       ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
       ...(session === undefined ? {} : { account: name ?? '' }),
+      home: homeOf(mayChange(request, 'write') ? 'write' : 'read'),
     };
   }
 

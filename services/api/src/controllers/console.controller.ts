@@ -1,7 +1,9 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import {
+  overviewSeries,
   renderArticle,
   renderAudit,
+  renderOverview,
   renderProcesses,
   renderDead,
   renderDeadLetter,
@@ -17,6 +19,7 @@ import { mayChange } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
+import { OverviewPageQuery } from '../shapes/overview.ts';
 import {
   type MillPorts,
   type AuditQuery,
@@ -24,7 +27,9 @@ import {
   type LedgerQuery,
   type SearchQuery,
   auditMill,
+  readMillNow,
   readProcesses,
+  readSeries,
   readDead,
   readDeadLetter,
   listLedger,
@@ -141,6 +146,19 @@ export class ConsoleController {
     @Req() request: HttpRequest,
   ): Promise<string> {
     return renderAudit(await auditMill(this.#ports, query), this.#frame.of(request));
+  }
+
+  @Get('overview')
+  @Header('content-type', html)
+  async overview(
+    @Query(pagePipe(OverviewPageQuery)) { span }: OverviewPageQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
+    const [now, series] = await Promise.all([
+      readMillNow(this.#ports),
+      readSeries(this.#ports, overviewSeries, span),
+    ]);
+    return renderOverview({ now, series }, this.#frame.of(request));
   }
 
   @Get('processes')

@@ -1,13 +1,16 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { changesCursorAt } from '@newsmill/store';
 import { millPorts } from '../tokens.ts';
-import { EventStreams } from '../http/event-streams.ts';
+import { EventStreams, followChanges, tellAgain } from '../http/event-streams.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { type MillPorts, filterOf, servedLibrary } from '@newsmill/operate';
+import { type MillNow, type MillPorts, filterOf, readMillNow, servedLibrary } from '@newsmill/operate';
 import type { EventsQuery, SavedEventsQuery } from '../shapes/alerts.ts';
 import { readSavedSearch } from '../views/read-saved-search.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
+
+/** So often the overview is told; processes announce themselves every ten seconds. */
+const overviewMs = 4_000;
 
 /**
  * What arrives, as Server-Sent Events. A reader that was cut off goes on with the header Last-Event-ID, which
@@ -17,6 +20,7 @@ import { queryPipe } from '../description/zod-pipe.ts';
 export class EventsController implements OnModuleDestroy {
   readonly #ports: MillPorts;
   readonly #streams: EventStreams;
+  #overviewRead: { readonly at: number; readonly overview: Promise<MillNow> } | undefined;
   constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
     this.#streams = new EventStreams(ports.settings.eventStreams);
@@ -30,12 +34,12 @@ export class EventsController implements OnModuleDestroy {
   ): Promise<void> {
     reply.send(
       await this.#streams.start(
-        {
+        followChanges({
           library: servedLibrary(this.#ports, 'notice'),
           where: filterOf(query),
           unit: query.collapse,
           after: this.#placeOf(request, query.after),
-        },
+        }),
         reply,
       ),
     );
@@ -51,15 +55,36 @@ export class EventsController implements OnModuleDestroy {
     const { value } = await readSavedSearch(this.#ports, id);
     reply.send(
       await this.#streams.start(
-        {
+        followChanges({
           library: servedLibrary(this.#ports, 'notice'),
           where: filterOf(value),
           unit: value.collapse,
           after: this.#placeOf(request, query.after),
-        },
+        }),
         reply,
       ),
     );
+  }
+
+  @Get('overview/events')
+  async followOverview(
+    @Query(queryPipe(operations.overviewEvents.query)) _query: object,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    reply.send(
+      await this.#streams.start(
+        tellAgain('overview', overviewMs, () => this.#overview()),
+        reply,
+      ),
+    );
+  }
+
+  /** One reading serves all who follow the overview. */
+  #overview(): Promise<MillNow> {
+    const now = performance.now();
+    if (this.#overviewRead === undefined || now - this.#overviewRead.at >= overviewMs / 2)
+      this.#overviewRead = { at: now, overview: readMillNow(this.#ports) };
+    return this.#overviewRead.overview;
   }
 
   onModuleDestroy(): void {

@@ -5,7 +5,7 @@ import { renderLogin, say } from '@newsmill/service-console';
 import { accessOf } from '../guards/access.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
-import { ConsoleFrame } from '../console/console-frame.ts';
+import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
@@ -75,7 +75,7 @@ export class LoginController {
       return this.#page(next, say('This key is unknown, has expired or was revoked.'), request, reply);
     }
     return this.#goOn(
-      next,
+      next === '/' ? homeOf(opened.session.scope) : next,
       sessionCookieHeader(opened.token, this.#isSecure(request), Math.floor(sessionMs / 1_000)),
       reply,
     );

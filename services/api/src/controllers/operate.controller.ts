@@ -7,6 +7,7 @@ import {
   type DeadLetterDetail,
   type DeadView,
   type ItemView,
+  type MillNow,
   type PickedSources,
   pickSources,
   SourcesQuery,
@@ -27,7 +28,9 @@ import {
   readDeadLetter,
   listLedger,
   lookUp,
+  readMillNow,
   readProcesses,
+  readSeries,
   readSources,
   addSource,
   type ImportBody,
@@ -39,13 +42,14 @@ import {
   previewAddress,
   replayDeadLetters,
 } from '@newsmill/operate';
-import type { ProcessesView, Scope } from '@newsmill/contracts';
+import { seriesKinds, type ProcessesView, type Scope, type SeriesView } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { needScope } from '../guards/guard-requests.ts';
 import type { HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
 import { ExtractAnswer, type ImportAnswer, PlanAnswer, PreviewAnswer } from '../shapes/answers.ts';
+import type { SeriesQuery } from '../shapes/overview.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 /**
@@ -142,6 +146,16 @@ export class OperateController {
   @Get('processes')
   processes(@Query(noQuery) _query: object): Promise<ProcessesView> {
     return readProcesses(this.#ports);
+  }
+
+  @Get('overview')
+  overview(@Query(noQuery) _query: object): Promise<MillNow> {
+    return readMillNow(this.#ports);
+  }
+
+  @Get('series')
+  series(@Query(queryPipe(operations.series.query)) { name, span }: SeriesQuery): Promise<SeriesView> {
+    return readSeries(this.#ports, name ?? [...seriesKinds.keys()], span);
   }
 
   @Get('dead')

@@ -3,6 +3,7 @@ import { EventsQuery, SavedEventsQuery, SavedSearchBody } from '../shapes/alerts
 import type { AnswerName } from '../shapes/answers.ts';
 import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
 import { CompareQuery } from '../shapes/history.ts';
+import { SeriesQuery } from '../shapes/overview.ts';
 import {
   ExportQuery,
   AddKeyBody,
@@ -478,6 +479,37 @@ export const operations = {
     query: NoQuery,
     status: 200,
     answer: 'ProcessesAnswer',
+    access: 'read',
+    refusals: [],
+  },
+  overview: {
+    method: 'get',
+    path: '/api/v1/overview',
+    summary:
+      'How the mill stands now: stages with rates and lag, processes, library, room, and what somebody must look after.',
+    query: NoQuery,
+    status: 200,
+    answer: 'OverviewAnswer',
+    access: 'read',
+    refusals: [503],
+  },
+  overviewEvents: {
+    method: 'get',
+    path: '/api/v1/overview/events',
+    summary: 'The same as Server-Sent Events, every few seconds.',
+    query: NoQuery,
+    status: 200,
+    answer: 'Events',
+    access: 'read',
+    refusals: [503],
+  },
+  series: {
+    method: 'get',
+    path: '/api/v1/series',
+    summary: 'Numbers of the mill over time: the last hour, day, week or quarter.',
+    query: SeriesQuery,
+    status: 200,
+    answer: 'SeriesAnswer',
     access: 'read',
     refusals: [],
   },

@@ -210,8 +210,14 @@ describe('sessions', () => {
     await ask('DELETE', `/api/v1/keys/${id}`, { key: seededKey });
     expect(await isIn(third.cookie)).toBe(false);
   });
+  it('lead operators to the overview, and readers to the search, where no page was asked for', async () => {
+    const placeOf = async (key: string) => (await logIn(key, '')).answer.headers.get('location');
+    expect(await placeOf(seededKey)).toBe('/overview');
+    expect(await placeOf((await newKey({ name: 'a reader' })).key)).toBe('/');
+    expect(await placeOf((await newKey({ name: 'an operator', scope: 'write' })).key)).toBe('/overview');
+  });
   it('do not open for a wrong key, lead to no other site, and cost tries', async () => {
-    expect((await logIn(seededKey, '//evil.example/')).answer.headers.get('location')).toBe('/');
+    expect((await logIn(seededKey, '//evil.example/')).answer.headers.get('location')).toBe('/overview');
     const statuses: number[] = [];
     for (let turn = 0; turn < 11; turn += 1) statuses.push((await logIn('wrong')).answer.status);
     expect(statuses).toEqual(expect.arrayContaining([401, 429]));

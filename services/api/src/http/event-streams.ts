@@ -68,6 +68,34 @@ async function pump(texts: AsyncIterable<string>, stream: PassThrough, signal: A
   stream.end();
 }
 
+/** What a stream tells: its texts, until the signal ends it. Made before the answer begins, so it may refuse. */
+export type Telling = (signal: AbortSignal) => Promise<AsyncIterable<string>>;
+
+/** What arrives in a library. Throws BadCursor. */
+export function followChanges(following: Following): Telling {
+  return async (signal) => {
+    const first = await following.library.changes({
+      where: following.where,
+      limit: pageSize,
+      after: following.after,
+    });
+    return tellChanges(following, first, signal);
+  };
+}
+
+/** Asks again and again; each answer is an event of its name. */
+export function tellAgain<T>(name: string, everyMs: number, ask: () => Promise<T>): Telling {
+  async function* tell(first: T, signal: AbortSignal): AsyncGenerator<string> {
+    yield 'retry: 5000\n\n';
+    for (let answer = first; !signal.aborted; ) {
+      yield `event: ${name}\ndata: ${JSON.stringify(answer)}\n\n`;
+      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) answer = await ask();
+    }
+  }
+  return async (signal) => tell(await ask(), signal);
+}
+
 /** The open event streams of a process. */
 export class EventStreams {
   readonly #open = new Map<AbortController, PassThrough>();
@@ -76,8 +104,8 @@ export class EventStreams {
     this.#most = most;
   }
 
-  /** Begins a stream. Refuses with too-many-streams; throws BadCursor. */
-  async start(following: Following, reply: HttpReply): Promise<PassThrough> {
+  /** Begins a stream. Refuses with too-many-streams; throws what the telling throws at its beginning. */
+  async start(telling: Telling, reply: HttpReply): Promise<PassThrough> {
     if (this.#open.size >= this.#most) {
       reply.header('retry-after', '30');
       throw new ApiProblem('too-many-streams', `${this.#most} event streams are open already.`);
@@ -86,11 +114,7 @@ export class EventStreams {
     const stream = new PassThrough();
     this.#open.set(halt, stream);
     try {
-      const first = await following.library.changes({
-        where: following.where,
-        limit: pageSize,
-        after: following.after,
-      });
+      const texts = await telling(halt.signal);
       // A reader that goes away closes the stream at once, whatever the library is doing.
       stream.once('close', () => {
         halt.abort();
@@ -101,7 +125,7 @@ export class EventStreams {
         .header('cache-control', 'no-store')
         .header('x-accel-buffering', 'no')
         .header('connection', 'close');
-      pump(tellChanges(following, first, halt.signal), stream, halt.signal).catch((error: unknown) =>
+      pump(texts, stream, halt.signal).catch((error: unknown) =>
         stream.destroy(error instanceof Error ? error : undefined),
       );
       return stream;

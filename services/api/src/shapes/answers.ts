@@ -44,6 +44,7 @@ import { z } from 'zod';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
 import { CoverageAnswer } from './coverage.ts';
 import { ComparisonAnswer, VersionsAnswer } from './history.ts';
+import { OverviewAnswer, SeriesAnswer } from './overview.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
 import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
@@ -651,6 +652,8 @@ export const answers = {
   LedgerAnswer,
   AuditAnswer,
   ProcessesAnswer,
+  OverviewAnswer,
+  SeriesAnswer,
   DeadAnswer,
   DeadLetterAnswer,
   ReplayAnswer,

@@ -33,6 +33,7 @@ import {
   openSqliteRegistry,
   openSqliteState,
   type Archive,
+  type State,
   type Tally,
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
@@ -268,7 +269,7 @@ function seededRevisits(): Tally[] {
 }
 
 /** Two processes: what they run lacks `clean`, whose work does not move. */
-const seededProcesses: readonly Announcement[] = [
+const seededProcesses: readonly [Announcement, Announcement] = [
   {
     id: 'one',
     services: ['fetch', 'enrich', 'index'],
@@ -320,6 +321,47 @@ async function withPage(
   return [{ ...first, ingest: { ...first.ingest, archive: reference } }, ...rest];
 }
 
+/** What a day and an hour of work counted: fewer articles at night, clean without a process for two hours. */
+async function seedCounts(state: State, setClock: (time: number) => void, end: number): Promise<void> {
+  let beat = 0;
+  const tell = (at: number, minutes: number) => {
+    const isDay = new Date(at).getUTCHours() >= 6;
+    const articles = Math.round((isDay ? 40 : 12) * minutes * (1 + 0.3 * Math.sin(at / 1_500_000)));
+    const isStuck = at > end - 2 * hour;
+    setClock(at);
+    beat += 1;
+    return state.announce(seededProcesses[0], end + hour, {
+      beat,
+      sums: {
+        'passed.fetch': articles,
+        'dropped.fetch': Math.round(articles / 5),
+        'passed.clean': isStuck ? 0 : Math.round(articles * 0.9),
+        'passed.enrich': isStuck ? 0 : Math.round(articles * 0.9),
+        'passed.index': isStuck ? 0 : Math.round(articles * 0.88),
+        'failed.index': beat % 9 === 0 ? 2 : 0,
+        'dead.enrich': beat % 70 === 0 ? 1 : 0,
+        searchable: isStuck ? 0 : Math.round(articles * 0.88),
+        searchableMs: isStuck ? 0 : articles * 4_200,
+        'requests.2xx': articles * 2,
+        'requests.3xx': articles,
+        'requests.4xx': Math.round(articles / 20),
+        'requests.none': Math.round(articles / 30),
+        bytes: articles * 90_000,
+        cpuMs: articles * 30,
+        byteSeconds: minutes * 60 * (300_000_000 + articles * 100_000),
+      },
+      peaks: {
+        'lag.clean': isStuck ? Math.round(((at - end) / 60_000 + 120) * 30) : beat % 7,
+        'lag.index': beat % 5,
+        'room.data': 610,
+      },
+    });
+  };
+  for (let at = end - 25 * hour; at < end - hour; at += hour / 6) await tell(at, 10);
+  for (let at = end - hour; at < end; at += hour / 60) await tell(at, 1);
+  setClock(end);
+}
+
 /** A mill with articles, sources in every state and dead letters, behind the real API on a free port. */
 export async function openSeededApp({
   settings = {},
@@ -330,8 +372,9 @@ export async function openSeededApp({
 }: SeededOptions = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
   const db = openSqliteFile(join(folder, 'mill.sqlite'));
+  let clock = () => seededNow;
   const [state, bus, library, archive] = [
-    await openSqliteState({ db }),
+    await openSqliteState({ db, now: () => clock() }),
     await openSqliteBus({ db }),
     await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 }),
     await openDiskArchive({ directory: join(folder, 'archive') }),
@@ -344,6 +387,9 @@ export async function openSeededApp({
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());
   await state.addTo(seededRevisits(), seededNow);
+  const end = over.now?.() ?? seededNow;
+  await seedCounts(state, (time) => (clock = () => time), end);
+  clock = over.now ?? clock;
   for (const process of seededProcesses) await state.announce(process, seededNow + hour);
   await bus.publish(
     letters.map(({ facts, value }) => ({

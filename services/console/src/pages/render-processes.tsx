@@ -70,6 +70,9 @@ function Known({ view }: { readonly view: ProcessesView }) {
   const problems = [...problemsInWords(view).values()];
   return (
     <>
+      <p class="back">
+        <a href="/overview">Overview</a>
+      </p>
       <div class="page-head">
         <h1>Processes</h1>
         <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
@@ -112,6 +115,9 @@ function Known({ view }: { readonly view: ProcessesView }) {
 function Unknown() {
   return (
     <>
+      <p class="back">
+        <a href="/overview">Overview</a>
+      </p>
       <div class="page-head">
         <h1>Processes</h1>
       </div>
@@ -126,5 +132,5 @@ function Unknown() {
 /** Which processes live, what none of them runs, and what does not move. */
 export function renderProcesses(view: ProcessesView, frame: FrameView): string {
   const body = view.processes.length === 0 ? <Unknown /> : <Known view={view} />;
-  return renderPage({ frame, title: 'Processes', place: '/processes', body });
+  return renderPage({ frame, title: 'Processes', place: '/overview', body });
 }

@@ -39,20 +39,26 @@ import { SqliteSites } from './sqlite-sites.ts';
 const mostInPart = 50;
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
-export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
-  return new SqliteState(options.db);
+export async function openSqliteState(options: {
+  readonly db: SqliteFile;
+  /** The clock by which counts belong to steps, epoch milliseconds; that of the machine without it. */
+  readonly now?: () => number;
+}): Promise<State> {
+  return new SqliteState(options.db, options.now ?? Date.now);
 }
 
 class SqliteState implements State {
   readonly #file: SqliteFile;
+  readonly #now: () => number;
   readonly #parts: RecordParts;
   readonly #processes: SqliteProcesses;
   readonly #series: SqliteSeries;
   readonly #writes = new Set<Promise<unknown>>();
   #isClosed = false;
 
-  constructor(file: SqliteFile) {
+  constructor(file: SqliteFile, now: () => number) {
     this.#file = file;
+    this.#now = now;
     this.#processes = new SqliteProcesses(file);
     this.#series = new SqliteSeries(file);
     const settled = new SqliteSettled(file);
@@ -185,11 +191,11 @@ class SqliteState implements State {
   announce(announcement: Announcement, expiresAt: number, counts?: ProcessCounts) {
     return this.#write(() => {
       this.#processes.announce(announcement, expiresAt);
-      if (counts !== undefined) this.#series.add(announcement.id, counts, Date.now());
+      if (counts !== undefined) this.#series.add(announcement.id, counts, this.#now());
     });
   }
   countedSteps(options: Parameters<State['countedSteps']>[0]) {
-    return this.#read(() => this.#series.read(options, Date.now()));
+    return this.#read(() => this.#series.read(options, this.#now()));
   }
   withdraw(id: string) {
     return this.#write(() => {

@@ -1,0 +1,63 @@
+import { problemsInWords, type ProcessesView } from '@newsmill/contracts';
+import type { MillNow, Warning } from './mill-now.ts';
+
+/** Fewer channels than this share fail on any day; more is worth a word. */
+const manyFailing = 0.1;
+
+/** What to do about a problem of the processes, by the beginning of its name. */
+const nextOf: readonly { readonly prefix: string; readonly next: (rest: string) => Warning['next'] }[] = [
+  { prefix: 'no-', next: (service) => ({ text: 'Start one', command: `newsmill run --role ${service}` }) },
+  { prefix: 'stuck-', next: () => ({ text: 'See what waits', page: '/processes' }) },
+  { prefix: 'short-', next: () => ({ text: 'See what fills up', page: '/processes' }) },
+];
+
+function ofProblems(view: ProcessesView): Warning[] {
+  return [...problemsInWords(view)].map(([name, text]) => {
+    const known = nextOf.find(({ prefix }) => name.startsWith(prefix));
+    const next = known?.next(name.slice(known.prefix.length));
+    return { name, text, next: next ?? { text: 'See the processes', page: '/processes' } };
+  });
+}
+
+/** What stands in the way of processes: the same problem of several once. */
+function ofProcesses({ processes }: ProcessesView): Warning[] {
+  const told = processes.flatMap(({ host, pid, problems }) =>
+    problems.map((problem) => ({ ...problem, place: `${host} ${pid}` })),
+  );
+  return [...Map.groupBy(told, ({ name }) => name)].map(([name, [first, ...others]]) => ({
+    name: `problem-${name}`,
+    text: `${name}: ${first?.reason ?? ''} (${first?.place ?? ''}${others.length === 0 ? '' : ` and ${others.length} more`})`,
+    next: { text: 'See the processes', page: '/processes' },
+  }));
+}
+
+function ofVersions({ processes }: ProcessesView): Warning[] {
+  const versions = [...new Set(processes.map(({ version }) => version))].toSorted();
+  if (versions.length < 2) return [];
+  const text = `processes of several versions run: ${versions.join(', ')}; finish the upgrade`;
+  return [{ name: 'several-versions', text, next: { text: 'See which', page: '/processes' } }];
+}
+
+/**
+ * Everything of a mill that somebody must look after, the most urgent first.
+ * @param dead Dead letters of the last day.
+ */
+export function warnOfMill(
+  view: ProcessesView,
+  { channels, dead }: { readonly channels: MillNow['channels']; readonly dead: number },
+): Warning[] {
+  const warnings = [...ofProblems(view), ...ofProcesses(view), ...ofVersions(view)];
+  if (channels.failing > channels.all * manyFailing)
+    warnings.push({
+      name: 'channels-failing',
+      text: `${channels.failing} of ${channels.all} channels failed when they were asked last`,
+      next: { text: 'See which, and why', page: '/sources' },
+    });
+  if (dead > 0)
+    warnings.push({
+      name: 'dead-letters',
+      text: `${dead} ${dead === 1 ? 'message became a dead letter' : 'messages became dead letters'} in the last day`,
+      next: { text: 'See why, and try again', page: '/dead' },
+    });
+  return warnings;
+}
