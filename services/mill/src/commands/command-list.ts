@@ -217,6 +217,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./processes.ts'),
   },
   {
+    name: 'top',
+    words: '',
+    description:
+      'how the mill stands, again and again: stages with rates, lag and errors, requests, memory, disks, and what somebody must look after; q ends it',
+    load: () => import('./top.ts'),
+  },
+  {
     name: 'audit',
     words: '',
     description: 'prove that the counts balance: every discovered item has one fate, and the library agrees',

@@ -1,0 +1,62 @@
+import { readSettings } from '@newsmill/settings';
+import { defineCommand } from './declare/define-command.ts';
+import { data } from './declare/mill-options.ts';
+import { flag, oneOf, whole } from './declare/options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { complain, say } from './telling/say.ts';
+import { showAgain } from './top/show-again.ts';
+import { topLine, topTable } from './top/top-table.ts';
+import { withPorts } from './with-ports.ts';
+
+const longestEvery = 3_600;
+
+/** With `--once` it ends with `no` where no process lives, or somebody must look after something. */
+export const command = defineCommand({
+  name: 'top',
+  description:
+    'how the mill stands, again and again: stages with rates, lag and errors, requests, memory, disks, and what somebody must look after; q ends it',
+  words: '',
+  options: {
+    once: flag('show it once and end; exit code 1 where somebody must look after something'),
+    every: whole('<seconds>', 2, 'how often it is shown'),
+    format: oneOf(
+      '<format>',
+      ['text', 'json'],
+      'text',
+      'text: a table, or a line each time where the output is no terminal; json: an object, one a line',
+    ),
+    data,
+  },
+  examples: [
+    'newsmill top',
+    'newsmill top --once',
+    'newsmill top --once --format json',
+    'newsmill top --every 60',
+  ],
+  exits: ['done', 'no', ...millExits],
+  async run(_, { once, every, format, data: folder }) {
+    if (every < 1 || every > longestEvery) {
+      complain(`--every is from 1 to ${longestEvery} seconds, not ${every}`);
+      return exitCodes.usage;
+    }
+    const { readMillNow } = await import('@newsmill/operate');
+    const settings = readSettings(process.env);
+    return withPorts(folder, async ({ state }) => {
+      const read = () => readMillNow({ state, settings, now: Date.now });
+      if (once) {
+        const now = await read();
+        say(format === 'json' ? JSON.stringify(now, null, 2) : topTable(now).join('\n'));
+        if (now.resources.processes === 0)
+          complain('no process of this mill has announced itself: none runs');
+        return now.resources.processes === 0 || now.warnings.length > 0 ? exitCodes.no : exitCodes.done;
+      }
+      await showAgain({
+        everyMs: every * 1_000,
+        read,
+        asText: format === 'json' ? (now) => JSON.stringify(now) : topLine,
+        ...(format === 'text' && { asTable: topTable }),
+      });
+      return exitCodes.done;
+    });
+  },
+});
