@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { say } from '../words/say.ts';
 import {
   spanOf,
   stepLabel,
