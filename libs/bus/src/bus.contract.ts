@@ -363,6 +363,56 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       expect((await take(consumer, 1)).map(textOf)).toEqual(['3']);
     });
 
+    it('tells what came to a topic and what was removed from it since a mark, without bodies', async () => {
+      const topic = topicOf([], { partitions: 1 });
+      await bus.createTopics([topic]);
+      const ask = async (since?: string) => {
+        const all = { isWhole: false, added: [] as string[], removed: [] as string[], mark: '' };
+        for await (const change of bus.changes(topic.name, since)) {
+          all.isWhole ||= change.isWhole;
+          all.added.push(...change.added.map(({ key, bytes, headers }) => `${key} ${bytes} ${headers['h']}`));
+          all.removed.push(...change.removed.map(({ partition, offset }) => `${partition}:${offset}`));
+          all.mark = change.mark;
+        }
+        return all;
+      };
+      const empty = await ask();
+      expect(empty).toMatchObject({ isWhole: true, added: [], removed: [] });
+      await bus.publish(['a', 'b', 'c'].map((key) => message(topic, key, key.repeat(5), { h: '1' })));
+      const three = await ask(empty.mark);
+      expect(three).toMatchObject({ isWhole: false, added: ['a 5 1', 'b 5 1', 'c 5 1'], removed: [] });
+      const [, second] = await browseAll(bus, topic);
+      if (second === undefined) throw new Error('the second message is not there');
+      await bus.remove(topic.name, [second]);
+      await bus.publish([message(topic, 'd', '', { h: '2' })]);
+      const later = await ask(three.mark);
+      expect(later).toMatchObject({ isWhole: false, added: ['d 0 2'], removed: [`0:${second.offset}`] });
+      await reopen();
+      expect(await ask(later.mark)).toMatchObject({ isWhole: false, added: [], removed: [] });
+      // A reader that has not seen the second message is told of its going, or never hears of it.
+      expect((await ask(empty.mark)).added).toEqual(['a 5 1', 'c 5 1', 'd 0 2']);
+      expect(await ask()).toMatchObject({ isWhole: true, added: ['a 5 1', 'c 5 1', 'd 0 2'] });
+      expect((await ask('no mark of ours')).isWhole).toBe(true);
+    });
+
+    it('tells of many messages in batches whose marks may be gone on from', async () => {
+      const topic = topicOf([], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(Array.from({ length: 1_203 }, (_, i) => message(topic, String(i), 'x')));
+      const keys: string[] = [];
+      let mark: string | undefined;
+      for (let go = true; go; ) {
+        go = false;
+        for await (const change of bus.changes(topic.name, mark)) {
+          keys.push(...change.added.map(({ key }) => key));
+          mark = change.mark;
+          go = change.added.length > 0;
+          break;
+        }
+      }
+      expect(keys).toEqual(Array.from({ length: 1_203 }, (_, i) => String(i)));
+    });
+
     it('shows the backlog of a group without taking it', async () => {
       const g = group();
       const topic = topicOf([g], { partitions: 1 });

@@ -53,6 +53,29 @@ export interface BrowseOptions {
   readonly key?: string;
 }
 
+/** A message without its body. */
+export interface MessageOutline extends Omit<StoredMessage, 'value'> {
+  /** Length of the body. */
+  readonly bytes: number;
+}
+
+/** Where a message stands in its topic. */
+export type MessagePlace = Pick<StoredMessage, 'partition' | 'offset'>;
+
+/** What has happened to a topic since a mark. */
+export interface TopicChange {
+  /** Whether what was known before is void: the mark is not of this topic, or too old. */
+  readonly isWhole: boolean;
+  /** In order of offset within a partition. */
+  readonly added: readonly MessageOutline[];
+  /** What `remove` took away; places that were never told of may be among them. */
+  readonly removed: readonly MessagePlace[];
+  /** The earliest place of each partition; what lies before it has expired. */
+  readonly first: readonly MessagePlace[];
+  /** Opaque; what is asked with it begins behind this change. */
+  readonly mark: string;
+}
+
 export interface TopicLag {
   readonly topic: string;
   readonly messages: number;
@@ -84,6 +107,12 @@ export interface Bus {
    * time. Of a compacted topic only the newest message of each key is certain to be there.
    */
   browse(topic: string, options?: BrowseOptions): AsyncIterable<StoredMessage>;
+  /**
+   * What has come to a topic and what was removed from it since a mark, without bodies, in batches; at least one.
+   * Without a mark, or with one that holds no longer, the first batch says so and all that is there follows. A
+   * program that keeps up with a topic reads no more than what is new.
+   */
+  changes(topic: string, since?: string): AsyncIterable<TopicChange>;
   /**
    * Messages of a topic that the group has not acknowledged, oldest first, without taking them. Some that it
    * has acknowledged out of order may be among them.

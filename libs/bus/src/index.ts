@@ -7,6 +7,8 @@ export {
   type Consumer,
   type ConsumerOptions,
   type BrowseOptions,
+  type MessageOutline,
+  type MessagePlace,
   type TopicLag,
   type OutgoingMessage,
   type StoredMessage,

@@ -7,8 +7,10 @@ import {
   type ConsumerOptions,
   type OutgoingMessage,
   type StoredMessage,
+  type TopicChange,
   type TopicLag,
 } from './bus.ts';
+import { readKafkaChanges } from './kafka-changes.ts';
 import { KafkaClient } from './kafka-client.ts';
 import { KafkaConsumer } from './kafka-consumer.ts';
 import type { KafkaDriver } from './kafka-driver.ts';
@@ -113,6 +115,15 @@ class KafkaBus implements Bus {
       yield { ...message, topic };
       left -= 1;
       if (left <= 0) return;
+    }
+  }
+
+  async *changes(topic: string, since?: string): AsyncGenerator<TopicChange> {
+    this.#refuseWhenClosed('changes');
+    const ports = { client: this.#client, removals: this.#removals };
+    for await (const change of readKafkaChanges(ports, topic, since)) {
+      this.#refuseWhenClosed('changes');
+      yield change;
     }
   }
 

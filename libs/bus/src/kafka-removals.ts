@@ -1,10 +1,8 @@
-import { UnknownTopic, type StoredMessage } from './bus.ts';
+import { UnknownTopic, type MessagePlace, type StoredMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { readPartition } from './kafka-log-reader.ts';
 import type { KafkaPublisher } from './kafka-publisher.ts';
 import { createTopics } from './kafka-topics.ts';
-
-type Place = Pick<StoredMessage, 'partition' | 'offset'>;
 
 interface Marks {
   /** Places with the times of their markers. */
@@ -17,7 +15,7 @@ interface Marks {
 const skewMs = 10_000;
 const encoder = new TextEncoder();
 
-function placeOf({ partition, offset }: Place): string {
+function placeOf({ partition, offset }: MessagePlace): string {
   return `${partition}:${offset}`;
 }
 
@@ -62,6 +60,28 @@ export class KafkaRemovals {
     return marked !== undefined && message.time <= marked + skewMs;
   }
 
+  /** Places whose markers were written from an offset of the markers on, and the end of the markers. */
+  async since(
+    operation: string,
+    topic: string,
+    from: number,
+  ): Promise<{ readonly places: readonly MessagePlace[]; readonly to: number }> {
+    const markers = this.#client.names.topic(markerTopic(topic));
+    if (!this.#marks.has(topic)) return { places: [], to: 0 };
+    const [range] = await this.#client.ranges(operation, markers);
+    if (range === undefined || range.to === from) return { places: [], to: range?.to ?? 0 };
+    const places: MessagePlace[] = [];
+    // Markers that were made anew are read from their beginning.
+    const first = range.to < from ? range.from : Math.max(range.from, from);
+    const read = { operation, topic: markers };
+    for await (const { key, value } of readPartition(this.#client, read, { ...range, from: first })) {
+      const [partition, offset] = (key?.toString() ?? '').split(':');
+      if (value !== null && partition !== undefined && offset !== undefined)
+        places.push({ partition: Number(partition), offset });
+    }
+    return { places, to: range.to };
+  }
+
   /** Removed messages of a partition from an offset on. */
   count(topic: string, partition: number, from: number): number {
     let count = 0;
@@ -76,7 +96,7 @@ export class KafkaRemovals {
    * Marks messages as removed; durable when it resolves. Markers of messages that have expired go at the same
    * time.
    */
-  async add(topic: string, places: readonly Place[]): Promise<void> {
+  async add(topic: string, places: readonly MessagePlace[]): Promise<void> {
     const ranges = await this.#client.ranges('remove', this.#client.names.topic(topic));
     const oldest = new Map(ranges.map(({ partition, from }) => [partition, from]));
     if (places.length === 0) return;

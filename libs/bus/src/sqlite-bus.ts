@@ -8,16 +8,18 @@ import {
   type ConsumerOptions,
   type OutgoingMessage,
   type StoredMessage,
+  type TopicChange,
   type TopicLag,
 } from './bus.ts';
 import { GroupLog } from './group-log.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
-import { browseLog, readBacklog, storedMessage } from './sqlite-log-reader.ts';
+import { browseLog, readBacklog, readChanges, storedMessage } from './sqlite-log-reader.ts';
 import {
   addGroup,
   addTopic,
   findTopic,
   makeLogTables,
+  noteRemovals,
   numberOf,
   offsetSpan,
   readLag,
@@ -156,17 +158,22 @@ class SqliteBus implements Bus {
     }
   }
 
+  async *changes(topic: string, since?: string): AsyncGenerator<TopicChange> {
+    for await (const change of this.#walk('changes', (log) => readChanges(log, this.#topic(topic), since))) {
+      yield change;
+      // A topic of many messages leaves the event loop to others between two batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   async *backlog(topic: string, group: string): AsyncGenerator<StoredMessage> {
     yield* this.#walk('backlog', (log) => readBacklog(log, this.#topic(topic), group));
   }
 
-  async *#walk(
-    operation: string,
-    read: (file: SqliteLogFile) => Iterable<StoredMessage>,
-  ): AsyncGenerator<StoredMessage> {
+  async *#walk<T>(operation: string, read: (file: SqliteLogFile) => Iterable<T>): AsyncGenerator<T> {
     this.#refuseWhenClosed(operation);
-    for (const message of read(this.#file)) {
-      yield message;
+    for (const each of read(this.#file)) {
+      yield each;
       this.#refuseWhenClosed(operation);
     }
   }
@@ -191,11 +198,13 @@ class SqliteBus implements Bus {
       .map((message) => Number(message.offset));
     await this.#write('remove', () => {
       const { id } = this.#topic(topic);
+      const taken: number[] = [];
       for (const offset of offsets) {
         const gone = this.#file
           .statement('DELETE FROM bus_message WHERE id = ?')
           .run(id * offsetSpan + offset);
         if (gone.changes === 0) continue;
+        taken.push(offset);
         this.#file
           .statement('DELETE FROM bus_newest WHERE topic = ? AND id = ?')
           .run(id, id * offsetSpan + offset);
@@ -206,6 +215,7 @@ class SqliteBus implements Bus {
           )
           .run(offset, id, offset);
       }
+      noteRemovals(this.#file, id, taken);
     });
     for (const log of this.#logs.values())
       if (log.topic.name === topic) for (const offset of offsets) log.forget(offset);

@@ -1,4 +1,4 @@
-import type { BrowseOptions, StoredMessage } from './bus.ts';
+import type { BrowseOptions, MessageOutline, StoredMessage, TopicChange } from './bus.ts';
 import {
   bytesOf,
   numberOf,
@@ -11,8 +11,15 @@ import {
 
 type Value = string | number;
 
+/** Messages of one batch of changes. */
+const batchSize = 500;
+
 /** A row of the log as the port shows it. */
 export function storedMessage(topic: LogTopic, row: Row): StoredMessage {
+  return { ...factsOf(topic, row), value: bytesOf(row, 'value') };
+}
+
+function factsOf(topic: LogTopic, row: Row): Omit<StoredMessage, 'value'> {
   const headers: Record<string, string> = JSON.parse(textOf(row, 'headers'));
   const offset = String(numberOf(row, 'id') - topic.id * offsetSpan);
   return {
@@ -22,8 +29,73 @@ export function storedMessage(topic: LogTopic, row: Row): StoredMessage {
     time: numberOf(row, 'time'),
     key: textOf(row, 'key'),
     headers,
-    value: bytesOf(row, 'value'),
   };
+}
+
+/** How far a reader of changes has come. */
+interface LogMark {
+  readonly next: number;
+  readonly removal: number;
+}
+
+/** The mark, where it is one of this topic and nothing of what followed it is forgotten. */
+function knownMark(file: SqliteLogFile, topic: LogTopic, since: string | undefined): LogMark | undefined {
+  const [id, next = Number.NaN, removal = Number.NaN] = (since ?? '').split(':').map(Number);
+  const row = file
+    .statement(
+      'SELECT next_offset, (SELECT coalesce(min(seq), 1) FROM bus_removed) AS oldest, (SELECT coalesce(max(seq), 0) FROM bus_removed) AS newest FROM bus_topic WHERE id = ?',
+    )
+    .get(topic.id);
+  const isKnown =
+    id === topic.id &&
+    next <= numberOf(row, 'next_offset') &&
+    removal >= numberOf(row, 'oldest') - 1 &&
+    removal <= numberOf(row, 'newest');
+  return isKnown ? { next, removal } : undefined;
+}
+
+function earliestOf(file: SqliteLogFile, topic: LogTopic): string {
+  const row = file.statement('SELECT swept FROM bus_topic WHERE id = ?').get(topic.id);
+  return String(topic.isCompacted ? 0 : numberOf(row, 'swept'));
+}
+
+/** What has come to a topic and was removed from it since a mark, batch by batch. */
+export function* readChanges(
+  file: SqliteLogFile,
+  topic: LogTopic,
+  since: string | undefined,
+): Generator<TopicChange> {
+  const known = knownMark(file, topic, since);
+  const base = topic.id * offsetSpan;
+  const newest = numberOf(
+    file.statement('SELECT coalesce(max(seq), 0) AS seq FROM bus_removed').get(),
+    'seq',
+  );
+  const removed = file
+    .statement('SELECT "offset" FROM bus_removed WHERE seq > ? AND seq <= ? AND topic = ?')
+    .all(known?.removal ?? newest, newest, topic.id)
+    .map((row) => ({ partition: 0, offset: String(numberOf(row, 'offset')) }));
+  // The length of a blob is known without reading it.
+  const read = file.statement(
+    'SELECT id, time, key, headers, length(value) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+  );
+  for (let next = known?.next ?? 0, isFirst = true; ; isFirst = false) {
+    const rows = read.all(base + next, base + offsetSpan, batchSize);
+    if (rows.length === 0 && !isFirst) return;
+    const added = rows.map(
+      (row): MessageOutline => ({ ...factsOf(topic, row), bytes: numberOf(row, 'bytes') }),
+    );
+    const last = added.at(-1);
+    next = last === undefined ? next : Number(last.offset) + 1;
+    yield {
+      isWhole: isFirst && known === undefined,
+      added,
+      removed: isFirst ? removed : [],
+      first: [{ partition: 0, offset: earliestOf(file, topic) }],
+      mark: `${topic.id}:${next}:${newest}`,
+    };
+    if (rows.length < batchSize) return;
+  }
 }
 
 /** The messages of a topic from an offset on, of one key where it is given. */

@@ -28,6 +28,7 @@ export const offsetSpan = 2 ** 40;
 /*
  * value stands last: the length of a blob is known without reading its overflow pages. bus_group.position is
  * the first offset that the group has not acknowledged; what it acknowledged above lies in bus_acknowledged.
+ * bus_removed has what was taken away one by one, for those who keep up with a topic; only the last of it.
  * bus_newest has the newest message of each key of a compacted topic among those that all groups have passed.
  */
 const schema = `
@@ -35,6 +36,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS bus_group (topic INTEGER NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (topic, name)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS bus_acknowledged (topic INTEGER NOT NULL, name TEXT NOT NULL, "offset" INTEGER NOT NULL, PRIMARY KEY (topic, name, "offset")) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS bus_newest (topic INTEGER NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (topic, key)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS bus_removed (seq INTEGER PRIMARY KEY AUTOINCREMENT, topic INTEGER NOT NULL, "offset" INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS bus_message (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, value BLOB NOT NULL);
 `;
 
@@ -118,6 +120,18 @@ export function sweepTopic(file: SqliteLogFile, topic: LogTopic): void {
   if (topic.isCompacted) compact(file, topic.id, base + swept, base + passed);
   else file.statement('DELETE FROM bus_message WHERE id >= ? AND id < ?').run(base + swept, base + passed);
   file.statement('UPDATE bus_topic SET swept = ? WHERE id = ?').run(passed, topic.id);
+}
+
+/** Removals that are remembered; who is further behind reads the topic anew. */
+const mostRemovals = 200_000;
+
+/** Keeps in mind that messages of a topic were taken away one by one. */
+export function noteRemovals(file: SqliteLogFile, topic: number, offsets: readonly number[]): void {
+  const insert = file.statement('INSERT INTO bus_removed (topic, "offset") VALUES (?, ?)');
+  for (const offset of offsets) insert.run(topic, offset);
+  file
+    .statement('DELETE FROM bus_removed WHERE seq <= (SELECT max(seq) FROM bus_removed) - ?')
+    .run(mostRemovals);
 }
 
 function compact(file: SqliteLogFile, topic: number, from: number, to: number): void {
