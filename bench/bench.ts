@@ -135,6 +135,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   },
   kill: async () => void (await import('./kill/bench-kill.ts')),
   bus: () => busSpeed(words),
+  dead: async () => (await import('./dead/bench-dead.ts')).benchDead(words),
   feeds: async () => void (await import('./feed-speed.ts')),
   start: async () => (await import('./start/bench-start.ts')).benchStart(words),
   restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),

@@ -16,7 +16,7 @@ const below = {
   bus: ['contracts', 'text'],
   store: ['contracts', 'text'],
   runtime: ['settings', 'contracts', 'text', 'bus', 'store'],
-  reading: ['contracts', 'text', 'fetch', 'clean', 'runtime'],
+  reading: ['contracts', 'text', ...steps, 'runtime'],
   operate: [
     'settings',
     'source-files',

@@ -9,6 +9,7 @@ export {
   type BrowseOptions,
   type MessageOutline,
   type MessagePlace,
+  type TopicChange,
   type TopicLag,
   type OutgoingMessage,
   type StoredMessage,

@@ -3,7 +3,7 @@ import { readJson } from './read-json.ts';
 import { stageNames } from './ledger-event.ts';
 
 /** Where a message can fail for good: in a stage, or on its way out as an alert. */
-const deadLetterStages = [...stageNames, 'alert'] as const;
+export const deadLetterStages = [...stageNames, 'alert'] as const;
 
 /**
  * Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte.

@@ -120,7 +120,7 @@ export {
   type Fate,
   type StageName,
 } from './ledger-event.ts';
-export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
+export { DeadLetterFacts, deadLetterHeader, deadLetterStages, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
 export {
   againHeader,

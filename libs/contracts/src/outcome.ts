@@ -28,6 +28,7 @@ export const dropReasons = {
   'archived-unusable':
     'The archived answer is not a page: its status is not 200, or the record is cut off, broken or too large.',
   'taken-down': 'The article was taken down; newsmill takedown --lift allows it again.',
+  discarded: 'Somebody discarded its dead letter; the detail says who and why.',
   expired:
     'The retention time of the article is over (retention in its source file, NEWSMILL_RETENTION), or the time that its publisher set (unavailable_after).',
   'no-source': 'The source is no longer configured.',

@@ -20,8 +20,27 @@ export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';
 export { backupMill } from './backup/backup-mill.ts';
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
-export { chooseDead, readDead, readDeadLetter, readLetters } from './dead/read-dead.ts';
-export { type DeadLetterChoice, replayDeadLetters } from './dead/replay-letters.ts';
+export {
+  chooseDead,
+  type DeadChoice,
+  readDead,
+  readDeadGroups,
+  readDeadLetter,
+  readLetterBytes,
+  readLetters,
+} from './dead/read-dead.ts';
+export { DeadReceipt, listReceipts } from './dead/dead-receipt.ts';
+export { discardLetters } from './dead/discard-letters.ts';
+export { checkEdit, editLetter } from './dead/edit-letter.ts';
+export { replayDeadLetters } from './dead/replay-letters.ts';
+export {
+  listReplayRuns,
+  type ReplayRunView,
+  startReplayRun,
+  stopReplayRun,
+  usualRate,
+} from './dead/replay-run.ts';
+export { tryLetters, tryRequest } from './dead/try-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
@@ -36,8 +55,13 @@ export {
   AddSourceBody,
   AuditQuery,
   CompleteQuery,
+  choiceOfDead,
   day,
+  DeadGroupsQuery,
   DeadQuery,
+  DiscardBody,
+  EditLetterBody,
+  filterOfDead,
   endOf,
   ExamineBody,
   ExtractBody,
@@ -53,6 +77,8 @@ export {
   PreviewBody,
   queryText,
   ReplayBody,
+  ReplayRunBody,
+  TrialBody,
   SearchQuery,
   SourceBody,
   sources,
@@ -143,7 +169,16 @@ export {
   type SourcesView,
   type SourceView,
 } from './sources/source-view.ts';
-export { type DeadLetterDetail, type DeadLetterView, type DeadView } from './dead/dead-view.ts';
+export {
+  type DeadFilter,
+  type DeadGroup,
+  type DeadGroupsView,
+  type DeadLetterDetail,
+  type DeadLetterView,
+  type DeadView,
+  type LetterTrial,
+  type TrialsView,
+} from './dead/dead-view.ts';
 export { type AuditRow, type AuditView, type UnbalancedView } from './ledger/audit-view.ts';
 export { type ItemView } from './ledger/item-view.ts';
 export { readProcesses } from './processes/read-processes.ts';

@@ -11,7 +11,9 @@ export const refusals = {
   'no-original':
     'Open the article at its publisher; `url` of the article is its address. The archive keeps pages as long as NEWSMILL_ARCHIVE_MAX_AGE and NEWSMILL_ARCHIVE_MAX_BYTES say.',
   'unknown-item': 'No channel has named this address yet, or the channel wrote it differently.',
-  'unknown-dead-letter': 'It was replayed or has expired; `/api/v1/dead` lists the dead letters.',
+  'unknown-dead-letter':
+    'It was replayed or discarded, or has expired; `/api/v1/dead` lists the dead letters.',
+  'unknown-replay': '`/api/v1/dead/replays` lists the replays of the last days.',
   'unknown-source': '`/api/v1/sources` and `newsmill sources list` list the ids of all sources.',
   'unknown-saved-search': '`/api/v1/saved-searches` lists the ids of all saved searches.',
   'already-there': 'Choose another id, or change the existing one.',

@@ -1,7 +1,9 @@
 import {
   FetchedPage,
   type CleanArticle,
+  knowsNothing,
   type ContentEncoding,
+  type EnrichedArticle,
   type FeedEntry,
   type FetchItem,
   type Moment,
@@ -96,6 +98,19 @@ export type Shown =
     }
   | { readonly kind: 'page'; readonly feeds: readonly FoundFeed[]; readonly outcome: Outcome<CleanArticle> }
   | ({ readonly kind: 'nothing' } & Unread);
+
+/** What a letter would meet in the stages: the one that has the last word, and the article as far as there is one. */
+export interface Rehearsal {
+  readonly stage: 'clean' | 'enrich' | 'index';
+  readonly outcome: Outcome<unknown>;
+  readonly article?: CleanArticle;
+}
+
+/** What a rehearsal begins with: a page, a cleaned article, or an enriched one. */
+type Rehearsed =
+  | { readonly body: Uint8Array; readonly page: Omit<FetchedPage, 'body'> }
+  | { readonly cleaned: CleanArticle }
+  | { readonly enriched: EnrichedArticle };
 
 /** Decoded bytes of one answer that somebody asked for by hand. */
 const mostAsked = 10_485_760;
@@ -215,6 +230,29 @@ function passageOfPage({ body, url, status, headers }: HttpAnswer, setsCookie: b
 async function cleaned(page: FetchedPage): Promise<Outcome<CleanArticle>> {
   const { cleanArticle } = await import('@newsmill/clean');
   return cleanArticle(page);
+}
+
+async function rehearse(given: Rehearsed): Promise<Rehearsal> {
+  if ('page' in given) {
+    const outcome = await cleaned(FetchedPage.parse({ ...given.page, body: given.body }));
+    return outcome.kind === 'accept' ? rehearse({ cleaned: outcome.value }) : { stage: 'clean', outcome };
+  }
+  if ('cleaned' in given) {
+    const { enrichArticle } = await import('@newsmill/enrich');
+    const outcome = enrichArticle(given.cleaned, knowsNothing);
+    return outcome.kind === 'accept'
+      ? rehearse({ enriched: outcome.value })
+      : { stage: 'enrich', outcome, article: given.cleaned };
+  }
+  const { toDocument } = await import('@newsmill/search');
+  const outcome = toDocument(given.enriched, { pipelineVersion: 'rehearsal', traceId: '' });
+  const { kind } = outcome;
+  // The document itself is no news to who sees the article.
+  return {
+    stage: 'index',
+    outcome: kind === 'accept' ? { kind, value: undefined } : outcome,
+    article: given.enriched,
+  };
 }
 
 /**
@@ -377,6 +415,11 @@ export const readings = {
     const text = textOf(received);
     return isPage(received, text) ? harmlessPage(text) : undefined;
   },
+  /**
+   * What the stages of today make of a page or an article, one after the other, without what the state knows of other
+   * articles, and with newsmill's own enrichers alone.
+   */
+  rehearsal: rehearse,
   /** The article of a page. */
   article: ({
     body,

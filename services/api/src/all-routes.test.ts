@@ -156,6 +156,9 @@ describe('every address that makes the mill act', () => {
   it('refuses a reader, with a key or without, also where reads are open', async () => {
     // The delivery of this case comes with a dead letter.
     await bodyOf(operations.retryDelivery);
+    // And so do those of the dead letters.
+    for (const operation of [operations.startReplay, operations.discardLetters, operations.editLetter])
+      await bodyOf(operation);
     const [before, doneBefore] = [await kept(), await deeds()];
     expect(asked).toEqual([]);
     for (const operation of Object.values<Operation>(operations).filter(({ method }) => method !== 'get')) {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
-import type { MillPorts } from '@newsmill/operate';
+import { readDeadGroups, type MillPorts } from '@newsmill/operate';
 import { millPorts, ownProcess, type OwnProcess } from './tokens.ts';
 import { ConsoleFrame } from './console/console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
@@ -9,6 +9,8 @@ import { AgentsController } from './controllers/agents.controller.ts';
 import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
+import { DeadController } from './controllers/dead.controller.ts';
+import { DeadPageController } from './controllers/dead-page.controller.ts';
 import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
@@ -67,6 +69,8 @@ export class ApiModule implements OnModuleInit {
         SavedSearchesController,
         EventsController,
         OperateController,
+        DeadController,
+        DeadPageController,
         SourceController,
         TakedownController,
         AccessController,
@@ -100,6 +104,9 @@ export class ApiModule implements OnModuleInit {
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
     addHooks(server, this.#ports, this.#process.metrics);
+    // The facts of the dead letters are read now, so that whoever looks first does not wait for that; where the bus is
+    // away, who looks is told so.
+    void readDeadGroups(this.#ports, {}).catch(() => undefined);
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 }

@@ -396,7 +396,7 @@ describe('refusals are problem details', () => {
     });
     expect(await post('/api/v1/dead/replay', {})).toMatchObject({
       status: 400,
-      body: { code: 'bad-body', detail: expect.stringContaining('exactly one of ids, reason and all') },
+      body: { code: 'bad-body', detail: expect.stringContaining('exactly one of ids, all, and a filter') },
     });
     expect(await post('/api/v1/dead/replay', { ids: ['a1b2c3d4e5f60718', 'none'] })).toMatchObject({
       status: 404,

@@ -33,6 +33,8 @@ const pages = {
   'ledger-item': `/ledger?url=${encodeURIComponent(`https://harbour-times.example/news/night-ferry-returns`)}`,
   'ledger-waiting': `/ledger?url=${encodeURIComponent(waitingUrl)}`,
   dead: '/dead',
+  'dead-letters': '/dead/letters',
+  'dead-bytes': '/dead/bin0000000000001',
   'dead-letter': '/dead/ffee00112233aabb',
   audit: '/audit',
   overview: '/overview',
@@ -376,7 +378,7 @@ describe('the console in Chromium', () => {
         'rgb(22, 23, 26)',
       );
       await page.click('[data-copy]');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('./newsmill dead replay --all');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('./newsmill dead groups');
       await page.keyboard.press('Tab');
       await page.goto(app.address);
       await page.keyboard.press('Tab');

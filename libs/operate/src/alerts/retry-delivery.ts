@@ -16,5 +16,5 @@ export async function retryDelivery(
   const past = (await alertRecords(ports.registry).states.get(search))?.value.past ?? [];
   const letter = past.find(({ id }) => id === delivery)?.deadLetter;
   if (letter === undefined) return false;
-  return (await replayDeadLetters(ports, { ids: [letter] }, now)).replayed > 0;
+  return (await replayDeadLetters(ports, [letter], now)).replayed > 0;
 }

@@ -1,28 +1,14 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import type { Bus, StoredMessage } from '@newsmill/bus';
-import { deadLetterHeader, deadLetters, readDeadLetterFacts } from '@newsmill/contracts';
-import type { DeadLetterDetail, DeadLetterView, DeadView } from './dead-view.ts';
-import { whereThere } from '../inputs/where-there.ts';
+import { deadLetterHeader, deadLetters } from '@newsmill/contracts';
+import type { State } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
+import { deadIndexOf, letterFacts } from './dead-index.ts';
+import type { DeadFilter, DeadGroupsView, DeadLetterDetail, DeadView } from './dead-view.ts';
+import { editableOf, faultsOf } from './letter-schema.ts';
 
 const shownBytes = 65_536;
-
-/** Facts of a letter; one whose header cannot be read is shown all the same, under its place in the topic. */
-function viewOf(message: StoredMessage): DeadLetterView {
-  const bytes = message.value.byteLength;
-  const facts = readDeadLetterFacts(message.headers);
-  if (facts !== undefined) return { ...facts, bytes };
-  return {
-    id: `at-${message.partition}-${message.offset}`,
-    stage: 'fetch',
-    topic: '',
-    reason: 'bad-message',
-    detail: `The header ${deadLetterHeader} cannot be read.`,
-    attempts: 0,
-    at: message.time,
-    bytes,
-  };
-}
 
 interface DeadPorts {
   readonly bus: Bus;
@@ -32,89 +18,134 @@ interface DeadPorts {
 export async function readLetters(
   bus: Bus,
 ): Promise<{ readonly total: number; readonly items: ReadonlySet<string> }> {
-  const [ids, items] = [new Set<string>(), new Set<string>()];
-  for await (const message of whereThere(bus.browse(deadLetters.name))) {
-    ids.add(viewOf(message).id);
-    items.add(readDeadLetterFacts(message.headers)?.item ?? message.key);
-  }
-  return { total: ids.size, items };
+  const index = await deadIndexOf(bus);
+  return { total: index.count(), items: index.items() };
 }
 
-/** All letters by id, newest last; a redelivery that wrote the same letter again counts once. */
-async function allLetters(ports: DeadPorts): Promise<ReadonlyMap<string, DeadLetterView>> {
-  const letters = new Map<string, DeadLetterView>();
-  for await (const message of ports.bus.browse(deadLetters.name)) {
-    const view = viewOf(message);
-    letters.delete(view.id);
-    letters.set(view.id, view);
+/** Dead letters, newest first, page by page, with the counts of their reasons; reads none of their messages. */
+export async function readDead(
+  { bus }: DeadPorts,
+  { limit, cursor, ...filter }: DeadFilter & { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<DeadView> {
+  const index = await deadIndexOf(bus);
+  return {
+    total: index.count(),
+    found: index.count(filter),
+    reasons: index.reasons({ ...filter, reason: undefined }),
+    ...index.page(filter, { cursor, limit }),
+    ...(filter.reason === undefined ? {} : { reason: filter.reason }),
+  };
+}
+
+/** Dead letters grouped by their cause. */
+export async function readDeadGroups({ bus }: DeadPorts, filter: DeadFilter): Promise<DeadGroupsView> {
+  return (await deadIndexOf(bus)).groups(filter);
+}
+
+/** There is no letter of that id. */
+export function noLetter(id: string): Refusal {
+  return new Refusal(
+    'unknown-dead-letter',
+    `No dead letter has the id ${JSON.stringify(id.slice(0, 200))}; it may have been replayed or discarded already.`,
+  );
+}
+
+/** A letter as it stands in its topic: every copy of it, the newest last. */
+export interface WholeLetter {
+  readonly facts: ReturnType<typeof letterFacts>;
+  readonly copies: readonly [StoredMessage, ...StoredMessage[]];
+}
+
+/** Changes with the message of a letter: by it an edit says what it is an edit of. */
+export function editionOf({ copies: [first, ...rest] }: WholeLetter): string {
+  const { value, headers } = rest.at(-1) ?? first;
+  return createHash('sha256').update(JSON.stringify(headers)).update(value).digest('hex').slice(0, 16);
+}
+
+/** The letters with these ids, with their messages; those that are gone are left out. */
+export async function takeLetters(bus: Bus, ids: readonly string[]): Promise<readonly WholeLetter[]> {
+  const index = await deadIndexOf(bus);
+  const letters: WholeLetter[] = [];
+  for (const id of ids) {
+    const copies: StoredMessage[] = [];
+    for (const place of index.find(id)?.places ?? [])
+      for await (const message of bus.browse(deadLetters.name, { from: place.offset, limit: 1 }))
+        if (message.offset === place.offset) copies.push(message);
+    const [first, ...rest] = copies;
+    if (first !== undefined)
+      letters.push({ facts: letterFacts(copies.at(-1) ?? first), copies: [first, ...rest] });
   }
   return letters;
 }
 
-/** The newest dead letters, of one reason where it is given, with the counts of all reasons. */
-export async function readDead(
-  ports: DeadPorts,
-  query: { readonly reason?: string; readonly limit: number },
-): Promise<DeadView> {
-  const all = [...(await allLetters(ports)).values()];
-  const counts = new Map<string, number>();
-  for (const { reason } of all) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const reasons = [...counts]
-    .map(([reason, count]) => ({ reason, count }))
-    .toSorted((a, b) => b.count - a.count);
-  const chosen = query.reason === undefined ? all : all.filter(({ reason }) => reason === query.reason);
+/** One letter with its message. Refuses with unknown-dead-letter. */
+export async function takeLetter(bus: Bus, id: string): Promise<WholeLetter> {
+  const [letter] = await takeLetters(bus, [id]);
+  if (letter === undefined) throw noLetter(id);
+  return letter;
+}
+
+/**
+ * One letter with its headers and bytes, and what its schema says against it. Refuses with unknown-dead-letter.
+ */
+export async function readDeadLetter(
+  { bus, state }: DeadPorts & { readonly state: Pick<State, 'fateOf'> },
+  id: string,
+): Promise<DeadLetterDetail> {
+  const letter = await takeLetter(bus, id);
+  const { facts, copies } = letter;
+  const message = copies.at(-1) ?? copies[0];
+  const view = (await deadIndexOf(bus)).find(id)?.view;
+  const { [deadLetterHeader]: _facts, ...headers } = message.headers;
+  const bytes = Buffer.from(message.value);
+  const isText = bytes.byteLength <= shownBytes && isUtf8(bytes) && !bytes.includes(0);
+  const fate = facts.item === undefined ? undefined : await state.fateOf(facts.item);
+  const articleId = fate?.events.find((event) => event.articleId !== undefined)?.articleId;
+  const editable = editableOf(facts, message);
   return {
-    total: all.length,
-    reasons,
-    letters: chosen.toReversed().slice(0, query.limit),
-    ...(query.reason === undefined ? {} : { reason: query.reason }),
+    ...facts,
+    group: view?.group ?? '',
+    bytes: bytes.byteLength,
+    headers,
+    ...(isText
+      ? { text: bytes.toString('utf8') }
+      : { base64: bytes.subarray(0, shownBytes).toString('base64') }),
+    faults: faultsOf(facts, message),
+    edition: editionOf(letter),
+    ...(editable === undefined ? {} : { editable }),
+    ...(articleId === undefined ? {} : { articleId }),
   };
 }
 
-/** One letter with its headers and bytes. Refuses with unknown-dead-letter. */
-export async function readDeadLetter(ports: DeadPorts, id: string): Promise<DeadLetterDetail> {
-  let found: DeadLetterDetail | undefined;
-  for await (const message of ports.bus.browse(deadLetters.name)) {
-    const view = viewOf(message);
-    if (view.id !== id) continue;
-    const { [deadLetterHeader]: _facts, ...headers } = message.headers;
-    const bytes = Buffer.from(message.value);
-    const isText = bytes.byteLength <= shownBytes && isUtf8(bytes) && !bytes.includes(0);
-    found = {
-      ...view,
-      headers,
-      ...(isText
-        ? { text: bytes.toString('utf8') }
-        : { base64: bytes.subarray(0, shownBytes).toString('base64') }),
-    };
-  }
-  if (found === undefined)
-    throw new Refusal(
-      'unknown-dead-letter',
-      `No dead letter has the id ${JSON.stringify(id.slice(0, 200))}; it may have been replayed already.`,
-    );
-  return found;
+/** The exact bytes of a letter. Refuses with unknown-dead-letter. */
+export async function readLetterBytes({ bus }: DeadPorts, id: string): Promise<Uint8Array> {
+  const { copies } = await takeLetter(bus, id);
+  return (copies.at(-1) ?? copies[0]).value;
 }
 
-/** Ids of the letters that a replay means, in the order in which they came. */
-export async function chooseDead(
-  ports: DeadPorts,
-  choice: { readonly ids?: readonly string[]; readonly reason?: string; readonly all?: true },
-): Promise<readonly string[]> {
-  const letters = await allLetters(ports);
-  if (choice.ids === undefined)
-    return [...letters.values()]
-      .filter(({ reason }) => choice.all === true || reason === choice.reason)
-      .map(({ id }) => id);
-  const unknown = choice.ids.filter((id) => !letters.has(id));
+/** Which letters somebody means: by id, by what they have in common, or all. */
+export interface DeadChoice extends DeadFilter {
+  readonly ids?: readonly string[] | undefined;
+  readonly all?: boolean | undefined;
+}
+
+/**
+ * Ids of the letters that are meant, in the order in which they came. Refuses with unknown-dead-letter where one is
+ * named that is not there.
+ */
+export async function chooseDead({ bus }: DeadPorts, choice: DeadChoice): Promise<readonly string[]> {
+  const index = await deadIndexOf(bus);
+  const { ids, all: _, ...filter } = choice;
+  if (ids === undefined) return index.ids(filter);
+  const unknown = ids.filter((id) => index.find(id) === undefined);
   if (unknown.length > 0)
     throw new Refusal(
       'unknown-dead-letter',
-      'Nothing was replayed: some ids belong to no dead letter.',
+      'Nothing was done: some ids belong to no dead letter.',
       unknown.slice(0, 20).map((id) => ({
-        pointer: `#/ids/${choice.ids?.indexOf(id) ?? 0}`,
+        pointer: `#/ids/${ids.indexOf(id)}`,
         detail: `no dead letter ${JSON.stringify(id)}`,
       })),
     );
-  return [...new Set(choice.ids)];
+  return [...new Set(ids)];
 }

@@ -7,7 +7,7 @@ import type { StoredMessage } from '@newsmill/bus';
 import { attemptHeader, buryMessage, openPorts, type OpenPorts } from '@newsmill/runtime';
 import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
 import { readSettings } from '@newsmill/settings';
-import { readDead } from './read-dead.ts';
+import { chooseDead, readDead } from './read-dead.ts';
 import { replayDeadLetters } from './replay-letters.ts';
 
 let folder: string;
@@ -52,7 +52,7 @@ describe('replayDeadLetters', () => {
     await ports.bus.publish([buryMessage(message, facts, telling), buryMessage(message, facts, telling)]);
     const ids = (await readDead(ports, { limit: 10 })).letters.map(({ id }) => id);
     expect(ids).toHaveLength(1);
-    expect(await replayDeadLetters(ports, { ids }, 100)).toEqual({ replayed: 1, lost: [] });
+    expect(await replayDeadLetters(ports, ids, 100)).toEqual({ replayed: 1, lost: [] });
     const [again] = await all(articleCleaned.name);
     expect([...(again?.value ?? [])]).toEqual([1, 2, 3]);
     expect(again?.headers).toEqual({ schema: '1', ce_id: 'e1', [attemptHeader]: '3' });
@@ -88,7 +88,8 @@ describe('replayDeadLetters', () => {
         telling,
       ),
     ]);
-    const { replayed, lost } = await replayDeadLetters(ports, { reason: 'tries-exhausted' }, 100);
+    const ids = await chooseDead(ports, { reason: 'tries-exhausted' });
+    const { replayed, lost } = await replayDeadLetters(ports, ids, 100);
     expect([replayed, lost.length]).toEqual([1, 1]);
     expect((await ports.state.getItems(['item1']))[0]).toMatchObject({ dueAt: 100, attempt: 0 });
     expect(await all(deadLetters.name)).toHaveLength(1);

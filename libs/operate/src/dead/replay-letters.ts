@@ -1,66 +1,22 @@
-import {
-  deadLetterHeader,
-  deadLetters,
-  ledger,
-  readDeadLetterFacts,
-  writeMessage,
-  type DeadLetterFacts,
-  type LedgerEvent,
-  type StageName,
-} from '@newsmill/contracts';
-import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import { deadLetterHeader, deadLetters } from '@newsmill/contracts';
+import type { Bus, OutgoingMessage } from '@newsmill/bus';
 import { attemptHeader, withoutRetryHeaders } from '@newsmill/runtime';
 import type { State } from '@newsmill/store';
+import { isOfStage, ledgerMessage, replayEvent } from './letter-event.ts';
+import { takeLetters, type WholeLetter } from './read-dead.ts';
 
-interface DeadLetter {
-  readonly facts: DeadLetterFacts;
-  readonly message: StoredMessage;
-}
-/**
- * Every message of the dead-letter topic that can be read; after a crash one letter may stand there twice.
- */
-async function* allLetters(bus: Bus): AsyncIterable<DeadLetter> {
-  for await (const message of bus.browse(deadLetters.name)) {
-    const facts = readDeadLetterFacts(message.headers);
-    if (facts !== undefined) yield { facts, message };
-  }
+export interface ReplayPorts {
+  readonly bus: Bus;
+  readonly state: State;
 }
 
-/** Which dead letters: by name, by reason, or all. */
-export type DeadLetterChoice =
-  | { readonly ids: readonly string[] }
-  | { readonly reason: string }
-  | { readonly all: true };
+/** Letters that are sent on their way together. */
+export const replayBatch = 20;
 
-function isChosen(facts: DeadLetterFacts, choice: DeadLetterChoice): boolean {
-  if ('ids' in choice) return choice.ids.includes(facts.id);
-  return 'reason' in choice ? facts.reason === choice.reason : true;
-}
-
-/**
- * The ledger learns of the replay; the count of attempts goes on, so that what follows wins over the old
- * fate.
- */
-function replayEvent(
-  facts: DeadLetterFacts & { readonly stage: StageName },
-  key: string,
-  now: number,
-): OutgoingMessage {
-  const event: LedgerEvent = {
-    item: facts.item ?? key,
-    url: facts.url ?? '',
-    sourceId: facts.sourceId ?? '',
-    stage: facts.stage,
-    version: facts.version ?? 0,
-    attempt: facts.attempts,
-    fate: 'replayed',
-    firstSeen: facts.firstSeen ?? now,
-    at: now,
-  };
-  return {
-    topic: ledger.name,
-    ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'replay', time: now }),
-  };
+export interface Replayed {
+  readonly replayed: number;
+  /** Ids of requests that the frontier no longer knows; their letters stay. */
+  readonly lost: readonly string[];
 }
 
 /** A request goes back into the frontier, due at once. */
@@ -73,46 +29,48 @@ async function requeueRequest(state: State, item: string, now: number): Promise<
   return true;
 }
 
+function messagesOf({ facts, copies }: WholeLetter, now: number): OutgoingMessage[] {
+  const [message] = copies;
+  const outgoing = isOfStage(facts) ? [ledgerMessage(replayEvent(facts, message.key, now), 'replay')] : [];
+  if (facts.topic === '') return outgoing;
+  const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
+  return [
+    ...outgoing,
+    {
+      topic: facts.topic,
+      key: message.key,
+      value: message.value,
+      headers: { ...headers, [attemptHeader]: String(facts.attempts) },
+    },
+  ];
+}
+
 /**
- * Takes dead letters out and tries them again: messages go back to their topic, requests to the frontier.
- * Answers how many.
+ * Takes dead letters out and tries them again: messages go back to their topic, requests to the frontier. Sends first
+ * and removes then, so that whoever is killed between leaves letters that are there still: replayed once more, they
+ * are handled twice and in the library once. Ids that are gone are left out.
  */
 export async function replayDeadLetters(
-  ports: { readonly bus: Bus; readonly state: State },
-  choice: DeadLetterChoice,
+  { bus, state }: ReplayPorts,
+  ids: readonly string[],
   now: number,
-): Promise<{ readonly replayed: number; readonly lost: readonly string[] }> {
+): Promise<Replayed> {
   const lost: string[] = [];
   let replayed = 0;
-  const chosen = new Map<string, DeadLetter[]>();
-  for await (const letter of allLetters(ports.bus))
-    if (isChosen(letter.facts, choice))
-      chosen.set(letter.facts.id, [...(chosen.get(letter.facts.id) ?? []), letter]);
-  for (const copies of chosen.values()) {
-    const [letter] = copies;
-    if (letter === undefined) continue;
-    const { facts, message } = letter;
-    // An alert is no item of the ledger.
-    const outgoing =
-      facts.stage === 'alert' ? [] : [replayEvent({ ...facts, stage: facts.stage }, message.key, now)];
-    if (facts.topic !== '') {
-      const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
-      outgoing.push({
-        topic: facts.topic,
-        key: message.key,
-        value: message.value,
-        headers: { ...headers, [attemptHeader]: String(facts.attempts) },
-      });
-    } else if (!(await requeueRequest(ports.state, facts.item ?? message.key, now))) {
-      lost.push(facts.id);
-      continue;
+  for (let start = 0; start < ids.length; start += replayBatch) {
+    const sent: WholeLetter[] = [];
+    for (const letter of await takeLetters(bus, ids.slice(start, start + replayBatch))) {
+      const { facts, copies } = letter;
+      const isKnown = facts.topic !== '' || (await requeueRequest(state, facts.item ?? copies[0].key, now));
+      if (isKnown) sent.push(letter);
+      else lost.push(facts.id);
     }
-    await ports.bus.publish(outgoing);
-    await ports.bus.remove(
+    await bus.publish(sent.flatMap((letter) => messagesOf(letter, now)));
+    await bus.remove(
       deadLetters.name,
-      copies.map((copy) => copy.message),
+      sent.flatMap(({ copies }) => copies),
     );
-    replayed += 1;
+    replayed += sent.length;
   }
   return { replayed, lost };
 }

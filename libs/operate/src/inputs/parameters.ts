@@ -1,5 +1,6 @@
 import {
   collapseNames,
+  deadLetterStages,
   facetNames,
   fates,
   hiddenFlags,
@@ -12,6 +13,8 @@ import {
   scopes,
 } from '@newsmill/contracts';
 import { z } from 'zod';
+import type { DeadFilter } from '../dead/dead-view.ts';
+import type { DeadChoice } from '../dead/read-dead.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 
@@ -136,11 +139,39 @@ export const AuditQuery = z.strictObject({
 });
 export type AuditQuery = z.output<typeof AuditQuery>;
 
-export const DeadQuery = z.strictObject({
+const deadFilter = {
+  group: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'id of a group: 12 hex digits')
+    .optional()
+    .describe('Only letters of this group (cause).'),
   reason: z.string().min(1).max(100).optional().describe('Only letters with this reason.'),
+  source: z.string().min(1).max(63).optional().describe('Only letters of this source.'),
+  stage: z.enum(deadLetterStages).optional().describe('Only letters of this stage.'),
+};
+const deadTimes = {
+  from: day.optional().describe('Only what failed from this day or time on.'),
+  to: day.optional().describe('Only what failed before the end of this day, or before this time.'),
+};
+/** What narrows the dead letters, by groups or one by one. */
+export const DeadGroupsQuery = z.strictObject({ ...deadFilter, ...deadTimes });
+export type DeadGroupsQuery = z.output<typeof DeadGroupsQuery>;
+export const DeadQuery = z.strictObject({
+  ...deadFilter,
+  ...deadTimes,
   limit: integer(1, 500, 50).describe('Number of letters, newest first.'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}\.\d{1,15}$/, 'the `next` of the page before')
+    .optional()
+    .describe('The `next` of the page before.'),
 });
 export type DeadQuery = z.output<typeof DeadQuery>;
+
+/** Which letters a query means. */
+export function filterOfDead({ group, reason, source, stage, from, to }: DeadGroupsQuery): DeadFilter {
+  return { group, reason, source, stage, from: startOf(from), to: endOf(to) };
+}
 
 const sourcesQuery = {
   q: queryText.describe(
@@ -308,18 +339,80 @@ export const ImportBody = z.strictObject({
 });
 export type ImportBody = z.output<typeof ImportBody>;
 
+const deadChoice = {
+  ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional().describe('Ids of dead letters.'),
+  all: z.literal(true).optional().describe('All letters.'),
+  ...deadFilter,
+  ...deadTimes,
+};
+type ChoiceBody = z.output<ReturnType<typeof z.object<typeof deadChoice>>>;
+
+/** Letters are named by their ids, or by what they have in common, or all are meant; nothing is meant by silence. */
+function isOneChoice({ ids, all, ...rest }: ChoiceBody): boolean {
+  const isFiltered = (['group', 'reason', 'source', 'stage', 'from', 'to'] as const).some(
+    (name) => rest[name] !== undefined,
+  );
+  return [ids !== undefined, all === true, isFiltered].filter(Boolean).length === 1;
+}
+const oneChoice = {
+  error: 'exactly one of ids, all, and a filter (group, reason, source, stage, from, to)',
+};
+
+/** Which letters a body means. */
+export function choiceOfDead({ ids, all, ...query }: ChoiceBody): DeadChoice {
+  return { ids, all, ...filterOfDead(query) };
+}
+
 export const ReplayBody = z
   .strictObject({
-    ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional().describe('Ids of dead letters.'),
-    reason: z.string().min(1).max(100).optional().describe('All letters with this reason.'),
-    all: z.literal(true).optional().describe('All letters.'),
+    ...deadChoice,
     dryRun: z.boolean().default(false).describe('Only list the letters that would be replayed.'),
   })
-  .refine(
-    ({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1,
-    { error: 'exactly one of ids, reason and all' },
-  );
+  .refine(isOneChoice, oneChoice);
 export type ReplayBody = z.output<typeof ReplayBody>;
+
+export const ReplayRunBody = z
+  .strictObject({
+    ...deadChoice,
+    rate: z.int().min(1).max(10_000).default(20).describe('Messages per second, at most.'),
+  })
+  .refine(isOneChoice, oneChoice);
+export type ReplayRunBody = z.output<typeof ReplayRunBody>;
+
+export const DiscardBody = z
+  .strictObject({
+    ...deadChoice,
+    why: z.string().trim().min(1).max(300).describe('Why they are given up; ledger and receipt keep it.'),
+  })
+  .refine(isOneChoice, oneChoice);
+export type DiscardBody = z.output<typeof DiscardBody>;
+
+export const TrialBody = z
+  .strictObject({
+    ...deadChoice,
+    sample: z.int().min(1).max(100).default(20).describe('Letters that are tried, where more are meant.'),
+    ask: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether a request is made, as a preview does, to see what it gives; for one id, with the scope admin.',
+      ),
+  })
+  .refine(isOneChoice, oneChoice)
+  .refine(({ ask, ids }) => !ask || ids?.length === 1, { error: 'only with one id', path: ['ask'] });
+export type TrialBody = z.output<typeof TrialBody>;
+
+export const EditLetterBody = z.strictObject({
+  text: z.string().min(1).max(1_000_000).describe('The message as JSON; of a page the facts of it.'),
+  edition: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(
+      'The `edition` of the letter that was edited; where the letter has another one now, the edit is refused.',
+    ),
+});
+export type EditLetterBody = z.output<typeof EditLetterBody>;
 
 export const AddKeyBody = z.strictObject({
   name: z.string().trim().min(1).max(100).describe('Who or what uses the key.'),

@@ -5,8 +5,6 @@ import {
   renderAudit,
   renderOverview,
   renderProcesses,
-  renderDead,
-  renderDeadLetter,
   renderLedger,
   renderSearch,
   renderToday,
@@ -23,15 +21,12 @@ import { OverviewPageQuery } from '../shapes/overview.ts';
 import {
   type MillPorts,
   type AuditQuery,
-  type DeadQuery,
   type LedgerQuery,
   type SearchQuery,
   auditMill,
   readMillNow,
   readProcesses,
   readSeries,
-  readDead,
-  readDeadLetter,
   listLedger,
   lookUp,
   readOverview,
@@ -122,21 +117,6 @@ export class ConsoleController {
       reply.code(error.code === 'unknown-item' ? 404 : 400);
       return renderLedger({ filter, url: query.url, problem: { english: error.message } }, frame);
     }
-  }
-
-  @Get('dead')
-  @Header('content-type', html)
-  async dead(
-    @Query(pagePipe(operations.dead.query)) query: DeadQuery,
-    @Req() request: HttpRequest,
-  ): Promise<string> {
-    return renderDead(await readDead(this.#ports, query), this.#frame.of(request));
-  }
-
-  @Get('dead/:id')
-  @Header('content-type', html)
-  async deadLetter(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
-    return renderDeadLetter(await readDeadLetter(this.#ports, id), this.#frame.of(request));
   }
 
   @Get('audit')

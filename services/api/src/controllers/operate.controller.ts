@@ -1,11 +1,9 @@
 import { relative } from 'node:path';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { LedgerView } from '@newsmill/service-console';
 import {
   type MillPorts,
   type AuditView,
-  type DeadLetterDetail,
-  type DeadView,
   type ItemView,
   type MillNow,
   type PickedSources,
@@ -14,18 +12,13 @@ import {
   type WrittenSource,
   type AddSourceBody,
   type AuditQuery,
-  type DeadQuery,
   type Examination,
   type ExamineBody,
   type ExtractBody,
   type LedgerQuery,
   type PlanBody,
   type PreviewBody,
-  type ReplayBody,
   auditMill,
-  chooseDead,
-  readDead,
-  readDeadLetter,
   listLedger,
   lookUp,
   readMillNow,
@@ -40,7 +33,6 @@ import {
   extractAddress,
   planGiven,
   previewAddress,
-  replayDeadLetters,
 } from '@newsmill/operate';
 import { seriesKinds, type ProcessesView, type Scope, type SeriesView } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
@@ -76,7 +68,7 @@ export function importAnswer({ lines, problems, ...list }: ImportedList): Import
 
 const noQuery = queryPipe(operations.addSource.query);
 
-/** What operators use: sources, ledger, audit, dead letters, preview. */
+/** What operators use: sources, ledger, audit, preview. */
 @Controller('api/v1')
 export class OperateController {
   readonly #ports: MillPorts;
@@ -156,30 +148,6 @@ export class OperateController {
   @Get('series')
   series(@Query(queryPipe(operations.series.query)) { name, span }: SeriesQuery): Promise<SeriesView> {
     return readSeries(this.#ports, name ?? [...seriesKinds.keys()], span);
-  }
-
-  @Get('dead')
-  dead(@Query(queryPipe(operations.dead.query)) query: DeadQuery): Promise<DeadView> {
-    return readDead(this.#ports, query);
-  }
-
-  @Get('dead/:id')
-  deadLetter(@Param('id') id: string, @Query(noQuery) _query: object): Promise<DeadLetterDetail> {
-    return readDeadLetter(this.#ports, id);
-  }
-
-  @Post('dead/replay')
-  @HttpCode(200)
-  async replay(
-    @Req() request: HttpRequest,
-    @Query(noQuery) _query: object,
-    @Body(bodyPipe(operations.replay.body)) body: ReplayBody,
-  ): Promise<{ readonly replayed: number; readonly ids: readonly string[] }> {
-    needScope(request, 'write');
-    const ids = await chooseDead(this.#ports, body);
-    if (body.dryRun || ids.length === 0) return { replayed: 0, ids };
-    const { replayed } = await replayDeadLetters(this.#ports, { ids }, this.#ports.now());
-    return { replayed, ids };
   }
 
   @Post('preview')

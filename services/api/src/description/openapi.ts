@@ -65,6 +65,8 @@ function successContent({ answer }: Operation): object | undefined {
     };
   if (answer === 'LinkedData')
     return { 'application/ld+json': { schema: { type: 'object', required: ['@context', '@type'] } } };
+  if (answer === 'Bytes')
+    return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
   if (answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };
   if (answer === 'Atom') return { 'application/atom+xml': { schema: { type: 'string' } } };
   if (answer === 'JsonFeed') return { 'application/feed+json': { schema: { type: 'object' } } };

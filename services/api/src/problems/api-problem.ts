@@ -81,6 +81,7 @@ export const problemCodes = {
     title: 'No such dead letter',
     remedy: refusals['unknown-dead-letter'],
   },
+  'unknown-replay': { status: 404, title: 'No such replay', remedy: refusals['unknown-replay'] },
   'unknown-source': {
     status: 404,
     title: 'No such source',

@@ -24,7 +24,12 @@ import {
 import { visitPlans } from '@newsmill/fetch';
 import {
   type AuditView,
+  type DeadGroup as DeadGroupView,
+  type DeadGroupsView,
   type DeadLetterDetail,
+  DeadReceipt,
+  type ReplayRunView,
+  type TrialsView,
   type DeadView,
   type ItemView,
   type Preview,
@@ -428,18 +433,105 @@ const ProcessesAnswer = z.object({
     .describe('How full the state and each data folder are.'),
 }) satisfies z.ZodType<ProcessesView>;
 
-const DeadLetter = DeadLetterFacts.extend({ bytes: count });
+const DeadLetter = DeadLetterFacts.extend({
+  group: z.string().describe('Id of its group: letters of the same cause.'),
+  bytes: count,
+});
+const reasonCounts = z.array(z.object({ reason: z.string(), count })).readonly();
 const DeadAnswer = z.object({
-  total: count,
-  reasons: z.array(z.object({ reason: z.string(), count })).readonly(),
-  letters: z.array(DeadLetter).readonly(),
+  total: count.describe('All letters.'),
+  found: count.describe('Those that are meant.'),
+  reasons: reasonCounts,
+  letters: z
+    .array(DeadLetter)
+    .readonly()
+    .describe('Details are cut after 300 characters; one letter has all of it.'),
   reason: z.string().optional(),
+  next: z.string().optional().describe('The `cursor` of the next page.'),
 }) satisfies z.ZodType<DeadView>;
+const DeadGroup = z.object({
+  id: z.string().describe('Stays the same for the same cause.'),
+  stage: z.string(),
+  reason: z.string(),
+  title: z.string().describe('What the details have in common: numbers, ids and addresses left out.'),
+  frame: z.string().optional().describe('The function at the top of the stack, where the details have one.'),
+  count,
+  firstSeen: time,
+  lastSeen: time,
+  sources: count.describe('Sources that are touched.'),
+  topSources: z.array(z.object({ source: z.string(), count })).readonly(),
+  overTime: z.array(count).readonly().describe('Letters in equal parts of the time between `from` and `to`.'),
+  example: DeadLetter.describe('The newest letter.'),
+}) satisfies z.ZodType<DeadGroupView>;
+const DeadGroupsAnswer = z.object({
+  total: count.describe('All letters.'),
+  found: count.describe('Those that are meant.'),
+  from: time,
+  to: time,
+  groups: z.array(DeadGroup).readonly().describe('Those with most letters first; at most 200.'),
+  more: count.describe('Groups beyond those.'),
+  reasons: reasonCounts,
+  stages: z.array(z.string()).readonly(),
+  sources: z.array(z.string()).readonly(),
+}) satisfies z.ZodType<DeadGroupsView>;
 const DeadLetterAnswer = DeadLetter.extend({
   headers: z.record(z.string(), z.string()).readonly(),
   text: z.string().optional().describe('The message, where it is UTF-8 and at most 64 KiB.'),
   base64: z.string().optional().describe('Otherwise its first 64 KiB.'),
+  faults: z
+    .array(z.object({ pointer: z.string(), detail: z.string() }))
+    .readonly()
+    .describe('What the schema of its topic says against it today, by JSON pointer.'),
+  editable: z.string().optional().describe('What of it can be edited, as JSON.'),
+  edition: z.string().describe('By this an edit says what it is an edit of.'),
+  articleId: z.string().optional(),
 }) satisfies z.ZodType<DeadLetterDetail>;
+const DeadReceiptsAnswer = z.object({ receipts: z.array(DeadReceipt).readonly() });
+const ReplayRunAnswer = z.object({
+  id: z.string(),
+  state: z
+    .enum(['running', 'done', 'stopped', 'failed', 'interrupted'])
+    .describe('interrupted: its process ended in the middle of it; start another.'),
+  choice: z.string(),
+  rate: z.int().describe('Messages per second, at most.'),
+  total: count,
+  replayed: count,
+  lost: count.describe('Requests that the frontier no longer knows; their letters stay.'),
+  gone: count.describe('Letters that somebody else took meanwhile.'),
+  who: z.string(),
+  startedAt: time,
+  updatedAt: time,
+  stopper: z.string().optional(),
+  problem: z.string().optional(),
+}) satisfies z.ZodType<ReplayRunView>;
+const ReplayRunsAnswer = z.object({ replays: z.array(ReplayRunAnswer).readonly() });
+const TrialsAnswer = z.object({
+  found: count.describe('Letters that are meant.'),
+  tried: count,
+  passes: count,
+  dropped: count,
+  fails: count,
+  untold: count.describe('Requests, and what only the mill itself can tell.'),
+  trials: z
+    .array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['passes', 'dropped', 'fails', 'asks', 'unknown']),
+        stage: z.string().describe('The stage that has the last word.'),
+        reason: z.string().optional(),
+        detail: z.string().optional(),
+        article: CleanArticle.pick({
+          title: true,
+          text: true,
+          finalUrl: true,
+          authors: true,
+          published: true,
+          language: true,
+        }).optional(),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<TrialsView>;
 const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
 // biome-ignore format: a table, read by its rows
@@ -655,8 +747,14 @@ export const answers = {
   OverviewAnswer,
   SeriesAnswer,
   DeadAnswer,
+  DeadGroupsAnswer,
   DeadLetterAnswer,
+  DeadReceipt,
+  DeadReceiptsAnswer,
   ReplayAnswer,
+  ReplayRunAnswer,
+  ReplayRunsAnswer,
+  TrialsAnswer,
   ExtractAnswer,
   SourceTestAnswer,
   PlanAnswer,

@@ -1,12 +1,14 @@
 import {
   alertReplayed,
+  articleCleaned,
   asciiJson,
   deadLetterHeader,
   deadLetters,
   SavedSearchInput,
+  type DeadLetterFacts,
   writeMessage,
 } from '@newsmill/contracts';
-import { addKey, addSavedSearch, alertRecords } from '@newsmill/operate';
+import { addKey, addSavedSearch, alertRecords, readDeadLetter, startReplayRun } from '@newsmill/operate';
 import { openSession } from '../guards/sessions.ts';
 import type { Paper } from './open-paper.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
@@ -73,6 +75,51 @@ async function givenUp(app: SeededApp, paper: Paper): Promise<ContractCase> {
   const over = { id: delivery.id, articles: 1, attempts: 8, at: 0, deadLetter: letter };
   await states.put(id, { ...state, past: [over] });
   return { path: { id, delivery: delivery.id } };
+}
+
+/** Publishes a letter whose message lacks its title, and answers its id; published twice, it is one. */
+export async function brokenLetter(app: SeededApp, id: string): Promise<string> {
+  const facts: DeadLetterFacts = {
+    id,
+    stage: 'enrich',
+    topic: articleCleaned.name,
+    reason: 'bad-message',
+    detail: 'title: expected string',
+    attempts: 1,
+    item: `item-${id}`,
+    url: `https://tide-post.example/${id}`,
+    sourceId: 'tide-post',
+    version: 5,
+    firstSeen: 5,
+    at: 6,
+  };
+  const text = 'The night ferry returns to the harbour after a long winter.';
+  const article = {
+    item: facts.item,
+    url: facts.url,
+    finalUrl: facts.url,
+    sourceId: facts.sourceId,
+    fetchedAt: 5,
+    firstSeen: 5,
+    text,
+    blocks: [{ kind: 'paragraph', text }],
+    confidence: 1,
+  };
+  await app.ports.bus.publish([
+    {
+      topic: deadLetters.name,
+      key: facts.item ?? '',
+      value: new TextEncoder().encode(JSON.stringify(article)),
+      headers: { 'content-type': 'application/json', [deadLetterHeader]: asciiJson(facts) },
+    },
+  ]);
+  return id;
+}
+
+/** What `brokenLetter` lacks. */
+export async function mendedText(app: SeededApp, id: string): Promise<string> {
+  const { editable = '' } = await readDeadLetter(app.ports, id);
+  return JSON.stringify({ ...JSON.parse(editable), title: 'The night ferry returns' });
 }
 
 /** One case for every operation, by its name in the table. */
@@ -148,7 +195,37 @@ export const contractCases: Readonly<
   overviewEvents: {},
   series: { query: { name: 'searchable,lag.clean', span: 'week' } },
   dead: { query: { limit: '2' } },
+  deadGroups: { query: { stage: 'clean' } },
+  deadReceipts: async (app) => {
+    const receipt = { did: 'discarded' as const, who: 'admin', reason: 'it is gone', letters: 1 };
+    await app.ports.registry.put('dead-receipt', '1', {
+      ...receipt,
+      id: '1',
+      when: new Date(0).toISOString(),
+    });
+    return {};
+  },
+  replays: {},
+  startReplay: async (app) => ({ body: { ids: [await brokenLetter(app, 'c0ffee0000000001')], rate: 5 } }),
+  stopReplay: async (app) => {
+    const { run, ended } = await startReplayRun(
+      app.ports,
+      { group: '000000000000' },
+      { rate: 5, who: 'admin' },
+    );
+    await ended;
+    return { path: { id: run.id } };
+  },
+  tryLetters: { body: { group: '000000000000' } },
+  discardLetters: async (app) => ({
+    body: { ids: [await brokenLetter(app, 'c0ffee0000000002')], why: 'it is gone' },
+  }),
   deadLetter: { path: { id: 'bin0000000000001' } },
+  deadLetterBytes: { path: { id: 'bin0000000000001' } },
+  editLetter: async (app) => {
+    const id = await brokenLetter(app, 'c0ffee0000000003');
+    return { path: { id }, body: { text: await mendedText(app, id) } };
+  },
   replay: { body: { all: true, dryRun: true } },
   preview: async (_app, { feed, pair }) => ({ body: { url: feed, allowPrivate: [pair] } }),
   extract: { body: { url: 'https://harbour-times.example/news/1', source: 'harbour-times' } },

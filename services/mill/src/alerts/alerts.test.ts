@@ -224,7 +224,7 @@ describe('alerts of saved searches', () => {
         detail: 'Harbours: it answered 503',
       });
       status = 200;
-      expect(await replayDeadLetters(ports, { ids: [facts?.id ?? ''] }, Date.now())).toEqual({
+      expect(await replayDeadLetters(ports, [facts?.id ?? ''], Date.now())).toEqual({
         replayed: 1,
         lost: [],
       });

@@ -198,16 +198,42 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./dead/list.ts'),
   },
   {
+    name: 'dead groups',
+    words: '',
+    description: 'the causes of the dead letters: how many of each, since when, of which sources',
+    load: () => import('./dead/groups.ts'),
+  },
+  {
+    name: 'dead group',
+    words: '<group>',
+    description: 'one cause of dead letters: what they have in common, and the newest of them',
+    load: () => import('./dead/group.ts'),
+  },
+  {
     name: 'dead show',
     words: '<id>',
     description: 'all of one dead letter, with its original bytes',
     load: () => import('./dead/show.ts'),
   },
   {
+    name: 'dead edit',
+    words: '<id>',
+    description:
+      'change the message of a dead letter in your editor ($VISUAL or $EDITOR), or take it from a file; only one that fits its schema is sent in its place, and a receipt keeps what it was',
+    load: () => import('./dead/edit.ts'),
+  },
+  {
     name: 'dead replay',
     words: '[ids...]',
-    description: 'try again: by name, by --reason, or --all',
+    description: 'try again, at a rate: by id, by what they have in common, or --all',
     load: () => import('./dead/replay.ts'),
+  },
+  {
+    name: 'dead discard',
+    words: '[ids...]',
+    description:
+      'give dead letters up for good: by id, by what they have in common, or --all; a receipt stays',
+    load: () => import('./dead/discard.ts'),
   },
   {
     name: 'processes',

@@ -1,9 +1,10 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { asJsonLines, data } from '../declare/mill-options.ts';
-import { text, whole } from '../declare/options.ts';
+import { data } from '../declare/mill-options.ts';
+import { plainFlag, text, whole } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
+import { filterGiven, filterOptions, format } from './letter-options.ts';
 
 /** One line for each dead letter, the newest first; says how many there are beyond them. */
 export const command = defineCommand({
@@ -11,35 +12,36 @@ export const command = defineCommand({
   description: 'the newest dead letters, one line for each',
   words: '',
   options: {
-    reason: text('<reason>', 'only those with this reason'),
+    ...filterOptions,
     limit: whole('<number>', 200, 'at most so many'),
-    json: asJsonLines,
+    cursor: text('<cursor>', 'where the page before ended'),
+    format,
+    json: plainFlag('the same as --format json'),
     data,
   },
-  examples: ['newsmill dead list', 'newsmill dead list --reason no-date --limit 20 --json'],
-  exits: ['done', ...millExits],
-  async run(_, { data: folder, ...options }) {
+  examples: ['newsmill dead list', 'newsmill dead list --reason no-date --limit 20 --format json'],
+  exits: ['done', 'usage', ...millExits],
+  async run(_, { data: folder, limit, cursor, format: form, json, ...given }) {
     const { readDead } = await import('@newsmill/operate');
+    const filter = await filterGiven(given);
     return withPorts(folder, async (ports) => {
-      const { letters, reasons, total } = await readDead(ports, options);
+      const { letters, found, reasons, total, next } = await readDead(ports, { ...filter, limit, cursor });
       for (const letter of letters)
         say(
-          options.json
+          form === 'json' || json === true
             ? JSON.stringify(letter)
             : `${letter.id}  ${new Date(letter.at).toISOString()}  ${letter.stage.padEnd(6)}  ${letter.reason.padEnd(18)}  ${letter.url ?? letter.item ?? ''}`,
         );
-      const meant =
-        options.reason === undefined
-          ? total
-          : (reasons.find(({ reason }) => reason === options.reason)?.count ?? 0);
-      if (meant === 0)
+      if (found === 0)
         complain(
-          options.reason === undefined
+          given.reason === undefined || total === 0
             ? 'no dead letters'
-            : `no dead letters with the reason ${options.reason}${total > 0 ? `; there are ${reasons.map(({ reason, count }) => `${reason} (${count})`).join(', ')}` : ''}`,
+            : `no dead letters with the reason ${given.reason}${total > 0 ? `; there are ${reasons.map(({ reason, count }) => `${reason} (${count})`).join(', ')}` : ''}`,
         );
-      if (meant > letters.length)
-        complain(`these are the newest ${letters.length} of ${meant}; --limit ${meant} shows them all`);
+      if (next !== undefined)
+        complain(
+          `these are the newest ${letters.length} of ${found}; --limit ${found} shows them all, --cursor ${next} the next`,
+        );
       return exitCodes.done;
     });
   },

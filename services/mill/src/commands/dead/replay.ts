@@ -1,46 +1,96 @@
-import type { DeadLetterChoice } from '@newsmill/operate';
+import { userInfo } from 'node:os';
+import type { ReplayRunView, TrialsView } from '@newsmill/operate';
+import { openReadingThread } from '@newsmill/reading';
+import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
-import { flag, text } from '../declare/options.ts';
+import { flag, wholeUpTo } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
+import { choiceGiven, choiceOptions, format } from './letter-options.ts';
 
-function choiceOf(
-  ids: readonly string[],
-  { reason, all }: { readonly reason?: string; readonly all: boolean },
-): DeadLetterChoice | undefined {
-  if (ids.length > 0) return { ids };
-  if (reason !== undefined) return { reason };
-  return all ? { all: true } : undefined;
+function showTrials(view: TrialsView, isJson: boolean): void {
+  if (isJson) return say(JSON.stringify(view));
+  for (const { id, outcome, stage, reason, detail, article } of view.trials)
+    say(
+      `${id}  ${outcome.padEnd(7)}  ${stage.padEnd(6)}  ${[reason, detail, article?.title].filter((part) => part !== undefined).join('  ')}`,
+    );
+  say(
+    `${view.passes} of ${view.tried} would pass now, ${view.dropped} would be left out, ${view.fails} would fail again, of ${view.untold} only a replay tells${view.tried < view.found ? ` (a sample of ${view.found})` : ''}; nothing was written`,
+  );
 }
 
+function showEnd(run: ReplayRunView, isJson: boolean): void {
+  if (isJson) return say(JSON.stringify(run));
+  say(`${run.replayed} dead letter${run.replayed === 1 ? '' : 's'} sent on their way again`);
+  if (run.lost > 0)
+    complain(
+      `${run.lost} stay: the frontier no longer knows their addresses; their channels will name them again`,
+    );
+  if (run.gone > 0) complain(`${run.gone} were taken by others meanwhile`);
+  if (run.state !== 'done')
+    complain(
+      `${run.state}${run.problem === undefined ? '' : `: ${run.problem}`}; the rest stay dead letters`,
+    );
+}
+
+/** Sends dead letters on their way again, at a rate; SIGINT stops it, and the rest stay. */
 export const command = defineCommand({
   name: 'dead replay',
-  description: 'try again: by name, by --reason, or --all',
+  description: 'try again, at a rate: by id, by what they have in common, or --all',
   words: '[ids...]',
-  options: { reason: text('<reason>', 'all with this reason'), all: flag('all'), data },
+  options: {
+    ...choiceOptions,
+    rate: wholeUpTo('<number>', 10_000, 'messages per second, at most; 20 without it'),
+    dryRun: flag("only show what today's code would make of them, of many of a sample; write nothing"),
+    sample: wholeUpTo('<number>', 100, 'letters that a dry run tries at most; 20 without it'),
+    format,
+    data,
+  },
   examples: [
     'newsmill dead replay 01JDEADLETTER',
-    'newsmill dead replay --reason no-date',
+    'newsmill dead replay --group 94c764a40edc --dry-run',
+    'newsmill dead replay --reason no-date --rate 100',
     'newsmill dead replay --all',
   ],
-  exits: ['done', 'no', ...millExits],
-  async run([ids], options) {
-    const choice = choiceOf(ids, options);
-    if (choice === undefined) {
-      complain('name the dead letters, or give --reason REASON or --all');
-      return exitCodes.usage;
-    }
-    const { replayDeadLetters } = await import('@newsmill/operate');
-    return withPorts(options.data, async (ports) => {
-      const { replayed, lost } = await replayDeadLetters(ports, choice, Date.now());
-      say(`${replayed} dead letter${replayed === 1 ? '' : 's'} sent on their way again`);
-      for (const id of lost)
-        complain(`${id}: the frontier no longer knows its address; its channel will name it again`);
-      if ('ids' in choice && replayed + lost.length < choice.ids.length)
-        complain('some names were not found; see ./newsmill dead list');
-      return replayed > 0 || !('ids' in choice) ? exitCodes.done : exitCodes.no;
+  exits: ['done', 'no', 'usage', ...millExits],
+  async run([ids], { rate = 20, dryRun, sample = 20, format: form, data: folder, ...given }, environment) {
+    const choice = await choiceGiven(ids, given);
+    if (choice === undefined || rate === 0 || sample === 0) return exitCodes.usage;
+    const { startReplayRun, tryLetters } = await import('@newsmill/operate');
+    const isJson = form === 'json';
+    return withPorts(folder, async (ports) => {
+      if (dryRun) {
+        const thread = openReadingThread({ budgetMs: readSettings(environment).readBudget });
+        try {
+          showTrials(await tryLetters({ ...ports, thread }, choice, sample), isJson);
+        } finally {
+          await thread.close();
+        }
+        return exitCodes.done;
+      }
+      await ports.registry.prepare();
+      const stop = new AbortController();
+      const halt = () => stop.abort();
+      process.once('SIGINT', halt).once('SIGTERM', halt);
+      const { run, ended } = await startReplayRun({ ...ports, now: Date.now }, choice, {
+        rate,
+        who: userInfo().username,
+        signal: stop.signal,
+        tell: ({ state, replayed, total }) => {
+          if (state === 'running' && !isJson) complain(`${replayed} of ${total}`);
+        },
+      });
+      if (run.total > rate && !isJson)
+        complain(
+          `${run.total} letters at ${rate} a second take ${Math.ceil(run.total / rate)} s; Ctrl+C stops, the rest stay`,
+        );
+      const last = await ended;
+      process.off('SIGINT', halt).off('SIGTERM', halt);
+      showEnd(last, isJson);
+      const isDone = last.state === 'done' && (last.replayed > 0 || ids.length === 0);
+      return isDone || last.state === 'stopped' ? exitCodes.done : exitCodes.no;
     });
   },
 });

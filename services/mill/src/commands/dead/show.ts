@@ -1,23 +1,35 @@
+import { writeFileSync } from 'node:fs';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
+import { text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { say } from '../telling/say.ts';
+import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
+import { format } from './letter-options.ts';
 
-/** Facts, headers, and the original bytes as text when they are text. */
+/** Facts, headers, what the schema says, and the original bytes as text when they are text. */
 export const command = defineCommand({
   name: 'dead show',
   description: 'all of one dead letter, with its original bytes',
   words: '<id>',
-  options: { data },
-  examples: ['newsmill dead show 01JDEADLETTER'],
+  options: { to: text('<file>', 'write the exact bytes into this file'), format, data },
+  examples: ['newsmill dead show 01JDEADLETTER', 'newsmill dead show 01JDEADLETTER --to letter.bin'],
   exits: ['done', 'no', ...millExits],
   async run([id], options) {
-    const { readDeadLetter } = await import('@newsmill/operate');
+    const { readDeadLetter, readLetterBytes } = await import('@newsmill/operate');
     return withPorts(options.data, async (ports) => {
-      const { text, base64, ...letter } = await readDeadLetter(ports, id);
-      say(JSON.stringify(base64 === undefined ? letter : { ...letter, base64 }, null, 2));
-      if (text !== undefined) say(text);
+      const letter = await readDeadLetter(ports, id);
+      if (options.to !== undefined)
+        writeFileSync(options.to, await readLetterBytes(ports, id), { mode: 0o600, flag: 'wx' });
+      if (options.format === 'json') {
+        say(JSON.stringify(letter));
+        return exitCodes.done;
+      }
+      const { text: shown, base64, editable: _, ...facts } = letter;
+      say(JSON.stringify(base64 === undefined ? facts : { ...facts, base64 }, null, 2));
+      if (shown !== undefined) say(shown);
+      for (const { pointer, detail } of letter.faults) complain(`${pointer}: ${detail}`);
+      if (options.to !== undefined) complain(`${letter.bytes} bytes are in ${options.to}`);
       return exitCodes.done;
     });
   },

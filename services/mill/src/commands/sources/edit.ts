@@ -1,28 +1,16 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem, validateSources } from '@newsmill/source-files';
-import { defineCommand, type Environment } from '../declare/define-command.ts';
+import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
+import { openEditor } from '../open-editor.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
-
-/**
- * Opens a file in the editor of the environment, as crontab(1) and git(1) do: by a shell, since the variable may
- * hold options. Answers whether the editor ended well.
- */
-async function openEditor(path: string, environment: Environment): Promise<boolean> {
-  const editor = environment['VISUAL'] || environment['EDITOR'] || 'vi';
-  const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', path], { stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
-  return code === 0;
-}
 
 /** Needs no running mill; one that runs takes the file up by itself. */
 export const command = defineCommand({

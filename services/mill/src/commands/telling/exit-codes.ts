@@ -40,7 +40,7 @@ export const exitMeanings: Readonly<Record<ExitName, string>> = {
 export const refusalExits: Readonly<Record<RefusalCode, ExitName>> = {
   'bad-address': 'usage', 'bad-query': 'usage', 'bad-body': 'usage',
   'unknown-article': 'no',
-  'no-original': 'no', 'unknown-item': 'no', 'unknown-dead-letter': 'no', 'unknown-saved-search': 'no', 'unknown-source': 'no', 'unknown-version': 'no',
+  'no-original': 'no', 'unknown-item': 'no', 'unknown-dead-letter': 'no', 'unknown-replay': 'no', 'unknown-saved-search': 'no', 'unknown-source': 'no', 'unknown-version': 'no',
   'already-there': 'no', 'too-many-saved-searches': 'no', 'precondition-failed': 'no',
   'bad-export': 'no', 'bad-list': 'no', 'backup-exists': 'no', 'bad-backup': 'no', 'newer-backup': 'no', 'backup-changed': 'no',
   'untrusted-backup': 'no', 'not-empty': 'no', 'not-supported': 'no',

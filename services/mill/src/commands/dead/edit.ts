@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { defineCommand } from '../declare/define-command.ts';
+import { data } from '../declare/mill-options.ts';
+import { flag, text } from '../declare/options.ts';
+import { openEditor } from '../open-editor.ts';
+import { exitCodes, millExits } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { withPorts } from '../with-ports.ts';
+import { format } from './letter-options.ts';
+
+/** The message of a dead letter in an editor; what fits its schema is sent in its place. */
+export const command = defineCommand({
+  name: 'dead edit',
+  description:
+    'change the message of a dead letter in your editor ($VISUAL or $EDITOR), or take it from a file; only one that fits its schema is sent in its place, and a receipt keeps what it was',
+  words: '<id>',
+  options: {
+    from: text('<file>', 'file whose text it gets, in place of an editor'),
+    dryRun: flag('only check it; send nothing'),
+    format,
+    data,
+  },
+  examples: [
+    'newsmill dead edit 01JDEADLETTER',
+    'newsmill dead edit 01JDEADLETTER --from letter.json --dry-run',
+  ],
+  exits: ['done', 'no', 'usage', ...millExits],
+  async run([id], { from, dryRun, format: form, data: folder }, environment) {
+    const { checkEdit, editLetter, readDeadLetter, Refusal } = await import('@newsmill/operate');
+    return withPorts(folder, async (ports) => {
+      await ports.registry.prepare();
+      const letter = await readDeadLetter(ports, id);
+      if (letter.editable === undefined)
+        throw new Refusal(
+          'not-supported',
+          'This letter has no message that can be edited here; remove the cause, and replay it.',
+        );
+      const draft = from ?? join(mkdtempSync(join(tmpdir(), 'newsmill-edit-')), `${id}.json`);
+      /** What was typed is thrown away only where nothing of it could be missed. */
+      const done = (said: string): typeof exitCodes.done => {
+        if (from === undefined) rmSync(dirname(draft), { recursive: true, force: true });
+        say(said);
+        return exitCodes.done;
+      };
+      const again = `newsmill dead edit ${id} --from ${draft}`;
+      if (from === undefined) {
+        writeFileSync(draft, `${letter.editable}\n`, { mode: 0o600 });
+        if (!(await openEditor(draft, environment))) {
+          complain(`the editor ended with a failure; nothing is sent; its text is in ${draft}`);
+          return exitCodes.no;
+        }
+      }
+      const after = readFileSync(draft, 'utf8');
+      if (after.trim() === letter.editable.trim()) return done('nothing is changed, and nothing is sent');
+      const faults = await checkEdit(ports, { id, text: after });
+      if (faults.length > 0) {
+        for (const { pointer, detail } of faults) complain(`${pointer}: ${detail}`);
+        complain(`nothing is sent; mend the text, then: ${again}`);
+        return exitCodes.no;
+      }
+      if (dryRun) {
+        say(`it fits its schema; nothing is sent; to send it: ${again}`);
+        return exitCodes.done;
+      }
+      const receipt = await editLetter(
+        ports,
+        { id, text: after, edition: letter.edition },
+        { who: userInfo().username, now: Date.now() },
+      );
+      return done(
+        form === 'json' ? JSON.stringify(receipt) : `sent in the place of ${id}; receipt ${receipt.id}`,
+      );
+    });
+  },
+});
