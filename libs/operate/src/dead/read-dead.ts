@@ -19,7 +19,12 @@ export async function readLetters(
   bus: Bus,
 ): Promise<{ readonly total: number; readonly items: ReadonlySet<string> }> {
   const index = await deadIndexOf(bus);
-  return { total: index.count(), items: index.items() };
+  return {
+    total: index.count(),
+    get items() {
+      return index.items();
+    },
+  };
 }
 
 /** Dead letters, newest first, page by page, with the counts of their reasons; reads none of their messages. */

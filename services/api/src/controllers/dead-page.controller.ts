@@ -15,6 +15,7 @@ import {
   renderDead,
   renderDeadLetter,
   renderDeadLetters,
+  say,
   type DeadLetterPage,
   type DeadLettersPage,
 } from '@newsmill/service-console';
@@ -263,7 +264,7 @@ export class DeadPageController {
         {
           query: wish.query,
           chosen: new Set(wish.ids),
-          problem: problem ?? 'Choose letters first, or all of them.',
+          problem: problem ?? say('Choose letters first, or all of them.'),
         },
         request,
         reply,
