@@ -413,6 +413,33 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       expect(keys).toEqual(Array.from({ length: 1_203 }, (_, i) => String(i)));
     });
 
+    it('follows a topic from now on, without a group, until it is told to end', async () => {
+      const g = group();
+      const topic = topicOf([g], { cleanup: 'compact' });
+      await bus.createTopics([topic]);
+      await bus.publish([message(topic, 'before', 'before')]);
+      const halt = new AbortController();
+      const found: string[] = [];
+      const following = (async () => {
+        for await (const stored of bus.follow(topic.name, halt.signal)) {
+          found.push(textOf(stored));
+          if (found.length === 3) halt.abort();
+        }
+      })();
+      // It begins where the topic ends once it has looked.
+      const begun = Date.now();
+      while (Date.now() - begun < 1_500) await new Promise((resolve) => setTimeout(resolve, 100));
+      await bus.publish([message(topic, 'a', '1'), message(topic, 'a', '2')]);
+      await bus.publish([message(topic, 'a', '3')]);
+      await following;
+      expect(found).toEqual(['1', '2', '3']);
+      expect((await bus.lag(g))[0]?.messages ?? 4).toBeGreaterThan(0);
+      const ended = new AbortController();
+      ended.abort();
+      for await (const stored of bus.follow(topic.name, ended.signal)) found.push(textOf(stored));
+      expect(found).toHaveLength(3);
+    });
+
     it('shows the backlog of a group without taking it', async () => {
       const g = group();
       const topic = topicOf([g], { partitions: 1 });

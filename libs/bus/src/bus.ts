@@ -114,6 +114,12 @@ export interface Bus {
    */
   changes(topic: string, since?: string): AsyncIterable<TopicChange>;
   /**
+   * What comes into a topic from now on, without a group and without taking it, until the signal ends. Looks
+   * every half a second or so; what all groups have acknowledged meanwhile may be missing, but in a compacted
+   * topic.
+   */
+  follow(topic: string, signal: AbortSignal): AsyncIterable<StoredMessage>;
+  /**
    * Messages of a topic that the group has not acknowledged, oldest first, without taking them. Some that it
    * has acknowledged out of order may be among them.
    */

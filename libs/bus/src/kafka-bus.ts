@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pageFetched, type TopicWithGroups } from '@newsmill/contracts';
 import {
   BusClosed,
@@ -25,6 +26,9 @@ import { createTopics } from './kafka-topics.ts';
 export function openKafkaBus(options: KafkaBusOptions, driver: KafkaDriver): Bus {
   return new KafkaBus(options, driver);
 }
+
+/** Who follows a topic looks so often, milliseconds. */
+const followMs = 500;
 
 class KafkaBus implements Bus {
   readonly #options: KafkaBusOptions;
@@ -124,6 +128,28 @@ class KafkaBus implements Bus {
     for await (const change of readKafkaChanges(ports, topic, since)) {
       this.#refuseWhenClosed('changes');
       yield change;
+    }
+  }
+
+  async *follow(topic: string, signal: AbortSignal): AsyncGenerator<StoredMessage> {
+    this.#refuseWhenClosed('follow');
+    const name = this.#client.names.topic(topic);
+    const positions = new Map<number, number>();
+    for (const { partition, to } of await this.#client.ranges('follow', name)) positions.set(partition, to);
+    while (!signal.aborted) {
+      await sleep(followMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      this.#refuseWhenClosed('follow');
+      // A partition that came meanwhile is new from its beginning.
+      const ranges = (await this.#client.ranges('follow', name)).map((range) => ({
+        ...range,
+        from: Math.max(range.from, positions.get(range.partition) ?? range.from),
+      }));
+      for (const { partition, to } of ranges) positions.set(partition, to);
+      for await (const message of readMerged(this.#client, { operation: 'follow', topic: name, ranges })) {
+        if (signal.aborted) return;
+        yield { ...message, topic };
+      }
     }
   }
 

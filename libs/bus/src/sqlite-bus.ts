@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TopicWithGroups } from '@newsmill/contracts';
 import {
   BusClosed,
@@ -13,7 +14,7 @@ import {
 } from './bus.ts';
 import { GroupLog } from './group-log.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
-import { browseLog, readBacklog, readChanges, storedMessage } from './sqlite-log-reader.ts';
+import { browseLog, endOfLog, readBacklog, readChanges, storedMessage } from './sqlite-log-reader.ts';
 import {
   addGroup,
   addTopic,
@@ -29,6 +30,8 @@ import {
   type SqliteLogFile,
 } from './sqlite-log.ts';
 
+/** Who follows a topic looks so often, milliseconds. */
+const followMs = 200;
 /** How often a waiting consumer looks for what another process has published, milliseconds. */
 const foreignLookMs = 400;
 
@@ -163,6 +166,20 @@ class SqliteBus implements Bus {
       yield change;
       // A topic of many messages leaves the event loop to others between two batches.
       await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async *follow(topic: string, signal: AbortSignal): AsyncGenerator<StoredMessage> {
+    this.#refuseWhenClosed('follow');
+    let from = String(endOfLog(this.#file, this.#topic(topic)));
+    while (!signal.aborted) {
+      await sleep(followMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      for await (const message of this.browse(topic, { from })) {
+        if (signal.aborted) return;
+        from = String(Number(message.offset) + 1);
+        yield message;
+      }
     }
   }
 
