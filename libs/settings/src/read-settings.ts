@@ -58,10 +58,12 @@ export function unknownNames(environment: Environment, beside: readonly string[]
     secret ? [env, fileNameOf(env)] : [env],
   );
   known.push(...beside);
+  // Names of OpenTelemetry that are no settings are for others; of ours, one may take another for a secret.
+  const mistaken = Object.values(settings).map(({ env }) => fileNameOf(env));
   return Object.keys(environment)
     .filter(
       (name) =>
-        name.startsWith('NEWSMILL_') &&
+        (name.startsWith('NEWSMILL_') || mistaken.includes(name)) &&
         !known.includes(name) &&
         !name.startsWith(secretOfSourcePrefix) &&
         name !== 'NEWSMILL_BENCH',
