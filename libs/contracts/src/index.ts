@@ -153,6 +153,7 @@ export {
   deadLetters,
   ledgerGroup,
   isRetryTopic,
+  retryPrefix,
   retryTopic,
   retryRungs,
   allTopics,

@@ -151,7 +151,13 @@ export {
 } from './sources/source-files.ts';
 export { writeSource } from './sources/write-source.ts';
 export { expireArticles } from './takedown/expire-articles.ts';
-export { liftTakedown, listTakedowns, takeDown } from './takedown/take-down.ts';
+export {
+  liftTakedown,
+  listTakedowns,
+  planTakedown,
+  takeDown,
+  type TakedownPlan,
+} from './takedown/take-down.ts';
 export { TakedownBody, TakedownReceipt, TakedownsAnswer } from './takedown/takedown-receipt.ts';
 export {
   addSource,
@@ -195,3 +201,4 @@ export {
   type ServedLibrary,
   type ServingPorts,
 } from './rights/serve-library.ts';
+export { readGraph, type MillGraph } from './graph/mill-graph.ts';

@@ -86,6 +86,35 @@ async function rest(ports: TakedownPorts, item: string): Promise<void> {
     ]);
 }
 
+/** What a takedown would take. */
+export interface TakedownPlan {
+  readonly id: string;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  /** Earlier versions, which go with it. */
+  readonly versions: number;
+  /** Pages of the archive that are overwritten. */
+  readonly pages: readonly { readonly file: string; readonly offset: number }[];
+  /** Whether it is down already. */
+  readonly isDown: boolean;
+}
+
+/** What a takedown of this article would take; changes nothing. Throws UnknownArticle. */
+export async function planTakedown(ports: TakedownPorts, article: string): Promise<TakedownPlan> {
+  const id = await articleIdOf(ports, article);
+  const receipt = (await takedowns(ports.registry).get(id))?.value;
+  const document = await ports.library.get(id);
+  const pages = await pagesOf(ports, document);
+  return {
+    id,
+    url: document?.url ?? receipt?.url,
+    title: document?.title ?? receipt?.title,
+    versions: document === undefined ? 0 : (await ports.library.versions(id)).length,
+    pages: pages.map(({ file, offset }) => ({ file, offset })),
+    isDown: receipt?.isDone === true && receipt.lifted === undefined,
+  };
+}
+
 /**
  * Takes an article down: out of the library, for all versions to come too, and out of the archive; the ledger
  * tells the fate, the receipt what was there. Cut short, it is done again with the same call. Throws

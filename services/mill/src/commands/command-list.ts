@@ -145,6 +145,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./trace.ts'),
   },
   {
+    name: 'tap',
+    words: '<stage>',
+    description:
+      'what passes a stage, as it passes: one line for each message; takes nothing from the mill, which does not notice',
+    load: () => import('./tap.ts'),
+  },
+  {
     name: 'history',
     words: '<article>',
     description: 'what a publisher changed of an article since it was first read: headline and sentences',
@@ -248,6 +255,21 @@ export const commandList: readonly ListedCommand[] = [
     description:
       'how the mill stands, again and again: stages with rates, lag and errors, requests, memory, disks, and what somebody must look after; q ends it',
     load: () => import('./top.ts'),
+  },
+  {
+    name: 'graph',
+    words: '',
+    description:
+      'how the mill is laid out and what is where: sources by host, stages, topics and library, with counts',
+    load: () => import('./graph/graph.ts'),
+  },
+  group('config', 'the settings of the mill'),
+  {
+    name: 'config show',
+    words: '',
+    description:
+      'every setting with its value, by group; secrets are masked; exit code 78 where a value cannot be used',
+    load: () => import('./config/show.ts'),
   },
   {
     name: 'audit',
