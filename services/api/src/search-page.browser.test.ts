@@ -114,7 +114,7 @@ describe('the search page and what it leads to', () => {
       await page.goto(`${app.address}/?sort=newest`);
       await surface.focus();
       for (const key of ['ArrowLeft', 'ArrowLeft', 'Shift+ArrowRight']) await page.keyboard.press(key);
-      expect(await surface.getAttribute('aria-valuetext')).toBe('23 Nov 2026 – 24 Nov 2026: 9');
+      expect(await surface.getAttribute('aria-valuetext')).toBe('23 Nov 2026 – 24 Nov 2026: 12');
       await page.keyboard.press('Enter');
       await page.waitForURL(/from=/);
       expect(parametersOf(page)).toEqual({ sort: 'newest', from: '2026-11-23', to: '2026-11-24' });

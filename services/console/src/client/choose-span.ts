@@ -28,9 +28,12 @@ export function chooseSpan(figure: HTMLElement, surface: HTMLElement): void {
   const told = figure.querySelector('[data-chart-time]');
   let [start, end] = [times.length - 1, times.length - 1];
 
-  function label(step: number): string {
-    const [value] = series.map(({ values }) => values[step] ?? 0);
-    return `${stepLabel(times[step] ?? 0, stepMs, language)}: ${valueLabel(value ?? 0, form, language)}`;
+  /** The steps from one to another, and what they come to. */
+  function label(first: number, last = first): string {
+    const [name, end] = [first, last].map((step) => stepLabel(times[step] ?? 0, stepMs, language));
+    const counts = series[0]?.values.slice(first, last + 1) ?? [];
+    const sum = counts.reduce<number>((all, value) => all + (value ?? 0), 0);
+    return `${first === last ? name : `${name} – ${end}`}: ${valueLabel(sum, form, language)}`;
   }
   function show(from: number, to: number): void {
     [start, end] = [from, to];
@@ -38,8 +41,7 @@ export function chooseSpan(figure: HTMLElement, surface: HTMLElement): void {
     mark.hidden = false;
     mark.style.left = `${(first / times.length) * 100}%`;
     mark.style.width = `${((last - first + 1) / times.length) * 100}%`;
-    const words =
-      first === last ? label(first) : `${stepLabel(times[first] ?? 0, stepMs, language)} – ${label(last)}`;
+    const words = label(first, last);
     surface.setAttribute('aria-valuenow', String(to));
     surface.setAttribute('aria-valuetext', words);
     if (told !== null) told.textContent = words;

@@ -133,7 +133,7 @@ function drawChart(figure: HTMLElement): DrawnChart | undefined {
         points: { size: 7, show: data.kind === 'lines' },
         dataIdx: (_plot, _series, nearest, time) => stepAt(data, nearest, time * 1_000),
       },
-      padding: [8, 12, 0, 0],
+      padding: [8, 24, 0, 0],
       hooks: { setCursor: [({ cursor }) => tellValues(figure, data, cursor.idxs?.[1])] },
     },
     columnsOf(data),

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleDocument } from '@newsmill/contracts';
+import { Picture } from '../pieces/picture.tsx';
 
 type Block = ArticleDocument['blocks'][number];
 
-function BlockElement({ block }: { readonly block: Block }) {
+function BlockElement({ block, pictures }: { readonly block: Block; readonly pictures: boolean }) {
   const { text } = block;
   switch (block.kind) {
     case 'heading':
@@ -27,6 +28,9 @@ function BlockElement({ block }: { readonly block: Block }) {
     case 'image':
       return block.url !== undefined && /^https?:\/\//.test(block.url) ? (
         <p class="caption" dir="auto">
+          {pictures && block.kind === 'image' ? (
+            <Picture url={block.url} alt={block.alt ?? text} look="picture" />
+          ) : null}
           <a href={block.url} rel="nofollow noopener noreferrer">
             {[text, block.alt ?? '', block.provider ?? ''].find((name) => name !== '') ?? block.url}
           </a>
@@ -51,9 +55,12 @@ function BlockElement({ block }: { readonly block: Block }) {
 export function ArticleBody({
   blocks,
   language,
+  pictures = false,
 }: {
   readonly blocks: readonly Block[];
   readonly language?: string;
+  /** Whether its pictures are loaded from the publisher. */
+  readonly pictures?: boolean;
 }) {
   const parts: ComponentChildren[] = [];
   let items: Block[] = [];
@@ -75,7 +82,7 @@ export function ArticleBody({
       continue;
     }
     endList();
-    parts.push(<BlockElement block={block} />);
+    parts.push(<BlockElement block={block} pictures={pictures} />);
   }
   endList();
   return (

@@ -71,12 +71,20 @@ function Head({ article }: { readonly article: ArticleDocument }) {
  */
 function Pictures({
   images,
+  hasMore,
   frame,
 }: {
   readonly images: ArticleDocument['images'];
+  /** Whether there are others, in the text. */
+  readonly hasMore: boolean;
   readonly frame: FrameView;
 }) {
-  if (images.length === 0) return null;
+  if (images.length === 0)
+    return hasMore ? (
+      <div class="apart">
+        <PicturesChoice frame={frame} />
+      </div>
+    ) : null;
   return (
     <section class="apart" aria-labelledby="pictures">
       <div class="pictures-head">
@@ -101,6 +109,12 @@ function Pictures({
   );
 }
 
+/** The pictures that do not stand in the text already. */
+function apartFrom({ images, blocks }: ArticleDocument, { pictures }: FrameView): ArticleDocument['images'] {
+  const inText = new Set(blocks.flatMap(({ kind, url }) => (kind === 'image' ? (url ?? []) : [])));
+  return pictures === true ? images.filter(({ url }) => !inText.has(url)) : images;
+}
+
 function Apart({ article, frame }: { readonly article: ArticleDocument; readonly frame: FrameView }) {
   const notes = [
     { title: 'About the author', text: article.authorBio },
@@ -120,7 +134,11 @@ function Apart({ article, frame }: { readonly article: ArticleDocument; readonly
   ];
   return (
     <>
-      <Pictures images={article.images} frame={frame} />
+      <Pictures
+        images={apartFrom(article, frame)}
+        hasMore={article.blocks.some(({ kind }) => kind === 'image')}
+        frame={frame}
+      />
       {notes.map(({ title, text }) =>
         text === undefined ? null : (
           <section class="apart">
@@ -249,7 +267,7 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
         <Head article={article} />
         <ArticleWays article={waysOf(article)} here="text" />
         <FlagNotes flags={article.flags} />
-        <ArticleBody blocks={article.blocks} language={article.language} />
+        <ArticleBody blocks={article.blocks} language={article.language} pictures={frame.pictures === true} />
         <Apart article={article} frame={frame} />
         <RelatedArticles related={view.related ?? []} now={frame.now} />
       </article>
