@@ -7,7 +7,7 @@ export { renderCopies } from './pages/render-copies.tsx';
 export { renderValues } from './pages/render-values.tsx';
 export { shellWord } from './pieces/shell-word.ts';
 export { renderName } from './pages/render-name.tsx';
-export { nameFolders, type NameKind } from './pieces/name-address.ts';
+export { type NameKind } from './pieces/name-address.ts';
 export { renderHistory } from './pages/render-history.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderTakedowns } from './pages/render-takedowns.tsx';

@@ -4,6 +4,9 @@ import { shellWord, type SearchCopies, type SearchParameters } from '@newsmill/s
 import { elasticSearchBody } from '@newsmill/store';
 import { searchRequestOf } from './read-search.ts';
 
+/** The typed client, for programs of others. */
+const clientPackage = '@newsmill/client';
+
 /** The parameters of the API for a search, in the order of their table; empty ones are left out. */
 function apiParameters({
   q,
@@ -46,7 +49,7 @@ function typescriptOf(address: string, parameters: SearchParameters, needsKey: b
     else query[name] = value;
   }
   const options = `{ address: ${JSON.stringify(address)}${needsKey ? ', key: process.env.NEWSMILL_KEY' : ''} }`;
-  return `import { openClient } from '@newsmill/client';
+  return `import { openClient } from '${clientPackage}';
 
 const client = openClient(${options});
 const { data } = await client.GET('/api/v1/search', { params: { query: ${JSON.stringify(query)} } });

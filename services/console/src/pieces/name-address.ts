@@ -1,5 +1,5 @@
 /** The kinds of names that have pages of their own, by the folder of their addresses. */
-export const nameFolders = {
+const nameFolders = {
   person: 'people',
   organisation: 'organisations',
   place: 'places',
