@@ -17,6 +17,7 @@ import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
 import { ImportPageController } from './controllers/import-page.controller.ts';
 import { LanguageController } from './controllers/language.controller.ts';
+import { KeysPageController } from './controllers/keys-page.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { NamesPageController } from './controllers/names-page.controller.ts';
@@ -29,6 +30,7 @@ import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SearchWaysController } from './controllers/search-ways.controller.ts';
+import { SettingsController } from './controllers/settings.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
 import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
@@ -75,6 +77,8 @@ export class ApiModule implements OnModuleInit {
         TakedownController,
         AccessController,
         ProblemsController,
+        SettingsController,
+        KeysPageController,
         LoginController,
         LanguageController,
         AlertsPageController,

@@ -44,6 +44,8 @@ const pages = {
   import: '/import',
   alerts: '/alerts',
   takedowns: '/takedowns',
+  settings: '/settings',
+  keys: '/keys',
   login: '/login',
 } as const;
 
@@ -442,6 +444,80 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.saved li').textContent()).toContain('lifted by');
     });
     expect(complaints).toEqual([]);
+  });
+
+  it('finds a setting by keyboard alone, and shows no secret', async () => {
+    const complaints = await visit({}, async (page) => {
+      await page.goto(`${live.address}/settings`);
+      expect(await page.locator('.settings li').count()).toBe(0);
+      await logIn(page, '/settings');
+      expect(await page.content()).not.toContain(seededKey);
+      await page.screenshot({ path: join(pictures, 'settings-all.png') });
+      await page.focus('#q');
+      await page.keyboard.type('rate limit');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/q=rate/);
+      const only = page.locator('.settings li');
+      expect(await only.count()).toBe(1);
+      expect(await only.textContent()).toMatch(/NEWSMILL_RATE_LIMIT.*0.*from the environment.*3000/s);
+      await page.goto(`${live.address}/settings?show=set`);
+      expect(await page.locator('.settings li').count()).toBe(4);
+      expect(await page.locator('.settings li:has-text("NEWSMILL_ADMIN_KEY")').textContent()).toContain(
+        'a secret, not shown',
+      );
+      await page.setViewportSize({ width: 390, height: 800 });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(pictures, 'settings-phone.png') });
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a key without JavaScript, shows it once, and revokes it with its sessions', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await logIn(page, '/keys');
+      await page.fill('#key-name', 'Reader <of> the desk');
+      await page.fill('#key-expires', '2020-01-01');
+      await page.click('button:has-text("Make a key")');
+      expect(await page.locator('[role="alert"]').textContent()).toContain('a time to come');
+      expect(await page.inputValue('#key-name')).toBe('Reader <of> the desk');
+      await page.fill('#key-expires', '2099-12-31');
+      await page.selectOption('#key-scope', 'write');
+      await page.fill('#key-rate', '120');
+      await page.click('button:has-text("Make a key")');
+      const key = (await page.locator('.found code').textContent()) ?? '';
+      expect(key).toMatch(/^nm_[0-9a-f]{16}_/);
+      const row = page.locator('.saved li');
+      expect(await row.textContent()).toMatch(/Reader <of> the desk.*120 requests.*Never used/s);
+      await page.screenshot({ path: join(pictures, 'keys-made.png'), fullPage: true });
+      const opens = async () =>
+        (
+          await fetch(`${live.address}/api/v1/saved-searches`, {
+            headers: { authorization: `Bearer ${key}` },
+          })
+        ).status;
+      expect(await opens()).toBe(200);
+      await page.goto(`${live.address}/keys`);
+      expect(await page.content()).not.toContain(key);
+      expect(await row.textContent()).toContain('Last used');
+      expect(await page.locator('section[aria-labelledby="sessions"] li').first().textContent()).toContain(
+        '(this browser)',
+      );
+      await page.setViewportSize({ width: 390, height: 800 });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(pictures, 'keys-phone.png'), fullPage: true });
+      await page.click('button:has-text("Revoke")');
+      expect(await row.count()).toBe(0);
+      expect(await opens()).toBe(401);
+      // The sessions of the tests before are other browsers.
+      const others = page.locator('section[aria-labelledby="sessions"] button');
+      const before = await others.count();
+      expect(before).toBeGreaterThan(0);
+      await others.first().click();
+      expect(new URL(page.url()).pathname).toBe('/keys');
+      expect(await others.count()).toBe(before - 1);
+    });
+    // The browser tells of the refused form.
+    expect(complaints).toEqual([expect.stringContaining('400 (Bad Request)')]);
   });
 
   it('says why an article cannot be taken down, and keeps what was typed', async () => {

@@ -1,5 +1,6 @@
 import type { HubCallback } from '@newsmill/operate';
 import type { RequestMetrics } from './http/count-answers.ts';
+import type { ToldSetting } from '@newsmill/settings';
 
 /** Token under which Nest hands out the ports of the mill (MillPorts). */
 export const millPorts = Symbol('MillPorts');
@@ -7,6 +8,8 @@ export const millPorts = Symbol('MillPorts');
 /** What only the process knows that serves this API. */
 export interface OwnProcess {
   readonly version: string;
+  /** What it was started with, without secrets. */
+  readonly settings: readonly ToldSetting[];
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
   /** Where its answers are counted. */

@@ -92,6 +92,8 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/api/v1/openapi.json">{say('API description')}</a>
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
+        <a href="/settings">{say('Settings')}</a>
+        <a href="/keys">{say('Keys')}</a>
         <a href={loginAddress(frame.here)}>
           {frame.account === undefined ? say('Log in') : say('Logged in: {name}', { name: frame.account })}
         </a>

@@ -23,6 +23,8 @@ export { overviewSeries, renderOverview } from './pages/render-overview.tsx';
 export { renderProcesses } from './pages/render-processes.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
 export { renderImport } from './pages/render-import.tsx';
+export { renderSettings } from './pages/render-settings.tsx';
+export { renderKeys } from './pages/render-keys.tsx';
 export { renderLogin } from './pages/render-login.tsx';
 export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';
@@ -51,6 +53,7 @@ export {
   type TakedownsView,
   type FeedLink,
   type FrameView,
+  type KeysView,
   type LoginView,
   type SessionView,
   type ProblemKindView,

@@ -370,6 +370,39 @@ export interface SessionView {
   readonly userAgent?: string;
 }
 
+/** A key without its secret. Times are epoch milliseconds. */
+export interface KeyView {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: 'read' | 'write' | 'admin';
+  readonly createdAt: number;
+  readonly lastUsedAt?: number | undefined;
+  readonly expiresAt?: number | undefined;
+  /** Requests per minute. */
+  readonly rateLimit?: number | undefined;
+}
+
+export interface KeysView {
+  /** Undefined where whoever looks may not see them. */
+  readonly lists:
+    | { readonly keys: readonly KeyView[]; readonly sessions: readonly SessionView[] }
+    | undefined;
+  /** What stands in the form. */
+  readonly draft: {
+    readonly name: string;
+    readonly scope: string;
+    readonly expires: string;
+    readonly rateLimit: string;
+  };
+  /** Goes with the forms as proof that they came from our page. */
+  readonly token: string;
+  /** The session of this browser. */
+  readonly session?: string;
+  /** A key that was just made, with its text. */
+  readonly made?: { readonly name: string; readonly key: string };
+  readonly problem?: string;
+}
+
 export interface LoginView {
   /** Goes with the forms as proof that they came from our page. */
   readonly token: string;
@@ -384,6 +417,28 @@ export interface LoginView {
   };
   /** For admins. */
   readonly sessions?: readonly SessionView[];
+}
+
+/** A setting of the process that serves the page; secrets have no value. */
+export interface SettingView {
+  readonly name: string;
+  readonly group: string;
+  readonly value?: string;
+  readonly origin: 'default' | 'environment' | 'file' | 'option' | 'unset';
+  readonly path?: string;
+  readonly default?: string;
+  readonly isSecret: boolean;
+  readonly effect: 'restart' | 'restart-and-reindex';
+  readonly meaning: string;
+  readonly problem?: string;
+}
+
+export interface SettingsPageView {
+  readonly query: { readonly q: string; readonly show: 'all' | 'set' };
+  /** Those that fit; undefined where whoever looks may not see them. */
+  readonly settings: readonly SettingView[] | undefined;
+  /** This page, to come back to after logging in. */
+  readonly here: string;
 }
 
 /** A kind of refusal of the API. */

@@ -28,6 +28,8 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sources/plan': 'planSources',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
+  '/keys': 'addKey',
+  '/keys/revoke': 'revokeKey',
   '/sessions/end': 'endSession',
   '/logout': 'own',
   '/language': 'own',

@@ -2,9 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } f
 import { ApiProblem } from '../problems/api-problem.ts';
 import {
   type MillPorts,
-  addKey,
   listKeys,
-  mostKeys,
   revokeKey,
   type ApiKey,
   idPattern,
@@ -13,6 +11,7 @@ import {
 import { millPorts } from '../tokens.ts';
 import { operations } from '../description/operations.ts';
 import { endSession, listSessions, type Session } from '../guards/sessions.ts';
+import { makeKey } from '../views/make-key.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 const noQuery = queryPipe(operations.keys.query);
@@ -31,24 +30,11 @@ export class AccessController {
   }
 
   @Post('keys')
-  async addKey(
+  addKey(
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.addKey.body)) body: AddKeyBody,
   ): Promise<ApiKey & { readonly key: string }> {
-    const now = this.#ports.now();
-    const expiresAt = body.expires === undefined ? undefined : Date.parse(body.expires);
-    if (expiresAt !== undefined && expiresAt <= now)
-      throw new ApiProblem('bad-body', 'expires: a time to come', [
-        { pointer: '#/expires', detail: 'a time to come' },
-      ]);
-    if ((await listKeys(this.#ports.registry)).length >= mostKeys)
-      throw new ApiProblem('too-many-keys', `There are ${mostKeys} keys already.`);
-    const { key, apiKey } = await addKey(
-      this.#ports.registry,
-      { name: body.name, scope: body.scope, expiresAt, rateLimit: body.rateLimit },
-      now,
-    );
-    return { ...apiKey, key };
+    return makeKey(this.#ports, body);
   }
 
   @Delete('keys/:id')

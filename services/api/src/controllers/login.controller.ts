@@ -106,7 +106,7 @@ export class LoginController {
     const id = fields.get('id') ?? '';
     if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id)))
       throw new ApiProblem('unknown-session', 'It has ended already.');
-    reply.code(303).header('location', '/login');
+    reply.code(303).header('location', ownPath(fields.get('next') ?? '/login'));
     return '';
   }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { EventsQuery, SavedEventsQuery, SavedSearchBody } from '../shapes/alerts.ts';
 import type { AnswerName } from '../shapes/answers.ts';
 import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
+import { SettingsQuery } from '../shapes/settings.ts';
 import { CompareQuery } from '../shapes/history.ts';
 import { SeriesQuery } from '../shapes/overview.ts';
 import {
@@ -836,6 +837,17 @@ export const operations = {
     answer: 'Nothing',
     access: 'admin',
     refusals: [404],
+  },
+  settings: {
+    method: 'get',
+    path: '/api/v1/settings',
+    summary:
+      'The settings that this process started with, with where each value comes from; secrets have no value.',
+    query: SettingsQuery,
+    status: 200,
+    answer: 'SettingsAnswer',
+    access: 'admin',
+    refusals: [],
   },
   openApi: {
     method: 'get',

@@ -45,6 +45,7 @@ import {
   TakedownsAnswer,
   imbalances,
 } from '@newsmill/operate';
+import type { ToldSetting } from '@newsmill/settings';
 import { z } from 'zod';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
 import { CoverageAnswer } from './coverage.ts';
@@ -713,6 +714,30 @@ const SessionsAnswer = z.object({
     .readonly(),
 });
 
+const SettingsAnswer = z.object({
+  settings: z
+    .array(
+      z.object({
+        name: z.string().describe('The environment variable.'),
+        group: z.string(),
+        value: z
+          .string()
+          .optional()
+          .describe('As it is written; absent for a secret and for what is not set.'),
+        origin: z.enum(['default', 'environment', 'file', 'option', 'unset']),
+        path: z.string().optional().describe('File of a secret, where the origin is a file.'),
+        default: z.string().optional(),
+        isSecret: z.boolean(),
+        effect: z
+          .enum(['restart', 'restart-and-reindex'])
+          .describe('What a change takes before it counts everywhere.'),
+        meaning: z.string(),
+        problem: z.string().optional(),
+      }) satisfies z.ZodType<ToldSetting>,
+    )
+    .readonly(),
+});
+
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -772,6 +797,7 @@ export const answers = {
   KeysAnswer,
   NewKeyAnswer,
   SessionsAnswer,
+  SettingsAnswer,
   TakedownReceipt,
   TakedownsAnswer,
   SavedSearchAnswer,

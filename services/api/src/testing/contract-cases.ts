@@ -252,5 +252,6 @@ export const contractCases: Readonly<
       id: (await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract'))?.session.id ?? '',
     },
   }),
+  settings: { query: { q: 'port', show: 'all' } },
   openApi: {},
 };

@@ -25,7 +25,7 @@ import { createHttpClient, type HttpClient } from '@newsmill/http';
 import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
 import { compressAnswers } from '@newsmill/runtime';
-import { readSettings, type Settings } from '@newsmill/settings';
+import { readSettings, tellSettings, type Settings } from '@newsmill/settings';
 import {
   openDiskArchive,
   openSqliteFile,
@@ -399,6 +399,12 @@ export async function openSeededApp({
       headers: { 'content-type': 'application/json', [deadLetterHeader]: JSON.stringify(facts) },
     })),
   );
+  const environment = {
+    NEWSMILL_DATA: folder,
+    NEWSMILL_ALLOWED_HOSTS: 'mill.example',
+    NEWSMILL_RATE_LIMIT: '0',
+  };
+  const told = tellSettings({ ...environment, NEWSMILL_ADMIN_KEY: seededKey }).settings;
   const ports: MillPorts = {
     library,
     state,
@@ -416,14 +422,7 @@ export async function openSeededApp({
       problems: () => problems,
       isUnsure: (id) => id === 'quiet-gazette',
     },
-    settings: {
-      ...readSettings({
-        NEWSMILL_DATA: folder,
-        NEWSMILL_ALLOWED_HOSTS: 'mill.example',
-        NEWSMILL_RATE_LIMIT: '0',
-      }),
-      ...settings,
-    },
+    settings: { ...readSettings(environment), ...settings },
     ...over,
   };
 
@@ -431,7 +430,7 @@ export async function openSeededApp({
   // minute.
   class Root {}
   Module({
-    imports: [ApiModule.register(ports, { version: '0.1.0', hubCallback, metrics: quietTelling().metrics })],
+    imports: [ApiModule.register(ports, { version: '0.1.0', settings: told, hubCallback, metrics: quietTelling().metrics })],
   })(Root);
   const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true });
   const routes: { method: string; path: string }[] = [];

@@ -1,15 +1,9 @@
 import { renderPage } from '../frame.tsx';
-import { formatMoment } from '../pieces/format.ts';
 import { ProblemNote } from '../pieces/problem-note.tsx';
-import type { FrameView, LoginView, SessionView } from '../views.ts';
-import { say, word } from '../words/say.ts';
+import { scopeNames, Sessions } from '../pieces/sessions.tsx';
+import type { FrameView, LoginView } from '../views.ts';
+import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
-
-const scopeNames = {
-  read: word('may read'),
-  write: word('may read and write'),
-  admin: word('may do everything'),
-} as const;
 
 function LogIn({ view }: { readonly view: LoginView }) {
   return (
@@ -35,43 +29,6 @@ function LogIn({ view }: { readonly view: LoginView }) {
       <input type="hidden" name="next" value={view.next} />
       <input type="hidden" name="token" value={view.token} />
     </form>
-  );
-}
-
-function Sessions({
-  sessions,
-  view,
-}: {
-  readonly sessions: readonly SessionView[];
-  readonly view: LoginView;
-}) {
-  return (
-    <section class="part" aria-labelledby="sessions">
-      <h2 id="sessions">{say('Who is logged in')}</h2>
-      <ul>
-        {sessions.map((session) => (
-          <li>
-            <Sentence
-              text="{name}, {scope}, since {from}, until {to}"
-              name={<span dir="auto">{session.name}</span>}
-              scope={say(scopeNames[session.scope])}
-              from={formatMoment(session.createdAt)}
-              to={formatMoment(session.expiresAt)}
-            />{' '}
-            <bdi class="quiet">{session.userAgent}</bdi>{' '}
-            {session.id === view.who?.session ? (
-              <span class="quiet">({say('this browser')})</span>
-            ) : (
-              <form class="inline" action="/sessions/end" method="post">
-                <input type="hidden" name="id" value={session.id} />
-                <input type="hidden" name="token" value={view.token} />
-                <button type="submit">{say('End')}</button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -103,7 +60,9 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
           <button type="submit">{say('Log out')}</button>
         </form>
       )}
-      {view.sessions === undefined ? null : <Sessions sessions={view.sessions} view={view} />}
+      {view.sessions === undefined ? null : (
+        <Sessions sessions={view.sessions} own={view.who?.session} token={view.token} next="/login" />
+      )}
     </>
   );
   return renderPage({

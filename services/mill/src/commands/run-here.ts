@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describePlan, openTelling, stopOnSignals, takeOverOutput, type Telling } from '@newsmill/runtime';
 import {
   readSettings,
+  tellSettings,
   unusedSettings,
   withSecrets,
   type Settings,
+  type ToldSetting,
   type UnusedSetting,
 } from '@newsmill/settings';
 import { runMill, type Mill } from '../process/run-mill.ts';
@@ -128,12 +130,19 @@ interface Start {
   readonly speaksToPeople: boolean;
   /** Settings that were given and have no effect. */
   readonly unused: readonly UnusedSetting[];
+  /** The settings as admins may read them. */
+  readonly told: readonly ToldSetting[];
 }
 
 async function startMill(start: Start): Promise<void> {
-  const { settings, secrets, services, telling, speaksToPeople } = start;
+  const { settings, secrets, services, telling, told, speaksToPeople } = start;
   const began = Date.now();
-  const mill = await runMill(settings, { secrets, telling, ...(services === undefined ? {} : { services }) });
+  const mill = await runMill(settings, {
+    secrets,
+    telling,
+    told,
+    ...(services === undefined ? {} : { services }),
+  });
   stopOnSignals({ ...mill.running, stop: mill.stop });
   try {
     for (const { name, why } of [...start.unused, ...(await strangeSecrets(mill, start))]) {
@@ -157,13 +166,15 @@ function settingsOfLog(environment: Environment): Pick<Start, 'settings' | 'secr
 }
 
 /**
- * The mill, or the named services of it, until a signal ends it. What cannot start throws, with everything
+ * The mill, or the named services of it, until a signal ends it; `options`: settings of the command line. What cannot start throws, with everything
  * closed again; where no people listen it is a line of the log, and the answer is the exit code.
  */
 export async function runHere(
-  environment: Environment,
+  given: Environment,
+  options: Environment,
   services?: readonly ServiceName[],
 ): Promise<ExitCode | undefined> {
+  const environment = { ...given, ...options };
   const ofLog = settingsOfLog(environment);
   const speaksToPeople = ofLog.settings.welcome ?? process.stdout.isTTY;
   const telling = openTelling({
@@ -177,7 +188,8 @@ export async function runHere(
     const settings = readSettings(environment);
     const unused = unusedSettings(environment, settings, services);
     const secrets = withSecrets(environment);
-    await startMill({ settings, secrets, services, telling, speaksToPeople, unused });
+    const { settings: told } = tellSettings(given, options);
+    await startMill({ settings, secrets, services, telling, speaksToPeople, unused, told });
     return undefined;
   } catch (error) {
     if (speaksToPeople) throw error;

@@ -41,6 +41,6 @@ export const command = defineCommand({
       [settings.demo.env]: demo ? undefined : 'no',
     };
     const named = Object.entries(own).filter(([, value]) => value !== undefined);
-    return runHere({ ...environment, ...Object.fromEntries(named) }, services);
+    return runHere(environment, Object.fromEntries(named), services);
   },
 });

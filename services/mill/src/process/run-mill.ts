@@ -20,6 +20,7 @@ import {
   runsAlone,
   settings as table,
   type Settings,
+  type ToldSetting,
 } from '@newsmill/settings';
 import type { SourceFolder } from '@newsmill/source-files';
 import { adminKey, type AdminKey } from './admin-key.ts';
@@ -134,7 +135,7 @@ async function openFolder(
 async function apiModule(
   ports: ProcessPorts,
   parts: Pick<MillPorts, 'http' | 'thread' | 'secrets'> & { readonly folder: SourceFolder },
-  key: string,
+  { key, told }: { readonly key: string; readonly told: readonly ToldSetting[] },
 ): Promise<DynamicModule> {
   const { ApiModule } = await import('@newsmill/service-api');
   const { millSettings } = await import('@newsmill/operate');
@@ -144,6 +145,7 @@ async function apiModule(
     { ...ports, ...parts, settings, adminKey: key },
     {
       version,
+      settings: told,
       hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports),
       metrics: ports.metrics,
     },
@@ -168,6 +170,8 @@ export interface MillOptions {
   readonly services?: readonly ServiceName[];
   /** What the process tells of itself, where that began before the mill. */
   readonly telling?: Telling;
+  /** The settings as admins may read them, with their origins. */
+  readonly told?: readonly ToldSetting[];
 }
 
 /**
@@ -176,25 +180,30 @@ export interface MillOptions {
  */
 export async function runMill(
   settings: Settings,
-  { secrets = {}, services = ['index', 'enrich', 'clean', 'fetch', 'api'], telling }: MillOptions = {},
+  {
+    secrets = {},
+    services = ['index', 'enrich', 'clean', 'fetch', 'api'],
+    telling,
+    told = [],
+  }: MillOptions = {},
 ): Promise<Mill> {
   if (services.length < 5 && runsAlone(formsOf(settings))) throw new NotDistributed();
   const closers = new Closers();
   try {
-    return await openMill({ settings, secrets, services, closers, telling });
+    return await openMill({ settings, secrets, services, closers, telling, told });
   } catch (error) {
     await closers.closeAll();
     throw error;
   }
 }
 
-interface Opening extends Required<Pick<MillOptions, 'secrets' | 'services'>> {
+interface Opening extends Required<Pick<MillOptions, 'secrets' | 'services' | 'told'>> {
   readonly settings: Settings;
   readonly telling: Telling | undefined;
   readonly closers: Closers;
 }
 
-async function openMill({ settings, secrets, services, closers, telling }: Opening): Promise<Mill> {
+async function openMill({ settings, secrets, services, closers, telling, told }: Opening): Promise<Mill> {
   const fetches = services.includes('fetch');
   const serves = services.includes('api');
   const forms = formsOf(settings);
@@ -253,7 +262,9 @@ async function openMill({ settings, secrets, services, closers, telling }: Openi
     modules:
       folder === undefined || key === undefined || http === undefined || thread === undefined
         ? undefined
-        : async (ports) => [await apiModule(ports, { folder, http, thread, secrets }, key.key)],
+        : async (ports) => [
+            await apiModule(ports, { folder, http, thread, secrets }, { key: key.key, told }),
+          ],
   });
   running.ports.metrics.buildInfo.set(
     { version, node: process.versions.node, form: runsAlone(forms) ? 'embedded' : 'distributed' },

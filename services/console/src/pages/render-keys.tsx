@@ -1,0 +1,154 @@
+import { renderPage } from '../frame.tsx';
+import { Badge } from '../pieces/badge.tsx';
+import { Command } from '../pieces/command.tsx';
+import { Moment } from '../pieces/moment.tsx';
+import { Options } from '../pieces/options.tsx';
+import { ProblemNote } from '../pieces/problem-note.tsx';
+import { scopeNames, Sessions } from '../pieces/sessions.tsx';
+import type { FrameView, KeysView, KeyView } from '../views.ts';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+
+const scopeWords = () => ({
+  read: say('read: search and read'),
+  write: say('write: also save searches, try pages, send dead letters again'),
+  admin: say('admin: everything, also sources, keys and takedowns'),
+});
+
+function Key({
+  apiKey,
+  token,
+  now,
+}: {
+  readonly apiKey: KeyView;
+  readonly token: string;
+  readonly now: number;
+}) {
+  const { id, name, scope, createdAt, lastUsedAt, expiresAt, rateLimit } = apiKey;
+  return (
+    <li>
+      <h3 dir="auto">{name}</h3>
+      <p>
+        <Badge tone={scope === 'admin' ? 'warn' : 'plain'}>{scope}</Badge> {say(scopeNames[scope])}
+        {rateLimit === undefined
+          ? ''
+          : `, ${say('{count:# request|# requests} a minute', { count: rateLimit })}`}{' '}
+        {expiresAt !== undefined && expiresAt <= now ? <Badge tone="bad">{say('expired')}</Badge> : null}
+      </p>
+      <p class="quiet">
+        <Sentence text="Made {when}." when={<Moment time={createdAt} now={now} />} />{' '}
+        {lastUsedAt === undefined ? (
+          say('Never used.')
+        ) : (
+          <Sentence text="Last used {when}, to the hour." when={<Moment time={lastUsedAt} now={now} />} />
+        )}{' '}
+        {expiresAt === undefined ? (
+          say('It does not expire.')
+        ) : (
+          <Sentence
+            text={expiresAt <= now ? word('Expired {when}.') : word('Expires {when}.')}
+            when={<Moment time={expiresAt} now={now} />}
+          />
+        )}{' '}
+        <code>{id}</code>
+      </p>
+      <form class="source-forms" action="/keys/revoke" method="post">
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="token" value={token} />
+        <button type="submit" aria-label={say('Revoke {name}', { name })}>
+          {say('Revoke')}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Form({ draft, token }: Pick<KeysView, 'draft' | 'token'>) {
+  return (
+    <form class="stack" action="/keys" method="post">
+      <label for="key-name">{say('Name: whose key it is, or of which program')}</label>
+      <input id="key-name" name="name" type="text" value={draft.name} maxLength={100} dir="auto" required />
+      <label for="key-scope">{say('What it may do')}</label>
+      <select id="key-scope" name="scope">
+        <Options words={scopeWords()} chosen={draft.scope} />
+      </select>
+      <label for="key-expires">{say('Last day on which it is valid, UTC (empty: it does not expire)')}</label>
+      <input id="key-expires" name="expires" type="date" value={draft.expires} />
+      <label for="key-rate">
+        {say('Requests a minute (empty: as the setting NEWSMILL_RATE_LIMIT says)')}
+      </label>
+      <input id="key-rate" name="rateLimit" type="number" min="1" value={draft.rateLimit} />
+      <input type="hidden" name="token" value={token} />
+      <p>
+        <button type="submit">{say('Make a key')}</button>
+      </p>
+    </form>
+  );
+}
+
+/** The text of a new key, this once. */
+function Made({ made }: Pick<KeysView, 'made'>) {
+  return made === undefined ? null : (
+    <div class="found" role="status">
+      <p>
+        <Sentence
+          text="The key {name} is made. This is its text; it is shown only once."
+          name={<b dir="auto">{made.name}</b>}
+        />
+      </p>
+      <Command text={made.key} />
+    </div>
+  );
+}
+
+/** The keys of the API, the browsers that are logged in, and the form for another key; for admins. */
+export function renderKeys(view: KeysView, frame: FrameView): string {
+  const { lists, token, session } = view;
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>{say('Keys and sessions')}</h1>
+        {lists === undefined ? null : (
+          <p class="quiet">{say('{count:# key|# keys}', { count: lists.keys.length })}</p>
+        )}
+      </div>
+      <p class="lead">
+        {say(
+          'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.',
+        )}
+      </p>
+      <ProblemNote text={view.problem} />
+      <Made made={view.made} />
+      {lists === undefined ? (
+        <p>
+          <Sentence
+            text="<a>Log in</a> with a key of the scope admin."
+            a={<a href="/login?next=%2Fkeys" />}
+          />
+        </p>
+      ) : (
+        <>
+          <section aria-labelledby="keys">
+            <h2 id="keys">{say('Keys')}</h2>
+            {lists.keys.length === 0 ? (
+              <p class="quiet">{say('There are no keys besides the admin key.')}</p>
+            ) : null}
+            <ul class="saved">
+              {lists.keys.map((apiKey) => (
+                <Key apiKey={apiKey} token={token} now={frame.now} />
+              ))}
+            </ul>
+          </section>
+          <section class="apart-below" aria-labelledby="make">
+            <h2 id="make">{say('Make a key')}</h2>
+            <Form draft={view.draft} token={token} />
+          </section>
+          <div class="apart-below">
+            <Sessions sessions={lists.sessions} own={session} token={token} next="/keys" />
+          </div>
+        </>
+      )}
+    </>
+  );
+  return renderPage({ frame, title: say('Keys and sessions'), place: 'none', body });
+}
