@@ -56,6 +56,34 @@ async function longestWait({ address }: MillProcess, forMs: number): Promise<num
   return most;
 }
 
+/** What a page takes: milliseconds to its first byte, and its size in KB. */
+async function pageCost(url: string): Promise<{ readonly ms: number; readonly kb: number }> {
+  const began = performance.now();
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  const ms = performance.now() - began;
+  return { ms, kb: (await answer.arrayBuffer()).byteLength / 1_000 };
+}
+
+/** What a list of all sources takes, the first time and then; median and longest of so many. */
+async function reportPages({ address }: MillProcess, sources: number, times = 15): Promise<void> {
+  for (const path of [
+    '/sources',
+    '/sources?q=paper+77',
+    '/sources?sort=name&page=3',
+    '/',
+    '/api/v1/sources?limit=50',
+    '/api/v1/sources',
+  ]) {
+    const cold = await pageCost(address + path);
+    const warm: number[] = [];
+    for (let time = 0; time < times; time += 1) warm.push((await pageCost(address + path)).ms);
+    const sorted = warm.toSorted((a, b) => a - b);
+    console.log(
+      `${sources} sources: ${path} first byte ${cold.ms.toFixed(0)} ms at first, then ${(sorted[times >> 1] ?? 0).toFixed(0)} ms (longest ${(sorted.at(-1) ?? 0).toFixed(0)} ms), ${cold.kb.toFixed(0)} KB`,
+    );
+  }
+}
+
 /** Waits until every source was polled once; answers the most connections that were open at a time. */
 async function firstRound(web: ChildProcess, sources: number): Promise<number> {
   let most = 0;
@@ -96,6 +124,7 @@ async function measureIdle(sources: number): Promise<void> {
       console.log(
         `${sources} sources: first round ${seconds.toFixed(0)} s, ${(use().cpuSeconds - begun.cpuSeconds).toFixed(1)} CPU s, at most ${connections} connections, ${use().rssMb.toFixed(0)} MB after it`,
       );
+      await reportPages(mill, sources);
       await sleep(restMs);
       const [from, before] = [use().cpuSeconds, performance.now()];
       await sleep(measuredMs);

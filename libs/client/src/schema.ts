@@ -8424,9 +8424,9 @@ export interface operations {
                 state?: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
                 /** @description attention: those first that need somebody; articles: those with most; recent: with most of the last seven days; waiting: with most items that wait. */
                 sort?: "attention" | "name" | "articles" | "recent" | "waiting";
-                /** @description Which page, from 1; without `limit` there is one. */
+                /** @description Which page, from 1; `total` says how many sources there are. */
                 page?: number;
-                /** @description Sources of a page; without it all. */
+                /** @description Sources of a page; without it 1000. */
                 limit?: number;
             };
             header?: {

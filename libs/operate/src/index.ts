@@ -71,6 +71,7 @@ export {
   integer,
   languages,
   LedgerQuery,
+  mostSourcesOfPage,
   listOf,
   NoQuery,
   PlanBody,
@@ -136,7 +137,9 @@ export { pageForSource, sourceOfAddress } from './sources/own-settings.ts';
 export { extractAddress, type Extraction, requestPage } from './sources/extract-address.ts';
 export type { SiteReaders } from './sources/site-rights-at.ts';
 export { type SourceTest, type TestedPage, testSource } from './sources/test-source.ts';
-export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
+export { readSomeSources, readSources, type SourcePorts } from './sources/read-sources.ts';
+export { mendFile, readFileOfSource, type FileOfSource } from './sources/mend-file.ts';
+export { listSources, prepareSources, readOverview } from './sources/list-sources.ts';
 export { pickSources, type PickedSources } from './sources/pick-sources.ts';
 export { readFetches, type SourceFetches } from './sources/read-fetches.ts';
 export { recordPage } from './sources/recorded-pages.ts';

@@ -14,4 +14,5 @@ export { githubLines, sarifLog } from './problem-formats.ts';
 export { readSourceTable } from './read-source-table.ts';
 export { schemaFile, sourceSchema } from './source-schema.ts';
 export { sourceToYaml } from './source-to-yaml.ts';
+export { changeInText } from './change-in-text.ts';
 export { switchInText } from './switch-in-text.ts';

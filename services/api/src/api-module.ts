@@ -1,7 +1,13 @@
 import 'reflect-metadata';
-import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
-import { readDeadGroups, type MillPorts } from '@newsmill/operate';
+import { prepareSources, readDeadGroups, type MillPorts } from '@newsmill/operate';
 import { millPorts, ownProcess, type OwnProcess } from './tokens.ts';
 import { ConsoleFrame } from './console/console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
@@ -31,6 +37,7 @@ import { SavedSearchesController } from './controllers/saved-searches.controller
 import { SearchController } from './controllers/search.controller.ts';
 import { SearchWaysController } from './controllers/search-ways.controller.ts';
 import { SettingsController } from './controllers/settings.controller.ts';
+import { SourceFilesPageController } from './controllers/source-files-page.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
 import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
@@ -45,7 +52,7 @@ import { ProblemFilter } from './problems/problem-filter.ts';
  * for the whole app that it is mounted in.
  */
 @Module({})
-export class ApiModule implements OnModuleInit {
+export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
   readonly #ports: MillPorts;
   readonly #host: HttpAdapterHost;
   readonly #process: OwnProcess;
@@ -84,6 +91,7 @@ export class ApiModule implements OnModuleInit {
         AlertsPageController,
         TakedownsPageController,
         SourcesPageController,
+        SourceFilesPageController,
         ImportPageController,
         PreviewPageController,
         AssetsController,
@@ -112,5 +120,10 @@ export class ApiModule implements OnModuleInit {
     // away, who looks is told so.
     void readDeadGroups(this.#ports, {}).catch(() => undefined);
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
+  }
+
+  /** The first who asks for many sources need not wait for their list. */
+  onApplicationBootstrap(): void {
+    void prepareSources(this.#ports);
   }
 }

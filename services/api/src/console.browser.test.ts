@@ -446,6 +446,35 @@ describe('the console in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('mends a source file that gives no source, without JavaScript', async () => {
+    const complaints = await visit(
+      { javaScriptEnabled: false, viewport: { width: 390, height: 800 } },
+      async (page) => {
+        const path = join(directory, 'quiet-gazette.yaml');
+        writeFileSync(
+          path,
+          'id: quiet-post\nname: Quiet\nchanels:\n  - url: https://quiet-gazette.example/feed\n',
+        );
+        await page.goto(`${live.address}/source-files/quiet-gazette.yaml`);
+        expect(await page.locator('#text').count()).toBe(0);
+        await logIn(page, '/source-files/quiet-gazette.yaml');
+        await page.goto(`${live.address}/sources`);
+        await page.click('.mistakes a');
+        expect(await page.locator('.mistakes').textContent()).toContain('did you mean channels?');
+        const text = await page.inputValue('#text');
+        await page.click('button:has-text("Check and write it")');
+        expect(await page.locator('[role="alert"]').textContent()).toContain('chanels');
+        await page.fill('#text', text.replace('chanels', 'channels'));
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await page.screenshot({ path: join(pictures, 'source-file-phone.png'), fullPage: true });
+        await page.click('button:has-text("Check and write it")');
+        expect(await page.locator('[role="status"]').textContent()).toContain('The file is written');
+        expect(await page.locator('.mistakes').count()).toBe(0);
+      },
+    );
+    expect(complaints).toEqual([expect.stringContaining('400 (Bad Request)')]);
+  });
+
   it('finds a setting by keyboard alone, and shows no secret', async () => {
     const complaints = await visit({}, async (page) => {
       await page.goto(`${live.address}/settings`);

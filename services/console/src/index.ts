@@ -12,6 +12,7 @@ export { renderHistory } from './pages/render-history.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderTakedowns } from './pages/render-takedowns.tsx';
 export { renderSources } from './pages/render-sources.tsx';
+export { renderSourceFile } from './pages/render-source-file.tsx';
 export { renderSource } from './pages/render-source.tsx';
 export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead } from './pages/render-dead.tsx';
@@ -46,6 +47,7 @@ export {
   type ImportView,
   type PreviewView,
   type SourcePageView,
+  type SourceFileView,
   type SourcesPageView,
   type SavedSearchView,
   type AlertsView,

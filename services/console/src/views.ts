@@ -18,6 +18,7 @@ import type {
   Comparison,
   Coverage,
   Examination,
+  FileOfSource,
   GivenPlan,
   History,
   ImportedList,
@@ -214,6 +215,8 @@ export interface ImportView {
 }
 
 export interface SourcesPageView extends PickedSources {
+  /** Of when the counts and the order are; absent where they are of now. Epoch milliseconds. */
+  readonly asOf?: number;
   readonly query: SourcesQuery;
   /** Whether this browser may make the mill poll, and ask publishers. */
   readonly canPoll: boolean;
@@ -235,6 +238,21 @@ export interface SourcesPageView extends PickedSources {
   /** What a form did, in a sentence. */
   readonly done?: Told;
   readonly problem?: Told;
+}
+
+/** A file of the folder of sources, which need not give a source. */
+export interface SourceFileView {
+  readonly name: string;
+  /** Undefined where whoever looks may not see it. */
+  readonly file?: FileOfSource;
+  /** A text of it that was not written. */
+  readonly draft?: string;
+  /** What the browser read: the hash of the text. */
+  readonly version?: string;
+  readonly token: string;
+  readonly problem?: string;
+  /** Id of the source that the written file gives. */
+  readonly written?: string;
 }
 
 /** The page of one source. */
@@ -259,6 +277,8 @@ export interface SourcePageView
   readonly fetches: SourceFetches['channels'];
   /** The text of its file, for who may change it; absent where it has none here. */
   readonly text?: string;
+  /** Name of its file, where that has mistakes. */
+  readonly broken?: string;
   /** A text of the file that is not written yet. */
   readonly draft?: string;
   /** What the browser read: the hash of the text of the file. */

@@ -184,11 +184,13 @@ const sourcesQuery = {
     .describe(
       'attention: those first that need somebody; articles: those with most; recent: with most of the last seven days; waiting: with most items that wait.',
     ),
-  page: integer(1, 100_000, 1).describe('Which page, from 1; without `limit` there is one.'),
+  page: integer(1, 100_000, 1).describe('Which page, from 1; `total` says how many sources there are.'),
 };
+/** Sources of one answer of the API. */
+export const mostSourcesOfPage = 1_000;
 export const SourcesQuery = z.strictObject({
   ...sourcesQuery,
-  limit: wholeNumber(1, 1_000).optional().describe('Sources of a page; without it all.'),
+  limit: wholeNumber(1, mostSourcesOfPage).optional().describe('Sources of a page; without it 1000.'),
 });
 export type SourcesQuery = z.output<typeof SourcesQuery>;
 /** Of the page of sources only. */

@@ -1,5 +1,6 @@
 import { sourceStateNames, type SourceState } from '@newsmill/contracts';
 import type { SourcesQuery } from '../inputs/parameters.ts';
+import { compareNames } from './compare-names.ts';
 import type { SourceView, SourcesView } from './source-view.ts';
 
 /** Some of the sources, and how many there are besides. */
@@ -11,7 +12,7 @@ export interface PickedSources extends SourcesView {
 }
 
 type Order = (a: SourceView, b: SourceView) => number;
-const byName: Order = (a, b) => a.name.localeCompare(b.name, 'en');
+const byName: Order = (a, b) => compareNames(a.name, b.name);
 /** As they come: those first that need somebody. */
 const orders: Readonly<Record<SourcesQuery['sort'], Order>> = {
   attention: () => 0,
@@ -30,10 +31,18 @@ function englishName(type: 'language' | 'region', code: string): string {
 }
 
 /** What the words of a search are sought in, in lower case: languages and countries by tag and by name. */
-function wordsOf({ id, name, language, country, tags, channels }: SourceView): string {
+function makeWords({ id, name, language, country, tags, channels }: SourceView): string {
   const tongue = language === undefined ? [] : [language, englishName('language', language)];
   const place = country === undefined ? [] : [country, englishName('region', country)];
   return [id, name, ...tongue, ...place, ...tags, ...channels.map(({ url }) => url)].join('\n').toLowerCase();
+}
+
+/** Of sources that are looked through again, made once. */
+const knownWords = new WeakMap<SourceView, string>();
+function wordsOf(source: SourceView): string {
+  const words = knownWords.get(source) ?? makeWords(source);
+  knownWords.set(source, words);
+  return words;
 }
 
 /** Of all sources those that were asked for, in the order that was asked for, and of these one page. */
@@ -52,10 +61,10 @@ export function pickSources(
           const text = wordsOf(source);
           return words.every((word) => text.includes(word));
         });
+  const counts = new Map<SourceState, number>();
+  for (const { state: one } of fitting) counts.set(one, (counts.get(one) ?? 0) + 1);
   const states = Object.fromEntries(
-    sourceStateNames
-      .map((name) => [name, fitting.filter((source) => source.state === name).length] as const)
-      .filter(([, count]) => count > 0),
+    sourceStateNames.flatMap((name) => (counts.has(name) ? [[name, counts.get(name)] as const] : [])),
   );
   const ofState = state === undefined ? fitting : fitting.filter((source) => source.state === state);
   const from = limit === undefined ? 0 : (page - 1) * limit;

@@ -14,13 +14,13 @@ import {
 import { pauseKey, revisitKeys, usualEntries } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
-import { countOutcomes, noCounts } from './count-outcomes.ts';
+import { compareNames } from './compare-names.ts';
+import { countOutcomes, noCounts, type SourceCounts } from './count-outcomes.ts';
 import { judgeChannel } from './judge-channel.ts';
 import { judgeSource } from './judge-source.ts';
 import type {
   ChannelView,
   Judgement,
-  Overview,
   RevisitsView,
   SourceProblem,
   SourcesView,
@@ -62,7 +62,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
 
 /** What is needed to tell of sources. */
 export interface SourcePorts {
-  readonly state: Pick<State, 'channels' | 'countFates' | 'read'>;
+  readonly state: Pick<State, 'channels' | 'channelsOf' | 'countFates' | 'read'>;
   readonly library: Pick<Library, 'countTold'>;
   readonly folder: {
     sources(): readonly Source[];
@@ -137,21 +137,40 @@ function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
     : { ...judged, next: judged.next.replace(/sources (doctor|try) ID/g, `sources $1 ${id}`) };
 }
 
-/** All sources by what arrives from them, those first that need somebody, with the mistakes of their files. */
-export async function readSources({
-  state,
-  library,
-  folder,
-  now = Date.now,
-}: SourcePorts): Promise<SourcesView> {
-  const at = now();
-  const [channels, fateCounts, told] = await Promise.all([
-    state.channels(),
-    state.countFates({}),
+/** What the ledger and the library count, of every source. */
+export interface SourceFigures {
+  readonly counts: ReadonlyMap<string, SourceCounts>;
+  /** Articles of others that a source told of too; undefined where the library cannot be asked now. */
+  readonly told: ReadonlyMap<string, number> | undefined;
+}
+
+/** Counts what came from every source, or from one alone. */
+export async function readFigures(
+  { state, library, now = Date.now }: SourcePorts,
+  sourceId?: string,
+): Promise<SourceFigures> {
+  const [fateCounts, told] = await Promise.all([
+    state.countFates(sourceId === undefined ? {} : { sourceId }),
     sharedOf(library),
   ]);
-  const counts = countOutcomes(fateCounts, at);
-  const ids = folder.sources().map(({ id }) => id);
+  return { counts: countOutcomes(fateCounts, now()), told };
+}
+
+/** What is known of some sources besides their channels and figures. */
+async function readBeside(
+  state: SourcePorts['state'],
+  {
+    ids,
+    channels,
+    counts,
+    at,
+  }: {
+    readonly ids: readonly string[];
+    readonly channels: readonly FrontierItem[];
+    readonly counts: SourceFigures['counts'];
+    readonly at: number;
+  },
+) {
   const visited = ids.filter((id) => (counts.get(id)?.indexed ?? 0) > 0);
   const [brakes, pauses, watched, revisits] = await Promise.all([
     brakesOf(state, ids, at),
@@ -161,12 +180,24 @@ export async function readSources({
       : state.read([...ids.map(driftKey), ...visited.map(paywallKey)], at),
     revisitsOf(state, visited, at),
   ]);
+  return { brakes, pauses, watched, revisits };
+}
+
+/** These sources by what arrives from them, in their order; `channels`: those of them at least. */
+async function viewSources(
+  { state, now = Date.now }: SourcePorts,
+  sources: readonly Source[],
+  { counts, told, channels }: SourceFigures & { readonly channels: readonly FrontierItem[] },
+): Promise<SourceView[]> {
+  const at = now();
+  const ids = sources.map(({ id }) => id);
+  const { brakes, pauses, watched, revisits } = await readBeside(state, { ids, channels, counts, at });
   const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
-  const sources = folder.sources().map((source): SourceView => {
+  const view = (source: Source): SourceView => {
     const known = (channelsBy.get(source.id) ?? []).map((item) =>
       named(channelView(item, at, pauses.get(item.domain)), source.id),
     );
-    const missing = source.channels.filter(({ url }) => !known.some((view) => view.url === url));
+    const missing = source.channels.filter(({ url }) => !known.some((one) => one.url === url));
     const all = [
       ...known,
       ...missing.map(
@@ -206,31 +237,48 @@ export async function readSources({
       revisits: revisits.get(id),
       channels: all,
     };
-  });
-  const place = ({ state: one }: SourceView) => sourceStateNames.indexOf(one);
-  const sorted = sources.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'));
-  return { sources: sorted, problems: folder.problems() };
-}
-
-function statesBy(count: (state: SourceState) => number): Overview['states'] {
-  const states = sourceStateNames.map((state) => [state, count(state)] as const);
-  // Object.fromEntries forgets the keys that it is given: these are all of the table
-  return Object.fromEntries(states) as Overview['states'];
-}
-
-/** The figures of the front page. */
-export async function readOverview(
-  ports: SourcePorts & { readonly library: Pick<Library, 'count' | 'countTold'> },
-): Promise<Overview> {
-  const [{ sources }, articles] = await Promise.all([readSources(ports), ports.library.count()]);
-  const count = (state: SourceState) => sources.filter((source) => source.state === state).length;
-  const sum = (pick: (source: SourceView) => number) =>
-    sources.reduce((total, source) => total + pick(source), 0);
-  return {
-    articles,
-    sources: sources.length,
-    states: statesBy(count),
-    waiting: sum(({ waiting }) => waiting),
-    dead: sum(({ dead }) => dead),
   };
+  const views: SourceView[] = [];
+  for (let from = 0; from < sources.length; from += mostAtOnce) {
+    if (from > 0) await nextTurn();
+    views.push(...sources.slice(from, from + mostAtOnce).map(view));
+  }
+  return views;
+}
+
+/** The views with those first that need somebody. */
+export function byAttention(views: readonly SourceView[]): SourceView[] {
+  const place = new Map(sourceStateNames.map((name, at) => [name, at]));
+  return views.toSorted(
+    (a, b) => (place.get(a.state) ?? 0) - (place.get(b.state) ?? 0) || compareNames(a.name, b.name),
+  );
+}
+
+/** Some sources, in their order; `figures`: those that are known already. */
+export async function readSomeSources(
+  ports: SourcePorts,
+  sources: readonly Source[],
+  figures?: SourceFigures,
+): Promise<readonly SourceView[]> {
+  const [only] = sources;
+  const ofOne = sources.length === 1 ? only?.id : undefined;
+  const [channels, known] = await Promise.all([
+    ports.state.channelsOf(sources.map(({ id }) => id)),
+    figures ?? readFigures(ports, ofOne),
+  ]);
+  return viewSources(ports, sources, { ...known, channels });
+}
+
+/** All sources by what arrives from them, those first that need somebody, with the mistakes of their files. */
+export async function readSources(ports: SourcePorts): Promise<SourcesView> {
+  return { sources: (await readAllSources(ports)).sources, problems: ports.folder.problems() };
+}
+
+/** All sources, those first that need somebody, and the figures that they were judged by. */
+export async function readAllSources(
+  ports: SourcePorts,
+): Promise<{ readonly sources: readonly SourceView[]; readonly figures: SourceFigures }> {
+  const [channels, figures] = await Promise.all([ports.state.channels(), readFigures(ports)]);
+  const views = await viewSources(ports, ports.folder.sources(), { ...figures, channels });
+  return { sources: byAttention(views), figures };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { Refusal } from '../refusal.ts';
+import { mendFile, readFileOfSource } from './mend-file.ts';
 import { editSource, putSource, readSource, removeSource, switchSource } from './source-files.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'newsmill-source-files-'));
@@ -50,6 +51,42 @@ describe('source files', () => {
       expect.objectContaining({ source: expect.objectContaining({ name: 'Tide' }) }),
     ]);
     expect(readdirSync(directory)).toEqual(['source.schema.json']);
+  });
+  it('keep the comments of their keepers when another definition comes', async () => {
+    const path = join(directory, 'tide-post.yaml');
+    writeFileSync(
+      path,
+      '# Ask Mara first.\nid: tide-post\nname: Tide Post # as printed\nchannels:\n  - url: https://tide-post.example/feed\n',
+    );
+    const { text } = await putSource(here, { ...input, name: 'Tide', language: 'en' }, anyVersion);
+    expect(text).toContain('# Ask Mara first.');
+    expect(text).toContain('name: Tide # as printed');
+    expect(text).toContain('language: en');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    rmSync(path);
+  });
+  it('are shown with their mistakes and mended, by the name of the file', async () => {
+    const path = join(directory, 'tide-post.yaml');
+    const good = 'id: tide-post\nname: Tide Post\nchannels:\n  - url: https://tide-post.example/feed\n';
+    const bad = good.replace('channels', 'chanels');
+    writeFileSync(path, bad);
+    expect(await told(() => putSource(here, input, anyVersion))).toMatchObject({
+      code: 'not-supported',
+      message: expect.stringContaining('tide-post.yaml has mistakes'),
+    });
+    const file = await readFileOfSource(here, 'tide-post.yaml');
+    expect(file).toMatchObject({ name: 'tide-post.yaml', text: bad, problems: [{}, { line: 3 }] });
+    expect(await readFileOfSource(here, '../tide-post.yaml')).toBeUndefined();
+    expect(await readFileOfSource(here, 'none.yaml')).toBeUndefined();
+    const mend = (text: string) => mendFile(here, { name: 'tide-post.yaml', text }, anyVersion);
+    expect(await told(() => mend(bad))).toMatchObject({ code: 'bad-body' });
+    expect(await told(() => mend(good.replace('tide-post', 'demo')))).toMatchObject({
+      message: expect.stringContaining('another file has the source demo'),
+    });
+    expect(readFileSync(path, 'utf8')).toBe(bad);
+    expect(await mend(good)).toMatchObject({ id: 'tide-post' });
+    expect(await readFileOfSource(here, 'tide-post.yaml')).toMatchObject({ text: good, problems: [] });
+    rmSync(path);
   });
   it('are not written with mistakes that only reading the whole file finds', async () => {
     await putSource(here, input, anyVersion);

@@ -18,7 +18,7 @@ interface FoundFile extends StoredSource {
 }
 
 /** Loaded when a source is read or written: most processes never do. */
-type SourceFiles = typeof import('@newsmill/source-files');
+export type SourceFiles = typeof import('@newsmill/source-files');
 
 function readSourceFile(files: SourceFiles, path: string, id: string): FoundFile | undefined {
   const text = readFileSync(path, 'utf8');
@@ -81,14 +81,14 @@ export type JudgeSource = (before: StoredSource | undefined) => void;
  * The source of a file. Refuses one in which the mill would find mistakes, such as a selector that cannot be read,
  * and one that gives another id.
  */
-function soundSource(files: SourceFiles, { path, text, id }: SourceText): Source {
+export function soundSource(files: SourceFiles, { path, text, id }: SourceText): Source {
   const { sources, problems } = files.validateSources([{ path, text }]);
   const errors = problems.map((mistake) => ({
     pointer: `#/${mistake.path.replace(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}`,
     detail:
       mistake.allowed === undefined ? mistake.message : `${mistake.message}; allowed: ${mistake.allowed}`,
   }));
-  const source = sources.find((one) => one.id === id);
+  const source = sources.find((one) => id === undefined || one.id === id);
   if (errors.length === 0 && source !== undefined) return source;
   if (errors.length === 0)
     errors.push({
@@ -103,7 +103,8 @@ interface SourceText {
   /** Name of the file, for what is said of it. */
   readonly path: string;
   readonly text: string;
-  readonly id: string;
+  /** The id that it must have; without it any. */
+  readonly id: string | undefined;
 }
 
 /** Where a source is written. */
@@ -116,6 +117,16 @@ interface Place {
   readonly path: string;
 }
 
+/** Refuses a source whose file is there and cannot be read: what it says would be lost. */
+function refuseBroken(files: SourceFiles, directory: string, id: string): void {
+  const broken = files.sourceFilesIn(directory).find((path) => basename(path).replace(/\.ya?ml$/, '') === id);
+  if (broken !== undefined)
+    throw new Refusal(
+      'not-supported',
+      `The file ${basename(broken)} has mistakes or another id: mend it on the page Sources, or by an editor; ./newsmill validate names them.`,
+    );
+}
+
 /** Refuses with not-supported, also for a source that is built in: `builtIn` says what that means. */
 async function placeOf(
   ports: FolderPorts,
@@ -126,6 +137,7 @@ async function placeOf(
   const files = await import('@newsmill/source-files');
   const directory = ownDirectory(ports);
   const filed = findFile(files, directory, id);
+  if (filed === undefined) refuseBroken(files, directory, id);
   const known = ports.folder.sourceOf(id);
   const before = filed ?? (known === undefined ? undefined : { source: known });
   judge(before);
@@ -135,17 +147,23 @@ async function placeOf(
 }
 
 /** Writes a file without mistakes in one step. */
-function writeFile({ files, directory, path }: Place, id: string, text: string): Source {
-  const source = soundSource(files, { path: basename(path), text, id });
-  const draft = join(directory, `.${id}.${process.pid}.draft`);
-  writeFileSync(draft, text);
-  renameSync(draft, path);
-  writeBeside(join(directory, files.schemaFile), files.sourceSchema());
+function writeFile(place: Place, id: string, text: string): Source {
+  const source = soundSource(place.files, { path: basename(place.path), text, id });
+  replaceFile(place, text);
   return source;
 }
 
+/** Replaces a file in one step, so that a running mill never reads half of it. */
+export function replaceFile({ files, directory, path }: Omit<Place, 'filed'>, text: string): void {
+  const draft = join(directory, `.${basename(path)}.${process.pid}.draft`);
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+  writeBeside(join(directory, files.schemaFile), files.sourceSchema());
+}
+
 /**
- * Replaces the file of a source, or makes one, in one step. A running mill sees the change within a second.
+ * Replaces what the file of a source says, or makes one, in one step; comments of the file stay where its YAML has no
+ * anchors. A running mill sees the change within a second.
  * Refuses with not-supported and bad-body.
  */
 export async function putSource(
@@ -154,8 +172,11 @@ export async function putSource(
   judge: JudgeSource,
 ): Promise<StoredSource & { readonly isNew: boolean }> {
   const place = await placeOf(ports, source.id, judge);
-  const text = place.files.sourceToYaml(withoutDefaults(source));
-  return { source: writeFile(place, source.id, text), text, isNew: place.filed === undefined };
+  const { files, filed } = place;
+  const given = withoutDefaults(source);
+  const kept = filed === undefined ? undefined : files.changeInText(filed.text, given);
+  const text = kept ?? files.sourceToYaml(given);
+  return { source: writeFile(place, source.id, text), text, isNew: filed === undefined };
 }
 
 /** As placeOf, of a source that has a file; refuses with unknown-source else. */

@@ -93,7 +93,16 @@ export function remoteDesk({
         : { items: found.items.flatMap((hit) => serveHit(hit, context()) ?? []) };
     },
     timeline: (query) => read('timeline', query, TimelineAnswer),
-    sources: () => read('sources', {}, SourcesAnswer),
+    async sources() {
+      const first = await read('sources', {}, SourcesAnswer);
+      const sources = [...first.sources];
+      for (let page = 2; sources.length < first.total; page += 1) {
+        const next = await read('sources', { page: String(page) }, SourcesAnswer);
+        if (next.sources.length === 0) break;
+        sources.push(...next.sources);
+      }
+      return { ...first, sources };
+    },
     lookUp: (address) => orNothing(read('ledger', { url: address }, ItemAnswer), 'unknown-item'),
   };
 }

@@ -23,6 +23,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sources/resume': 'resumeSource',
   '/sources/edit': 'putSource',
   '/sources/remove': 'removeSource',
+  '/source-files/mend': 'putSource',
   '/sources/examine': 'examineSource',
   '/sources/test': 'testSource',
   '/sources/plan': 'planSources',

@@ -7,7 +7,6 @@ import {
   type ItemView,
   type MillNow,
   type PickedSources,
-  pickSources,
   SourcesQuery,
   type WrittenSource,
   type AddSourceBody,
@@ -24,7 +23,8 @@ import {
   readMillNow,
   readProcesses,
   readSeries,
-  readSources,
+  listSources,
+  mostSourcesOfPage,
   addSource,
   type ImportBody,
   type ImportedList,
@@ -78,7 +78,11 @@ export class OperateController {
 
   @Get('sources')
   async sources(@Query(queryPipe(operations.sources.query)) query: SourcesQuery): Promise<PickedSources> {
-    return pickSources(await readSources(this.#ports), query);
+    const { asOf: _asOf, ...picked } = await listSources(this.#ports, {
+      ...query,
+      limit: query.limit ?? mostSourcesOfPage,
+    });
+    return picked;
   }
 
   @Post('sources')

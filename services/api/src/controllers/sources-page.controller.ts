@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   Body,
   Controller,
@@ -17,10 +18,10 @@ import { renderSource, renderSources, type SourcesPageView } from '@newsmill/ser
 import {
   mayChangeFiles,
   type MillPorts,
-  pickSources,
+  listSources,
   readFetches,
   readSource,
-  readSources,
+  readSomeSources,
   SourcesPageQuery,
 } from '@newsmill/operate';
 import { etagOf } from '../description/answer-etag.ts';
@@ -139,16 +140,15 @@ export class SourcesPageController {
     if (known === undefined)
       throw new ApiProblem('unknown-source', 'There is no source of this id; /sources lists all.');
     const forms = this.#formsOf(request, reply);
-    const only = { sources: () => [known], problems: () => [] };
-    const [{ sources }, { channels: fetches }, stored, timeline] = await Promise.all([
-      readSources({ ...this.#ports, folder: only, now }),
+    const [[source], { channels: fetches }, stored, timeline] = await Promise.all([
+      readSomeSources(this.#ports, [known]),
       readFetches(this.#ports, id),
       forms.canPoll ? readSource(this.#ports, id) : undefined,
       articlesByDay(library, id, now()),
     ]);
-    const [source] = sources;
     if (source === undefined) throw new ApiProblem('unknown-source', 'There is no source of this id.');
     const { text } = stored ?? {};
+    const broken = folder.problems().find(({ file }) => basename(file).replace(/\.ya?ml$/, '') === id);
     return renderSource(
       {
         source,
@@ -158,6 +158,7 @@ export class SourcesPageController {
         fetches,
         ...(timeline === undefined ? {} : { timeline }),
         ...(text === undefined ? {} : { text, version: etagOf(text) }),
+        ...(broken === undefined || !forms.canSwitch ? {} : { broken: basename(broken.file) }),
       },
       this.#frame.of(request),
     );
@@ -179,7 +180,7 @@ export class SourcesPageController {
 
   async #page(query: SourcesPageQuery, done: Done, request: HttpRequest, reply: HttpReply): Promise<string> {
     const asked = { ...query, limit: pageOfSources };
-    const view = pickSources(await readSources(this.#ports), asked);
+    const view = await listSources(this.#ports, asked);
     const forms = this.#formsOf(request, reply);
     return renderSources({ ...view, query: asked, ...done, ...forms }, this.#frame.of(request));
   }

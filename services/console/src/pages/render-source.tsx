@@ -6,6 +6,7 @@ import { formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcePageView } from '../views.ts';
+import { Sentence } from '../words/sentence.tsx';
 import { ChannelLine, SourceFigures } from './render-sources.tsx';
 import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';
@@ -143,6 +144,15 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
       </div>
       <ProblemNote text={view.problem} />
       <DoneNote text={view.done} />
+      {view.broken === undefined ? null : (
+        <p class="problem">
+          <Sentence
+            text="Its file has mistakes, so the source stays as it was. <a>See and mend {file}</a>"
+            a={<a href={`/source-files/${encodeURIComponent(view.broken)}`} />}
+            file={view.broken}
+          />
+        </p>
+      )}
       <PolledNote polled={view.polled} now={frame.now} />
       <ExaminationNote examination={view.examination} />
       <TestedNote tested={view.tested} />

@@ -3,17 +3,18 @@ import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { formatLanguage, formatList, formatNumber, formatRegion } from '../pieces/format.ts';
 import { kindWords } from '../pieces/kind-words.ts';
+import { Mistake } from '../pieces/mistake.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { Options } from '../pieces/options.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { sourcesAddress } from '../pieces/sources-address.ts';
 import type { FrameView, SourcesPageView } from '../views.ts';
-import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
-import { PlanForm, PlanNote } from './source-plan.tsx';
-import type { ChannelView, SourceProblem, SourceView } from '@newsmill/operate';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
+import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
+import { PlanForm, PlanNote } from './source-plan.tsx';
+import type { ChannelView, SourceView } from '@newsmill/operate';
 import { InEnglish } from '../pieces/in-english.tsx';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
@@ -168,50 +169,13 @@ function SourceRow({
   );
 }
 
-/**
- * Where, which field, what is wrong, what was found, what is allowed, what was probably meant, and what it
- * means for the source.
- */
-function Mistake({ problem }: { readonly problem: SourceProblem }) {
-  const { file, line, column, path, message, found, allowed, suggestion, effect } = problem;
-  return (
-    <li>
-      <code>
-        {file}:{line}:{column}
-      </code>{' '}
-      {path === '' ? null : (
-        <>
-          <strong>{path}</strong>:{' '}
-        </>
-      )}
-      <InEnglish text={message} />
-      {found === undefined ? null : (
-        <>
-          {say('; ')}
-          <Sentence text="found {value}" value={<code>{found}</code>} />
-        </>
-      )}
-      {allowed === undefined ? null : (
-        <>
-          {say('; ')}
-          <Sentence text="allowed: {values}" values={<InEnglish text={allowed} />} />
-        </>
-      )}
-      {suggestion === undefined ? null : (
-        <>
-          {say('; ')}
-          <Sentence text="did you mean {value}?" value={<code>{suggestion}</code>} />
-        </>
-      )}{' '}
-      <span class="quiet">
-        {say(effect === 'kept' ? 'The source stays as it was.' : 'The source is left out.')}
-      </span>
-    </li>
-  );
-}
+/** Mistakes that the page names; the command names all. */
+const shownMistakes = 20;
 
-function Problems({ problems }: { readonly problems: readonly SourceProblem[] }) {
+function Problems({ view: { problems, canSwitch } }: { readonly view: SourcesPageView }) {
   if (problems.length === 0) return null;
+  const rest = problems.length - shownMistakes;
+  const nameOf = (path: string) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   return (
     <section class="problem" aria-labelledby="problems">
       <h2 id="problems">
@@ -223,10 +187,16 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
         )}
       </p>
       <ul class="mistakes">
-        {problems.map((problem) => (
-          <Mistake problem={problem} />
+        {problems.slice(0, shownMistakes).map((problem) => (
+          <Mistake
+            problem={problem}
+            href={canSwitch ? `/source-files/${encodeURIComponent(nameOf(problem.file))}` : undefined}
+          />
         ))}
       </ul>
+      {rest > 0 ? (
+        <p>{say('And {count:# more|# more}: ./newsmill validate names them all.', { count: rest })}</p>
+      ) : null}
     </section>
   );
 }
@@ -336,6 +306,9 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   );
 }
 
+/** From then on the reader is told how old the list is. */
+const staleMs = 30_000;
+
 function isNarrowed({ q, state, page }: SourcesPageView['query']): boolean {
   return q !== '' || state !== undefined || page > 1;
 }
@@ -358,7 +331,7 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
       <TestedNote tested={view.tested} />
       <PlanForm view={view} />
       <PlanNote plan={view.plan} />
-      <Problems problems={view.problems} />
+      <Problems view={view} />
       <OfflineHint sources={view.sources} />
       <StateChoices view={view} />
       <FindSources query={view.query} />
@@ -385,6 +358,14 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
         </div>
       )}
       <Pages view={view} />
+      {view.asOf === undefined || frame.now - view.asOf < staleMs ? null : (
+        <p class="quiet">
+          <Sentence
+            text="Order and counts are those of {when}; a newer list is being made."
+            when={<Moment time={view.asOf} now={frame.now} />}
+          />
+        </p>
+      )}
     </>
   );
   return renderPage({ frame, title: say('Sources'), place: '/sources', body });

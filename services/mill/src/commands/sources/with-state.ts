@@ -6,7 +6,7 @@ import type { Environment } from '../declare/define-command.ts';
 import { withPorts } from '../with-ports.ts';
 
 interface Readable {
-  readonly state: Pick<State, 'channels' | 'countFates' | 'read'>;
+  readonly state: Pick<State, 'channels' | 'channelsOf' | 'countFates' | 'read'>;
   readonly library: Pick<Library, 'countTold'>;
 }
 
@@ -14,6 +14,7 @@ interface Readable {
 const emptyMill: Readable = {
   state: {
     channels: () => Promise.resolve([]),
+    channelsOf: () => Promise.resolve([]),
     countFates: () => Promise.resolve([]),
     read: () => Promise.resolve(new Map<string, string>()),
   },
