@@ -5,6 +5,7 @@ export {
   addSavedSearch,
   alertRecords,
   filterOf,
+  isSigned,
   removeSavedSearch,
   replaceSavedSearch,
   rotateSecret,

@@ -99,6 +99,25 @@ describe('saved searches', () => {
     expect(await ask('GET', path)).toMatchObject({ status: 404, body: { code: 'unknown-saved-search' } });
   });
 
+  it('have a secret only where it signs something', async () => {
+    const hook = (format: string) => ({
+      body: { name: 'Ferries', q: 'ferry', webhook: { url: 'https://hooks.example/T0P', format } },
+    });
+    const made = await ask('POST', base, hook('slack'));
+    expect(made).toMatchObject({ status: 201, body: { webhook: { format: 'slack' } } });
+    expect(made.body.secret).toBeUndefined();
+    const path = `${base}/${made.body.id}`;
+    expect(await ask('POST', `${path}/secret`)).toMatchObject({ status: 400 });
+    const own = await ask('PUT', path, { ...hook('newsmill'), headers: { 'if-match': made.etag } });
+    expect(own.body.secret).toMatch(/^whsec_/);
+    const teams = await ask('PUT', path, { ...hook('teams'), headers: { 'if-match': own.etag } });
+    expect(teams.body.secret).toBeUndefined();
+    const again = await ask('PUT', path, { ...hook('newsmill'), headers: { 'if-match': teams.etag } });
+    expect(again.body.secret).toMatch(/^whsec_/);
+    expect(again.body.secret).not.toBe(own.body.secret);
+    expect(await ask('DELETE', path, { headers: { 'if-match': again.etag } })).toMatchObject({ status: 204 });
+  });
+
   it('send a signed test to their webhook', async () => {
     const { body, etag } = await ask('POST', base, {
       body: { name: 'Ferries', q: 'ferry', webhook: { url: paper.hook, allowPrivate: true } },

@@ -13,6 +13,7 @@ import type {
   Timeline,
   TopValues,
   Trends,
+  SavedSearch,
 } from '@newsmill/contracts';
 import type {
   Comparison,
@@ -300,6 +301,8 @@ export interface SavedSearchView {
   readonly target?: string | undefined;
   /** When a digest is sent. */
   readonly digest?: string | undefined;
+  /** Its day, where it is a weekly one. */
+  readonly weekday?: NonNullable<SavedSearch['digest']>['weekday'] | undefined;
   /** Why nothing is sent any more. */
   readonly stopped?: string;
   readonly alerts: {
@@ -335,6 +338,7 @@ export interface AlertsView {
     readonly digest: string;
     readonly at: string;
     readonly zone: string;
+    readonly weekday: string;
     readonly throttle: string;
     readonly collapse: string;
   };

@@ -139,6 +139,11 @@ export interface SavedAnswer {
   readonly secret?: string;
 }
 
+/** Whether its messages carry a signature: those of newsmill do, those that chats understand have no place for one. */
+export function isSigned({ webhook }: Pick<SavedSearchInput, 'webhook'>): boolean {
+  return webhook?.format === 'newsmill';
+}
+
 /** Makes a saved search; its alerts begin now. Refuses with bad-body, too-many-saved-searches. */
 export async function addSavedSearch(
   { registry, now, settings }: SavedSearchPorts,
@@ -154,7 +159,7 @@ export async function addSavedSearch(
     );
   const id = randomBytes(8).toString('hex');
   const value: SavedSearch = { ...input, createdAt: now(), updatedAt: now() };
-  const secret = input.webhook === undefined ? undefined : newSecret();
+  const secret = isSigned(input) ? newSecret() : undefined;
   // The search itself last: what came before means nothing without it.
   await states.put(id, stateAt(now()), { ifRevision: null });
   if (secret !== undefined) await secrets.put(id, { secret }, { ifRevision: null });
@@ -187,7 +192,11 @@ export async function replaceSavedSearch(
     }));
   await askAlerts(registry, before.id, now());
   const record = { id: before.id, value, revision };
-  if (input.webhook === undefined || (await secrets.get(before.id)) !== undefined) return { record };
+  if (!isSigned(input)) {
+    await secrets.remove(before.id);
+    return { record };
+  }
+  if ((await secrets.get(before.id)) !== undefined) return { record };
   const secret = newSecret();
   await secrets.put(before.id, { secret });
   return { record, secret };

@@ -36,6 +36,7 @@ const emptyDraft = {
   digest: '',
   at: '08:00',
   zone: 'UTC',
+  weekday: 'monday',
   throttle: '0',
   collapse: 'family',
 };
@@ -68,6 +69,7 @@ function draftOf(fields: unknown): Draft {
     digest: text('digest'),
     at: text('at'),
     zone: text('zone'),
+    weekday: text('weekday'),
     throttle: text('throttle'),
     collapse: text('collapse'),
   };
@@ -90,6 +92,7 @@ function draftOfSearch({ id, value }: RegistryRecord<SavedSearch>): Draft {
     digest: digest?.every ?? '',
     at: digest?.at ?? emptyDraft.at,
     zone: digest?.zone ?? emptyDraft.zone,
+    weekday: digest?.weekday ?? emptyDraft.weekday,
     throttle: String(throttle),
     collapse,
   };
@@ -99,7 +102,7 @@ function draftOfSearch({ id, value }: RegistryRecord<SavedSearch>): Draft {
  * The fields of the form as a saved search; of the one that is changed it keeps what the form does not show.
  */
 function inputOf(draft: Draft, before: SavedSearch | undefined): unknown {
-  const { name, q, collapse, throttle, webhook, format, mail, matrix, digest, at, zone } = draft;
+  const { name, q, collapse, throttle, webhook, format, mail, matrix, digest, at, zone, weekday } = draft;
   const isSame = before?.webhook?.url === webhook;
   return {
     name,
@@ -114,7 +117,7 @@ function inputOf(draft: Draft, before: SavedSearch | undefined): unknown {
         : { url: webhook, format, allowPrivate: isSame && before.webhook?.allowPrivate === true },
     mail: listOf(mail) === undefined ? undefined : { to: listOf(mail) },
     matrix: matrix === '' ? undefined : { room: matrix },
-    digest: digest === '' ? undefined : { every: digest, at, zone, weekday: before?.digest?.weekday },
+    digest: digest === '' ? undefined : { every: digest, at, zone, weekday },
     enabled: before?.enabled,
   };
 }
@@ -270,6 +273,7 @@ export class AlertsPageController {
         enabled,
         target: mail !== undefined && !mayWrite ? 'mail' : shownTarget(value),
         digest: digest?.every,
+        weekday: digest?.every === 'weekly' ? digest.weekday : undefined,
         stopped: stopped?.reason,
         alerts: { sent, waiting, deliveredAt, problem, past },
         createdAt,

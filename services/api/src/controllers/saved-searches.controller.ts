@@ -27,6 +27,7 @@ import {
   alertRecords,
   removeSavedSearch,
   replaceSavedSearch,
+  isSigned,
   rotateSecret,
   SearchQuery,
   testAlert,
@@ -162,8 +163,11 @@ export class SavedSearchesController {
     @Query(noQuery) _query: object,
   ): Promise<{ readonly secret: string }> {
     const { value } = await readSavedSearch(this.#ports, id);
-    if (value.webhook === undefined)
-      throw new ApiProblem('bad-request', 'This saved search has no webhook, so it needs no secret.');
+    if (!isSigned(value))
+      throw new ApiProblem(
+        'bad-request',
+        'This saved search has no webhook of the format newsmill, and no other message is signed, so it needs no secret.',
+      );
     return { secret: await rotateSecret(this.#ports.registry, id, this.#ports.now()) };
   }
 
