@@ -9,6 +9,7 @@ import {
   type ChartData,
 } from './chart-scale.ts';
 import { spokenLocale } from '../words/speaking.ts';
+import { say } from '../words/say.ts';
 import { formatList } from './format.ts';
 
 export interface ChartProps extends ChartData {
