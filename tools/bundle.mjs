@@ -24,6 +24,10 @@ const entries = {
  */
 const outside = [
   '@elastic/elasticsearch',
+  '@opentelemetry/api',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace',
   '@orama/stemmers',
   '@platformatic/kafka',
   'ioredis',

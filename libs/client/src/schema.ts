@@ -2349,6 +2349,10 @@ export interface components {
             stage: "discover" | "fetch" | "clean" | "enrich" | "index";
             reason?: string;
             articleId?: string;
+            /** @description Trace of the newest visit (W3C trace context); spans of it are where traces are on. */
+            traceId?: string;
+            /** @description Where a viewer shows that trace (NEWSMILL_TRACE_VIEWER). */
+            viewer?: string;
             meaning: string;
             /** @description What happens next. */
             next: string;
@@ -2383,6 +2387,8 @@ export interface components {
                 };
                 firstSeen: number;
                 at: number;
+                /** @description Trace of the visit that it belongs to (W3C trace context), 32 hexadecimal digits. */
+                traceId?: string;
             } & {
                 [key: string]: unknown;
             })[];
@@ -2416,6 +2422,8 @@ export interface components {
                 };
                 firstSeen: number;
                 at: number;
+                /** @description Trace of the visit that it belongs to (W3C trace context), 32 hexadecimal digits. */
+                traceId?: string;
             } & {
                 [key: string]: unknown;
             })[];

@@ -78,6 +78,10 @@ export const LedgerEvent = z.looseObject({
     .describe('What the frontier knew at discovery: a lost state is rebuilt from it.'),
   firstSeen: z.int(),
   at: z.int(),
+  traceId: z
+    .string()
+    .optional()
+    .describe('Trace of the visit that it belongs to (W3C trace context), 32 hexadecimal digits.'),
 });
 export type LedgerEvent = z.output<typeof LedgerEvent>;
 

@@ -19,6 +19,7 @@ export const millSettings = [
   'rateLimit',
   'revisits',
   'stuckAfter',
+  'traceViewer',
   'userAgent',
   'vectors',
 ] as const satisfies readonly (keyof Settings)[];

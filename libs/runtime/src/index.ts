@@ -10,7 +10,16 @@ export { metricLabels, metricTable } from './metric-table.ts';
 export { type Metrics } from './metrics.ts';
 export { openTelling, type Telling } from './log/open-telling.ts';
 export { takeOverOutput } from './log/take-over-output.ts';
-export { inTrace, newTraceparent, traceparentHere } from './log/trace.ts';
+export {
+  currentTraceId,
+  currentTraceparent,
+  inTrace,
+  newTraceId,
+  rootTraceparent,
+  traceOfVisit,
+} from './tracing/trace.ts';
+export { addressAttributes, ownAttributes, spanAttributes, spanUrl } from './tracing/span-attributes.ts';
+export { type OpenSpan, type Tracing } from './tracing/tracing.ts';
 export { type Health } from './http/health.ts';
 export {
   defineStage,

@@ -114,6 +114,7 @@ export const metricTable = {
   apiSeconds: histogram('newsmill_api_duration_seconds', ['operation'], 'From a request to the beginning of its answer; without event streams.', seconds),
   connections: gauge('newsmill_http_connections', ['state'], 'Open connections to this process: reading a request, serving an answer, idle.'),
   connectionsEnded: counter('newsmill_http_connections_ended_total', ['reason'], 'Connections ended or refused by reason: request-timeout, stalled, too-many-connections, no-room, headers-too-large, bad-request.'),
+  spans: counter('newsmill_spans_total', ['outcome'], 'Spans of traces by what became of them: sent; failed, where the receiver did not take them; dropped, where too many waited.'),
   threads: gauge('newsmill_threads', ['stage'], 'Threads that a stage of this process may use at a time.'),
   memoryLimit: gauge('newsmill_memory_limit_bytes', [], 'Memory that this process reckons with: the limit of its control group, else half of the machine.'),
   certificateExpiry: gauge('newsmill_certificate_expiry_timestamp_seconds', ['server'], 'When the certificate that a server shows ends to be valid; of several servers of a kind the first that does. Only servers that are asked over TLS.'),

@@ -56,6 +56,26 @@ export const brokers = names.refine(
   'host:port pairs, comma-separated',
 );
 
+/** `name=value` pairs, values percent-encoded. */
+export const headerPairs = names
+  .refine(
+    (list) =>
+      list.length > 0 &&
+      list.every((pair) => /^[\w-]+\s*=(?:[\x20-\x24\x26-\x7e]|%[0-9A-Fa-f]{2})*$/.test(pair)),
+    'name=value pairs, comma-separated, values percent-encoded',
+  )
+  .transform((list) => list.join(','));
+/** A part of all, 0 to 1. */
+export const share = z
+  .string()
+  .regex(/^(?:0?\.\d{1,9}|0|1(?:\.0{1,9})?)$/, 'a number from 0 to 1')
+  .transform(Number);
+/** The address of one trace in a viewer. */
+export const traceTemplate = address('http:', 'https:').refine(
+  (value) => value.includes('{traceId}') && new URL(value).password === '',
+  'with {traceId} where the id of the trace stands, and without password',
+);
+
 /** How long articles of a licence are kept; `*`: of all others; without `ms` for ever. */
 export interface LicenceRetention {
   readonly licence: string;

@@ -5,6 +5,7 @@ import {
   addresses,
   brokers,
   durations,
+  headerPairs,
   licenceRetention,
   limitedTime,
   milliseconds,
@@ -13,7 +14,9 @@ import {
   path,
   plainAddress,
   plainServer,
+  share,
   text,
+  traceTemplate,
   whole,
   yesNo,
 } from './setting-values.ts';
@@ -229,6 +232,39 @@ export const settings = {
       'NEWSMILL_BACKUP_KEY',
       undefined,
       'File with the key (PEM, Ed25519) that signs backups; without it <data>/backup.key, which the first backup makes. Name one that lasts where the data folder does not, as in the distributed form.',
+    ),
+  }),
+  ...inGroup('Traces', {
+    otlpEndpoint: setting(
+      plainAddress.optional(),
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      undefined,
+      'Base address of a receiver of OpenTelemetry traces by OTLP over HTTP, such as http://collector:4318; spans go to <address>/v1/traces. Without it there are no traces.',
+    ),
+    otlpHeaders: setting(
+      headerPairs.optional(),
+      'OTEL_EXPORTER_OTLP_HEADERS',
+      undefined,
+      'Headers of each request to that receiver, name=value, comma-separated, values percent-encoded.',
+      { secret: true },
+    ),
+    traceShare: setting(
+      share,
+      'OTEL_TRACES_SAMPLER_ARG',
+      '0.05',
+      'Share of articles, and of polls, whose traces are sent, 0 to 1; chosen by the id of the trace, so that all processes choose the same. What fails is always sent.',
+    ),
+    otelServiceName: setting(
+      text,
+      'OTEL_SERVICE_NAME',
+      'newsmill',
+      'Name under which the spans of this process are told; OTEL_RESOURCE_ATTRIBUTES adds attributes.',
+    ),
+    traceViewer: setting(
+      traceTemplate.optional(),
+      'NEWSMILL_TRACE_VIEWER',
+      undefined,
+      'Address of a trace in your viewer, with {traceId} in it, such as http://127.0.0.1:16686/trace/{traceId}; the console and newsmill trace then lead there.',
     ),
   }),
   ...inGroup('Cores and memory', {

@@ -17,6 +17,7 @@ const refinements: readonly Refinement[] = [
   { of: 'redisUrl', service: 'fetch', names: ['redisCa', 'redisSentinels', 'redisReplicas'] },
   { of: 'elasticsearchUrl', service: 'index', names: ['elasticsearchUsername', 'elasticsearchPassword', 'elasticsearchApiKey', 'elasticsearchCa', 'elasticsearchShards', 'elasticsearchReplicas', 'elasticsearchRefresh', 'elasticsearchCodec'] },
   { of: 's3Endpoint', service: 'fetch', names: ['s3Region', 's3AccessKey', 's3SecretKey'] },
+  { of: 'otlpEndpoint', service: 'index', names: ['otlpHeaders'] },
   { of: 'llmUrl', service: 'enrich', names: ['llmTasks', 'llmBudget', 'llmTimeout', 'llmParallel'] },
 ];
 

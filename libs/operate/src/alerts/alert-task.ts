@@ -24,11 +24,12 @@ import {
 import { makeDelivery, matchChanges } from './match-changes.ts';
 import type { SendOutcome } from './post-delivery.ts';
 import { sendAlert, shownTarget, targetKind, type outletSettings } from './send-alert.ts';
+import { traceDelivery } from './trace-delivery.ts';
 import { serveLibrary, type Grants } from '../rights/serve-library.ts';
 
 export type AlertPorts = Pick<
   RolePorts,
-  'library' | 'registry' | 'bus' | 'note' | 'metrics' | 'now' | 'random'
+  'library' | 'registry' | 'state' | 'bus' | 'note' | 'metrics' | 'now' | 'random' | 'tracing'
 > & {
   readonly settings: Pick<Settings, 'webhookRetries' | (typeof outletSettings)[number]>;
 };
@@ -151,6 +152,7 @@ async function sendOne(
     (article) => article !== undefined,
   );
   const { name, q } = search.value;
+  const endSpans = await traceDelivery({ search: search.value, articles }, ports);
   const outcome = await sendAlert({ http, settings: ports.settings }, search.value, secret?.value, {
     type: 'search.matched',
     id: delivery.id,
@@ -158,6 +160,7 @@ async function sendOne(
     now: ports.now(),
     news: { search: { id: search.id, name, q }, articles, missed: delivery.missed },
   });
+  endSpans(outcome.kind === 'gone' || outcome.kind === 'failed' ? outcome.kind : undefined);
   if (outcome.kind === 'gone') return stopSearch(ports, search);
   if (outcome.kind === 'failed') return keepFailed(ports, search, delivery, outcome);
   countDelivery(ports, search, 'sent');

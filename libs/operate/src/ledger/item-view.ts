@@ -9,6 +9,10 @@ export interface ItemView {
   readonly stage: StageName;
   readonly reason?: string;
   readonly articleId?: string;
+  /** Trace of the newest visit (W3C trace context); spans of it are where traces are on. */
+  readonly traceId?: string;
+  /** Where a viewer shows it, where the settings name one. */
+  readonly viewer?: string;
   /** The fate in a sentence. */
   readonly meaning: string;
   readonly next: string;

@@ -1,5 +1,6 @@
 import { stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
 import type { Library, State } from '@newsmill/store';
+import type { Settings } from '@newsmill/settings';
 import type { ItemView } from './item-view.ts';
 import { itemOf } from '@newsmill/text';
 import { Refusal } from '../refusal.ts';
@@ -7,10 +8,24 @@ import type { LedgerQuery } from '../inputs/parameters.ts';
 import { noAddress } from '../inputs/whole-address.ts';
 import { meaningOf, whatNext } from './what-next.ts';
 
+/** The newest trace of an item, and where a viewer shows it. */
+function traceOf(
+  current: LedgerEvent,
+  events: readonly LedgerEvent[],
+  template: string | undefined,
+): Pick<ItemView, 'traceId' | 'viewer'> {
+  const newest = events.toSorted((a, b) => b.at - a.at).find((event) => event.traceId !== undefined);
+  const traceId = current.traceId ?? newest?.traceId;
+  return {
+    traceId,
+    viewer: traceId === undefined ? undefined : template?.replaceAll('{traceId}', traceId),
+  };
+}
+
 function viewOf(
   current: LedgerEvent,
   events: readonly LedgerEvent[],
-  item: FrontierItem | undefined,
+  { item, viewer }: { readonly item: FrontierItem | undefined; readonly viewer: string | undefined },
 ): ItemView {
   const { url, sourceId, fate, stage, reason, articleId } = current;
   const sorted = events.toSorted(
@@ -24,6 +39,7 @@ function viewOf(
     stage,
     reason,
     articleId,
+    ...traceOf(current, events, viewer),
     meaning: meaningOf(current),
     ...whatNext(current, item),
     events: sorted,
@@ -61,15 +77,18 @@ function firstEvent(item: FrontierItem): LedgerEvent {
 interface LookUpPorts {
   readonly library: Library;
   readonly state: State;
+  /** Where a viewer shows a trace. */
+  readonly settings?: Pick<Settings, 'traceViewer'>;
 }
 
 async function lookUpItem(ports: LookUpPorts, key: string, name: string): Promise<ItemView | undefined> {
+  const viewer = ports.settings?.traceViewer;
   const [known, [item]] = await Promise.all([ports.state.fateOf(key), ports.state.getItems([key])]);
   if (known !== undefined) {
     const current = await withAddress(ports, known.current, name);
-    return viewOf(current, known.current.url === '' ? [current] : known.events, item);
+    return viewOf(current, known.current.url === '' ? [current] : known.events, { item, viewer });
   }
-  return item === undefined ? undefined : viewOf(firstEvent(item), [], item);
+  return item === undefined ? undefined : viewOf(firstEvent(item), [], { item, viewer });
 }
 
 /** Ids of articles and items are hashes; nobody could take one for an address. */

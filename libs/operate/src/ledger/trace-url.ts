@@ -7,6 +7,7 @@ import {
 } from '@newsmill/contracts';
 import { lookUp } from './look-up.ts';
 import type { Library, State } from '@newsmill/store';
+import type { Settings } from '@newsmill/settings';
 import { itemOf, urlKey } from '@newsmill/text';
 import { Refusal } from '../refusal.ts';
 
@@ -15,6 +16,10 @@ export interface Trace {
   readonly item: string;
   readonly fate?: Fate;
   readonly articleId?: string;
+  /** Trace of the newest visit (W3C trace context); spans of it are where traces are on. */
+  readonly traceId?: string;
+  /** Where a viewer shows it, where the settings name one. */
+  readonly viewer?: string;
   /** The newest event; none of an address whose discovery the ledger has not told yet. */
   readonly current?: LedgerEvent;
   readonly events: readonly LedgerEvent[];
@@ -37,6 +42,8 @@ export interface Trace {
 interface TracePorts {
   readonly state: State;
   readonly library: Library;
+  /** Where a viewer shows a trace. */
+  readonly settings?: Pick<Settings, 'traceViewer'>;
 }
 
 async function articleOf(
@@ -59,7 +66,18 @@ function tracedArticle({ id, title, version, published, flags }: ArticleDocument
  */
 export async function traceUrl(url: string, ports: TracePorts): Promise<Trace> {
   try {
-    const { item, url: told, fate, articleId, events, meaning, next, nextAt } = await lookUp(ports, url);
+    const {
+      item,
+      url: told,
+      fate,
+      articleId,
+      traceId,
+      viewer,
+      events,
+      meaning,
+      next,
+      nextAt,
+    } = await lookUp(ports, url);
     const known = (await ports.state.fateOf(item))?.current;
     const current = known === undefined ? undefined : { ...known, url: told };
     const [frontier] = await ports.state.getItems([item]);
@@ -70,6 +88,8 @@ export async function traceUrl(url: string, ports: TracePorts): Promise<Trace> {
       item,
       fate,
       articleId,
+      traceId,
+      viewer,
       current,
       events,
       meaning,

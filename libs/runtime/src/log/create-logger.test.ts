@@ -6,7 +6,7 @@ import { createMetrics } from '../metrics.ts';
 import { createLogger } from './create-logger.ts';
 import { createNestLogger } from './nest-logger.ts';
 import { createNote } from './create-note.ts';
-import { inTrace } from './trace.ts';
+import { inTrace } from '../tracing/trace.ts';
 
 function openLog(environment: Record<string, string> = {}) {
   const lines: string[] = [];

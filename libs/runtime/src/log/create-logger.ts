@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { secretsIn, type Settings } from '@newsmill/settings';
 import { hideSecrets } from './hide-secrets.ts';
-import { currentTraceId } from './trace.ts';
+import { currentTraceId } from '../tracing/trace.ts';
 
 export interface LogOptions {
   readonly settings: Settings;

@@ -9,6 +9,8 @@ export interface ProcessOptions {
   readonly settings: Settings;
   /** What the process tells of itself; without it a telling of its own. */
   readonly telling?: Telling;
+  /** Of the program that runs, as its traces tell it. */
+  readonly version?: string;
   /** Started in this order, stopped in the opposite one. */
   readonly roles: readonly Role[];
   /** Further Nest modules (the API). */

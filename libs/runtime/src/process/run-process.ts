@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepPrivate } from '@newsmill/store';
+import { openTracing } from '../tracing/open-tracing.ts';
 import { createHealth } from '../http/health.ts';
 import { openTelling } from '../log/open-telling.ts';
 import { createOutages } from '../log/outages.ts';
@@ -64,6 +65,7 @@ async function openProcessPorts(
     note('files.exposed', { ...exposed });
   const outages = createOutages(note, forms, Date.now);
   const health = createHealth(outages);
+  const tracing = await openTracing(settings, { metrics, outages, version: options.version ?? '' });
   let damages = 0;
   const open = await openPorts(
     settings,
@@ -93,6 +95,7 @@ async function openProcessPorts(
       bytesInFlight: plan.bytesInFlight,
       plan,
       threads: createWorkerThreads(plan.threads, plan.heap),
+      ...(tracing === undefined ? {} : { tracing }),
       ...(forms.bus === 'sqlite' && forms.archive === 'disk'
         ? { passing: new PassingPages(plan.bytesInFlight) }
         : {}),
@@ -153,7 +156,7 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
     http.endUnfinished();
     metricsServer?.close();
     metricsServer?.closeAllConnections();
-    await waitFor(app.close(), endsBy.http);
+    await Promise.all([waitFor(app.close(), endsBy.http), ports.tracing?.close()]);
     await waitFor(open.close(), endsBy.ports);
   }
   /** All roles at once: none waits for another that is slow to end. */

@@ -7,7 +7,7 @@ import {
   type WireMessage,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { inTrace } from '../log/trace.ts';
+import { inTrace } from '../tracing/trace.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 /** Facts of a dead letter before it has its name. */

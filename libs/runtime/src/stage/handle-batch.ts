@@ -1,11 +1,13 @@
 import { knowsNothing, readMessage, reject, type Accepted, type Known } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
-import { inTrace } from '../log/trace.ts';
+import { spanAttributes } from '../tracing/span-attributes.ts';
+import { inTrace } from '../tracing/trace.ts';
 import { askAdviser } from './ask-adviser.ts';
 import { collectParts } from './collect-parts.ts';
 import { consequences } from './consequences/consequences.ts';
 import type { Handled } from './consequences/handled.ts';
 import { labelOf, type AnyStage, type Stage } from './define-stage.ts';
+import { openHandlingSpans, type HandlingSpans } from './handling-spans.ts';
 import { lookUpAll } from './look-up.ts';
 import type { PageMessage } from './page-message.ts';
 import { faultOfMessage, runInput, thrown, type Result } from './run-input.ts';
@@ -47,6 +49,8 @@ async function leaveBehind(results: readonly Result[], ports: StagePorts): Promi
 export interface HandledPart {
   readonly messages: readonly StoredMessage[];
   readonly answers: readonly (readonly OutgoingMessage[])[];
+  /** Told when it was published and acknowledged, or why not: ends its spans. */
+  readonly end?: (problem?: string) => void;
 }
 
 /** A message waits so long for its turn beside others, milliseconds; then it goes behind them. */
@@ -87,17 +91,44 @@ async function lookUpBatch<In extends PageMessage>(
   };
 }
 
+/** How the bulk request to the library is told. */
+function writing({ tracing }: StagePorts) {
+  return {
+    name: 'bulk articles',
+    attributes: {
+      [spanAttributes.dbSystem]: tracing?.systems.library,
+      [spanAttributes.dbOperation]: 'bulk',
+      [spanAttributes.dbCollection]: 'articles',
+    },
+  };
+}
+
+/** How the look-ups of a batch in the state are told. */
+function asking({ tracing }: StagePorts) {
+  return {
+    name: 'look_up state',
+    attributes: {
+      [spanAttributes.dbSystem]: tracing?.systems.state,
+      [spanAttributes.dbOperation]: 'look_up',
+      [spanAttributes.dbCollection]: 'state',
+    },
+  };
+}
+
 async function* runAll<In extends PageMessage>(
   stage: AnyStage<In>,
   read: readonly { readonly message: StoredMessage; readonly input: In }[],
   ports: StagePorts,
+  spans: HandlingSpans | undefined,
 ): AsyncGenerator<readonly Handled<In>[]> {
   const inputs = read.map(({ input }) => input);
+  const messages = read.map(({ message }) => message);
   if (stage.kind === 'sink') {
     const began = performance.now();
-    const results: readonly Result[] = await stage
-      .deliver(inputs, ports)
-      .catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
+    const write = () => stage.deliver(inputs, ports);
+    const results: readonly Result[] = await (
+      spans?.together({ ...writing(ports), messages }, write) ?? write()
+    ).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
     const seconds = (performance.now() - began) / 1_000 / inputs.length;
     for (const _ of inputs) ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
     return yield read.map((each, index) => ({
@@ -106,12 +137,14 @@ async function* runAll<In extends PageMessage>(
     }));
   }
   await ports.fairness?.brake.refresh(inputs.map(({ sourceId }) => sourceId));
-  const knownNow = await lookUpBatch(stage, inputs, ports);
+  const ask = () => lookUpBatch(stage, inputs, ports);
+  const asksState = spans !== undefined && stage.lookUp !== undefined;
+  const knownNow = await (asksState ? spans.together({ ...asking(ports), messages }, ask) : ask());
   let isWanted = true;
   try {
     const pending = read.map(({ message, input }, index) => {
       let known = knowsNothing;
-      const promise = inTrace(message.headers['traceparent'], () =>
+      const promise = inTrace(spans?.traceparentOf(message) ?? message.headers['traceparent'], () =>
         runInput(stage, input, () => (known = knownNow(index)), ports, {
           isWanted: () => isWanted,
           patienceMs: patienceOf(stage, message),
@@ -155,11 +188,20 @@ export async function* handleInParts<In extends PageMessage>(
   ports: StagePorts,
 ): AsyncGenerator<HandledPart> {
   const read = messages.map((message) => ({ message, outcome: readMessage(stage.from, message) }));
+  const spans = openHandlingSpans(stage, messages, ports);
   const partOf = (handled: readonly Handled<In>[]): HandledPart => ({
     messages: handled.map(({ message }) => message),
-    answers: handled.map((each) =>
-      inTrace(each.message.headers['traceparent'], () => consequences(stage, each, ports)),
-    ),
+    answers: handled.map((each) => {
+      const answer = inTrace(each.message.headers['traceparent'], () => consequences(stage, each, ports));
+      return each.result.kind === 'postponed' ? answer : (spans?.carry(each.message, answer) ?? answer);
+    }),
+    ...(spans === undefined
+      ? {}
+      : {
+          end: (problem) => {
+            for (const { message, input, result } of handled) spans.end(message, input, result, problem);
+          },
+        }),
   });
   const bad = read.flatMap(({ message, outcome }): Handled<In>[] =>
     outcome.ok ? [] : [{ message, input: undefined, result: reject(outcome.reason, outcome.detail) }],
@@ -168,5 +210,5 @@ export async function* handleInParts<In extends PageMessage>(
   const good = read.flatMap(({ message, outcome }) =>
     outcome.ok ? [{ message, input: outcome.value }] : [],
   );
-  if (good.length > 0) for await (const handled of runAll(stage, good, ports)) yield partOf(handled);
+  if (good.length > 0) for await (const handled of runAll(stage, good, ports, spans)) yield partOf(handled);
 }

@@ -1,9 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deadLetters } from '@newsmill/contracts';
 import { BusFull, type OutgoingMessage } from '@newsmill/bus';
+import { spanAttributes as at } from '../tracing/span-attributes.ts';
+import type { OpenSpan, Tracing } from '../tracing/tracing.ts';
 import type { StagePorts } from './stage-ports.ts';
 
+/** Begins the span of a message that is sent. */
+function beginSend({ topic, headers }: OutgoingMessage, tracing: Tracing): OpenSpan | undefined {
+  const parent = headers['traceparent'];
+  return parent === undefined
+    ? undefined
+    : tracing.begin({
+        name: `send ${topic}`,
+        kind: 'producer',
+        parent,
+        attributes: {
+          [at.messagingSystem]: tracing.systems.bus,
+          [at.operationType]: 'send',
+          [at.operationName]: 'send',
+          [at.destination]: topic,
+          [at.messageId]: headers['ce_id'],
+        },
+      });
+}
+
 /** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
-export async function publishDurably(
+async function publishPatiently(
   messages: readonly OutgoingMessage[],
   ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
   stopped: () => boolean,
@@ -19,5 +41,31 @@ export async function publishDurably(
       ports.health.block('disk-full', error.message);
       await sleep(1_000);
     }
+  }
+}
+
+/**
+ * Publishes; while the disk is full, intake pauses and says so, and goes on by itself. Each message of a sampled
+ * trace has a span of its own, below which whoever takes it goes on; a dead letter keeps the headers that it had.
+ */
+export async function publishDurably(
+  messages: readonly OutgoingMessage[],
+  ports: Pick<StagePorts, 'bus' | 'health' | 'note' | 'tracing'>,
+  stopped: () => boolean,
+): Promise<void> {
+  const { tracing } = ports;
+  if (tracing === undefined) return publishPatiently(messages, ports, stopped);
+  const sends = messages.map((message) => ({ message, span: beginSend(message, tracing) }));
+  const outgoing = sends.map(({ message, span }) =>
+    span === undefined || message.topic === deadLetters.name
+      ? message
+      : { ...message, headers: { ...message.headers, traceparent: span.traceparent } },
+  );
+  try {
+    await publishPatiently(outgoing, ports, stopped);
+    for (const { span } of sends) span?.end();
+  } catch (error) {
+    for (const { span } of sends) span?.end(error instanceof Error ? error.name : 'error');
+    throw error;
   }
 }

@@ -253,7 +253,13 @@ class StageRun<In extends PageMessage> implements Running {
       const isSame = async () => !asksState || (await generationOf(state, now())) === before;
       const answering = this.#answer(consumer, part, isSame);
       this.#answering.add(answering);
-      await answering.finally(() => this.#answering.delete(answering));
+      await answering
+        .finally(() => this.#answering.delete(answering))
+        .catch((error: unknown) => {
+          part.end?.('not-published');
+          throw error;
+        });
+      part.end?.();
       for (const message of part.messages) left.delete(message);
     }
   }

@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Fairness } from './fairness.ts';
 import type { PassingPages } from './passing-pages.ts';
 import type { RecentSightings } from './recent-sightings.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** The world as stages may use it: the runtime does it for them. */
@@ -33,6 +34,8 @@ export interface StagePorts {
    */
   readonly passing?: PassingPages;
   readonly workers?: WorkerPool;
+  /** Where traces are on. */
+  readonly tracing?: Tracing;
   /** Where a stage has threads: turns and a brake for its sources. */
   readonly fairness?: Fairness;
   /** What was seen of sites since the batches under way looked them up. */

@@ -345,6 +345,11 @@ export const ItemAnswer = z.object({
   stage: z.enum(stageNames),
   reason: z.string().optional(),
   articleId: z.string().optional(),
+  traceId: z
+    .string()
+    .optional()
+    .describe('Trace of the newest visit (W3C trace context); spans of it are where traces are on.'),
+  viewer: z.string().optional().describe('Where a viewer shows that trace (NEWSMILL_TRACE_VIEWER).'),
   meaning: z.string(),
   next: z.string().describe('What happens next.'),
   nextAt: time.optional(),

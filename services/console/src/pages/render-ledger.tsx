@@ -6,6 +6,7 @@ import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, LedgerView } from '../views.ts';
+import { say } from '../words/say.ts';
 import type { ItemView } from '@newsmill/operate';
 
 function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
@@ -57,6 +58,17 @@ function Item({ item, now }: { readonly item: ItemView; readonly now: number }) 
           <code>{item.item}</code>
         </span>
       </p>
+      {item.traceId === undefined ? null : (
+        <p class="quiet">
+          {say('Trace')} <code>{item.traceId}</code>
+          {item.viewer === undefined ? null : (
+            <>
+              {' '}
+              <OutLink url={item.viewer}>{say('Show it in the viewer')}</OutLink>
+            </>
+          )}
+        </p>
+      )}
       <ol class="path">
         {stageNames.map((stage) => (
           <Step stage={stage} event={item.events.find((event) => event.stage === stage)} />

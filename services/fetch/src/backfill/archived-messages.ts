@@ -8,6 +8,7 @@ import {
   type LedgerEvent,
 } from '@newsmill/contracts';
 import type { ArchivedReading } from '@newsmill/fetch';
+import { ownAttributes, rootTraceparent, spanAttributes, spanUrl, traceOfVisit } from '@newsmill/runtime';
 import type { BackfillPorts } from './backfill-ports.ts';
 
 /** A page of the archive, or a record that says why there is none. */
@@ -27,6 +28,7 @@ function event(
     attempt: 0,
     firstSeen,
     at: now,
+    traceId: traceOfVisit(reading.item),
     ...rest,
   };
   return {
@@ -34,10 +36,29 @@ function event(
     ...writeMessage(ledger, whole, { key: `${key}/${whole.stage}`, source: 'fetch', time: now }),
   };
 }
+/** Begins the trace of an archived page; answers what its message carries. */
+function beginTrace({ item }: ArchivedRecord, { tracing }: Pick<BackfillPorts, 'tracing'>): string {
+  const traceId = traceOfVisit(item);
+  const parent = rootTraceparent(traceId, tracing?.samples(traceId) === true);
+  const span = tracing?.begin({
+    name: 'read archived page',
+    kind: 'internal',
+    parent,
+    isRoot: true,
+    attributes: {
+      [ownAttributes.source]: item.sourceId,
+      [ownAttributes.item]: item.key,
+      [spanAttributes.urlFull]: spanUrl(item.url),
+    },
+  });
+  span?.end();
+  return parent;
+}
+
 async function pageMessage(
   page: FetchedPage,
-  now: number,
-  ports: Pick<BackfillPorts, 'archive'>,
+  traceparent: string,
+  { now, ports }: { readonly now: number; readonly ports: Pick<BackfillPorts, 'archive'> },
 ): Promise<OutgoingMessage> {
   // The archive that is read is the proof. What is too large for a message is kept from now on, since files
   // go by their day.
@@ -57,7 +78,7 @@ async function pageMessage(
     ...writeMessage(
       pageFetched,
       { ...page, body: isLarge ? new Uint8Array() : page.body, archive },
-      { key: page.item, source: 'fetch', time: now },
+      { key: page.item, source: 'fetch', time: now, traceparent },
     ),
   };
 }
@@ -66,7 +87,7 @@ export async function archivedMessages(
   reading: ArchivedRecord,
   isKnown: boolean,
   now: number,
-  ports: Pick<BackfillPorts, 'archive' | 'ledgerKeepsFrontier'>,
+  ports: Pick<BackfillPorts, 'archive' | 'ledgerKeepsFrontier' | 'tracing'>,
 ): Promise<OutgoingMessage[]> {
   const { item } = reading;
   const { stamp, priority, host, domain, fetchedAt } = item;
@@ -82,7 +103,7 @@ export async function archivedMessages(
   if (reading.kind === 'page')
     return [
       ...discovered,
-      await pageMessage(reading.page, now, ports),
+      await pageMessage(reading.page, beginTrace(reading, ports), { now, ports }),
       event(reading, now, { stage: 'fetch', fate: 'passed', version: fetchedAt }),
     ];
   // An archived failure says nothing about an address of which more is known.

@@ -8,7 +8,7 @@ import type { StateKeeper, StateReader } from '@newsmill/store';
 export interface BackfillPorts
   extends Pick<
     StagePorts,
-    'bus' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random' | 'retryLadder'
+    'bus' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random' | 'retryLadder' | 'tracing'
   > {
   readonly state: Pick<StateReader, 'knows'> & Pick<StateKeeper, 'importRecords'>;
   readonly http: HttpClient;

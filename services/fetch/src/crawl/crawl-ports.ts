@@ -9,7 +9,7 @@ import type { Secrets } from '@newsmill/source-files';
 export interface CrawlPorts
   extends Pick<
     StagePorts,
-    'bus' | 'state' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random' | 'passing'
+    'bus' | 'state' | 'archive' | 'note' | 'metrics' | 'health' | 'now' | 'random' | 'passing' | 'tracing'
   > {
   readonly http: HttpClient;
   readonly policy: FetchPolicy;

@@ -6,8 +6,8 @@ import {
   type FrontierItem,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { traceparentHere } from '@newsmill/runtime';
 import type { CrawlPorts } from './crawl-ports.ts';
+import { traceparentFor } from './trace-visit.ts';
 
 /** Keeps the bytes of a page, and writes the message by which it goes to the next stage. */
 export async function handOnPage(
@@ -16,7 +16,7 @@ export async function handOnPage(
   {
     ports,
     now,
-  }: { readonly ports: Pick<CrawlPorts, 'archive' | 'random' | 'passing'>; readonly now: number },
+  }: { readonly ports: Pick<CrawlPorts, 'archive' | 'passing' | 'tracing'>; readonly now: number },
 ): Promise<OutgoingMessage> {
   // The text of a feed entry is no answer of a publisher, so it is no proof to keep.
   const archive =
@@ -40,7 +40,7 @@ export async function handOnPage(
       key: item.key,
       source: 'fetch',
       time: now,
-      traceparent: traceparentHere(ports.random),
+      traceparent: traceparentFor(item, ports),
     },
   );
   return { topic: pageFetched.name, ...wire };

@@ -5,6 +5,7 @@ import { publishDurably } from '@newsmill/runtime';
 import type { Crawl } from './crawl.ts';
 import { handOnPage } from './hand-on-page.ts';
 import { tellSources } from './tell-sources.ts';
+import { traceDiscoveries } from './trace-visit.ts';
 import { tellTaken } from './tell-taken.ts';
 import { deadRequest, discoveredMessage, eventMessage, goneMessage } from './visit-messages.ts';
 
@@ -23,6 +24,7 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
     visit,
     visit.found.filter(({ key }) => !early.has(key)),
   );
+  traceDiscoveries(unknown, item, ports);
   const outgoing = [
     ...unknown.map((found) => discoveredMessage(found, now, ports)),
     ...(await messagesOf(crawl, item, visit, now)),

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '@newsmill/contracts';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
+import { addressAttributes, currentTraceparent, spanAttributes, type OpenSpan } from '@newsmill/runtime';
 import type { RoomGuest } from './byte-room.ts';
 import type { Crawl } from './crawl.ts';
 import { noteNetwork } from './wait-for-network.ts';
@@ -18,6 +19,27 @@ export async function sendRequest(
   return outcome;
 }
 
+/** The span of a request below that of the visit. */
+function beginRequest(
+  { url, method = 'GET' }: HttpRequest,
+  { tracing }: Crawl['ports'],
+): OpenSpan | undefined {
+  const parent = currentTraceparent();
+  return parent === undefined
+    ? undefined
+    : tracing?.begin({
+        name: method,
+        kind: 'client',
+        parent,
+        attributes: { [spanAttributes.requestMethod]: method, ...addressAttributes(url) },
+      });
+}
+
+function endRequest(span: OpenSpan | undefined, { status }: HttpAnswer): void {
+  span?.set({ [spanAttributes.statusCode]: status });
+  span?.end(status >= 400 ? String(status) : undefined);
+}
+
 async function send(
   { ports, signal }: Crawl,
   request: HttpRequest,
@@ -28,6 +50,7 @@ async function send(
     ports.metrics.requests.inc({ kind, status });
     ports.metrics.requestSeconds.observe({ kind, status }, (performance.now() - began) / 1_000);
   };
+  const span = beginRequest(request, ports);
   try {
     const answer = await ports.http.send({
       ...request,
@@ -36,11 +59,13 @@ async function send(
     });
     counted(`${Math.floor(answer.status / 100)}xx`);
     ports.metrics.fetchBytes.inc(answer.body.byteLength);
+    endRequest(span, answer);
     if (answer.status === 304) ports.metrics.notModified.inc({ kind });
     return answer;
   } catch (error) {
     if (!(error instanceof HttpFailure) || error.kind === 'aborted') throw error;
     counted(error.kind);
+    span?.end(error.kind);
     if (error.kind === 'address-blocked') ports.metrics.guardBlocked.inc();
     return error;
   }

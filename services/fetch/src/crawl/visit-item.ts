@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
 import { isLookDue, mayBeLeftOut, readUnasked, settle, settleLook, withArticleKept } from '@newsmill/fetch';
-import { inTrace, newTraceparent, type Standing } from '@newsmill/runtime';
+import { inTrace, type Standing } from '@newsmill/runtime';
 import { answerQuestion } from './answer-question.ts';
 import { askPublisher } from './ask-publisher.ts';
 import { withRightsOfEntry } from './ask-site-rights.ts';
@@ -9,6 +9,7 @@ import type { RoomGuest } from './byte-room.ts';
 import { carryOut } from './carry-out.ts';
 import { momentOf, type Crawl } from './crawl.ts';
 import { handOver, isLeftOut } from './other-tellings.ts';
+import { traceVisit } from './trace-visit.ts';
 
 /** Pages of a source whose brake is released become due within this time. */
 const spreadMs = 30_000;
@@ -31,13 +32,14 @@ function waiting(
  * Visits a claimed item, or says why not now. Never throws: what fails for no fault of the item goes back as
  * it was.
  */
-export function visitItem(crawl: Crawl, item: FetchItem): Promise<void> {
-  // A page begins a trace, which its message carries on; a channel is none's message.
-  const traceparent = item.kind === 'page' ? newTraceparent(crawl.ports.random) : undefined;
-  return inTrace(traceparent, () => visitInTrace(crawl, item));
+export async function visitItem(crawl: Crawl, item: FetchItem): Promise<void> {
+  const traced = traceVisit(item, crawl.ports);
+  const visit = await inTrace(traced.traceparent, () => visitInTrace(crawl, item));
+  // What was put off, or goes back as it was, is no visit.
+  if (visit !== undefined) traced.end(visit);
 }
 
-async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
+async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<Visit | undefined> {
   const { ports } = crawl;
   const guest = crawl.room.enter();
   try {
@@ -45,16 +47,20 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
     if (until !== undefined) return await putOff(crawl, item, until + Math.round(ports.random() * spreadMs));
     if (isHeavy && crawl.intake.level !== 'open') return await putOff(crawl, item, item.dueAt ?? ports.now());
     const source = ports.sourceOf(item.sourceId);
-    if (source === undefined && ports.isUnsure?.(item.sourceId) === true)
-      return await ports.state.settleItems([waiting(item, ports.now() + unsureMs, ports.now())]);
+    if (source === undefined && ports.isUnsure?.(item.sourceId) === true) {
+      await ports.state.settleItems([waiting(item, ports.now() + unsureMs, ports.now())]);
+      return undefined;
+    }
     const unasked = await settledUnasked(crawl, item, source);
     if (unasked !== undefined) {
       crawl.hosts.asked(item, unasked, ports.now());
-      return await ports.state.settleItems([unasked]);
+      await ports.state.settleItems([unasked]);
+      return undefined;
     }
-    await carryOut(crawl, item, await visitOf(crawl, item, source, guest));
+    const visit = await visitOf(crawl, item, source, guest);
+    await carryOut(crawl, item, visit);
     ports.health.clear('stage-fetch');
-    return;
+    return visit;
   } catch (error) {
     return giveUp(crawl, item, error);
   } finally {
@@ -114,19 +120,19 @@ function orphaned(item: FetchItem, moment: Moment): Visit | VisitQuestion {
  * The page waits where it is, and its host with it for a moment: the next page of it would be put off as
  * well.
  */
-async function putOff({ ports, hosts }: Crawl, item: FetchItem, dueAt: number): Promise<void> {
+async function putOff({ ports, hosts }: Crawl, item: FetchItem, dueAt: number): Promise<undefined> {
   const settlement = waiting(item, dueAt, ports.now() + putOffMs);
   hosts.asked(item, settlement, ports.now());
-  return ports.state.settleItems([settlement]);
+  await ports.state.settleItems([settlement]);
 }
 
 /** A port failed, or the process ends: the item goes back as it was. */
-async function giveUp({ ports, hosts, signal }: Crawl, item: FetchItem, error: unknown): Promise<void> {
+async function giveUp({ ports, hosts, signal }: Crawl, item: FetchItem, error: unknown): Promise<undefined> {
   hosts.asked(item, { hostFreeAt: ports.now() + 1_000 }, ports.now());
   if (!signal.aborted) {
     ports.health.fail('stage-fetch', error);
     await sleep(1_000);
   }
   // a closed state forgets claims by their lease
-  return ports.state.releaseItems([item.key]).catch(() => undefined);
+  await ports.state.releaseItems([item.key]).catch(() => undefined);
 }

@@ -8,7 +8,13 @@ import {
   type Visit,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { buryMessage, traceparentHere, writeGone, type RolePorts } from '@newsmill/runtime';
+import { buryMessage, currentTraceId, traceOfVisit, writeGone, type RolePorts } from '@newsmill/runtime';
+import { traceparentFor } from './trace-visit.ts';
+
+/** The trace of the first visit begins with the discovery. */
+function discoveryTrace(item: FrontierItem): string {
+  return traceOfVisit({ ...item, fetchedAt: 0 });
+}
 
 /** What the ledger hears of an item. */
 export function eventMessage(
@@ -24,6 +30,7 @@ export function eventMessage(
     attempt: item.attempt,
     firstSeen: item.firstSeen,
     at: now,
+    traceId: event.stage === 'discover' ? discoveryTrace(item) : (currentTraceId() ?? traceOfVisit(item)),
     ...event,
   };
   return {
@@ -50,7 +57,7 @@ export function deadRequest(
   item: FrontierItem,
   dead: NonNullable<Visit['dead']>,
   now: number,
-  ports: Pick<RolePorts, 'note' | 'metrics' | 'random'>,
+  ports: Pick<RolePorts, 'note' | 'metrics' | 'tracing'>,
 ): OutgoingMessage {
   const message = writeMessage(
     requestFailed,
@@ -59,7 +66,7 @@ export function deadRequest(
       key: item.key,
       source: 'fetch',
       time: now,
-      traceparent: traceparentHere(ports.random),
+      traceparent: traceparentFor(item, ports),
     },
   );
   const facts = {

@@ -243,6 +243,7 @@ async function openMill({ settings, secrets, services, closers, telling, told }:
   const running = await runProcess({
     settings,
     ...(telling === undefined ? {} : { telling }),
+    version,
     roles,
     archiveUse: fetches ? 'write' : 'read',
     port: serves ? settings.port : (settings.healthPort ?? 0),

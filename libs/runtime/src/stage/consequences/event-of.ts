@@ -2,6 +2,7 @@ import { ledger, writeMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { AnyStage } from '../define-stage.ts';
 import type { PageMessage } from '../page-message.ts';
+import { readTraceparent } from '../../tracing/trace.ts';
 import { attemptHeader, numberIn } from '../retry-headers.ts';
 import type { Handled } from './handled.ts';
 
@@ -22,6 +23,7 @@ export function eventOf<In extends PageMessage>(
     attempt: numberIn(message.headers, attemptHeader),
     firstSeen: input?.firstSeen ?? message.time,
     at: now,
+    traceId: readTraceparent(message.headers['traceparent'])?.traceId,
     ...rest,
   };
   return {
