@@ -459,7 +459,7 @@ describe('the same question at every door', () => {
   it(
     'lists takedowns, keys and alerts, and exports',
     async () => {
-      await newsmill('takedown', at('copy-kept'), '--reason', 'a court order');
+      await newsmill('takedown', at('copy-kept'), '--reason', 'a court order', '--yes');
       await newsmill('keys', 'add', 'reader', '--scope', 'read');
       await newsmill('alerts', 'add', 'Ferries', 'ferry');
       const admin = (await newsmill('keys', 'add', 'boss', '--scope', 'admin')).out.trim();

@@ -6,6 +6,7 @@ import {
   type OpenSpan,
   type RolePorts,
 } from '@newsmill/runtime';
+import { targetKind } from './send-alert.ts';
 
 /** Of a delivery with many articles so many have it in their traces. */
 const mostTraced = 16;
@@ -30,11 +31,6 @@ async function traceparentOf(
   return rootTraceparent(traceId, true);
 }
 
-function targetOf({ webhook, mail, matrix }: SavedSearch): string {
-  if (mail !== undefined) return 'mail';
-  return matrix !== undefined && webhook === undefined ? 'matrix' : 'webhook';
-}
-
 /**
  * Begins the spans of a delivery: one in the trace of each of its articles, linked to those of the others.
  * Answers how they end; where traces are off, nothing is asked.
@@ -52,7 +48,7 @@ export async function traceDelivery(
   const webhook = search.webhook === undefined ? undefined : new URL(search.webhook.url).hostname;
   const spans = parents.flatMap(({ parent, article }): OpenSpan[] => {
     const span = tracing.begin({
-      name: `notify ${targetOf(search)}`,
+      name: `notify ${targetKind(search)}`,
       kind: 'client',
       parent,
       links: parents.flatMap((other) => (other.parent === parent ? [] : [other.parent])),

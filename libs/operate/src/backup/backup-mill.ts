@@ -27,6 +27,8 @@ export interface BackupOptions {
   /** `embedded` or `distributed`: for whoever looks at the file; it can be restored into either. */
   readonly form: string;
   readonly withArchive: boolean;
+  /** Told of each record that is written: how many there are. */
+  readonly report?: (done: number) => void;
   /** Signs it: only a backup that is signed by somebody known is restored. */
   readonly key: BackupKey;
   /** Epoch milliseconds. */
@@ -64,7 +66,20 @@ const passingKinds: ReadonlySet<string> = new Set([
  */
 export async function backupMill(ports: BackupPorts, options: BackupOptions): Promise<BackupCounts> {
   if ((await ports.state.condition()) === 'lost') throw new StateLost();
-  return writeBackup(options.path, framesOf(ports, options), options.key);
+  return writeBackup(options.path, counted(framesOf(ports, options), options.report), options.key);
+}
+
+/** The same frames, each of which is told. */
+async function* counted(
+  frames: AsyncIterable<FrameWithBytes>,
+  report: BackupOptions['report'],
+): AsyncGenerator<FrameWithBytes> {
+  let done = 0;
+  for await (const frame of frames) {
+    yield frame;
+    done += 1;
+    report?.(done);
+  }
 }
 
 async function* framesOf(ports: BackupPorts, options: BackupOptions): AsyncGenerator<FrameWithBytes> {

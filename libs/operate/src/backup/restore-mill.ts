@@ -20,6 +20,8 @@ export interface RestoreOptions {
   readonly sources: string;
   /** Whether to add to a mill that has something in it. */
   readonly merge: boolean;
+  /** Told of each record: how many were read, and of how many; the file is read twice. */
+  readonly report?: (done: number, total: number) => void;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -53,15 +55,30 @@ export async function restoreMill(ports: BackupPorts, options: RestoreOptions): 
   return { keptSources, rejected: batches.rejected };
 }
 
+/** The frames of the file, each of which is told; `before`: those of a reading before. */
+async function* countedFrames(
+  { path, checked, report }: RestoreOptions,
+  before: (all: number) => number,
+): AsyncGenerator<FrameWithBytes> {
+  const all = Object.values(checked.counts).reduce((sum, count) => sum + count, 0);
+  let done = before(all);
+  for await (const frame of readBackup(path, checked.sha256)) {
+    yield frame;
+    done += 1;
+    report?.(Math.min(done, 2 * all), 2 * all);
+  }
+}
+
 /** Everything but messages. Answers the source files that stayed as they were. */
 async function restoreKnowledge(
   ports: BackupPorts,
   batches: RestoreBatches,
-  { path, sources, checked, withKeys }: RestoreOptions,
+  options: RestoreOptions,
 ): Promise<string[]> {
+  const { sources, checked, withKeys } = options;
   const kept: string[] = [];
   const grants = new Set(checked.grants.map(({ at }) => at));
-  const frames = readBackup(path, checked.sha256);
+  const frames = countedFrames(options, () => 0);
   for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
     const { frame, bytes = new Uint8Array() } = next.value;
     if (!withKeys && isLeftOut(frame, grants)) continue;
@@ -122,10 +139,10 @@ function piecesOf(frames: AsyncIterator<FrameWithBytes>): AsyncIterableIterator<
 async function restoreMessages(
   { bus }: BackupPorts,
   batches: RestoreBatches,
-  { path, checked }: RestoreOptions,
+  options: RestoreOptions,
 ): Promise<void> {
   const there = await namesThere(bus);
-  for await (const { frame, bytes: value = new Uint8Array() } of readBackup(path, checked.sha256)) {
+  for await (const { frame, bytes: value = new Uint8Array() } of countedFrames(options, (all) => all)) {
     if (frame.kind !== 'message' && frame.kind !== 'dead') continue;
     const message = {
       topic: frame.kind === 'dead' ? deadLetters.name : frame.topic,

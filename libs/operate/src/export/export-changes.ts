@@ -24,6 +24,8 @@ export interface ExportOptions {
   readonly isContinued?: boolean;
   /** A byte order mark before a CSV, for spreadsheets that need one to see UTF-8. */
   readonly bom?: boolean;
+  /** Told of each page of changes: how many there were. */
+  readonly report?: (done: number) => void;
 }
 
 /** A piece of an export, whole lines. When it is written, reading can go on from `cursor`. */
@@ -50,10 +52,13 @@ export async function* exportChanges(
   const writer = writers[options.format](options);
   let after = options.since;
   let quiet = 0;
+  let read = 0;
   let head = writer.head;
   for (;;) {
     const page = await readPage(library, { ...options, since: after });
     after = page.cursor;
+    read += page.items.length;
+    options.report?.(read);
     quiet = page.items.length === 0 ? quiet + 1 : 0;
     const isTold = page.items.length > 0 || !page.more || quiet % quietPages === 0;
     const text =

@@ -112,6 +112,8 @@ export interface Reprocessing {
   readonly filter: ReprocessFilter;
   readonly pipelineVersion: string;
   readonly isDryRun: boolean;
+  /** Told of each batch: how many articles were read, of about how many. */
+  readonly report?: (done: number, total: number) => void;
   /** Given: a language model is asked about the articles too. */
   readonly advisory?: Advisory;
 }
@@ -123,7 +125,7 @@ export interface Reprocessing {
  */
 export async function reprocessLibrary(
   library: Library,
-  { filter, isDryRun, advisory, ...again }: Reprocessing,
+  { filter, isDryRun, advisory, report, ...again }: Reprocessing,
 ): Promise<Reprocessed> {
   const asking = again.enrichers.filter((enricher) => enricher.asksState === true);
   if (asking.length > 0)
@@ -132,7 +134,7 @@ export async function reprocessLibrary(
     );
   let [read, changed, overtaken, kept] = [0, 0, 0, 0];
   const limit = advisory === undefined ? batchSize : adviceSize;
-  for await (const { documents: before } of selectArticles(library, filter, { limit })) {
+  for await (const { documents: before, total } of selectArticles(library, filter, { limit })) {
     read += before.length;
     const found = before.map((document) => withFacts(document, again));
     kept += before.filter((document) =>
@@ -146,6 +148,7 @@ export async function reprocessLibrary(
     for (const result of results)
       if (result.kind === 'rejected')
         throw new Error(`the library refuses an article that it had: ${result.detail}`);
+    report?.(read, total);
   }
   return { read, changed, overtaken, kept };
 }

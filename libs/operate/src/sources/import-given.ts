@@ -28,6 +28,8 @@ export interface GivenList {
   readonly allowPrivate: readonly string[];
   /** Only say what would be written. */
   readonly dryRun: boolean;
+  /** Told of each source that is written: how many of how many. */
+  readonly report?: (done: number, total: number) => void;
 }
 
 /** What became of one address or feed of a list. */
@@ -295,6 +297,9 @@ export async function importGiven(ports: ImportPorts, given: GivenList): Promise
       `It makes ${sources.length} sources: at most ${mostSources} at once. Part it into several lists.`,
     );
   const written: ImportedLine[] = [];
-  for (const source of sources) written.push(await writeOne(directory, source, given.dryRun));
+  for (const source of sources) {
+    written.push(await writeOne(directory, source, given.dryRun));
+    given.report?.(written.length, sources.length);
+  }
   return { format, dryRun: given.dryRun, lines: [...written, ...lines], problems };
 }

@@ -1,13 +1,14 @@
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { answer, complain, say } from './telling/say.ts';
 
 /** Asks `/readyz` of a mill on this machine; for container health checks too. */
 export async function askHealth(address: string): Promise<ExitCode> {
   try {
-    const answer = await fetch(new URL('/readyz', address), { signal: AbortSignal.timeout(5_000) });
-    const body = await answer.text();
+    const answered = await fetch(new URL('/readyz', address), { signal: AbortSignal.timeout(5_000) });
+    const body = await answered.text();
+    answer({ status: answered.status, body });
     say(body);
-    return answer.status === 200 ? exitCodes.done : exitCodes.no;
+    return answered.status === 200 ? exitCodes.done : exitCodes.no;
   } catch (error) {
     complain(
       `${address} does not answer: ${error instanceof Error ? [error.message, ...(error.cause instanceof Error ? [error.cause.message] : [])].join(': ') : String(error)}`,

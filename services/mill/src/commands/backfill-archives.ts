@@ -9,7 +9,7 @@ import { BackfillProgress } from '@newsmill/service-fetch';
 import type { StateReader, StateWriter } from '@newsmill/store';
 import { BackfillRefused } from './backfill-refused.ts';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { answer, complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 export interface BackfillOptions {
@@ -87,6 +87,7 @@ async function follow(state: Pick<StateReader, 'getItems'>, items: readonly Fetc
     for (const { key, url, data } of now) {
       const line = data.lastError ?? data.why;
       if (line === undefined || told.get(key) === line) continue;
+      answer({ url, said: line });
       say(`${url}: ${line}`);
       told.set(key, line);
     }
@@ -112,7 +113,11 @@ export async function backfillArchives(
       throw new BackfillRefused(
         `the mill does not know the source ${source.id} yet; start it, it takes the source up within seconds`,
       );
-    for (const item of items) say(`${item.url} ${await give(state, item, options.again, Date.now())}`);
+    for (const item of items) {
+      const said = await give(state, item, options.again, Date.now());
+      answer({ url: item.url, said });
+      say(`${item.url} ${said}`);
+    }
     if (options.wait) return follow(state, items);
     complain('a running mill reads them; --wait tells of the progress, the console shows it with the source');
     return exitCodes.done;

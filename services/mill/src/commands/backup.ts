@@ -3,7 +3,8 @@ import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { plainFlag } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { say } from './telling/say.ts';
+import { answer, say } from './telling/say.ts';
+import { withProgress } from './telling/progress.ts';
 import { version } from '../version.ts';
 import { withPorts } from './with-ports.ts';
 
@@ -25,15 +26,19 @@ export const command = defineCommand({
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
     return withPorts(options.data, async (ports) => {
       const key = ownBackupKey(chosen);
-      const counts = await backupMill(ports, {
-        path,
-        sources: sourcesFolder(options, environment),
-        version,
-        form: formName(formsOf(chosen)),
-        withArchive: options.withoutArchive !== true,
-        key,
-        now: Date.now(),
-      });
+      const counts = await withProgress('backup', 'records', (report) =>
+        backupMill(ports, {
+          report,
+          path,
+          sources: sourcesFolder(options, environment),
+          version,
+          form: formName(formsOf(chosen)),
+          withArchive: options.withoutArchive !== true,
+          key,
+          now: Date.now(),
+        }),
+      );
+      answer({ path, counts, signedBy: key.fingerprint });
       const underWay = (counts.message ?? 0) + (counts.dead ?? 0);
       say(
         `${path}: ${counts.library ?? 0} records of articles, ${counts.state ?? 0} of the state, ${underWay} messages and dead letters, ${counts.file ?? 0} files of the archive, ${counts.source ?? 0} sources`,

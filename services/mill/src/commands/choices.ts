@@ -9,7 +9,7 @@ export type LabelKind = (typeof labelKinds)[number];
 export const mistakeFormats = ['text', 'json', 'sarif', 'github'] as const;
 
 /** Forms in which sources are written. */
-export const exportForms = ['opml', 'yaml'] as const;
+export const exportForms = ['opml', 'yaml', 'json'] as const;
 
 /** Shells whose completions there are. */
 export const shells = ['bash', 'zsh', 'fish'] as const;

@@ -85,6 +85,7 @@ describe('every command', () => {
           source: [],
           language: ['en', 'de'],
           data: '/srv',
+          format: 'text',
         },
       },
     ]);

@@ -10,6 +10,7 @@ export const command = defineCommand({
   words: '<shell>',
   options: {},
   examples: ['newsmill completions bash', 'newsmill completions fish'],
+  hasOwnForm: true,
   exits: ['done'],
   isWithoutSettings: true,
   async run([name]) {

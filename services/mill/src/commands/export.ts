@@ -3,6 +3,7 @@ import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { oneOf, plainFlag, text } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { withProgress } from './telling/progress.ts';
 import { complain } from './telling/say.ts';
 import { sourcesIn } from './sources/sources-in.ts';
 import { withPorts } from './with-ports.ts';
@@ -65,12 +66,14 @@ export const command = defineCommand({
     const known = sourcesIn(sourcesFolder(given, environment));
     const serving = { grants: grantsOf((id) => known.sourceOf(id)), now: Date.now };
     const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
-    const { bytes, cursor } = await withPorts(folder, ({ library }) => {
-      const served = serveLibrary(library, use, serving);
-      return out === undefined
-        ? exportToStream(served, options, process.stdout)
-        : exportToFile(served, out, { ...options, isContinued });
-    });
+    const { bytes, cursor } = await withPorts(folder, ({ library }) =>
+      withProgress('export', 'changes', (report) => {
+        const served = serveLibrary(library, use, serving);
+        return out === undefined
+          ? exportToStream(served, { ...options, report }, process.stdout)
+          : exportToFile(served, out, { ...options, report, isContinued });
+      }),
+    );
     complain(
       `${bytes} bytes; go on with --since ${cursor ?? ''}${out === undefined ? '' : ` or --continue --out ${out}`}`,
     );

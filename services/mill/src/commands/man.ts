@@ -10,6 +10,7 @@ export const command = defineCommand({
   words: '',
   options: {},
   examples: ['newsmill man'],
+  hasOwnForm: true,
   exits: ['done'],
   isWithoutSettings: true,
   async run() {

@@ -46,6 +46,7 @@ export const command = defineCommand({
     data,
   },
   examples: ['newsmill mcp', 'newsmill mcp --url http://127.0.0.1:8080'],
+  hasOwnForm: true,
   exits: ['done', ...millExits],
   async run(_, options, environment) {
     const { millDesk, remoteDesk } = await import('@newsmill/service-api');

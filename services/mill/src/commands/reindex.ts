@@ -3,19 +3,25 @@ import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { Progress } from './telling/progress.ts';
+import { answer, complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
-/** How often the progress is told, milliseconds. */
-const tellEveryMs = 5_000;
-
-function progress(): (report: ReindexReport) => void {
-  let next = performance.now() + tellEveryMs;
-  return (report) => {
-    if (report.kind === 'swapped') return complain(`${report.part}: searches use the new build`);
-    if (performance.now() < next) return;
-    next = performance.now() + tellEveryMs;
-    complain(`${report.part}: ${report.copied} articles of about ${report.total}`);
+/** Tells how far each part of the index is. */
+function partProgress(): { readonly report: (report: ReindexReport) => void; readonly end: () => void } {
+  let [part, progress]: [string, Progress | undefined] = ['', undefined];
+  const end = (): void => progress?.end();
+  return {
+    end,
+    report(report) {
+      if (report.part !== part || progress === undefined) {
+        end();
+        [part, progress] = [report.part, new Progress({ what: report.part, unit: 'articles' })];
+      }
+      if (report.kind !== 'swapped') return progress.at(report.copied, report.total);
+      end();
+      return complain(`${report.part}: searches use the new build`);
+    },
   };
 }
 
@@ -37,8 +43,10 @@ export const command = defineCommand({
         );
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
       const start = performance.now();
-      const { articles, parts } = await library.reindex({ report: progress(), signal: halt.signal, abort });
+      const { report, end } = partProgress();
+      const { articles, parts } = await library.reindex({ report, signal: halt.signal, abort }).finally(end);
       const seconds = (performance.now() - start) / 1_000;
+      answer({ articles, parts, seconds, isGivenUp: abort });
       say(
         abort
           ? 'what an ended reindex left is gone; searches use the builds of before'

@@ -17,6 +17,7 @@ import { knownDemoSources } from '../demo/open-demo.ts';
 import { version } from '../version.ts';
 import { enrichersFor } from './reprocess-articles.ts';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
+import { Progress } from './telling/progress.ts';
 import { complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
@@ -64,7 +65,11 @@ function showReport(report: ArchiveReport, isDryRun: boolean): void {
 }
 
 /** Tells how far it is, and what is waited for, every few seconds. */
-function progress(): Pick<ArchiveReprocessing, 'onWait'> & { readonly tell: (at: ArchiveProgress) => void } {
+function progress(): Pick<ArchiveReprocessing, 'onWait'> & {
+  readonly tell: (at: ArchiveProgress) => void;
+  readonly end: () => void;
+} {
+  const bar = new Progress({ what: 'reprocess', unit: 'articles' });
   let next = performance.now() + tellEveryMs;
   const isTime = (): boolean => {
     if (performance.now() < next) return false;
@@ -72,9 +77,9 @@ function progress(): Pick<ArchiveReprocessing, 'onWait'> & { readonly tell: (at:
     return true;
   };
   return {
-    tell: ({ report, total }) =>
-      void (isTime() && complain(`${report.read} of about ${total} articles, ${report.changed} changed`)),
-    onWait: (waiting) => void (isTime() && complain(`${waiting} new articles go first`)),
+    tell: ({ report, total }) => bar.at(report.read, total),
+    end: () => bar.end(),
+    onWait: (waiting) => void (isTime() && (bar.end(), complain(`${waiting} new articles go first`))),
   };
 }
 
@@ -111,7 +116,7 @@ export async function reprocessFromArchive({
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => halt.abort());
     const cursor = isDryRun ? undefined : await readArchivePlace(place, work);
     if (cursor !== undefined) complain('an ended run with the same choice of articles is gone on with');
-    const { tell, onWait } = progress();
+    const { tell, onWait, end } = progress();
     try {
       const { reprocessArchive } = await loadArchiveReprocess();
       const report = await reprocessArchive(
@@ -136,12 +141,14 @@ export async function reprocessFromArchive({
           },
         },
       );
+      end();
       if (isJson) say(JSON.stringify(report, null, 2));
       else showReport(report, isDryRun);
       if (!halt.signal.aborted) return exitCodes.done;
       complain('ended by a signal; run the same line again to go on');
       return exitCodes.no;
     } finally {
+      end();
       await cleaner.close();
     }
   });

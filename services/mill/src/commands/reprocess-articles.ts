@@ -12,7 +12,8 @@ import {
   type Reprocessing,
 } from '@newsmill/operate';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
-import { say } from './telling/say.ts';
+import { Progress } from './telling/progress.ts';
+import { answer, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 export interface ReprocessOptions extends ReprocessFilter {
@@ -100,6 +101,7 @@ async function extendArticles(data: string, extending: Extending): Promise<ExitC
     extendLibrary({ bus, library, now: Date.now }, extending),
   );
   const names = extending.extensions.join(', ');
+  answer({ extensions: extending.extensions, sent, isDryRun: extending.isDryRun });
   say(
     extending.isDryRun
       ? `${names}: ${sent} articles would be sent`
@@ -124,13 +126,25 @@ export async function reprocessArticles(
   const enrichers = asksModel && enricherNames.length === 0 ? [] : found;
   if (enrichers.length === 0 && !asksModel) throw new BadEnrichers(['none is left to run']);
   const done = await withPorts(data, async (ports) => {
-    const work = { enrichers, list, filter, pipelineVersion, isDryRun };
+    const progress = new Progress({ what: 'reprocess', unit: 'articles' });
+    const report = (read: number, total: number) => progress.at(read, total);
+    const work = { report, enrichers, list, filter, pipelineVersion, isDryRun };
     const { read, changed, overtaken, kept } = await (asksModel
       ? withModel(ports, settings, work)
-      : (await loadReprocess()).reprocessLibrary(ports.library, work));
+      : (await loadReprocess()).reprocessLibrary(ports.library, work)
+    ).finally(() => progress.end());
     const what = [...enrichers.map(({ name }) => name), ...(asksModel ? ['the language model'] : [])].join(
       ', ',
     );
+    answer({
+      enrichers: enrichers.map(({ name }) => name),
+      asksModel,
+      read,
+      changed,
+      overtaken,
+      kept,
+      isDryRun,
+    });
     say(
       `${what}: ${read} articles read, ${changed} ${isDryRun ? 'would change' : 'changed'}${overtaken > 0 ? `, ${overtaken} were overtaken by a newer version` : ''}`,
     );

@@ -2,7 +2,7 @@ import { defineCommand } from './declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, text, whole } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain } from './telling/say.ts';
+import { answerAsJson, complain } from './telling/say.ts';
 
 /** What does not go together, and what to write instead. */
 function unfitOf({
@@ -10,18 +10,15 @@ function unfitOf({
   llm,
   fromArchive,
   threads,
-  json,
 }: {
   readonly names: readonly string[];
   readonly llm: boolean;
   readonly fromArchive: boolean;
   readonly threads: number;
-  readonly json: boolean;
 }): string | undefined {
   if (fromArchive && (names.length > 0 || llm))
     return '--from-archive finds the facts of what it changes again by all enrichers: leave their names and --llm away, and give them to a second reprocess';
-  if (fromArchive && (threads < 1 || threads > 64)) return '--threads takes 1 to 64';
-  return json && !fromArchive ? '--json goes with --from-archive' : undefined;
+  return fromArchive && (threads < 1 || threads > 64) ? '--threads takes 1 to 64' : undefined;
 }
 
 export const command = defineCommand({
@@ -57,7 +54,7 @@ export const command = defineCommand({
       complain(`${JSON.stringify(bad)} is no date; write it as 2026-11-24`);
       return exitCodes.usage;
     }
-    const unfit = unfitOf({ names, llm, fromArchive, threads, json });
+    const unfit = unfitOf({ names, llm, fromArchive, threads });
     if (unfit !== undefined) {
       complain(unfit);
       return exitCodes.usage;
@@ -74,6 +71,7 @@ export const command = defineCommand({
       const place = { data: folder, sources: sourcesFolder(options, environment) };
       return reprocessFromArchive({ ...place, filter, isDryRun: dryRun, isJson: json, threads });
     }
+    if (json) answerAsJson();
     const { reprocessArticles } = await import('./reprocess-articles.ts');
     return reprocessArticles(folder, { ...filter, names, isDryRun: dryRun, asksModel: llm });
   },

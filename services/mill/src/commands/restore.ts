@@ -4,7 +4,10 @@ import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, several } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { withProgress } from './telling/progress.ts';
+import { answer, complain, say } from './telling/say.ts';
+
+const originOf = ({ manifest, signer, counts }: CheckedBackup) => ({ manifest, signer, counts });
 
 function tellOrigin({ manifest, signer, counts }: CheckedBackup): void {
   say(
@@ -46,19 +49,23 @@ export const command = defineCommand({
     if (options.check) {
       tellOrigin(checked);
       for (const { what } of checked.grants) say(`with --with-keys: ${what}`);
+      answer(originOf(checked));
       say('all of it can be read; nothing was changed');
       return exitCodes.done;
     }
     const ports = await openPorts(chosen);
     try {
-      const { keptSources, rejected } = await restoreMill(ports, {
-        path,
-        checked,
-        withKeys: options.withKeys,
-        sources: sourcesFolder(options, environment),
-        merge: options.merge,
-        now: Date.now(),
-      });
+      const { keptSources, rejected } = await withProgress('restore', 'records', (report) =>
+        restoreMill(ports, {
+          report,
+          path,
+          checked,
+          withKeys: options.withKeys,
+          sources: sourcesFolder(options, environment),
+          merge: options.merge,
+          now: Date.now(),
+        }),
+      );
       for (const name of keptSources)
         complain(`${name}: another one was there and stays; the backup has it too`);
       for (const { id, detail } of rejected) complain(`article ${id} was not taken: ${detail}`);
@@ -68,6 +75,7 @@ export const command = defineCommand({
       }
       if (checked.grants.length > 0 && !options.withKeys)
         complain('what was left out comes with: newsmill restore --merge --with-keys, if all of it is yours');
+      answer({ ...originOf(checked), keptSources, rejected });
       tellOrigin(checked);
       return rejected.length === 0 ? exitCodes.done : exitCodes.no;
     } finally {

@@ -28,6 +28,7 @@ export const command = defineCommand({
     'newsmill run --port 9090 --data /srv/mill --no-demo',
     'newsmill run --role fetch api',
   ],
+  hasOwnForm: true,
   exits: ['done', 'no', ...millExits],
   // Its options come before the settings.
   isWithoutSettings: true,

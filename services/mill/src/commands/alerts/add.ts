@@ -2,7 +2,7 @@ import { settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 import { searchOf, searchOptions } from './search-options.ts';
 
@@ -32,6 +32,7 @@ export const command = defineCommand({
       );
       say(record.id);
       if (secret !== undefined) say(secret);
+      answer({ id: record.id, ...(secret === undefined ? {} : { secret }) });
       complain(
         `This is the saved search ${record.id}; its feeds are /api/v1/saved-searches/${record.id}.rss, .atom and .json${secret === undefined ? '' : '; the secret of its webhook is shown here and never again'}.`,
       );

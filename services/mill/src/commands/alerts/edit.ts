@@ -3,7 +3,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 import { searchOf, searchOptions } from './search-options.ts';
 
@@ -48,6 +48,7 @@ export const command = defineCommand({
       const input = searchOf(changed, options);
       if (input === undefined) return exitCodes.usage;
       const { secret } = await replaceSavedSearch({ registry, now: Date.now }, before, input);
+      answer({ id, ...(secret === undefined ? {} : { secret }) });
       if (secret !== undefined) {
         say(secret);
         complain('This is the secret of its webhook; it is shown here and never again.');

@@ -2,7 +2,7 @@ import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, userAgentOf } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 /** Ends with `no` when the receiver does not take the test. */
@@ -24,6 +24,7 @@ export const command = defineCommand({
           { registry, http, now: Date.now, settings: readSettings(environment) },
           id,
         );
+        answer({ id, ok, detail });
         if (ok) say(detail);
         else complain(detail);
         return ok ? exitCodes.done : exitCodes.no;

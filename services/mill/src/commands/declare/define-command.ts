@@ -1,3 +1,4 @@
+import { answerAsJson } from '../telling/say.ts';
 import type { ExitCode, ExitName } from '../telling/exit-codes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,6 +52,8 @@ export interface Command<S extends string = string, O extends DeclaredOptions = 
   readonly examples: readonly [string, ...string[]];
   /** How it may end, besides `usage` and `fault`, as every command may. */
   readonly exits: readonly ExitName[];
+  /** Whether what it writes has a form of its own: a script, a protocol, the log of a process. */
+  readonly hasOwnForm?: boolean;
   /** Whether it may be asked while a setting is wrong, or reads the settings itself. */
   readonly isWithoutSettings?: boolean;
   run(
@@ -66,8 +69,33 @@ export type AnyCommand = Omit<Command, 'run'> & {
   run(words: never, options: never, environment: Environment): Promise<ExitCode | undefined> | ExitCode;
 };
 
+/** In which form a command answers that has no forms of its own. */
+const format: DeclaredOption<'text' | 'json'> = {
+  takes: '<format>',
+  description: 'json: for programs, on standard output',
+  choices: ['text', 'json'],
+  fallback: 'text',
+};
+
+/**
+ * A command as it is declared. Whichever has no forms of its own answers in words or, by `--format json`, in JSON:
+ * as its `--json` does, or what it hands to `answer`.
+ */
 export function defineCommand<const S extends string, O extends DeclaredOptions>(
   command: Command<S, O>,
 ): Command<S, O> {
-  return command;
+  const { options } = command;
+  if (command.hasOwnForm === true || 'format' in options) return command;
+  return {
+    ...command,
+    options: { ...options, format },
+    run(words, values, environment) {
+      const { format: form, ...given }: Readonly<Record<string, unknown>> = values;
+      const isJson = form === 'json';
+      if (isJson && !('json' in options)) answerAsJson();
+      // The options of the command itself, read as it declares them.
+      const own = { ...given, ...(isJson && 'json' in options ? { json: true } : {}) } as OptionValues<O>;
+      return command.run(words, own, environment);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { oneOf, text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 export const command = defineCommand({
@@ -38,6 +38,7 @@ export const command = defineCommand({
         { name, scope, expiresAt: expires === undefined ? undefined : now + durationMs(expires), rateLimit },
         now,
       );
+      answer({ id: apiKey.id, key, scope });
       say(key);
       complain(`This is the key ${apiKey.id} (${scope}); it is shown here and never again.`);
       return exitCodes.done;

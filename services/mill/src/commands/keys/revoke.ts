@@ -1,7 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain } from '../telling/say.ts';
+import { answer, complain } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 export const command = defineCommand({
@@ -15,7 +15,9 @@ export const command = defineCommand({
     const { revokeKey } = await import('@newsmill/operate');
     return withPorts(options.data, async ({ registry }) => {
       await registry.prepare();
-      if (await revokeKey(registry, id)) return exitCodes.done;
+      const isRevoked = await revokeKey(registry, id);
+      answer({ id, isRevoked });
+      if (isRevoked) return exitCodes.done;
       complain(`no key has the id ${id}; see ./newsmill keys list`);
       return exitCodes.no;
     });

@@ -15,7 +15,7 @@ import {
   type Discovery,
 } from '@newsmill/operate';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { sketchArticle } from '../telling/show-article.ts';
 
 export interface AddOptions {
@@ -119,8 +119,12 @@ export async function addSource(address: string, options: AddOptions): Promise<E
       say(
         `its pages lie at ${elsewhere}: if that is the same publisher, add to the file: domains: [${elsewhere}] (docs/add-sources.md, "Which pages belong to a source")`,
       );
-    if (options.dryRun) return exitCodes.done;
+    if (options.dryRun) {
+      answer({ source, candidates: found.candidates });
+      return exitCodes.done;
+    }
     const { file, test } = await writeWithTest(thread, options.directory, source, pages);
+    answer({ source, file, test, candidates: found.candidates });
     say(`written: ${file}\na running mill takes it up within seconds; edit the file to change it`);
     if (test !== undefined) say(`recorded: ${test}, read again by ./newsmill sources test ${source.id}`);
     return exitCodes.done;

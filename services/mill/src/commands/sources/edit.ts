@@ -7,7 +7,7 @@ import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
 import { openEditor } from '../open-editor.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
@@ -50,7 +50,10 @@ export const command = defineCommand({
       }
     }
     const after = readFileSync(draft, 'utf8');
-    if (after === before) return done('nothing is changed');
+    if (after === before) {
+      answer({ id, isWritten: false });
+      return done('nothing is changed');
+    }
     const { problems } = validateSources([{ path: draft, text: after }]);
     if (problems.length > 0) {
       for (const problem of problems) complain(formatProblem(problem));
@@ -58,11 +61,11 @@ export const command = defineCommand({
       return exitCodes.configuration;
     }
     const settings = readSettings(environment);
-    showPlan(
-      await withState(options.data, environment, ({ state }) =>
-        planGiven({ ...ports, state, settings, now: Date.now }, { file: after, whole: false }),
-      ),
+    const plan = await withState(options.data, environment, ({ state }) =>
+      planGiven({ ...ports, state, settings, now: Date.now }, { file: after, whole: false }),
     );
+    answer({ id, plan, isWritten: !options.dryRun });
+    showPlan(plan);
     if (options.dryRun) {
       say(`nothing is written; to write it: ${again}`);
       return exitCodes.done;

@@ -27,18 +27,30 @@ async function exportYaml(target: string | undefined, directory: string): Promis
   return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
 }
 
+/** All that the sources say, one JSON line each. */
+async function exportJson(target: string | undefined, directory: string): Promise<ExitCode> {
+  const { withoutDefaults } = await import('@newsmill/contracts');
+  const folder = sourcesIn(directory);
+  const problems = folder.problems();
+  for (const problem of problems) complain(formatProblem(problem));
+  const lines = folder.sources().map((source) => JSON.stringify(withoutDefaults(source)));
+  if (target !== undefined) writeFileSync(target, lines.map((line) => `${line}\n`).join(''));
+  else for (const line of lines) say(line);
+  return problems.length > 0 ? exitCodes.configuration : exitCodes.done;
+}
+
 export const command = defineCommand({
   name: 'sources export',
   description:
     'write the feeds of all sources as OPML 2.0, to standard output without a file; or all sources as YAML, one file each, to a folder',
   words: '[target]',
-  wordMeanings: { '[target]': 'file of the OPML; folder of the YAML, where nothing is overwritten' },
+  wordMeanings: { '[target]': 'file of the OPML or JSON; folder of the YAML, where nothing is overwritten' },
   options: {
     format: oneOf(
       '<format>',
       exportForms,
       'opml',
-      'opml holds feeds alone; yaml all that the sources say, to be read again',
+      'opml holds feeds alone; yaml all that the sources say, to be read again; json the same, one line each',
     ),
     sources,
     data,
@@ -47,6 +59,7 @@ export const command = defineCommand({
   exits: ['done', 'no', 'path', 'configuration'],
   async run([file], options, environment) {
     if (options.format === 'yaml') return exportYaml(file, sourcesFolder(options, environment));
+    if (options.format === 'json') return exportJson(file, sourcesFolder(options, environment));
     const { feedsOf } = await import('@newsmill/operate');
     const known = sourcesIn(sourcesFolder(options, environment)).sources();
     const feeds = feedsOf(known);

@@ -6,7 +6,8 @@ import { defineCommand } from '../declare/define-command.ts';
 import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { withProgress } from '../telling/progress.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 
 /** What the ends of names say; of other files the text tells. */
@@ -60,14 +61,18 @@ export const command = defineCommand({
     try {
       const ports = { folder, http, thread, settings: { userAgent }, now: Date.now };
       const { dryRun } = options;
-      const { lines, problems } = await importGiven(ports, {
-        text,
-        name: file,
-        format: formats[extname(file).toLowerCase()],
-        allowPrivate: options.allowPrivate,
-        dryRun,
-      });
+      const { lines, problems } = await withProgress('import', 'sources', (report) =>
+        importGiven(ports, {
+          report,
+          text,
+          name: file,
+          format: formats[extname(file).toLowerCase()],
+          allowPrivate: options.allowPrivate,
+          dryRun,
+        }),
+      );
       for (const problem of problems) complain(formatProblem(problem));
+      answer({ lines, problems, dryRun });
       for (const line of lines) tellLine(line);
       const count = (outcome: ImportedLine['outcome']) =>
         lines.filter((line) => line.outcome === outcome).length;

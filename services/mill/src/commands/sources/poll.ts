@@ -1,7 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { say } from '../telling/say.ts';
+import { answer, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 import { sourcesIn } from './sources-in.ts';
 
@@ -20,6 +20,7 @@ export const command = defineCommand({
     const { sourceId, channels } = await withPorts(options.data, ({ state }) =>
       pollNow({ state, folder, now: Date.now }, named),
     );
+    answer({ sourceId, channels });
     for (const { url, waitsUntil } of channels)
       say(
         waitsUntil === undefined

@@ -4,7 +4,7 @@ import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { recordPage, requestPage, type SourceTest, testSource } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 
 /** Most CPU time for reading one page, milliseconds. */
@@ -39,12 +39,13 @@ export async function recordSourcePage(
   try {
     const { secrets } = options;
     const request = { source, secrets, allowPrivate: source.allowPrivate, now: Date.now() };
-    const { answer, page } = await requestPage(http, url, request);
-    if (answer.status !== 200) {
-      complain(`${answer.url} answered ${answer.status}; nothing was recorded`);
+    const { answer: answered, page } = await requestPage(http, url, request);
+    if (answered.status !== 200) {
+      complain(`${answered.url} answered ${answered.status}; nothing was recorded`);
       return exitCodes.no;
     }
     const { folder, expected } = await recordPage(options.directory, source, page);
+    answer({ folder, expected });
     say(JSON.stringify(expected, null, 2));
     say(`written: ${folder}; look at article.json, and mend in it what should be otherwise`);
     return exitCodes.done;
@@ -85,6 +86,7 @@ export async function testSources(id: string | undefined, directory: string): Pr
     await thread.close();
   }
   const count = (result: (typeof all)[number]['result']) => all.filter((one) => one.result === result).length;
+  answer({ tests: all });
   const [different, unrecorded] = [count('different'), count('unrecorded')];
   const read = all.length - unrecorded;
   say(

@@ -2,7 +2,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
@@ -37,6 +37,7 @@ export const command = defineCommand({
         },
       ),
     );
+    answer({ id, plan, isRemoved: options.yes });
     showPlan(plan);
     if (!options.yes) {
       complain('nothing is removed yet: say --yes to remove it');

@@ -5,7 +5,7 @@ import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 
 /** Most CPU time for reading one answer, milliseconds: somebody waits. */
@@ -35,6 +35,7 @@ export const command = defineCommand({
     try {
       const secrets = withSecrets(environment);
       const channels = await previewRules({ http, thread, now: Date.now, secrets }, source);
+      answer({ id, channels });
       for (const { channel, entries, rules, problem } of channels) {
         if (problem === undefined) say(`${channel}: ${entries} ${entries === 1 ? 'entry' : 'entries'}`);
         else complain(`${channel}: ${problem}`);

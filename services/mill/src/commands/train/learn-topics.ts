@@ -11,7 +11,7 @@ import {
 } from '@newsmill/enrich';
 import { serveArticle, type ArticleDocument } from '@newsmill/contracts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 import type { LabelKind } from '../choices.ts';
 
@@ -114,6 +114,14 @@ export async function learnTopics(files: readonly string[], options: TrainTopics
     });
     writeFileSync(options.out, writeTopicModel(model));
     const { trained, labels, choice } = model;
+    answer({
+      rows: trained.rows,
+      labels,
+      choice,
+      folds: trained.folds,
+      accuracy: trained.accuracy,
+      path: options.out,
+    });
     say(
       `${trained.rows} texts, ${labels.length} labels, ${choice === 'one' ? 'one for each text' : 'any number for each text'}: ${labels.join(', ')}`,
     );
