@@ -259,7 +259,9 @@ describe('graph', () => {
     expect(mermaid).toMatch(/^flowchart LR\n/);
     expect(mermaid).toContain('topic_clean --> stage_enrich');
     const dot = (await newsmill('graph', '--format', 'dot')).stdout;
-    expect(dot).toMatch(/^digraph newsmill \{\n[\s\S]*stage_index -> library;\n {2}stage_enrich -> dead \[label="1"\];\n\}\n$/);
+    expect(dot).toMatch(
+      /^digraph newsmill \{\n[\s\S]*stage_index -> library;\n {2}stage_enrich -> dead \[label="1"\];\n\}\n$/,
+    );
   }, 60_000);
 });
 
