@@ -21,7 +21,8 @@ const Body = z.looseObject({
   edition: z.string().default(''),
   editable: z.string().default(''),
   faults: z.array(z.unknown()).default([]),
-  letters: z.array(z.unknown()).default([]),
+  // A receipt counts them, a list has them.
+  letters: z.union([z.int(), z.array(z.unknown())]).default(0),
   trials: z.array(z.unknown()).default([]),
   groups: z.array(z.looseObject({ id: z.string(), reason: z.string() })).default([]),
   receipts: z.array(z.looseObject({ id: z.string() })).default([]),
@@ -68,7 +69,8 @@ describe('dead letters over the API', () => {
     });
     const first = (await ask('?limit=2')).body;
     const second = (await ask(`?limit=2&cursor=${first.next}`)).body;
-    expect([first.letters.length, second.letters.length, second.next]).toEqual([2, 1, undefined]);
+    expect([first.letters, second.letters].map((page) => Array.isArray(page) && page.length)).toEqual([2, 1]);
+    expect(second.next).toBeUndefined();
     expect((await ask('/groups?group=x')).status).toBe(400);
     expect((await ask('/groups?stage=none')).status).toBe(400);
   });
