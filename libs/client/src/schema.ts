@@ -2441,6 +2441,8 @@ export interface components {
                  */
                 kind: "missing" | "stranger" | "leftover" | "unburied" | "stranded";
                 total: number;
+                /** @description What to do about them. */
+                next: string;
                 readonly items: {
                     item: string;
                     url: string;

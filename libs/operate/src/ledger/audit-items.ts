@@ -26,6 +26,17 @@ export const imbalances = {
 } as const;
 export type ImbalanceKind = keyof typeof imbalances;
 
+/** What to do about each of them. */
+export const imbalanceRemedies: Readonly<Record<ImbalanceKind, string>> = {
+  missing: 'Run ./newsmill audit --mend: it brings them back.',
+  stranger:
+    'Nothing is lost: they are found and read as all others. Take one that should not be there down from its page.',
+  leftover:
+    'Look one up in the ledger, which says why it should not be there, and take it down from its page where that is right.',
+  unburied: 'They cannot be sent again from the dead letters: ./newsmill trace URL says why each failed.',
+  stranded: 'Run ./newsmill audit --mend: it fetches them again.',
+};
+
 /** What does not balance: an item of the ledger, an article, or both. */
 export interface UnbalancedItem {
   readonly item: string;

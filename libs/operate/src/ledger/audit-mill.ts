@@ -2,7 +2,7 @@ import { finalFates, type Fate } from '@newsmill/contracts';
 import { hiddenQuery } from '@newsmill/search';
 import type { FateCount, Library } from '@newsmill/store';
 import { endOf, startOf, type AuditQuery } from '../inputs/parameters.ts';
-import { auditItems, imbalanceText, type AuditPorts } from './audit-items.ts';
+import { auditItems, imbalanceRemedies, imbalanceText, type AuditPorts } from './audit-items.ts';
 import { latestItemAudit } from './audit-desk.ts';
 import type { AuditRow, AuditView } from './audit-view.ts';
 import { readLetters } from '../dead/read-dead.ts';
@@ -119,7 +119,7 @@ export async function auditMill(
   return {
     balanced: unbalanced.length === 0 && byCounts.length < 2,
     findings: [...unbalanced.map(imbalanceText), ...byCounts, ...slowSources(counts, ports.now())],
-    unbalanced,
+    unbalanced: unbalanced.map((one) => ({ ...one, next: imbalanceRemedies[one.kind] })),
     checkedAt: items?.checkedAt,
     totals,
     documents,

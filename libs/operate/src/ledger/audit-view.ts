@@ -18,6 +18,8 @@ export interface AuditRow {
 export interface UnbalancedView {
   readonly kind: 'missing' | 'stranger' | 'leftover' | 'unburied' | 'stranded';
   readonly total: number;
+  /** What to do about them. */
+  readonly next: string;
   readonly items: readonly {
     readonly item: string;
     readonly url: string;

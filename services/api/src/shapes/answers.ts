@@ -376,6 +376,7 @@ const Unbalanced = z.object({
       .join('; '),
   ),
   total: count,
+  next: z.string().describe('What to do about them.'),
   items: z
     .array(
       z.object({ item: z.string(), url: z.string(), sourceId: z.string(), articleId: z.string().optional() }),

@@ -430,7 +430,14 @@ export async function openSeededApp({
   // minute.
   class Root {}
   Module({
-    imports: [ApiModule.register(ports, { version: '0.1.0', settings: told, hubCallback, metrics: quietTelling().metrics })],
+    imports: [
+      ApiModule.register(ports, {
+        version: '0.1.0',
+        settings: told,
+        hubCallback,
+        metrics: quietTelling().metrics,
+      }),
+    ],
   })(Root);
   const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true });
   const routes: { method: string; path: string }[] = [];

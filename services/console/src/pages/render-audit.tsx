@@ -2,24 +2,65 @@ import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';
 import type { FrameView } from '../views.ts';
+import { say, word } from '../words/say.ts';
 import type { AuditView } from '@newsmill/operate';
 
 const columns = [
-  { name: 'discovered', title: 'Discovered' },
-  { name: 'indexed', title: 'Indexed' },
-  { name: 'duplicate', title: 'Duplicate' },
-  { name: 'dropped', title: 'Dropped' },
-  { name: 'gone', title: 'Gone' },
-  { name: 'denied', title: 'Denied' },
-  { name: 'dead', title: 'Dead' },
-  { name: 'underWay', title: 'In progress' },
+  { name: 'discovered', title: word('Discovered') },
+  { name: 'indexed', title: word('Indexed') },
+  { name: 'duplicate', title: word('Duplicate') },
+  { name: 'dropped', title: word('Dropped') },
+  { name: 'gone', title: word('Gone') },
+  { name: 'denied', title: word('Denied') },
+  { name: 'dead', title: word('Dead') },
+  { name: 'underWay', title: word('In progress') },
 ] as const;
+
+/** Items of a kind that are named; the API and the command name more. */
+const namedItems = 10;
+
+/** What does not balance, each with what to do and the first items, which lead to the ledger. */
+function Imbalances({ unbalanced }: Pick<AuditView, 'unbalanced'>) {
+  if (unbalanced.length === 0) return null;
+  return (
+    <section class="part" aria-labelledby="todo">
+      <h2 id="todo">{say('What to do')}</h2>
+      <ul class="rows">
+        {unbalanced.map(({ kind, total, next, items }) => (
+          <li>
+            <p>
+              <Badge tone="bad">{kind}</Badge> {say('{count:# item|# items}', { count: total })}
+            </p>
+            <p lang="en" dir="ltr">
+              {next}
+            </p>
+            <details>
+              <summary>{say('The first of them')}</summary>
+              <ul>
+                {items.slice(0, namedItems).map(({ url, articleId }) => (
+                  <li class="address">
+                    {url === '' ? null : <a href={`/ledger?url=${encodeURIComponent(url)}`}>{url}</a>}{' '}
+                    {articleId === undefined ? null : (
+                      <a href={`/articles/${encodeURIComponent(articleId)}`}>{say('Read the article')}</a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Cells({ row }: { readonly row: AuditView['totals'] }) {
   return (
     <>
-      {columns.map(({ name }) => (
-        <td class={row[name] === 0 ? 'zero' : undefined}>{formatNumber(row[name])}</td>
+      {columns.map(({ name, title }) => (
+        <td class={row[name] === 0 ? 'zero' : undefined} data-name={say(title)}>
+          {formatNumber(row[name])}
+        </td>
       ))}
     </>
   );
@@ -27,21 +68,21 @@ function Cells({ row }: { readonly row: AuditView['totals'] }) {
 
 function Balance({ view }: { readonly view: AuditView }) {
   return (
-    <div class="table" tabIndex={0} role="region" aria-label="Balance per source and hour">
+    <div class="table cards" tabIndex={0} role="region" aria-label={say('Balance per source and hour')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Hour</th>
+            <th scope="col">{say('Source')}</th>
+            <th scope="col">{say('Hour')}</th>
             {columns.map(({ title }) => (
-              <th scope="col">{title}</th>
+              <th scope="col">{say(title)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
           <tr class="totals">
-            <th scope="row">All</th>
-            <td>any</td>
+            <th scope="row">{say('All')}</th>
+            <td>{say('any')}</td>
             <Cells row={view.totals} />
           </tr>
           {view.rows.map((row) => (
@@ -81,6 +122,7 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
           </ul>
         </div>
       )}
+      <Imbalances unbalanced={view.unbalanced} />
       {view.rows.length === 0 ? (
         <div class="empty">
           <h2>Nothing to count yet</h2>

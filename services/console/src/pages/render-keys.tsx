@@ -9,11 +9,11 @@ import type { FrameView, KeysView, KeyView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
 
-const scopeWords = () => ({
-  read: say('read: search and read'),
-  write: say('write: also save searches, try pages, send dead letters again'),
-  admin: say('admin: everything, also sources, keys and takedowns'),
-});
+const scopeWords = {
+  read: word('read: search and read'),
+  write: word('write: also save searches, try pages, send dead letters again'),
+  admin: word('admin: everything, also sources, keys and takedowns'),
+} as const;
 
 function Key({
   apiKey,
@@ -70,7 +70,7 @@ function Form({ draft, token }: Pick<KeysView, 'draft' | 'token'>) {
       <input id="key-name" name="name" type="text" value={draft.name} maxLength={100} dir="auto" required />
       <label for="key-scope">{say('What it may do')}</label>
       <select id="key-scope" name="scope">
-        <Options words={scopeWords()} chosen={draft.scope} />
+        <Options words={scopeWords} chosen={draft.scope} />
       </select>
       <label for="key-expires">{say('Last day on which it is valid, UTC (empty: it does not expire)')}</label>
       <input id="key-expires" name="expires" type="date" value={draft.expires} />

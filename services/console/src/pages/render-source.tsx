@@ -6,7 +6,6 @@ import { formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcePageView } from '../views.ts';
-import { Sentence } from '../words/sentence.tsx';
 import { ChannelLine, SourceFigures } from './render-sources.tsx';
 import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';

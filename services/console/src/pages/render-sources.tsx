@@ -306,6 +306,61 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   );
 }
 
+/** From so many on, sources that never answered are one line. */
+const fewestFolded = 3;
+/** Names that this line has. */
+const namedFolded = 6;
+
+/** Whether nobody has ever been reached at any of its channels. */
+function isNeverReached({ channels, items, state }: SourceView): boolean {
+  return (
+    state !== 'off' &&
+    items === 0 &&
+    channels.length > 0 &&
+    channels.every(
+      ({ fault = '', lastSuccessAt }) =>
+        lastSuccessAt === undefined && (fault.startsWith('dns-') || fault === 'unreachable'),
+    )
+  );
+}
+
+/** The sources of the page; those that cannot be reached from this machine are one line that opens. */
+function SourceRows({ view, now }: { readonly view: SourcesPageView; readonly now: number }) {
+  const isFolding = view.query.state === undefined && view.query.q === '';
+  const never = isFolding ? view.sources.filter(isNeverReached) : [];
+  const folded = never.length < fewestFolded ? [] : never;
+  const rows = (sources: readonly SourceView[]) => (
+    <ul class="sources">
+      {sources.map((source) => (
+        <SourceRow source={source} view={view} now={now} />
+      ))}
+    </ul>
+  );
+  const names = formatList(folded.slice(0, namedFolded).map(({ name }) => name));
+  return (
+    <>
+      {folded.length === 0 ? null : (
+        <details class="folded">
+          <summary>
+            {folded.length > namedFolded
+              ? say('{count:# source|# sources} cannot be reached from here: {names} and {more} more', {
+                  count: folded.length,
+                  names,
+                  more: folded.length - namedFolded,
+                })
+              : say('{count:# source|# sources} cannot be reached from here: {names}', {
+                  count: folded.length,
+                  names,
+                })}
+          </summary>
+          {rows(folded)}
+        </details>
+      )}
+      {rows(view.sources.filter((source) => !folded.includes(source)))}
+    </>
+  );
+}
+
 /** From then on the reader is told how old the list is. */
 const staleMs = 30_000;
 
@@ -336,11 +391,7 @@ export function renderSources(view: SourcesPageView, frame: FrameView): string {
       <StateChoices view={view} />
       <FindSources query={view.query} />
       {view.sources.length > 0 ? (
-        <ul class="sources">
-          {view.sources.map((source) => (
-            <SourceRow source={source} view={view} now={frame.now} />
-          ))}
-        </ul>
+        <SourceRows view={view} now={frame.now} />
       ) : isNarrowed(view.query) ? (
         <p class="empty">
           <Sentence text="No source fits. <a>Show all</a>" a={<a href="/sources" />} />
