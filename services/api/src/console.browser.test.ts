@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { givenUp } from './testing/contract-cases.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
@@ -417,14 +418,35 @@ describe('the console in Chromium', () => {
       await page.fill('#name', 'Ferries and ports');
       await page.fill('#webhook', '');
       await page.fill('#alert-mail', 'desk@paper.example');
-      await page.selectOption('#alert-digest', 'daily');
+      await page.selectOption('#alert-digest', 'weekly');
+      await page.selectOption('#alert-weekday', 'friday');
       await page.click('button:has-text("Save the changes")');
-      expect(await page.locator('.saved li').textContent()).toContain('to desk@paper.example, daily');
+      expect(await page.locator('.saved li').textContent()).toContain(
+        'to desk@paper.example, every week on Friday',
+      );
       await page.click('button:has-text("Send a test")');
       expect(await page.locator('main').textContent()).toContain('set NEWSMILL_SMTP_URL');
       await page.screenshot({ path: join(pictures, 'alerts-edited.png'), fullPage: true });
       await page.click('button:has-text("Remove")');
       expect(await page.locator('.saved li').count()).toBe(0);
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it('sends a delivery again that was given up, without JavaScript', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await logIn(page, '/alerts');
+      const { path } = await givenUp(live, paper);
+      await page.goto(`${live.address}/alerts`);
+      const deliveries = page.locator('.saved details');
+      await deliveries.locator('summary').click();
+      expect(await deliveries.textContent()).toContain('given up');
+      await page.screenshot({ path: join(pictures, 'alerts-given-up.png'), fullPage: true });
+      await deliveries.locator('button:has-text("Send again")').click();
+      expect(await page.locator('[role="status"]').textContent()).toContain('on its way again');
+      expect(await page.locator('button:has-text("Send again")').count()).toBe(0);
+      await page.click('.saved button:has-text("Remove")');
+      expect(await page.content()).not.toContain(String(path?.['id']));
     });
     expect(complaints).toEqual([]);
   });

@@ -48,7 +48,7 @@ async function savedSearch(app: SeededApp, { hook }: Paper): Promise<ContractCas
 }
 
 /** A delivery that was given up, with its dead letter. */
-async function givenUp(app: SeededApp, paper: Paper): Promise<ContractCase> {
+export async function givenUp(app: SeededApp, paper: Paper): Promise<ContractCase> {
   const { path: { id = '' } = {} } = await savedSearch(app, paper);
   const delivery = { id: 'msg_given_up', articles: [], missed: 0, createdAt: 0, attempt: 8, dueAt: 0 };
   const { headers, ...message } = writeMessage(

@@ -27,7 +27,17 @@ const spans = {
   '': word('as they come'),
   hourly: word('together, every hour'),
   daily: word('together, every day'),
-  weekly: word('together, every week (Monday)'),
+  weekly: word('together, every week'),
+} as const;
+
+const days = {
+  monday: word('Monday'),
+  tuesday: word('Tuesday'),
+  wednesday: word('Wednesday'),
+  thursday: word('Thursday'),
+  friday: word('Friday'),
+  saturday: word('Saturday'),
+  sunday: word('Sunday'),
 } as const;
 
 const rhythms: Readonly<Record<string, string>> = {
@@ -37,14 +47,20 @@ const rhythms: Readonly<Record<string, string>> = {
 };
 
 function Standing({ search, now }: { readonly search: SavedSearchView; readonly now: number }) {
-  const { alerts, target, stopped, enabled, digest } = search;
+  const { alerts, target, stopped, enabled, digest, weekday } = search;
   if (target === undefined) return <span class="quiet">{say('feed and events only')}</span>;
   return (
     <>
       <Sentence text="to {target}" target={<code dir="ltr">{target}</code>} />
       {say(', ')}
       {formatList([
-        ...(digest === undefined ? [] : [say(rhythms[digest] ?? digest)]),
+        ...(digest === undefined
+          ? []
+          : [
+              weekday === undefined
+                ? say(rhythms[digest] ?? digest)
+                : say('every week on {day}', { day: say(days[weekday]) }),
+            ]),
         say('{count:# article|# articles} sent', { count: alerts.sent }),
         ...(alerts.waiting === 0
           ? []
@@ -234,6 +250,10 @@ function Form({ view }: { readonly view: AlertsView }) {
       <label for="alert-digest">{say('When')}</label>
       <select id="alert-digest" name="digest">
         <Options words={spans} chosen={draft.digest} />
+      </select>
+      <label for="alert-weekday">{say('Day of a weekly digest')}</label>
+      <select id="alert-weekday" name="weekday">
+        <Options words={days} chosen={draft.weekday} />
       </select>
       <label for="alert-at">{say('Time of day of a digest')}</label>
       <input id="alert-at" name="at" type="time" value={draft.at} />
