@@ -49,8 +49,7 @@ function englishOf(table: Readonly<Record<string, string>>) {
 }
 
 /** Words by which one knows an English sentence. */
-const isEnglish = (text: string) =>
-  /\b(?:the|of|is|are|was|were|to|and|not|from|with|by|it|its|be|been|has)\b/.test(text);
+const isEnglish = (text: string) => /\b(?:the|of|is|are|were|to|and|with|its|been)\b/.test(text);
 
 describe('pages in another language', () => {
   let app: SeededApp;
