@@ -725,4 +725,5 @@ export const ar: Readonly<Record<string, string>> = {
   'Choose a time: arrow keys move, with Shift they extend, Enter takes it.': 'لاختيار وقت: الأسهم تحرّك، ومع Shift تمدّد، وEnter يعتمد.',
   'Hide pictures': 'إخفاء الصور',
   'Show pictures': 'عرض الصور',
+  'There is no page of this article': 'لا صفحة لهذا المقال',
 };

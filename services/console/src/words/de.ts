@@ -704,7 +704,7 @@ export const de: Readonly<Record<string, string>> = {
   'Close': 'Schließen',
   'Results by day': 'Treffer nach Tagen',
   'It stands in {place}; {share} sure.': 'Er steht in {place}; {share} sicher.',
-  '{count} places agree: {places}; {share} sure.': '{count} Stellen stimmen überein: {places}; {share} sicher.',
+  '{count} places agree: {places}; {share} sure.': '{count} Stellen stimmen überein, in {places}; {share} sicher.',
   'Neither page nor feed gives one, so it is the time when the mill first saw the article.': 'Weder Seite noch Feed nennen eines, also gilt die Zeit, zu der newsmill den Artikel zuerst sah.',
   'It is the text of the entry of its feed.': 'Es ist der Text des Eintrags im Feed.',
   '{count:# piece|# pieces} were taken out or repaired; they are listed below.': '{count:# Stück wurde|# Stücke wurden} entfernt oder repariert; sie stehen unten.',
@@ -712,7 +712,7 @@ export const de: Readonly<Record<string, string>> = {
   '{share} of its text is that of an article which was published earlier.': '{share} seines Textes sind der eines früher erschienenen Artikels.',
   'Both are from {agency}.': 'Beide sind von {agency}.',
   '{topic}: {share} sure.': '{topic}: {share} sicher.',
-  '{topic}: {evidence} speak for it; {share} sure.': '{topic}: Dafür sprechen {evidence}; {share} sicher.',
+  '{topic}: {evidence} speak for it; {share} sure.': '{topic}: belegt von {evidence}; {share} sicher.',
   'Why this title?': 'Warum dieser Titel?',
   'Why this date?': 'Warum dieses Datum?',
   'Why this author?': 'Warum dieser Autor?',
@@ -724,4 +724,5 @@ export const de: Readonly<Record<string, string>> = {
   'Choose a time: arrow keys move, with Shift they extend, Enter takes it.': 'Eine Zeit wählen: Pfeiltasten bewegen, mit Umschalt erweitern sie, die Eingabetaste übernimmt.',
   'Hide pictures': 'Bilder ausblenden',
   'Show pictures': 'Bilder zeigen',
+  'There is no page of this article': 'Von diesem Artikel gibt es keine Seite',
 };
