@@ -64,7 +64,7 @@ function follow(field: HTMLInputElement, list: HTMLUListElement): void {
     const { signal } = running;
     const items = await askFor(field.value, signal);
     if (signal.aborted || document.activeElement !== field) return;
-    list.replaceChildren(...items.map(drawn));
+    list.replaceChildren(...items.map((item, place) => drawn(item, place, field.dataset)));
     list.hidden = items.length === 0;
     field.setAttribute('aria-expanded', String(items.length > 0));
     choose(-1);
@@ -113,7 +113,11 @@ async function askFor(q: string, signal: AbortSignal): Promise<readonly Completi
   }
 }
 
-function drawn({ q, kind, text, articles }: Completion, place: number): HTMLLIElement {
+function drawn(
+  { q, kind, text, articles }: Completion,
+  place: number,
+  kinds: Readonly<Record<string, string | undefined>>,
+): HTMLLIElement {
   const item = document.createElement('li');
   item.id = `completion-${place}`;
   item.setAttribute('role', 'option');
@@ -121,7 +125,9 @@ function drawn({ q, kind, text, articles }: Completion, place: number): HTMLLIEl
   const [word, about] = [document.createElement('span'), document.createElement('small')];
   word.dir = 'auto';
   word.textContent = text;
-  about.textContent = `${kind === 'word' ? '' : `${kind}, `}${articles.toLocaleString('en')}`;
+  const { locale = 'en-GB' } = document.documentElement.dataset;
+  const name = kinds[kind] ?? '';
+  about.textContent = `${name === '' ? '' : `${name}: `}${articles.toLocaleString(locale)}`;
   item.append(word, about);
   return item;
 }

@@ -1,12 +1,13 @@
 import type { CollapseName, SearchHit } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatLanguage } from '../pieces/format.ts';
+import { formatLanguage } from '../pieces/format.ts';
 import { MarkedText } from '../pieces/marked-text.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { Picture } from '../pieces/picture.tsx';
 import { safeAddress } from '../pieces/safe-address.ts';
 import type { FrameView } from '../views.ts';
+import { say } from '../words/say.ts';
 
 function Hit({
   hit,
@@ -31,24 +32,28 @@ function Hit({
           <Moment time={Date.parse(hit.published)} now={frame.now} />
           <span>{formatLanguage(hit.language)}</span>
           {hit.duplicateOf === undefined ? null : (
-            <Badge tone="plain" title="Nearly the same text as another article">
-              copy
+            <Badge tone="plain" title={say('Nearly the same text as another article')}>
+              {say('copy')}
             </Badge>
           )}
           {hit.others === undefined || hit.others === 0 ? null : (
             <span>
-              {formatCount(hit.others, 'other')}{' '}
-              {by === 'story' ? 'in this story' : 'with nearly the same text'}
+              {say(
+                by === 'story'
+                  ? '{count:# other|# others} in this story'
+                  : '{count:# other|# others} with nearly the same text',
+                { count: hit.others },
+              )}
             </span>
           )}
           {hit.flags.map((flag) => (
-            <Badge tone="warn">{flag}</Badge>
+            <Badge tone="warn">{say(flag.replaceAll('-', ' '))}</Badge>
           ))}
         </p>
         <h3 dir="auto" lang={hit.language}>
           <a href={`/articles/${encodeURIComponent(hit.id)}`}>
             {title === undefined ? (
-              hit.title || 'No title'
+              hit.title || say('No title')
             ) : (
               <MarkedText text={title.text} marks={title.marks} />
             )}

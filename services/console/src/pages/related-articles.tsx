@@ -2,6 +2,7 @@ import type { RelatedArticle } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { Moment } from '../pieces/moment.tsx';
+import { say } from '../words/say.ts';
 
 /** Articles alike to the one that is shown. */
 export function RelatedArticles({
@@ -14,16 +15,16 @@ export function RelatedArticles({
   if (related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
-      <h2 id="related">Related articles</h2>
+      <h2 id="related">{say('Related articles')}</h2>
       <ul>
         {related.map((hit) => (
           <li dir={directionOf(hit.language)}>
             <a href={`/articles/${encodeURIComponent(hit.id)}`} lang={hit.language} dir="auto">
-              {hit.title || 'No title'}
+              {hit.title || say('No title')}
             </a>
             <small>
               {hit.sourceName ?? hit.sourceId} <Moment time={Date.parse(hit.published)} now={now} />{' '}
-              {hit.sameStory ? <Badge tone="plain">same story</Badge> : null}
+              {hit.sameStory ? <Badge tone="plain">{say('same story')}</Badge> : null}
             </small>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import { renderPage } from '../frame.tsx';
-import { formatNumber } from '../pieces/format.ts';
+import { formatList, formatNumber } from '../pieces/format.ts';
 import { feedAddress, searchAddress } from '../pieces/search-address.ts';
 import type { FeedLink, FrameView, SearchParameters, SearchView } from '../views.ts';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import type { Overview } from '@newsmill/operate';
-import { say } from '../words/say.ts';
+import { say, word } from '../words/say.ts';
 import { SearchFacets } from './search-facets.tsx';
 import { KeysDialog, SearchHints } from './search-hints.tsx';
 import { SearchResults } from './search-results.tsx';
@@ -13,26 +13,26 @@ function Figures({ overview }: { readonly overview: Overview }) {
   const { states } = overview;
   const parts = sourceStateNames
     .filter((state) => states[state] > 0)
-    .map((state) => `${formatNumber(states[state])} ${sourceStates[state].name}`);
+    .map((state) => `${formatNumber(states[state])} ${say(sourceStates[state].name)}`);
   return (
-    <ul class="figures" aria-label="The mill now">
+    <ul class="figures" aria-label={say('The mill now')}>
       <li>
-        <strong>{formatNumber(overview.articles)}</strong> articles
+        <strong>{formatNumber(overview.articles)}</strong> {say('articles')}
       </li>
       <li>
         <a href="/sources">
-          <strong>{formatNumber(overview.sources)}</strong> sources
+          <strong>{formatNumber(overview.sources)}</strong> {say('sources')}
         </a>
-        <small>{parts.join(', ')}</small>
+        <small>{formatList(parts)}</small>
       </li>
       <li>
         <a href="/ledger?fate=waiting">
-          <strong>{formatNumber(overview.waiting)}</strong> waiting
+          <strong>{formatNumber(overview.waiting)}</strong> {say('waiting')}
         </a>
       </li>
       <li>
         <a href="/dead">
-          <strong>{formatNumber(overview.dead)}</strong> dead letters
+          <strong>{formatNumber(overview.dead)}</strong> {say('dead letters')}
         </a>
       </li>
     </ul>
@@ -40,9 +40,9 @@ function Figures({ overview }: { readonly overview: Overview }) {
 }
 
 const collapseChoices = [
-  { value: '', name: 'Show all' },
-  { value: 'family', name: 'One of each family' },
-  { value: 'story', name: 'One of each story' },
+  { value: '', name: word('Show all') },
+  { value: 'family', name: word('One of each family') },
+  { value: 'story', name: word('One of each story') },
 ] as const;
 
 function SearchForm({ view }: { readonly view: SearchView }) {
@@ -50,7 +50,7 @@ function SearchForm({ view }: { readonly view: SearchView }) {
   return (
     <form class="search" action="/" method="get" role="search" data-search>
       <label class="hidden" for="q">
-        Search the articles
+        {say('Search the articles')}
       </label>
       <div class="search-row">
         <input
@@ -60,26 +60,31 @@ function SearchForm({ view }: { readonly view: SearchView }) {
           value={parameters.q}
           maxLength={1000}
           dir="auto"
-          placeholder="Search the articles"
+          placeholder={say('Search the articles')}
           autocomplete="off"
           spellcheck={false}
           aria-describedby="q-help"
+          data-person={say('Person')}
+          data-organisation={say('Organisation')}
+          data-place={say('Place')}
+          data-topic={say('Topic of articles')}
+          data-source={say('Source')}
         />
-        <button type="submit">Search</button>
+        <button type="submit">{say('Search')}</button>
       </div>
       <div class="search-more">
         <label>
-          From <input type="date" name="from" value={parameters.from?.slice(0, 10)} />
+          {say('From')} <input type="date" name="from" value={parameters.from?.slice(0, 10)} />
         </label>
         <label>
-          To <input type="date" name="to" value={parameters.to?.slice(0, 10)} />
+          {say('To')} <input type="date" name="to" value={parameters.to?.slice(0, 10)} />
         </label>
         <label>
-          Copies{' '}
+          {say('Copies')}{' '}
           <select name="collapse">
             {collapseChoices.map(({ value, name }) => (
               <option value={value} selected={value === (parameters.collapse ?? '')}>
-                {name}
+                {say(name)}
               </option>
             ))}
           </select>
@@ -100,33 +105,45 @@ function SearchForm({ view }: { readonly view: SearchView }) {
 
 function feedsOf(parameters: SearchParameters): FeedLink[] {
   return [
-    { href: feedAddress(parameters, 'rss'), type: 'application/rss+xml', title: 'This search as RSS' },
-    { href: feedAddress(parameters, 'atom'), type: 'application/atom+xml', title: 'This search as Atom' },
+    {
+      href: feedAddress(parameters, 'rss'),
+      type: 'application/rss+xml',
+      title: say('This search as {form}', { form: 'RSS' }),
+    },
+    {
+      href: feedAddress(parameters, 'atom'),
+      type: 'application/atom+xml',
+      title: say('This search as {form}', { form: 'Atom' }),
+    },
     {
       href: feedAddress(parameters, 'json'),
       type: 'application/feed+json',
-      title: 'This search as JSON Feed',
+      title: say('This search as {form}', { form: 'JSON Feed' }),
     },
   ];
 }
 
+/** In the order of `feedsOf`. */
+const feedNames = ['RSS', 'Atom', 'JSON Feed'];
+
 function Follow({ parameters }: { readonly parameters: SearchParameters }) {
   return (
     <p class="quiet">
-      Follow this search as{' '}
-      {feedsOf(parameters).map(({ href, type, title }, index) => (
+      {say('Follow this search as')}{' '}
+      {feedsOf(parameters).map(({ href, type }, index) => (
         <>
-          {index === 0 ? null : ', '}
+          {index === 0 ? null : say(', ')}
           <a href={href} type={type}>
-            {title.replace('This search as ', '')}
+            {feedNames[index]}
           </a>
         </>
       ))}
-      ,{' '}
+      {say(', ')}
       <a href={searchAddress(parameters, { cursor: undefined }).replace(/^\//, '/alerts')}>
         {say('save this search')}
       </a>
-      , {say('or')}{' '}
+      {say(', ')}
+      {say('or')}{' '}
       <a href={searchAddress(parameters, { cursor: undefined }).replace(/^\//, '/copy')}>
         {say('copy it for curl, TypeScript or Elasticsearch')}
       </a>
@@ -142,7 +159,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
   const hasSide = isNarrowed || (view.outcome.ok && view.outcome.page.items.length > 0);
   const body = (
     <>
-      <h1 class="hidden">Search the articles</h1>
+      <h1 class="hidden">{say('Search the articles')}</h1>
       <KeysDialog />
       <SearchForm view={view} />
       <div id="results" class={hasSide ? 'columns' : 'columns single'} data-results>
@@ -159,7 +176,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
                   collapse: undefined,
                 })}
               >
-                Clear all filters
+                {say('Clear all filters')}
               </a>
             </p>
           ) : null}

@@ -1,6 +1,7 @@
-import { topicLabel, type Facet, type FacetName } from '@newsmill/contracts';
+import type { Facet, FacetName } from '@newsmill/contracts';
 import { formatDay, formatLanguage, formatNumber } from '../pieces/format.ts';
 import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
+import { topicWords } from '../pieces/topic-words.ts';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchParameters, SearchView } from '../views.ts';
 import { say } from '../words/say.ts';
@@ -87,7 +88,7 @@ function namedList(
     name,
     title,
     facets,
-    label: name === 'topic' ? topicLabel : (value) => value,
+    label: name === 'topic' ? topicWords : (value) => value,
     isOn: (value) => q.includes(words(value)),
     toggled: (value) => ({
       q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`)
@@ -105,7 +106,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
   const lists: readonly FacetList[] = [
     {
       name: 'source',
-      title: 'Source',
+      title: say('Source'),
       facets: facets.source,
       label: (value) => view.sourceNames.get(value) ?? value,
       isOn: (value) => parameters.source.includes(value),
@@ -113,7 +114,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
     },
     {
       name: 'language',
-      title: 'Language',
+      title: say('Language'),
       facets: facets.language,
       label: formatLanguage,
       isOn: (value) => parameters.language.includes(value),
@@ -121,7 +122,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
     },
     {
       name: 'day',
-      title: 'Day',
+      title: say('Day'),
       facets: facets.day,
       label: (value) => formatDay(Date.parse(value)),
       isOn: (value) => parameters.from === value && parameters.to === value,
@@ -130,10 +131,10 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
           ? { from: undefined, to: undefined }
           : { from: value, to: value },
     },
-    namedList('person', 'People', facets.person, parameters.q),
-    namedList('organisation', 'Organisations', facets.organisation, parameters.q),
-    namedList('place', 'Places', facets.place, parameters.q),
-    namedList('topic', 'Topics', facets.topic, parameters.q),
+    namedList('person', say('People'), facets.person, parameters.q),
+    namedList('organisation', say('Organisations'), facets.organisation, parameters.q),
+    namedList('place', say('Places'), facets.place, parameters.q),
+    namedList('topic', say('Topics'), facets.topic, parameters.q),
   ];
   return (
     <div class="facets">

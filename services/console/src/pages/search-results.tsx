@@ -1,12 +1,20 @@
 import { BarChart } from '../pieces/bar-chart.tsx';
 import { dayTimeline } from '../pieces/day-timeline.ts';
-import { formatCount } from '../pieces/format.ts';
 import { nameAddress, namesIn } from '../pieces/name-address.ts';
 import { PicturesChoice } from '../pieces/picture.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { FrameView, SearchProblem, SearchView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { HitList } from './hit-list.tsx';
+import { Sentence } from '../words/sentence.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
+
+/** How many articles there are, or at least are. */
+function countWords(count: number, isExact: boolean): string {
+  return isExact
+    ? say('{count:# article|# articles}', { count })
+    : say('more than {count:# article|# articles}', { count });
+}
 
 function NoHits({ view }: { readonly view: SearchView }) {
   const { parameters, overview } = view;
@@ -17,34 +25,45 @@ function NoHits({ view }: { readonly view: SearchView }) {
   if (overview !== undefined && overview.articles === 0) {
     return (
       <div class="empty">
-        <h3>No article has arrived yet</h3>
+        <h3>{say('No article has arrived yet')}</h3>
         <p>
-          {overview.sources === 0
-            ? 'No source is configured. '
-            : 'The first articles come when a source has been polled. '}
-          <a href="/sources">See what the sources are doing</a>, or <a href="/preview">try a feed</a> and add
-          it with one command.
+          {say(
+            overview.sources === 0
+              ? 'No source is configured.'
+              : 'The first articles come when a source has been polled.',
+          )}{' '}
+          <Sentence
+            text="<a>See what the sources are doing</a>, or <b>try a feed</b> and add it with one command."
+            a={<a href="/sources" />}
+            b={<a href="/preview" />}
+          />
         </p>
       </div>
     );
   }
   return (
     <div class="empty">
-      <h3>Nothing found</h3>
+      <h3>{say('Nothing found')}</h3>
       <ul>
         {isNarrowed ? (
           <li>
             <a href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined })}>
-              Search in all sources, languages and days
+              {say('Search in all sources, languages and days')}
             </a>
           </li>
         ) : null}
         <li>
-          Use fewer or other words. <code>start*</code> finds every word that begins with these letters,{' '}
-          <code>a OR b</code> finds either word.
+          <Sentence
+            text="Use fewer or other words. {start} finds every word that begins with these letters, {either} finds either word."
+            start={<code>start*</code>}
+            either={<code>a OR b</code>}
+          />
         </li>
         <li>
-          Are you looking for one article? <a href="/ledger">Look up its address in the ledger</a>.
+          <Sentence
+            text="Are you looking for one article? <a>Look up its address in the ledger</a>."
+            a={<a href="/ledger" />}
+          />
         </li>
       </ul>
     </div>
@@ -55,8 +74,10 @@ function Problem({ problem, view }: { readonly problem: SearchProblem; readonly 
   const { q } = view.parameters;
   return (
     <div class="problem" role="alert">
-      <h2>This query cannot be read</h2>
-      <p>{problem.message}.</p>
+      <h2>{say('This query cannot be read')}</h2>
+      <p>
+        <InEnglish text={`${problem.message}.`} />
+      </p>
       {problem.position === undefined || problem.position > q.length ? null : (
         <p class="pointer">
           <code dir="auto">
@@ -68,8 +89,12 @@ function Problem({ problem, view }: { readonly problem: SearchProblem; readonly 
       )}
       {problem.suggestion === undefined ? null : (
         <p>
-          Did you mean{' '}
-          <a href={searchAddress(view.parameters, { q: problem.suggestion })}>{problem.suggestion}</a>?
+          <Sentence
+            text="Did you mean {query}?"
+            query={
+              <a href={searchAddress(view.parameters, { q: problem.suggestion })}>{problem.suggestion}</a>
+            }
+          />
         </p>
       )}
     </div>
@@ -86,19 +111,19 @@ function Sorting({ view }: { readonly view: SearchView }) {
         href={searchAddress(parameters, { sort: undefined })}
         aria-current={sort === 'relevance' ? 'true' : undefined}
       >
-        Best first
+        {say('Best first')}
       </a>
       <a
         href={searchAddress(parameters, { sort: 'newest' })}
         aria-current={sort === 'newest' ? 'true' : undefined}
       >
-        Newest first
+        {say('Newest first')}
       </a>
       <a
         href={searchAddress(parameters, { sort: 'both' })}
         aria-current={sort === 'both' ? 'true' : undefined}
       >
-        Best and newest
+        {say('Best and newest')}
       </a>
     </p>
   );
@@ -110,15 +135,20 @@ function LeftOut({ view }: { readonly view: SearchView }) {
   if (parameters.hidden === true)
     return (
       <p class="quiet">
-        Doubtful articles are shown too.{' '}
-        <a href={searchAddress(parameters, { hidden: undefined })}>Hide them</a>
+        <Sentence
+          text="Doubtful articles are shown too. <a>Hide them</a>"
+          a={<a href={searchAddress(parameters, { hidden: undefined })} />}
+        />
       </p>
     );
   if (leftOut === 0) return null;
   return (
     <p class="quiet">
-      {formatCount(leftOut, 'doubtful article')} {leftOut === 1 ? 'is' : 'are'} hidden.{' '}
-      <a href={searchAddress(parameters, { hidden: true })}>Show {leftOut === 1 ? 'it' : 'them'}</a>
+      <Sentence
+        text="{count:# doubtful article is|# doubtful articles are} hidden. <a>Show {count:it|them}</a>"
+        count={leftOut}
+        a={<a href={searchAddress(parameters, { hidden: true })} />}
+      />
     </p>
   );
 }
@@ -132,15 +162,20 @@ function Meant({ view }: { readonly view: SearchView }) {
       <a href={searchAddress(parameters, { q: meant.q })} dir="auto">
         {meant.q}
       </a>{' '}
-      ({meant.totalIsExact ? '' : 'more than '}
-      {formatCount(meant.total, 'article')})
+      ({countWords(meant.total, meant.totalIsExact)})
     </>
   );
   return meant.page === undefined ? (
-    <p class="meant">Did you mean {link}?</p>
+    <p class="meant">
+      <Sentence text="Did you mean {query}?" query={link} />
+    </p>
   ) : (
     <p class="meant">
-      Nothing was found for <strong dir="auto">{parameters.q}</strong>. Shown is what {link} finds.
+      <Sentence
+        text="Nothing was found for {query}. Shown is what {other} finds."
+        query={<strong dir="auto">{parameters.q}</strong>}
+        other={link}
+      />
     </p>
   );
 }
@@ -176,14 +211,14 @@ export function SearchResults({ view, frame }: { readonly view: SearchView; read
   if (!outcome.ok) return <Problem problem={outcome.problem} view={view} />;
   const { page } = outcome;
   const shown = view.meant?.page?.items ?? page.items;
-  const count = `${page.totalIsExact ? '' : 'more than '}${formatCount(page.total, 'article')}`;
+  const count = countWords(page.total, page.totalIsExact);
   return (
     <>
       <div class="results-head">
-        <h2>{parameters.q === '' ? 'Newest articles' : 'Results'}</h2>
+        <h2>{say(parameters.q === '' ? 'Newest articles' : 'Results')}</h2>
         <p role="status">
           {count}
-          {page.facetsAreExact ? '' : '; the filters count only the newest'}
+          {page.facetsAreExact ? '' : `${say('; ')}${say('the filters count only the newest')}`}
         </p>
         <Sorting view={view} />
         <LeftOut view={view} />
@@ -198,10 +233,10 @@ export function SearchResults({ view, frame }: { readonly view: SearchView; read
         <HitList hits={shown} frame={frame} by={parameters.collapse} />
       )}
       <p class="pages">
-        {parameters.cursor === undefined ? null : <a href={searchAddress(parameters)}>First page</a>}
+        {parameters.cursor === undefined ? null : <a href={searchAddress(parameters)}>{say('First page')}</a>}
         {page.next === undefined ? null : (
           <a class="button" rel="next" href={searchAddress(parameters, { cursor: page.next })}>
-            Next page
+            {say('Next page')}
           </a>
         )}
       </p>
