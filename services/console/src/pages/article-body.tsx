@@ -4,13 +4,26 @@ import { Picture } from '../pieces/picture.tsx';
 
 type Block = ArticleDocument['blocks'][number];
 
-function BlockElement({ block, pictures }: { readonly block: Block; readonly pictures: boolean }) {
+/** A heading of the body. */
+function Heading({ level, text }: { readonly level: number; readonly text: string }) {
+  if (level === 2) return <h2 dir="auto">{text}</h2>;
+  return level === 3 ? <h3 dir="auto">{text}</h3> : <h4 dir="auto">{text}</h4>;
+}
+
+function BlockElement({
+  block,
+  pictures,
+  headline,
+}: {
+  readonly block: Block;
+  readonly pictures: boolean;
+  readonly headline: number;
+}) {
   const { text } = block;
   switch (block.kind) {
     case 'heading':
-      // The headline is the h1 or h2 of the page; whatever level the publisher gave, parts of the story come
-      // below it.
-      return (block.level ?? 2) <= 2 ? <h3 dir="auto">{text}</h3> : <h4 dir="auto">{text}</h4>;
+      // Whatever level the publisher gave, parts of the story come below its headline.
+      return <Heading level={headline + ((block.level ?? 2) <= 2 ? 1 : 2)} text={text} />;
     case 'quote':
       return (
         <blockquote dir="auto">
@@ -56,11 +69,14 @@ export function ArticleBody({
   blocks,
   language,
   pictures = false,
+  headline = 1,
 }: {
   readonly blocks: readonly Block[];
   readonly language?: string;
   /** Whether its pictures are loaded from the publisher. */
   readonly pictures?: boolean;
+  /** Level of the heading above it. */
+  readonly headline?: 1 | 2;
 }) {
   const parts: ComponentChildren[] = [];
   let items: Block[] = [];
@@ -82,7 +98,7 @@ export function ArticleBody({
       continue;
     }
     endList();
-    parts.push(<BlockElement block={block} pictures={pictures} />);
+    parts.push(<BlockElement block={block} pictures={pictures} headline={headline} />);
   }
   endList();
   return (

@@ -53,7 +53,7 @@ function Article({ article }: { readonly article: CleanArticle }) {
           </p>
         </header>
         <FlagNotes flags={article.flags} />
-        <ArticleBody blocks={article.blocks} language={article.language} />
+        <ArticleBody blocks={article.blocks} language={article.language} headline={2} />
         {article.authorBio === undefined ? null : (
           <section class="apart">
             <h3>{say('About the author')}</h3>
