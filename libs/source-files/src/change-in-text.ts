@@ -12,8 +12,8 @@ function isWanted(value: unknown): value is Wanted {
 function nodeFor(document: Document, value: unknown, instead: unknown): Node {
   const node: Node = document.createNode(value);
   if (!isScalar(instead) && !isMap(instead) && !isSeq(instead)) return node;
-  if (instead.commentBefore != null) node.commentBefore = instead.commentBefore;
-  if (instead.comment != null) node.comment = instead.comment;
+  if (typeof instead.commentBefore === 'string') node.commentBefore = instead.commentBefore;
+  if (typeof instead.comment === 'string') node.comment = instead.comment;
   if (instead.spaceBefore === true) node.spaceBefore = true;
   return node;
 }
@@ -25,7 +25,10 @@ function nameOf(value: unknown): unknown {
 
 /** The list in the order that is wanted, each entry from the one that it was, comments and all. */
 function mergeList(document: Document, items: readonly unknown[], wanted: readonly unknown[]): unknown[] {
-  const left = items.map((item) => ({ item, value: (isNode(item) ? item.toJS(document) : item) as unknown }));
+  const left = items.map((item): { readonly item: unknown; readonly value: unknown } => ({
+    item,
+    value: isNode(item) ? item.toJS(document) : item,
+  }));
   const take = (fits: (value: unknown) => boolean) => {
     const at = left.findIndex(({ value }) => fits(value));
     return at === -1 ? undefined : left.splice(at, 1)[0]?.item;
@@ -84,6 +87,7 @@ export function changeInText(text: string, source: SourceInput): string | undefi
   const before = Source.safeParse(document.toJS());
   const after = Source.safeParse(source);
   if (!before.success || !after.success) return undefined;
+  // The shape has no other keys.
   for (const key of Object.keys(Source.shape) as (keyof Source)[]) {
     // What is left out and what is written as its default are the same.
     if (isDeepStrictEqual(before.data[key], after.data[key])) continue;

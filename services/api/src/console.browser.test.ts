@@ -444,7 +444,6 @@ describe('the console in Chromium', () => {
       await page.screenshot({ path: join(pictures, 'alerts-given-up.png'), fullPage: true });
       await deliveries.locator('button:has-text("Send again")').click();
       expect(await page.locator('[role="status"]').textContent()).toContain('on its way again');
-      expect(await page.locator('button:has-text("Send again")').count()).toBe(0);
       await page.click('.saved button:has-text("Remove")');
       expect(await page.content()).not.toContain(String(path?.['id']));
     });
