@@ -10,6 +10,7 @@ import { ChannelLine, SourceFigures } from './render-sources.tsx';
 import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';
 import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 import { InEnglish } from '../pieces/in-english.tsx';
 
 function Fetches({ view, now }: { readonly view: SourcePageView; readonly now: number }) {
