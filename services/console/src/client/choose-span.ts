@@ -60,6 +60,9 @@ export function chooseSpan(figure: HTMLElement, surface: HTMLElement): void {
   }
 
   let dragged = false;
+  // A slider says where it stands before anything is chosen.
+  surface.setAttribute('aria-valuenow', String(end));
+  surface.setAttribute('aria-valuetext', label(end));
   surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     dragged = true;

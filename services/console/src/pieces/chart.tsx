@@ -210,7 +210,7 @@ export function Chart(chart: ChartProps) {
           class="chart-plot"
           viewBox={`0 0 ${width} 100`}
           preserveAspectRatio="none"
-          role="img"
+          role={chart.choice === undefined ? 'img' : 'group'}
           aria-label={summaryOf(chart)}
         >
           {marks.map((mark) => {
