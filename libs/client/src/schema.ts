@@ -675,7 +675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Dead letters, newest first, with the counts of their reasons. */
+        /** Dead letters without their messages, newest first, page by page, with the counts of their reasons. */
         get: operations["dead"];
         put?: never;
         post?: never;
@@ -685,17 +685,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dead/{id}": {
+    "/api/v1/dead/groups": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One dead letter with its headers and bytes. */
-        get: operations["deadLetter"];
+        /** Dead letters grouped by their cause: how many, when, of which sources, with an example. */
+        get: operations["deadGroups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who discarded or edited dead letters, when and why; the newest first. */
+        get: operations["deadReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays that go on by themselves, and those of the last days. */
+        get: operations["replays"];
+        put?: never;
+        /** Begins to replay dead letters at a rate; the process goes on with it by itself. */
+        post: operations["startReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stops a replay, in whatever process it is; what it has not replayed stays a dead letter. */
+        delete: operations["stopReplay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what today's code would make of dead letters, one or a sample; writes nothing. */
+        post: operations["tryLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -711,8 +780,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replays dead letters: sends them back to where they failed. */
+        /** Replays dead letters at once: sends them back to where they failed. */
         post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives dead letters up for good; ledger and receipt say who did and why. */
+        post: operations["discardLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dead letter with its headers and bytes, and what its schema says against it. */
+        get: operations["deadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/{id}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exact bytes of a dead letter, to be kept as a file. */
+        get: operations["deadLetterBytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an edited message in the place of a dead letter; the receipt keeps what it was. */
+        post: operations["editLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2677,11 +2814,15 @@ export interface components {
             }[];
         };
         DeadAnswer: {
+            /** @description All letters. */
             total: number;
+            /** @description Those that are meant. */
+            found: number;
             readonly reasons: {
                 reason: string;
                 count: number;
             }[];
+            /** @description Details are cut after 300 characters; one letter has all of it. */
             readonly letters: ({
                 /** @description Name of the dead letter in commands; stable over redelivery. */
                 id: string;
@@ -2699,11 +2840,81 @@ export interface components {
                 firstSeen?: number;
                 version?: number;
                 at: number;
+                /** @description Id of its group: letters of the same cause. */
+                group: string;
                 bytes: number;
             } & {
                 [key: string]: unknown;
             })[];
             reason?: string;
+            /** @description The `cursor` of the next page. */
+            next?: string;
+        };
+        DeadGroupsAnswer: {
+            /** @description All letters. */
+            total: number;
+            /** @description Those that are meant. */
+            found: number;
+            /** @description Epoch milliseconds. */
+            from: number;
+            /** @description Epoch milliseconds. */
+            to: number;
+            /** @description Those with most letters first; at most 200. */
+            readonly groups: {
+                /** @description Stays the same for the same cause. */
+                id: string;
+                stage: string;
+                reason: string;
+                /** @description What the details have in common: numbers, ids and addresses left out. */
+                title: string;
+                /** @description The function at the top of the stack, where the details have one. */
+                frame?: string;
+                count: number;
+                /** @description Epoch milliseconds. */
+                firstSeen: number;
+                /** @description Epoch milliseconds. */
+                lastSeen: number;
+                /** @description Sources that are touched. */
+                sources: number;
+                readonly topSources: {
+                    source: string;
+                    count: number;
+                }[];
+                /** @description Letters in equal parts of the time between `from` and `to`. */
+                readonly overTime: number[];
+                /** @description The newest letter. */
+                example: {
+                    /** @description Name of the dead letter in commands; stable over redelivery. */
+                    id: string;
+                    /** @enum {string} */
+                    stage: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                    /** @description Topic that the message came from; empty for a request of the fetch stage. */
+                    topic: string;
+                    reason: string;
+                    /** @default  */
+                    detail: string;
+                    attempts: number;
+                    item?: string;
+                    url?: string;
+                    sourceId?: string;
+                    firstSeen?: number;
+                    version?: number;
+                    at: number;
+                    /** @description Id of its group: letters of the same cause. */
+                    group: string;
+                    bytes: number;
+                } & {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description Groups beyond those. */
+            more: number;
+            readonly reasons: {
+                reason: string;
+                count: number;
+            }[];
+            readonly stages: string[];
+            readonly sources: string[];
         };
         DeadLetterAnswer: {
             /** @description Name of the dead letter in commands; stable over redelivery. */
@@ -2722,6 +2933,8 @@ export interface components {
             firstSeen?: number;
             version?: number;
             at: number;
+            /** @description Id of its group: letters of the same cause. */
+            group: string;
             bytes: number;
             readonly headers: {
                 [key: string]: string;
@@ -2730,12 +2943,161 @@ export interface components {
             text?: string;
             /** @description Otherwise its first 64 KiB. */
             base64?: string;
+            /** @description What the schema of its topic says against it today, by JSON pointer. */
+            readonly faults: {
+                pointer: string;
+                detail: string;
+            }[];
+            /** @description What of it can be edited, as JSON. */
+            editable?: string;
+            /** @description By this an edit says what it is an edit of. */
+            edition: string;
+            articleId?: string;
         } & {
             [key: string]: unknown;
+        };
+        DeadReceipt: {
+            id: string;
+            /** @enum {string} */
+            did: "discarded" | "edited";
+            who: string;
+            /** Format: date-time */
+            when: string;
+            /** @description Why letters were discarded. */
+            reason?: string;
+            /** @description How many letters it was done to. */
+            letters: number;
+            /** @description Which letters were meant, in words. */
+            choice?: string;
+            /** @description Id of the letter that was edited. */
+            letter?: string;
+            item?: string;
+            url?: string;
+            topic?: string;
+            /** @description Of the message before it was edited. */
+            sha256?: string;
+            /** @description The JSON before it was edited. */
+            before?: string;
+            /** @description The JSON that was sent in its place; absent where there is no room for both. */
+            after?: string;
+        };
+        DeadReceiptsAnswer: {
+            readonly receipts: {
+                id: string;
+                /** @enum {string} */
+                did: "discarded" | "edited";
+                who: string;
+                /** Format: date-time */
+                when: string;
+                /** @description Why letters were discarded. */
+                reason?: string;
+                /** @description How many letters it was done to. */
+                letters: number;
+                /** @description Which letters were meant, in words. */
+                choice?: string;
+                /** @description Id of the letter that was edited. */
+                letter?: string;
+                item?: string;
+                url?: string;
+                topic?: string;
+                /** @description Of the message before it was edited. */
+                sha256?: string;
+                /** @description The JSON before it was edited. */
+                before?: string;
+                /** @description The JSON that was sent in its place; absent where there is no room for both. */
+                after?: string;
+            }[];
         };
         ReplayAnswer: {
             replayed: number;
             readonly ids: string[];
+        };
+        ReplayRunAnswer: {
+            id: string;
+            /**
+             * @description interrupted: its process ended in the middle of it; start another.
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped" | "failed" | "interrupted";
+            choice: string;
+            /** @description Messages per second, at most. */
+            rate: number;
+            total: number;
+            replayed: number;
+            /** @description Requests that the frontier no longer knows; their letters stay. */
+            lost: number;
+            /** @description Letters that somebody else took meanwhile. */
+            gone: number;
+            who: string;
+            /** @description Epoch milliseconds. */
+            startedAt: number;
+            /** @description Epoch milliseconds. */
+            updatedAt: number;
+            stopper?: string;
+            problem?: string;
+        };
+        ReplayRunsAnswer: {
+            readonly replays: {
+                id: string;
+                /**
+                 * @description interrupted: its process ended in the middle of it; start another.
+                 * @enum {string}
+                 */
+                state: "running" | "done" | "stopped" | "failed" | "interrupted";
+                choice: string;
+                /** @description Messages per second, at most. */
+                rate: number;
+                total: number;
+                replayed: number;
+                /** @description Requests that the frontier no longer knows; their letters stay. */
+                lost: number;
+                /** @description Letters that somebody else took meanwhile. */
+                gone: number;
+                who: string;
+                /** @description Epoch milliseconds. */
+                startedAt: number;
+                /** @description Epoch milliseconds. */
+                updatedAt: number;
+                stopper?: string;
+                problem?: string;
+            }[];
+        };
+        TrialsAnswer: {
+            /** @description Letters that are meant. */
+            found: number;
+            tried: number;
+            passes: number;
+            dropped: number;
+            fails: number;
+            /** @description Requests, and what only the mill itself can tell. */
+            untold: number;
+            readonly trials: {
+                id: string;
+                /** @enum {string} */
+                outcome: "passes" | "dropped" | "fails" | "asks" | "unknown";
+                /** @description The stage that has the last word. */
+                stage: string;
+                reason?: string;
+                detail?: string;
+                article?: {
+                    /**
+                     * @description Headline.
+                     * @example Night tram returns to the harbour
+                     */
+                    title: string;
+                    /** @description The body, blocks joined by two newlines. */
+                    text: string;
+                    finalUrl: string;
+                    /** @default [] */
+                    authors: string[];
+                    /** @description ISO 8601, UTC. */
+                    published?: string;
+                    /** @description What the page or source claims; enrich decides. */
+                    language?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            }[];
         };
         ExtractAnswer: {
             /** @description Address that answered, else the one that was asked for. */
@@ -4385,7 +4747,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "no-original" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
+            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "no-original" | "unknown-item" | "unknown-dead-letter" | "unknown-replay" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
             readonly errors: {
                 /** @description JSON pointer into the query or the body. */
                 pointer: string;
@@ -5444,7 +5806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +6005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5777,7 +6139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5893,7 +6255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5991,7 +6353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6089,7 +6451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6187,7 +6549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6285,7 +6647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6422,7 +6784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6521,7 +6883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6656,7 +7018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6799,7 +7161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6897,7 +7259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6998,7 +7360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7096,7 +7458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7194,7 +7556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7297,7 +7659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7395,7 +7757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7493,7 +7855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7596,7 +7958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8115,7 +8477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8256,7 +8618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8895,7 +9257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,10 +9754,22 @@ export interface operations {
     dead: {
         parameters: {
             query?: {
+                /** @description Only letters of this group (cause). */
+                group?: string;
                 /** @description Only letters with this reason. */
                 reason?: string;
+                /** @description Only letters of this source. */
+                source?: string;
+                /** @description Only letters of this stage. */
+                stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                /** @description Only what failed from this day or time on. */
+                from?: string;
+                /** @description Only what failed before the end of this day, or before this time. */
+                to?: string;
                 /** @description Number of letters, newest first. */
                 limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
@@ -9410,6 +9784,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -9445,6 +9820,1047 @@ export interface operations {
             };
             /** @description wrong-host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadGroups: {
+        parameters: {
+            query?: {
+                /** @description Only letters of this group (cause). */
+                group?: string;
+                /** @description Only letters with this reason. */
+                reason?: string;
+                /** @description Only letters of this source. */
+                source?: string;
+                /** @description Only letters of this stage. */
+                stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                /** @description Only what failed from this day or time on. */
+                from?: string;
+                /** @description Only what failed before the end of this day, or before this time. */
+                to?: string;
+            };
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadGroupsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadReceipts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadReceiptsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRunsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of dead letters. */
+                    ids?: string[];
+                    /**
+                     * @description All letters.
+                     * @constant
+                     */
+                    all?: true;
+                    /** @description Only letters of this group (cause). */
+                    group?: string;
+                    /** @description Only letters with this reason. */
+                    reason?: string;
+                    /** @description Only letters of this source. */
+                    source?: string;
+                    /**
+                     * @description Only letters of this stage.
+                     * @enum {string}
+                     */
+                    stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                    /** @description Only what failed from this day or time on. */
+                    from?: string;
+                    /** @description Only what failed before the end of this day, or before this time. */
+                    to?: string;
+                    /**
+                     * @description Messages per second, at most.
+                     * @default 20
+                     */
+                    rate?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRunAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRunAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of dead letters. */
+                    ids?: string[];
+                    /**
+                     * @description All letters.
+                     * @constant
+                     */
+                    all?: true;
+                    /** @description Only letters of this group (cause). */
+                    group?: string;
+                    /** @description Only letters with this reason. */
+                    reason?: string;
+                    /** @description Only letters of this source. */
+                    source?: string;
+                    /**
+                     * @description Only letters of this stage.
+                     * @enum {string}
+                     */
+                    stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                    /** @description Only what failed from this day or time on. */
+                    from?: string;
+                    /** @description Only what failed before the end of this day, or before this time. */
+                    to?: string;
+                    /**
+                     * @description Letters that are tried, where more are meant.
+                     * @default 20
+                     */
+                    sample?: number;
+                    /**
+                     * @description Whether a request is made, as a preview does, to see what it gives; for one id, with the scope admin.
+                     * @default false
+                     */
+                    ask?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialsAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-supported */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of dead letters. */
+                    ids?: string[];
+                    /**
+                     * @description All letters.
+                     * @constant
+                     */
+                    all?: true;
+                    /** @description Only letters of this group (cause). */
+                    group?: string;
+                    /** @description Only letters with this reason. */
+                    reason?: string;
+                    /** @description Only letters of this source. */
+                    source?: string;
+                    /**
+                     * @description Only letters of this stage.
+                     * @enum {string}
+                     */
+                    stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                    /** @description Only what failed from this day or time on. */
+                    from?: string;
+                    /** @description Only what failed before the end of this day, or before this time. */
+                    to?: string;
+                    /**
+                     * @description Only list the letters that would be replayed.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of dead letters. */
+                    ids?: string[];
+                    /**
+                     * @description All letters.
+                     * @constant
+                     */
+                    all?: true;
+                    /** @description Only letters of this group (cause). */
+                    group?: string;
+                    /** @description Only letters with this reason. */
+                    reason?: string;
+                    /** @description Only letters of this source. */
+                    source?: string;
+                    /**
+                     * @description Only letters of this stage.
+                     * @enum {string}
+                     */
+                    stage?: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
+                    /** @description Only what failed from this day or time on. */
+                    from?: string;
+                    /** @description Only what failed before the end of this day, or before this time. */
+                    to?: string;
+                    /** @description Why they are given up; ledger and receipt keep it. */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadReceipt"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9532,7 +10948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9579,33 +10995,125 @@ export interface operations {
             };
         };
     };
-    replay: {
+    deadLetterBytes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editLetter: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Ids of dead letters. */
-                    ids?: string[];
-                    /** @description All letters with this reason. */
-                    reason?: string;
-                    /**
-                     * @description All letters.
-                     * @constant
-                     */
-                    all?: true;
-                    /**
-                     * @description Only list the letters that would be replayed.
-                     * @default false
-                     */
-                    dryRun?: boolean;
+                    /** @description The message as JSON; of a page the facts of it. */
+                    text: string;
+                    /** @description The `edition` of the letter that was edited; where the letter has another one now, the edit is refused. */
+                    edition?: string;
                 };
             };
         };
@@ -9613,12 +11121,13 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayAnswer"];
+                    "application/json": components["schemas"]["DeadReceipt"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
@@ -9648,7 +11157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9659,6 +11168,15 @@ export interface operations {
             };
             /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9713,6 +11231,15 @@ export interface operations {
             };
             /** @description failed */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-supported */
+            501: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10048,7 +11575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10446,7 +11973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10589,7 +12116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11090,7 +12617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11216,7 +12743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11359,7 +12886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,7 +12985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11602,7 +13129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11746,7 +13273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12653,7 +14180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13023,7 +14550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13213,7 +14740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
