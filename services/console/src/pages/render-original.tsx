@@ -16,7 +16,7 @@ function Text({ article }: { readonly article: ArticleDocument }) {
       <p class="beside-headline" dir="auto" lang={article.language}>
         {article.title || say('No title')}
       </p>
-      <ArticleBody blocks={article.blocks} language={article.language} />
+      <ArticleBody blocks={article.blocks} language={article.language} headline={2} />
     </section>
   );
 }
