@@ -67,6 +67,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   'dead edit': { words: ['id'], onFile: 66 },
   'dead replay': { words: ['--all'], onFile: 66 },
   'dead discard': { words: ['--all', '--why', 'gone'], onFile: 66 },
+  top: { words: ['--once'], onFile: 66 },
   audit: { words: [], onFile: 66 },
   processes: { words: [], onFile: 66 },
   backfill: { words: [nowhere, '--source', 'paper'], onFile: 66 },

@@ -87,6 +87,7 @@ beforeAll(async () => {
     '<opml version="2.0"><body><outline text="Other" xmlUrl="https://other.example/feed.xml"/></body></opml>',
   );
   writeFileSync(at('pages.warc'), '');
+  writeFileSync(at('letter.json'), '{"other":true}');
   const rows = Array.from({ length: 24 }, (_, index) =>
     JSON.stringify({
       text:
@@ -145,7 +146,15 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   'alerts remove': { words: () => [String(told['alerts add']?.['id'])] },
   'dead list': { words: () => [] },
   'dead show': { words: () => [String(told['dead list']?.['id'])] },
+  'dead groups': { words: () => [] },
+  'dead group': { words: () => [String(told['dead groups']?.['id'])] },
+  'dead edit': {
+    words: () => [String(told['dead list']?.['id']), '--from', at('letter.json'), '--dry-run'],
+    code: 1,
+  },
+  'dead discard': { words: () => ['--source', 'nobody', '--why', 'it is gone'] },
   'dead replay': { words: () => [String(told['dead list']?.['id'])] },
+  top: { words: () => ['--once'] },
   processes: { words: () => [] },
   graph: { words: () => [] },
   'config show': { words: () => [] },

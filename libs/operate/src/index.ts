@@ -39,7 +39,6 @@ export {
   type ReplayRunView,
   startReplayRun,
   stopReplayRun,
-  usualRate,
 } from './dead/replay-run.ts';
 export { tryLetters, tryRequest } from './dead/try-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';

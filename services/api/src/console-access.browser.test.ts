@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openSession } from './guards/sessions.ts';
 import { consolePages } from './testing/console-pages.ts';
@@ -12,6 +12,11 @@ const phone = { width: 390, height: 844 };
 const all = { rules: { 'target-size': { enabled: true } } };
 /** What depends on the colours alone. */
 const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
+
+/** What axe puts into a page. */
+interface Rules {
+  run(page: Document, options: object): Promise<AxeResults>;
+}
 
 describe('the console by the rules of axe', () => {
   let app: SeededApp;
@@ -30,7 +35,7 @@ describe('the console by the rules of axe', () => {
   async function faults(page: Page, options: object): Promise<readonly string[]> {
     return page.evaluate(async (wish) => {
       // Put in by `evaluate` below, which the policy of the page does not hold back.
-      const { axe: rules } = window as unknown as { readonly axe: typeof axe };
+      const { axe: rules } = window as unknown as { readonly axe: Rules };
       const { violations } = await rules.run(document, { ...wish, resultTypes: ['violations'] });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, any: [reason] }) => `${id}: ${html.slice(0, 200)} ${reason?.message ?? ''}`),

@@ -12,6 +12,7 @@ import { StateLost, type State, type StateRecord } from '@newsmill/store';
 import { readSourceFiles } from './backup-sources.ts';
 import { waitingMessages } from './backup-messages.ts';
 import { backupFormat, type BackupCounts, type FrameWithBytes, type MessageHead } from './backup-format.ts';
+import { passingKinds } from './backup-schemas.ts';
 import type { BackupKey } from './backup-key.ts';
 import { writeBackup } from './backup-writer.ts';
 
@@ -38,15 +39,6 @@ export interface BackupOptions {
 /** Clocks of the processes of one mill may differ by this much, milliseconds. */
 const clockSlackMs = 600_000;
 const batchSize = 500;
-/** Kinds of records that mean something only to whoever runs now. */
-const passingKinds: ReadonlySet<string> = new Set([
-  'session',
-  'idempotency',
-  'lease',
-  'alert-ask',
-  'alert-progress',
-]);
-
 /**
  * Writes all of a mill into one file, of whatever form. It may run meanwhile: nothing that was in it at the
  * start is lost by a restore.

@@ -146,6 +146,15 @@ export async function fill(mill: TestMill): Promise<void> {
     createdAt: now,
     updatedAt: now,
   });
+  await mill.registry.put('dead-receipt', 'd1', {
+    id: 'd1',
+    did: 'discarded',
+    who: 'ops',
+    when: '2026-11-20T08:00:00.000Z',
+    reason: 'the paper has closed',
+    letters: 3,
+    choice: 'source herald',
+  });
   await mill.registry.put(
     'api-key',
     'k1',

@@ -7,6 +7,7 @@ import {
   stages,
 } from '@newsmill/contracts';
 import { KeyRecord } from '../keys/api-keys.ts';
+import { DeadReceipt } from '../dead/dead-receipt.ts';
 import { TakedownReceipt } from '../takedown/takedown-receipt.ts';
 import { isWarcFileName } from '@newsmill/store';
 import { z } from 'zod';
@@ -132,8 +133,8 @@ const recordId = z
 const record = <K extends string, T>(of: K, value: z.ZodType<T>) =>
   z.object({ of: z.literal(of), id: recordId, value, expiresAt: time.optional() });
 /**
- * Every kind of record that a backup holds. Sessions, leases and idempotency keys mean nothing elsewhere, so
- * they are none.
+ * Every kind of record that a backup holds. Sessions, leases, idempotency keys and replays under way mean
+ * nothing elsewhere, so they are none.
  */
 const registry = z.discriminatedUnion('of', [
   record('api-key', KeyRecord),
@@ -141,6 +142,17 @@ const registry = z.discriminatedUnion('of', [
   record('webhook-secret', WebhookSecret),
   record('alert-state', AlertState),
   record('takedown', TakedownReceipt),
+  record('dead-receipt', DeadReceipt),
+]);
+
+/** Kinds of records that mean something only to whoever runs now. */
+export const passingKinds: ReadonlySet<string> = new Set([
+  'session',
+  'idempotency',
+  'lease',
+  'alert-ask',
+  'alert-progress',
+  'dead-run',
 ]);
 
 /** Where messages wait to be handled by a stage. */

@@ -394,7 +394,7 @@ describe('powers in a backup', () => {
     expect((await checkBackup(path, sampleTrust)).grants.map(({ what }) => what)).toEqual(names);
     const other = await openMill('other');
     await restoreInto(other, path);
-    expect(await kindsOf(other)).toEqual(['saved-search/s1']);
+    expect(await kindsOf(other)).toEqual(['dead-receipt/d1', 'saved-search/s1']);
     expect(readdirSync(other.sources).sort()).toEqual(['a.yaml', 'b.yml']);
     expect(
       (
@@ -410,6 +410,7 @@ describe('powers in a backup', () => {
       'alert-state/s9',
       'api-key/0123456789abcdef',
       'api-key/k1',
+      'dead-receipt/d1',
       'saved-search/s1',
       'saved-search/s9',
       'webhook-secret/s9',

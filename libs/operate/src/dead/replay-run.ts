@@ -7,10 +7,6 @@ import { choiceInWords } from './discard-letters.ts';
 import { chooseDead, type DeadChoice } from './read-dead.ts';
 import { replayBatch, replayDeadLetters, type ReplayPorts } from './replay-letters.ts';
 
-/** Messages a second that do not crowd out what comes live. */
-export const usualRate = 20;
-export const greatestRate = 10_000;
-
 /** A replay that goes on by itself, as the registry keeps it. */
 const ReplayRun = z.object({
   id: z.string(),

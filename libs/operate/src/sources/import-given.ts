@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Source, SourceInput } from '@newsmill/contracts';
 import type { OpmlFeed } from '@newsmill/fetch';
@@ -95,13 +95,7 @@ async function knownIn({ folder }: FolderPorts): Promise<Known> {
       return [];
     }
   });
-  let paths: readonly string[];
-  try {
-    paths = sourceFilesIn(folder.directory);
-  } catch {
-    // A folder that is not there has no files.
-    paths = [];
-  }
+  const paths = existsSync(folder.directory) ? sourceFilesIn(folder.directory) : [];
   const taken = paths.map((path) => basename(path).replace(/\.ya?ml$/, ''));
   return { sources: folder.sources(), taken, out };
 }

@@ -52,7 +52,7 @@ export class SourceFilesPageController {
           'The file is not as you read it: somebody has changed it.',
         );
       });
-      return await this.#page({ name, file: await this.#file(name), written: source.id }, request, reply);
+      return this.#page({ name, file: await this.#file(name), written: source.id }, request, reply);
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);

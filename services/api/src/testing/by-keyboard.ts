@@ -15,6 +15,7 @@ function readFocus(): Focused {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
     return { kind: 'none', name: '', isShown: true };
+  // Whatever element has labels has them as a list, or null where it can have none.
   const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
   const name =
     element.getAttribute('aria-label') ??

@@ -39,9 +39,9 @@ export const command = defineCommand({
         );
       const draft = from ?? join(mkdtempSync(join(tmpdir(), 'newsmill-edit-')), `${id}.json`);
       /** What was typed is thrown away only where nothing of it could be missed. */
-      const done = (said: string): typeof exitCodes.done => {
+      const done = (said: string, told: object): typeof exitCodes.done => {
         if (from === undefined) rmSync(dirname(draft), { recursive: true, force: true });
-        say(said);
+        say(form === 'json' ? JSON.stringify(told) : said);
         return exitCodes.done;
       };
       const again = `newsmill dead edit ${id} --from ${draft}`;
@@ -53,15 +53,18 @@ export const command = defineCommand({
         }
       }
       const after = readFileSync(draft, 'utf8');
-      if (after.trim() === letter.editable.trim()) return done('nothing is changed, and nothing is sent');
+      if (after.trim() === letter.editable.trim())
+        return done('nothing is changed, and nothing is sent', { id, isSent: false, faults: [] });
       const faults = await checkEdit(ports, { id, text: after });
       if (faults.length > 0) {
+        if (form === 'json') say(JSON.stringify({ id, isSent: false, faults }));
         for (const { pointer, detail } of faults) complain(`${pointer}: ${detail}`);
         complain(`nothing is sent; mend the text, then: ${again}`);
         return exitCodes.no;
       }
       if (dryRun) {
-        say(`it fits its schema; nothing is sent; to send it: ${again}`);
+        if (form === 'json') say(JSON.stringify({ id, isSent: false, faults: [] }));
+        else say(`it fits its schema; nothing is sent; to send it: ${again}`);
         return exitCodes.done;
       }
       const receipt = await editLetter(
@@ -69,9 +72,7 @@ export const command = defineCommand({
         { id, text: after, edition: letter.edition },
         { who: userInfo().username, now: Date.now() },
       );
-      return done(
-        form === 'json' ? JSON.stringify(receipt) : `sent in the place of ${id}; receipt ${receipt.id}`,
-      );
+      return done(`sent in the place of ${id}; receipt ${receipt.id}`, receipt);
     });
   },
 });
