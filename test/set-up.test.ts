@@ -34,6 +34,10 @@ describe('the set-up after an update', () => {
       'node_modules/@newsmill/old/package.json',
     ])
       write(path, '');
+    write(
+      'package.json',
+      JSON.stringify({ optionalDependencies: { '@swc/core': '1.0.0', rolldown: '1.0.0' } }),
+    );
     install('node_modules/zod', '4.0.0');
     install('libs/old', '0.1.0');
   });

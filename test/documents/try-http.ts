@@ -14,6 +14,13 @@ function holds(whole: unknown, part: unknown): boolean {
   );
 }
 
+/** Id of an article of the place, for which `ID` stands. */
+async function someArticle({ address }: Place): Promise<string> {
+  const answer = await fetch(new URL('/api/v1/search?limit=1', address));
+  const found: { readonly items: readonly { readonly id: string }[] } = JSON.parse(await answer.text());
+  return found.items[0]?.id ?? 'ID';
+}
+
 /**
  * Tries a block of a request, and of its answer where one stands below a status line. A question to
  * Elasticsearch is one of the cookbook, whose own test asks it.
@@ -21,7 +28,10 @@ function holds(whole: unknown, part: unknown): boolean {
 export async function tryHttp(block: Block, place: Place): Promise<Trial> {
   const [request = '', answer] = block.text.split(/\n\n(?=HTTP\/1\.1 )/);
   const [first = '', ...body] = request.split('\n');
-  const [method = '', path = ''] = first.split(' ');
+  const [method = '', written = ''] = first.split(' ');
+  const path = /\/articles\/ID\b/.test(written)
+    ? written.replace(/\bID\b/, await someArticle(place))
+    : written;
   if (path.endsWith('/_search')) {
     const asked: unknown = JSON.parse(body.join('\n'));
     if (!readRecipes().some(({ dsl }) => isDeepStrictEqual(dsl, asked)))

@@ -128,8 +128,8 @@ describe('logging in', () => {
         await cameBack(path, new RegExp(`<a href="(${way.replaceAll(/[?.]/g, '\\$&')})"`)),
       ]).toEqual([way, path]);
   });
-  it('leads to the search from the search, and on from where a key was needed', async () => {
-    expect(await cameBack('/', foot)).toBe('/');
+  it('leads to the overview from the front page, and on from where a key was needed', async () => {
+    expect(await cameBack('/', foot)).toBe('/overview');
     // The page "Log in" keeps what it was opened with, in its own link too.
     expect(await cameBack('/login?next=%2Fsources%3Fstate%3Dsilent', foot)).toBe('/sources?state=silent');
   });
@@ -137,7 +137,7 @@ describe('logging in', () => {
     'leads to no other site: %s',
     async (next) => {
       const where = await cameBack(`/login?next=${encodeURIComponent(next)}`, foot);
-      expect(['/', next]).toContain(where);
+      expect(['/overview', next]).toContain(where);
       expect(new URL(where ?? '', app.address).origin).toBe(app.address);
     },
   );

@@ -214,7 +214,7 @@ function Roles({ now }: { readonly now: MillNow }) {
         {say('{count:# processor core|# processor cores}', { count: now.resources.processors })}.{' '}
         <a href="/processes">{say('All processes')}</a>
       </p>
-      <div class="table" tabIndex={0} role="region" aria-label={say('Processes')}>
+      <div class="table" tabIndex={0} role="region" aria-label={say('Copies and versions of each service')}>
         <table>
           <thead>
             <tr>

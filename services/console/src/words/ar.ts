@@ -1007,4 +1007,5 @@ export const ar: Readonly<Record<string, string>> = {
   '{count:# source|# sources} cannot be reached from here: {names} and {more} more': 'تعذّر الوصول من هنا إلى {count:أي مصدر|مصدر واحد|مصدرين|# مصادر|# مصدرًا|# مصدر}: {names} و{more} غيرها',
   '{count:# source|# sources} cannot be reached from here: {names}': 'تعذّر الوصول من هنا إلى {count:أي مصدر|مصدر واحد|مصدرين|# مصادر|# مصدرًا|# مصدر}: {names}',
   'No such replay': 'لا توجد عملية إعادة التشغيل هذه',
+  'Copies and versions of each service': 'النسخ والإصدارات لكل خدمة',
 };

@@ -1006,4 +1006,5 @@ export const de: Readonly<Record<string, string>> = {
   '{count:# source|# sources} cannot be reached from here: {names} and {more} more': '{count:# Quelle ist|# Quellen sind} von hier nicht zu erreichen: {names} und {more} weitere',
   '{count:# source|# sources} cannot be reached from here: {names}': '{count:# Quelle ist|# Quellen sind} von hier nicht zu erreichen: {names}',
   'No such replay': 'Diese erneute Aufnahme gibt es nicht',
+  'Copies and versions of each service': 'Kopien und Versionen je Dienst',
 };
