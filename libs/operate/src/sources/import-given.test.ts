@@ -48,7 +48,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const pair = () => origin.slice('http://'.length);
-function importHere(given: Partial<GivenList> & { readonly text: string }) {
+function importHere(given: Partial<GivenList> & Pick<GivenList, 'list'>) {
   return importGiven(
     { folder: openSourceFolder(folder), http, thread, now: Date.now },
     { allowPrivate: [pair()], dryRun: false, ...given },
@@ -67,7 +67,7 @@ describe('formatOf', () => {
 describe('importGiven', () => {
   it('asks the publishers of addresses, and makes one source of each', async () => {
     const { lines, format } = await importHere({
-      text: `# my papers\n${origin}/\n\n${origin}/sport.xml\n${origin}/nothing\nnot an address\n`,
+      list: `# my papers\n${origin}/\n\n${origin}/sport.xml\n${origin}/nothing\nnot an address\n`,
     });
     expect(format).toBe('addresses');
     expect(lines.map(({ address, outcome }) => [address, outcome])).toEqual([
@@ -83,22 +83,38 @@ describe('importGiven', () => {
         .map((name) => readFileSync(join(folder, name), 'utf8'))
         .join(''),
     ).toContain(pair());
-    const again = await importHere({ text: `${origin}/\n${origin}/sport.xml` });
+    const again = await importHere({ list: `${origin}/\n${origin}/sport.xml` });
     expect(again.lines.map(({ outcome }) => outcome)).toEqual(['known', 'known']);
   });
 
   it('asks nobody for OPML and tables, and writes nothing in a dry run', async () => {
     const opml = `<opml version="2.0"><body><outline text="A"><outline text="One" xmlUrl="https://one.example/feed"/></outline></body></opml>`;
-    const dry = await importHere({ text: opml, dryRun: true });
+    const dry = await importHere({ list: opml, dryRun: true });
     expect(dry.lines).toEqual([expect.objectContaining({ outcome: 'new', id: 'one-example', name: 'One' })]);
     expect(filesIn()).toEqual([]);
-    await importHere({ text: opml });
+    await importHere({ list: opml });
     expect(filesIn()).toEqual(['one-example.yaml']);
     const table = await importHere({
-      text: 'name,url,kind\nTwo,https://two.example/feed,\nThree,https://three.example/,spoon\n',
+      list: 'name,url,kind\nTwo,https://two.example/feed,\nThree,https://three.example/,spoon\n',
     });
     expect(table.lines.map(({ outcome, name }) => [outcome, name])).toEqual([['new', 'Two']]);
     expect(table.problems).toEqual([expect.objectContaining({ line: 3, path: 'kind' })]);
+  });
+
+  it('reads OPML in the charset that its bytes declare, and a text whatever it declares', async () => {
+    const opml = (title: string) =>
+      `<?xml version="1.0" encoding="windows-1251"?><opml><body><outline text="${title}" xmlUrl="https://one.example/feed"/></body></opml>`;
+    const [before, after] = opml('#').split('#');
+    // "Мир" in windows-1251.
+    const bytes = Buffer.concat([
+      Buffer.from(before ?? ''),
+      Buffer.from([0xcc, 0xe8, 0xf0]),
+      Buffer.from(after ?? ''),
+    ]);
+    for (const list of [bytes, opml('Мир')])
+      expect((await importHere({ list, dryRun: true })).lines).toEqual([
+        expect.objectContaining({ name: 'Мир' }),
+      ]);
   });
 
   it('leaves out what stands in a file with a mistake', async () => {
@@ -107,7 +123,7 @@ describe('importGiven', () => {
       join(folder, 'broken.yaml'),
       'id: broken\nname: Broken\nchanels: [{ url: https://held.example/feed }]\n',
     );
-    const { lines } = await importHere({ text: 'https://held.example/feed' });
+    const { lines } = await importHere({ list: 'https://held.example/feed' });
     expect(lines).toEqual([
       { address: 'https://held.example/feed', outcome: 'held', reason: expect.stringContaining('mistake') },
     ]);
@@ -115,7 +131,7 @@ describe('importGiven', () => {
 
   it('refuses a list of too many addresses, and OPML without feeds', async () => {
     const text = Array.from({ length: 26 }, (_, n) => `https://p${n}.example/`).join('\n');
-    await expect(importHere({ text })).rejects.toThrow('at most 25 at once');
-    await expect(importHere({ text: '<opml/>' })).rejects.toThrow('holds no feeds');
+    await expect(importHere({ list: text })).rejects.toThrow('at most 25 at once');
+    await expect(importHere({ list: '<opml/>' })).rejects.toThrow('holds no feeds');
   });
 });

@@ -4,12 +4,11 @@ import type { Source, SourceInput } from '@newsmill/contracts';
 import type { OpmlFeed } from '@newsmill/fetch';
 import { Unreadable } from '@newsmill/reading';
 import type { Problem } from '@newsmill/source-files';
-import { urlKey } from '@newsmill/text';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { chooseChannels, sourceOfCandidates } from './add-source.ts';
-import { freeId, planImport, planTable } from './import-sources.ts';
+import { addressesOf, addressKey, freeId, planImport, planTable } from './import-sources.ts';
 import { discover, type AskingPorts, type DiscoveringPorts } from './preview-address.ts';
 import { ownDirectory } from './source-files.ts';
 import { writeSource } from './write-source.ts';
@@ -18,8 +17,11 @@ import { writeSource } from './write-source.ts';
 export type GivenFormat = 'opml' | 'table' | 'addresses';
 
 export interface GivenList {
-  /** OPML, a table with a head, or one address a line; empty lines and those that begin with # say nothing. */
-  readonly text: string;
+  /**
+   * OPML, a table with a head, or one address a line; empty lines and those that begin with # say nothing. Of
+   * bytes OPML says itself in which charset they are; anything else is UTF-8.
+   */
+  readonly list: string | Uint8Array;
   /** What the text is called in its mistakes. */
   readonly name?: string;
   /** Without it the text tells. */
@@ -71,7 +73,7 @@ type ImportPorts = FolderPorts & AskingPorts & DiscoveringPorts;
 /** OPML begins with an element, a table with a line that names the column `url`. */
 export function formatOf(text: string): GivenFormat {
   const [head = ''] = text.trimStart().split(/\r?\n/, 1);
-  if (head.replace(/^\uFEFF/, '').startsWith('<')) return 'opml';
+  if (head.startsWith('<')) return 'opml';
   const cells = head.toLowerCase().split(/[,;\t]/);
   return cells.some((cell) => cell.replaceAll('"', '').trim() === 'url') ? 'table' : 'addresses';
 }
@@ -81,8 +83,8 @@ interface Known {
   readonly sources: readonly Source[];
   /** Names of files, which no new source may have. */
   readonly taken: readonly string[];
-  /** Texts of the files with a mistake: of these, the text alone can tell which addresses they have. */
-  readonly out: readonly string[];
+  /** Whether a file with a mistake has an address: of such a file the text alone can tell. */
+  isHeld(address: string): boolean;
 }
 
 async function knownIn({ folder }: FolderPorts): Promise<Known> {
@@ -97,7 +99,8 @@ async function knownIn({ folder }: FolderPorts): Promise<Known> {
   });
   const paths = existsSync(folder.directory) ? sourceFilesIn(folder.directory) : [];
   const taken = paths.map((path) => basename(path).replace(/\.ya?ml$/, ''));
-  return { sources: folder.sources(), taken, out };
+  const isHeld = (address: string) => out.some((text) => text.includes(address));
+  return { sources: folder.sources(), taken, isHeld };
 }
 
 const heldReason = 'it stands in a file that has a mistake; mend that first';
@@ -128,17 +131,22 @@ function planned(plan: Plan, held: readonly string[], problems: readonly Problem
   };
 }
 
-async function planFeeds({ thread }: ImportPorts, { text }: GivenList, known: Known): Promise<Planned> {
+/** Of a text the charset that it declares is void: it is read by now. A mark of UTF-8 says so (Unicode, 23.8). */
+function bytesOf(list: GivenList['list']): Uint8Array {
+  return typeof list === 'string' ? Buffer.from(`\uFEFF${list}`) : list;
+}
+
+async function planFeeds({ thread }: ImportPorts, { list }: GivenList, known: Known): Promise<Planned> {
   let feeds: readonly OpmlFeed[];
   try {
-    feeds = (await thread.read('opml', { body: Buffer.from(text) }))?.feeds ?? [];
+    feeds = (await thread.read('opml', { body: bytesOf(list) }))?.feeds ?? [];
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Refusal('bad-list', `The list could not be read: ${error.message}`, [], { cause: error });
   }
   if (feeds.length === 0)
     throw new Refusal('bad-list', 'It holds no feeds: an OPML file has <outline xmlUrl="…"> for each.');
-  const isHeld = ({ xmlUrl }: OpmlFeed) => known.out.some((other) => other.includes(xmlUrl));
+  const isHeld = ({ xmlUrl }: OpmlFeed) => known.isHeld(xmlUrl);
   const plan = planImport(
     feeds.filter((feed) => !isHeld(feed)),
     known.sources,
@@ -150,14 +158,13 @@ async function planFeeds({ thread }: ImportPorts, { text }: GivenList, known: Kn
   );
 }
 
-async function planRows({ text, name = 'the table' }: GivenList, known: Known): Promise<Planned> {
+async function planRows(text: string, { name = 'the table' }: GivenList, known: Known): Promise<Planned> {
   const { readSourceTable } = await import('@newsmill/source-files');
   const given = new Set([...known.sources.map(({ id }) => id), ...known.taken]);
   const { sources: read, problems } = readSourceTable(text, name, ({ url, title }, taken) =>
     freeId({ xmlUrl: url, title }, { has: (id) => taken.has(id) || given.has(id) }),
   );
-  const isHeld = ({ channels }: Source) =>
-    channels.some(({ url }) => known.out.some((other) => other.includes(url)));
+  const isHeld = ({ channels }: Source) => channels.some(({ url }) => known.isHeld(url));
   const plan = planTable(
     read.filter((source) => !isHeld(source)),
     known.sources,
@@ -169,7 +176,6 @@ async function planRows({ text, name = 'the table' }: GivenList, known: Known): 
 
 function addressesIn(text: string): readonly string[] {
   const lines = text
-    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -214,7 +220,8 @@ async function findSources(
 
 async function planAddresses(
   ports: ImportPorts,
-  { text, allowPrivate }: GivenList,
+  text: string,
+  { allowPrivate }: GivenList,
   known: Known,
 ): Promise<Planned> {
   const addresses = addressesIn(text);
@@ -223,30 +230,28 @@ async function planAddresses(
       'bad-list',
       `It has ${addresses.length} addresses: at most ${mostAddresses} at once, since each publisher is asked while you wait. OPML and tables name feeds and may be longer.`,
     );
-  const keyOf = (url: string) => urlKey(url) ?? url;
-  const had = new Set(known.sources.flatMap(({ channels }) => channels.map(({ url }) => keyOf(url))));
+  const had = addressesOf(known.sources);
   const ids = new Set([...known.sources.map(({ id }) => id), ...known.taken]);
-  const [sources, lines]: [FoundSource[], ImportedLine[]] = [[], []];
-  const isHeld = (url: string) => known.out.some((other) => other.includes(url));
-  const asked = addresses.filter((line) => !had.has(keyOf(line)) && !isHeld(line));
+  const sources: FoundSource[] = [];
+  const lines: ImportedLine[] = [];
+  const asked: string[] = [];
   for (const address of addresses)
-    if (!asked.includes(address))
-      lines.push(
-        isHeld(address) ? { address, outcome: 'held', reason: heldReason } : { address, outcome: 'known' },
-      );
+    if (known.isHeld(address)) lines.push({ address, outcome: 'held', reason: heldReason });
+    else if (had.has(addressKey(address))) lines.push({ address, outcome: 'known' });
+    else asked.push(address);
   for (const [place, one] of (await findSources(ports, asked, allowPrivate)).entries()) {
     const address = asked[place] ?? '';
     if ('outcome' in one) {
       lines.push(one);
       continue;
     }
-    const fresh = one.channels.filter(({ url }) => !had.has(keyOf(url)));
+    const fresh = one.channels.filter(({ url }) => !had.has(addressKey(url)));
     const [first] = fresh;
     if (first === undefined) {
       lines.push({ address, outcome: 'known' });
       continue;
     }
-    for (const { url } of fresh) had.add(keyOf(url));
+    for (const { url } of fresh) had.add(addressKey(url));
     const id = freeId({ xmlUrl: first.url, title: one.name }, ids);
     ids.add(id);
     sources.push({ address, source: { ...one, id, channels: fresh } });
@@ -277,12 +282,14 @@ async function writeOne(
  */
 export async function importGiven(ports: ImportPorts, given: GivenList): Promise<ImportedList> {
   const directory = given.dryRun ? ports.folder.directory : ownDirectory(ports);
-  const format = given.format ?? formatOf(given.text);
+  const { list } = given;
+  const text = typeof list === 'string' ? list : new TextDecoder().decode(list);
+  const format = given.format ?? formatOf(text);
   const known = await knownIn(ports);
   const plans = {
     opml: () => planFeeds(ports, given, known),
-    table: () => planRows(given, known),
-    addresses: () => planAddresses(ports, given, known),
+    table: () => planRows(text, given, known),
+    addresses: () => planAddresses(ports, text, given, known),
   };
   const { sources, lines, problems } = await plans[format]();
   if (sources.length > mostSources)
@@ -290,8 +297,11 @@ export async function importGiven(ports: ImportPorts, given: GivenList): Promise
       'bad-list',
       `It makes ${sources.length} sources: at most ${mostSources} at once. Part it into several lists.`,
     );
+  const { takeTurns } = await import('@newsmill/source-files');
+  const turn = takeTurns();
   const written: ImportedLine[] = [];
   for (const source of sources) {
+    await turn();
     written.push(await writeOne(directory, source, given.dryRun));
     given.report?.(written.length, sources.length);
   }

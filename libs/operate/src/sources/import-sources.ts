@@ -47,8 +47,14 @@ function tagsOf(category: string | undefined): string[] {
   ];
 }
 
-function addressKey(url: string): string {
+/** By which addresses are the same. */
+export function addressKey(url: string): string {
   return urlKey(url) ?? url;
+}
+
+/** Keys of the addresses of all channels. */
+export function addressesOf(sources: readonly Source[]): Set<string> {
+  return new Set(sources.flatMap(({ channels }) => channels.map(({ url }) => addressKey(url))));
 }
 
 /**
@@ -61,7 +67,7 @@ export function planImport(
   taken: readonly string[] = [],
 ): ImportPlan {
   const ids = new Set([...existing.map(({ id }) => id), ...taken]);
-  const addresses = new Set(existing.flatMap(({ channels }) => channels.map(({ url }) => addressKey(url))));
+  const addresses = addressesOf(existing);
   const sources: SourceInput[] = [];
   const known: string[] = [];
   const refused: { address: string; reason: string }[] = [];
@@ -106,7 +112,7 @@ export function planTable(
   taken: readonly string[] = [],
 ): ImportPlan {
   const ids = new Set([...existing.map(({ id }) => id), ...taken]);
-  const addresses = new Set(existing.flatMap(({ channels }) => channels.map(({ url }) => addressKey(url))));
+  const addresses = addressesOf(existing);
   const isKnown = ({ channels }: Source) => channels.every(({ url }) => addresses.has(addressKey(url)));
   const fresh = read.filter((source) => !isKnown(source));
   const addressOf = ({ channels }: Source) => channels[0]?.url ?? '';

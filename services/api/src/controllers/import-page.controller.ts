@@ -42,12 +42,12 @@ export class ImportPageController {
     const pairs = shown.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
     needForm(this.#ports, request, form.get('token'), scopeToAsk('importSources', { allowPrivate: pairs }));
     try {
-      const { list, ...wish } = bodyPipe(ImportBody).transform({
+      const wish = bodyPipe(ImportBody).transform({
         list: shown.list,
         allowPrivate: pairs,
         dryRun: form.get('do') !== 'add',
       });
-      const imported = importAnswer(await importGiven(this.#ports, { ...wish, text: list }));
+      const imported = importAnswer(await importGiven(this.#ports, wish));
       return this.#page({ ...shown, imported }, request, reply);
     } catch (error) {
       if (!isRefused(error)) throw error;

@@ -102,10 +102,10 @@ export class OperateController {
   async importSources(
     @Req() request: HttpRequest,
     @Query(noQuery) _query: object,
-    @Body(bodyPipe(operations.importSources.body)) { list, ...body }: ImportBody,
+    @Body(bodyPipe(operations.importSources.body)) body: ImportBody,
   ): Promise<ImportAnswer> {
     needScope(request, scopeToAsk('importSources', body));
-    return importAnswer(await importGiven(this.#ports, { ...body, text: list }));
+    return importAnswer(await importGiven(this.#ports, body));
   }
 
   @Post('sources/plan')

@@ -51,7 +51,7 @@ export const command = defineCommand({
     const { createHttpClient } = await import('@newsmill/http');
     const { openReadingThread } = await import('@newsmill/reading');
     const directory = sourcesFolder(options, environment);
-    const text = new TextDecoder().decode(readFileSync(file));
+    const list = readFileSync(file);
     if (!options.dryRun) mkdirSync(directory, { recursive: true });
     const folder = sourcesIn(directory);
     for (const problem of folder.problems()) complain(formatProblem(problem));
@@ -64,7 +64,7 @@ export const command = defineCommand({
       const { lines, problems } = await withProgress('import', 'sources', (report) =>
         importGiven(ports, {
           report,
-          text,
+          list,
           name: file,
           format: formats[extname(file).toLowerCase()],
           allowPrivate: options.allowPrivate,
