@@ -1,4 +1,5 @@
 import {
+  addCounts,
   countedStages,
   queuedStages,
   rollUp,
@@ -54,10 +55,10 @@ const aMinute = (unit: SeriesUnit, says: string, ...names: readonly SumName[]): 
 });
 const ofAllStages = (says: string, kind: 'dropped' | 'failed' | 'dead'): SeriesKind =>
   aMinute('articles a minute', says, ...countedStages.map((stage) => `${kind}.${stage}` as const));
-const ofTime = (unit: SeriesUnit, says: string, name: SumName): SeriesKind => ({
+const ofTime = (unit: SeriesUnit, says: string, name: SumName, factor = 1): SeriesKind => ({
   unit,
   says,
-  valueOf: (counts, elapsedMs) => (counts[name] ?? 0) / elapsedMs,
+  valueOf: (counts, elapsedMs) => ((counts[name] ?? 0) / elapsedMs) * factor,
 });
 const peak = (unit: SeriesUnit, says: string, name: string, divisor = 1): SeriesKind => ({
   unit,
@@ -105,17 +106,9 @@ const single: Readonly<Record<OneSeries, SeriesKind>> = {
   'requests.ok': aMinute('requests a minute', 'Requests to publishers that were answered (2xx and 3xx).', 'requests.2xx', 'requests.3xx'),
   'requests.refused': aMinute('requests a minute', 'Requests that a publisher refused (4xx).', 'requests.4xx'),
   'requests.failed': aMinute('requests a minute', 'Requests that failed: 5xx, or no answer.', 'requests.5xx', 'requests.none'),
-  traffic: {
-    unit: 'bytes a second',
-    says: 'Bytes received from publishers.',
-    valueOf: ({ bytes = 0 }, elapsedMs) => (bytes / elapsedMs) * 1_000,
-  },
+  traffic: ofTime('bytes a second', 'Bytes received from publishers.', 'bytes', 1_000),
   processors: ofTime('processors', 'Processor cores that all processes kept busy.', 'cpuMs'),
-  memory: {
-    unit: 'bytes',
-    says: 'Memory of all processes together (resident), the mean of a step.',
-    valueOf: ({ byteSeconds = 0 }, elapsedMs) => (byteSeconds / elapsedMs) * 1_000,
-  },
+  memory: ofTime('bytes', 'Memory of all processes together (resident), the mean of a step.', 'byteSeconds', 1_000),
   'room.state': peak('share', 'How full the memory of the state is.', 'room.state', 1_000),
   'room.data': peak('share', 'How full the fullest disk of a data folder is.', 'room.data', 1_000),
 };
@@ -205,9 +198,7 @@ export function stepsOfSpan(span: SeriesSpan): { readonly stepMs: SeriesStepMs; 
 
 /** What the newest steps counted together, from `since` on. */
 export function countSince(steps: readonly SeriesStep[], since: number): StepCounts {
-  const [sum] = rollUp(
-    steps.filter(({ start }) => start >= since).map((step) => ({ ...step, start: 0 })),
-    1,
-  );
-  return sum?.counts ?? {};
+  return steps
+    .filter(({ start }) => start >= since)
+    .reduce<StepCounts>((sum, { counts }) => addCounts(sum, counts), {});
 }
