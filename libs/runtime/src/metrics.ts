@@ -30,8 +30,8 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   showNodeMetrics(registry);
   const made = Object.entries(metricTable).map(([key, declared]) => [key, make(declared, registry)]);
-  const clock = made.find(([key]) => key === 'clock')?.[1];
-  if (clock instanceof Gauge) Object.assign(clock, { collect: () => void clock.set(Date.now() / 1_000) });
   // Each row became a metric of its type, with its labels.
-  return { registry, ...Object.fromEntries(made) } as Metrics;
+  const metrics = { registry, ...Object.fromEntries(made) } as Metrics;
+  Object.assign(metrics.clock, { collect: () => metrics.clock.set(Date.now() / 1_000) });
+  return metrics;
 }
