@@ -78,6 +78,13 @@ describe('readSettings', () => {
       /http:\/\/ or https:\/\//,
     );
   });
+  it('refuses headers that do not decode', () => {
+    const headersOf = (text: string) =>
+      problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_EXPORTER_OTLP_HEADERS: text });
+    expect(headersOf('authorization=Bearer%20x,team=%C3%A4')).toEqual([]);
+    for (const wrong of ['authorization=%FF', 'authorization', '=x', 'a=b%2'])
+      expect(headersOf(wrong).join('\n')).toMatch(/OTEL_EXPORTER_OTLP_HEADERS.*percent-encoded/);
+  });
   it('asks whether another setting was meant', () => {
     expect(problemsOf({ NEWSMILL_PROT: '1' })[0]).toBe(
       'NEWSMILL_PROT is no setting; did you mean NEWSMILL_PORT?',

@@ -56,12 +56,24 @@ export const brokers = names.refine(
   'host:port pairs, comma-separated',
 );
 
+/** Whether what is percent-encoded in a text is UTF-8. */
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `name=value` pairs, values percent-encoded. */
 export const headerPairs = names
   .refine(
     (list) =>
       list.length > 0 &&
-      list.every((pair) => /^[\w-]+\s*=(?:[\x20-\x24\x26-\x7e]|%[0-9A-Fa-f]{2})*$/.test(pair)),
+      list.every(
+        (pair) => /^[\w-]+\s*=(?:[\x20-\x24\x26-\x7e]|%[0-9A-Fa-f]{2})*$/.test(pair) && decodes(pair),
+      ),
     'name=value pairs, comma-separated, values percent-encoded',
   )
   .transform((list) => list.join(','));

@@ -53,11 +53,11 @@ const kinds = {
 
 /** `name=value,name=value`, each percent-encoded, as OTEL_EXPORTER_OTLP_HEADERS has them. */
 function headersOf(text: string | undefined): Record<string, string> {
-  const pairs = (text ?? '').split(',').map((pair) => pair.trim());
+  const pairs = text === undefined ? [] : text.split(',');
   return Object.fromEntries(
-    pairs.flatMap((pair) => {
+    pairs.map((pair) => {
       const at = pair.indexOf('=');
-      return at < 1 ? [] : [[pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())]];
+      return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())];
     }),
   );
 }
