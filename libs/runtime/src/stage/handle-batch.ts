@@ -91,26 +91,14 @@ async function lookUpBatch<In extends PageMessage>(
   };
 }
 
-/** How the bulk request to the library is told. */
-function writing({ tracing }: StagePorts) {
+/** How what a batch asks of a database is told. */
+function sharedWork(operation: string, collection: string, system: string | undefined) {
   return {
-    name: 'bulk articles',
+    name: `${operation} ${collection}`,
     attributes: {
-      [spanAttributes.dbSystem]: tracing?.systems.library,
-      [spanAttributes.dbOperation]: 'bulk',
-      [spanAttributes.dbCollection]: 'articles',
-    },
-  };
-}
-
-/** How the look-ups of a batch in the state are told. */
-function asking({ tracing }: StagePorts) {
-  return {
-    name: 'look_up state',
-    attributes: {
-      [spanAttributes.dbSystem]: tracing?.systems.state,
-      [spanAttributes.dbOperation]: 'look_up',
-      [spanAttributes.dbCollection]: 'state',
+      [spanAttributes.dbSystem]: system,
+      [spanAttributes.dbOperation]: operation,
+      [spanAttributes.dbCollection]: collection,
     },
   };
 }
@@ -127,7 +115,10 @@ async function* runAll<In extends PageMessage>(
     const began = performance.now();
     const write = () => stage.deliver(inputs, ports);
     const results: readonly Result[] = await (
-      spans?.together({ ...writing(ports), messages }, write) ?? write()
+      spans?.together(
+        { ...sharedWork('bulk', 'articles', ports.tracing?.systems.library), messages },
+        write,
+      ) ?? write()
     ).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
     const seconds = (performance.now() - began) / 1_000 / inputs.length;
     for (const _ of inputs) ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
@@ -139,7 +130,9 @@ async function* runAll<In extends PageMessage>(
   await ports.fairness?.brake.refresh(inputs.map(({ sourceId }) => sourceId));
   const ask = () => lookUpBatch(stage, inputs, ports);
   const asksState = spans !== undefined && stage.lookUp !== undefined;
-  const knownNow = await (asksState ? spans.together({ ...asking(ports), messages }, ask) : ask());
+  const knownNow = await (asksState
+    ? spans.together({ ...sharedWork('look_up', 'state', ports.tracing?.systems.state), messages }, ask)
+    : ask());
   let isWanted = true;
   try {
     const pending = read.map(({ message, input }, index) => {

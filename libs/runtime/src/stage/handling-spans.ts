@@ -1,7 +1,7 @@
 import { deadLetters } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { ownAttributes as own, spanAttributes as at, spanUrl } from '../tracing/span-attributes.ts';
-import type { OpenSpan, SpanAttributes, Tracing } from '../tracing/tracing.ts';
+import { endingWith, type OpenSpan, type SpanAttributes, type Tracing } from '../tracing/tracing.ts';
 import { labelOf, type AnyStage } from './define-stage.ts';
 import type { PageMessage } from './page-message.ts';
 import { attemptHeader, numberIn } from './retry-headers.ts';
@@ -65,9 +65,9 @@ export class HandlingSpans {
     });
   }
 
-  /** What is done for a message goes on below this. */
+  /** What is done for a message goes on below this; undefined: its trace is not sampled. */
   traceparentOf(message: StoredMessage): string | undefined {
-    return this.#spans.get(message)?.traceparent ?? message.headers['traceparent'];
+    return this.#spans.get(message)?.traceparent;
   }
 
   /** What is published of a message goes on below its span; a dead letter keeps the headers that it had. */
@@ -97,14 +97,7 @@ export class HandlingSpans {
           attributes: { [at.dbBatchSize]: messages.length > 1 ? messages.length : undefined, ...attributes },
         }) ?? [],
     );
-    try {
-      const answer = await work();
-      for (const span of spans) span.end();
-      return answer;
-    } catch (error) {
-      for (const span of spans) span.end(error instanceof Error ? error.name : 'error');
-      throw error;
-    }
+    return endingWith(spans, work);
   }
 
   /** What came of a message. Of a failure there is a span in any case; of what waits for its turn, none. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deadLetters } from '@newsmill/contracts';
 import { BusFull, type OutgoingMessage } from '@newsmill/bus';
 import { spanAttributes as at } from '../tracing/span-attributes.ts';
-import type { OpenSpan, Tracing } from '../tracing/tracing.ts';
+import { endingWith, type OpenSpan, type Tracing } from '../tracing/tracing.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 /** Begins the span of a message that is sent. */
@@ -24,7 +24,6 @@ function beginSend({ topic, headers }: OutgoingMessage, tracing: Tracing): OpenS
       });
 }
 
-/** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
 async function publishPatiently(
   messages: readonly OutgoingMessage[],
   ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
@@ -61,11 +60,8 @@ export async function publishDurably(
       ? message
       : { ...message, headers: { ...message.headers, traceparent: span.traceparent } },
   );
-  try {
-    await publishPatiently(outgoing, ports, stopped);
-    for (const { span } of sends) span?.end();
-  } catch (error) {
-    for (const { span } of sends) span?.end(error instanceof Error ? error.name : 'error');
-    throw error;
-  }
+  return endingWith(
+    sends.map(({ span }) => span),
+    () => publishPatiently(outgoing, ports, stopped),
+  );
 }

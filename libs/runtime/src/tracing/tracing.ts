@@ -40,3 +40,18 @@ export interface Tracing {
   /** Sends what waits, for two seconds at most. */
   close(): Promise<void>;
 }
+
+/** Does what spans tell of, and ends them; with the name of the error where it fails. */
+export async function endingWith<T>(
+  spans: readonly (OpenSpan | undefined)[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    const answer = await work();
+    for (const span of spans) span?.end();
+    return answer;
+  } catch (error) {
+    for (const span of spans) span?.end(error instanceof Error ? error.name : 'error');
+    throw error;
+  }
+}

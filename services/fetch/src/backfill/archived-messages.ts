@@ -8,7 +8,8 @@ import {
   type LedgerEvent,
 } from '@newsmill/contracts';
 import type { ArchivedReading } from '@newsmill/fetch';
-import { ownAttributes, rootTraceparent, spanAttributes, spanUrl, traceOfVisit } from '@newsmill/runtime';
+import { ownAttributes, spanAttributes, spanUrl, traceOfVisit } from '@newsmill/runtime';
+import { visitTraceparent } from '../crawl/trace-visit.ts';
 import type { BackfillPorts } from './backfill-ports.ts';
 
 /** A page of the archive, or a record that says why there is none. */
@@ -38,8 +39,7 @@ function event(
 }
 /** Begins the trace of an archived page; answers what its message carries. */
 function beginTrace({ item }: ArchivedRecord, { tracing }: Pick<BackfillPorts, 'tracing'>): string {
-  const traceId = traceOfVisit(item);
-  const parent = rootTraceparent(traceId, tracing?.samples(traceId) === true);
+  const parent = visitTraceparent(item, { tracing });
   const span = tracing?.begin({
     name: 'read archived page',
     kind: 'internal',

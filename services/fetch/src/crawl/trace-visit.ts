@@ -7,7 +7,6 @@ import {
   spanAttributes,
   spanUrl,
   traceOfVisit,
-  type OpenSpan,
 } from '@newsmill/runtime';
 import type { CrawlPorts } from './crawl-ports.ts';
 
@@ -47,10 +46,9 @@ function attributesOf({ sourceId, url, key, attempt }: FetchItem) {
   };
 }
 
-/** What came of a visit, and the word for it where it has failed. */
-function endSpan(span: OpenSpan | undefined, { fate, dead }: Visit): void {
-  span?.set({ [own.fate]: fate?.fate, [own.reason]: fate?.reason ?? dead?.reason });
-  span?.end(dead?.reason ?? (fate?.fate === 'retrying' ? (fate.reason ?? 'retrying') : undefined));
+/** The word for why a visit has failed; undefined where it has not. */
+function failureOf({ fate, dead }: Visit): string | undefined {
+  return dead?.reason ?? (fate?.fate === 'retrying' ? (fate.reason ?? 'retrying') : undefined);
 }
 
 /**
@@ -81,8 +79,12 @@ export function traceVisit(
   return {
     traceparent: span?.traceparent ?? parent,
     end(visit) {
-      const hasFailed = visit.dead !== undefined || visit.fate?.fate === 'retrying';
-      endSpan(span ?? (hasFailed ? tracing.begin({ ...start, isFailure: true }) : undefined), visit);
+      const failure = failureOf(visit);
+      const ended =
+        span ?? (failure === undefined ? undefined : tracing.begin({ ...start, isFailure: true }));
+      const { fate, dead } = visit;
+      ended?.set({ [own.fate]: fate?.fate, [own.reason]: fate?.reason ?? dead?.reason });
+      ended?.end(failure);
     },
   };
 }
