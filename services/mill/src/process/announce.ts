@@ -9,7 +9,9 @@ import {
   stages,
   viewProcesses,
   type Announcement,
+  type ProcessCounts,
   type ProcessesView,
+  type Room,
   type ServiceName,
 } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
@@ -58,6 +60,9 @@ class Announcer {
   readonly #room: RoomWatch;
   #handled = 0;
   #lastMessageAt: number | undefined;
+  /** As the last beat saw it. */
+  #waiting: Announcement['waiting'] = [];
+  #roomSeen: readonly Room[] = [];
   #searchable = 0;
   #searchableAt: number | undefined;
   readonly #count: WorkCount;
@@ -78,11 +83,17 @@ class Announcer {
     if (handled !== this.#handled) this.#lastMessageAt = now;
     this.#handled = handled;
     const lags = await measureLag(ports);
-    const waiting = this.#work.look(lags, now);
-    const room = await this.#room.look(ports, now);
+    this.#waiting = this.#work.look(lags, now);
+    this.#roomSeen = await this.#room.look(ports, now);
+    await this.#announce(ports, now, peaksOf(lags, this.#roomSeen));
+    this.#tell(ports, viewProcesses(await ports.state.announcements(now), ports.settings.stuckAfter, now));
+  }
+
+  async #announce(ports: Ports, now: number, peaks: ProcessCounts['peaks']): Promise<void> {
     const counted = await readCounted(ports.metrics, process.cpuUsage());
-    if (counted.searchable !== undefined && counted.searchable !== this.#searchable) this.#searchableAt = now;
-    this.#searchable = counted.searchable ?? 0;
+    const { searchable = 0 } = counted;
+    if (searchable !== this.#searchable) this.#searchableAt = now;
+    this.#searchable = searchable;
     await ports.state.announce(
       {
         ...this.#self,
@@ -90,22 +101,18 @@ class Announcer {
         ...(this.#lastMessageAt !== undefined && { lastMessageAt: this.#lastMessageAt }),
         ...(this.#searchableAt !== undefined && { searchableAt: this.#searchableAt }),
         problems: ports.health.problems(),
-        waiting,
-        room,
+        waiting: this.#waiting,
+        room: this.#roomSeen,
       },
       now + lifeMs,
-      {
-        ...this.#count.next(counted, process.memoryUsage.rss(), now),
-        peaks: peaksOf(lags, room),
-      },
+      { ...this.#count.next(counted, process.memoryUsage.rss(), now), peaks },
     );
     this.#count.taken();
-    this.#tell(ports, viewProcesses(await ports.state.announcements(now), ports.settings.stuckAfter, now));
   }
 
-  /** Says what was done since the last beat, and goes. */
+  /** Says what was done since the last beat, without a look at bus and disk, and goes. */
   async end(ports: Ports): Promise<void> {
-    await this.beat(ports).catch(() => undefined);
+    await this.#announce(ports, ports.now(), {}).catch(() => undefined);
     await ports.state.withdraw(this.#self.id).catch(() => undefined);
   }
 
