@@ -100,7 +100,8 @@ export {
   revokeKey,
 } from './keys/api-keys.ts';
 export { retireAll } from './ledger/retire-settled.ts';
-export { auditItems, imbalances, type ImbalanceKind } from './ledger/audit-items.ts';
+export { latestItemAudit } from './ledger/audit-desk.ts';
+export { imbalances, type ImbalanceKind } from './ledger/audit-items.ts';
 export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
 export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';

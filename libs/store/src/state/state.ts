@@ -154,7 +154,7 @@ export interface StateReader {
   channelsOf(sourceIds: readonly string[]): Promise<readonly FrontierItem[]>;
   /** How many channels there are, and how many of them failed when they were asked last. Reads none of them. */
   countChannels(): Promise<{ readonly all: number; readonly failing: number }>;
-  /** How many pages and channels are due at `now`, those that are being fetched among them. Reads none of them. */
+  /** How many pages and channels are due at `now`, those that are being fetched among them. Reads no item itself. */
   countDue(now: number): Promise<number>;
   /** Due and waiting pages and channels, per source. */
   frontierCounts(): Promise<

@@ -76,12 +76,12 @@ export async function readExpiry({
 export const measureCertificates: Role = periodicRole(
   { name: 'certificates', takes: tlsSettings, everyMs },
   async ({ settings, metrics }) => {
-    const servers = tlsServersOf(settings);
-    const ends = await Promise.all(servers.map(readExpiry));
-    for (const [server, group] of Map.groupBy(servers.keys(), (place) => servers[place]?.server)) {
-      const known = group.flatMap((place) => ends[place] ?? []);
-      if (server !== undefined && known.length > 0)
-        metrics.certificateExpiry.set({ server }, Math.min(...known) / 1_000);
+    const found = await Promise.all(
+      tlsServersOf(settings).map(async (place) => ({ server: place.server, at: await readExpiry(place) })),
+    );
+    for (const [server, group] of Map.groupBy(found, (each) => each.server)) {
+      const known = group.flatMap(({ at }) => at ?? []);
+      if (known.length > 0) metrics.certificateExpiry.set({ server }, Math.min(...known) / 1_000);
     }
   },
 );

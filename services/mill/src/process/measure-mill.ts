@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditItems, imbalances, readLetters, type ImbalanceKind } from '@newsmill/operate';
+import { imbalances, latestItemAudit, readLetters, type ImbalanceKind } from '@newsmill/operate';
 import type { Metrics, Role, RolePorts } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
 import { z } from 'zod';
@@ -33,31 +33,53 @@ async function keepAudit({ state }: Pick<AuditPorts, 'state'>, audit: Audit): Pr
   await state.write([{ key: auditKey, value: JSON.stringify(audit), expiresAt: audit.nextAt + auditKeptMs }]);
 }
 
-/** Compares all items where that is due; of several copies one does it, and all show what was found. */
-async function showAudit(ports: AuditPorts): Promise<void> {
-  const { state, metrics } = ports;
-  const text = (await state.read([auditKey], ports.now())).get(auditKey);
-  let audit: Audit = Audit.safeParse(text === undefined ? undefined : JSON.parse(text)).data ?? {
-    nextAt: 0,
-    unbalanced: {},
-  };
-  if (audit.nextAt <= ports.now()) {
-    const began = ports.now();
-    await keepAudit(ports, { ...audit, nextAt: began + auditLeaseMs });
-    const { unbalanced, checkedAt } = await auditItems(ports, began);
+async function readAudit({ state, now }: AuditPorts): Promise<Audit> {
+  const text = (await state.read([auditKey], now())).get(auditKey);
+  return (
+    Audit.safeParse(text === undefined ? undefined : JSON.parse(text)).data ?? { nextAt: 0, unbalanced: {} }
+  );
+}
+
+/**
+ * The comparison of all items, as a measure: whichever copy of the service finds it due begins it, and looks for
+ * its result at each turn, so that a long one holds up nothing else. All copies show what was found last.
+ */
+class AuditMeasure {
+  /** When the comparison that goes on here was begun, epoch milliseconds. */
+  #began: number | undefined;
+
+  async show(ports: AuditPorts): Promise<void> {
+    let audit = await readAudit(ports);
     const now = ports.now();
-    audit = {
+    if (this.#began === undefined && audit.nextAt <= now) {
+      await keepAudit(ports, { ...audit, nextAt: now + auditLeaseMs });
+      this.#began = now;
+    }
+    if (this.#began !== undefined) audit = await this.#take(ports, audit, this.#began);
+    if (audit.at === undefined) return;
+    ports.metrics.auditedAt.set(audit.at / 1_000);
+    // the table has no other keys
+    for (const kind of Object.keys(imbalances) as ImbalanceKind[])
+      ports.metrics.unbalanced.set({ kind }, audit.unbalanced[kind] ?? 0);
+  }
+
+  /** The result where there is a newer one by now, kept for all copies; else what was known. */
+  async #take(ports: AuditPorts, known: Audit, began: number): Promise<Audit> {
+    const found = await latestItemAudit(ports, ports.now()).catch((error: unknown) => {
+      this.#began = undefined;
+      throw error;
+    });
+    if (found === undefined || found.checkedAt <= (known.at ?? 0)) return known;
+    this.#began = undefined;
+    const now = ports.now();
+    const audit = {
       nextAt: now + Math.max(auditLeastMs, auditFactor * (now - began)),
-      at: checkedAt,
-      unbalanced: Object.fromEntries(unbalanced.map(({ kind, total }) => [kind, total])),
+      at: found.checkedAt,
+      unbalanced: Object.fromEntries(found.unbalanced.map(({ kind, total }) => [kind, total])),
     };
     await keepAudit(ports, audit);
+    return audit;
   }
-  if (audit.at === undefined) return;
-  metrics.auditedAt.set(audit.at / 1_000);
-  // the table has no other keys
-  for (const kind of Object.keys(imbalances) as ImbalanceKind[])
-    metrics.unbalanced.set({ kind }, audit.unbalanced[kind] ?? 0);
 }
 
 async function showFrontier({ state, metrics, now }: Measured): Promise<void> {
@@ -106,19 +128,23 @@ async function showArchive({ archive, metrics }: Pick<Measured, 'archive' | 'met
 }
 
 /**
- * What the mill as a whole has and lacks, for its metrics, twice a minute. What takes long is done rarely: reading
- * dead letters and sizes a hundredth of the time at most, comparing all items a two-hundredth.
+ * What the mill as a whole has and lacks, for its metrics, twice a minute. What takes long is done rarely: each
+ * reading a hundredth of the time at most, comparing all items a two-hundredth.
  */
 export function measureMill(): Role {
   const rarely = { leastMs: everyMs / 2, factor: 100 };
-  const [letters, ledger] = [new Seldom(rarely), new Seldom(rarely)];
+  const frontier = new Seldom(rarely);
+  const sizes = new Seldom(rarely);
+  const letters = new Seldom(rarely);
+  const ledger = new Seldom(rarely);
   const archive = new Seldom({ leastMs: 20 * everyMs, factor: 100 });
+  const audit = new AuditMeasure();
   return periodicRole({ name: 'measures', takes: ['data', ...formSettings], everyMs }, async (ports) => {
-    await showFrontier(ports);
-    await showSizes(ports);
+    await frontier.do(() => showFrontier(ports));
+    await sizes.do(() => showSizes(ports));
     await letters.do(async () => ports.metrics.deadWaiting.set((await readLetters(ports.bus)).total));
     await ledger.do(() => showLedger(ports));
     await archive.do(() => showArchive(ports));
-    await showAudit(ports);
+    await audit.show(ports);
   });
 }
