@@ -12,6 +12,7 @@ import { freePort } from '../servers/free-ports.ts';
 import { serverStartLimitMs, startServers } from '../servers/start-servers.ts';
 import { settingsOf } from '../settings-of-servers.ts';
 import { startMill, untilAtRest, writeSources } from '../start-mill.ts';
+import { untilWithin } from '../until.ts';
 import { startServices } from '../start-services.ts';
 import { expressions } from './expressions.ts';
 import { metricOf, namesIn } from './names-in.ts';
@@ -146,8 +147,10 @@ describe.each(['embedded', 'distributed'] as const)('Prometheus beside a running
     // What is measured twice a minute was measured when everything was at rest, and a while is looked back at.
     // What took long the first time is measured the later again.
     const measured = 'newsmill_source_articles == 3 and newsmill_source_last_success_timestamp_seconds';
-    for (const end = Date.now() + 240_000; Date.now() < end; await sleep(1_000))
-      if (taken.length > 0 && (await hasSeries(measured))) break;
+    await untilWithin(240_000, 1_000)(
+      'all that is measured',
+      async () => taken.length > 0 && hasSeries(measured),
+    );
     await sleep(3_000);
   }, serverStartLimitMs);
   afterAll(async () => {
@@ -170,11 +173,11 @@ describe.each(['embedded', 'distributed'] as const)('Prometheus beside a running
 
   it('takes every rule, and none fails', async () => {
     let all: Rules['groups'][number]['rules'] = [];
-    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(500)) {
+    await untilWithin(30_000, 500)('every rule is asked', async () => {
       const { groups } = (await prometheus.ask('rules')) as Rules;
       all = groups.flatMap(({ rules }) => rules);
-      if (all.every(({ health }) => health !== 'unknown')) break;
-    }
+      return all.every(({ health }) => health !== 'unknown');
+    });
     expect(all.filter(({ health }) => health !== 'ok')).toEqual([]);
     expect(all.map(({ name }) => name)).toEqual(alertTable.map(({ name }) => `Newsmill${name}`));
   });
