@@ -314,5 +314,9 @@ describe('takedown', () => {
       0,
       { isDone: true, reason: 'a court order' },
     ]);
+    const lift = await newsmill('takedown', story(), '--lift', '--dry-run');
+    expect([lift.code, lift.stderr]).toEqual([2, expect.stringContaining('a lift takes nothing')]);
+    const [receipt = ''] = (await newsmill('takedown', 'list', '--json')).stdout.trim().split('\n');
+    expect(JSON.parse(receipt)).not.toHaveProperty('lifted');
   }, 60_000);
 });

@@ -28,7 +28,7 @@ export const command = defineCommand({
     reason: text('<text>', 'why; the receipt keeps it'),
     lift: flag('let it in again, and fetch it again'),
     yes: flag('do it without asking; needed where nobody can be asked'),
-    dryRun: flag('only show what would go'),
+    dryRun: flag('only show what would go; not with --lift'),
     data,
   },
   examples: [
@@ -40,6 +40,10 @@ export const command = defineCommand({
   async run([article], { reason, lift, yes, dryRun, data: folder }) {
     if (article === undefined) {
       complain('name the article by its id or address; newsmill takedown list shows what was taken down');
+      return exitCodes.usage;
+    }
+    if (lift && dryRun) {
+      complain('--dry-run shows what a takedown would take, and a lift takes nothing: give one of the two');
       return exitCodes.usage;
     }
     if (!lift && !dryRun && (reason === undefined || reason.trim() === '')) {
