@@ -150,7 +150,7 @@ export function deadIndexContract(name: string, makePlace: () => Promise<IndexPl
       const [id] = await idsOf();
       expect(id).toMatch(/^at-0-\d+$/);
       const [found] = await takeLetters(bus, [id ?? '']);
-      expect(new TextDecoder().decode(found?.copies[0].value)).toBe('message 0');
+      expect(new TextDecoder().decode(found?.message.value)).toBe('message 0');
     });
 
     it('answers many who ask at the same time, each with what was there before the question', async () => {

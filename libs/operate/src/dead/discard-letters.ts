@@ -41,7 +41,7 @@ export async function discardLetters(
   for (let start = 0; start < ids.length; start += batchSize) {
     const taken = await takeLetters(bus, ids.slice(start, start + batchSize));
     const events = await Promise.all(
-      taken.map(async ({ facts, copies: [{ key }] }) =>
+      taken.map(async ({ facts, message: { key } }) =>
         isOfStage(facts)
           ? discardEvent(facts, { key, fate: await state.fateOf(facts.item ?? key), detail, now })
           : undefined,

@@ -20,7 +20,7 @@ const mostKept = 900_000;
 
 /** The message that goes in the place of a letter. */
 function editedMessage(
-  { facts, copies: [{ key, value: bytes, headers }] }: WholeLetter,
+  { facts, message: { key, value: bytes, headers } }: WholeLetter,
   text: string,
   now: number,
 ): WireMessage {
@@ -53,9 +53,9 @@ export async function editLetter(
       'precondition-failed',
       'The letter is not as you read it: it has failed once more since.',
     );
-  const { facts, copies } = letter;
-  const message = editedMessage(letter, text, now);
-  const before = editableOf(facts, copies[0]);
+  const { facts, message, copies } = letter;
+  const edited = editedMessage(letter, text, now);
+  const before = editableOf(facts, message);
   if (before === undefined)
     throw new Refusal(
       'not-supported',
@@ -72,17 +72,17 @@ export async function editLetter(
       item: facts.item,
       url: facts.url,
       topic: facts.topic,
-      sha256: createHash('sha256').update(copies[0].value).digest('hex'),
+      sha256: createHash('sha256').update(message.value).digest('hex'),
       before,
       ...(isRoom ? { after: text } : {}),
     },
     now,
   );
   const detail = `edited by ${who}, receipt ${receipt.id}`;
-  const event = isOfStage(facts) ? [replayEvent(facts, copies[0].key, now, detail)] : [];
+  const event = isOfStage(facts) ? [replayEvent(facts, message.key, now, detail)] : [];
   await bus.publish([
     ...event.map((each) => ledgerMessage(each, 'edit')),
-    { ...message, topic: facts.topic },
+    { ...edited, topic: facts.topic },
   ]);
   await bus.remove(deadLetters.name, copies);
   return receipt;

@@ -4,6 +4,7 @@ import type { Bus, StoredMessage } from '@newsmill/bus';
 import { deadLetterHeader, deadLetters } from '@newsmill/contracts';
 import type { State } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
+import { causeOf } from './cause-of.ts';
 import { deadIndexOf, letterFacts } from './dead-index.ts';
 import type { DeadFilter, DeadGroupsView, DeadLetterDetail, DeadView } from './dead-view.ts';
 import { editableOf, faultsOf } from './letter-schema.ts';
@@ -55,15 +56,17 @@ export function noLetter(id: string): Refusal {
   );
 }
 
-/** A letter as it stands in its topic: every copy of it, the newest last. */
+/** A letter as it stands in its topic. */
 export interface WholeLetter {
   readonly facts: ReturnType<typeof letterFacts>;
-  readonly copies: readonly [StoredMessage, ...StoredMessage[]];
+  /** The newest copy of it: what is shown, tried and sent. */
+  readonly message: StoredMessage;
+  /** All copies of it, which go together. */
+  readonly copies: readonly StoredMessage[];
 }
 
 /** Changes with the message of a letter: by it an edit says what it is an edit of. */
-export function editionOf({ copies: [first, ...rest] }: WholeLetter): string {
-  const { value, headers } = rest.at(-1) ?? first;
+export function editionOf({ message: { value, headers } }: WholeLetter): string {
   return createHash('sha256').update(JSON.stringify(headers)).update(value).digest('hex').slice(0, 16);
 }
 
@@ -76,9 +79,8 @@ export async function takeLetters(bus: Bus, ids: readonly string[]): Promise<rea
     for (const place of index.find(id)?.places ?? [])
       for await (const message of bus.browse(deadLetters.name, { from: place.offset, limit: 1 }))
         if (message.offset === place.offset) copies.push(message);
-    const [first, ...rest] = copies;
-    if (first !== undefined)
-      letters.push({ facts: letterFacts(copies.at(-1) ?? first), copies: [first, ...rest] });
+    const message = copies.at(-1);
+    if (message !== undefined) letters.push({ facts: letterFacts(message), message, copies });
   }
   return letters;
 }
@@ -98,9 +100,7 @@ export async function readDeadLetter(
   id: string,
 ): Promise<DeadLetterDetail> {
   const letter = await takeLetter(bus, id);
-  const { facts, copies } = letter;
-  const message = copies.at(-1) ?? copies[0];
-  const view = (await deadIndexOf(bus)).find(id)?.view;
+  const { facts, message } = letter;
   const { [deadLetterHeader]: _facts, ...headers } = message.headers;
   const bytes = Buffer.from(message.value);
   const isText = bytes.byteLength <= shownBytes && isUtf8(bytes) && !bytes.includes(0);
@@ -109,7 +109,7 @@ export async function readDeadLetter(
   const editable = editableOf(facts, message);
   return {
     ...facts,
-    group: view?.group ?? '',
+    group: causeOf(facts).id,
     bytes: bytes.byteLength,
     headers,
     ...(isText
@@ -124,8 +124,7 @@ export async function readDeadLetter(
 
 /** The exact bytes of a letter. Refuses with unknown-dead-letter. */
 export async function readLetterBytes({ bus }: DeadPorts, id: string): Promise<Uint8Array> {
-  const { copies } = await takeLetter(bus, id);
-  return (copies.at(-1) ?? copies[0]).value;
+  return (await takeLetter(bus, id)).message.value;
 }
 
 /** Which letters somebody means: by id, by what they have in common, or all. */

@@ -2,12 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { articleCleaned, deadLetters, ledger, readMessage, type FrontierItem } from '@newsmill/contracts';
+import {
+  articleCleaned,
+  deadLetterHeader,
+  deadLetters,
+  ledger,
+  readMessage,
+  type FrontierItem,
+} from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
 import { attemptHeader, buryMessage, openPorts, type OpenPorts } from '@newsmill/runtime';
 import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
 import { readSettings } from '@newsmill/settings';
-import { chooseDead, readDead } from './read-dead.ts';
+import { chooseDead, readDead, readLetterBytes } from './read-dead.ts';
 import { replayDeadLetters } from './replay-letters.ts';
 
 let folder: string;
@@ -62,6 +69,18 @@ describe('replayDeadLetters', () => {
       ok: true,
       value: { fate: 'replayed', attempt: 3, version: 9, stage: 'enrich' },
     });
+  });
+  it('sends the newest copy, which is the one that is shown', async () => {
+    const headers = { [deadLetterHeader]: JSON.stringify({ ...facts, id: 'letter1' }) };
+    const copy = (value: number) => ({
+      ...{ topic: deadLetters.name, key: 'item1', headers },
+      value: new Uint8Array([value]),
+    });
+    await ports.bus.publish([copy(1), copy(2)]);
+    expect([...(await readLetterBytes(ports, 'letter1'))]).toEqual([2]);
+    expect(await replayDeadLetters(ports, ['letter1'], 100)).toEqual({ replayed: 1, lost: [] });
+    expect((await all(articleCleaned.name)).map(({ value }) => [...value])).toEqual([[2]]);
+    expect(await all(deadLetters.name)).toEqual([]);
   });
   it('makes a failed request due again, and says which it cannot', async () => {
     const item: FrontierItem = {

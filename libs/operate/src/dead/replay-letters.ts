@@ -29,8 +29,7 @@ async function requeueRequest(state: State, item: string, now: number): Promise<
   return true;
 }
 
-function messagesOf({ facts, copies }: WholeLetter, now: number): OutgoingMessage[] {
-  const [message] = copies;
+function messagesOf({ facts, message }: WholeLetter, now: number): OutgoingMessage[] {
   const outgoing = isOfStage(facts) ? [ledgerMessage(replayEvent(facts, message.key, now), 'replay')] : [];
   if (facts.topic === '') return outgoing;
   const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
@@ -60,8 +59,8 @@ export async function replayDeadLetters(
   for (let start = 0; start < ids.length; start += replayBatch) {
     const sent: WholeLetter[] = [];
     for (const letter of await takeLetters(bus, ids.slice(start, start + replayBatch))) {
-      const { facts, copies } = letter;
-      const isKnown = facts.topic !== '' || (await requeueRequest(state, facts.item ?? copies[0].key, now));
+      const { facts, message } = letter;
+      const isKnown = facts.topic !== '' || (await requeueRequest(state, facts.item ?? message.key, now));
       if (isKnown) sent.push(letter);
       else lost.push(facts.id);
     }

@@ -104,9 +104,8 @@ const triedTopics: ReadonlySet<string> = new Set(
 );
 
 /** What today's code makes of a letter; nothing is written, and nobody is asked. */
-export async function tryLetter(ports: TrialPorts, { facts, copies }: WholeLetter): Promise<LetterTrial> {
+export async function tryLetter(ports: TrialPorts, { facts, message }: WholeLetter): Promise<LetterTrial> {
   const { id, stage, topic } = facts;
-  const message = copies.at(-1) ?? copies[0];
   if (stage === 'alert') return { id, outcome: 'unknown', stage, detail: 'A replay sends the alert again.' };
   if (topic === '')
     return { id, outcome: 'asks', stage, detail: `A replay requests ${facts.url ?? 'its page'} again.` };
