@@ -26,7 +26,7 @@ const mostAnswers = 20;
 
 const schema = `
   PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
-  CREATE TABLE letter (id TEXT PRIMARY KEY, time INTEGER NOT NULL, partition INTEGER NOT NULL, "offset" INTEGER NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, facts TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE letter (id TEXT PRIMARY KEY, time INTEGER NOT NULL, "offset" INTEGER NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, facts TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX letter_time ON letter (time, "offset");
   CREATE INDEX letter_cause ON letter (cause, time, "offset", at, source);
   CREATE INDEX letter_source ON letter (source, cause, at);
@@ -191,8 +191,9 @@ export class DeadIndex {
   }
 
   #add(message: MessageOutline): void {
-    const { detail, ...facts } = letterFacts(message);
-    const cause = causeOf({ ...facts, detail });
+    const facts = letterFacts(message);
+    const { detail } = facts;
+    const cause = causeOf(facts);
     const offset = Number(message.offset);
     this.#statement('INSERT OR REPLACE INTO place VALUES (?, ?, ?)').run(message.partition, offset, facts.id);
     this.#statement('INSERT OR IGNORE INTO cause VALUES (?, ?, ?, ?, ?)').run(
@@ -202,10 +203,9 @@ export class DeadIndex {
       cause.title,
       cause.frame ?? null,
     );
-    this.#statement('INSERT OR REPLACE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.#statement('INSERT OR REPLACE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       facts.id,
       message.time,
-      message.partition,
       offset,
       facts.at,
       cause.id,
@@ -281,17 +281,14 @@ export class DeadIndex {
       .map((row) => textOf(row, 'id'));
   }
 
-  /** A letter and all places where it stands, the newest last; undefined where there is none. */
-  find(id: string): { readonly view: DeadLetterView; readonly places: readonly MessagePlace[] } | undefined {
-    const row = this.#statement('SELECT * FROM letter WHERE id = ?').get(id);
-    if (row === undefined) return undefined;
-    const places = this.#statement('SELECT partition, "offset" FROM place WHERE id = ? ORDER BY "offset"')
+  /** All places where a letter stands, the newest last. */
+  placesOf(id: string): readonly MessagePlace[] {
+    return this.#statement('SELECT partition, "offset" FROM place WHERE id = ? ORDER BY "offset"')
       .all(id)
       .map((place) => ({
         partition: numberOf(place, 'partition'),
         offset: String(numberOf(place, 'offset')),
       }));
-    return { view: viewOf(row), places };
   }
 
   groups(filter: DeadFilter): DeadGroupsView {

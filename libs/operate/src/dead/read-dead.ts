@@ -76,7 +76,7 @@ export async function takeLetters(bus: Bus, ids: readonly string[]): Promise<rea
   const letters: WholeLetter[] = [];
   for (const id of ids) {
     const copies: StoredMessage[] = [];
-    for (const place of index.find(id)?.places ?? [])
+    for (const place of index.placesOf(id))
       for await (const message of bus.browse(deadLetters.name, { from: place.offset, limit: 1 }))
         if (message.offset === place.offset) copies.push(message);
     const message = copies.at(-1);
@@ -141,7 +141,7 @@ export async function chooseDead({ bus }: DeadPorts, choice: DeadChoice): Promis
   const index = await deadIndexOf(bus);
   const { ids, all: _, ...filter } = choice;
   if (ids === undefined) return index.ids(filter);
-  const unknown = ids.filter((id) => index.find(id) === undefined);
+  const unknown = ids.filter((id) => index.placesOf(id).length === 0);
   if (unknown.length > 0)
     throw new Refusal(
       'unknown-dead-letter',
