@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bus, StoredMessage } from '@newsmill/bus';
 import { articleCleaned, deadLetterHeader, deadLetters, type DeadLetterFacts } from '@newsmill/contracts';
-import { deadIndexOf } from './dead-index.ts';
+import { DeadIndex, deadIndexOf } from './dead-index.ts';
 import { readDead, readDeadGroups, readLetters, takeLetters } from './read-dead.ts';
 
 /** A bus in a place of its own, which several may open. */
@@ -151,6 +151,28 @@ export function deadIndexContract(name: string, makePlace: () => Promise<IndexPl
       expect(id).toMatch(/^at-0-\d+$/);
       const [found] = await takeLetters(bus, [id ?? '']);
       expect(new TextDecoder().decode(found?.message.value)).toBe('message 0');
+    });
+
+    it('keeps what it knew when reading fails in the middle, and reads on when that is over', async () => {
+      let isBroken = false;
+      const index = new DeadIndex({
+        async *changes(topic, since) {
+          for await (const change of bus.changes(topic, since)) {
+            const [first, ...rest] = change.added;
+            const broken = first === undefined ? [] : [first, { ...first, bytes: Number.NaN }, ...rest];
+            yield isBroken ? { ...change, added: broken } : change;
+          }
+        },
+      });
+      await bus.publish([letter(0)]);
+      await index.refresh();
+      await bus.publish([letter(1)]);
+      isBroken = true;
+      await expect(index.refresh()).rejects.toThrow('NOT NULL');
+      expect(index.ids({})).toEqual(['letter-00000']);
+      isBroken = false;
+      await index.refresh();
+      expect(index.ids({})).toEqual(['letter-00000', 'letter-00001']);
     });
 
     it('answers many who ask at the same time, each with what was there before the question', async () => {

@@ -25,7 +25,7 @@ const mostSources = 3;
 const mostAnswers = 20;
 
 const schema = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
   CREATE TABLE letter (id TEXT PRIMARY KEY, time INTEGER NOT NULL, "offset" INTEGER NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, facts TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX letter_time ON letter (time, "offset");
   CREATE INDEX letter_cause ON letter (cause, time, "offset", at, source);
@@ -133,6 +133,8 @@ export class DeadIndex {
       if (!(error instanceof UnknownTopic)) throw error;
       // It is made again while services run; until then there is none.
       this.#clear();
+      this.#forgetAnswers();
+      this.#mark = undefined;
     }
   }
 
@@ -146,8 +148,6 @@ export class DeadIndex {
 
   #clear(): void {
     this.#database.exec('DELETE FROM letter; DELETE FROM place; DELETE FROM cause');
-    this.#forgetAnswers();
-    this.#mark = undefined;
   }
 
   #forgetAnswers(): void {
@@ -155,16 +155,26 @@ export class DeadIndex {
     this.#reasonAnswers.clear();
   }
 
-  #apply({ isWhole, added, removed, first, mark }: TopicChange): void {
-    if (isWhole) this.#clear();
+  /** A whole change or nothing of it: after an error the next reading begins where this one did. */
+  #apply(change: TopicChange): void {
     this.#database.exec('BEGIN');
+    try {
+      const changes = this.#take(change);
+      this.#database.exec('COMMIT');
+      if (change.isWhole || changes > 0) this.#forgetAnswers();
+      this.#mark = change.mark;
+    } finally {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+    }
+  }
+
+  #take({ isWhole, added, removed, first }: TopicChange): number {
+    if (isWhole) this.#clear();
     let changes = added.length;
     for (const place of removed) changes += this.#forget(place);
     for (const { partition, offset } of first) changes += this.#expire(partition, Number(offset));
     for (const message of added) this.#add(message);
-    this.#database.exec('COMMIT');
-    if (changes > 0) this.#forgetAnswers();
-    this.#mark = mark;
+    return changes;
   }
 
   #expire(partition: number, before: number): number {
