@@ -226,6 +226,10 @@ describe('the commands', () => {
       ['keys', 'list', '--frob'],
       ['dead', 'list', '--limit', 'abc'],
       ['alerts', 'add', 'a', 'b', '--throttle', 'abc'],
+      ['dead', 'replay', '--all', '--rate', '0'],
+      ['dead', 'replay', '--all', '--dry-run', '--sample', '0'],
+      ['top', '--every', '0'],
+      ['reprocess', '--from-archive', '--threads', '65'],
       ['sources', 'add', 'nonsense'],
       ['trace', 'nonsense'],
     ]) {

@@ -1,6 +1,6 @@
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
-import { flag, text, whole } from './declare/options.ts';
+import { flag, text, wholeWithin } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { answerAsJson, complain } from './telling/say.ts';
 
@@ -9,16 +9,14 @@ function unfitOf({
   names,
   llm,
   fromArchive,
-  threads,
 }: {
   readonly names: readonly string[];
   readonly llm: boolean;
   readonly fromArchive: boolean;
-  readonly threads: number;
 }): string | undefined {
-  if (fromArchive && (names.length > 0 || llm))
-    return '--from-archive finds the facts of what it changes again by all enrichers: leave their names and --llm away, and give them to a second reprocess';
-  return fromArchive && (threads < 1 || threads > 64) ? '--threads takes 1 to 64' : undefined;
+  return fromArchive && (names.length > 0 || llm)
+    ? '--from-archive finds the facts of what it changes again by all enrichers: leave their names and --llm away, and give them to a second reprocess'
+    : undefined;
 }
 
 export const command = defineCommand({
@@ -34,7 +32,11 @@ export const command = defineCommand({
     fromArchive: flag(
       'clean the articles again with the cleaner of now, from their pages in the archive, and tell what changes, by field; nothing is requested',
     ),
-    threads: whole('<n>', 1, 'with --from-archive: threads that clean'),
+    threads: wholeWithin(
+      '<n>',
+      { least: 1, most: 64, fallback: 1 },
+      'with --from-archive: threads that clean',
+    ),
     llm: flag('ask the language model of the settings too; without names it alone'),
     dryRun: flag('only say what would change'),
     json: asJson,
@@ -54,7 +56,7 @@ export const command = defineCommand({
       complain(`${JSON.stringify(bad)} is no date; write it as 2026-11-24`);
       return exitCodes.usage;
     }
-    const unfit = unfitOf({ names, llm, fromArchive, threads });
+    const unfit = unfitOf({ names, llm, fromArchive });
     if (unfit !== undefined) {
       complain(unfit);
       return exitCodes.usage;

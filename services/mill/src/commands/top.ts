@@ -1,14 +1,12 @@
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
-import { flag, oneOf, whole } from './declare/options.ts';
+import { flag, oneOf, wholeWithin } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { complain, say } from './telling/say.ts';
 import { showAgain } from './top/show-again.ts';
 import { topLine, topTable } from './top/top-table.ts';
 import { withPorts } from './with-ports.ts';
-
-const longestEvery = 3_600;
 
 /** With `--once` it ends with `no` where no process lives, or somebody must look after something. */
 export const command = defineCommand({
@@ -18,7 +16,7 @@ export const command = defineCommand({
   words: '',
   options: {
     once: flag('show it once and end; exit code 1 where somebody must look after something'),
-    every: whole('<seconds>', 2, 'how often it is shown'),
+    every: wholeWithin('<seconds>', { least: 1, most: 3_600, fallback: 2 }, 'how often it is shown'),
     format: oneOf(
       '<format>',
       ['text', 'json'],
@@ -35,10 +33,6 @@ export const command = defineCommand({
   ],
   exits: ['done', 'no', ...millExits],
   async run(_, { once, every, format, data: folder }) {
-    if (every < 1 || every > longestEvery) {
-      complain(`--every is from 1 to ${longestEvery} seconds, not ${every}`);
-      return exitCodes.usage;
-    }
     const { readMillNow } = await import('@newsmill/operate');
     const settings = readSettings(process.env);
     return withPorts(folder, async ({ state }) => {

@@ -4,7 +4,7 @@ import { openReadingThread } from '@newsmill/reading';
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
-import { flag, wholeUpTo } from '../declare/options.ts';
+import { flag, wholeWithin } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
@@ -42,9 +42,17 @@ export const command = defineCommand({
   words: '[ids...]',
   options: {
     ...choiceOptions,
-    rate: wholeUpTo('<number>', 10_000, 'messages per second, at most; 20 without it'),
+    rate: wholeWithin(
+      '<number>',
+      { least: 1, most: 10_000, fallback: 20 },
+      'messages per second, at most',
+    ),
     dryRun: flag("only show what today's code would make of them, of many of a sample; write nothing"),
-    sample: wholeUpTo('<number>', 100, 'letters that a dry run tries at most; 20 without it'),
+    sample: wholeWithin(
+      '<number>',
+      { least: 1, most: 100, fallback: 20 },
+      'letters that a dry run tries at most',
+    ),
     format,
     data,
   },
@@ -55,9 +63,9 @@ export const command = defineCommand({
     'newsmill dead replay --all',
   ],
   exits: ['done', 'no', 'usage', ...millExits],
-  async run([ids], { rate = 20, dryRun, sample = 20, format: form, data: folder, ...given }, environment) {
+  async run([ids], { rate, dryRun, sample, format: form, data: folder, ...given }, environment) {
     const choice = await choiceGiven(ids, given);
-    if (choice === undefined || rate === 0 || sample === 0) return exitCodes.usage;
+    if (choice === undefined) return exitCodes.usage;
     const { startReplayRun, tryLetters } = await import('@newsmill/operate');
     const isJson = form === 'json';
     return withPorts(folder, async (ports) => {

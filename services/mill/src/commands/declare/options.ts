@@ -51,6 +51,11 @@ function readWhole(written: string): number {
   return Number(written);
 }
 
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** One of some words, or none. */
 export function oneOfOrNone<const W extends string>(
   takes: string,
@@ -63,6 +68,21 @@ export function oneOfOrNone<const W extends string>(
 /** A whole number. */
 export function whole(takes: string, fallback: number, description: string): DeclaredOption<number> {
   return { takes, description, fallback, read: readWhole };
+}
+
+/** A whole number between two, both included. */
+export function wholeWithin(
+  takes: string,
+  { least, most, fallback }: Bounds & { readonly fallback: number },
+  description: string,
+): DeclaredOption<number> {
+  const read = (written: string): number => {
+    const number = readWhole(written);
+    if (number < least || number > most)
+      throw new InvalidArgumentError(`It is from ${least} to ${most}.`);
+    return number;
+  };
+  return { takes, description, fallback, read };
 }
 
 /** A whole number up to another, or none. */
