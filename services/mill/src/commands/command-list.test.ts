@@ -57,6 +57,14 @@ describe('every command', () => {
       }
     }
   });
+  it('says in its help what its words mean', () => {
+    for (const { declared } of whole) {
+      const command = fillCommand(new Command(declared.name), declared, {}, async () => undefined);
+      expect(command.registeredArguments.map(({ description }) => description).filter(Boolean)).toEqual(
+        Object.values(declared.wordMeanings ?? {}),
+      );
+    }
+  });
   it('ends with codes of the one table, and help names them', () => {
     for (const { declared } of whole) {
       expect(Object.keys(exitCodes)).toEqual(expect.arrayContaining([...declared.exits]));

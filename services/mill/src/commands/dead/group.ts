@@ -11,7 +11,7 @@ export const command = defineCommand({
   name: 'dead group',
   description: 'one cause of dead letters: what they have in common, and the newest of them',
   words: '<group>',
-  wordMeanings: { group: 'id of a cause, as newsmill dead groups shows it' },
+  wordMeanings: { '<group>': 'id of a cause, as newsmill dead groups shows it' },
   options: { limit: whole('<number>', 20, 'at most so many letters'), format, data },
   examples: ['newsmill dead group 94c764a40edc', 'newsmill dead group 94c764a40edc --format json'],
   exits: ['done', 'no', 'usage', ...millExits],

@@ -38,6 +38,9 @@ export type Words<S extends string> = S extends ''
     ? [Word<First>, ...Words<Rest>]
     : [Word<S>];
 
+/** The words of a command as they are written: `<url> [file]` gives `<url>` or `[file]`. */
+type WrittenWord<S extends string> = S extends `${infer First} ${infer Rest}` ? First | WrittenWord<Rest> : S;
+
 /** A command, whole: what it is called, what it takes, how it is used, how it ends, what it does. */
 export interface Command<S extends string = string, O extends DeclaredOptions = DeclaredOptions> {
   /** As it is typed, such as `dead list`. */
@@ -45,8 +48,8 @@ export interface Command<S extends string = string, O extends DeclaredOptions = 
   readonly description: string;
   /** Its words, such as `<name> [file]`. */
   readonly words: S;
-  /** What a word means, where its name does not say it. */
-  readonly wordMeanings?: Readonly<Record<string, string>>;
+  /** What a word means, where its name does not say it; by the word as it is written, such as `<name>`. */
+  readonly wordMeanings?: { readonly [W in WrittenWord<S>]?: string };
   readonly options: O;
   /** Lines that people can type. */
   readonly examples: readonly [string, ...string[]];

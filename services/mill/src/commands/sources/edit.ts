@@ -18,7 +18,7 @@ export const command = defineCommand({
   description:
     'change the file of a source in your editor ($VISUAL or $EDITOR), or take its text from another file; it is checked, what would change is shown, and only a file without mistakes is written',
   words: '<id>',
-  wordMeanings: { id: 'id of a source' },
+  wordMeanings: { '<id>': 'id of a source' },
   options: {
     from: text('<file>', 'file whose text it gets, in place of an editor'),
     dryRun: flag('show what would change; write nothing'),

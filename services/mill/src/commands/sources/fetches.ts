@@ -10,7 +10,7 @@ export const command = defineCommand({
   name: 'sources fetches',
   description: 'how the last polls of the channels of a source went, fifty of each, the newest first',
   words: '<id>',
-  wordMeanings: { id: 'id of a source' },
+  wordMeanings: { '<id>': 'id of a source' },
   options: { json: asJson, sources, data },
   examples: ['newsmill sources fetches herald'],
   exits: ['done', 'no', ...millExits],

@@ -10,7 +10,7 @@ export const command = defineCommand({
   description:
     'stop polling a source until `sources resume`: writes enabled: false into its file and keeps all else; pages that it told of before are still fetched',
   words: '<id>',
-  wordMeanings: { id: 'id of a source' },
+  wordMeanings: { '<id>': 'id of a source' },
   options: { sources, data },
   examples: ['newsmill sources pause herald'],
   exits: ['done', 'no', 'path', 'configuration'],

@@ -10,7 +10,7 @@ export const command = defineCommand({
   name: 'sources poll',
   description: 'let the running mill poll the channels of a source now, or one channel by its address',
   words: '<source>',
-  wordMeanings: { source: 'id of a source, or address of a channel' },
+  wordMeanings: { '<source>': 'id of a source, or address of a channel' },
   options: { sources, data },
   examples: ['newsmill sources poll herald', 'newsmill sources poll https://paper.example/feed.xml'],
   exits: ['done', 'no', ...millExits],

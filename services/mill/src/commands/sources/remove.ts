@@ -13,7 +13,7 @@ export const command = defineCommand({
   description:
     'remove the file of a source; without --yes it shows what that leaves behind, and changes nothing; its articles stay (`takedown` and `retention` remove articles)',
   words: '<id>',
-  wordMeanings: { id: 'id of a source' },
+  wordMeanings: { '<id>': 'id of a source' },
   options: { yes: flag('remove it'), sources, data },
   examples: ['newsmill sources remove herald', 'newsmill sources remove herald --yes'],
   exits: ['done', 'no', ...millExits],

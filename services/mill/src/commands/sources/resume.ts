@@ -9,7 +9,7 @@ export const command = defineCommand({
   name: 'sources resume',
   description: 'poll a source again that was paused: writes enabled: true into its file and keeps all else',
   words: '<id>',
-  wordMeanings: { id: 'id of a source' },
+  wordMeanings: { '<id>': 'id of a source' },
   options: { sources, data },
   examples: ['newsmill sources resume herald'],
   exits: ['done', 'no', 'path', 'configuration'],
