@@ -12,20 +12,19 @@ import type { Settings } from '@newsmill/settings';
 import {
   changesCursorAt,
   recordsOf,
-  RegistryConflict,
   type ChangeFilter,
   type Records,
   type Registry,
   type RegistryRecord,
 } from '@newsmill/store';
-import { hasTarget } from './send-alert.ts';
+import { changeRecord } from '../change-record.ts';
 import { Refusal } from '../refusal.ts';
+import { hasTarget } from './send-alert.ts';
 
 /** After a rotation both secrets sign for so long, milliseconds. */
 const rotationMs = 86_400_000;
 /** The secret of Standard Webhooks holds 24 to 64 bytes. */
 const secretBytes = 32;
-const mostTries = 20;
 
 export interface SavedSearchPorts {
   readonly registry: Registry;
@@ -80,28 +79,6 @@ const askMs = 600_000;
 /** Has the search, and how its alerts stand, read anew in the next round. */
 export async function askAlerts(registry: Registry, id: string, now: number): Promise<void> {
   await alertRecords(registry).asks.put(id, {}, { expiresAt: now + askMs });
-}
-
-/**
- * Changes a record, whatever others change meanwhile; undefined from `change` leaves it. Answers what is kept
- * then; undefined where there is none. Throws RegistryConflict when others never rest.
- */
-async function changeRecord<T>(
-  records: Records<T>,
-  id: string,
-  change: (value: T | undefined) => T | undefined,
-): Promise<T | undefined> {
-  for (let tries = 1; ; tries += 1) {
-    const stored = await records.get(id);
-    const value = change(stored?.value);
-    if (value === undefined) return stored?.value;
-    try {
-      await records.put(id, value, { ifRevision: stored?.revision ?? null });
-      return value;
-    } catch (error) {
-      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
-    }
-  }
 }
 
 /** Changes how the alerts of a search stand, as changeRecord does; where the search is gone, nothing. */

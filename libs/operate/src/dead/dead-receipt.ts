@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
+import { newestFirstId } from './newest-first-id.ts';
 
 /** Who did what to dead letters, and why. Kept for 400 days. */
 export const DeadReceipt = z.object({
@@ -39,7 +39,7 @@ export async function keepReceipt(
   now: number,
 ): Promise<DeadReceipt> {
   const when = new Date(now).toISOString();
-  const whole = { ...receipt, id: `${String(9e15 - now)}-${randomUUID().slice(0, 8)}`, when };
+  const whole = { ...receipt, id: newestFirstId(now), when };
   await receipts(registry).put(whole.id, whole, { expiresAt: now + kept });
   return whole;
 }

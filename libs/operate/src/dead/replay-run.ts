@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { recordsOf, RegistryConflict, type Records, type Registry } from '@newsmill/store';
+import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
+import { changeRecord } from '../change-record.ts';
 import { Refusal } from '../refusal.ts';
 import { choiceInWords } from './discard-letters.ts';
+import { newestFirstId } from './newest-first-id.ts';
 import { chooseDead, type DeadChoice } from './read-dead.ts';
 import { replayBatch, replayDeadLetters, type ReplayPorts } from './replay-letters.ts';
 
@@ -58,26 +59,13 @@ export async function listReplayRuns({
   return (await runs(registry).list({ limit: mostShown })).items.map(({ value }) => viewOf(value, now()));
 }
 
-async function change(
+/** The run and who stops it may write at the same time. undefined where there is none. */
+async function changeRun(
   registry: Registry,
   id: string,
-  edit: (run: ReplayRun) => ReplayRun,
+  change: (run: ReplayRun) => ReplayRun,
 ): Promise<ReplayRun | undefined> {
-  for (let tries = 0; ; tries += 1) {
-    const record = await runs(registry).get(id);
-    if (record === undefined) return undefined;
-    const next = edit(record.value);
-    try {
-      await runs(registry).put(id, next, {
-        ifRevision: record.revision,
-        expiresAt: next.startedAt + keptMs,
-      });
-      return next;
-    } catch (error) {
-      // The run and who stops it may write at the same time.
-      if (!(error instanceof RegistryConflict) || tries >= 5) throw error;
-    }
-  }
+  return changeRecord(runs(registry), id, (run) => (run === undefined ? undefined : change(run)));
 }
 
 /** Asks a run to stop, in whatever process it is; what it has not replayed stays. Refuses with unknown-replay. */
@@ -86,7 +74,7 @@ export async function stopReplayRun(
   id: string,
   who: string,
 ): Promise<ReplayRunView> {
-  const run = await change(registry, id, (known) =>
+  const run = await changeRun(registry, id, (known) =>
     known.state === 'running'
       ? {
           ...known,
@@ -130,7 +118,7 @@ export async function startReplayRun(
   const ids = await chooseDead(ports, choice);
   const now = ports.now();
   const run: ReplayRun = {
-    id: `${String(9e15 - now)}-${randomUUID().slice(0, 8)}`,
+    id: newestFirstId(now),
     state: 'running',
     choice: choiceInWords(choice),
     rate,
@@ -161,7 +149,7 @@ async function carryOut(ports: RunPorts, begun: ReplayRun, work: Work): Promise<
     const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     const failed: ReplayRun = { ...run, state: 'failed', problem };
     // Where even that cannot be written, its silence says that it was interrupted.
-    return change(ports.registry, run.id, () => failed).then(
+    return changeRun(ports.registry, run.id, () => failed).then(
       () => failed,
       () => failed,
     );
@@ -180,7 +168,7 @@ async function* replayPaced(
   const progress = async (state: ReplayRun['state']): Promise<ReplayRun> => {
     told = performance.now();
     const { replayed, lost, gone } = run;
-    const written = await change(ports.registry, run.id, (known) => ({
+    const written = await changeRun(ports.registry, run.id, (known) => ({
       ...known,
       replayed,
       lost,
