@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { choiceInWords } from './discard-letters.ts';
 import { newestFirstId } from './newest-first-id.ts';
 import { chooseDead, type DeadChoice } from './read-dead.ts';
-import { replayBatch, replayDeadLetters, type ReplayPorts } from './replay-letters.ts';
+import { replayBatch, replayDeadLetters, type Replayed, type ReplayPorts } from './replay-letters.ts';
 
 /** A replay that goes on by itself, as the registry keeps it. */
 const ReplayRun = z.object({
@@ -140,64 +140,80 @@ interface Work {
   readonly tell: ((run: ReplayRunView) => void) | undefined;
 }
 
-async function carryOut(ports: RunPorts, begun: ReplayRun, work: Work): Promise<ReplayRunView> {
-  let run = begun;
-  try {
-    for await (run of replayPaced(ports, begun, work)) work.tell?.(run);
-    return run;
-  } catch (error) {
-    const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-    const failed: ReplayRun = { ...run, state: 'failed', problem };
-    // Where even that cannot be written, its silence says that it was interrupted.
-    return changeRun(ports.registry, run.id, () => failed).then(
-      () => failed,
-      () => failed,
-    );
-  }
-}
+/** Where a run stands: what is kept of it, and whether it goes on. */
+class RunStanding {
+  readonly #ports: RunPorts;
+  readonly #work: Work;
+  #run: ReplayRun;
+  #keptAt = performance.now();
 
-async function* replayPaced(
-  ports: RunPorts,
-  begun: ReplayRun,
-  { ids, signal }: Work,
-): AsyncGenerator<ReplayRun> {
-  let run = begun;
-  const started = performance.now();
-  let told = started;
-  const size = Math.max(1, Math.min(replayBatch, Math.floor(run.rate / 4)));
-  const progress = async (state: ReplayRun['state']): Promise<ReplayRun> => {
-    told = performance.now();
-    const { replayed, lost, gone } = run;
-    const written = await changeRun(ports.registry, run.id, (known) => ({
-      ...known,
-      replayed,
-      lost,
-      gone,
-      state,
-      updatedAt: ports.now(),
-    }));
-    return written ?? { ...run, state: 'stopped' };
-  };
-  for (let next = 0; next < ids.length; next += size) {
-    const due = started + (next / run.rate) * 1_000;
-    while (due - performance.now() > 1 && signal?.aborted !== true) {
-      await sleep(Math.min(tellMs, due - performance.now()), undefined, { ref: true });
-      if (performance.now() - told >= tellMs) yield (run = await progress('running'));
-      if (run.stopper !== undefined || run.state !== 'running') break;
+  constructor(ports: RunPorts, begun: ReplayRun, work: Work) {
+    this.#ports = ports;
+    this.#work = work;
+    this.#run = begun;
+  }
+
+  get run(): ReplayRun {
+    return this.#run;
+  }
+
+  get isOver(): boolean {
+    const { stopper, state } = this.#run;
+    return this.#work.signal?.aborted === true || stopper !== undefined || state !== 'running';
+  }
+
+  /** Keeps how far it is, and learns whether somebody stops it. */
+  async keep(end: Pick<ReplayRun, 'state' | 'problem'>): Promise<ReplayRun> {
+    const { registry, now } = this.#ports;
+    const { id, replayed, lost, gone } = this.#run;
+    const change = { replayed, lost, gone, ...end, updatedAt: now() };
+    const kept = await changeRun(registry, id, (known) => ({ ...known, ...change }));
+    this.#run = kept ?? { ...this.#run, state: 'stopped' };
+    this.#keptAt = performance.now();
+    this.#work.tell?.(this.#run);
+    return this.#run;
+  }
+
+  /** Waits until a moment comes, or it is over. */
+  async until(due: number): Promise<void> {
+    const { signal } = this.#work;
+    for (;;) {
+      if (performance.now() - this.#keptAt >= tellMs) await this.keep({ state: 'running' });
+      const wait = due - performance.now();
+      if (wait <= 1 || this.isOver) return;
+      await sleep(Math.min(tellMs, wait), undefined, { signal }).catch(() => undefined);
     }
-    if (performance.now() - told >= tellMs) yield (run = await progress('running'));
-    if (signal?.aborted === true || run.stopper !== undefined || run.state !== 'running') {
-      yield await progress('stopped');
-      return;
-    }
-    const part = ids.slice(next, next + size);
-    const { replayed, lost } = await replayDeadLetters(ports, part, ports.now());
-    run = {
+  }
+
+  count(asked: number, { replayed, lost }: Replayed): void {
+    const run = this.#run;
+    this.#run = {
       ...run,
       replayed: run.replayed + replayed,
       lost: run.lost + lost.length,
-      gone: run.gone + part.length - replayed - lost.length,
+      gone: run.gone + asked - replayed - lost.length,
     };
   }
-  yield await progress('done');
+}
+
+async function carryOut(ports: RunPorts, begun: ReplayRun, work: Work): Promise<ReplayRunView> {
+  const { ids } = work;
+  const { rate } = begun;
+  const standing = new RunStanding(ports, begun, work);
+  const started = performance.now();
+  const size = Math.max(1, Math.min(replayBatch, Math.floor(rate / 4)));
+  try {
+    for (let next = 0; next < ids.length; next += size) {
+      await standing.until(started + (next / rate) * 1_000);
+      if (standing.isOver) return await standing.keep({ state: 'stopped' });
+      const part = ids.slice(next, next + size);
+      standing.count(part.length, await replayDeadLetters(ports, part, ports.now()));
+    }
+    return await standing.keep({ state: 'done' });
+  } catch (error) {
+    const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    // Where even that cannot be written, its silence says that it was interrupted.
+    await standing.keep({ state: 'failed', problem }).catch(() => undefined);
+    return { ...standing.run, state: 'failed', problem };
+  }
 }
