@@ -17,8 +17,7 @@ export const command = defineCommand({
   exits: ['done', 'no', 'usage', ...millExits],
   async run([group], { data: folder, limit, format: form }) {
     const { readDead, readDeadGroups } = await import('@newsmill/operate');
-    const none = { reason: undefined, source: undefined, stage: undefined, from: undefined, to: undefined };
-    const filter = await filterGiven({ ...none, group });
+    const filter = await filterGiven({ group });
     return withPorts(folder, async (ports) => {
       const [found] = (await readDeadGroups(ports, filter)).groups;
       if (found === undefined) {

@@ -1,5 +1,6 @@
 import { deadLetterStages } from '@newsmill/contracts';
-import type { DeadChoice } from '@newsmill/operate';
+import type { DeadChoice, DeadFilter } from '@newsmill/operate';
+import type { OptionValues } from '../declare/define-command.ts';
 import { oneOf, oneOfOrNone, flag, text } from '../declare/options.ts';
 import { complain } from '../telling/say.ts';
 
@@ -24,19 +25,12 @@ export const format = oneOf(
   'text, or json: one line of JSON for each, the same fields as the API',
 );
 
-interface Given {
-  readonly group: string | undefined;
-  readonly reason: string | undefined;
-  readonly source: string | undefined;
-  readonly stage: (typeof deadLetterStages)[number] | undefined;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
+type Given = OptionValues<typeof filterOptions>;
 
 /** The filter that options say. Refuses with bad-body where a value is none. */
-export async function filterGiven({ group, reason, source, stage, from, to }: Given): Promise<DeadChoice> {
+export async function filterGiven(given: Partial<Given>): Promise<DeadFilter> {
   const { DeadGroupsQuery, filterOfDead, Refusal } = await import('@newsmill/operate');
-  const read = DeadGroupsQuery.safeParse({ group, reason, source, stage, from, to });
+  const read = DeadGroupsQuery.safeParse(given);
   if (read.success) return filterOfDead(read.data);
   throw new Refusal(
     'bad-body',
@@ -47,7 +41,7 @@ export async function filterGiven({ group, reason, source, stage, from, to }: Gi
 /** Which letters ids and options mean; undefined, told to people, where they mean none or two things. */
 export async function choiceGiven(
   ids: readonly string[],
-  { all, ...filter }: Given & { readonly all: boolean },
+  { all, ...filter }: OptionValues<typeof choiceOptions>,
 ): Promise<DeadChoice | undefined> {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   if ([ids.length > 0, isFiltered, all].filter(Boolean).length !== 1) {
