@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { userInfo } from 'node:os';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
-import { openEditor } from '../open-editor.ts';
+import { editDraft } from '../edit-draft.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
@@ -37,22 +35,18 @@ export const command = defineCommand({
           'not-supported',
           'This letter has no message that can be edited here; remove the cause, and replay it.',
         );
-      const draft = from ?? join(mkdtempSync(join(tmpdir(), 'newsmill-edit-')), `${id}.json`);
-      /** What was typed is thrown away only where nothing of it could be missed. */
+      const draft = await editDraft(
+        { name: `${id}.json`, text: `${letter.editable}\n`, from, result: 'nothing is sent' },
+        environment,
+      );
+      if (draft === undefined) return exitCodes.no;
+      const { text: after, path } = draft;
       const done = (said: string, told: object): typeof exitCodes.done => {
-        if (from === undefined) rmSync(dirname(draft), { recursive: true, force: true });
+        draft.drop();
         say(form === 'json' ? JSON.stringify(told) : said);
         return exitCodes.done;
       };
-      const again = `newsmill dead edit ${id} --from ${draft}`;
-      if (from === undefined) {
-        writeFileSync(draft, `${letter.editable}\n`, { mode: 0o600 });
-        if (!(await openEditor(draft, environment))) {
-          complain(`the editor ended with a failure; nothing is sent; its text is in ${draft}`);
-          return exitCodes.no;
-        }
-      }
-      const after = readFileSync(draft, 'utf8');
+      const again = `newsmill dead edit ${id} --from ${path}`;
       if (after.trim() === letter.editable.trim())
         return done('nothing is changed, and nothing is sent', { id, isSent: false, faults: [] });
       const faults = await checkEdit(ports, { id, text: after });

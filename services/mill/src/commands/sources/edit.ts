@@ -1,11 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { formatProblem, validateSources } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
-import { openEditor } from '../open-editor.ts';
+import { editDraft } from '../edit-draft.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
@@ -34,27 +31,23 @@ export const command = defineCommand({
     const before = (await readSource(ports, id))?.text;
     if (before === undefined)
       throw new Refusal('unknown-source', `There is no file of a source ${JSON.stringify(id)}.`);
-    const draft = options.from ?? join(mkdtempSync(join(tmpdir(), 'newsmill-edit-')), `${id}.yaml`);
-    /** What was typed is thrown away only where nothing of it could be missed. */
+    const draft = await editDraft(
+      { name: `${id}.yaml`, text: before, from: options.from, result: 'nothing is changed' },
+      environment,
+    );
+    if (draft === undefined) return exitCodes.no;
+    const { text: after, path } = draft;
     const done = (said: string): typeof exitCodes.done => {
-      if (options.from === undefined) rmSync(dirname(draft), { recursive: true, force: true });
+      draft.drop();
       say(said);
       return exitCodes.done;
     };
-    const again = `newsmill sources edit ${id} --from ${draft}`;
-    if (options.from === undefined) {
-      writeFileSync(draft, before, { mode: 0o600 });
-      if (!(await openEditor(draft, environment))) {
-        complain(`the editor ended with a failure; nothing is changed; its text is in ${draft}`);
-        return exitCodes.no;
-      }
-    }
-    const after = readFileSync(draft, 'utf8');
+    const again = `newsmill sources edit ${id} --from ${path}`;
     if (after === before) {
       answer({ id, isWritten: false });
       return done('nothing is changed');
     }
-    const { problems } = validateSources([{ path: draft, text: after }]);
+    const { problems } = validateSources([{ path, text: after }]);
     if (problems.length > 0) {
       for (const problem of problems) complain(formatProblem(problem));
       complain(`nothing is written; mend the file, then: ${again}`);
@@ -74,7 +67,7 @@ export const command = defineCommand({
       if (now?.text !== before)
         throw new Refusal(
           'precondition-failed',
-          `The file of ${id} was changed by somebody else meanwhile; your text is in ${draft}.`,
+          `The file of ${id} was changed by somebody else meanwhile; your text is in ${path}.`,
         );
     });
     return done(`${id} is changed; the running mill takes that up within seconds`);
