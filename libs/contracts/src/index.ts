@@ -114,6 +114,7 @@ export {
   withoutFrontier,
   fateOfDrop,
   heldArticleOf,
+  newestTraceOf,
   doubtOf,
   stageNames,
   type Doubt,

@@ -141,6 +141,11 @@ export function heldArticleOf(events: Iterable<LedgerEvent>): string | undefined
   return undefined;
 }
 
+/** The newest trace of an item. */
+export function newestTraceOf(events: readonly LedgerEvent[]): string | undefined {
+  return events.toSorted((a, b) => b.at - a.at).find(({ traceId }) => traceId !== undefined)?.traceId;
+}
+
 /** A page of which the newest visit says that its article, which is in the library still, is no more. */
 export interface Doubt {
   readonly articleId: string;

@@ -1,4 +1,4 @@
-import type { SavedSearch } from '@newsmill/contracts';
+import { newestTraceOf, type SavedSearch } from '@newsmill/contracts';
 import {
   ownAttributes,
   rootTraceparent,
@@ -23,10 +23,7 @@ async function traceparentOf(
   { state, tracing }: Pick<RolePorts, 'state' | 'tracing'>,
 ): Promise<string | undefined> {
   // The library may show an article before the ledger has told the state of the index stage.
-  const events = (await state.fateOf(item))?.events ?? [];
-  const traceId = events
-    .toSorted((a, b) => b.at - a.at)
-    .find((event) => event.traceId !== undefined)?.traceId;
+  const traceId = newestTraceOf((await state.fateOf(item))?.events ?? []);
   if (traceId === undefined || tracing?.samples(traceId) !== true) return undefined;
   return rootTraceparent(traceId, true);
 }

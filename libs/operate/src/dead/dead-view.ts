@@ -87,7 +87,7 @@ export interface DeadLetterDetail extends DeadLetterView {
   readonly editable?: string;
   /** By this an edit says what it is an edit of. */
   readonly edition: string;
-  /** Id of its article, where the ledger knows one. */
+  /** Id of its article, where one is in the library by the ledger. */
   readonly articleId?: string;
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Bus, StoredMessage } from '@newsmill/bus';
-import { deadLetterHeader, deadLetters } from '@newsmill/contracts';
+import { deadLetterHeader, deadLetters, heldArticleOf } from '@newsmill/contracts';
 import type { State } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
 import { causeOf } from './cause-of.ts';
@@ -105,7 +105,7 @@ export async function readDeadLetter(
   const bytes = Buffer.from(message.value);
   const isText = bytes.byteLength <= shownBytes && isUtf8(bytes) && !bytes.includes(0);
   const fate = facts.item === undefined ? undefined : await state.fateOf(facts.item);
-  const articleId = fate?.events.find((event) => event.articleId !== undefined)?.articleId;
+  const articleId = heldArticleOf(fate?.events ?? []);
   const editable = editableOf(facts, message);
   return {
     ...facts,

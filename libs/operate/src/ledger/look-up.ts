@@ -1,4 +1,4 @@
-import { stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import { newestTraceOf, stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
 import type { Library, State } from '@newsmill/store';
 import type { Settings } from '@newsmill/settings';
 import type { ItemView } from './item-view.ts';
@@ -14,8 +14,7 @@ function traceOf(
   events: readonly LedgerEvent[],
   template: string | undefined,
 ): Pick<ItemView, 'traceId' | 'viewer'> {
-  const newest = events.toSorted((a, b) => b.at - a.at).find((event) => event.traceId !== undefined);
-  const traceId = current.traceId ?? newest?.traceId;
+  const traceId = current.traceId ?? newestTraceOf(events);
   return {
     traceId,
     viewer: traceId === undefined ? undefined : template?.replaceAll('{traceId}', traceId),
