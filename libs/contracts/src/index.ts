@@ -154,7 +154,6 @@ export {
   deadLetters,
   ledgerGroup,
   isRetryTopic,
-  retryPrefix,
   retryTopic,
   retryRungs,
   allTopics,

@@ -1,6 +1,6 @@
-import { pipeline, retryPrefix, type Source, type StageName } from '@newsmill/contracts';
-import type { Bus } from '@newsmill/bus';
-import type { Library, State } from '@newsmill/store';
+import { isRetryTopic, stages, type Source, type StageName } from '@newsmill/contracts';
+import type { Bus, TopicLag } from '@newsmill/bus';
+import type { FateCount, Library, State } from '@newsmill/store';
 
 /** A host with the sources that are read there. */
 export interface GraphHost {
@@ -41,7 +41,7 @@ export interface MillGraph {
 interface GraphPorts {
   readonly state: Pick<State, 'countFates'>;
   readonly bus: Pick<Bus, 'lag'>;
-  readonly library: Pick<Library, 'search'>;
+  readonly library: Pick<Library, 'count'>;
   readonly folder: { sources(): readonly Source[] };
 }
 
@@ -72,34 +72,39 @@ function hostsOf(sources: readonly Source[], itemsOf: ReadonlyMap<string, number
   );
 }
 
+function stageOf(
+  step: (typeof stages)[number],
+  counts: readonly FateCount[],
+  lags: readonly TopicLag[],
+): GraphStage {
+  const here: Record<string, number> = {};
+  for (const { stage, fate, count } of counts)
+    if (stage === step.stage) here[fate] = (here[fate] ?? 0) + count;
+  const messagesOf = (list: readonly TopicLag[]) => sum(list.map(({ messages }) => messages));
+  return {
+    stage: step.stage,
+    from: 'from' in step ? step.from.name : undefined,
+    to: 'to' in step ? step.to.name : undefined,
+    here,
+    waiting: messagesOf(lags.filter(({ topic }) => !isRetryTopic(topic))),
+    retrying: messagesOf(lags.filter(({ topic }) => isRetryTopic(topic))),
+  };
+}
+
 /** How the mill is laid out, with counts; `most`: hosts that are listed by name. */
 export async function readGraph(
   { state, bus, library, folder }: GraphPorts,
   most: number,
 ): Promise<MillGraph> {
-  const counts = await state.countFates({});
+  const [counts, articles, lags] = await Promise.all([
+    state.countFates({}),
+    library.count(),
+    Promise.all(stages.map((step) => ('from' in step ? bus.lag(step.group) : []))),
+  ]);
   const itemsOf = new Map<string, number>();
   for (const { sourceId, count } of counts) itemsOf.set(sourceId, (itemsOf.get(sourceId) ?? 0) + count);
   const hosts = hostsOf(folder.sources(), itemsOf);
   const rest = hosts.slice(most);
-  const stages: GraphStage[] = [];
-  for (const step of Object.values(pipeline)) {
-    const here: Record<string, number> = {};
-    for (const { stage, fate, count } of counts)
-      if (stage === step.stage) here[fate] = (here[fate] ?? 0) + count;
-    const lags = 'from' in step ? await bus.lag(step.group) : [];
-    const isRetry = ({ topic }: { readonly topic: string }) => topic.startsWith(retryPrefix(step.stage));
-    const messagesOf = (list: typeof lags) => sum(list.map(({ messages }) => messages));
-    stages.push({
-      stage: step.stage,
-      from: 'from' in step ? step.from.name : undefined,
-      to: 'to' in step ? step.to.name : undefined,
-      here,
-      waiting: messagesOf(lags.filter((lag) => !isRetry(lag))),
-      retrying: messagesOf(lags.filter(isRetry)),
-    });
-  }
-  const { total } = await library.search({ sort: 'newest', limit: 1, facets: [] });
   return {
     hosts: hosts.slice(0, most),
     others: {
@@ -109,8 +114,8 @@ export async function readGraph(
       items: sum(rest.map(({ items }) => items)),
     },
     discovered: sum(counts.map(({ count }) => count)),
-    stages,
+    stages: stages.map((step, place) => stageOf(step, counts, lags[place] ?? [])),
     dead: sum(counts.flatMap(({ fate, count }) => (fate === 'dead' ? [count] : []))),
-    library: total,
+    library: articles,
   };
 }

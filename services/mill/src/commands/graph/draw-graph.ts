@@ -1,5 +1,7 @@
 import type { MillGraph } from '@newsmill/operate';
 
+type GraphStage = MillGraph['stages'][number];
+
 /** A place of the mill, and a way between two. */
 interface Node {
   readonly id: string;
@@ -21,12 +23,12 @@ function hostNodes({ hosts, others }: MillGraph): Node[] {
     label: [
       host,
       `${counted(sources, 'source')}, ${counted(channels, 'channel')}`,
-      `${counted(items, 'item')}`,
+      counted(items, 'item'),
     ],
   }));
   if (others.hosts === 0) return named;
   const label = [
-    `${counted(others.hosts, 'more host')}`,
+    counted(others.hosts, 'more host'),
     `${counted(others.sources, 'source')}, ${counted(others.channels, 'channel')}`,
     counted(others.items, 'item'),
   ];
@@ -34,28 +36,33 @@ function hostNodes({ hosts, others }: MillGraph): Node[] {
 }
 
 /** What stands or ends at a stage, the greatest number first. */
-function hereOf(here: Readonly<Record<string, number>>): string[] {
-  const parts = Object.entries(here)
+function hereOf({ here }: GraphStage): string {
+  return Object.entries(here)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([fate, count]) => `${fate} ${count}`);
-  return parts.length === 0 ? [] : [parts.join(', ')];
+    .map(([fate, count]) => `${fate} ${count}`)
+    .join(', ');
+}
+
+/** What waits for a stage. */
+function waitingOf({ waiting, retrying }: GraphStage): string {
+  return `${waiting} waiting${retrying === 0 ? '' : `, ${retrying} to be tried again`}`;
 }
 
 /** The places of the mill and the ways between them. */
-export function partsOf(graph: MillGraph): {
+function partsOf(graph: MillGraph): {
   readonly nodes: readonly Node[];
   readonly ways: readonly Way[];
 } {
   const hosts = hostNodes(graph);
   const nodes: Node[] = [...hosts];
   const ways: Way[] = hosts.map(({ id }) => ({ from: id, to: 'stage_fetch' }));
-  for (const { stage, to, here } of graph.stages) {
-    nodes.push({ id: `stage_${stage}`, shape: 'stage', label: [stage, ...hereOf(here)] });
+  for (const place of graph.stages) {
+    const { stage, to } = place;
+    const here = hereOf(place);
+    nodes.push({ id: `stage_${stage}`, shape: 'stage', label: here === '' ? [stage] : [stage, here] });
     const next = graph.stages.find(({ from }) => from !== undefined && from === to);
     if (to === undefined || next === undefined) continue;
-    const { waiting, retrying } = next;
-    const label = [to, `${waiting} waiting${retrying === 0 ? '' : `, ${retrying} to be tried again`}`];
-    nodes.push({ id: `topic_${stage}`, shape: 'topic', label });
+    nodes.push({ id: `topic_${stage}`, shape: 'topic', label: [to, waitingOf(next)] });
     ways.push({ from: `stage_${stage}`, to: `topic_${stage}` });
     ways.push({ from: `topic_${stage}`, to: `stage_${next.stage}` });
   }
@@ -110,11 +117,9 @@ export function drawText(graph: MillGraph): string {
   const hosts = hostNodes(graph).map(
     ({ label: [name = '', ...rest] }) => `  ${name.padEnd(40)} ${rest.join(', ')}`,
   );
-  const stages = graph.stages.flatMap(({ stage, from, here, waiting, retrying }) => [
-    ...(from === undefined
-      ? []
-      : [`  │ ${from}: ${waiting} waiting${retrying === 0 ? '' : `, ${retrying} to be tried again`}`]),
-    `  ▼ ${stage.padEnd(7)} ${hereOf(here).join('')}`.trimEnd(),
+  const stages = graph.stages.flatMap((place) => [
+    ...(place.from === undefined ? [] : [`  │ ${place.from}: ${waitingOf(place)}`]),
+    `  ▼ ${place.stage.padEnd(7)} ${hereOf(place)}`.trimEnd(),
   ]);
   return [
     `sources (${counted(graph.discovered, 'item')} discovered)`,
