@@ -125,6 +125,8 @@ describe('dead letters of a mill that is killed while it replays them', () => {
     expect((await newsmill('group', groups[0].id)).stdout).toContain(`${letters - 1} letters`);
     expect((await newsmill('group', '000000000000')).code).toBe(1);
     expect((await newsmill('groups', '--group', 'x')).code).toBe(2);
+    for (const shown of ['list', 'groups'])
+      expect((await newsmill(shown, '--source', 'nobody')).stderr).toContain(`that fit, of ${letters}`);
     const to = join(folder, 'letter.bin');
     expect((await newsmill('show', 'letter0000000003', '--to', to)).code).toBe(0);
     expect(JSON.parse(readFileSync(to, 'utf8'))).toMatchObject({ url: urlOf(3) });

@@ -3,7 +3,7 @@ import { data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
-import { filterGiven, filterOptions, format } from './letter-options.ts';
+import { filterGiven, filterOptions, format, noLetters } from './letter-options.ts';
 
 /** One line for each cause of dead letters, those with most letters first. */
 export const command = defineCommand({
@@ -17,7 +17,7 @@ export const command = defineCommand({
     const { readDeadGroups } = await import('@newsmill/operate');
     const filter = await filterGiven(given);
     return withPorts(folder, async (ports) => {
-      const { groups, more } = await readDeadGroups(ports, filter);
+      const { groups, more, total } = await readDeadGroups(ports, filter);
       for (const group of groups) {
         const { id, count, stage, reason, title, lastSeen, sources } = group;
         say(
@@ -26,7 +26,7 @@ export const command = defineCommand({
             : `${id}  ${String(count).padStart(7)}  ${new Date(lastSeen).toISOString().slice(0, 16)}  ${stage.padEnd(6)}  ${reason.padEnd(18)}  ${sources === 1 ? '1 source ' : `${sources} sources`}  ${title}`,
         );
       }
-      if (groups.length === 0) complain('no dead letters');
+      if (groups.length === 0) complain(noLetters(total));
       if (more > 0) complain(`${more} further causes have fewer letters`);
       return exitCodes.done;
     });

@@ -38,6 +38,11 @@ export async function filterGiven(given: Partial<Given>): Promise<DeadFilter> {
   );
 }
 
+/** What is said where no letter is found of those that are there. */
+export function noLetters(total: number): string {
+  return total === 0 ? 'no dead letters' : `no dead letters that fit, of ${total}`;
+}
+
 /** Which letters ids and options mean; undefined, told to people, where they mean none or two things. */
 export async function choiceGiven(
   ids: readonly string[],

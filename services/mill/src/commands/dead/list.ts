@@ -4,7 +4,7 @@ import { plainFlag, text, whole } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
-import { filterGiven, filterOptions, format } from './letter-options.ts';
+import { filterGiven, filterOptions, format, noLetters } from './letter-options.ts';
 
 /** One line for each dead letter, the newest first; says how many there are beyond them. */
 export const command = defineCommand({
@@ -34,9 +34,9 @@ export const command = defineCommand({
         );
       if (found === 0)
         complain(
-          given.reason === undefined || total === 0
-            ? 'no dead letters'
-            : `no dead letters with the reason ${given.reason}${total > 0 ? `; there are ${reasons.map(({ reason, count }) => `${reason} (${count})`).join(', ')}` : ''}`,
+          given.reason === undefined || reasons.length === 0
+            ? noLetters(total)
+            : `no dead letters with the reason ${given.reason}; there are ${reasons.map(({ reason, count }) => `${reason} (${count})`).join(', ')}`,
         );
       if (next !== undefined)
         complain(
