@@ -2,6 +2,7 @@ import type { ReindexReport } from '@newsmill/store';
 import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
+import { haltOnSignals } from './halt-on-signals.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { Progress } from './telling/progress.ts';
 import { answer, complain, say } from './telling/say.ts';
@@ -36,15 +37,12 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   run: (_, { abort, data: folder }) =>
     withPorts(folder, async ({ library }) => {
-      const halt = new AbortController();
-      const stop = (): void =>
-        halt.abort(
-          new Error('ended by a signal; run newsmill reindex again to go on, or newsmill reindex --abort'),
-        );
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+      const { signal } = haltOnSignals(
+        new Error('ended by a signal; run newsmill reindex again to go on, or newsmill reindex --abort'),
+      );
       const start = performance.now();
       const { report, end } = partProgress();
-      const { articles, parts } = await library.reindex({ report, signal: halt.signal, abort }).finally(end);
+      const { articles, parts } = await library.reindex({ report, signal, abort }).finally(end);
       const seconds = (performance.now() - start) / 1_000;
       answer({ articles, parts, seconds, isGivenUp: abort });
       say(

@@ -15,6 +15,7 @@ import { readSettings } from '@newsmill/settings';
 import { openSourceFolder } from '@newsmill/source-files';
 import { knownDemoSources } from '../demo/open-demo.ts';
 import { version } from '../version.ts';
+import { haltOnSignals } from './halt-on-signals.ts';
 import { enrichersFor } from './reprocess-articles.ts';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
 import { Progress } from './telling/progress.ts';
@@ -112,8 +113,7 @@ export async function reprocessFromArchive({
   const place = join(data, 'reprocess.place');
   return withPorts(data, async (ports) => {
     const cleaner = openCleaner({ budgetMs: settings.cleanBudget, threads });
-    const halt = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => halt.abort());
+    const { signal } = haltOnSignals();
     const cursor = isDryRun ? undefined : await readArchivePlace(place, work);
     if (cursor !== undefined) complain('an ended run with the same choice of articles is gone on with');
     const { tell, onWait, end } = progress();
@@ -133,7 +133,7 @@ export async function reprocessFromArchive({
           isDryRun,
           hasSiteMemory: settings.siteMemory,
           cursor,
-          signal: halt.signal,
+          signal,
           onWait,
           async onProgress(at) {
             tell(at);
@@ -144,7 +144,7 @@ export async function reprocessFromArchive({
       end();
       if (isJson) say(JSON.stringify(report, null, 2));
       else showReport(report, isDryRun);
-      if (!halt.signal.aborted) return exitCodes.done;
+      if (!signal.aborted) return exitCodes.done;
       complain('ended by a signal; run the same line again to go on');
       return exitCodes.no;
     } finally {

@@ -2,6 +2,7 @@ import { ledger, readMessage, stageNames, withoutFrontier, type LedgerEvent } fr
 import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
 import { flag, oneOf, text, whole } from './declare/options.ts';
+import { haltOnSignals } from './halt-on-signals.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { paint, paintFate } from './telling/paint.ts';
 import { complain, say } from './telling/say.ts';
@@ -71,8 +72,7 @@ export const command = defineCommand({
       complain(`there is no stage ${JSON.stringify(named)}: say ${stageNames.join(', ')} or all`);
       return exitCodes.usage;
     }
-    const halt = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => halt.abort());
+    const halt = haltOnSignals();
     const valve = new Valve();
     let shown = 0;
     await withPorts(folder, async ({ bus }) => {

@@ -5,6 +5,7 @@ import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, wholeWithin } from '../declare/options.ts';
+import { haltOnSignals } from '../halt-on-signals.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
@@ -79,13 +80,10 @@ export const command = defineCommand({
         return exitCodes.done;
       }
       await ports.registry.prepare();
-      const stop = new AbortController();
-      const halt = () => stop.abort();
-      process.once('SIGINT', halt).once('SIGTERM', halt);
       const { run, ended } = await startReplayRun({ ...ports, now: Date.now }, choice, {
         rate,
         who: userInfo().username,
-        signal: stop.signal,
+        signal: haltOnSignals().signal,
         tell: ({ state, replayed, total }) => {
           if (state === 'running' && !isJson) complain(`${replayed} of ${total}`);
         },
@@ -95,7 +93,6 @@ export const command = defineCommand({
           `${run.total} letters at ${rate} a second take ${Math.ceil(run.total / rate)} s; Ctrl+C stops, the rest stay`,
         );
       const last = await ended;
-      process.off('SIGINT', halt).off('SIGTERM', halt);
       showEnd(last, isJson);
       const isDone = last.state === 'done' && (last.replayed > 0 || ids.length === 0);
       return isDone || last.state === 'stopped' ? exitCodes.done : exitCodes.no;
