@@ -69,7 +69,10 @@ export async function* readKafkaChanges(
   const given = readMark(since);
   const ranges = await client.ranges('changes', name);
   const known = given !== undefined && (await isSameTopic(client, name, ranges, given)) ? given : undefined;
-  const gone = await removals.since('changes', topic, known?.removals ?? 0);
+  const gone =
+    known === undefined
+      ? { places: [], to: removals.loadedTo(topic) }
+      : await removals.since('changes', topic, known.removals);
   const partitions: Mark['partitions'] = { ...known?.partitions };
   const first = ranges.map(({ partition, from }) => ({ partition, offset: String(from) }));
   let isFirst = true;
@@ -77,7 +80,7 @@ export async function* readKafkaChanges(
     const change: TopicChange = {
       isWhole: isFirst && known === undefined,
       added,
-      removed: isFirst && known !== undefined ? gone.places : [],
+      removed: isFirst ? gone.places : [],
       first,
       mark: JSON.stringify({ removals: gone.to, partitions } satisfies Mark),
     };

@@ -60,6 +60,11 @@ export class KafkaRemovals {
     return marked !== undefined && message.time <= marked + skewMs;
   }
 
+  /** How far the markers of a topic have been loaded: by these `has` answers. */
+  loadedTo(topic: string): number {
+    return this.#marks.get(topic)?.readTo ?? 0;
+  }
+
   /** Places whose markers were written from an offset of the markers on, and the end of the markers. */
   async since(
     operation: string,

@@ -98,12 +98,10 @@ export function* readChanges(
   }
 }
 
-/** The offset behind the newest message of a topic that is still there. */
+/** The offset that the next message of a topic will have. */
 export function endOfLog(file: SqliteLogFile, topic: LogTopic): number {
-  const row = file
-    .statement('SELECT id FROM bus_message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1')
-    .get(topic.id * offsetSpan, (topic.id + 1) * offsetSpan);
-  return row === undefined ? 0 : numberOf(row, 'id') - topic.id * offsetSpan + 1;
+  const row = file.statement('SELECT next_offset FROM bus_topic WHERE id = ?').get(topic.id);
+  return numberOf(row, 'next_offset');
 }
 
 /** The messages of a topic from an offset on, of one key where it is given. */
