@@ -4,7 +4,7 @@ import type { Registry, State } from '@newsmill/store';
 import type { DeadReceipt } from './dead-receipt.ts';
 import { keepReceipt } from './dead-receipt.ts';
 import { discardEvent, isOfStage, ledgerMessage } from './letter-event.ts';
-import { chooseDead, takeLetters, type DeadChoice } from './read-dead.ts';
+import { choiceInWords, chooseDead, takeLetters, type DeadChoice } from './read-dead.ts';
 
 export interface DiscardPorts {
   readonly bus: Bus;
@@ -14,21 +14,9 @@ export interface DiscardPorts {
 
 const batchSize = 100;
 
-/** Which letters are meant, in words. */
-export function choiceInWords({ ids, all: _, ...filter }: DeadChoice): string {
-  if (ids !== undefined)
-    return `${ids.slice(0, 20).join(', ')}${ids.length > 20 ? ` and ${ids.length - 20} more` : ''}`;
-  const parts = Object.entries(filter).flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [`${name} ${typeof value === 'number' ? new Date(value).toISOString() : value}`],
-  );
-  return parts.length === 0 ? 'all' : parts.join(', ');
-}
-
 /**
- * Gives dead letters up for good: the ledger says who discarded each and why, then the letter goes. Cut short, it is
- * done again with the same call. Refuses with unknown-dead-letter.
+ * Gives dead letters up for good: the ledger says who discarded each and why, then the letter goes. Cut short, a
+ * filter takes the rest when it is given again; of ids, those that are gone would be refused. Refuses with unknown-dead-letter.
  */
 export async function discardLetters(
   { bus, state, registry }: DiscardPorts,

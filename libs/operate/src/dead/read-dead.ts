@@ -133,6 +133,18 @@ export interface DeadChoice extends DeadFilter {
   readonly all?: boolean | undefined;
 }
 
+/** Which letters are meant, in words. */
+export function choiceInWords({ ids, all: _, ...filter }: DeadChoice): string {
+  if (ids !== undefined)
+    return `${ids.slice(0, 20).join(', ')}${ids.length > 20 ? ` and ${ids.length - 20} more` : ''}`;
+  const parts = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [`${name} ${typeof value === 'number' ? new Date(value).toISOString() : value}`],
+  );
+  return parts.length === 0 ? 'all' : parts.join(', ');
+}
+
 /**
  * Ids of the letters that are meant, in the order in which they came. Refuses with unknown-dead-letter where one is
  * named that is not there.

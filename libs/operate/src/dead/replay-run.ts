@@ -3,9 +3,8 @@ import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import { changeRecord } from '../change-record.ts';
 import { Refusal } from '../refusal.ts';
-import { choiceInWords } from './discard-letters.ts';
 import { newestFirstId } from './newest-first-id.ts';
-import { chooseDead, type DeadChoice } from './read-dead.ts';
+import { choiceInWords, chooseDead, type DeadChoice } from './read-dead.ts';
 import { replayBatch, replayDeadLetters, type Replayed, type ReplayPorts } from './replay-letters.ts';
 
 /** A replay that goes on by itself, as the registry keeps it. */
