@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Source } from '@newsmill/contracts';
+import type { Problem } from '@newsmill/source-files';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 import { ownDirectory, readSource, replaceFile, soundSource } from './source-files.ts';
-
-/** A mistake in the text of a source file. */
-interface TextProblem {
-  readonly line: number;
-  readonly column: number;
-  /** The field, such as `channels[0].url`; empty for the whole file. */
-  readonly path: string;
-  readonly message: string;
-  readonly found?: string | undefined;
-  readonly allowed?: string | undefined;
-  readonly suggestion?: string | undefined;
-}
 
 /** A source file as it lies in the folder, which need not give a source. */
 export interface FileOfSource {
   /** Its name in the folder. */
   readonly name: string;
   readonly text: string;
-  readonly problems: readonly TextProblem[];
+  readonly problems: readonly Omit<Problem, 'file'>[];
 }
 
 async function pathOf(directory: string, name: string): Promise<string | undefined> {
