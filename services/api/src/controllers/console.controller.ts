@@ -24,7 +24,6 @@ import {
   type LedgerQuery,
   type SearchQuery,
   auditMill,
-  readMillNow,
   readProcesses,
   readSeries,
   listLedger,
@@ -37,6 +36,7 @@ import { meantInstead } from '../views/did-you-mean.ts';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
+import { sharedMillNow } from '../views/shared-mill-now.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 import { readArticle } from './search.controller.ts';
 
@@ -135,7 +135,7 @@ export class ConsoleController {
     @Req() request: HttpRequest,
   ): Promise<string> {
     const [now, series] = await Promise.all([
-      readMillNow(this.#ports),
+      sharedMillNow(this.#ports),
       readSeries(this.#ports, overviewSeries, span),
     ]);
     return renderOverview({ now, series }, this.#frame.of(request));

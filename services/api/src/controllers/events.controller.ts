@@ -4,9 +4,10 @@ import { millPorts } from '../tokens.ts';
 import { EventStreams, followChanges, tellAgain } from '../http/event-streams.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { type MillNow, type MillPorts, filterOf, readMillNow, servedLibrary } from '@newsmill/operate';
+import { type MillPorts, filterOf, servedLibrary } from '@newsmill/operate';
 import type { EventsQuery, SavedEventsQuery } from '../shapes/alerts.ts';
 import { readSavedSearch } from '../views/read-saved-search.ts';
+import { sharedMillNow } from '../views/shared-mill-now.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
 
 /** So often the overview is told; processes announce themselves every ten seconds. */
@@ -20,7 +21,6 @@ const overviewMs = 4_000;
 export class EventsController implements OnModuleDestroy {
   readonly #ports: MillPorts;
   readonly #streams: EventStreams;
-  #overviewRead: { readonly at: number; readonly overview: Promise<MillNow> } | undefined;
   constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
     this.#streams = new EventStreams(ports.settings.eventStreams);
@@ -73,18 +73,10 @@ export class EventsController implements OnModuleDestroy {
   ): Promise<void> {
     reply.send(
       await this.#streams.start(
-        tellAgain('overview', overviewMs, () => this.#overview()),
+        tellAgain('overview', overviewMs, () => sharedMillNow(this.#ports)),
         reply,
       ),
     );
-  }
-
-  /** One reading serves all who follow the overview. */
-  #overview(): Promise<MillNow> {
-    const now = performance.now();
-    if (this.#overviewRead === undefined || now - this.#overviewRead.at >= overviewMs / 2)
-      this.#overviewRead = { at: now, overview: readMillNow(this.#ports) };
-    return this.#overviewRead.overview;
   }
 
   onModuleDestroy(): void {

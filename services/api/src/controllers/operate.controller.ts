@@ -20,7 +20,6 @@ import {
   auditMill,
   listLedger,
   lookUp,
-  readMillNow,
   readProcesses,
   readSeries,
   listSources,
@@ -43,6 +42,7 @@ import { operations } from '../description/operations.ts';
 import { ExtractAnswer, type ImportAnswer, PlanAnswer, PreviewAnswer } from '../shapes/answers.ts';
 import type { SeriesQuery } from '../shapes/overview.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
+import { sharedMillNow } from '../views/shared-mill-now.ts';
 
 /**
  * The scope that an operation needs which asks publishers: where it may ask private addresses, or as a source
@@ -146,7 +146,7 @@ export class OperateController {
 
   @Get('overview')
   overview(@Query(noQuery) _query: object): Promise<MillNow> {
-    return readMillNow(this.#ports);
+    return sharedMillNow(this.#ports);
   }
 
   @Get('series')
