@@ -47,7 +47,7 @@ export { exportToFile, exportToStream } from './export/export-library.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';
 export { editLines } from './history/edit-lines.ts';
 export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';
-export { readOriginal, type OriginalPage } from './history/read-original.ts';
+export { findOriginal, readOriginal } from './history/read-original.ts';
 export { readCoverage, type Coverage, type CoveredArticle } from './history/read-coverage.ts';
 export { ExportQuery } from './inputs/export-query.ts';
 export {
@@ -196,6 +196,7 @@ export { readMillNow, readSeries } from './processes/read-mill-now.ts';
 export { type MillNow, type RoleNow, type StageNow, type Warning } from './processes/mill-now.ts';
 export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
 export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';
+export { servedArticle } from './rights/served-article.ts';
 export { removeOverdue, removeUnkept } from './rights/sweep-rights.ts';
 export {
   grantsOf,

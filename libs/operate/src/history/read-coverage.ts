@@ -5,7 +5,7 @@ import {
   type QueryNode,
   type SearchHit,
 } from '@newsmill/contracts';
-import { Refusal } from '../refusal.ts';
+import { servedArticle } from '../rights/served-article.ts';
 import { servedLibrary, type ServedLibrary, type ServingPorts } from '../rights/serve-library.ts';
 import { whatEachAdds, type Addition } from './what-each-adds.ts';
 
@@ -86,9 +86,8 @@ const mostPages = 10;
  * unknown-article. Errors of searches.
  */
 export async function readCoverage(ports: ServingPorts, id: string): Promise<Coverage> {
+  const article = await servedArticle(ports, id, 'article');
   const library = servedLibrary(ports, 'article');
-  const article = await library.get(id);
-  if (article === undefined) throw new Refusal('unknown-article', 'The library holds no article of this id.');
   const { hits, total } = await oldest(library, coverageQuery(article));
   const found = await Promise.all(hits.map(async (hit) => (hit.id === id ? article : library.get(hit.id))));
   const articles = found

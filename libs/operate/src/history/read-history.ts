@@ -1,14 +1,7 @@
-import {
-  serveArticle,
-  whyNotServed,
-  type ArticleVersion,
-  type EditClass,
-  type ServingContext,
-  type WayOut,
-} from '@newsmill/contracts';
+import { serveArticle, type ArticleVersion, type EditClass, type WayOut } from '@newsmill/contracts';
 import type { LibraryReader } from '@newsmill/store';
-import { Refusal } from '../refusal.ts';
-import { grantsOf, type ServingPorts } from '../rights/serve-library.ts';
+import { servedArticle, type ArticlePorts } from '../rights/served-article.ts';
+import { servingOf } from '../rights/serve-library.ts';
 
 /** One version of an article, as readers read it. */
 export interface HistoryVersion
@@ -31,7 +24,7 @@ export interface History {
 }
 
 /** What of a mill it takes to read histories. */
-export interface HistoryPorts extends Pick<ServingPorts, 'folder' | 'now'> {
+export interface HistoryPorts extends ArticlePorts {
   readonly library: Pick<LibraryReader, 'get' | 'versions'>;
 }
 
@@ -45,19 +38,9 @@ function shown(version: Omit<HistoryVersion, 'from' | 'until' | 'classes'>): typ
  * now. Refuses with unknown-article.
  */
 export async function readHistory(ports: HistoryPorts, id: string, way: WayOut): Promise<History> {
-  const [article, earlier] = await Promise.all([ports.library.get(id), ports.library.versions(id)]);
-  if (article === undefined) throw new Refusal('unknown-article', 'The library holds no article of this id.');
-  const context: ServingContext = {
-    way,
-    grant: grantsOf((source) => ports.folder.sourceOf(source))(article.sourceId),
-    now: ports.now(),
-  };
-  const now = serveArticle(article, context);
-  if (now === undefined)
-    throw new Refusal(
-      'unknown-article',
-      `This article is not shown: ${whyNotServed(article, context) ?? ''}.`,
-    );
+  const article = await servedArticle(ports, id, way);
+  const earlier = await ports.library.versions(id);
+  const context = servingOf(ports, way, article.sourceId);
   const versions = earlier.flatMap((kept, place): HistoryVersion[] => {
     const document = serveArticle({ ...article, ...shown(kept) }, context);
     const before = earlier[place - 1];
@@ -78,7 +61,7 @@ export async function readHistory(ports: HistoryPorts, id: string, way: WayOut):
     versions: [
       ...versions,
       {
-        ...shown(now),
+        ...shown(article),
         from: last === undefined ? article.firstSeen : new Date(last.until).toISOString(),
         classes: last?.classes ?? [],
       },

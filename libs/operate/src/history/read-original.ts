@@ -1,23 +1,13 @@
-import { serveArticle, whyNotServed, type ArticleDocument } from '@newsmill/contracts';
+import type { ArticleDocument } from '@newsmill/contracts';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
-import { ArchiveDamaged, type Archive, type ArchivedPage, type LibraryReader } from '@newsmill/store';
+import { ArchiveDamaged, type Archive, type ArchivedPage } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
-import { grantsOf, type ServingPorts } from '../rights/serve-library.ts';
+import { servedArticle, type ArticlePorts } from '../rights/served-article.ts';
 
 /** What of a mill it takes to show pages as they were kept. */
-export interface OriginalPorts extends Pick<ServingPorts, 'folder' | 'now'> {
-  readonly library: Pick<LibraryReader, 'get'>;
+export interface OriginalPorts extends ArticlePorts {
   readonly archive: Pick<Archive, 'get'>;
   readonly thread: Pick<ReadingThread, 'read'>;
-}
-
-/** A page as it was kept, made harmless for a frame that neither runs nor loads anything. */
-export interface OriginalPage {
-  readonly html: string;
-  /** When it was fetched, epoch milliseconds. */
-  readonly fetchedAt: number;
-  /** Where it was. */
-  readonly url: string;
 }
 
 async function archivedPage(
@@ -35,31 +25,30 @@ async function archivedPage(
 }
 
 /**
- * The page that an article was made of, as the archive holds it. Refuses with unknown-article, and with
- * no-original where there is no page, or the rights of the article withhold its text.
+ * The page that an article was made of, as the archive holds it; `article` as it may be shown. Refuses with
+ * no-original where there is none, or the rights of the article withhold its text.
  */
-export async function readOriginal(ports: OriginalPorts, id: string): Promise<OriginalPage> {
-  const article = await ports.library.get(id);
-  if (article === undefined) throw new Refusal('unknown-article', 'The library holds no article of this id.');
-  const context = {
-    way: 'article',
-    grant: grantsOf((source) => ports.folder.sourceOf(source))(article.sourceId),
-    now: ports.now(),
-  } as const;
-  const served = serveArticle(article, context);
-  if (served === undefined)
-    throw new Refusal(
-      'unknown-article',
-      `This article is not shown: ${whyNotServed(article, context) ?? ''}.`,
-    );
-  const [withheld] = served.rights?.withheld ?? [];
+export async function findOriginal(
+  ports: Pick<OriginalPorts, 'archive'>,
+  article: ArticleDocument,
+): Promise<ArchivedPage> {
+  const [withheld] = article.rights?.withheld ?? [];
   if (withheld !== undefined) throw new Refusal('no-original', `Its page is not shown. ${withheld}`);
   const page = await archivedPage(ports, article);
   if (page === undefined)
     throw new Refusal('no-original', 'The archive of this mill does not hold the page of this article.');
+  return page;
+}
+
+/**
+ * The same page as HTML, made harmless for a frame that neither runs nor loads anything. Refuses with
+ * unknown-article, and with no-original also where the archive holds no web page of it.
+ */
+export async function readOriginal(ports: OriginalPorts, id: string): Promise<string> {
+  const page = await findOriginal(ports, await servedArticle(ports, id, 'article'));
   const html = await harmless(ports, page);
   if (html === undefined) throw new Refusal('no-original', 'What the archive holds of it is no web page.');
-  return { html, fetchedAt: page.fetchedAt, url: page.url };
+  return html;
 }
 
 async function harmless(

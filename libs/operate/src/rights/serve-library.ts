@@ -82,6 +82,15 @@ export interface ServingPorts extends Pick<MillPorts, 'now'> {
   readonly folder: Pick<MillPorts['folder'], 'sourceOf'>;
 }
 
+/** For whom the articles of a source are served on one way out, by its source file as it stands. */
+export function servingOf(
+  ports: Pick<ServingPorts, 'folder' | 'now'>,
+  way: WayOut,
+  sourceId: string,
+): ServingContext {
+  return { way, grant: ports.folder.sourceOf(sourceId)?.rights, now: ports.now() };
+}
+
 /** The library of a mill as it may be shown on one way out, by its source files as they stand. */
 export function servedLibrary(ports: ServingPorts, way: WayOut): ServedLibrary {
   return serveLibrary(ports.library, way, {

@@ -29,6 +29,7 @@ import {
   listLedger,
   lookUp,
   readOverview,
+  servedArticle,
   servedLibrary,
 } from '@newsmill/operate';
 import { countHidden } from '../views/count-hidden.ts';
@@ -38,7 +39,6 @@ import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
 import { sharedMillNow } from '../views/shared-mill-now.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
-import { readArticle } from './search.controller.ts';
 
 const html = 'text/html; charset=utf-8';
 
@@ -83,7 +83,7 @@ export class ConsoleController {
   @Get('articles/:id')
   @Header('content-type', html)
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
-    const article = await readArticle(this.#ports, id);
+    const article = await servedArticle(this.#ports, id, 'article');
     const [original, related] = await Promise.all([
       article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf),
       readRelated(servedLibrary(this.#ports, 'search'), id),

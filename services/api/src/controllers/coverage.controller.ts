@@ -1,13 +1,11 @@
 import { Controller, Get, Header, Inject, Param, Query, Req } from '@nestjs/common';
-import { idPattern, readCoverage, type Coverage, type MillPorts } from '@newsmill/operate';
+import { readCoverage, servedArticle, type Coverage, type MillPorts } from '@newsmill/operate';
 import { renderCoverage } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { operations } from '../description/operations.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
 import type { HttpRequest } from '../http/http-types.ts';
-import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
-import { readArticle } from './search.controller.ts';
 
 /** Who told the story of an article, and what each added: for programs, and as a page. */
 @Controller()
@@ -24,19 +22,14 @@ export class CoverageController {
     @Param('id') id: string,
     @Query(queryPipe(operations.coverage.query)) _query: object,
   ): Promise<Coverage> {
-    return this.#read(id);
+    return readCoverage(this.#ports, id);
   }
 
   @Get('articles/:id/coverage')
   @Header('content-type', 'text/html; charset=utf-8')
   async page(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
-    const article = await readArticle(this.#ports, id);
-    return renderCoverage({ article, coverage: await this.#read(id) }, this.#frame.of(request));
-  }
-
-  async #read(id: string): Promise<Coverage> {
-    if (!idPattern.test(id))
-      throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
-    return readCoverage(this.#ports, id);
+    const article = await servedArticle(this.#ports, id, 'article');
+    const coverage = await readCoverage(this.#ports, id);
+    return renderCoverage({ article, coverage }, this.#frame.of(request));
   }
 }

@@ -1,11 +1,10 @@
 import { Controller, Get, Header, Inject, Param, Query, Req } from '@nestjs/common';
-import { compareVersions, idPattern, readHistory, type History, type MillPorts } from '@newsmill/operate';
+import { compareVersions, readHistory, type History, type MillPorts } from '@newsmill/operate';
 import { renderHistory } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { operations } from '../description/operations.ts';
 import { pagePipe, queryPipe } from '../description/zod-pipe.ts';
 import type { HttpRequest } from '../http/http-types.ts';
-import { ApiProblem } from '../problems/api-problem.ts';
 import type { CompareQuery, ComparisonAnswer } from '../shapes/history.ts';
 import { millPorts } from '../tokens.ts';
 import { comparisonAnswer } from '../views/comparison-answer.ts';
@@ -47,9 +46,7 @@ export class HistoryController {
     return renderHistory({ history, comparison: compareVersions(history, query) }, this.#frame.of(request));
   }
 
-  async #read(id: string): Promise<History> {
-    if (!idPattern.test(id))
-      throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
+  #read(id: string): Promise<History> {
     return readHistory(this.#ports, id, 'article');
   }
 }

@@ -1,14 +1,13 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { idPattern, readOriginal, type MillPorts, type OriginalPage } from '@newsmill/operate';
+import { findOriginal, readOriginal, servedArticle, type MillPorts } from '@newsmill/operate';
 import { renderOriginal } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { operations } from '../description/operations.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
 import { headersOfFrames, originalHeaders } from '../http/original-headers.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { ApiProblem, isRefused } from '../problems/api-problem.ts';
+import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
-import { readArticle } from './search.controller.ts';
 
 const html = 'text/html; charset=utf-8';
 
@@ -24,14 +23,14 @@ export class OriginalController {
 
   @Get('api/v1/articles/:id/original')
   @Header('content-type', html)
-  async original(
+  original(
     @Param('id') id: string,
     @Query(queryPipe(operations.original.query)) _query: object,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    const page = await this.#read(id);
+    // Set first: a refusal too is told in the frame that asked for the page.
     for (const [name, value] of Object.entries(originalHeaders)) reply.header(name, value);
-    return page.html;
+    return readOriginal(this.#ports, id);
   }
 
   @Get('articles/:id/original')
@@ -41,10 +40,10 @@ export class OriginalController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    const article = await readArticle(this.#ports, id);
+    const article = await servedArticle(this.#ports, id, 'article');
     const frame = this.#frame.of(request);
     try {
-      const { fetchedAt } = await this.#read(id);
+      const { fetchedAt } = await findOriginal(this.#ports, article);
       for (const [name, value] of Object.entries(headersOfFrames)) reply.header(name, value);
       return renderOriginal({ article, fetchedAt }, frame);
     } catch (error) {
@@ -52,11 +51,5 @@ export class OriginalController {
       reply.code(404);
       return renderOriginal({ article, problem: error.message }, frame);
     }
-  }
-
-  async #read(id: string): Promise<OriginalPage> {
-    if (!idPattern.test(id))
-      throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
-    return readOriginal(this.#ports, id);
   }
 }

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { serveArticle, whyNotServed, type ArticleDocument } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import type { HttpReply } from '../http/http-types.ts';
@@ -9,7 +8,7 @@ import {
   type CompleteQuery,
   type MillPorts,
   queryProblem,
-  idPattern,
+  servedArticle,
   servedLibrary,
   type SearchQuery,
 } from '@newsmill/operate';
@@ -20,28 +19,6 @@ import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
-
-/** The article of an id, as it may be shown. Refuses with unknown-article. */
-export async function readArticle(ports: MillPorts, id: string): Promise<ArticleDocument> {
-  const article = idPattern.test(id) ? await ports.library.get(id) : undefined;
-  if (article === undefined)
-    throw new ApiProblem(
-      'unknown-article',
-      'The library holds no article of this id. Look up its address in the ledger to see what became of it.',
-    );
-  const context = {
-    way: 'article',
-    grant: ports.folder.sourceOf(article.sourceId)?.rights,
-    now: ports.now(),
-  } as const;
-  const served = serveArticle(article, context);
-  if (served === undefined)
-    throw new ApiProblem(
-      'unknown-article',
-      `This article is not shown: ${whyNotServed(article, context) ?? ''}.`,
-    );
-  return served;
-}
 
 /** What search clients use: articles, and the description of the API. */
 @Controller('api/v1')
@@ -81,7 +58,7 @@ export class SearchController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const { id, form } = articleForm(name);
-    const article = await readArticle(this.#ports, id);
+    const article = await servedArticle(this.#ports, id, 'article');
     reply.header('content-type', form.contentType);
     return form.write(article);
   }
