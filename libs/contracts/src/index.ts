@@ -248,6 +248,7 @@ export {
   readPaywallCount,
 } from './paywall-count.ts';
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
+export { periodStart } from './period-start.ts';
 export { readJson } from './read-json.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export {

@@ -12,7 +12,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import type { Timeline } from '@newsmill/contracts';
+import { periodStart, type Timeline } from '@newsmill/contracts';
 import { LibraryTimeout, LibraryUnreachable } from '@newsmill/store';
 import { renderSource, renderSources, type SourcesPageView } from '@newsmill/service-console';
 import {
@@ -33,6 +33,7 @@ import { pagePipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { wholeTimeline } from '../views/whole-timeline.ts';
 
 const html = 'text/html; charset=utf-8';
 /** Sources of one page. */
@@ -48,10 +49,8 @@ async function articlesByDay(
   now: number,
 ): Promise<Timeline | undefined> {
   try {
-    const days = Array.from({ length: shownDays }, (_, place) =>
-      new Date((Math.floor(now / dayMs) + 1 + place - shownDays) * dayMs).toISOString(),
-    );
-    const [from] = days;
+    const tomorrow = periodStart(now, 'day') + dayMs;
+    const from = new Date(tomorrow - shownDays * dayMs).toISOString();
     const told = await library.timeline({
       query: undefined,
       sources: [source],
@@ -59,8 +58,7 @@ async function articlesByDay(
       from,
       interval: 'day',
     });
-    const counts = new Map(told.items.map(({ start, count }) => [Date.parse(start), count]));
-    return { ...told, items: days.map((start) => ({ start, count: counts.get(Date.parse(start)) ?? 0 })) };
+    return wholeTimeline(told, { from, to: new Date(tomorrow).toISOString() });
   } catch (error) {
     if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
     throw error;

@@ -1,9 +1,7 @@
-import type { Timeline } from '@newsmill/contracts';
+import { periodStart, type Timeline } from '@newsmill/contracts';
 
 const dayMs = 86_400_000;
 const steps = { hour: dayMs / 24, day: dayMs, week: 7 * dayMs } as const;
-/** The first Monday of the epoch: weeks begin on one. */
-const firstMonday = 4 * dayMs;
 /** More periods than these are not drawn. */
 const mostPeriods = 1_000;
 
@@ -18,8 +16,7 @@ export function wholeTimeline(
   const { interval, items } = timeline;
   if (interval === 'month') return timeline;
   const step = steps[interval];
-  const origin = interval === 'week' ? firstMonday : 0;
-  const first = Math.floor((Date.parse(from) - origin) / step) * step + origin;
+  const first = periodStart(Date.parse(from), interval);
   const count = Math.ceil((Date.parse(to) - first) / step);
   if (!Number.isFinite(count) || count < 1 || count > mostPeriods) return timeline;
   const counts = new Map(items.map((item) => [Date.parse(item.start), item.count]));

@@ -1,22 +1,10 @@
-import type { Timeline, TimelineInterval } from '@newsmill/contracts';
+import { periodStart, type Timeline, type TimelineInterval } from '@newsmill/contracts';
 
 /** Periods that a timeline holds at most. */
 export const mostPeriods = 1_000;
 
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
-/** 1970-01-01 was a Thursday. */
-const firstMonday = 4 * dayMs;
-
-/** Beginning of the period that a time lies in, in UTC. */
-export function periodStart(time: number, interval: TimelineInterval): number {
-  if (interval === 'hour') return Math.floor(time / hourMs) * hourMs;
-  if (interval === 'day') return Math.floor(time / dayMs) * dayMs;
-  if (interval === 'week') return Math.floor((time - firstMonday) / (7 * dayMs)) * 7 * dayMs + firstMonday;
-  const date = new Date(time);
-  date.setUTCDate(1);
-  return date.setUTCHours(0, 0, 0, 0);
-}
 
 function periodAfter(start: number, interval: TimelineInterval): number {
   if (interval === 'month') return periodStart(start + 31 * dayMs, interval);

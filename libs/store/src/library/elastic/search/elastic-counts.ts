@@ -1,6 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import {
   countedFields,
+  periodStart,
   type CountScope,
   type Timeline,
   type TimelineRequest,
@@ -10,7 +11,7 @@ import {
   type TrendsRequest,
 } from '@newsmill/contracts';
 import { countedLanguages, mostFrequent, mostLanguageTags } from '../../query/count-facets.ts';
-import { mostPeriods, periodStart, timelineOf } from '../../query/timeline-periods.ts';
+import { mostPeriods, timelineOf } from '../../query/timeline-periods.ts';
 import { joinTrends, rankTrends } from '../../query/trend-score.ts';
 import { elasticQuery } from './elastic-query.ts';
 import { bucketsOf, searchWithin, toldTerms, withTold } from './elastic-search.ts';

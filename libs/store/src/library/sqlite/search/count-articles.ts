@@ -1,17 +1,18 @@
-import type {
-  CountedField,
-  CountScope,
-  Timeline,
-  TimelineRequest,
-  TopRequest,
-  TopValues,
-  TrendField,
-  Trends,
-  TrendsRequest,
+import {
+  periodStart,
+  type CountedField,
+  type CountScope,
+  type Timeline,
+  type TimelineRequest,
+  type TopRequest,
+  type TopValues,
+  type TrendField,
+  type Trends,
+  type TrendsRequest,
 } from '@newsmill/contracts';
 import { countedLanguage } from '@newsmill/text';
 import { numberOf, textOf, type Row } from '../../../sqlite/columns.ts';
-import { periodStart, timelineOf } from '../../query/timeline-periods.ts';
+import { timelineOf } from '../../query/timeline-periods.ts';
 import { joinTrends, rankTrends } from '../../query/trend-score.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { narrowed, rowColumn, selectArticles, type Selection } from './select-articles.ts';
