@@ -74,7 +74,8 @@ export interface SearchView {
   readonly overview?: Overview;
   /** Articles that the search leaves out, since they are hidden unless somebody asks for them. */
   readonly leftOut: number;
-  readonly sourceNames: ReadonlyMap<string, string>;
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
 }
 
 export interface ArticleView {
@@ -123,7 +124,8 @@ export interface NameView {
   readonly top: Readonly<Record<TopName, TopValues>>;
   /** What the newest of them knows of it. */
   readonly entity?: Entity | undefined;
-  readonly sourceNames: ReadonlyMap<string, string>;
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
 }
 
 /** A search for other programs. */
@@ -144,7 +146,8 @@ export interface ValuesView {
   readonly field: CountedField;
   readonly values: TopValues;
   readonly parameters: SearchParameters;
-  readonly sourceNames: ReadonlyMap<string, string>;
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
 }
 
 /** How long the page looks back. */
@@ -162,7 +165,8 @@ export interface TodayView {
   readonly trends: Trends;
   readonly timeline: Timeline;
   readonly top: Readonly<Record<TopName, TopValues>>;
-  readonly sourceNames: ReadonlyMap<string, string>;
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
 }
 
 /** How a mill stands, and its numbers over time. */

@@ -34,6 +34,7 @@ import {
 } from '@newsmill/operate';
 import { countHidden } from '../views/count-hidden.ts';
 import { meantInstead } from '../views/did-you-mean.ts';
+import { nameOfSource } from '../views/name-of-source.ts';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
@@ -66,10 +67,9 @@ export class ConsoleController {
       query.cursor === undefined ? countHidden(library, query) : 0,
       isFront ? readOverview(this.#ports) : undefined,
     ]);
-    const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
     const meant = outcome.ok ? await meantInstead(library, query, outcome.page) : undefined;
     return renderSearch(
-      { parameters, outcome, meant, overview, leftOut, sourceNames },
+      { parameters, outcome, meant, overview, leftOut, sourceName: nameOfSource(this.#ports) },
       this.#frame.of(request),
     );
   }

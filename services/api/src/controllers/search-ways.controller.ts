@@ -9,6 +9,7 @@ import { accessOf } from '../guards/access.ts';
 import { headerOf, type HttpRequest } from '../http/http-types.ts';
 import { ValuesQuery } from '../shapes/counts.ts';
 import { millPorts } from '../tokens.ts';
+import { nameOfSource } from '../views/name-of-source.ts';
 import { readTop } from '../views/read-counts.ts';
 import { searchCopies } from '../views/search-copies.ts';
 
@@ -52,10 +53,14 @@ export class SearchWaysController {
     @Req() request: HttpRequest,
   ): Promise<string> {
     const values = await readTop(this.#ports.library, query);
-    const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
     const { field, q, source = [], language = [], from, to } = query;
     return renderValues(
-      { field, values, parameters: { q: q.trim(), source, language, from, to }, sourceNames },
+      {
+        field,
+        values,
+        parameters: { q: q.trim(), source, language, from, to },
+        sourceName: nameOfSource(this.#ports),
+      },
       this.#frame.of(request),
     );
   }

@@ -2,6 +2,8 @@ import { factOf, type CountScope } from '@newsmill/contracts';
 import { servedLibrary, type MillPorts } from '@newsmill/operate';
 import { hiddenFrom } from '@newsmill/search';
 import type { NameKind, NameView } from '@newsmill/service-console';
+import { nameOfSource } from './name-of-source.ts';
+import { readTops } from './read-tops.ts';
 import { wholeTimeline } from './whole-timeline.ts';
 
 const dayMs = 86_400_000;
@@ -28,15 +30,10 @@ export async function readName(
     withoutFlags: hiddenFrom(query),
   };
   const library = servedLibrary(ports, 'search');
-  const top = (field: keyof NameView['top']) => ports.library.top({ ...scope, field, limit: namesCounted });
-  const [page, timeline, source, person, organisation, place, topic] = await Promise.all([
+  const [page, timeline, top] = await Promise.all([
     library.search({ query, sort: 'newest', limit: articlesShown, facets: [] }),
     ports.library.timeline({ ...scope, interval }),
-    top('source'),
-    top('person'),
-    top('organisation'),
-    top('place'),
-    top('topic'),
+    readTops(ports.library, scope, namesCounted),
   ]);
   const newest = page.items[0] === undefined ? undefined : await library.get(page.items[0].id);
   const entity = factOf(newest?.facts ?? [], 'entities')?.find(
@@ -48,8 +45,8 @@ export async function readName(
     span,
     page,
     timeline: timeline.total === 0 ? timeline : wholeTimeline(timeline, window),
-    top: { source, person, organisation, place, topic },
+    top,
     entity,
-    sourceNames: new Map(ports.folder.sources().map(({ id, name: title }) => [id, title])),
+    sourceName: nameOfSource(ports),
   };
 }

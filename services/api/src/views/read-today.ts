@@ -2,6 +2,8 @@ import type { MillPorts } from '@newsmill/operate';
 import { trendFields } from '@newsmill/contracts';
 import type { TodaySpan, TodayView } from '@newsmill/service-console';
 import { mergeTrends } from './merge-trends.ts';
+import { nameOfSource } from './name-of-source.ts';
+import { readTops } from './read-tops.ts';
 import { wholeTimeline } from './whole-timeline.ts';
 
 const hourMs = 3_600_000;
@@ -27,9 +29,7 @@ export async function readToday(
   const window = { from: new Date(now - ms).toISOString(), to: new Date(now).toISOString() };
   const { library } = ports;
   const languages = language === undefined ? undefined : [language];
-  const top = (field: 'source' | 'person' | 'organisation' | 'place' | 'topic') =>
-    library.top({ ...window, languages, field, limit: shown });
-  const [spoken, trends, timeline, source, person, organisation, place, topic] = await Promise.all([
+  const [spoken, trends, timeline, top] = await Promise.all([
     library.top({ ...window, field: 'language', limit: languagesShown }),
     library.trends({
       ...window,
@@ -40,13 +40,8 @@ export async function readToday(
       limit: shown,
     }),
     library.timeline({ ...window, languages, interval }),
-    top('source'),
-    top('person'),
-    top('organisation'),
-    top('place'),
-    top('topic'),
+    readTops(library, { ...window, languages }, shown),
   ]);
-  const sourceNames = new Map(ports.folder.sources().map(({ id, name }) => [id, name]));
   return {
     span,
     ...window,
@@ -54,7 +49,7 @@ export async function readToday(
     languages: spoken.items,
     trends: { ...trends, items: mergeTrends(trends.items).slice(0, trendsShown) },
     timeline: timeline.total === 0 ? timeline : wholeTimeline(timeline, window),
-    top: { source, person, organisation, place, topic },
-    sourceNames,
+    top,
+    sourceName: nameOfSource(ports),
   };
 }

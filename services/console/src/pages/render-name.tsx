@@ -110,7 +110,7 @@ function Span({ view }: { readonly view: NameView }) {
 }
 
 function Found({ view, frame }: { readonly view: NameView; readonly frame: FrameView }) {
-  const { page, timeline, top, name, sourceNames } = view;
+  const { page, timeline, top, name, sourceName } = view;
   return (
     <div class="columns">
       <div class="narrow facets">
@@ -119,7 +119,7 @@ function Found({ view, frame }: { readonly view: NameView; readonly frame: Frame
             id={`with-${field}`}
             title={listWords[field]()}
             values={top[field].items.filter(({ value }) => value !== name).slice(0, 10)}
-            labelOf={(value) => labelOfValue(field, value, sourceNames)}
+            labelOf={(value) => labelOfValue(field, value, sourceName)}
             linkTo={(value) => linkTo(field, value, view)}
           />
         ))}

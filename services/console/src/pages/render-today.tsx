@@ -75,7 +75,7 @@ function linkTo(field: TrendField | TopName, value: string, view: TodayView): st
 }
 
 function labelOf(field: TrendField | TopName, value: string, view: TodayView): string {
-  return labelOfValue(field, value, view.sourceNames);
+  return labelOfValue(field, value, view.sourceName);
 }
 
 /** How much more frequent than before, in words. */

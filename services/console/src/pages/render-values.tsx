@@ -24,7 +24,7 @@ function linkTo(value: string, { field, parameters }: ValuesView): string {
 
 /** All values of a field among the articles of a search, each a way to narrow it. */
 export function renderValues(view: ValuesView, frame: FrameView): string {
-  const { field, values, parameters, sourceNames } = view;
+  const { field, values, parameters, sourceName } = view;
   const title = wordsFor(titles[field]);
   const api = searchAddress(parameters).replace(/^\/\??/, '');
   const body = (
@@ -45,7 +45,7 @@ export function renderValues(view: ValuesView, frame: FrameView): string {
           <li class={isNameKind(field) ? 'with-page' : undefined}>
             <a href={linkTo(value, view)}>
               <span dir="auto">
-                {field === 'language' ? formatLanguage(value) : labelOfValue(field, value, sourceNames)}
+                {field === 'language' ? formatLanguage(value) : labelOfValue(field, value, sourceName)}
               </span>
               <span class="count">{formatNumber(count)}</span>
             </a>

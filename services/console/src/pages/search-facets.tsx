@@ -108,7 +108,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
       name: 'source',
       title: say('Source'),
       facets: facets.source,
-      label: (value) => view.sourceNames.get(value) ?? value,
+      label: view.sourceName,
       isOn: (value) => parameters.source.includes(value),
       toggled: (value) => ({ source: toggle(parameters.source, value) }),
     },

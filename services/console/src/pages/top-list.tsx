@@ -42,7 +42,7 @@ export function TopList({
 }
 
 /** The label of a counted value, by what its field holds. */
-export function labelOfValue(field: string, value: string, sourceNames: ReadonlyMap<string, string>): string {
+export function labelOfValue(field: string, value: string, sourceName: (id: string) => string): string {
   if (field === 'topic') return topicLabel(value);
-  return field === 'source' ? (sourceNames.get(value) ?? value) : value;
+  return field === 'source' ? sourceName(value) : value;
 }
