@@ -1,48 +1,21 @@
 import { queryProblem, type SearchQuery } from '@newsmill/operate';
 import { hiddenFrom, parseQuery } from '@newsmill/search';
-import { shellWord, type SearchCopies, type SearchParameters } from '@newsmill/service-console';
+import { searchQuery, shellWord, type SearchCopies, type SearchParameters } from '@newsmill/service-console';
 import { elasticSearchBody } from '@newsmill/store';
 import { searchRequestOf } from './read-search.ts';
 
 /** The typed client, for programs of others. */
 const clientPackage = '@newsmill/client';
 
-/** The parameters of the API for a search, in the order of their table; empty ones are left out. */
-function apiParameters({
-  q,
-  source,
-  language,
-  from,
-  to,
-  sort,
-  collapse,
-  hidden,
-}: SearchParameters): readonly (readonly [string, string])[] {
-  const one = (name: string, value: string | undefined) =>
-    value === undefined || value === '' ? [] : [[name, value] as const];
-  return [
-    ...one('q', q),
-    ...source.map((id) => ['source', id] as const),
-    ...language.map((tag) => ['language', tag] as const),
-    ...one('from', from),
-    ...one('to', to),
-    ...one('sort', sort),
-    ...one('collapse', collapse),
-    ...one('hidden', hidden === true ? 'true' : undefined),
-  ];
-}
-
 function curlOf(address: string, parameters: SearchParameters, needsKey: boolean): string {
-  const query = new URLSearchParams(
-    apiParameters(parameters).map(([name, value]) => [name, value]),
-  ).toString();
+  const query = searchQuery(parameters).toString();
   const key = needsKey ? ' -H "Authorization: Bearer $NEWSMILL_KEY"' : '';
   return `curl -fsS${key} ${shellWord(`${address}/api/v1/search${query === '' ? '' : `?${query}`}`)}`;
 }
 
 function typescriptOf(address: string, parameters: SearchParameters, needsKey: boolean): string {
   const query: Record<string, string | string[]> = {};
-  for (const [name, value] of apiParameters(parameters)) {
+  for (const [name, value] of searchQuery(parameters)) {
     const known = query[name];
     if (name === 'source' || name === 'language')
       query[name] = [...(Array.isArray(known) ? known : []), value];

@@ -2,7 +2,7 @@ import type { CountedField } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { formatLanguage, formatNumber } from '../pieces/format.ts';
 import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
-import { searchAddress } from '../pieces/search-address.ts';
+import { searchAddress, searchQuery } from '../pieces/search-address.ts';
 import type { FrameView, ValuesView } from '../views.ts';
 import { say, word, wordsFor } from '../words/say.ts';
 import { labelOfValue } from './top-list.tsx';
@@ -26,7 +26,7 @@ function linkTo(value: string, { field, parameters }: ValuesView): string {
 export function renderValues(view: ValuesView, frame: FrameView): string {
   const { field, values, parameters, sourceName } = view;
   const title = wordsFor(titles[field]);
-  const api = searchAddress(parameters).replace(/^\/\??/, '');
+  const api = searchQuery(parameters).toString();
   const body = (
     <>
       <div class="page-head">

@@ -2,17 +2,24 @@ import type { SearchParameters } from '../views.ts';
 
 /** The address of the search page with these parameters; a change starts at its first page again. */
 export function searchAddress(parameters: SearchParameters, change: Partial<SearchParameters> = {}): string {
-  const text = searchQuery(parameters, change);
+  const text = searchQuery(parameters, change).toString();
   return text === '' ? '/' : `/?${text}`;
 }
 
 /** The same search as a feed. */
 export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' | 'json'): string {
-  const text = searchQuery(parameters, { cursor: undefined });
+  const text = searchQuery(parameters).toString();
   return `/api/v1/search.${form}${text === '' ? '' : `?${text}`}`;
 }
 
-function searchQuery(parameters: SearchParameters, change: Partial<SearchParameters>): string {
+/**
+ * The parameters of a search as page and API take them, in the order of their table; empty ones are left out,
+ * and so is the place in the list unless the change names one.
+ */
+export function searchQuery(
+  parameters: SearchParameters,
+  change: Partial<SearchParameters> = {},
+): URLSearchParams {
   const { q, source, language, from, to, sort, collapse, hidden, cursor } = {
     ...parameters,
     cursor: undefined,
@@ -28,5 +35,5 @@ function searchQuery(parameters: SearchParameters, change: Partial<SearchParamet
   if (collapse !== undefined) query.set('collapse', collapse);
   if (hidden === true) query.set('hidden', 'true');
   if (cursor !== undefined) query.set('cursor', cursor);
-  return query.toString();
+  return query;
 }
