@@ -5,6 +5,9 @@ import { stageNames } from './ledger-event.ts';
 /** Where a message can fail for good: in a stage, or on its way out as an alert. */
 export const deadLetterStages = [...stageNames, 'alert'] as const;
 
+/** What narrows dead letters, in the order in which it stands in addresses and forms. */
+export const deadFilterNames = ['group', 'reason', 'source', 'stage', 'from', 'to'] as const;
+
 /**
  * Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte.
  */

@@ -121,7 +121,13 @@ export {
   type Fate,
   type StageName,
 } from './ledger-event.ts';
-export { DeadLetterFacts, deadLetterHeader, deadLetterStages, readDeadLetterFacts } from './dead-letter.ts';
+export {
+  deadFilterNames,
+  DeadLetterFacts,
+  deadLetterHeader,
+  deadLetterStages,
+  readDeadLetterFacts,
+} from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
 export {
   againHeader,

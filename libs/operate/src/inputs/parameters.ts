@@ -1,5 +1,6 @@
 import {
   collapseNames,
+  deadFilterNames,
   deadLetterStages,
   facetNames,
   fates,
@@ -351,13 +352,11 @@ type ChoiceBody = z.output<ReturnType<typeof z.object<typeof deadChoice>>>;
 
 /** Letters are named by their ids, or by what they have in common, or all are meant; nothing is meant by silence. */
 function isOneChoice({ ids, all, ...rest }: ChoiceBody): boolean {
-  const isFiltered = (['group', 'reason', 'source', 'stage', 'from', 'to'] as const).some(
-    (name) => rest[name] !== undefined,
-  );
+  const isFiltered = deadFilterNames.some((name) => rest[name] !== undefined);
   return [ids !== undefined, all === true, isFiltered].filter(Boolean).length === 1;
 }
 const oneChoice = {
-  error: 'exactly one of ids, all, and a filter (group, reason, source, stage, from, to)',
+  error: `exactly one of ids, all, and a filter (${deadFilterNames.join(', ')})`,
 };
 
 /** Which letters a body means. */

@@ -41,8 +41,9 @@ import {
   TrialBody,
 } from '@newsmill/operate';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { draftIn } from '../console/source-deeds.ts';
 import { operations } from '../description/operations.ts';
-import { bodyPipe, pagePipe, queryPipe } from '../description/zod-pipe.ts';
+import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
@@ -52,7 +53,6 @@ import { asFile, tryChosen } from './dead.controller.ts';
 import { askerOf } from './takedown.controller.ts';
 
 const html = 'text/html; charset=utf-8';
-const filterNames = ['group', 'reason', 'source', 'stage', 'from', 'to'] as const;
 
 /** What somebody chose on a page of letters. */
 interface Wish {
@@ -60,6 +60,8 @@ interface Wish {
   readonly query: DeadGroupsQuery;
   /** The choice as the API takes it. */
   readonly choice: object;
+  /** Whether letters were to be chosen, and none was. */
+  readonly isEmpty: boolean;
   /** Whether it was sent from the page of one letter. */
   readonly isAlone: boolean;
   readonly fields: ReadonlyMap<string, string>;
@@ -73,14 +75,17 @@ function idsIn(body: unknown): readonly string[] {
 function readWish(body: unknown): Wish {
   const fields = formFields(body);
   const ids = idsIn(body);
-  const given = Object.fromEntries(
-    filterNames.flatMap((name) => (fields.get(name) ? [[name, fields.get(name)] as const] : [])),
-  );
-  const query = queryPipe(operations.deadGroups.query).transform(given);
+  const query = pagePipe(operations.deadGroups.query).transform(Object.fromEntries(fields));
+  const meant = Object.keys(query).length > 0 ? query : { all: true };
   const isMeant = fields.get('which') === 'meant';
-  const isFiltered = Object.keys(given).length > 0;
-  const meant = isFiltered ? given : { all: true };
-  return { ids, query, choice: isMeant ? meant : { ids }, isAlone: fields.has('alone'), fields };
+  return {
+    ids,
+    query,
+    choice: isMeant ? meant : { ids },
+    isEmpty: fields.has('which') && !isMeant && ids.length === 0,
+    isAlone: fields.has('alone'),
+    fields,
+  };
 }
 
 /** The pages of dead letters, and what their forms do. */
@@ -216,7 +221,7 @@ export class DeadPageController {
   ): Promise<string> {
     this.#need(body, request);
     const fields = formFields(body);
-    const [id = '', draft = ''] = [fields.get('id'), fields.get('text')?.replaceAll('\r\n', '\n')];
+    const [id = '', draft = ''] = [fields.get('id'), draftIn(fields)];
     try {
       const draftFaults = await checkEdit(this.#ports, { id, text: draft });
       if (fields.get('do') !== 'send' || draftFaults.length > 0) {
@@ -250,25 +255,20 @@ export class DeadPageController {
     act: (wish: Wish) => Promise<string>,
   ): Promise<string> {
     const wish = readWish(body);
+    const tell = (problem: DeadLettersPage['problem']) => {
+      reply.code(400);
+      return this.#lettersPage({ query: wish.query, chosen: new Set(wish.ids), problem }, request, reply);
+    };
+    if (wish.isEmpty) return tell(say('Choose letters first, or all of them.'));
     try {
       return await act(wish);
     } catch (error) {
       if (!isRefused(error)) throw error;
-      reply.code(400);
       const [id] = wish.ids;
-      const problem =
-        wish.ids.length === 0 && wish.fields.has('which') && 'ids' in wish.choice ? undefined : error.message;
-      if (wish.isAlone && id !== undefined && error.code !== 'unknown-dead-letter')
-        return this.#letterPage(id, { problem }, request, reply);
-      return this.#lettersPage(
-        {
-          query: wish.query,
-          chosen: new Set(wish.ids),
-          problem: problem ?? say('Choose letters first, or all of them.'),
-        },
-        request,
-        reply,
-      );
+      if (!wish.isAlone || id === undefined || error.code === 'unknown-dead-letter')
+        return tell(error.message);
+      reply.code(400);
+      return this.#letterPage(id, { problem: error.message }, request, reply);
     }
   }
 

@@ -1,6 +1,7 @@
+import { deadFilterNames } from '@newsmill/contracts';
 import type { DeadGroupsQuery, DeadGroupsView, LetterTrial, TrialsView } from '@newsmill/operate';
 import { Badge, type Tone } from '../pieces/badge.tsx';
-import { deadAddress, deadFields } from '../pieces/dead-address.ts';
+import { deadAddress } from '../pieces/dead-address.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
 import type { ComponentChildren } from 'preact';
@@ -45,7 +46,7 @@ export function DeadFilterForm({
   readonly query: DeadGroupsQuery;
   readonly groups: Pick<DeadGroupsView, 'reasons' | 'stages' | 'sources'>;
 }) {
-  const isNarrowed = deadFields.some((name) => query[name] !== undefined);
+  const isNarrowed = deadFilterNames.some((name) => query[name] !== undefined);
   return (
     <form class="dead-filter" action="/dead" method="get" aria-label={say('Narrow the dead letters')}>
       <Choice
@@ -85,7 +86,7 @@ export function DeadFilterForm({
 export function FilterFields({ query }: { readonly query: DeadGroupsQuery }) {
   return (
     <>
-      {deadFields.map((name) =>
+      {deadFilterNames.map((name) =>
         query[name] === undefined ? null : <input type="hidden" name={name} value={query[name]} />,
       )}
     </>
@@ -94,7 +95,7 @@ export function FilterFields({ query }: { readonly query: DeadGroupsQuery }) {
 
 /** The filters that hold on a page of letters, each with a way out. */
 export function HeldFilters({ query }: { readonly query: DeadGroupsQuery }) {
-  const held = deadFields.filter((name) => name !== 'group' && query[name] !== undefined);
+  const held = deadFilterNames.filter((name) => name !== 'group' && query[name] !== undefined);
   if (held.length === 0) return null;
   return (
     <ul class="choices" aria-label={say('Narrowed by')}>

@@ -1,7 +1,5 @@
+import { deadFilterNames } from '@newsmill/contracts';
 import type { DeadGroupsQuery } from '@newsmill/operate';
-
-/** Fields that narrow dead letters, in the order in which they stand in addresses and forms. */
-export const deadFields = ['group', 'reason', 'source', 'stage', 'from', 'to'] as const;
 
 /** The address of dead letters that are narrowed so: of their groups, or one by one. */
 export function deadAddress(
@@ -9,7 +7,7 @@ export function deadAddress(
   { isList = false, cursor }: { readonly isList?: boolean; readonly cursor?: string | undefined } = {},
 ): string {
   const parameters = new URLSearchParams();
-  for (const name of deadFields) {
+  for (const name of deadFilterNames) {
     const value = query[name];
     if (value !== undefined) parameters.set(name, value);
   }
