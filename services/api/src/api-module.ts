@@ -116,14 +116,12 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
     addHooks(server, this.#ports, this.#process.metrics);
-    // The facts of the dead letters are read now, so that whoever looks first does not wait for that; where the bus is
-    // away, who looks is told so.
-    void readDeadGroups(this.#ports, {}).catch(() => undefined);
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 
-  /** The first who asks for many sources need not wait for their list. */
+  /** Reads ahead what the first who looks would wait for; what is away then, whoever looks is told. */
   onApplicationBootstrap(): void {
+    void readDeadGroups(this.#ports, {}).catch(() => undefined);
     void prepareSources(this.#ports);
   }
 }

@@ -31,7 +31,9 @@ export function addHooks(server: Hookable, ports: MillPorts, metrics: RequestMet
   const buckets = new TokenBuckets();
   server.addHook('onRequest', speakAsAsked);
   // Reading a body loses what the call before it set.
-  server.addHook('preValidation', speakAsAsked);
+  server.addHook('preValidation', (request, reply, done) =>
+    request.method === 'GET' ? done() : speakAsAsked(request, reply, done),
+  );
   server.addHook('onRequest', (request, reply) => guardRequest(ports, buckets, request, reply));
   server.addHook('preHandler', async (request, reply) =>
     (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,
