@@ -167,6 +167,9 @@ describe('the console on a home page', () => {
     const fields = { all: 'yes', id: 'harbour', name: 'The Harbour Post' };
     const added = await send('/preview/add', fields);
     expect([added.status, added.page]).toEqual([200, expect.stringContaining('was added with 2 channels')]);
+    // Both files are named as from where the mill runs.
+    expect(added.page).toMatch(/<code dir="ltr">[^/<][^<]*harbour\.yaml<\/code>/);
+    expect(added.page).toMatch(/<code dir="ltr">[^/<][^<]*harbour\.pages/);
     const [source] = validateSources([
       { path: 'harbour.yaml', text: readFileSync(join(sources, 'harbour.yaml'), 'utf8') },
     ]).sources;

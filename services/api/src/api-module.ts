@@ -14,6 +14,7 @@ import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
 import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
+import { ChoicesController } from './controllers/choices.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
 import { DeadController } from './controllers/dead.controller.ts';
 import { DeadPageController } from './controllers/dead-page.controller.ts';
@@ -22,7 +23,6 @@ import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
 import { ImportPageController } from './controllers/import-page.controller.ts';
-import { LanguageController } from './controllers/language.controller.ts';
 import { KeysPageController } from './controllers/keys-page.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
@@ -30,7 +30,6 @@ import { NamesPageController } from './controllers/names-page.controller.ts';
 import { CoverageController } from './controllers/coverage.controller.ts';
 import { OriginalController } from './controllers/original.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
-import { PicturesController } from './controllers/pictures.controller.ts';
 import { PreviewPageController } from './controllers/preview-page.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
@@ -87,7 +86,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         SettingsController,
         KeysPageController,
         LoginController,
-        LanguageController,
+        ChoicesController,
         AlertsPageController,
         TakedownsPageController,
         SourcesPageController,
@@ -98,7 +97,6 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         HistoryController,
         NamesPageController,
         SearchWaysController,
-        PicturesController,
         OriginalController,
         CoverageController,
         ConsoleController,

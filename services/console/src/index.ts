@@ -5,6 +5,7 @@ export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
 export { renderCopies } from './pages/render-copies.tsx';
 export { renderValues } from './pages/render-values.tsx';
+export { privatePairs } from './pieces/private-pairs.ts';
 export { searchQuery } from './pieces/search-address.ts';
 export { shellWord } from './pieces/shell-word.ts';
 export { renderName } from './pages/render-name.tsx';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ImportBody, importGiven, type MillPorts } from '@newsmill/operate';
-import { type ImportView, renderImport } from '@newsmill/service-console';
+import { type ImportView, privatePairs, renderImport } from '@newsmill/service-console';
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
@@ -39,7 +39,7 @@ export class ImportPageController {
   ): Promise<string> {
     const form = formFields(body);
     const shown = { list: form.get('list') ?? '', allowPrivate: form.get('allowPrivate') ?? '' };
-    const pairs = shown.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+    const pairs = privatePairs(shown.allowPrivate);
     needForm(this.#ports, request, form.get('token'), scopeToAsk('importSources', { allowPrivate: pairs }));
     try {
       const wish = bodyPipe(ImportBody).transform({

@@ -9,7 +9,7 @@ import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { TokenBuckets } from '../guards/rate-limit.ts';
 import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../guards/sessions.ts';
 
@@ -76,7 +76,7 @@ export class LoginController {
     }
     return this.#goOn(
       next === '/' ? homeOf(opened.session.scope) : next,
-      sessionCookieHeader(opened.token, this.#isSecure(request), Math.floor(sessionMs / 1_000)),
+      sessionCookieHeader(opened.token, isSecure(request), Math.floor(sessionMs / 1_000)),
       reply,
     );
   }
@@ -90,7 +90,7 @@ export class LoginController {
   ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'));
     await endSession(this.#ports.registry, accessOf(request).session ?? '');
-    return this.#goOn('/login', sessionCookieHeader('', this.#isSecure(request), 0), reply);
+    return this.#goOn('/login', sessionCookieHeader('', isSecure(request), 0), reply);
   }
 
   /** Ends the session of another browser. */
@@ -108,11 +108,6 @@ export class LoginController {
       throw new ApiProblem('unknown-session', 'It has ended already.');
     reply.code(303).header('location', ownPath(fields.get('next') ?? '/login'));
     return '';
-  }
-
-  /** Whether the browser speaks TLS, to a proxy in front of the mill. */
-  #isSecure(request: HttpRequest): boolean {
-    return headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
   }
 
   #goOn(path: string, cookie: string, reply: HttpReply): string {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { LedgerView } from '@newsmill/service-console';
 import {
@@ -43,6 +42,7 @@ import { ExtractAnswer, type ImportAnswer, PlanAnswer, PreviewAnswer } from '../
 import type { SeriesQuery } from '../shapes/overview.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 import { sharedMillNow } from '../views/shared-mill-now.ts';
+import { shownPath, shownSource } from '../views/shown-path.ts';
 
 /**
  * The scope that an operation needs which asks publishers: where it may ask private addresses, or as a source
@@ -57,13 +57,11 @@ export function scopeToAsk(
 }
 
 /** A list that was imported, with files as whoever runs the mill names them. */
-export function importAnswer({ lines, problems, ...list }: ImportedList): ImportAnswer {
-  const shown = (path: string) => relative(process.cwd(), path);
-  return {
-    ...list,
-    lines: lines.map((line) => (line.file === undefined ? line : { ...line, file: shown(line.file) })),
-    problems,
-  };
+export function importAnswer(list: ImportedList): ImportAnswer {
+  const lines = list.lines.map((line) =>
+    line.file === undefined ? line : { ...line, file: shownPath(line.file) },
+  );
+  return { ...list, lines };
 }
 
 const noQuery = queryPipe(operations.addSource.query);
@@ -92,9 +90,7 @@ export class OperateController {
     @Body(bodyPipe(operations.addSource.body)) body: AddSourceBody,
   ): Promise<WrittenSource> {
     needScope(request, scopeToAsk('addSource', body));
-    const { source, file, test } = await addSource(this.#ports, body);
-    const shown = (path: string) => relative(process.cwd(), path);
-    return { source, file: shown(file), ...(test === undefined ? {} : { test: shown(test) }) };
+    return shownSource(await addSource(this.#ports, body));
   }
 
   @Post('sources/import')

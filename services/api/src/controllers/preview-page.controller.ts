@@ -1,6 +1,5 @@
-import { relative } from 'node:path';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { renderPreview, type PreviewView } from '@newsmill/service-console';
+import { privatePairs, renderPreview, type PreviewView } from '@newsmill/service-console';
 import { AddSourceBody, addSource, type MillPorts, PreviewBody, previewAddress } from '@newsmill/operate';
 import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
@@ -9,6 +8,7 @@ import { bodyPipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { shownSource } from '../views/shown-path.ts';
 import { scopeToAsk } from './operate.controller.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -82,8 +82,7 @@ export class PreviewPageController {
         id: given(form.get('id')),
         name: given(form.get('name')),
       });
-      const added = await addSource(this.#ports, wish);
-      return { added: { ...added, file: relative(process.cwd(), added.file) } };
+      return { added: shownSource(await addSource(this.#ports, wish)) };
     });
   }
 
@@ -98,7 +97,7 @@ export class PreviewPageController {
     const form = formFields(body);
     const [url, allowPrivate, source] = ['url', 'allowPrivate', 'source'].map((name) => form.get(name) ?? '');
     const shown = { url: url ?? '', allowPrivate: allowPrivate ?? '', source: source ?? '' };
-    const pairs = shown.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+    const pairs = privatePairs(shown.allowPrivate);
     needForm(this.#ports, request, form.get('token'), scopeToAsk(operation, { allowPrivate: pairs }));
     try {
       return this.#page({ ...shown, ...(await work(form, { ...shown, pairs })) }, request, reply);

@@ -6,7 +6,7 @@ import { parametersOf } from '../console/search-parameters.ts';
 import { operations } from '../description/operations.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 import { accessOf } from '../guards/access.ts';
-import { headerOf, type HttpRequest } from '../http/http-types.ts';
+import { headerOf, isSecure, type HttpRequest } from '../http/http-types.ts';
 import { ValuesQuery } from '../shapes/counts.ts';
 import { millPorts } from '../tokens.ts';
 import { nameOfSource } from '../views/name-of-source.ts';
@@ -17,8 +17,7 @@ const html = 'text/html; charset=utf-8';
 
 /** Where whoever asks has reached the mill, without an end. */
 function addressOf(request: HttpRequest): string {
-  const proto = headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
-  return `${proto}://${headerOf(request, 'host') ?? 'localhost'}`;
+  return `${isSecure(request) ? 'https' : 'http'}://${headerOf(request, 'host') ?? 'localhost'}`;
 }
 
 /** What a search can be taken on to: other programs, and all values of a field. */

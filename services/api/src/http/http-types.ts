@@ -29,6 +29,11 @@ export function headerOf(request: HttpRequest, name: string): string | undefined
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Whether whoever asks speaks TLS, to a proxy in front of the mill. */
+export function isSecure(request: HttpRequest): boolean {
+  return headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+}
+
 /** Cookies by name. Values are taken as they are: ours need no decoding. */
 export function cookiesOf(request: HttpRequest): ReadonlyMap<string, string> {
   const pairs = (headerOf(request, 'cookie') ?? '').split(';').map((pair) => pair.trim().split('='));

@@ -1,10 +1,7 @@
 import { hiddenQuery, parseQuery } from '@newsmill/search';
 import type { LibraryReader } from '@newsmill/store';
-import { endOf, startOf, type SearchQuery } from '@newsmill/operate';
-
-function isoOf(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
-}
+import type { SearchQuery } from '@newsmill/operate';
+import { timesOf } from './times-of.ts';
 
 /** How many articles a search leaves out since they are hidden (hiddenFlags); 0 where it shows them. */
 export async function countHidden(
@@ -19,8 +16,7 @@ export async function countHidden(
     query,
     sources: source,
     languages: language,
-    from: isoOf(startOf(from)),
-    to: isoOf(endOf(to)),
+    ...timesOf({ from, to }),
     withoutFlags: [],
     sort: 'newest',
     limit: 1,

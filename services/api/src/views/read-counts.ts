@@ -9,12 +9,9 @@ import { hiddenFrom, parseQuery } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { queryProblem, endOf, startOf } from '@newsmill/operate';
 import type { TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
+import { timesOf } from './times-of.ts';
 
 const dayMs = 86_400_000;
-
-function isoOf(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
-}
 
 /** The articles that the parameters name. Refuses with bad-query. */
 function scopeOf({
@@ -30,8 +27,7 @@ function scopeOf({
     query: parsed.query,
     sources: source,
     languages: language,
-    from: isoOf(startOf(from)),
-    to: isoOf(endOf(to)),
+    ...timesOf({ from, to }),
     withoutFlags: hiddenFrom(parsed.query),
   };
 }

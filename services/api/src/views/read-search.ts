@@ -1,15 +1,12 @@
 import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
 import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { LibraryReader } from '@newsmill/store';
-import { endOf, startOf, type SearchQuery } from '@newsmill/operate';
+import type { SearchQuery } from '@newsmill/operate';
+import { timesOf } from './times-of.ts';
 
 export type SearchOutcome =
   | { readonly ok: true; readonly page: SearchPage }
   | { readonly ok: false; readonly problem: QueryProblem };
-
-function isoOf(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
-}
 
 /** What is near to a query; absent where it holds no word that the vectors know. */
 async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | undefined> {
@@ -31,8 +28,7 @@ export function searchRequestOf(
     query: read,
     sources: query.source,
     languages: query.language,
-    from: isoOf(startOf(query.from)),
-    to: isoOf(endOf(query.to)),
+    ...timesOf(query),
     sort: query.sort ?? (read === undefined ? 'newest' : 'relevance'),
     limit: query.limit,
     cursor: query.cursor,

@@ -3,6 +3,7 @@ import { Command } from '../pieces/command.tsx';
 import { formatList } from '../pieces/format.ts';
 import { kindWords } from '../pieces/kind-words.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { privatePairs } from '../pieces/private-pairs.ts';
 import { shellWord } from '../pieces/shell-word.ts';
 import type { PreviewView } from '../views.ts';
 import { say, word } from '../words/say.ts';
@@ -11,7 +12,7 @@ import { InEnglish } from '../pieces/in-english.tsx';
 
 /** The option of the command line for private addresses that were named. */
 function privateWords(allowPrivate: string): string {
-  const pairs = allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+  const pairs = privatePairs(allowPrivate);
   return pairs.length === 0 ? '' : ` --allow-private ${pairs.map(shellWord).join(' ')}`;
 }
 
