@@ -70,6 +70,25 @@ export function timeMarks(data: ChartData): { readonly times: readonly number[];
   return { times, distance };
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than a hundred labels, and a page has thousands. */
+function numbersIn(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(key, known);
+  return known;
+}
+
+/** The same for times, in UTC. */
+function timesIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = timeFormats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  timeFormats.set(key, known);
+  return known;
+}
+
 /** `16:20`, `24 Nov`, or `Nov 2026`: a mark of the axis of time. */
 export function timeLabel(time: number, distance: number, language: string): string {
   const isMidnight = time % day === 0;
@@ -79,17 +98,16 @@ export function timeLabel(time: number, distance: number, language: string): str
       : distance < 91 * day
         ? { day: 'numeric', month: 'short' }
         : { month: 'short', year: 'numeric' };
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(time);
+  return timesIn(language, options).format(time);
 }
 
 /** `24 Nov 2026, 16:20`, or the day alone where steps are days or longer. */
 export function stepLabel(time: number, stepMs: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return timesIn(language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     ...(stepMs < day && ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)),
-    timeZone: 'UTC',
   }).format(time);
 }
 
@@ -103,15 +121,13 @@ const secondUnits = [
 
 function writeBytes(bytes: number, language: string): string {
   const power = bytes < 1_000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), byteUnits.length - 1);
-  const text = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(
-    bytes / 1_000 ** power,
-  );
+  const text = numbersIn(language, { maximumSignificantDigits: 3 }).format(bytes / 1_000 ** power);
   return `${text} ${byteUnits[power] ?? 'B'}`;
 }
 
 function writeSeconds(seconds: number, language: string): string {
   const { seconds: length, unit } = secondUnits.find((one) => seconds >= one.seconds) ?? secondUnits[3];
-  return new Intl.NumberFormat(language, {
+  return numbersIn(language, {
     style: 'unit',
     unit,
     unitDisplay: 'narrow',
@@ -125,7 +141,7 @@ export function valueLabel(value: number, form: ValueForm, language: string): st
   if (form === 'seconds') return writeSeconds(value, language);
   const style = form === 'share' ? 'percent' : 'decimal';
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
-  return new Intl.NumberFormat(language, { style, maximumFractionDigits: digits }).format(value);
+  return numbersIn(language, { style, maximumFractionDigits: digits }).format(value);
 }
 
 /**

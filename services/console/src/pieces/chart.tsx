@@ -90,8 +90,14 @@ function StepLink({
   );
 }
 
+interface LabelledSteps {
+  readonly chart: ChartProps;
+  /** What each step is called. */
+  readonly labels: readonly string[];
+}
+
 /** What a pointer that rests on a step is told. */
-function Hints({ chart }: { readonly chart: ChartProps }) {
+function Hints({ chart, labels }: LabelledSteps) {
   const shift = chart.kind === 'bars' ? 0 : -0.5;
   return (
     <>
@@ -99,7 +105,7 @@ function Hints({ chart }: { readonly chart: ChartProps }) {
         <StepLink time={time} chart={chart}>
           <rect class="chart-hint" x={index + shift} y="0" width="1" height="100">
             <title>
-              {`${stepLabel(time, chart.stepMs, spokenLocale())}: ${chart.series
+              {`${labels[index] ?? ''}: ${chart.series
                 .map(({ name, values }) => `${name} ${valueOrGap(values[index], chart)}`)
                 .join(say(', '))}`}
             </title>
@@ -121,7 +127,7 @@ function placeOf(time: number, chart: ChartProps): string {
 }
 
 /** The figures for whoever cannot see the chart, or wants to copy them. */
-function FiguresTable({ chart }: { readonly chart: ChartProps }) {
+function FiguresTable({ chart, labels }: LabelledSteps) {
   return (
     <details>
       <summary>{say('The figures as a table')}</summary>
@@ -136,9 +142,9 @@ function FiguresTable({ chart }: { readonly chart: ChartProps }) {
             </tr>
           </thead>
           <tbody>
-            {chart.times.map((time, index) => (
+            {labels.map((label, index) => (
               <tr>
-                <th scope="row">{stepLabel(time, chart.stepMs, spokenLocale())}</th>
+                <th scope="row">{label}</th>
                 {chart.series.map(({ values }) => (
                   <td>{valueOrGap(values[index], chart)}</td>
                 ))}
@@ -180,6 +186,7 @@ export function Chart(chart: ChartProps) {
   const top = marks.at(-1) ?? 1;
   const { times: timed, distance } = timeMarks(chart);
   const data: ChartData = { kind, form, stepMs, times, series };
+  const labels = times.map((time) => stepLabel(time, stepMs, spokenLocale()));
   const width = kind === 'bars' ? times.length : Math.max(times.length - 1, 1);
   return (
     <figure
@@ -218,7 +225,7 @@ export function Chart(chart: ChartProps) {
             return <line x1="0" x2={width} y1={y} y2={y} />;
           })}
           {kind === 'bars' ? <Bars chart={chart} top={top} /> : <Lines chart={chart} top={top} />}
-          <Hints chart={chart} />
+          <Hints chart={chart} labels={labels} />
         </svg>
         <svg class="chart-times" aria-hidden="true">
           {timed.map((time) => (
@@ -235,7 +242,7 @@ export function Chart(chart: ChartProps) {
           </li>
         ))}
       </ul>
-      {chart.isSmall === true ? null : <FiguresTable chart={chart} />}
+      {chart.isSmall === true ? null : <FiguresTable chart={chart} labels={labels} />}
     </figure>
   );
 }
