@@ -1,5 +1,6 @@
 import { qualityFlags } from '@newsmill/contracts';
 import type { ArticleDocument } from '@newsmill/contracts';
+import { formatShare } from '../pieces/format.ts';
 import { say } from '../words/say.ts';
 import { fieldInWords, placesInWords } from './evidence-words.ts';
 
@@ -23,10 +24,6 @@ export function FlagNotes({ flags }: { readonly flags: readonly string[] }) {
       </ul>
     </aside>
   );
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 /** Where each field was found, and what the cleaning took away and why. */
@@ -56,7 +53,7 @@ export function ArticleEvidence({
                   <span class="quiet">
                     {say('found in {places}; {share} sure', {
                       places: placesInWords(source).join(', '),
-                      share: percent(confidence),
+                      share: formatShare(confidence),
                     })}{' '}
                     <code>{source}</code>
                   </span>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { factOf, topicLabel, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
-import { formatRegion } from '../pieces/format.ts';
+import { formatRegion, formatShare } from '../pieces/format.ts';
 import { nameAddress } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { say, word, wordsFor } from '../words/say.ts';
@@ -170,7 +170,7 @@ function AllFacts({ facts }: { readonly facts: readonly Fact[] }) {
                   ? say('by {maker}', { maker: makerInWords(fact.by) })
                   : say('by {maker}, {share} sure', {
                       maker: makerInWords(fact.by),
-                      share: `${Math.round(fact.confidence * 100)} %`,
+                      share: formatShare(fact.confidence),
                     })}{' '}
                 <code>{fact.by}</code>
               </span>

@@ -1,11 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { factOf, topicLabel, type Fact, type FactName, type FactValue } from '@newsmill/contracts';
-import { formatLanguage, formatNumber } from '../pieces/format.ts';
+import { formatLanguage, formatNumber, formatShare } from '../pieces/format.ts';
 import { say, word, wordsFor } from '../words/say.ts';
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
 
 /** `a, b, c`, in the direction of each. */
 function listed(parts: readonly string[]): ComponentChildren {
@@ -46,7 +42,7 @@ const drawers: Drawers = {
     listed(
       topics.map(
         ({ code, label, score }) =>
-          `${topicLabel(code) === code ? label : topicLabel(code)} ${percent(score)}`,
+          `${topicLabel(code) === code ? label : topicLabel(code)} ${formatShare(score)}`,
       ),
     ),
   'key-phrases': (phrases) => listed(phrases.map(({ text }) => text)),
@@ -80,7 +76,7 @@ const drawers: Drawers = {
     <>
       {wordsFor(relations[relation])},{' '}
       {say('{share} alike; {copies:# other|# others} of {publishers:# publisher|# publishers}', {
-        share: percent(similarity),
+        share: formatShare(similarity),
         copies,
         publishers,
       })}{' '}
@@ -89,7 +85,7 @@ const drawers: Drawers = {
   ),
   story: ({ id, similarity }) => (
     <a href={`/?q=${encodeURIComponent(`story:"${id}"`)}`}>
-      {say('a story, {share} alike', { share: percent(similarity) })}
+      {say('a story, {share} alike', { share: formatShare(similarity) })}
     </a>
   ),
   vector: (numbers) =>

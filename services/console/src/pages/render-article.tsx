@@ -2,7 +2,7 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { toNewsArticle } from '@newsmill/search';
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatLanguage, formatMoment, formatRegion } from '../pieces/format.ts';
+import { formatCount, formatLanguage, formatMoment, formatRegion, formatShare } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { Picture, PicturesChoice } from '../pieces/picture.tsx';
 import type { ArticleView, FrameView } from '../views.ts';
@@ -184,7 +184,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
     ['Words', String(article.wordCount)],
     ['Fetched', formatMoment(article.ingest.fetchedAt)],
     ['First seen', formatMoment(Date.parse(article.firstSeen))],
-    ['Certainty', `${Math.round(article.confidence * 100)} %`],
+    ['Certainty', formatShare(article.confidence)],
   ] as const;
   return (
     <aside class="panel" aria-label="About this article">

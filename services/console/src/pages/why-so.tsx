@@ -1,11 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { factOf, topicLabel, type ArticleDocument } from '@newsmill/contracts';
+import { formatShare } from '../pieces/format.ts';
 import { say } from '../words/say.ts';
 import { evidenceInWords, placesInWords } from './evidence-words.ts';
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
 
 /** Why a field is what it is: where it was found, the surest first. */
 function foundIn(article: ArticleDocument, ...fields: readonly string[]): string | undefined {
@@ -16,11 +13,11 @@ function foundIn(article: ArticleDocument, ...fields: readonly string[]): string
   if (best === undefined) return undefined;
   const places = [...new Set(found.flatMap(({ source }) => placesInWords(source)))];
   return places.length === 1
-    ? say('It stands in {place}; {share} sure.', { place: places[0] ?? '', share: percent(best.confidence) })
+    ? say('It stands in {place}; {share} sure.', { place: places[0] ?? '', share: formatShare(best.confidence) })
     : say('{count} places agree: {places}; {share} sure.', {
         count: places.length,
         places: places.join(', '),
-        share: percent(best.confidence),
+        share: formatShare(best.confidence),
       });
 }
 
@@ -47,7 +44,7 @@ function WhyCopy({ article }: { readonly article: ArticleDocument }): ComponentC
       {article.similarity === undefined
         ? say('Its text is nearly that of an article which was published earlier.')
         : say('{share} of its text is that of an article which was published earlier.', {
-            share: percent(article.similarity),
+            share: formatShare(article.similarity),
           })}{' '}
       {family?.agency === undefined ? null : say('Both are from {agency}.', { agency: family.agency })}{' '}
       <a href={`/articles/${encodeURIComponent(article.id)}/coverage`}>{say('Who told it')}</a>
@@ -63,12 +60,12 @@ function whyTopics(article: ArticleDocument): string | undefined {
       evidence.length === 0
         ? say('{topic}: {share} sure.', {
             topic: topicLabel(code) === code ? label : topicLabel(code),
-            share: percent(score),
+            share: formatShare(score),
           })
         : say('{topic}: {evidence} speak for it; {share} sure.', {
             topic: topicLabel(code) === code ? label : topicLabel(code),
             evidence: evidence.map(evidenceInWords).join(', '),
-            share: percent(score),
+            share: formatShare(score),
           }),
     )
     .join(' ');

@@ -103,6 +103,11 @@ export function formatBytes(bytes: number): string {
   return `${formats().tenths.format(value)} ${unit}`;
 }
 
+/** `80 %` for 0.8. */
+export function formatShare(share: number): string {
+  return `${formatNumber(Math.round(share * 100))} %`;
+}
+
 /** Words one after the other: `a, b, c`. */
 export function formatList(words: readonly string[]): string {
   return words.join(say(', '));
