@@ -96,11 +96,18 @@ export function formatRegion(code: string): string {
   }
 }
 
+const sizes = [
+  { bytes: 1e12, unit: 'TB' },
+  { bytes: 1e9, unit: 'GB' },
+  { bytes: 1e6, unit: 'MB' },
+  { bytes: 1e3, unit: 'KB' },
+] as const;
+
 /** `12.3 KB`, in units of 1,000. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return say('{bytes:# byte|# bytes}', { bytes });
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'KB'] : [bytes / 1_000_000, 'MB'];
-  return `${formats().tenths.format(value)} ${unit}`;
+  const size = sizes.find((one) => bytes >= one.bytes);
+  if (size === undefined) return say('{bytes:# byte|# bytes}', { bytes });
+  return `${formats().tenths.format(bytes / size.bytes)} ${size.unit}`;
 }
 
 /** `80 %` for 0.8. */

@@ -88,7 +88,17 @@ describe('formats', () => {
       formatLanguage('no such tag'),
       formatBytes(999),
       formatBytes(1_234_567),
-    ]).toEqual(['Simplified Chinese', 'unknown language', 'no such tag', '999 bytes', '1.2 MB']);
+      formatBytes(16e9),
+      formatBytes(2.5e12),
+    ]).toEqual([
+      'Simplified Chinese',
+      'unknown language',
+      'no such tag',
+      '999 bytes',
+      '1.2 MB',
+      '16.0 GB',
+      '2.5 TB',
+    ]);
   });
   it('knows the direction of a language', () => {
     expect(['ar', 'he-IL', 'fa', 'ku-Latn', 'de', 'zh-Hans', 'und', undefined].map(directionOf)).toEqual([
