@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { factOf, topicLabel, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
 import { formatRegion, formatShare } from '../pieces/format.ts';
-import { nameAddress } from '../pieces/name-address.ts';
+import { nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { say, word, wordsFor } from '../words/say.ts';
 import { evidenceInWords, makerInWords } from './evidence-words.ts';
@@ -27,7 +27,7 @@ function SearchLink({
   readonly children: ComponentChildren;
 }) {
   return (
-    <a href={`/?q=${encodeURIComponent(`${field}:"${value.replaceAll('"', '')}"`)}`} dir="auto">
+    <a href={`/?q=${encodeURIComponent(valueQuery(field, value))}`} dir="auto">
       {children}
     </a>
   );
@@ -125,10 +125,10 @@ function KeyPhrases({ facts }: { readonly facts: readonly Fact[] }) {
       <p>
         {phrases.map(({ text }, index) => (
           <>
-            {index === 0 ? '' : ', '}
-            <a href={`/?q=${encodeURIComponent(`"${text.replaceAll('"', '')}"`)}`} dir="auto">
+            {index === 0 ? '' : say(', ')}
+            <SearchLink field="keyPhrase" value={text}>
               {text}
-            </a>
+            </SearchLink>
           </>
         ))}
       </p>

@@ -2,7 +2,7 @@ import type { Entity } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { BarChart } from '../pieces/bar-chart.tsx';
 import { formatRegion } from '../pieces/format.ts';
-import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
+import { isNameKind, nameAddress, phraseQuery, valueQuery } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { feedAddress, searchAddress } from '../pieces/search-address.ts';
 import type { FeedLink, FrameView, NameView, SearchParameters, TopName } from '../views.ts';
@@ -169,7 +169,7 @@ export function renderName(view: NameView, frame: FrameView): string {
         <div class="empty">
           <h2>{say('No article names it')}</h2>
           <p>
-            <a href={searchAddress({ q: `"${name.replaceAll('"', '')}"`, source: [], language: [] })}>
+            <a href={searchAddress({ q: phraseQuery(name), source: [], language: [] })}>
               {say('Search for these words instead')}
             </a>
           </p>

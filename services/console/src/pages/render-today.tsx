@@ -70,7 +70,7 @@ function linkTo(field: TrendField | TopName, value: string, view: TodayView): st
   if (isNameKind(field)) return nameAddress(field, value);
   return searchAddress({
     ...parameters,
-    q: field === 'keyPhrase' ? `"${value.replaceAll('"', '')}"` : valueQuery(field, value),
+    q: valueQuery(field, value),
   });
 }
 

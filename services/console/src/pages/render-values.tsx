@@ -18,8 +18,7 @@ const titles: Readonly<Record<CountedField, string>> = {
 function linkTo(value: string, { field, parameters }: ValuesView): string {
   if (field === 'source') return searchAddress(parameters, { source: [...parameters.source, value] });
   if (field === 'language') return searchAddress(parameters, { language: [...parameters.language, value] });
-  const words = field === 'keyPhrase' ? `"${value.replaceAll('"', '')}"` : valueQuery(field, value);
-  return searchAddress(parameters, { q: `${parameters.q} ${words}`.trim() });
+  return searchAddress(parameters, { q: `${parameters.q} ${valueQuery(field, value)}`.trim() });
 }
 
 /** All values of a field among the articles of a search, each a way to narrow it. */

@@ -16,9 +16,14 @@ export function nameAddress(kind: NameKind, name: string): string {
   return `/${nameFolders[kind]}/${encodeURIComponent(name)}`;
 }
 
-/** A query for a value of a field as a whole; a quotation mark cannot stand in one. */
+/** A query for words as they stand; a quotation mark cannot stand in one. */
+export function phraseQuery(words: string): string {
+  return `"${words.replaceAll('"', '')}"`;
+}
+
+/** A query for a value of a field as a whole. Key phrases are words of the text, and no field. */
 export function valueQuery(field: string, value: string): string {
-  return `${field}:"${value.replaceAll('"', '')}"`;
+  return field === 'keyPhrase' ? phraseQuery(value) : `${field}:${phraseQuery(value)}`;
 }
 
 /** Names that a query holds as a whole, such as person:"Ada Moss", each once. */
