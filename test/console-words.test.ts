@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemCodes } from '../services/api/src/problems/api-problem.ts';
 import { borrowedWords } from '../services/console/src/testing/borrowed-words.ts';
-import { collectWords } from '../services/console/src/testing/collect-words.ts';
+import { collectUnsaid, collectWords } from '../services/console/src/testing/collect-words.ts';
 import { ar } from '../services/console/src/words/ar.ts';
 import { de } from '../services/console/src/words/de.ts';
 import { languages } from '../services/console/src/words/languages.ts';
@@ -33,6 +33,9 @@ function marksOf(text: string) {
 describe('the words of the console', () => {
   it('are many', () => {
     expect(texts.size).toBeGreaterThan(300);
+  });
+  it('are said, wherever a page shows some', () => {
+    expect(collectUnsaid(['services/console/src'])).toEqual([]);
   });
   it.each([
     ['de', de],

@@ -44,6 +44,21 @@ describe('the language of a page', () => {
     const refused = await send('/login', { token, key: 'none' }, { ...german, cookie });
     expect(await refused.text()).toContain('Dieser Schlüssel ist unbekannt');
   });
+  it.each([
+    ['/ledger', 'Register', 'Wo ist mein Artikel?', 'Nachsehen'],
+    ['/today', 'Heute', '24 Stunden', 'Zeitraum'],
+    ['/processes', 'Prozesse', 'Überblick'],
+    ['/audit', 'Prüfung', 'ausgeglichen', 'Entdeckte Adressen'],
+    [
+      `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,
+      'Das Original lesen',
+      'Lesezeit',
+      'Zuerst gesehen',
+    ],
+  ])('holds for the whole of %s', async (path, ...words) => {
+    const text = await page(path, { 'accept-language': 'de' });
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  });
   it('leaves articles, and what programs read, as they are', async () => {
     const article = await page(`/articles/${seededId('sahifat-almina', 'abbara')}`, {
       'accept-language': 'de',

@@ -1,6 +1,7 @@
 import { qualityFlags } from '@newsmill/contracts';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { formatShare } from '../pieces/format.ts';
+import { formatList, formatShare } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import { say } from '../words/say.ts';
 import { fieldInWords, placesInWords } from './evidence-words.ts';
 
@@ -14,11 +15,12 @@ function hasMeaning(flag: string): flag is keyof typeof qualityFlags {
 export function FlagNotes({ flags }: { readonly flags: readonly string[] }) {
   if (flags.length === 0) return null;
   return (
-    <aside class="flags" aria-label="Notes on this text">
+    <aside class="flags" aria-label={say('Notes on this text')}>
       <ul>
         {flags.map((flag) => (
           <li>
-            <strong>{flag.replaceAll('-', ' ')}.</strong> {hasMeaning(flag) ? qualityFlags[flag] : ''}
+            <strong>{say(flag.replaceAll('-', ' '))}.</strong>{' '}
+            {hasMeaning(flag) ? say(qualityFlags[flag]) : ''}
           </li>
         ))}
       </ul>
@@ -52,7 +54,7 @@ export function ArticleEvidence({
                   </span>
                   <span class="quiet">
                     {say('found in {places}; {share} sure', {
-                      places: placesInWords(source).join(', '),
+                      places: formatList(placesInWords(source)),
                       share: formatShare(confidence),
                     })}{' '}
                     <code>{source}</code>
@@ -72,7 +74,7 @@ export function ArticleEvidence({
             {removals.map(({ pass, text, why }) => (
               <li>
                 <p>
-                  <code>{pass}</code> {why}
+                  <code>{pass}</code> <InEnglish text={why} />
                 </p>
                 <blockquote class={pass.startsWith('mend-') ? 'mended' : undefined} dir="auto">
                   {text}

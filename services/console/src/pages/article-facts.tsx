@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { factOf, topicLabel, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
-import { formatRegion, formatShare } from '../pieces/format.ts';
+import { factOf, type ArticleDocument, type Entity, type Fact } from '@newsmill/contracts';
+import { formatList, formatRegion, formatShare } from '../pieces/format.ts';
 import { nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { topicName } from '../pieces/topic-words.ts';
 import { say, word, wordsFor } from '../words/say.ts';
 import { evidenceInWords, makerInWords } from './evidence-words.ts';
 import { FactInWords, factName } from './fact-words.tsx';
@@ -100,15 +101,15 @@ function Topics({ facts }: { readonly facts: readonly Fact[] }) {
   return topics.length === 0 ? null : (
     <Section id="found-topics" title={say('Topics')}>
       <ul>
-        {topics.map(({ code, label, evidence }) => (
+        {topics.map((topic) => (
           <li>
-            <SearchLink field="topic" value={code}>
-              {topicLabel(code) === code ? label : topicLabel(code)}
+            <SearchLink field="topic" value={topic.code}>
+              {topicName(topic)}
             </SearchLink>
-            {evidence.length === 0 ? null : (
+            {topic.evidence.length === 0 ? null : (
               <span class="quiet">
                 {' '}
-                {say('by {evidence}', { evidence: evidence.map(evidenceInWords).join(', ') })}
+                {say('by {evidence}', { evidence: formatList(topic.evidence.map(evidenceInWords)) })}
               </span>
             )}
           </li>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import type { Fact } from '@newsmill/contracts';
+import { inLanguage } from '../words/speaking.ts';
 import { factName, FactInWords } from './fact-words.tsx';
+import { labelOfValue } from './top-list.tsx';
 
 const shown = (name: string, value: unknown) =>
   renderToString(<FactInWords fact={{ name, value, by: 'x/1' } satisfies Fact} />).replace(/<\/?bdi>/g, '');
@@ -33,6 +35,13 @@ describe('FactInWords', () => {
   ])('tells %s in words', (name, value, words) => {
     expect(shown(name, value)).toBe(words);
   });
+  it('names topics as the reader does, and those that IPTC does not know as whatever found them', () => {
+    const topics = [
+      { code: 'medtop:11000000', label: 'politics', score: 0.8 },
+      { code: 'own:harbour', label: 'Harbours', score: 0.5 },
+    ];
+    expect(inLanguage('de', () => shown('topics', topics))).toBe('Politik 80 % · Harbours 50 %');
+  });
   it('tells values of extensions whole, escaped, and none as JSON', () => {
     const text = shown('tone', {
       mood: '<b>calm',
@@ -48,5 +57,16 @@ describe('FactInWords', () => {
   it('tells a fact of another shape than that of now as any other value', () => {
     expect(shown('money', 'nine pounds')).toBe('nine pounds');
     expect([factName('money'), factName('tone')]).toEqual(['Money', 'tone']);
+  });
+});
+
+describe('labelOfValue', () => {
+  it('names topics as the reader does, and sources by their names', () => {
+    const names = new Map([['harbour-times', 'Harbour Times']]);
+    const labels = () => [
+      labelOfValue('topic', 'medtop:11000000', names),
+      labelOfValue('source', 'harbour-times', names),
+    ];
+    expect(inLanguage('de', labels)).toEqual(['Politik', 'Harbour Times']);
   });
 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { factOf, topicLabel, type Fact, type FactName, type FactValue } from '@newsmill/contracts';
+import { factOf, type Fact, type FactName, type FactValue } from '@newsmill/contracts';
 import { formatLanguage, formatNumber, formatShare } from '../pieces/format.ts';
+import { topicName } from '../pieces/topic-words.ts';
 import { say, word, wordsFor } from '../words/say.ts';
 
 /** `a, b, c`, in the direction of each. */
@@ -39,12 +40,7 @@ const drawers: Drawers = {
       entities.map(({ name, mentions }) => say('{name} ({count:# time|# times})', { name, count: mentions })),
     ),
   topics: (topics) =>
-    listed(
-      topics.map(
-        ({ code, label, score }) =>
-          `${topicLabel(code) === code ? label : topicLabel(code)} ${formatShare(score)}`,
-      ),
-    ),
+    listed(topics.map((topic) => `${topicName(topic)} ${formatShare(topic.score)}`)),
   'key-phrases': (phrases) => listed(phrases.map(({ text }) => text)),
   summary: (sentences) => sentences.join(' '),
   readability: ({ ease, sentences, wordsPerSentence }) =>

@@ -2,11 +2,13 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { toNewsArticle } from '@newsmill/search';
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
-import { formatCount, formatLanguage, formatMoment, formatRegion, formatShare } from '../pieces/format.ts';
+import { formatLanguage, formatMoment, formatRegion, formatShare } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { Picture, PicturesChoice } from '../pieces/picture.tsx';
 import type { ArticleView, FrameView } from '../views.ts';
 import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { spokenLanguage } from '../words/speaking.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { ArticleFacts } from './article-facts.tsx';
@@ -33,7 +35,7 @@ function Head({ article }: { readonly article: ArticleDocument }) {
         <span>{formatLanguage(article.language)}</span>
       </p>
       <h1 dir="auto" lang={article.language}>
-        {article.title || 'No title'}
+        {article.title || say('No title')}
       </h1>
       {article.subtitle === undefined ? null : (
         <p class="subtitle" dir="auto" lang={article.language}>
@@ -47,18 +49,21 @@ function Head({ article }: { readonly article: ArticleDocument }) {
           </span>
         )}
         <time dateTime={article.published}>
-          <bdi dir="ltr">
-            {formatMoment(published)}
-            {article.publishedSource === 'first-seen' ? ' (first seen; the page gives no date)' : ''}
+          <bdi {...spokenLanguage()}>
+            {article.publishedSource === 'first-seen'
+              ? say('{time} (first seen; the page gives no date)', { time: formatMoment(published) })
+              : formatMoment(published)}
           </bdi>
         </time>
         {modified === undefined || modified === published ? null : (
           <span>
-            <bdi dir="ltr">changed {formatMoment(modified)}</bdi>
+            <bdi {...spokenLanguage()}>{say('changed {time}', { time: formatMoment(modified) })}</bdi>
           </span>
         )}
         <span>
-          <bdi dir="ltr">{formatCount(article.readingMinutes, 'minute')} to read</bdi>
+          <bdi {...spokenLanguage()}>
+            {say('{count:# minute|# minutes} to read', { count: article.readingMinutes })}
+          </bdi>
         </span>
       </p>
     </header>
@@ -117,10 +122,10 @@ function apartFrom({ images, blocks }: ArticleDocument, { pictures }: FrameView)
 
 function Apart({ article, frame }: { readonly article: ArticleDocument; readonly frame: FrameView }) {
   const notes = [
-    { title: 'About the author', text: article.authorBio },
-    { title: 'Disclaimer', text: article.disclaimer },
+    { title: say('About the author'), text: article.authorBio },
+    { title: say('Disclaimer'), text: article.disclaimer },
     {
-      title: 'Rights',
+      title: say('Rights'),
       text:
         [
           article.copyright,
@@ -158,7 +163,7 @@ function Edits({ article: { id, edits = [] } }: { readonly article: ArticleDocum
     <section class="edits" aria-labelledby="edits">
       <h2 id="edits">
         <a href={`/articles/${encodeURIComponent(id)}/versions`}>
-          {formatCount(edits.length, 'edit')} since first read
+          {say('{count:# edit|# edits} since first read', { count: edits.length })}
         </a>
       </h2>
       <ol>
@@ -176,21 +181,21 @@ function Panel({ view }: { readonly view: ArticleView }) {
   const { article } = view;
   const json = `/api/v1/articles/${encodeURIComponent(article.id)}`;
   const facts = [
-    ['Domain', article.domain],
-    ['Also told by', article.sources?.slice(1).join(', ')],
-    ['Country', article.sourceCountry === undefined ? undefined : formatRegion(article.sourceCountry)],
-    ['Keywords', article.keywords.join(', ') || undefined],
-    ['Tags', article.tags.join(', ') || undefined],
-    ['Words', String(article.wordCount)],
-    ['Fetched', formatMoment(article.ingest.fetchedAt)],
-    ['First seen', formatMoment(Date.parse(article.firstSeen))],
-    ['Certainty', formatShare(article.confidence)],
+    [say('Domain'), article.domain],
+    [say('Also told by'), article.sources?.slice(1).join(', ')],
+    [say('Country'), article.sourceCountry === undefined ? undefined : formatRegion(article.sourceCountry)],
+    [say('Keywords'), article.keywords.join(', ') || undefined],
+    [say('Tags'), article.tags.join(', ') || undefined],
+    [say('Words'), String(article.wordCount)],
+    [say('Fetched'), formatMoment(article.ingest.fetchedAt)],
+    [say('First seen'), formatMoment(Date.parse(article.firstSeen))],
+    [say('Certainty'), formatShare(article.confidence)],
   ] as const;
   return (
-    <aside class="panel" aria-label="About this article">
+    <aside class="panel" aria-label={say('About this article')}>
       <ul class="links">
         <li>
-          <OutLink url={article.url}>Read the original</OutLink>
+          <OutLink url={article.url}>{say('Read the original')}</OutLink>
         </li>
         <li>
           <a href={json}>JSON</a>
@@ -205,26 +210,29 @@ function Panel({ view }: { readonly view: ArticleView }) {
           <a href={`${json}.jsonld`}>JSON-LD</a>
         </li>
         <li>
-          <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>Ledger</a>
+          <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>{say('Ledger')}</a>
         </li>
         <li>
           <button type="button" class="copy" data-copy={article.url} hidden>
-            Copy the address
+            {say('Copy the address')}
           </button>
         </li>
         {view.canTakeDown === true ? (
           <li>
-            <a href={`/takedowns?article=${encodeURIComponent(article.id)}`}>Take it down</a>
+            <a href={`/takedowns?article=${encodeURIComponent(article.id)}`}>{say('Take it down')}</a>
           </li>
         ) : null}
       </ul>
       {article.duplicateOf === undefined ? null : (
         <p class="copy-of">
-          Nearly the same text as{' '}
-          <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`}>
-            {view.original?.title ?? 'an earlier article'}
-          </a>
-          .
+          <Sentence
+            text="Nearly the same text as {article}."
+            article={
+              <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`} dir="auto">
+                {view.original?.title ?? say('an earlier article')}
+              </a>
+            }
+          />
         </p>
       )}
       <Edits article={article} />
@@ -275,5 +283,5 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
       <LinkedArticle article={article} />
     </div>
   );
-  return renderPage({ frame, title: article.title || 'Article', place: 'none', body });
+  return renderPage({ frame, title: article.title || say('Article'), place: 'none', body });
 }

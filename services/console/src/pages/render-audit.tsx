@@ -1,8 +1,10 @@
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import type { FrameView } from '../views.ts';
 import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 import type { AuditView } from '@newsmill/operate';
 
 const columns = [
@@ -102,22 +104,29 @@ function Balance({ view }: { readonly view: AuditView }) {
 
 /** Does everything that was discovered have a fate? Counts per source and hour, and what does not add up. */
 export function renderAudit(view: AuditView, frame: FrameView): string {
+  const { totals, documents, hidden, deadLetters } = view;
+  const sums = { discovered: totals.discovered, documents, hidden, dead: deadLetters };
   const body = (
     <>
       <div class="page-head">
-        <h1>Audit</h1>
-        <Badge tone={view.balanced ? 'good' : 'bad'}>{view.balanced ? 'balanced' : 'not balanced'}</Badge>
+        <h1>{say('Audit')}</h1>
+        <Badge tone={view.balanced ? 'good' : 'bad'}>{say(view.balanced ? 'balanced' : 'not balanced')}</Badge>
       </div>
       <p class="lead">
-        {formatNumber(view.totals.discovered)} addresses discovered; {formatNumber(view.documents)} articles
-        in the library{view.hidden === 0 ? '' : `, ${formatNumber(view.hidden)} of them hidden as doubtful`};{' '}
-        {formatNumber(view.deadLetters)} dead letters.
+        {view.hidden === 0
+          ? say('{discovered} addresses discovered; {documents} articles in the library; {dead} dead letters.', sums)
+          : say(
+              '{discovered} addresses discovered; {documents} articles in the library, {hidden} of them hidden as doubtful; {dead} dead letters.',
+              sums,
+            )}
       </p>
       {view.findings.length === 0 ? null : (
         <div class="problem">
           <ul>
             {view.findings.map((finding) => (
-              <li>{finding}</li>
+              <li>
+                <InEnglish text={finding} />
+              </li>
             ))}
           </ul>
         </div>
@@ -125,10 +134,12 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
       <Imbalances unbalanced={view.unbalanced} />
       {view.rows.length === 0 ? (
         <div class="empty">
-          <h2>Nothing to count yet</h2>
+          <h2>{say('Nothing to count yet')}</h2>
           <p>
-            The counts appear here by the hour as soon as a source names an address.{' '}
-            <a href="/sources">See the sources</a>.
+            <Sentence
+              text="The counts appear here by the hour as soon as a source names an address. <a>See the sources</a>."
+              a={<a href="/sources" />}
+            />
           </p>
         </div>
       ) : (
@@ -136,12 +147,12 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
       )}
       {view.reasons.length === 0 ? null : (
         <>
-          <h2>Why items were not indexed</h2>
+          <h2>{say('Why items were not indexed')}</h2>
           <dl class="facts">
             {view.reasons.map(({ fate, reason, count }) => (
               <div>
                 <dt>
-                  <a href={`/ledger?fate=${fate}`}>{fate}</a> {reason}
+                  <a href={`/ledger?fate=${fate}`}>{say(fate)}</a> {reason}
                 </dt>
                 <dd>{formatNumber(count)}</dd>
               </div>
@@ -151,5 +162,5 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
       )}
     </>
   );
-  return renderPage({ frame, title: 'Audit', place: '/audit', body });
+  return renderPage({ frame, title: say('Audit'), place: '/audit', body });
 }

@@ -2,11 +2,13 @@ import { fates, stageNames, type LedgerEvent } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge, toneOf } from '../pieces/badge.tsx';
 import { formatMoment } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, LedgerView } from '../views.ts';
 import { say } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 import type { ItemView } from '@newsmill/operate';
 
 function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
@@ -14,17 +16,21 @@ function Step({ stage, event }: { readonly stage: string; readonly event: Ledger
     <li class={event === undefined ? 'step step-none' : `step step-${toneOf(event.fate)}`}>
       <h3>{stage}</h3>
       {event === undefined ? (
-        <p class="quiet">not reached</p>
+        <p class="quiet">{say('not reached')}</p>
       ) : (
         <>
           <p>
-            <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason}
+            <Badge tone={toneOf(event.fate)}>{say(event.fate)}</Badge> {event.reason}
           </p>
           <p class="quiet">
             <time dateTime={new Date(event.at).toISOString()}>{formatMoment(event.at)}</time>
-            {event.attempt > 1 ? `, try ${event.attempt}` : ''}
+            {event.attempt > 1 ? `${say(', ')}${say('try {attempt}', { attempt: event.attempt })}` : null}
           </p>
-          {event.detail === undefined ? null : <p class="detail">{event.detail}</p>}
+          {event.detail === undefined ? null : (
+            <p class="detail">
+              <InEnglish text={event.detail} />
+            </p>
+          )}
         </>
       )}
     </li>
@@ -38,10 +44,10 @@ function Item({ item, now }: { readonly item: ItemView; readonly now: number }) 
         <OutLink url={item.url}>{item.url}</OutLink>
       </h2>
       <p class="verdict">
-        <Badge tone={toneOf(item.fate)}>{item.fate}</Badge> {item.meaning}
+        <Badge tone={toneOf(item.fate)}>{say(item.fate)}</Badge> <InEnglish text={item.meaning} />
       </p>
       <p>
-        <strong>What happens next:</strong> {item.next}
+        <strong>{say('What happens next:')}</strong> <InEnglish text={item.next} />
         {item.nextAt === undefined ? null : (
           <>
             {' '}
@@ -51,11 +57,14 @@ function Item({ item, now }: { readonly item: ItemView; readonly now: number }) 
       </p>
       <p>
         {item.articleId === undefined ? null : (
-          <a href={`/articles/${encodeURIComponent(item.articleId)}`}>Read the article</a>
+          <a href={`/articles/${encodeURIComponent(item.articleId)}`}>{say('Read the article')}</a>
         )}{' '}
         <span class="quiet">
-          Source <a href={`/ledger?source=${encodeURIComponent(item.sourceId)}`}>{item.sourceId}</a>, item{' '}
-          <code>{item.item}</code>
+          <Sentence
+            text="Source {source}, item {item}"
+            source={<a href={`/ledger?source=${encodeURIComponent(item.sourceId)}`}>{item.sourceId}</a>}
+            item={<code>{item.item}</code>}
+          />
         </span>
       </p>
       {item.traceId === undefined ? null : (
@@ -95,30 +104,38 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
   if (list === undefined) return null;
   return (
     <section aria-labelledby="list">
-      <h2 id="list">{filter.source === undefined ? 'Items' : `Items of ${filter.source}`}</h2>
-      <ul class="choices" aria-label="Fate">
+      <h2 id="list">
+        {filter.source === undefined ? say('Items') : say('Items of {source}', { source: filter.source })}
+      </h2>
+      <ul class="choices" aria-label={say('Fate')}>
         <li>
           <a
             href={filterAddress(filter, { fate: undefined })}
             aria-current={filter.fate === undefined ? 'true' : undefined}
           >
-            all
+            {say('all')}
           </a>
         </li>
         {Object.entries(fates).map(([fate, meaning]) => (
           <li>
             <a
               href={filterAddress(filter, { fate })}
-              title={meaning}
+              title={say(meaning)}
               aria-current={filter.fate === fate ? 'true' : undefined}
             >
-              {fate}
+              {say(fate)}
             </a>
           </li>
         ))}
       </ul>
       {list.items.length === 0 ? (
-        <p class="empty">No item has this fate{filter.source === undefined ? '' : ' in this source'}.</p>
+        <p class="empty">
+          {say(
+            filter.source === undefined
+              ? 'No item has this fate.'
+              : 'No item has this fate in this source.',
+          )}
+        </p>
       ) : (
         <ul class="rows">
           {list.items.map((event) => (
@@ -127,8 +144,12 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
                 {event.url}
               </a>
               <p class="quiet">
-                <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason} at {event.stage},{' '}
-                <Moment time={event.at} now={now} />, {event.sourceId}
+                <Badge tone={toneOf(event.fate)}>{say(event.fate)}</Badge> {event.reason}{' '}
+                {say('at {stage}', { stage: event.stage })}
+                {say(', ')}
+                <Moment time={event.at} now={now} />
+                {say(', ')}
+                {event.sourceId}
               </p>
             </li>
           ))}
@@ -137,7 +158,7 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
       {list.next === undefined ? null : (
         <p class="pages">
           <a class="button" rel="next" href={filterAddress(filter, { cursor: list.next })}>
-            Next page
+            {say('Next page')}
           </a>
         </p>
       )}
@@ -150,10 +171,10 @@ export function renderLedger(view: LedgerView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Where is my article?</h1>
+        <h1>{say('Where is my article?')}</h1>
       </div>
       <form class="search" action="/ledger" method="get">
-        <label for="url">Address of an article, as the publisher or the feed gives it</label>
+        <label for="url">{say('Address of an article, as the publisher or the feed gives it')}</label>
         <div class="search-row">
           <input
             id="url"
@@ -167,7 +188,7 @@ export function renderLedger(view: LedgerView, frame: FrameView): string {
             spellcheck={false}
             required
           />
-          <button type="submit">Look up</button>
+          <button type="submit">{say('Look up')}</button>
         </div>
       </form>
       <ProblemNote text={view.problem} />
@@ -175,5 +196,5 @@ export function renderLedger(view: LedgerView, frame: FrameView): string {
       <List view={view} now={frame.now} />
     </>
   );
-  return renderPage({ frame, title: 'Ledger', place: '/ledger', body });
+  return renderPage({ frame, title: say('Ledger'), place: '/ledger', body });
 }

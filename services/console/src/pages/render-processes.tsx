@@ -1,8 +1,10 @@
 import { problemsInWords, roomInWords, type Announcement, type ProcessesView } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
-import { formatMoment, formatNumber } from '../pieces/format.ts';
+import { formatMoment } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import type { FrameView } from '../views.ts';
+import { say, word } from '../words/say.ts';
 
 function Row({ process }: { readonly process: Announcement }) {
   return (
@@ -10,20 +12,24 @@ function Row({ process }: { readonly process: Announcement }) {
       <th scope="row">{process.services.join(', ')}</th>
       <td>
         {process.problems.length === 0 ? (
-          <Badge tone="good">works</Badge>
+          <Badge tone="good">{say('works')}</Badge>
         ) : (
           process.problems.map(({ name, reason }) => (
             <>
-              <Badge tone="bad">{name}</Badge> {reason}{' '}
+              <Badge tone="bad">{name}</Badge> <InEnglish text={reason} />{' '}
             </>
           ))
         )}
       </td>
       <td>
-        {process.host}, process {process.pid}, version {process.version}
+        {say('{host}, process {pid}, version {version}', {
+          host: process.host,
+          pid: String(process.pid),
+          version: process.version,
+        })}
       </td>
       <td>{formatMoment(process.since)}</td>
-      <td>{process.lastMessageAt === undefined ? 'none yet' : formatMoment(process.lastMessageAt)}</td>
+      <td>{process.lastMessageAt === undefined ? say('none yet') : formatMoment(process.lastMessageAt)}</td>
     </tr>
   );
 }
@@ -31,16 +37,17 @@ function Row({ process }: { readonly process: Announcement }) {
 /** What waits, as the process says that announced itself last. */
 function Waiting({ processes }: Pick<ProcessesView, 'processes'>) {
   const newest = processes.toSorted((a, b) => b.seenAt - a.seenAt)[0];
-  if (newest === undefined || newest.waiting.length === 0) return <p>Nothing waits.</p>;
+  if (newest === undefined || newest.waiting.length === 0) return <p>{say('Nothing waits.')}</p>;
   return (
     <dl class="facts">
       {newest.waiting.map(({ group, topic, messages, ageMs }) => (
         <div>
-          <dt>
-            {topic} for {group}
-          </dt>
+          <dt>{say('{topic} for {group}', { topic, group })}</dt>
           <dd>
-            {formatNumber(messages)}, the oldest for {formatNumber(Math.round(ageMs / 1_000))} s
+            {say('{messages}, the oldest for {seconds} s', {
+              messages,
+              seconds: Math.round(ageMs / 1_000),
+            })}
           </dd>
         </div>
       ))}
@@ -50,20 +57,28 @@ function Waiting({ processes }: Pick<ProcessesView, 'processes'>) {
 
 /** What fills up, and the days that are left. */
 function Room({ room }: Pick<ProcessesView, 'room'>) {
-  if (room.length === 0) return <p>Not known yet.</p>;
+  if (room.length === 0) return <p>{say('Not known yet.')}</p>;
   return (
     <dl class="facts">
       {room.map((one) => (
         <div>
           <dt>{one.host}</dt>
-          <dd>{roomInWords(one)}</dd>
+          <dd>
+            <InEnglish text={roomInWords(one)} />
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
-const columns = ['Services', 'State', 'Where', 'Started', 'Last message'];
+const columns = [
+  word('Services'),
+  word('State'),
+  word('Where'),
+  word('Started'),
+  word('Last message'),
+] as const;
 
 /** What is missing or stuck, in words, then the living processes and what waits. */
 function Known({ view }: { readonly view: ProcessesView }) {
@@ -71,29 +86,31 @@ function Known({ view }: { readonly view: ProcessesView }) {
   return (
     <>
       <p class="back">
-        <a href="/overview">Overview</a>
+        <a href="/overview">{say('Overview')}</a>
       </p>
       <div class="page-head">
-        <h1>Processes</h1>
+        <h1>{say('Processes')}</h1>
         <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
-          {problems.length === 0 ? 'complete' : 'not complete'}
+          {say(problems.length === 0 ? 'complete' : 'not complete')}
         </Badge>
       </div>
       {problems.length === 0 ? null : (
         <div class="problem">
           <ul>
             {problems.map((problem) => (
-              <li>{problem}</li>
+              <li>
+                <InEnglish text={problem} />
+              </li>
             ))}
           </ul>
         </div>
       )}
-      <div class="table" tabIndex={0} role="region" aria-label="Processes">
+      <div class="table" tabIndex={0} role="region" aria-label={say('Processes')}>
         <table>
           <thead>
             <tr>
               {columns.map((name) => (
-                <th scope="col">{name}</th>
+                <th scope="col">{say(name)}</th>
               ))}
             </tr>
           </thead>
@@ -104,9 +121,9 @@ function Known({ view }: { readonly view: ProcessesView }) {
           </tbody>
         </table>
       </div>
-      <h2>What waits</h2>
+      <h2>{say('What waits')}</h2>
       <Waiting processes={view.processes} />
-      <h2>Room</h2>
+      <h2>{say('Room')}</h2>
       <Room room={view.room} />
     </>
   );
@@ -116,14 +133,14 @@ function Unknown() {
   return (
     <>
       <p class="back">
-        <a href="/overview">Overview</a>
+        <a href="/overview">{say('Overview')}</a>
       </p>
       <div class="page-head">
-        <h1>Processes</h1>
+        <h1>{say('Processes')}</h1>
       </div>
       <div class="empty">
-        <h2>No process has announced itself yet</h2>
-        <p>Each does so within seconds of its start.</p>
+        <h2>{say('No process has announced itself yet')}</h2>
+        <p>{say('Each does so within seconds of its start.')}</p>
       </div>
     </>
   );
@@ -132,5 +149,5 @@ function Unknown() {
 /** Which processes live, what none of them runs, and what does not move. */
 export function renderProcesses(view: ProcessesView, frame: FrameView): string {
   const body = view.processes.length === 0 ? <Unknown /> : <Known view={view} />;
-  return renderPage({ frame, title: 'Processes', place: '/overview', body });
+  return renderPage({ frame, title: say('Processes'), place: '/overview', body });
 }

@@ -1,32 +1,47 @@
 import type { Trend, TrendField } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { BarChart } from '../pieces/bar-chart.tsx';
-import { formatCount, formatLanguage, formatMoment, formatNumber } from '../pieces/format.ts';
+import { formatLanguage, formatList, formatMoment, formatNumber } from '../pieces/format.ts';
 import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { FrameView, SearchParameters, TodaySpan, TodayView, TopName } from '../views.ts';
-import { say } from '../words/say.ts';
+import { say, word } from '../words/say.ts';
+import { Sentence } from '../words/sentence.tsx';
 import { labelOfValue, TopList } from './top-list.tsx';
 
-const spans: readonly { readonly span: TodaySpan; readonly name: string; readonly words: string }[] = [
-  { span: 'day', name: '24 hours', words: 'the last 24 hours' },
-  { span: 'week', name: '7 days', words: 'the last 7 days' },
-  { span: 'month', name: '30 days', words: 'the last 30 days' },
-];
-const kinds: Readonly<Record<TrendField, string>> = {
-  person: 'person',
-  organisation: 'organisation',
-  place: 'place',
-  topic: 'topic',
-  keyPhrase: 'phrase',
-};
-const lists: readonly { readonly name: TopName; readonly title: string }[] = [
-  { name: 'source', title: 'Sources' },
-  { name: 'person', title: 'People' },
-  { name: 'organisation', title: 'Organisations' },
-  { name: 'place', title: 'Places' },
-  { name: 'topic', title: 'Topics' },
-];
+/** How each span is called, and what is said of it. */
+const spans = {
+  day: {
+    name: word('24 hours'),
+    counted: word('{count:# article|# articles} in the last 24 hours, up to {time}.'),
+    none: word('No article was published in the last 24 hours'),
+  },
+  week: {
+    name: word('7 days'),
+    counted: word('{count:# article|# articles} in the last 7 days, up to {time}.'),
+    none: word('No article was published in the last 7 days'),
+  },
+  month: {
+    name: word('30 days'),
+    counted: word('{count:# article|# articles} in the last 30 days, up to {time}.'),
+    none: word('No article was published in the last 30 days'),
+  },
+} as const;
+const spanNames: readonly TodaySpan[] = ['day', 'week', 'month'];
+const kinds = {
+  person: word('person'),
+  organisation: word('organisation'),
+  place: word('place'),
+  topic: word('topic'),
+  keyPhrase: word('phrase'),
+} as const;
+const lists = [
+  { name: 'source', title: word('Sources') },
+  { name: 'person', title: word('People') },
+  { name: 'organisation', title: word('Organisations') },
+  { name: 'place', title: word('Places') },
+  { name: 'topic', title: word('Topics') },
+] as const;
 
 /** The search that the page counts, of any time. */
 function searchOf({ language }: TodayView): SearchParameters {
@@ -81,7 +96,7 @@ function labelOf(field: TrendField | TopName, value: string, view: TodayView): s
 /** How much more frequent than before, in words. */
 function growthOf({ count, background }: Trend, { trends }: TodayView): string {
   const ratio = count / trends.total / (background / trends.backgroundTotal);
-  return background === count ? 'new' : `${formatNumber(Math.round(ratio * 10) / 10)}×`;
+  return background === count ? say('new') : `${formatNumber(Math.round(ratio * 10) / 10)}×`;
 }
 
 function Trends({ view }: { readonly view: TodayView }) {
@@ -89,7 +104,9 @@ function Trends({ view }: { readonly view: TodayView }) {
   if (items.length === 0)
     return (
       <p class="quiet">
-        No subject appears more often than in the 30 days before, or there are too few articles to tell.
+        {say(
+          'No subject appears more often than in the 30 days before, or there are too few articles to tell.',
+        )}
       </p>
     );
   return (
@@ -100,7 +117,11 @@ function Trends({ view }: { readonly view: TodayView }) {
             {labelOf(trend.field, trend.value, view)}
           </a>
           <small>
-            {kinds[trend.field]}, {formatCount(trend.count, 'article')}, {growthOf(trend, view)}
+            {formatList([
+              say(kinds[trend.field]),
+              say('{count:# article|# articles}', { count: trend.count }),
+              growthOf(trend, view),
+            ])}
           </small>
         </li>
       ))}
@@ -110,7 +131,7 @@ function Trends({ view }: { readonly view: TodayView }) {
 
 /** What is talked about: what grew, when articles came, and the most frequent names. */
 export function renderToday(view: TodayView, frame: FrameView): string {
-  const words = spans.find(({ span }) => span === view.span)?.words ?? '';
+  const words = spans[view.span];
   const isApproximate =
     view.trends.approximate ||
     view.timeline.approximate ||
@@ -118,35 +139,40 @@ export function renderToday(view: TodayView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>Today</h1>
-        <nav class="choices" aria-label="Span of time">
-          {spans.map(({ span, name }) => (
+        <h1>{say('Today')}</h1>
+        <nav class="choices" aria-label={say('Span of time')}>
+          {spanNames.map((span) => (
             <a
               href={todayAddress({ span, language: view.language })}
               aria-current={span === view.span ? 'true' : undefined}
             >
-              {name}
+              {say(spans[span].name)}
             </a>
           ))}
         </nav>
       </div>
       <p class="lead">
-        {formatCount(view.timeline.total, 'article')} in {words}, up to {formatMoment(Date.parse(view.to))}.
-        {isApproximate ? ' Only the newest are counted.' : ''}
+        {say(words.counted, {
+          count: view.timeline.total,
+          time: formatMoment(Date.parse(view.to)),
+        })}
+        {isApproximate ? ` ${say('Only the newest are counted.')}` : ''}
       </p>
       <Languages view={view} />
       {view.timeline.total === 0 ? (
         <div class="empty">
-          <h2>No article was published in {words}</h2>
+          <h2>{say(words.none)}</h2>
           <ul>
             <li>
-              {view.span === 'month' ? null : (
-                <>
-                  <a href={todayAddress({ span: 'month', language: view.language })}>See the last 30 days</a>,
-                  or{' '}
-                </>
+              {view.span === 'month' ? (
+                <Sentence text="<a>See the newest articles</a>." a={<a href="/" />} />
+              ) : (
+                <Sentence
+                  text="<a>See the last 30 days</a>, or <b>the newest articles</b>."
+                  a={<a href={todayAddress({ span: 'month', language: view.language })} />}
+                  b={<a href="/" />}
+                />
               )}
-              <a href="/">{view.span === 'month' ? 'See the newest articles' : 'the newest articles'}</a>.
             </li>
           </ul>
         </div>
@@ -154,15 +180,15 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         <>
           <BarChart timeline={view.timeline} title={say('Articles over time')} parameters={searchOf(view)} />
           <section class="talk" aria-labelledby="talk">
-            <h2 id="talk">In the news more than usual</h2>
-            <p class="quiet">Compared with the 30 days before. Near copies count once.</p>
+            <h2 id="talk">{say('In the news more than usual')}</h2>
+            <p class="quiet">{say('Compared with the 30 days before. Near copies count once.')}</p>
             <Trends view={view} />
           </section>
           <div class="tops">
             {lists.map(({ name, title }) => (
               <TopList
                 id={`top-${name}`}
-                title={title}
+                title={say(title)}
                 values={view.top[name].items}
                 labelOf={(value) => labelOf(name, value, view)}
                 linkTo={(value) => linkTo(name, value, view)}
@@ -173,5 +199,5 @@ export function renderToday(view: TodayView, frame: FrameView): string {
       )}
     </>
   );
-  return renderPage({ frame, title: 'Today', place: '/today', hasCharts: true, body });
+  return renderPage({ frame, title: say('Today'), place: '/today', hasCharts: true, body });
 }

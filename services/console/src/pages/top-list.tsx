@@ -1,5 +1,6 @@
-import { topicLabel, type TopValues } from '@newsmill/contracts';
+import type { TopValues } from '@newsmill/contracts';
 import { formatNumber } from '../pieces/format.ts';
+import { topicWords } from '../pieces/topic-words.ts';
 
 /** The most frequent values of a field, each a link; nothing where there are none. */
 export function TopList({
@@ -43,6 +44,6 @@ export function TopList({
 
 /** The label of a counted value, by what its field holds. */
 export function labelOfValue(field: string, value: string, sourceName: (id: string) => string): string {
-  if (field === 'topic') return topicLabel(value);
+  if (field === 'topic') return topicWords(value);
   return field === 'source' ? sourceName(value) : value;
 }

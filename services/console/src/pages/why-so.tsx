@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { factOf, topicLabel, type ArticleDocument } from '@newsmill/contracts';
-import { formatShare } from '../pieces/format.ts';
+import { factOf, type ArticleDocument } from '@newsmill/contracts';
+import { formatList, formatShare } from '../pieces/format.ts';
+import { topicName } from '../pieces/topic-words.ts';
 import { say } from '../words/say.ts';
 import { evidenceInWords, placesInWords } from './evidence-words.ts';
 
@@ -16,7 +17,7 @@ function foundIn(article: ArticleDocument, ...fields: readonly string[]): string
     ? say('It stands in {place}; {share} sure.', { place: places[0] ?? '', share: formatShare(best.confidence) })
     : say('{count} places agree: {places}; {share} sure.', {
         count: places.length,
-        places: places.join(', '),
+        places: formatList(places),
         share: formatShare(best.confidence),
       });
 }
@@ -38,7 +39,6 @@ function whyText(article: ArticleDocument): string | undefined {
 
 function WhyCopy({ article }: { readonly article: ArticleDocument }): ComponentChildren {
   const family = factOf(article.facts ?? [], 'family');
-  if (article.duplicateOf === undefined) return null;
   return (
     <>
       {article.similarity === undefined
@@ -56,18 +56,15 @@ function whyTopics(article: ArticleDocument): string | undefined {
   const topics = factOf(article.facts ?? [], 'topics') ?? [];
   if (topics.length === 0) return undefined;
   return topics
-    .map(({ code, label, score, evidence }) =>
-      evidence.length === 0
-        ? say('{topic}: {share} sure.', {
-            topic: topicLabel(code) === code ? label : topicLabel(code),
-            share: formatShare(score),
-          })
+    .map((topic) => {
+      const said = { topic: topicName(topic), share: formatShare(topic.score) };
+      return topic.evidence.length === 0
+        ? say('{topic}: {share} sure.', said)
         : say('{topic}: {evidence} speak for it; {share} sure.', {
-            topic: topicLabel(code) === code ? label : topicLabel(code),
-            evidence: evidence.map(evidenceInWords).join(', '),
-            share: formatShare(score),
-          }),
-    )
+            ...said,
+            evidence: formatList(topic.evidence.map(evidenceInWords)),
+          });
+    })
     .join(' ');
 }
 

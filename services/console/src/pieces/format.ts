@@ -47,11 +47,6 @@ export function formatNumber(value: number): string {
   return formats().numbers.format(value);
 }
 
-/** `1 article`, `2 articles`. */
-export function formatCount(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`;
-}
-
 /** `24 November 2026`, in UTC. */
 export function formatDay(time: number): string {
   return Number.isNaN(time) ? say('unknown date') : formats().days.format(time);

@@ -1,7 +1,12 @@
 import { mediaTopics } from '@newsmill/contracts';
 import { currentLanguage } from '../words/speaking.ts';
 
-/** What IPTC calls a topic in the reader's language; a code that is none of IPTC's stands for itself. */
+/** What a topic is called: by IPTC in the reader's language, else as whatever found it does. */
+export function topicName({ code, label }: { readonly code: string; readonly label: string }): string {
+  return mediaTopics.find((topic) => topic.code === code)?.[currentLanguage()] ?? label;
+}
+
+/** The same by its code, which stands for itself where it is none of IPTC's. */
 export function topicWords(code: string): string {
-  return mediaTopics.find((topic) => topic.code === code)?.[currentLanguage()] ?? code;
+  return topicName({ code, label: code });
 }
