@@ -25,6 +25,24 @@ function send(path: string, fields: Readonly<Record<string, string>>, headers: R
   });
 }
 
+function cookiesIn(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** The page of keys as an admin opens it: its cookies, and the token of its forms. */
+async function openKeys() {
+  passed += 60_000;
+  const tokenIn = (text: string) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const login = await fetch(`${app.address}/login`, { headers: asPage });
+  const fields = { token: tokenIn(await login.text()), key: seededKey };
+  const session = cookiesIn(await send('/login', fields, { cookie: cookiesIn(login) }));
+  const keys = await fetch(`${app.address}/keys`, { headers: { ...asPage, cookie: session } });
+  return { cookie: `${session}; ${cookiesIn(keys)}`, token: tokenIn(await keys.text()) };
+}
+
 describe('the language of a page', () => {
   it('is what was chosen, else what the browser asks for, else English', async () => {
     expect(await page('/sources')).toMatch(/<html lang="en" dir="ltr".*<h1>Sources</s);
@@ -66,6 +84,21 @@ describe('the language of a page', () => {
     expect(article).toMatch(/<html lang="de" dir="ltr".*lang="ar"/s);
     const problem = await fetch(`${app.address}/api/v1/nothing`, { headers: { 'accept-language': 'ar' } });
     expect(await problem.json()).toMatchObject({ title: 'There is nothing at this address' });
+  });
+  it('is not claimed for what the mill words in English', async () => {
+    const copy = `/articles/${seededId('deich-bote', 'night-ferry-wire')}/original`;
+    expect(await page(copy, { 'accept-language': 'de' })).toContain(
+      '<bdi lang="en">The archive of this mill does not hold',
+    );
+    const { cookie, token } = await openKeys();
+    const german = { 'accept-language': 'de', cookie };
+    const refused = await send('/keys', { token, name: '', scope: 'read' }, german);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('<bdi lang="en">')]);
+    const revoked = await send('/keys/revoke', { token, id: '0123456789abcdef' }, german);
+    expect([revoked.status, await revoked.text()]).toEqual([
+      404,
+      expect.stringContaining('<p>Er ist schon widerrufen.</p>'),
+    ]);
   });
   it('is not mixed up among readers that ask at once', async () => {
     const wanted = ['en', 'de', 'ar', 'de', 'en', 'ar', 'ar', 'de'];

@@ -93,7 +93,7 @@ export interface OriginalView {
   /** When the page was fetched, epoch milliseconds; absent: there is none. */
   readonly fetchedAt?: number;
   /** Why there is none. */
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 /** Who told the story of an article. */
@@ -255,7 +255,7 @@ export interface SourceFileView {
   /** What the browser read: the hash of the text. */
   readonly version?: string;
   readonly token: string;
-  readonly problem?: string;
+  readonly problem?: Told;
   /** Id of the source that the written file gives. */
   readonly written?: string;
 }
@@ -428,7 +428,7 @@ export interface KeysView {
   readonly session?: string;
   /** A key that was just made, with its text. */
   readonly made?: { readonly name: string; readonly key: string };
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 export interface LoginView {

@@ -234,7 +234,7 @@ export class DeadPageController {
     } catch (error) {
       if (!isRefused(error) || error.code === 'unknown-dead-letter') throw error;
       reply.code(400);
-      return this.#letterPage(id, { draft, problem: error.message }, request, reply);
+      return this.#letterPage(id, { draft, problem: { english: error.message } }, request, reply);
     }
   }
 
@@ -266,9 +266,9 @@ export class DeadPageController {
       if (!isRefused(error)) throw error;
       const [id] = wish.ids;
       if (!wish.isAlone || id === undefined || error.code === 'unknown-dead-letter')
-        return tell(error.message);
+        return tell({ english: error.message });
       reply.code(400);
-      return this.#letterPage(id, { problem: error.message }, request, reply);
+      return this.#letterPage(id, { problem: { english: error.message } }, request, reply);
     }
   }
 

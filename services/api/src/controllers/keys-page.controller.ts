@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { idPattern, listKeys, revokeKey, type AddKeyBody, type MillPorts } from '@newsmill/operate';
-import { renderKeys, type KeysView } from '@newsmill/service-console';
+import { renderKeys, say, type KeysView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { operations } from '../description/operations.ts';
 import { bodyPipe } from '../description/zod-pipe.ts';
@@ -66,7 +66,7 @@ export class KeysPageController {
     } catch (error) {
       if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#page({ draft, problem: error.message }, request, reply);
+      return this.#page({ draft, problem: { english: error.message } }, request, reply);
     }
   }
 
@@ -83,7 +83,8 @@ export class KeysPageController {
     const id = form.get('id') ?? '';
     if (!idPattern.test(id) || !(await revokeKey(this.#ports.registry, id))) {
       reply.code(404);
-      return this.#page({ draft: emptyDraft, problem: 'It has been revoked already.' }, request, reply);
+      const problem = say('It has been revoked already.');
+      return this.#page({ draft: emptyDraft, problem }, request, reply);
     }
     reply.code(303).header('location', '/keys');
     return '';

@@ -49,7 +49,7 @@ export class OriginalController {
     } catch (error) {
       if (!isRefused(error) || error.code !== 'no-original') throw error;
       reply.code(404);
-      return renderOriginal({ article, problem: error.message }, frame);
+      return renderOriginal({ article, problem: { english: error.message } }, frame);
     }
   }
 }

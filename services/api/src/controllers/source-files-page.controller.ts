@@ -57,7 +57,7 @@ export class SourceFilesPageController {
       if (!isRefused(error)) throw error;
       reply.code(400);
       return this.#page(
-        { name, file: await this.#file(name), draft, problem: error.message },
+        { name, file: await this.#file(name), draft, problem: { english: error.message } },
         request,
         reply,
       );

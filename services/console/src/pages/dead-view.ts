@@ -8,6 +8,7 @@ import type {
   ReplayRunView,
   TrialsView,
 } from '@newsmill/operate';
+import type { Told } from '../views.ts';
 
 /** What every page of dead letters knows of whoever looks. */
 interface DeadAsker {
@@ -18,7 +19,7 @@ interface DeadAsker {
   readonly token: string;
   /** The address of the page. */
   readonly here: string;
-  readonly problem?: string | undefined;
+  readonly problem?: Told | undefined;
 }
 
 /** The causes of dead letters, replays under way, and what was done. */

@@ -2,6 +2,7 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { formatMoment } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { ToldWords } from '../pieces/told-words.tsx';
 import type { FrameView, OriginalView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { ArticleBody } from './article-body.tsx';
@@ -54,7 +55,11 @@ export function renderOriginal(view: OriginalView, frame: FrameView): string {
       {fetchedAt === undefined ? (
         <div class="empty">
           <h2>{say('There is no page to show')}</h2>
-          <p>{problem}</p>
+          {problem === undefined ? null : (
+            <p>
+              <ToldWords told={problem} />
+            </p>
+          )}
           <p>
             <OutLink url={article.url}>{say('Open the article at its publisher')}</OutLink>
           </p>

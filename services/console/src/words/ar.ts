@@ -873,6 +873,7 @@ export const ar: Readonly<Record<string, string>> = {
   'Expired {when}.': 'انتهت صلاحيته {when}.',
   'Expires {when}.': 'تنتهي صلاحيته {when}.',
   'Revoke {name}': 'إلغاء {name}',
+  'It has been revoked already.': 'سبق إلغاؤه.',
   'Revoke': 'إلغاء',
   'Name: whose key it is, or of which program': 'الاسم: صاحب المفتاح أو البرنامج',
   'What it may do': 'ما يتيحه',

@@ -872,6 +872,7 @@ export const de: Readonly<Record<string, string>> = {
   'Expired {when}.': 'Abgelaufen {when}.',
   'Expires {when}.': 'Läuft ab {when}.',
   'Revoke {name}': '{name} widerrufen',
+  'It has been revoked already.': 'Er ist schon widerrufen.',
   'Revoke': 'Widerrufen',
   'Name: whose key it is, or of which program': 'Name: wessen Schlüssel oder welches Programms',
   'What it may do': 'Was er darf',
