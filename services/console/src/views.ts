@@ -194,8 +194,6 @@ export interface PreviewView {
   readonly canTry: boolean;
   /** Whether it may also name private addresses. */
   readonly canNamePrivate: boolean;
-  /** Where to come back to after logging in. */
-  readonly here: string;
   /** Goes with the form as proof that it came from our page. */
   readonly token: string;
   readonly preview?: Preview;
@@ -347,8 +345,6 @@ export interface AlertsView {
     readonly collapse: string;
   };
   readonly canChange: boolean;
-  /** This page, to come back to after logging in. */
-  readonly here: string;
   readonly token: string;
   readonly problem?: Told;
   /** What a test or a retry came to. */
@@ -375,8 +371,6 @@ export interface TakedownsView {
   readonly takedowns: readonly TakedownView[] | undefined;
   /** What stands in the form. */
   readonly draft: { readonly article: string; readonly reason: string };
-  /** This page, to come back to after logging in. */
-  readonly here: string;
   readonly token: string;
   readonly problem?: Told;
 }
@@ -465,8 +459,6 @@ export interface SettingsPageView {
   readonly query: { readonly q: string; readonly show: 'all' | 'set' };
   /** Those that fit; undefined where whoever looks may not see them. */
   readonly settings: readonly SettingView[] | undefined;
-  /** This page, to come back to after logging in. */
-  readonly here: string;
 }
 
 /** A kind of refusal of the API. */

@@ -289,9 +289,8 @@ export class AlertsPageController {
   ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const canChange = mayChange(request, 'write');
-    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/alerts';
     return renderAlerts(
-      { ...view, token, here, canChange, searches: await this.#searches(canChange) },
+      { ...view, token, canChange, searches: await this.#searches(canChange) },
       this.#frame.of(request),
     );
   }

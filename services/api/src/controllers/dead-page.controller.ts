@@ -277,7 +277,6 @@ export class DeadPageController {
       mayAct: mayChange(request, operations.startReplay.access),
       mayEdit: mayChange(request, operations.editLetter.access),
       token: giveFormToken(request, reply, this.#ports.adminKey),
-      here: request.method === 'GET' ? request.url.slice(0, 2_000) : '/dead',
     };
   }
 

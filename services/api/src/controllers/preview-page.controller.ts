@@ -110,12 +110,10 @@ export class PreviewPageController {
 
   #page(view: Shown, request: HttpRequest, reply: HttpReply): string {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
-    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/preview';
     return renderPreview(
       {
         ...view,
         token,
-        here,
         canTry: mayChange(request, 'write'),
         canNamePrivate: mayChange(request, 'admin'),
       },

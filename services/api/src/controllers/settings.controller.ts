@@ -37,7 +37,6 @@ export class SettingsController {
     return renderSettings(
       {
         query,
-        here: request.url.slice(0, 2_000),
         settings: maySee ? findSettings(this.#settings, query) : undefined,
       },
       this.#frame.of(request),

@@ -88,9 +88,8 @@ export class TakedownsPageController {
     reply: HttpReply,
   ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
-    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/takedowns';
     const receipts = mayChange(request, 'admin') ? await listTakedowns(this.#ports.registry) : undefined;
     const takedowns = receipts?.toSorted((a, b) => (a.when < b.when ? 1 : -1));
-    return renderTakedowns({ ...view, takedowns, token, here }, this.#frame.of(request));
+    return renderTakedowns({ ...view, takedowns, token }, this.#frame.of(request));
   }
 }

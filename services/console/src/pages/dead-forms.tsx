@@ -2,6 +2,7 @@ import { deadFilterNames } from '@newsmill/contracts';
 import type { DeadGroupsQuery, DeadGroupsView, LetterTrial, TrialsView } from '@newsmill/operate';
 import { Badge, type Tone } from '../pieces/badge.tsx';
 import { deadAddress } from '../pieces/dead-address.ts';
+import { loginAddress } from '../pieces/login-address.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
 import type { ComponentChildren } from 'preact';
@@ -112,17 +113,18 @@ export function HeldFilters({ query }: { readonly query: DeadGroupsQuery }) {
 
 /** Where somebody may not act, the way to where they may. */
 export function LogInToAct({ here, scope }: { readonly here: string; readonly scope: 'write' | 'admin' }) {
+  const link = <a href={loginAddress(here)} />;
   return (
     <p class="quiet">
       {scope === 'write' ? (
         <Sentence
           text="<a>Log in</a> with a key of the scope write to try, replay or discard letters."
-          a={<a href={`/login?next=${encodeURIComponent(here)}`} />}
+          a={link}
         />
       ) : (
         <Sentence
           text="<a>Log in</a> with a key of the scope admin to edit the message."
-          a={<a href={`/login?next=${encodeURIComponent(here)}`} />}
+          a={link}
         />
       )}
     </p>

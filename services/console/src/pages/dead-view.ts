@@ -17,8 +17,6 @@ interface DeadAsker {
   readonly mayEdit: boolean;
   /** Of the forms. */
   readonly token: string;
-  /** The address of the page. */
-  readonly here: string;
   readonly problem?: Told | undefined;
 }
 
@@ -43,6 +41,8 @@ export interface DeadLettersPage extends DeadAsker {
 /** One letter; `draft`: what somebody wrote in its place. */
 export interface DeadLetterPage extends DeadAsker {
   readonly letter: DeadLetterDetail;
+  /** The address of the page, which its forms do not have. */
+  readonly here: string;
   readonly trials?: TrialsView | undefined;
   readonly draft?: string | undefined;
   /** What the schema says against the draft; empty where it fits. */

@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
 import { formatList } from '../pieces/format.ts';
@@ -11,7 +12,6 @@ import { say, word } from '../words/say.ts';
 import { ToldWords } from '../pieces/told-words.tsx';
 import { Sentence } from '../words/sentence.tsx';
 import { InEnglish } from '../pieces/in-english.tsx';
-import { loginAddress } from '../pieces/login-address.ts';
 
 const units = {
   family: word('one of each family'),
@@ -309,14 +309,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         {view.canChange ? (
           <Form view={view} />
         ) : (
-          <p>
-            <Sentence
-              text="<a>Log in</a> with a key of the scope {write} or {admin}."
-              a={<a href={loginAddress(view.here)} />}
-              write={<code>write</code>}
-              admin={<code>admin</code>}
-            />
-          </p>
+          <LogInFirst here={frame.here} scope="write" />
         )}
       </section>
     </>

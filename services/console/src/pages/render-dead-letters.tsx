@@ -115,7 +115,6 @@ export function renderDeadLetters(view: DeadLettersPage, frame: FrameView): stri
       ) : mayAct ? (
         <form class="dead-form" action="/dead/try" method="post">
           <input type="hidden" name="token" value={view.token} />
-          <input type="hidden" name="here" value={view.here} />
           <FilterFields query={query} />
           <DeadDeeds>
             <fieldset class="which">
@@ -134,7 +133,7 @@ export function renderDeadLetters(view: DeadLettersPage, frame: FrameView): stri
         </form>
       ) : (
         <>
-          <LogInToAct here={view.here} scope="write" />
+          <LogInToAct here={frame.here} scope="write" />
           {list}
         </>
       )}

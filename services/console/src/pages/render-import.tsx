@@ -1,11 +1,11 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, ImportView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
 import { InEnglish } from '../pieces/in-english.tsx';
-import { loginAddress } from '../pieces/login-address.ts';
 
 type Imported = NonNullable<ImportView['imported']>;
 type Line = Imported['lines'][number];
@@ -152,14 +152,7 @@ export function renderImport(view: ImportView, frame: FrameView): string {
       {view.canImport ? (
         <Form view={view} />
       ) : (
-        <p>
-          <Sentence
-            text="<a>Log in</a> with a key of the scope {write} or {admin}."
-            a={<a href={loginAddress('/import')} />}
-            write={<code>write</code>}
-            admin={<code>admin</code>}
-          />
-        </p>
+        <LogInFirst here={frame.here} scope="write" />
       )}
       <ProblemNote text={view.problem} />
       {view.imported === undefined ? null : <ImportedNote imported={view.imported} />}

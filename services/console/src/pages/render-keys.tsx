@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
 import { Moment } from '../pieces/moment.tsx';
@@ -120,12 +121,7 @@ export function renderKeys(view: KeysView, frame: FrameView): string {
       <ProblemNote text={view.problem} />
       <Made made={view.made} />
       {lists === undefined ? (
-        <p>
-          <Sentence
-            text="<a>Log in</a> with a key of the scope admin."
-            a={<a href="/login?next=%2Fkeys" />}
-          />
-        </p>
+        <LogInFirst here={frame.here} scope="admin" />
       ) : (
         <>
           <section aria-labelledby="keys">

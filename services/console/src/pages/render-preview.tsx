@@ -236,7 +236,7 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
         <p>
           <Sentence
             text="<a>Log in</a> with a key of the scope {write} or {admin}, because the mill sends requests to other servers."
-            a={<a href={loginAddress(view.here)} />}
+            a={<a href={loginAddress(frame.here)} />}
             write={<code>write</code>}
             admin={<code>admin</code>}
           />

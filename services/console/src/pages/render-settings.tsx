@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge, type Tone } from '../pieces/badge.tsx';
 import type { FrameView, SettingView, SettingsPageView } from '../views.ts';
 import { say, word } from '../words/say.ts';
@@ -136,12 +137,7 @@ export function renderSettings(view: SettingsPageView, frame: FrameView): string
         )}
       </p>
       {settings === undefined ? (
-        <p>
-          <Sentence
-            text="<a>Log in</a> with a key of the scope admin."
-            a={<a href={`/login?next=${encodeURIComponent(view.here)}`} />}
-          />
-        </p>
+        <LogInFirst here={frame.here} scope="admin" />
       ) : (
         <>
           <Find query={query} />

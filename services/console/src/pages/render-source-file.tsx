@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { Mistake } from '../pieces/mistake.tsx';
 import type { FrameView, SourceFileView } from '../views.ts';
@@ -64,12 +65,7 @@ export function renderSourceFile(view: SourceFileView, frame: FrameView): string
         </p>
       )}
       {file === undefined ? (
-        <p>
-          <Sentence
-            text="<a>Log in</a> with a key of the scope admin."
-            a={<a href={`/login?next=${encodeURIComponent(`/source-files/${encodeURIComponent(name)}`)}`} />}
-          />
-        </p>
+        <LogInFirst here={frame.here} scope="admin" />
       ) : (
         <>
           <Mistakes file={file} />

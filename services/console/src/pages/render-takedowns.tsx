@@ -1,12 +1,11 @@
 import { renderPage } from '../frame.tsx';
+import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
 import { say } from '../words/say.ts';
-import { Sentence } from '../words/sentence.tsx';
-import { loginAddress } from '../pieces/login-address.ts';
 
 function Takedown({
   takedown,
@@ -87,13 +86,7 @@ export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
       </p>
       <ProblemNote text={view.problem} />
       {view.takedowns === undefined ? (
-        <p>
-          <Sentence
-            text="<a>Log in</a> with a key of the scope {scope}."
-            a={<a href={loginAddress(view.here)} />}
-            scope={<code>admin</code>}
-          />
-        </p>
+        <LogInFirst here={frame.here} scope="admin" />
       ) : (
         <>
           {view.takedowns.length === 0 ? <p class="quiet">{say('No article has been taken down.')}</p> : null}

@@ -884,7 +884,6 @@ export const ar: Readonly<Record<string, string>> = {
   'Keys and sessions': 'المفاتيح والجلسات',
   '{count:# key|# keys}': '{count:لا مفاتيح|مفتاح واحد|مفتاحان|# مفاتيح|# مفتاحًا|# مفتاح}',
   'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.': 'تُظهر البرامج مفتاحًا مع كل طلب، ويفتح به الشخص جلسة. المفتاح الملغى لا يفتح شيئًا بعد ذلك وتنتهي جلساته. مفتاح التشغيل الأول ليس في هذه القائمة: يغيّره الإعداد NEWSMILL_ADMIN_KEY.',
-  '<a>Log in</a> with a key of the scope admin.': '<a>تسجيل الدخول</a> بمفتاح له صلاحية admin.',
   'There are no keys besides the admin key.': 'لا مفاتيح سوى مفتاح التشغيل الأول.',
   'Fetch': 'الجلب',
   'Clean': 'التنقية',

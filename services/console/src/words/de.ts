@@ -883,7 +883,6 @@ export const de: Readonly<Record<string, string>> = {
   'Keys and sessions': 'Schlüssel und Sitzungen',
   '{count:# key|# keys}': '{count:# Schlüssel|# Schlüssel}',
   'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.': 'Programme zeigen bei jeder Anfrage einen Schlüssel; ein Mensch öffnet damit eine Sitzung. Ein widerrufener Schlüssel öffnet nichts mehr, und seine Sitzungen enden. Der Schlüssel des ersten Starts steht nicht in dieser Liste: die Einstellung NEWSMILL_ADMIN_KEY ändert ihn.',
-  '<a>Log in</a> with a key of the scope admin.': '<a>Anmelden</a> mit einem Schlüssel mit dem Recht admin.',
   'There are no keys besides the admin key.': 'Es gibt keine Schlüssel außer dem des ersten Starts.',
   'Fetch': 'Abrufen',
   'Clean': 'Reinigen',
