@@ -1,3 +1,5 @@
+import { readerLanguage } from './reader-language.ts';
+
 /** Pause after the last key before completions are asked for, milliseconds. */
 const pause = 60;
 
@@ -125,9 +127,8 @@ function drawn(
   const [word, about] = [document.createElement('span'), document.createElement('small')];
   word.dir = 'auto';
   word.textContent = text;
-  const { locale = 'en-GB' } = document.documentElement.dataset;
   const name = kinds[kind] ?? '';
-  about.textContent = `${name === '' ? '' : `${name}: `}${articles.toLocaleString(locale)}`;
+  about.textContent = `${name === '' ? '' : `${name}: `}${articles.toLocaleString(readerLanguage())}`;
   item.append(word, about);
   return item;
 }
