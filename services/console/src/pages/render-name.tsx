@@ -4,8 +4,8 @@ import { BarChart } from '../pieces/bar-chart.tsx';
 import { formatRegion } from '../pieces/format.ts';
 import { isNameKind, nameAddress, phraseQuery, valueQuery } from '../pieces/name-address.ts';
 import { OutLink } from '../pieces/out-link.tsx';
-import { feedAddress, searchAddress } from '../pieces/search-address.ts';
-import type { FeedLink, FrameView, NameView, SearchParameters, TopName } from '../views.ts';
+import { feedLinks, searchAddress } from '../pieces/search-address.ts';
+import type { FrameView, NameView, SearchParameters, TopName } from '../views.ts';
 import { say } from '../words/say.ts';
 import { HitList } from './hit-list.tsx';
 import { labelOfValue, TopList } from './top-list.tsx';
@@ -29,17 +29,8 @@ function parametersOf({ kind, name }: NameView): SearchParameters {
   return { q: valueQuery(kind, name), source: [], language: [] };
 }
 
-function feedsOf(view: NameView): readonly FeedLink[] {
-  const parameters = { ...parametersOf(view), sort: 'newest' } as const;
-  return [
-    { href: feedAddress(parameters, 'rss'), type: 'application/rss+xml', title: `${view.name}: RSS` },
-    { href: feedAddress(parameters, 'atom'), type: 'application/atom+xml', title: `${view.name}: Atom` },
-    {
-      href: feedAddress(parameters, 'json'),
-      type: 'application/feed+json',
-      title: `${view.name}: JSON Feed`,
-    },
-  ];
+function feedsOf(view: NameView) {
+  return feedLinks({ ...parametersOf(view), sort: 'newest' }, (form) => `${view.name}: ${form}`);
 }
 
 /** What the newest article knows of it besides its name. */
@@ -76,10 +67,10 @@ function Ways({ view }: { readonly view: NameView }) {
       <li>
         <a href={`/alerts?${save}`}>{say('Save this search')}</a>
       </li>
-      {feedsOf(view).map(({ href, type, title }) => (
+      {feedsOf(view).map(({ href, type, form }) => (
         <li>
           <a href={href} type={type}>
-            {title.slice(view.name.length + 2)}
+            {form}
           </a>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import { formatList, formatNumber } from '../pieces/format.ts';
-import { feedAddress, searchAddress } from '../pieces/search-address.ts';
-import type { FeedLink, FrameView, SearchParameters, SearchView } from '../views.ts';
+import { feedLinks, searchAddress } from '../pieces/search-address.ts';
+import type { FrameView, SearchParameters, SearchView } from '../views.ts';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import type { Overview } from '@newsmill/operate';
 import { say, word } from '../words/say.ts';
@@ -103,38 +103,19 @@ function SearchForm({ view }: { readonly view: SearchView }) {
   );
 }
 
-function feedsOf(parameters: SearchParameters): FeedLink[] {
-  return [
-    {
-      href: feedAddress(parameters, 'rss'),
-      type: 'application/rss+xml',
-      title: say('This search as {form}', { form: 'RSS' }),
-    },
-    {
-      href: feedAddress(parameters, 'atom'),
-      type: 'application/atom+xml',
-      title: say('This search as {form}', { form: 'Atom' }),
-    },
-    {
-      href: feedAddress(parameters, 'json'),
-      type: 'application/feed+json',
-      title: say('This search as {form}', { form: 'JSON Feed' }),
-    },
-  ];
+function feedsOf(parameters: SearchParameters) {
+  return feedLinks(parameters, (form) => say('This search as {form}', { form }));
 }
-
-/** In the order of `feedsOf`. */
-const feedNames = ['RSS', 'Atom', 'JSON Feed'];
 
 function Follow({ parameters }: { readonly parameters: SearchParameters }) {
   return (
     <p class="quiet">
       {say('Follow this search as')}{' '}
-      {feedsOf(parameters).map(({ href, type }, index) => (
+      {feedsOf(parameters).map(({ href, type, form }, index) => (
         <>
           {index === 0 ? null : say(', ')}
           <a href={href} type={type}>
-            {feedNames[index]}
+            {form}
           </a>
         </>
       ))}

@@ -1,4 +1,4 @@
-import type { SearchParameters } from '../views.ts';
+import type { FeedLink, SearchParameters } from '../views.ts';
 
 /** The address of the search page with these parameters; a change starts at its first page again. */
 export function searchAddress(parameters: SearchParameters, change: Partial<SearchParameters> = {}): string {
@@ -6,10 +6,24 @@ export function searchAddress(parameters: SearchParameters, change: Partial<Sear
   return text === '' ? '/' : `/?${text}`;
 }
 
-/** The same search as a feed. */
-export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' | 'json'): string {
+const feedForms = [
+  { ending: 'rss', type: 'application/rss+xml', form: 'RSS' },
+  { ending: 'atom', type: 'application/atom+xml', form: 'Atom' },
+  { ending: 'json', type: 'application/feed+json', form: 'JSON Feed' },
+] as const;
+
+/** The same search as feeds, by what each form is called. `titleOf`: what readers of feeds call it. */
+export function feedLinks(
+  parameters: SearchParameters,
+  titleOf: (form: string) => string,
+): readonly (FeedLink & { readonly form: string })[] {
   const text = searchQuery(parameters).toString();
-  return `/api/v1/search.${form}${text === '' ? '' : `?${text}`}`;
+  return feedForms.map(({ ending, type, form }) => ({
+    href: `/api/v1/search.${ending}${text === '' ? '' : `?${text}`}`,
+    type,
+    form,
+    title: titleOf(form),
+  }));
 }
 
 /**
