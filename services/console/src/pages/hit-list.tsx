@@ -1,4 +1,4 @@
-import type { CollapseName, SearchHit } from '@newsmill/contracts';
+import type { CollapseName, SearchHit, SearchPage } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatLanguage } from '../pieces/format.ts';
@@ -8,6 +8,13 @@ import { Picture } from '../pieces/picture.tsx';
 import { safeAddress } from '../pieces/safe-address.ts';
 import type { FrameView } from '../views.ts';
 import { say } from '../words/say.ts';
+
+/** How many articles there are, or at least are. */
+export function countWords({ total, totalIsExact }: Pick<SearchPage, 'total' | 'totalIsExact'>): string {
+  return totalIsExact
+    ? say('{count:# article|# articles}', { count: total })
+    : say('more than {count:# article|# articles}', { count: total });
+}
 
 function Hit({
   hit,

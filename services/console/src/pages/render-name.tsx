@@ -7,7 +7,7 @@ import { OutLink } from '../pieces/out-link.tsx';
 import { feedLinks, searchAddress } from '../pieces/search-address.ts';
 import type { FrameView, NameView, SearchParameters, TopName } from '../views.ts';
 import { say } from '../words/say.ts';
-import { HitList } from './hit-list.tsx';
+import { countWords, HitList } from './hit-list.tsx';
 import { labelOfValue, TopList } from './top-list.tsx';
 
 /** What a kind is called, and the lists beside its articles. */
@@ -124,11 +124,7 @@ function Found({ view, frame }: { readonly view: NameView; readonly frame: Frame
         )}
         <div class="results-head">
           <h2>{say('Newest articles')}</h2>
-          <p>
-            {page.totalIsExact
-              ? say('{count:# article|# articles}', { count: page.total })
-              : say('more than {count:# article|# articles}', { count: page.total })}
-          </p>
+          <p>{countWords(page)}</p>
         </div>
         <HitList hits={page.items} frame={frame} />
         {page.next === undefined ? null : (

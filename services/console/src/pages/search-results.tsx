@@ -5,16 +5,9 @@ import { PicturesChoice } from '../pieces/picture.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { FrameView, SearchProblem, SearchView } from '../views.ts';
 import { say } from '../words/say.ts';
-import { HitList } from './hit-list.tsx';
+import { countWords, HitList } from './hit-list.tsx';
 import { Sentence } from '../words/sentence.tsx';
 import { InEnglish } from '../pieces/in-english.tsx';
-
-/** How many articles there are, or at least are. */
-function countWords(count: number, isExact: boolean): string {
-  return isExact
-    ? say('{count:# article|# articles}', { count })
-    : say('more than {count:# article|# articles}', { count });
-}
 
 function NoHits({ view }: { readonly view: SearchView }) {
   const { parameters, overview } = view;
@@ -162,7 +155,7 @@ function Meant({ view }: { readonly view: SearchView }) {
       <a href={searchAddress(parameters, { q: meant.q })} dir="auto">
         {meant.q}
       </a>{' '}
-      ({countWords(meant.total, meant.totalIsExact)})
+      ({countWords(meant)})
     </>
   );
   return meant.page === undefined ? (
@@ -211,7 +204,7 @@ export function SearchResults({ view, frame }: { readonly view: SearchView; read
   if (!outcome.ok) return <Problem problem={outcome.problem} view={view} />;
   const { page } = outcome;
   const shown = view.meant?.page?.items ?? page.items;
-  const count = countWords(page.total, page.totalIsExact);
+  const count = countWords(page);
   return (
     <>
       <div class="results-head">
