@@ -83,9 +83,15 @@ const places: Readonly<Record<string, string>> = {
 /** Sides and numbers at the end of a name: `og` + `Prefix2`, `h1` + `-0`. */
 const ending = /(?:-\d|(?:First|Prefix2?|Last|Suffix|Sign|Rest|Long))$/;
 
-function known(name: string): string | undefined {
-  const text = Object.hasOwn(places, name) ? places[name] : undefined;
+/** What a table says of a name, in the reader's language. */
+function wordsIn(table: Readonly<Record<string, string>>, name: string): string | undefined {
+  const text = Object.hasOwn(table, name) ? table[name] : undefined;
   return text === undefined ? undefined : wordsFor(text);
+}
+
+/** The words of a place, with or without its ending. */
+function placeInWords(name: string): string | undefined {
+  return wordsIn(places, name) ?? wordsIn(places, name.replace(ending, ''));
 }
 
 /**
@@ -93,12 +99,12 @@ function known(name: string): string | undefined {
  * extensions of operators have names of their own.
  */
 export function placesInWords(source: string): readonly string[] {
-  const whole = known(source);
+  const whole = wordsIn(places, source);
   if (whole !== undefined) return [whole];
   const [names = '', ...rest] = source.split(', day by ');
-  const words = names.split(' ').map((name) => known(name) ?? known(name.replace(ending, '')));
+  const words = names.split(' ').map(placeInWords);
   if (words.some((text) => text === undefined)) return [source];
-  const day = rest.map((name) => known(name) ?? known(name.replace(ending, '')) ?? name);
+  const day = rest.map((name) => placeInWords(name) ?? name);
   return [...new Set([...words, ...day].flatMap((text) => text ?? []))];
 }
 
@@ -112,8 +118,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** What a field is called; its own name where no table knows it. */
 export function fieldInWords(field: string): string {
-  const text = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  return text === undefined ? field : wordsFor(text);
+  return wordsIn(fields, field) ?? field;
 }
 
 // biome-ignore format: a table, read by its rows
@@ -141,9 +146,9 @@ const makers: Readonly<Record<string, string>> = {
 export function makerInWords(by: string): string {
   const [name = '', version = ''] = by.split('/');
   if (name.startsWith('llm:')) return say('the language model {name}', { name: name.slice(4) });
-  const text = Object.hasOwn(makers, name) ? makers[name] : undefined;
-  if (text !== undefined) return wordsFor(text);
-  return version === '' ? name : say('{name}, version {version}', { name, version });
+  return (
+    wordsIn(makers, name) ?? (version === '' ? name : say('{name}, version {version}', { name, version }))
+  );
 }
 
 // biome-ignore format: a table, read by its rows
@@ -154,6 +159,5 @@ const evidences: Readonly<Record<string, string>> = {
 
 /** What spoke for a topic. */
 export function evidenceInWords(name: string): string {
-  const text = Object.hasOwn(evidences, name) ? evidences[name] : undefined;
-  return text === undefined ? name : wordsFor(text);
+  return wordsIn(evidences, name) ?? name;
 }
