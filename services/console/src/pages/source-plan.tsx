@@ -1,10 +1,10 @@
 import type { GivenPlan, PlannedSource } from '@newsmill/operate';
 import { Badge } from '../pieces/badge.tsx';
 import { formatList, formatNumber } from '../pieces/format.ts';
+import { Mistake } from '../pieces/mistake.tsx';
 import type { SourcesPageView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
-import { InEnglish } from '../pieces/in-english.tsx';
 
 const tones = { added: 'good', changed: 'warn', removed: 'bad', kept: 'plain' } as const;
 
@@ -77,30 +77,6 @@ function Planned({ source }: { readonly source: PlannedSource }) {
   );
 }
 
-function Mistakes({ problems }: Pick<GivenPlan, 'problems'>) {
-  if (problems.length === 0) return null;
-  return (
-    <ul class="mistakes">
-      {problems.map(({ file, line, column, path, message, found, allowed, suggestion }) => (
-        <li>
-          <code>
-            {file}:{line}:{column}
-          </code>{' '}
-          {path === '' ? null : <strong>{path}: </strong>}
-          <InEnglish
-            text={[
-              message,
-              ...(found === undefined ? [] : [`found ${found}`]),
-              ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
-              ...(suggestion === undefined ? [] : [`did you mean ${suggestion}?`]),
-            ].join('; ')}
-          />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What a file, or the files of the mill, would change. */
 export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
   if (plan === undefined) return null;
@@ -108,7 +84,13 @@ export function PlanNote({ plan }: { readonly plan: GivenPlan | undefined }) {
   return (
     <section class="examination" aria-labelledby="plan">
       <h2 id="plan">{say('What would change')}</h2>
-      <Mistakes problems={problems} />
+      {problems.length === 0 ? null : (
+        <ul class="mistakes">
+          {problems.map((problem) => (
+            <Mistake problem={problem} />
+          ))}
+        </ul>
+      )}
       <ul class="channels">
         {sources.map((source) => (
           <Planned source={source} />
