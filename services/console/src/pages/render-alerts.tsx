@@ -9,7 +9,7 @@ import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
 import { say, word } from '../words/say.ts';
-import { ToldWords } from '../pieces/told-words.tsx';
+import { DoneNote } from '../pieces/done-note.tsx';
 import { Sentence } from '../words/sentence.tsx';
 import { InEnglish } from '../pieces/in-english.tsx';
 
@@ -287,11 +287,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         )}
       </p>
       <ProblemNote text={view.problem} />
-      {view.done === undefined ? null : (
-        <p class="found" role="status">
-          <ToldWords told={view.done} />
-        </p>
-      )}
+      <DoneNote text={view.done} />
       {view.secret === undefined ? null : (
         <div class="found" role="status">
           <p>{say('This is the secret of the webhook. It is shown only once.')}</p>

@@ -1,13 +1,14 @@
 import { sourceStates } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
+import { DoneNote } from '../pieces/done-note.tsx';
 import { BarChart } from '../pieces/bar-chart.tsx';
 import { formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcePageView } from '../views.ts';
 import { ChannelLine, SourceFigures } from './render-sources.tsx';
-import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
+import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';
 import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';

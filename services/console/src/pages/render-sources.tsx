@@ -1,6 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
+import { DoneNote } from '../pieces/done-note.tsx';
 import { formatLanguage, formatList, formatNumber, formatRegion } from '../pieces/format.ts';
 import { kindWords } from '../pieces/kind-words.ts';
 import { Mistake } from '../pieces/mistake.tsx';
@@ -12,7 +13,7 @@ import { sourcesAddress } from '../pieces/sources-address.ts';
 import type { FrameView, SourcesPageView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
-import { DoneNote, ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
+import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanForm, PlanNote } from './source-plan.tsx';
 import type { ChannelView, SourceView } from '@newsmill/operate';
 import { InEnglish } from '../pieces/in-english.tsx';

@@ -2,9 +2,8 @@ import type { Examination, Examined, PollNow, SourceTest, SourceView } from '@ne
 import { Badge } from '../pieces/badge.tsx';
 import { kindWords } from '../pieces/kind-words.ts';
 import { Moment } from '../pieces/moment.tsx';
-import { ToldWords } from '../pieces/told-words.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
-import type { SourcesPageView, Told } from '../views.ts';
+import type { SourcesPageView } from '../views.ts';
 import { sourcesAddress } from '../pieces/sources-address.ts';
 import { say } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
@@ -173,15 +172,6 @@ export function TestedNote({ tested }: { readonly tested: SourceTest | undefined
         ))}
       </ul>
     </section>
-  );
-}
-
-/** What a form did. */
-export function DoneNote({ text }: { readonly text: Told | undefined }) {
-  return text === undefined ? null : (
-    <div class="found" role="status">
-      <ToldWords told={text} />
-    </div>
   );
 }
 
