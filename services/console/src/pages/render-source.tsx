@@ -130,7 +130,8 @@ function EditForm({
 
 /** One source: its state, its figures, how its last polls went, and the forms that change it. */
 export function renderSource(view: SourcePageView, frame: FrameView): string {
-  const { source } = view;
+  const { source, timeline } = view;
+  const hasCharts = timeline !== undefined && timeline.items.length > 0;
   const body = (
     <>
       <div class="page-head">
@@ -170,15 +171,15 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
           ))}
         </ul>
       </section>
-      {view.timeline === undefined || view.timeline.items.length === 0 ? null : (
+      {timeline === undefined || !hasCharts ? null : (
         <section class="part" aria-labelledby="days">
           <h2 id="days">{say('Articles by day of publication')}</h2>
-          <BarChart timeline={view.timeline} title={say('Articles of {name}', source)} />
+          <BarChart timeline={timeline} title={say('Articles of {name}', source)} />
         </section>
       )}
       <Fetches view={view} now={frame.now} />
       <EditForm view={view} />
     </>
   );
-  return renderPage({ frame, title: source.name, place: '/sources', hasCharts: true, body });
+  return renderPage({ frame, title: source.name, place: '/sources', hasCharts, body });
 }

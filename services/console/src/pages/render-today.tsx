@@ -199,5 +199,5 @@ export function renderToday(view: TodayView, frame: FrameView): string {
       )}
     </>
   );
-  return renderPage({ frame, title: say('Today'), place: '/today', hasCharts: true, body });
+  return renderPage({ frame, title: say('Today'), place: '/today', hasCharts: view.timeline.total > 0, body });
 }
