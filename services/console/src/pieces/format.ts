@@ -1,9 +1,8 @@
 import type { Language } from '../words/languages.ts';
-import { say } from '../words/say.ts';
+import { currentGrammar, say } from '../words/say.ts';
 import { currentLanguage, spokenLocale } from '../words/speaking.ts';
 
 interface Formats {
-  readonly numbers: Intl.NumberFormat;
   readonly tenths: Intl.NumberFormat;
   readonly days: Intl.DateTimeFormat;
   readonly moments: Intl.DateTimeFormat;
@@ -15,7 +14,6 @@ interface Formats {
 function makeFormats(locale: string): Formats {
   const [day, timeZone] = [{ day: 'numeric', year: 'numeric' } as const, 'UTC'];
   return {
-    numbers: new Intl.NumberFormat(locale),
     tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     days: new Intl.DateTimeFormat(locale, { ...day, month: 'long', timeZone }),
     moments: new Intl.DateTimeFormat(locale, {
@@ -44,7 +42,7 @@ function formats(): Formats {
 
 /** `12,345`. */
 export function formatNumber(value: number): string {
-  return formats().numbers.format(value);
+  return currentGrammar().numbers.format(value);
 }
 
 /** `24 November 2026`, in UTC. */

@@ -38,11 +38,15 @@ function grammarOf({ locale }: { readonly locale: string }): Grammar {
   };
 }
 
-const grammars: Readonly<Record<Language, Grammar>> = {
-  en: grammarOf(languages.en),
-  de: grammarOf(languages.de),
-  ar: grammarOf(languages.ar),
-};
+const grammars = new Map<Language, Grammar>();
+
+/** How numbers are written and counted in the language of now; made when it is spoken first. */
+export function currentGrammar(): Grammar {
+  const language = currentLanguage();
+  const known = grammars.get(language) ?? grammarOf(languages[language]);
+  grammars.set(language, known);
+  return known;
+}
 
 /** What a language says for an English text; the text itself where its table has no row. */
 export function wordsFor(text: string, language: Language = currentLanguage()): string {
@@ -55,10 +59,9 @@ export function wordsFor(text: string, language: Language = currentLanguage()): 
  * may run from left to right.
  */
 export function sayValue({ forms }: Extract<WordsPart, { kind: 'value' }>, value: SaidValue): string {
-  const language = currentLanguage();
-  const { numbers, plural, categories: own } = grammars[language];
   if (typeof value === 'string')
-    return languages[language].direction === 'rtl' && value !== '' ? `\u2068${value}\u2069` : value;
+    return languages[currentLanguage()].direction === 'rtl' && value !== '' ? `\u2068${value}\u2069` : value;
+  const { numbers, plural, categories: own } = currentGrammar();
   if (forms.length === 0) return numbers.format(value);
   const form = forms[own.indexOf(plural.select(value))] ?? forms.at(-1) ?? '';
   return form.replaceAll('#', numbers.format(value));
