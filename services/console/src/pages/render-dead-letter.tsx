@@ -4,6 +4,7 @@ import { Command } from '../pieces/command.tsx';
 import { deadAddress } from '../pieces/dead-address.ts';
 import { formatBytes, formatMoment } from '../pieces/format.ts';
 import { HexView } from '../pieces/hex-view.tsx';
+import { InEnglish } from '../pieces/in-english.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
@@ -25,7 +26,7 @@ function Faults({
     <ul class="faults">
       {faults.map(({ pointer, detail }) => (
         <li>
-          <code>{pointer}</code> {detail}
+          <code>{pointer}</code> <InEnglish text={detail} />
         </li>
       ))}
     </ul>
@@ -190,8 +191,14 @@ export function renderDeadLetter(view: DeadLetterPage, frame: FrameView): string
           </li>
         )}
       </ul>
-      <p class="reason">{meaningOf(letter.reason)}</p>
-      {letter.detail === '' ? null : <pre class="detail">{letter.detail}</pre>}
+      <p class="reason">
+        <InEnglish text={meaningOf(letter.reason)} />
+      </p>
+      {letter.detail === '' ? null : (
+        <pre class="detail">
+          <InEnglish text={letter.detail} />
+        </pre>
+      )}
       {letter.faults.length === 0 ? null : (
         <section class="notice" aria-labelledby="faults">
           <h2 id="faults">{say('What its schema says against it')}</h2>

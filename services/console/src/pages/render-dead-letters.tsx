@@ -4,6 +4,7 @@ import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
 import { deadAddress } from '../pieces/dead-address.ts';
 import { formatBytes } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { SparkBars } from '../pieces/spark-bars.tsx';
@@ -57,7 +58,11 @@ function Letter({
             </>
           )}
         </p>
-        {detail === '' ? null : <p class="detail">{detail}</p>}
+        {detail === '' ? null : (
+          <p class="detail">
+            <InEnglish text={detail} />
+          </p>
+        )}
         {trial === undefined ? null : <Trial trial={trial} />}
       </div>
     </li>
@@ -97,7 +102,7 @@ export function renderDeadLetters(view: DeadLettersPage, frame: FrameView): stri
           <p>
             <Badge tone="bad">{group.reason}</Badge> {say('at {stage}', { stage: group.stage })}
             {'. '}
-            {meaningOf(group.reason)}
+            <InEnglish text={meaningOf(group.reason)} />
           </p>
           <SparkBars values={group.overTime} most={Math.max(1, ...group.overTime)} />
         </div>

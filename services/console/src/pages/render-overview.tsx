@@ -13,6 +13,7 @@ import { Chart } from '../pieces/chart.tsx';
 import type { ValueForm } from '../pieces/chart-scale.ts';
 import { Command } from '../pieces/command.tsx';
 import { formatBytes, formatNumber } from '../pieces/format.ts';
+import { InEnglish } from '../pieces/in-english.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import type { FrameView, OverviewView } from '../views.ts';
 import { say, word } from '../words/say.ts';
@@ -175,7 +176,14 @@ function LineOfStages({ now, clock }: { readonly now: MillNow; readonly clock: n
 function WarningItem({ warning: { text, next } }: { readonly warning: Warning }) {
   return (
     <li>
-      <span>{text}</span> {next.page === undefined ? null : <a href={next.page}>{next.text}</a>}
+      <span>
+        <InEnglish text={text} />
+      </span>{' '}
+      {next.page === undefined ? null : (
+        <a href={next.page}>
+          <InEnglish text={next.text} />
+        </a>
+      )}
       {next.command === undefined ? null : <Command text={next.command} />}
     </li>
   );
@@ -241,7 +249,7 @@ function Roles({ now }: { readonly now: MillNow }) {
           <li>
             <span>
               {room.of === 'data' ? `${room.host}: ` : ''}
-              {roomInWords(room)}
+              <InEnglish text={roomInWords(room)} />
             </span>
             <progress value={room.bytes} max={Math.max(room.limit, 1)} aria-label={roomInWords(room)} />
           </li>
