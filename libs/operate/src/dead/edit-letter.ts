@@ -80,10 +80,7 @@ export async function editLetter(
   );
   const detail = `edited by ${who}, receipt ${receipt.id}`;
   const event = isOfStage(facts) ? [replayEvent(facts, message.key, now, detail)] : [];
-  await bus.publish([
-    ...event.map((each) => ledgerMessage(each, 'edit')),
-    { ...edited, topic: facts.topic },
-  ]);
+  await bus.publish([...event.map((each) => ledgerMessage(each, 'edit')), { ...edited, topic: facts.topic }]);
   await bus.remove(deadLetters.name, copies);
   return receipt;
 }

@@ -65,7 +65,7 @@ export function bodyPipe<T extends z.ZodObject>(schema: T): ZodPipe<T> {
  * Pipe for the query of a page: what a form left empty is absent, and parameters that are none of ours (of
  * mailings, of trackers) do no harm.
  */
-export function pagePipe<T extends z.ZodObject>(schema: T): PipeTransform<unknown, z.output<T>> {
+export function pagePipe<T extends z.ZodObject>(schema: T): Pick<ZodPipe<T>, 'transform'> {
   const names = Object.keys(schema.shape);
   const pipe = new ZodPipe(schema, 'bad-parameter', names);
   return {

@@ -122,10 +122,7 @@ export function LogInToAct({ here, scope }: { readonly here: string; readonly sc
           a={link}
         />
       ) : (
-        <Sentence
-          text="<a>Log in</a> with a key of the scope admin to edit the message."
-          a={link}
-        />
+        <Sentence text="<a>Log in</a> with a key of the scope admin to edit the message." a={link} />
       )}
     </p>
   );

@@ -62,10 +62,10 @@ describe('FactInWords', () => {
 
 describe('labelOfValue', () => {
   it('names topics as the reader does, and sources by their names', () => {
-    const names = new Map([['harbour-times', 'Harbour Times']]);
+    const nameOf = (id: string) => (id === 'harbour-times' ? 'Harbour Times' : id);
     const labels = () => [
-      labelOfValue('topic', 'medtop:11000000', names),
-      labelOfValue('source', 'harbour-times', names),
+      labelOfValue('topic', 'medtop:11000000', nameOf),
+      labelOfValue('source', 'harbour-times', nameOf),
     ];
     expect(inLanguage('de', labels)).toEqual(['Politik', 'Harbour Times']);
   });

@@ -302,11 +302,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
       </ul>
       <section class="apart-below" aria-labelledby="save">
         <h2 id="save">{say(view.draft.id === '' ? 'Save a search' : 'Edit a saved search')}</h2>
-        {view.canChange ? (
-          <Form view={view} />
-        ) : (
-          <LogInFirst here={frame.here} scope="write" />
-        )}
+        {view.canChange ? <Form view={view} /> : <LogInFirst here={frame.here} scope="write" />}
       </section>
     </>
   );

@@ -110,11 +110,16 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>{say('Audit')}</h1>
-        <Badge tone={view.balanced ? 'good' : 'bad'}>{say(view.balanced ? 'balanced' : 'not balanced')}</Badge>
+        <Badge tone={view.balanced ? 'good' : 'bad'}>
+          {say(view.balanced ? 'balanced' : 'not balanced')}
+        </Badge>
       </div>
       <p class="lead">
         {view.hidden === 0
-          ? say('{discovered} addresses discovered; {documents} articles in the library; {dead} dead letters.', sums)
+          ? say(
+              '{discovered} addresses discovered; {documents} articles in the library; {dead} dead letters.',
+              sums,
+            )
           : say(
               '{discovered} addresses discovered; {documents} articles in the library, {hidden} of them hidden as doubtful; {dead} dead letters.',
               sums,

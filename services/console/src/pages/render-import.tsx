@@ -149,11 +149,7 @@ export function renderImport(view: ImportView, frame: FrameView): string {
           'What a source has already is left as it is. For addresses the publishers are asked what they offer, which takes up to a minute; for OPML and tables nobody is asked.',
         )}
       </p>
-      {view.canImport ? (
-        <Form view={view} />
-      ) : (
-        <LogInFirst here={frame.here} scope="write" />
-      )}
+      {view.canImport ? <Form view={view} /> : <LogInFirst here={frame.here} scope="write" />}
       <ProblemNote text={view.problem} />
       {view.imported === undefined ? null : <ImportedNote imported={view.imported} />}
     </>

@@ -131,9 +131,7 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
       {list.items.length === 0 ? (
         <p class="empty">
           {say(
-            filter.source === undefined
-              ? 'No item has this fate.'
-              : 'No item has this fate in this source.',
+            filter.source === undefined ? 'No item has this fate.' : 'No item has this fate in this source.',
           )}
         </p>
       ) : (

@@ -199,5 +199,11 @@ export function renderToday(view: TodayView, frame: FrameView): string {
       )}
     </>
   );
-  return renderPage({ frame, title: say('Today'), place: '/today', hasCharts: view.timeline.total > 0, body });
+  return renderPage({
+    frame,
+    title: say('Today'),
+    place: '/today',
+    hasCharts: view.timeline.total > 0,
+    body,
+  });
 }

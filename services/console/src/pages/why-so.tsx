@@ -14,7 +14,10 @@ function foundIn(article: ArticleDocument, ...fields: readonly string[]): string
   if (best === undefined) return undefined;
   const places = [...new Set(found.flatMap(({ source }) => placesInWords(source)))];
   return places.length === 1
-    ? say('It stands in {place}; {share} sure.', { place: places[0] ?? '', share: formatShare(best.confidence) })
+    ? say('It stands in {place}; {share} sure.', {
+        place: places[0] ?? '',
+        share: formatShare(best.confidence),
+      })
     : say('{count} places agree: {places}; {share} sure.', {
         count: places.length,
         places: formatList(places),

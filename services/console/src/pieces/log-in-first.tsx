@@ -7,11 +7,7 @@ export function LogInFirst({ here, scope }: { readonly here: string; readonly sc
   return (
     <p>
       {scope === 'admin' ? (
-        <Sentence
-          text="<a>Log in</a> with a key of the scope {scope}."
-          a={link}
-          scope={<code>admin</code>}
-        />
+        <Sentence text="<a>Log in</a> with a key of the scope {scope}." a={link} scope={<code>admin</code>} />
       ) : (
         <Sentence
           text="<a>Log in</a> with a key of the scope {write} or {admin}."

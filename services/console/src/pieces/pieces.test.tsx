@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import { directionOf } from './direction.ts';
-import {
-  formatBytes,
-  formatDay,
-  formatLanguage,
-  formatMoment,
-  formatRelative,
-} from './format.ts';
+import { formatBytes, formatDay, formatLanguage, formatMoment, formatRelative } from './format.ts';
 import { MarkedText } from './marked-text.tsx';
 import { OutLink } from './out-link.tsx';
 import { safeAddress } from './safe-address.ts';
@@ -74,11 +68,11 @@ describe('formats', () => {
     expect(formatRelative(time, now)).toBe(text);
   });
   it('tells times, numbers and languages, and survives what is none', () => {
-    expect([
-      formatDay(now),
-      formatMoment(now),
-      formatMoment(Number.NaN),
-    ]).toEqual(['24 November 2026', '24 Nov 2026, 16:00 UTC', 'unknown time']);
+    expect([formatDay(now), formatMoment(now), formatMoment(Number.NaN)]).toEqual([
+      '24 November 2026',
+      '24 Nov 2026, 16:00 UTC',
+      'unknown time',
+    ]);
     expect([
       formatLanguage('zh-Hans'),
       formatLanguage('und'),

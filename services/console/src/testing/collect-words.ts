@@ -49,9 +49,11 @@ const choices: ReadonlySet<ts.SyntaxKind> = new Set([
 function bareWords(node: ts.Node | undefined): readonly string[] {
   if (node === undefined) return [];
   if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return [node.text];
-  if (ts.isTemplateExpression(node)) return [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text);
+  if (ts.isTemplateExpression(node))
+    return [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text);
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(bareWords);
-  if (ts.isBinaryExpression(node) && choices.has(node.operatorToken.kind)) return [node.left, node.right].flatMap(bareWords);
+  if (ts.isBinaryExpression(node) && choices.has(node.operatorToken.kind))
+    return [node.left, node.right].flatMap(bareWords);
   if (ts.isParenthesizedExpression(node) || ts.isJsxExpression(node)) return bareWords(node.expression);
   return [];
 }
@@ -60,9 +62,12 @@ function bareWords(node: ts.Node | undefined): readonly string[] {
 function unsaidBy(node: ts.Node): readonly string[] {
   if (ts.isJsxElement(node) || ts.isJsxFragment(node)) {
     const isCode = ts.isJsxElement(node) && node.openingElement.tagName.getText() === 'code';
-    return isCode ? [] : node.children.filter((child) => ts.isJsxText(child) || ts.isJsxExpression(child)).flatMap(bareWords);
+    return isCode
+      ? []
+      : node.children.filter((child) => ts.isJsxText(child) || ts.isJsxExpression(child)).flatMap(bareWords);
   }
-  if (ts.isJsxAttribute(node)) return shownAttributes.test(node.name.getText()) ? bareWords(node.initializer) : [];
+  if (ts.isJsxAttribute(node))
+    return shownAttributes.test(node.name.getText()) ? bareWords(node.initializer) : [];
   return ts.isPropertyAssignment(node) && node.name.getText() === 'title' ? bareWords(node.initializer) : [];
 }
 

@@ -43,11 +43,7 @@ export const command = defineCommand({
   words: '[ids...]',
   options: {
     ...choiceOptions,
-    rate: wholeWithin(
-      '<number>',
-      { least: 1, most: 10_000, fallback: 20 },
-      'messages per second, at most',
-    ),
+    rate: wholeWithin('<number>', { least: 1, most: 10_000, fallback: 20 }, 'messages per second, at most'),
     dryRun: flag("only show what today's code would make of them, of many of a sample; write nothing"),
     sample: wholeWithin(
       '<number>',

@@ -78,8 +78,7 @@ export function wholeWithin(
 ): DeclaredOption<number> {
   const read = (written: string): number => {
     const number = readWhole(written);
-    if (number < least || number > most)
-      throw new InvalidArgumentError(`It is from ${least} to ${most}.`);
+    if (number < least || number > most) throw new InvalidArgumentError(`It is from ${least} to ${most}.`);
     return number;
   };
   return { takes, description, fallback, read };

@@ -20,11 +20,7 @@ function hostNodes({ hosts, others }: MillGraph): Node[] {
   const named = hosts.map(({ host, sources, channels, items }, index) => ({
     id: `host${index + 1}`,
     shape: 'host' as const,
-    label: [
-      host,
-      `${counted(sources, 'source')}, ${counted(channels, 'channel')}`,
-      counted(items, 'item'),
-    ],
+    label: [host, `${counted(sources, 'source')}, ${counted(channels, 'channel')}`, counted(items, 'item')],
   }));
   if (others.hosts === 0) return named;
   const label = [
