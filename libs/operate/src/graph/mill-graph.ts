@@ -99,7 +99,7 @@ export async function readGraph(
   const [counts, articles, lags] = await Promise.all([
     state.countFates({}),
     library.count(),
-    Promise.all(stages.map((step) => ('from' in step ? bus.lag(step.group) : []))),
+    Promise.all(stages.map(async (step) => ('from' in step ? await bus.lag(step.group) : []))),
   ]);
   const itemsOf = new Map<string, number>();
   for (const { sourceId, count } of counts) itemsOf.set(sourceId, (itemsOf.get(sourceId) ?? 0) + count);
