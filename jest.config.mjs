@@ -12,7 +12,7 @@ export default {
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,
-  // Most of the long suites wait, for servers and clocks: three of them keep two cores busy.
-  maxWorkers: 3,
+  // Most of the long suites wait, for servers and clocks: four of them keep two cores busy.
+  maxWorkers: 4,
   testSequencer: './tools/jest-order.mjs',
 };

@@ -23,7 +23,7 @@ import { restoreMill } from './restore-mill.ts';
 import { NotEmpty } from './restore-target.ts';
 import { useMills } from './use-mills.contract.ts';
 
-const hangMs = 120_000;
+const hangMs = 240_000;
 
 const mills = useMills('backup');
 const openMill = mills.open;
