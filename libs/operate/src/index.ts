@@ -101,6 +101,8 @@ export {
 } from './keys/api-keys.ts';
 export { retireAll } from './ledger/retire-settled.ts';
 export { latestItemAudit } from './ledger/audit-desk.ts';
+/** @public Its sentences have words in every language of the console. */
+export { itemSteps } from './ledger/what-next.ts';
 export { imbalances, type ImbalanceKind } from './ledger/audit-items.ts';
 export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
@@ -194,6 +196,8 @@ export { type ItemView } from './ledger/item-view.ts';
 export { readProcesses } from './processes/read-processes.ts';
 export { readMillNow, readSeries } from './processes/read-mill-now.ts';
 export { type MillNow, type RoleNow, type StageNow, type Warning } from './processes/mill-now.ts';
+/** @public Its sentences have words in every language of the console. */
+export { warningSteps } from './processes/warn-of-mill.ts';
 export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
 export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';
 export { servedArticle } from './rights/served-article.ts';

@@ -22,6 +22,15 @@ export function meaningOf(event: LedgerEvent): string {
   return `${said}${reasonText(event.reason)}`;
 }
 
+/** What happens next to an item, where that is one sentence for all. */
+export const itemSteps = {
+  nothing: 'Nothing; the item is finished.',
+  again: 'The page is requested again, in case it has changed.',
+  fetched: 'It is being fetched now, or is about to be.',
+  turn: 'It is fetched when its turn comes: one page at a time from each host.',
+  dead: 'Nothing by itself. Remove the cause, then replay the dead letter.',
+} as const;
+
 /** What happens next to an item, and when, where a time is planned. */
 export function whatNext(
   event: LedgerEvent,
@@ -29,14 +38,10 @@ export function whatNext(
 ): { readonly next: string; readonly nextAt?: number } {
   const dueAt = item?.dueAt ?? undefined;
   const revisit =
-    dueAt === undefined
-      ? { next: 'Nothing; the item is finished.' }
-      : { next: 'The page is requested again, in case it has changed.', nextAt: dueAt };
+    dueAt === undefined ? { next: itemSteps.nothing } : { next: itemSteps.again, nextAt: dueAt };
   switch (event.fate) {
     case 'waiting':
-      return dueAt === undefined
-        ? { next: 'It is being fetched now, or is about to be.' }
-        : { next: 'It is fetched when its turn comes: one page at a time from each host.', nextAt: dueAt };
+      return dueAt === undefined ? { next: itemSteps.fetched } : { next: itemSteps.turn, nextAt: dueAt };
     case 'retrying':
       return {
         next: `The ${event.stage} stage tries again by itself.`,
@@ -51,7 +56,7 @@ export function whatNext(
     case 'replayed':
       return { next: `It is on its way to the ${event.stage} stage again.` };
     case 'dead':
-      return { next: 'Nothing by itself. Remove the cause, then replay the dead letter.' };
+      return { next: itemSteps.dead };
     default:
       return revisit;
   }

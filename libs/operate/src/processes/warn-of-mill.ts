@@ -4,18 +4,32 @@ import type { MillNow, Warning } from './mill-now.ts';
 /** Fewer channels than this share fail on any day; more is worth a word. */
 const manyFailing = 0.1;
 
+/** What somebody does about a warning. */
+export const warningSteps = {
+  start: 'Start one',
+  waiting: 'See what waits',
+  fillsUp: 'See what fills up',
+  processes: 'See the processes',
+  versions: 'See which',
+  channels: 'See which, and why',
+  dead: 'See why, and try again',
+} as const;
+
 /** What to do about a problem of the processes, by the beginning of its name. */
 const nextOf: readonly { readonly prefix: string; readonly next: (rest: string) => Warning['next'] }[] = [
-  { prefix: 'no-', next: (service) => ({ text: 'Start one', command: `newsmill run --role ${service}` }) },
-  { prefix: 'stuck-', next: () => ({ text: 'See what waits', page: '/processes' }) },
-  { prefix: 'short-', next: () => ({ text: 'See what fills up', page: '/processes' }) },
+  {
+    prefix: 'no-',
+    next: (service) => ({ text: warningSteps.start, command: `newsmill run --role ${service}` }),
+  },
+  { prefix: 'stuck-', next: () => ({ text: warningSteps.waiting, page: '/processes' }) },
+  { prefix: 'short-', next: () => ({ text: warningSteps.fillsUp, page: '/processes' }) },
 ];
 
 function ofProblems(view: ProcessesView): Warning[] {
   return [...problemsInWords(view)].map(([name, text]) => {
     const known = nextOf.find(({ prefix }) => name.startsWith(prefix));
     const next = known?.next(name.slice(known.prefix.length));
-    return { name, text, next: next ?? { text: 'See the processes', page: '/processes' } };
+    return { name, text, next: next ?? { text: warningSteps.processes, page: '/processes' } };
   });
 }
 
@@ -27,7 +41,7 @@ function ofProcesses({ processes }: ProcessesView): Warning[] {
   return [...Map.groupBy(told, ({ name }) => name)].map(([name, [first, ...others]]) => ({
     name: `problem-${name}`,
     text: `${name}: ${first?.reason ?? ''} (${first?.place ?? ''}${others.length === 0 ? '' : ` and ${others.length} more`})`,
-    next: { text: 'See the processes', page: '/processes' },
+    next: { text: warningSteps.processes, page: '/processes' },
   }));
 }
 
@@ -35,7 +49,7 @@ function ofVersions({ processes }: ProcessesView): Warning[] {
   const versions = [...new Set(processes.map(({ version }) => version))].toSorted();
   if (versions.length < 2) return [];
   const text = `processes of several versions run: ${versions.join(', ')}; finish the upgrade`;
-  return [{ name: 'several-versions', text, next: { text: 'See which', page: '/processes' } }];
+  return [{ name: 'several-versions', text, next: { text: warningSteps.versions, page: '/processes' } }];
 }
 
 /**
@@ -51,13 +65,13 @@ export function warnOfMill(
     warnings.push({
       name: 'channels-failing',
       text: `${channels.failing} of ${channels.all} channels failed when they were asked last`,
-      next: { text: 'See which, and why', page: '/sources' },
+      next: { text: warningSteps.channels, page: '/sources' },
     });
   if (dead > 0)
     warnings.push({
       name: 'dead-letters',
       text: `${dead} ${dead === 1 ? 'message became a dead letter' : 'messages became dead letters'} in the last day`,
-      next: { text: 'See why, and try again', page: '/dead' },
+      next: { text: warningSteps.dead, page: '/dead' },
     });
   return warnings;
 }

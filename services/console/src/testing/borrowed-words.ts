@@ -1,4 +1,15 @@
-import { channelFacts, editClasses, fates, qualityFlags, sourceStates } from '@newsmill/contracts';
+import {
+  channelFacts,
+  channelFaults,
+  dropReasons,
+  editClasses,
+  entryFaults,
+  fates,
+  qualityFlags,
+  rejectReasons,
+  sourceStates,
+} from '@newsmill/contracts';
+import { itemSteps, warningSteps } from '@newsmill/operate';
 
 /** Texts of closed lists of others that the console says: names, meanings. */
 export const borrowedWords: readonly string[] = [
@@ -7,5 +18,9 @@ export const borrowedWords: readonly string[] = [
   ...Object.entries(fates).flat(),
   ...Object.keys(qualityFlags).map((flag) => flag.replaceAll('-', ' ')),
   ...Object.values(qualityFlags),
+  ...Object.values({ ...dropReasons, ...entryFaults, ...rejectReasons }),
+  ...Object.values(channelFaults).flatMap(({ says, remedy }) => [says, remedy]),
+  ...Object.values(itemSteps),
+  ...Object.values(warningSteps),
   ...Object.values(sourceStates).flatMap(({ name, meaning }) => [name, meaning]),
 ];

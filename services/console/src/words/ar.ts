@@ -1,3 +1,5 @@
+import { arCauses } from './ar-causes.ts';
+
 /**
  * What the console says in Arabic, by its English words, in the manner of Arabic news desks: verbal nouns on
  * buttons, Latin digits. A number chooses among six forms: zero, one, two, few, many, other. Terms: source مصدر,
@@ -7,6 +9,7 @@
  */
 // biome-ignore format: a table, read by its rows
 export const ar: Readonly<Record<string, string>> = {
+  ...arCauses,
   // Frame
   'Search': 'البحث',
   'Today': 'اليوم',

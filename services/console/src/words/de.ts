@@ -1,3 +1,5 @@
+import { deCauses } from './de-causes.ts';
+
 /**
  * What the console says in German, by its English words. It addresses nobody: infinitives on buttons and in
  * advice. Terms: source Quelle, channel Kanal, feed Feed, poll Abruf, article Artikel, story Thema, family
@@ -6,6 +8,7 @@
  */
 // biome-ignore format: a table, read by its rows
 export const de: Readonly<Record<string, string>> = {
+  ...deCauses,
   // Frame
   'Search': 'Suche',
   'Today': 'Heute',
