@@ -17,20 +17,21 @@ import type { ExitCode } from './telling/exit-codes.ts';
 import { explainFailure } from './telling/explain-failure.ts';
 import { complain, say } from './telling/say.ts';
 
-const demoArticles = 24;
+/** So many articles fill the first page of the console. */
+const firstPage = 20;
 /** Mistakes in source files that the start names. */
 const mostTold = 20;
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Waits until the demonstration paper can be searched; answers how many of its articles are there. */
+/** Waits until the demonstration fills a page of the console; answers how many of its articles are there. */
 async function demoSearchable(mill: Mill, limitMs: number): Promise<number> {
   const { demoSources } = await import('../demo/serve-demo.ts');
   const sources = demoSources(mill.demo ?? '').map((source) => source.id);
   const end = Date.now() + limitMs;
   for (;;) {
     const page = await mill.running.ports.library.search({ sources, sort: 'newest', limit: 1, facets: [] });
-    if (page.total >= demoArticles || Date.now() > end) return page.total;
+    if (page.total >= firstPage || Date.now() > end) return page.total;
     await sleep(150);
   }
 }
@@ -111,7 +112,7 @@ async function tellStart(mill: Mill, began: number): Promise<void> {
   await started(mill);
   if (mill.demo !== undefined)
     say(
-      `${await demoSearchable(mill, 60_000)} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`,
+      `${await demoSearchable(mill, 60_000)} articles of the demonstration can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start; the others follow`,
     );
   say(welcome(mill));
 }

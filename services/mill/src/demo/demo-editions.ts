@@ -1,4 +1,4 @@
-/** One edition of the demonstration paper: a source of its own with one channel. */
+/** One edition of a demonstration paper: a source of its own with one channel. */
 export interface DemoEdition {
   readonly id: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface DemoEdition {
   };
 }
 
-/** The editions of the invented paper; between them they use every kind of channel. */
+/** The editions of the paper whose pages are dirty; between them they use every kind of channel. */
 export const demoEditions: readonly DemoEdition[] = [
   {
     id: 'en',

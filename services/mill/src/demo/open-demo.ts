@@ -13,6 +13,16 @@ export interface OpenedDemo {
 
 const portFile = (data: string): string => join(data, 'demonstration.port');
 
+const beganFile = (data: string): string => join(data, 'demonstration.began');
+
+/** When the demonstration began, in milliseconds since 1970: at the first start, which is kept. */
+function beganOf(path: string, now: number): number {
+  const kept = existsSync(path) ? Date.parse(readFileSync(path, 'utf8').trim()) : NaN;
+  if (!Number.isNaN(kept)) return kept;
+  writeFileSync(path, `${new Date(now).toISOString()}\n`);
+  return now;
+}
+
 /** The port of the start before; undefined where there was none. */
 function portOf(path: string): number | undefined {
   if (!existsSync(path)) return undefined;
@@ -27,16 +37,17 @@ function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Serves the demonstration paper at a free port, and at that port again at every later start: the addresses
- * of its articles hold it. Where it is taken the paper stays away instead of moving, which would bring all
- * its articles a second time; those that are there stay.
+ * Serves the demonstration papers at a free port, and at that port again at every later start: the addresses
+ * of their articles hold it. Where it is taken the papers stay away instead of moving, which would bring all
+ * their articles a second time; those that are there stay. Articles are dated by the first start. `now`: ms
+ * since 1970.
  */
-export async function openDemo(data: string): Promise<OpenedDemo> {
+export async function openDemo(data: string, now: number): Promise<OpenedDemo> {
   mkdirSync(data, { recursive: true, mode: privateFolderMode });
   const path = portFile(data);
   const port = portOf(path);
   try {
-    const demo = await serveDemo({ port: port ?? 0 });
+    const demo = await serveDemo({ port: port ?? 0, began: beganOf(beganFile(data), now) });
     writeFileSync(path, `${new URL(demo.origin).port}\n`);
     return { demo };
   } catch (error) {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { Source } from '@newsmill/contracts';
 import { z } from 'zod';
+import { demoPapers } from './demo-papers.ts';
+import { readDemoMonth, type MonthArticle } from './read-demo-month.ts';
 import { demoFolder, placeholderOrigin, readDemoPaper, type DemoPage } from './read-demo-paper.ts';
 import { demoSources, serveDemo, type Demo } from './serve-demo.ts';
 
@@ -40,20 +42,27 @@ async function expectedOf(slug: string): Promise<Expected> {
 }
 
 /** Addresses of pages that a channel names, however it is written. */
-function linksIn(channel: string, pages: readonly DemoPage[], origin: string): string[] {
-  return pages.filter((page) => channel.includes(`${origin}${page.path}`)).map((page) => page.slug);
+function linksIn(
+  channel: string,
+  pages: readonly Pick<DemoPage, 'path' | 'slug'>[],
+  origin: string,
+): string[] {
+  const named = (path: string) => channel.replaceAll(/["<]/g, '\n').includes(`${origin}${path}\n`);
+  return pages.filter((page) => named(page.path)).map((page) => page.slug);
 }
 
-describe('the demonstration paper', () => {
+describe('the demonstration papers', () => {
   let demo: Demo;
   let pages: DemoPage[];
+  let month: MonthArticle[];
   beforeAll(async () => {
     demo = await serveDemo();
     pages = await readDemoPaper();
+    month = await readDemoMonth();
   });
   afterAll(() => demo.close());
 
-  it('has 24 pages in nine languages and four charsets', async () => {
+  it('has 24 dirty pages in nine languages and four charsets', async () => {
     expect(new Set(pages.map((page) => page.path)).size).toBe(24);
     expect([...new Set(pages.map((page) => page.language))].sort()).toEqual([
       'ar',
@@ -107,7 +116,7 @@ describe('the demonstration paper', () => {
     }
   });
 
-  it('serves each page as its bytes, with its own address in place of the placeholder', async () => {
+  it('serves each dirty page as its bytes, with its own address in place of the placeholder', async () => {
     for (const page of pages) {
       const response = await fetch(`${demo.origin}${page.path}`);
       expect(response.headers.get('content-type')).toBe(page.contentType);
@@ -120,6 +129,8 @@ describe('the demonstration paper', () => {
   });
 
   it('lists every page in exactly one channel, and every source is valid', async () => {
+    const clean = month.map(({ paper, slug }) => ({ slug, path: `/${paper}/news/${slug}` }));
+    const all = [...pages, ...clean];
     const listed: string[] = [];
     for (const input of demoSources(demo.origin)) {
       const source = Source.parse(input);
@@ -127,10 +138,53 @@ describe('the demonstration paper', () => {
       for (const channel of source.channels) {
         const response = await fetch(channel.url);
         expect(response.status).toBe(200);
-        listed.push(...linksIn(await response.text(), pages, demo.origin));
+        listed.push(...linksIn(await response.text(), all, demo.origin));
       }
     }
-    expect(listed.sort()).toEqual(pages.map((page) => page.slug).sort());
+    expect(listed.sort()).toEqual(all.map((page) => page.slug).sort());
+  });
+
+  it('says by name and tag which sources have dirty pages', () => {
+    const sources = demoSources(demo.origin);
+    expect(sources.filter(({ tags }) => tags?.includes('dirty-pages')).map(({ name }) => name)).toEqual([
+      'Dirty pages: The Harbour Courier',
+      'Dirty pages: 海港信使报',
+      'Dirty pages: 하버 쿠리어 한국어판',
+      'Dirty pages: بريد الميناء',
+      'Dirty pages: Hafenkurier',
+      'Dirty pages: Harbour Courier World Desk',
+    ]);
+    expect(sources.every(({ tags }) => tags?.includes('demonstration'))).toBe(true);
+  });
+
+  it('prints clean articles, each with its picture and the word that it is invented', async () => {
+    for (const { paper, slug, title, caption } of month) {
+      const response = await fetch(`${demo.origin}/${paper}/news/${slug}`);
+      expect(response.status).toBe(200);
+      const text = await response.text();
+      expect(text).toContain(`<h1>${title}</h1>`);
+      expect(text).toContain(demoPapers.find(({ id }) => id === paper)?.words.invented);
+      const picture = `${demo.origin}/pictures/${slug}.svg`;
+      expect(text.includes(`<img src="${picture}"`)).toBe(caption !== '');
+      expect(text).toContain(`<meta property="og:image" content="${picture}">`);
+    }
+    const picture = await fetch(`${demo.origin}/pictures/bergen-cod-count.svg`);
+    expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await picture.text()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]+<\/svg>\n$/);
+  });
+
+  it('corrects an article once its time has come', async () => {
+    const old = await serveDemo({ began: Date.now() - 3_600_000 });
+    try {
+      const titleAt = async ({ origin }: Demo): Promise<string | undefined> => {
+        const response = await fetch(`${origin}/wire/news/ferry-passengers-record-year`);
+        return /<h1>(.*?)<\/h1>/.exec(await response.text())?.[1];
+      };
+      expect(await titleAt(demo)).toBe('Ferries of the Baltic carry 41 million passengers');
+      expect(await titleAt(old)).toBe('Ferries of the Baltic carry 14 million passengers');
+    } finally {
+      await old.close();
+    }
   });
 
   it('answers 304 to both validators and 200 to old ones', async () => {

@@ -4,9 +4,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { SourceInput } from '@newsmill/contracts';
 import { createLimitedServer, httpLimits } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { demoEditions } from './demo-editions.ts';
+import { demoEditions, type DemoEdition } from './demo-editions.ts';
+import { demoPapers } from './demo-papers.ts';
+import { drawDemoPicture } from './draw-demo-picture.ts';
+import { nextRevision, printDemoMonth } from './print-demo-month.ts';
+import { readDemoMonth, type MonthArticle } from './read-demo-month.ts';
 import { demoFolder, placeholderOrigin, readDemoPaper, type DemoPage } from './read-demo-paper.ts';
-import { lastChange, listSelector, writeDemoChannel } from './write-demo-channel.ts';
+import { escapeMarkup, lastChange, listSelector, writeDemoChannel } from './write-demo-channel.ts';
+import { demoStyle, picturePath, writeDemoPage } from './write-demo-page.ts';
 
 /** What the server answers for one path. */
 interface Resource {
@@ -36,17 +41,32 @@ function withOrigin(bytes: Buffer, origin: string): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll(placeholderOrigin, origin), 'latin1');
 }
 
+/** The front page of all papers; the dirty editions stand apart. */
 function homePage(origin: string): string {
-  const links = demoEditions.map(
-    (edition) => `<li><a href="${origin}/${edition.id}/">${edition.name}</a></li>`,
-  );
-  const feeds = demoEditions
-    .filter((edition) => edition.channel.kind === 'rss' || edition.channel.kind === 'atom')
+  const item = (edition: DemoEdition) =>
+    `<li><a href="${origin}/${edition.id}/">${escapeMarkup(edition.name)}</a></li>`;
+  const feeds = [...demoPapers, ...demoEditions]
+    .filter(({ channel }) => channel.kind === 'rss' || channel.kind === 'atom')
     .map(
-      (edition) =>
-        `<link rel="alternate" type="application/${edition.channel.kind === 'rss' ? 'rss' : 'atom'}+xml" title="${edition.name}" href="${origin}${edition.channel.path}">`,
+      ({ channel, name }) =>
+        `<link rel="alternate" type="application/${channel.kind}+xml" title="${escapeMarkup(name)}" href="${origin}${channel.path}">`,
     );
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>The Harbour Courier</title>\n${feeds.join('\n')}\n</head>\n<body><h1>The Harbour Courier</h1><ul>\n${links.join('\n')}\n</ul></body></html>\n`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The demonstration papers</title>
+<link rel="stylesheet" href="/style.css">
+${feeds.join('\n')}
+</head>
+<body><main><h1>The demonstration papers</h1>
+<p class="lead">Invented papers that newsmill brings along, so that there is something to read.</p>
+<ul class="latest">
+${demoPapers.map(item).join('\n')}
+</ul>
+<h2>Dirty pages</h2>
+<p>Pages of <i>The Harbour Courier</i> as they are found in the wild: hacked, in old charsets, with bars and boxes around the text.</p>
+<ul class="latest">
+${demoEditions.map(item).join('\n')}
+</ul></main></body></html>
+`;
 }
 
 function robots(origin: string): string {
@@ -58,27 +78,55 @@ function robots(origin: string): string {
 
 type PageWithBytes = DemoPage & { readonly bytes: Buffer };
 
-function makeResources(pages: readonly PageWithBytes[], origin: string): Map<string, Resource> {
+/** All that the papers are made of. */
+interface PaperParts {
+  readonly dirty: readonly PageWithBytes[];
+  readonly month: readonly MonthArticle[];
+  /** When the mill was first started, in milliseconds since 1970. */
+  readonly began: number;
+}
+
+/** The resources of the papers as they are at `now`. */
+function makeResources({ dirty, month, began }: PaperParts, origin: string, now: number) {
   const resources = new Map<string, Resource>();
-  for (const { bytes, ...page } of pages) {
+  for (const { bytes, ...page } of dirty)
     resources.set(page.path, resource(page.contentType, withOrigin(bytes, origin), lastChange([page])));
+  const printed = printDemoMonth(month, began, now);
+  for (const article of printed) {
+    const others = printed.filter(({ edition }) => edition === article.edition);
+    const page = Buffer.from(writeDemoPage(article, others, origin));
+    resources.set(article.path, resource(article.contentType, page, lastChange([article])));
   }
-  for (const edition of demoEditions) {
-    const own = pages.filter((page) => page.edition === edition.id);
+  const text = (path: string, contentType: string, content: string, changed: Date): void => {
+    resources.set(path, resource(contentType, Buffer.from(content), changed));
+  };
+  for (const { slug, scene } of month)
+    text(picturePath(slug), 'image/svg+xml', drawDemoPicture(scene, slug), new Date(began));
+  const all: readonly DemoPage[] = [...printed, ...dirty];
+  for (const edition of [...demoPapers, ...demoEditions]) {
+    const own = all.filter((page) => page.edition === edition.id);
     const channel = writeDemoChannel(edition, own, origin);
-    resources.set(
-      edition.channel.path,
-      resource(channel.contentType, Buffer.from(channel.text), lastChange(own)),
-    );
+    text(edition.channel.path, channel.contentType, channel.text, lastChange(own));
     const front = writeDemoChannel(edition, own, origin, 'list');
-    resources.set(`/${edition.id}/`, resource(front.contentType, Buffer.from(front.text), lastChange(own)));
+    text(`/${edition.id}/`, front.contentType, front.text, lastChange(own));
   }
-  resources.set(
-    '/robots.txt',
-    resource('text/plain; charset=utf-8', Buffer.from(robots(origin)), lastChange(pages)),
-  );
-  resources.set('/', resource('text/html; charset=utf-8', Buffer.from(homePage(origin)), lastChange(pages)));
+  text('/robots.txt', 'text/plain; charset=utf-8', robots(origin), lastChange(all));
+  text('/style.css', 'text/css; charset=utf-8', demoStyle, new Date(began));
+  text('/', 'text/html; charset=utf-8', homePage(origin), lastChange(all));
   return resources;
+}
+
+/** The resources as they are at each moment, made anew only where a paper changes something. */
+function keepResources(parts: PaperParts): (origin: string, now: number) => ReadonlyMap<string, Resource> {
+  let resources: ReadonlyMap<string, Resource> | undefined;
+  let until = 0;
+  return (origin, now) => {
+    if (resources === undefined || now >= until) {
+      until = nextRevision(parts.month, parts.began, now) ?? Infinity;
+      resources = makeResources(parts, origin, now);
+    }
+    return resources;
+  };
 }
 
 /** RFC 9110, 13.2.2: If-None-Match decides alone where it is given. */
@@ -105,7 +153,7 @@ function answer(
   if (found === undefined) {
     response
       .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
-      .end('The Harbour Courier has no such page.\n');
+      .end('The demonstration papers have no such page.\n');
     return;
   }
   const validators = { etag: found.etag, 'last-modified': found.lastModified, 'cache-control': 'no-cache' };
@@ -135,27 +183,26 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /**
- * Serves the demonstration paper on loopback: its pages byte for byte, each edition's feed, robots.txt, a
- * front page. `port` 0 or none takes a free one. Rejects when the port is taken or the files are missing.
+ * Serves the demonstration papers on loopback: pages, pictures, each paper's channel, robots.txt, front pages.
+ * `port` 0 or none takes a free one. `began`: when the mill was first started, by which articles are dated (ms
+ * since 1970). Rejects when the port is taken or the files are missing.
  */
 export async function serveDemo(
-  options: { readonly port?: number; readonly host?: '127.0.0.1' } = {},
+  options: { readonly port?: number; readonly host?: '127.0.0.1'; readonly began?: number } = {},
 ): Promise<Demo> {
-  const host = options.host ?? '127.0.0.1';
-  const listed = await readDemoPaper();
-  const pages = await Promise.all(
+  const { host = '127.0.0.1', began = Date.now() } = options;
+  const [listed, month] = await Promise.all([readDemoPaper(), readDemoMonth()]);
+  const dirty = await Promise.all(
     listed.map(async (page) => ({
       ...page,
       bytes: await readFile(new URL(`pages/${page.slug}.html`, demoFolder)),
     })),
   );
-  let resources: ReadonlyMap<string, Resource> | undefined;
+  const resourcesAt = keepResources({ dirty, month, began });
   const { server } = createLimitedServer(
-    (request, response) => {
-      // Made at the first request: only then is the port, and with it the origin, known for certain.
-      resources ??= makeResources(pages, `http://${host}:${request.socket.localPort}`);
-      answer(resources, request, response);
-    },
+    // Only at a request is the port, and with it the origin, known for certain.
+    (request, response) =>
+      answer(resourcesAt(`http://${host}:${request.socket.localPort}`, Date.now()), request, response),
     httpLimits(readSettings({})),
   );
   const port = await listen(server, options.port ?? 0, host);
@@ -167,32 +214,41 @@ export async function serveDemo(
   return { origin: `http://${host}:${port}`, close };
 }
 
-/** Whether a source is an edition of the demonstration paper. */
+/** Whether a source belongs to the demonstration. */
 export function isDemoSource(id: string): boolean {
-  return demoEditions.some((edition) => `demo-${edition.id}` === id);
+  return [...demoPapers, ...demoEditions].some((paper) => `demo-${paper.id}` === id);
 }
 
 /**
- * The sources of the demonstration paper at `origin`, one for each edition; each may reach that host and port
- * and no other private one.
+ * The sources of the demonstration at `origin`, one for each paper and edition; each may reach that host and port
+ * and no other private one. Editions whose pages are dirty say so by name and tag.
  */
 export function demoSources(origin: string): SourceInput[] {
   const { host } = new URL(origin);
-  return demoEditions.map(({ id, name, language, country, timeZone, channel }) => {
+  const papers = [
+    ...demoPapers.map((paper) => ({ paper, label: paper.name, tags: ['demonstration'] })),
+    ...demoEditions.map((paper) => ({
+      paper,
+      label: `Dirty pages: ${paper.name}`,
+      tags: ['demonstration', 'dirty-pages'],
+    })),
+  ];
+  return papers.map(({ paper: { id, language, country, timeZone, channel }, label, tags }) => {
     const kind = channel.kind === 'list' || channel.kind === 'news-sitemap' ? channel.kind : 'feed';
     return {
       id: `demo-${id}`,
-      name,
+      name: label,
       channels: [
         { kind, url: `${origin}${channel.path}`, select: kind === 'list' ? listSelector : undefined },
       ],
       language,
       country,
       timeZone,
-      tags: ['demonstration'],
+      tags,
       licence: 'Invented text of the newsmill project, Apache-2.0.',
       allowPrivate: [host],
-      limits: { delay: '50ms' },
+      // The mill serves the papers itself: nobody's server has to be spared.
+      limits: { delay: '10ms' },
     };
   });
 }

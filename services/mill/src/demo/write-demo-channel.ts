@@ -7,7 +7,8 @@ export interface DemoChannel {
   readonly text: string;
 }
 
-function escape(text: string): string {
+/** A text between tags or in an attribute. */
+export function escapeMarkup(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
@@ -23,20 +24,20 @@ export function lastChange(pages: readonly DemoPage[]): Date {
 function writeRss(edition: DemoEdition, pages: readonly DemoPage[], origin: string): string {
   const items = pages.map(
     (page) => `<item>
-<title>${escape(page.title)}</title>
+<title>${escapeMarkup(page.title)}</title>
 <link>${origin}${page.path}</link>
 <guid isPermaLink="true">${origin}${page.path}</guid>
 <pubDate>${new Date(page.published).toUTCString()}</pubDate>
-${page.authors.map((author) => `<dc:creator>${escape(author)}</dc:creator>\n`).join('')}<category>${escape(page.section)}</category>
-<description>${escape(`<p>${escape(page.summary)}</p>`)}</description>
+${page.authors.map((author) => `<dc:creator>${escapeMarkup(author)}</dc:creator>\n`).join('')}<category>${escapeMarkup(page.section)}</category>
+<description>${escapeMarkup(`<p>${escapeMarkup(page.summary)}</p>`)}</description>
 </item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
-<title>${escape(edition.name)}</title>
+<title>${escapeMarkup(edition.name)}</title>
 <link>${origin}/${edition.id}/</link>
-<description>${escape(edition.name)}</description>
+<description>${escapeMarkup(edition.name)}</description>
 ${edition.language === undefined ? '' : `<language>${edition.language}</language>\n`}<lastBuildDate>${lastChange(pages).toUTCString()}</lastBuildDate>
 <atom:link rel="self" type="application/rss+xml" href="${origin}${edition.channel.path}"/>
 ${items.join('\n')}
@@ -48,18 +49,18 @@ ${items.join('\n')}
 function writeAtom(edition: DemoEdition, pages: readonly DemoPage[], origin: string): string {
   const entries = pages.map(
     (page) => `<entry>
-<title>${escape(page.title)}</title>
+<title>${escapeMarkup(page.title)}</title>
 <id>${origin}${page.path}</id>
 <link rel="alternate" type="text/html" href="${origin}${page.path}"/>
-${page.authors.map((author) => `<author><name>${escape(author)}</name></author>\n`).join('')}<published>${page.published}</published>
+${page.authors.map((author) => `<author><name>${escapeMarkup(author)}</name></author>\n`).join('')}<published>${page.published}</published>
 <updated>${page.modified ?? page.published}</updated>
-<category term="${escape(page.section)}"/>
-<summary>${escape(page.summary)}</summary>
+<category term="${escapeMarkup(page.section)}"/>
+<summary>${escapeMarkup(page.summary)}</summary>
 </entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"${edition.language === undefined ? '' : ` xml:lang="${edition.language}"`}>
-<title>${escape(edition.name)}</title>
+<title>${escapeMarkup(edition.name)}</title>
 <id>${origin}/${edition.id}/</id>
 <link rel="self" href="${origin}${edition.channel.path}"/>
 <link rel="alternate" type="text/html" href="${origin}/${edition.id}/"/>
@@ -99,9 +100,9 @@ function writeNewsSitemap(edition: DemoEdition, pages: readonly DemoPage[], orig
 <loc>${origin}${page.path}</loc>
 <lastmod>${page.modified ?? page.published}</lastmod>
 <news:news>
-<news:publication><news:name>${escape(edition.name)}</news:name><news:language>${page.language}</news:language></news:publication>
+<news:publication><news:name>${escapeMarkup(edition.name)}</news:name><news:language>${page.language}</news:language></news:publication>
 <news:publication_date>${page.published}</news:publication_date>
-<news:title>${escape(page.title)}</news:title>
+<news:title>${escapeMarkup(page.title)}</news:title>
 </news:news>
 </url>`,
   );
@@ -118,19 +119,18 @@ export const listSelector = 'main ol.latest li > a';
 function writeList(edition: DemoEdition, pages: readonly DemoPage[], origin: string): string {
   const items = pages.map(
     (page) =>
-      `<li><a href="${origin}${page.path}">${escape(page.title)}</a> <span class="teaser">${escape(page.summary)}</span></li>`,
+      `<li><a href="${origin}${page.path}">${escapeMarkup(page.title)}</a> <span class="teaser">${escapeMarkup(page.summary)}</span></li>`,
   );
   const language = edition.language ?? 'en';
   return `<!doctype html>
 <html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>
-<head><meta charset="utf-8"><title>${escape(edition.name)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeMarkup(edition.name)}</title><link rel="stylesheet" href="/style.css"></head>
 <body>
-<nav><a href="${origin}/">The Harbour Courier</a> <a href="${origin}/imprint">Imprint</a></nav>
-<main><h1>${escape(edition.name)}</h1>
+<main><h1>${escapeMarkup(edition.name)}</h1>
 <ol class="latest">
 ${items.join('\n')}
 </ol></main>
-<footer><a href="${origin}/terms">Terms</a></footer>
+<footer><a href="${origin}/">newsmill</a></footer>
 </body>
 </html>
 `;

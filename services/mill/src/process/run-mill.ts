@@ -214,7 +214,7 @@ async function openMill({ settings, secrets, services, closers, telling, told }:
   const wantsDemo =
     fetches && (settings.demo ?? (settings.sources === undefined && portsInServers(forms).length === 0));
   const { demo, away: demoAway } = wantsDemo
-    ? await (await import('../demo/open-demo.ts')).openDemo(settings.data)
+    ? await (await import('../demo/open-demo.ts')).openDemo(settings.data, Date.now())
     : {};
   closers.add(async () => demo?.close());
   const folder =
