@@ -201,7 +201,7 @@ export const settings = {
       yesNo.optional(),
       'NEWSMILL_DEMO',
       undefined,
-      'Whether the demonstration paper is served and read: yes or no; without it yes unless a folder of sources is given.',
+      'Whether the demonstration papers are served and read: yes or no; without it yes unless a folder of sources is given. No also removes the articles that they brought before, and stays in force until it is yes.',
     ),
     stuckAfter: setting(
       milliseconds,

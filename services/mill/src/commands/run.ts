@@ -21,7 +21,7 @@ export const command = defineCommand({
     host: text('<address>', settings.host.description),
     data: text('<folder>', settings.data.description),
     sources: text('<folder>', settings.sources.description),
-    demo: offSwitch('without the demonstration paper'),
+    demo: offSwitch('without the demonstration papers; their articles are removed'),
   },
   examples: [
     'newsmill run',

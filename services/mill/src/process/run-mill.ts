@@ -28,6 +28,7 @@ import { announceProcess } from './announce.ts';
 import { measureSources, pruneArchive, pruneRegistry, retireSettled } from './periodic-roles.ts';
 import { lockData } from './lock-data.ts';
 import { seedSources } from './seed-sources.ts';
+import { wantsDemo } from '../demo/wants-demo.ts';
 import { version } from '../version.ts';
 
 export interface Mill {
@@ -98,6 +99,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { keepRetention } = await import('./keep-retention.ts');
     const { mendLibrary } = await import('./mend-library.ts');
     const { mendTopics } = await import('./mend-topics.ts');
+    const { removeDemo } = await import('../demo/remove-demo.ts');
     const { measureEachSource } = await import('./measure-each-source.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
@@ -105,6 +107,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
       measureEachSource(folder),
       keepRetention(folder),
       mendLibrary({ sourceOf: folder.sourceOf, thread }),
+      removeDemo(settings.data),
       // A queue in a file loses no topic.
       ...(formsOf(settings).bus === 'kafka' ? [mendTopics()] : []),
     ];
@@ -211,9 +214,9 @@ async function openMill({ settings, secrets, services, closers, telling, told }:
   // for that.
   const lock = runsAlone(forms) ? lockData(settings.data, Date.now()) : undefined;
   closers.add(() => lock?.release());
-  const wantsDemo =
-    fetches && (settings.demo ?? (settings.sources === undefined && portsInServers(forms).length === 0));
-  const { demo, away: demoAway } = wantsDemo
+  const byDefault = settings.sources === undefined && portsInServers(forms).length === 0;
+  const servesDemo = fetches && wantsDemo(settings.data, settings.demo, byDefault);
+  const { demo, away: demoAway } = servesDemo
     ? await (await import('../demo/open-demo.ts')).openDemo(settings.data, Date.now())
     : {};
   closers.add(async () => demo?.close());
