@@ -39,6 +39,7 @@ export {
   type SearchParameters,
   type SearchProblem,
   type SearchView,
+  type WelcomeView,
   type ArticleView,
   type NameView,
   type SearchCopies,

@@ -72,10 +72,25 @@ export interface SearchView {
     readonly page?: SearchPage;
   };
   readonly overview?: Overview;
+  readonly welcome?: WelcomeView | undefined;
+  /** Whether it shows dirty pages of the demonstration alone. */
+  readonly isDirty?: boolean;
   /** Articles that the search leaves out, since they are hidden unless somebody asks for them. */
   readonly leftOut: number;
   /** What a source is called, by its id. */
   readonly sourceName: (id: string) => string;
+}
+
+/** What who is new here may do next. */
+export interface WelcomeView {
+  /** Whether there is a source that neither the demonstration nor the starter list brought. */
+  readonly hasSource: boolean;
+  /** Whether there is a saved search. */
+  readonly hasAlert: boolean;
+  /** Whether whoever looks may change something. */
+  readonly canWrite: boolean;
+  /** What the forms show: the newest article, and a place that it or others name. */
+  readonly example?: { readonly url: string; readonly place?: string | undefined } | undefined;
 }
 
 export interface ArticleView {
@@ -171,6 +186,7 @@ export interface TodayView {
 
 /** How a mill stands, and its numbers over time. */
 export interface OverviewView {
+  readonly welcome?: WelcomeView | undefined;
   readonly now: MillNow;
   readonly series: SeriesView;
 }
@@ -477,6 +493,8 @@ export type Told = string | { readonly english: string };
 
 /** What frames every page. */
 export interface FrameView {
+  /** Whether the mill has the demonstration. */
+  readonly demonstration?: boolean;
   readonly version: string;
   /** The clock that relative times are told by. */
   readonly now: number;

@@ -3,7 +3,7 @@ import { operations } from '../description/operations.ts';
 
 /**
  * What each form of the console does, as an operation of the API: it needs the same scope. `own` touches
- * nothing but the browser of whoever sends it: its session, its language, whether it shows pictures.
+ * nothing but the browser of whoever sends it: its session, its language, whether it shows pictures or the first steps.
  */
 export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
   '/preview': 'preview',
@@ -35,6 +35,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/logout': 'own',
   '/language': 'own',
   '/pictures': 'own',
+  '/welcome': 'own',
 };
 
 /**

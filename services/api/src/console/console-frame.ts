@@ -6,6 +6,7 @@ import { accessOf } from '../guards/access.ts';
 import { mayChange } from '../guards/guard-requests.ts';
 import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
 import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
+import { hasDemonstration } from '../views/read-welcome.ts';
 import { wantsPictures } from './wants-pictures.ts';
 import { pageOf } from './page-of.ts';
 
@@ -35,6 +36,7 @@ export class ConsoleFrame {
       assets: this.assets.addresses,
       here: pageOf(request),
       pictures: wantsPictures(request),
+      demonstration: hasDemonstration(this.#ports),
       ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
       ...(session === undefined ? {} : { account: name ?? '' }),
       home: homeOf(mayChange(request, 'write') ? 'write' : 'read'),

@@ -5,9 +5,13 @@ import { languageCookie } from '../console/speak-as-asked.ts';
 import { picturesCookie } from '../console/wants-pictures.ts';
 import { formFields, isForeignForm } from '../guards/form-token.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { welcomeCookie } from '../views/read-welcome.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 
-/** What a browser keeps of how its reader wants pages: their language, and whether pictures are loaded from publishers. */
+/**
+ * What a browser keeps of how its reader wants pages: their language, whether pictures are loaded from publishers, and
+ * whether the first steps are put away.
+ */
 @Controller()
 export class ChoicesController {
   /** The form at the foot of every page. */
@@ -36,6 +40,18 @@ export class ChoicesController {
     const fields = formFields(body);
     const choice = fields.get('pictures') === 'shown' ? 'shown' : 'hidden';
     return keep(`${picturesCookie}=${choice}`, fields, reply);
+  }
+
+  @Post('welcome')
+  @HttpCode(303)
+  welcome(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): string {
+    if (isForeignForm(request))
+      throw new ApiProblem('form-expired', 'Put the first steps away on a page of the console.');
+    return keep(`${welcomeCookie}=away`, formFields(body), reply);
   }
 }
 

@@ -38,6 +38,7 @@ import { nameOfSource } from '../views/name-of-source.ts';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readToday } from '../views/read-today.ts';
+import { exampleIn, isOfDirtyPages, readWelcome } from '../views/read-welcome.ts';
 import { sharedMillNow } from '../views/shared-mill-now.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 
@@ -68,8 +69,18 @@ export class ConsoleController {
       isFront ? readOverview(this.#ports) : undefined,
     ]);
     const meant = outcome.ok ? await meantInstead(library, query, outcome.page) : undefined;
+    const example = async () => (outcome.ok ? exampleIn(outcome.page) : undefined);
     return renderSearch(
-      { parameters, outcome, meant, overview, leftOut, sourceName: nameOfSource(this.#ports) },
+      {
+        parameters,
+        outcome,
+        meant,
+        overview,
+        welcome: isFront ? await readWelcome(this.#ports, request, example) : undefined,
+        isDirty: isOfDirtyPages(this.#ports, parameters),
+        leftOut,
+        sourceName: nameOfSource(this.#ports),
+      },
       this.#frame.of(request),
     );
   }
@@ -134,11 +145,15 @@ export class ConsoleController {
     @Query(pagePipe(OverviewPageQuery)) { span }: OverviewPageQuery,
     @Req() request: HttpRequest,
   ): Promise<string> {
-    const [now, series] = await Promise.all([
+    const library = servedLibrary(this.#ports, 'search');
+    const [now, series, welcome] = await Promise.all([
       sharedMillNow(this.#ports),
       readSeries(this.#ports, overviewSeries, span),
+      readWelcome(this.#ports, request, async () =>
+        exampleIn(await library.search({ sort: 'newest', limit: 1, facets: ['place'] })),
+      ),
     ]);
-    return renderOverview({ now, series }, this.#frame.of(request));
+    return renderOverview({ now, series, welcome }, this.#frame.of(request));
   }
 
   @Get('processes')

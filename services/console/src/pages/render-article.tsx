@@ -13,6 +13,7 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { ArticleFacts } from './article-facts.tsx';
 import { ArticleWays, waysOf } from './article-ways.tsx';
+import { DemonstrationArticle } from './demonstration-notes.tsx';
 import { EditClasses } from './render-history.tsx';
 import { RelatedArticles } from './related-articles.tsx';
 import { WhySo } from './why-so.tsx';
@@ -274,6 +275,7 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
       <article class="story">
         <Head article={article} />
         <ArticleWays article={waysOf(article)} here="text" />
+        <DemonstrationArticle article={article} />
         <FlagNotes flags={article.flags} />
         <ArticleBody blocks={article.blocks} language={article.language} pictures={frame.pictures === true} />
         <Apart article={article} frame={frame} />

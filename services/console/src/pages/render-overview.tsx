@@ -17,6 +17,7 @@ import { InEnglish } from '../pieces/in-english.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import type { FrameView, OverviewView } from '../views.ts';
 import { say, word } from '../words/say.ts';
+import { Welcome } from './welcome.tsx';
 
 const stageNames: Readonly<Record<CountedStage, string>> = {
   fetch: word('Fetch'),
@@ -289,7 +290,7 @@ function SeriesChart({
 }
 
 /** How the mill stands: what somebody must look after, the line from sources to library, and numbers over time. */
-export function renderOverview({ now, series }: OverviewView, frame: FrameView): string {
+export function renderOverview({ now, series, welcome }: OverviewView, frame: FrameView): string {
   const body = (
     <div data-overview>
       <div class="page-head">
@@ -312,6 +313,7 @@ export function renderOverview({ now, series }: OverviewView, frame: FrameView):
           />
         </p>
       </div>
+      <Welcome view={welcome} frame={frame} />
       <Warnings warnings={now.warnings} />
       <section aria-labelledby="line">
         <h2 id="line">{say('From the sources to the library')}</h2>

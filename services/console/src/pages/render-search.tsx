@@ -5,9 +5,11 @@ import type { FrameView, SearchParameters, SearchView } from '../views.ts';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import type { Overview } from '@newsmill/operate';
 import { say, word } from '../words/say.ts';
+import { DemonstrationNote, DirtyPagesNote } from './demonstration-notes.tsx';
 import { SearchFacets } from './search-facets.tsx';
 import { KeysDialog, SearchHints } from './search-hints.tsx';
 import { SearchResults } from './search-results.tsx';
+import { Welcome } from './welcome.tsx';
 
 function Figures({ overview }: { readonly overview: Overview }) {
   const { states } = overview;
@@ -164,7 +166,12 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
           <SearchFacets view={view} />
         </div>
         <div class="results">
+          <Welcome view={view.welcome} frame={frame} />
+          <DirtyPagesNote isShown={view.isDirty === true} />
           {view.overview === undefined ? null : <Figures overview={view.overview} />}
+          {view.overview === undefined || view.welcome !== undefined ? null : (
+            <DemonstrationNote isThere={frame.demonstration === true} />
+          )}
           <SearchResults view={view} frame={frame} />
           {view.outcome.ok ? <Follow parameters={parameters} /> : null}
         </div>

@@ -7,6 +7,7 @@ import { searchAddress } from '../pieces/search-address.ts';
 import type { FrameView, SearchParameters, TodaySpan, TodayView, TopName } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
+import { DemonstrationNote } from './demonstration-notes.tsx';
 import { labelOfValue, TopList } from './top-list.tsx';
 
 /** How each span is called, and what is said of it. */
@@ -158,6 +159,7 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         })}
         {isApproximate ? ` ${say('Only the newest are counted.')}` : ''}
       </p>
+      <DemonstrationNote isThere={frame.demonstration === true} />
       <Languages view={view} />
       {view.timeline.total === 0 ? (
         <div class="empty">

@@ -87,7 +87,7 @@ export function WhySo({ article }: { readonly article: ArticleDocument }) {
   const known = answers.filter(([, answer]) => answer !== undefined);
   if (known.length === 0) return null;
   return (
-    <details class="evidence why">
+    <details class="evidence why" id="why" open={article.tags.includes('dirty-pages')}>
       <summary>{say('Why is it so?')}</summary>
       <dl>
         {known.map(([question, answer]) => (

@@ -10,12 +10,12 @@ export function numberOf(text: string): number {
   return number;
 }
 
-/** How many days earlier an article comes out because papers print little at weekends. */
-function daysToFriday({ slug, story = slug }: MonthArticle, time: number): number {
+/** By how many days an article is told later, because papers print little at weekends: two of three move. */
+function daysOff({ slug, story = slug }: MonthArticle, time: number): number {
   const weekday = new Date(time).getUTCDay();
-  if (weekday !== 0 && weekday !== 6) return 0;
   if (numberOf(story) % 3 === 0) return 0;
-  return weekday === 6 ? 1 : 2;
+  if (weekday === 6) return -1;
+  return weekday === 0 ? 1 : 0;
 }
 
 /**
@@ -27,5 +27,5 @@ export function demoTime(article: MonthArticle, began: number): number {
   if (hoursAgo !== undefined) return Math.floor((began - hoursAgo * 60 * minuteMs) / minuteMs) * minuteMs;
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const told = Math.floor(began / dayMs) * dayMs - day * dayMs + (hour * 60 + minute) * minuteMs;
-  return day === 1 ? told : told - daysToFriday(article, told) * dayMs;
+  return day === 1 ? told : told + daysOff(article, told) * dayMs;
 }

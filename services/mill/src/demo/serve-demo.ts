@@ -100,6 +100,9 @@ function makeResources({ dirty, month, began }: PaperParts, origin: string, now:
   const text = (path: string, contentType: string, content: string, changed: Date): void => {
     resources.set(path, resource(contentType, Buffer.from(content), changed));
   };
+  // The dirty pages name photographs; what is there is drawn.
+  for (const { slug } of dirty)
+    text(`/media/${slug}.jpg`, 'image/svg+xml', drawDemoPicture('harbour', slug), new Date(began));
   for (const { slug, scene } of month)
     text(picturePath(slug), 'image/svg+xml', drawDemoPicture(scene, slug), new Date(began));
   const all: readonly DemoPage[] = [...printed, ...dirty];
