@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand, startCommand, type Ended } from './run-command.ts';
-import { startMill, type MillProcess } from './start-mill.ts';
+import { startMill, untilAtRest, type MillProcess } from './start-mill.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-start-'));
 const sources = join(folder, 'sources');
@@ -209,7 +210,7 @@ describe('two mills on one data folder', () => {
   });
 });
 
-describe('the demonstration paper', () => {
+describe('the demonstration', () => {
   const data = newData();
   const settings = { NEWSMILL_LOG_LEVEL: 'error' };
   const total = async ({ address }: MillProcess): Promise<number> => {
@@ -229,10 +230,19 @@ describe('the demonstration paper', () => {
 
   it('takes a free port, gets the same again, and stays away when that is taken: no article comes twice, none is lost', async () => {
     const first = await begin();
+    await untilAtRest(first.address, 20, 200_000);
     const articles = await total(first);
     const demoPort = portNow();
     expect(demoPort).not.toBe(Number(new URL(first.address).port) + 1);
-    expect(articles).toBeGreaterThanOrEqual(24);
+    expect(articles).toBe(128);
+    const front = await (await fetch(first.address)).text();
+    expect(front.match(/<li class="hit/g)?.length).toBe(20);
+    expect(/<ol class="hits">[^]*?<\/ol>/.exec(front)?.[0]).not.toContain('Dirty pages');
+    const dirty = await fetch(`${first.address}/api/v1/search?q=tag:dirty-pages&limit=100`);
+    const { items }: { items: readonly { readonly id: string }[] } = await dirty.json();
+    expect(items).toHaveLength(24);
+    for (const { id } of items)
+      expect(await (await fetch(`${first.address}/articles/${id}`)).text()).toContain('dirty on purpose');
     await first.stop();
 
     const squatter = await listen(demoPort);
@@ -259,6 +269,19 @@ describe('the demonstration paper', () => {
     expect(portNow()).toBe(demoPort);
     expect(await total(third)).toBe(articles);
     await third.stop();
+    expect((await runCommand(['audit', '--data', data])).stdout).toContain('everything balances');
+  });
+
+  it('goes with its articles where somebody says no, and stays away', async () => {
+    const none = await startMill({ data, settings: { ...settings, NEWSMILL_DEMO: 'no' } });
+    running.push(none);
+    const end = Date.now() + 60_000;
+    while ((await total(none)) > 0 && Date.now() < end) await sleep(100);
+    expect(await total(none)).toBe(0);
+    await none.stop();
+    const later = await begin();
+    expect(await total(later)).toBe(0);
+    await later.stop();
     expect((await runCommand(['audit', '--data', data])).stdout).toContain('everything balances');
   });
 });

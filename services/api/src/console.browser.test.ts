@@ -335,6 +335,28 @@ describe('the console in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('leads who is new through four steps, without scripts, until they are put away', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(app.address);
+      expect(await page.locator('.steps > li').count()).toBe(4);
+      // Its source is of its own, and no search is saved.
+      expect(await page.locator('.step-done').count()).toBe(1);
+      await page.click('.steps >> text=Be told of news');
+      expect(new URL(page.url()).searchParams.get('q')).toMatch(/^place:"/);
+      await page.goto(app.address);
+      await page.click('.steps >> text=Search');
+      expect(await page.locator('.hit').count()).toBeGreaterThan(0);
+      expect(await page.locator('.welcome').count()).toBe(0);
+      await page.goto(`${app.address}/overview`);
+      await page.click('button:has-text("Put away")');
+      expect(new URL(page.url()).pathname).toBe('/overview');
+      expect(await page.locator('.welcome').count()).toBe(0);
+      await page.goto(app.address);
+      expect(await page.locator('.welcome').count()).toBe(0);
+    });
+    expect(complaints).toEqual([]);
+  });
+
   it('searches while one types, keeps the last results for a query that cannot be read yet, and takes / as the way to the field', async () => {
     const complaints = await visit({}, async (page) => {
       await page.goto(app.address);
