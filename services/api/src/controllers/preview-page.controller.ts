@@ -24,6 +24,12 @@ function given(value: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** The private pair of an address that a source reaches anyway, such as a page of the demonstration; else empty. */
+function allowedPair({ folder }: Pick<MillPorts, 'folder'>, url: string): string {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return folder.sources().some(({ allowPrivate }) => allowPrivate.includes(host)) ? host : '';
+}
+
 /** The page on which a feed or page is tried before it becomes a source, and added. */
 @Controller('preview')
 export class PreviewPageController {
@@ -41,8 +47,9 @@ export class PreviewPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): string {
+    const typed = typeof url === 'string' ? url.slice(0, 8_000) : '';
     return this.#page(
-      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '', source: '' },
+      { url: typed, allowPrivate: allowedPair(this.#ports, typed), source: '' },
       request,
       reply,
     );

@@ -5,6 +5,7 @@ export interface DemoPaper extends DemoEdition {
   readonly language: string;
   readonly country: string;
   readonly timeZone: string;
+  readonly channel: { readonly kind: 'rss' | 'atom' | 'json-feed'; readonly path: string };
   /** Colour of its head line, as CSS writes it. */
   readonly accent: string;
   readonly words: {

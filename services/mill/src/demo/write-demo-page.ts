@@ -8,6 +8,12 @@ export interface PrintedArticle extends DemoPage {
   readonly caption: string;
 }
 
+const feedTypes = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  'json-feed': 'application/feed+json',
+} as const;
+
 /** Where the picture of an article lies. */
 export function picturePath(slug: string): string {
   return `/pictures/${slug}.svg`;
@@ -91,6 +97,7 @@ export function writeDemoPage(
 <title>${text(title)} – ${text(paper.name)}</title>
 <meta name="description" content="${text(summary)}">
 <link rel="canonical" href="${origin}${path}">
+<link rel="alternate" type="${feedTypes[paper.channel.kind]}" title="${text(paper.name)}" href="${origin}${paper.channel.path}">
 <link rel="stylesheet" href="/style.css">
 <meta property="og:type" content="article">
 <meta property="og:site_name" content="${text(paper.name)}">
