@@ -2383,6 +2383,8 @@ export interface components {
                     lastNewAt?: number;
                     /** @description The longest quiet time of late, milliseconds. */
                     quietMs?: number;
+                    /** @description Since when it is not asked because this machine has no network. */
+                    awaySince?: number;
                     /** @description Where its address redirects to for good. */
                     movedTo?: string;
                     /** @description Entries of the last answer that became no item, by their reason (docs/reasons.md). */

@@ -51,6 +51,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
     usualEntries: data.size === undefined ? undefined : Math.round(usualEntries(data.size)),
     lastNewAt: data.lastNewAt,
     quietMs: data.quietMs,
+    awaySince: data.awaySince,
     movedTo: data.movedTo,
     leftOut: leftOutOf(data),
     waiting: data.waiting,

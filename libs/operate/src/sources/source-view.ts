@@ -35,6 +35,8 @@ export interface ChannelView extends Judgement<ChannelState> {
   /** When something new came last, and the longest quiet time before, milliseconds. */
   readonly lastNewAt?: number;
   readonly quietMs?: number;
+  /** Since when it is not asked because this machine has no network, epoch milliseconds. */
+  readonly awaySince?: number;
   /** Where it redirects to for good. */
   readonly movedTo?: string;
   /** Entries of the last answer that became no item, by their reason. */

@@ -134,6 +134,7 @@ const Channel = z.object({
   usualEntries: count.optional().describe('How many it usually lists; not learnt of what a hub pushes.'),
   lastNewAt: time.optional().describe('When something new came last.'),
   quietMs: count.optional().describe('The longest quiet time of late, milliseconds.'),
+  awaySince: time.optional().describe('Since when it is not asked because this machine has no network.'),
   movedTo: z.string().optional().describe('Where its address redirects to for good.'),
   leftOut: z
     .array(z.object({ reason: z.string(), count, example: z.string().optional() }))

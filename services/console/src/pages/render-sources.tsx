@@ -294,7 +294,10 @@ function Pages({ view: { query, total } }: { readonly view: SourcesPageView }) {
  */
 function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   const unfound = sources.filter(({ channels }) =>
-    channels.some(({ fault = '' }) => fault.startsWith('dns-') || fault === 'unreachable'),
+    channels.some(
+      ({ fault = '', awaySince }) =>
+        awaySince !== undefined || fault.startsWith('dns-') || fault === 'unreachable',
+    ),
   ).length;
   if (unfound < 3) return null;
   return (
@@ -319,8 +322,9 @@ function isNeverReached({ channels, items, state }: SourceView): boolean {
     items === 0 &&
     channels.length > 0 &&
     channels.every(
-      ({ fault = '', lastSuccessAt }) =>
-        lastSuccessAt === undefined && (fault.startsWith('dns-') || fault === 'unreachable'),
+      ({ fault = '', lastSuccessAt, awaySince }) =>
+        lastSuccessAt === undefined &&
+        (awaySince !== undefined || fault.startsWith('dns-') || fault === 'unreachable'),
     )
   );
 }
