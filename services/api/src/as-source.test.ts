@@ -462,6 +462,14 @@ describe('the page of the sources', () => {
     });
     expect(listed(await answer.text())).toEqual(['herald']);
   });
+  it('names the private address that a source reaches anyway, and no other, in the form that tries a page', async () => {
+    const { cookie } = await logInForm(app.address, '/preview', seededKey);
+    const formOf = async (url: string): Promise<string> =>
+      (await fetch(`${app.address}/preview?url=${encodeURIComponent(url)}`, { headers: { cookie } })).text();
+    expect(await formOf(`${origin}/story`)).toContain(`value="${pair}"`);
+    for (const url of ['http://127.0.0.1:9/story', 'http://[', `http://${pair}.paper.example/`, ''])
+      expect(await formOf(url)).toMatch(/id="allow-private"[^>]* value(?:=""| )/);
+  });
   it('shows what a file would change, and what differs in recorded pages', async () => {
     const { cookie, token } = await logInForm(app.address, '/sources', seededKey);
     const send = async (path: string, fields: Readonly<Record<string, string>>) => {
