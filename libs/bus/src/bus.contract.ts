@@ -401,16 +401,48 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       await bus.publish(Array.from({ length: 1_203 }, (_, i) => message(topic, String(i), 'x')));
       const keys: string[] = [];
       let mark: string | undefined;
+      let before = 1_203;
       for (let go = true; go; ) {
         go = false;
         for await (const change of bus.changes(topic.name, mark)) {
-          keys.push(...change.added.map(({ key }) => key));
+          const batch = change.added.map(({ key }) => key);
+          // Each batch is in order; the newest comes first.
+          keys.unshift(...batch);
           mark = change.mark;
-          go = change.added.length > 0;
+          go = batch.length > 0;
+          const left = change.unread.reduce((sum, { from, to }) => sum + Number(to) - Number(from), 0);
+          before -= batch.length;
+          expect(left).toBe(before);
           break;
         }
       }
       expect(keys).toEqual(Array.from({ length: 1_203 }, (_, i) => String(i)));
+    });
+
+    it('tells of what is newest first, also to a reader that was interrupted', async () => {
+      const topic = topicOf([], { partitions: 1 });
+      await bus.createTopics([topic]);
+      const publish = (from: number, to: number) =>
+        bus.publish(Array.from({ length: to - from }, (_, i) => message(topic, String(from + i), 'x')));
+      const next = async (since: string | undefined) => {
+        for await (const change of bus.changes(topic.name, since)) return change;
+        throw new Error('no change was told');
+      };
+      await publish(0, 700);
+      const begun = await next(undefined);
+      expect(begun).toMatchObject({ isWhole: true });
+      expect(begun.added.at(-1)?.key).toBe('699');
+      await publish(700, 710);
+      const { added, isWhole, mark } = await next(begun.mark);
+      expect([isWhole, added.map(({ key }) => key)]).toEqual([
+        false,
+        Array.from({ length: 10 }, (_, i) => String(700 + i)),
+      ]);
+      await reopen();
+      const older: string[] = [];
+      for await (const change of bus.changes(topic.name, mark))
+        older.unshift(...change.added.map(({ key }) => key));
+      expect(older).toEqual(Array.from({ length: 700 - begun.added.length }, (_, i) => String(i)));
     });
 
     it('follows a topic from now on, without a group, until it is told to end', async () => {

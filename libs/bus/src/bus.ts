@@ -62,16 +62,25 @@ export interface MessageOutline extends Omit<StoredMessage, 'value'> {
 /** Where a message stands in its topic. */
 export type MessagePlace = Pick<StoredMessage, 'partition' | 'offset'>;
 
+/** Places of a partition: from inclusive, to exclusive. Some may hold no message (any more). */
+export interface UnreadStretch {
+  readonly partition: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What has happened to a topic since a mark. */
 export interface TopicChange {
   /** Whether what was known before is void: the mark is not of this topic, or too old. */
   readonly isWhole: boolean;
-  /** In order of offset within a partition. */
+  /** In order of offset within a partition; the newest batch comes first, older ones follow. */
   readonly added: readonly MessageOutline[];
   /** What `remove` took away; places that were never told of may be among them. */
   readonly removed: readonly MessagePlace[];
   /** The earliest place of each partition; what lies before it has expired. */
   readonly first: readonly MessagePlace[];
+  /** What is there and not yet told of, oldest first within a partition; empty in the last batch. */
+  readonly unread: readonly UnreadStretch[];
   /** Opaque; what is asked with it begins behind this change. */
   readonly mark: string;
 }
@@ -108,9 +117,10 @@ export interface Bus {
    */
   browse(topic: string, options?: BrowseOptions): AsyncIterable<StoredMessage>;
   /**
-   * What has come to a topic and what was removed from it since a mark, without bodies, in batches; at least one.
-   * Without a mark, or with one that holds no longer, the first batch says so and all that is there follows. A
-   * program that keeps up with a topic reads no more than what is new.
+   * What has come to a topic and what was removed from it since a mark, without bodies, in batches, the newest first;
+   * at least one. Without a mark, or with one that holds no longer, the first batch says so and all that is there
+   * follows. A program that keeps up with a topic reads no more than what is new, and one that stopped in the middle
+   * goes on from the mark of the last batch it took.
    */
   changes(topic: string, since?: string): AsyncIterable<TopicChange>;
   /**

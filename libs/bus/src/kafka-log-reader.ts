@@ -12,6 +12,8 @@ export interface LogRead {
   readonly operation: string;
   readonly topic: string;
   readonly ranges: readonly PartitionRange[];
+  /** So much the first read asks for; little where it is left out. */
+  readonly bytes?: number | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function* readPartition(
   range: PartitionRange,
 ): AsyncGenerator<RawMessage> {
   let position = range.from;
-  let bytes = firstReadBytes;
+  let bytes = read.bytes ?? firstReadBytes;
   while (position < range.to) {
     const messages = await client.read(read.operation, read.topic, range.partition, position, bytes);
     if (messages === undefined) {

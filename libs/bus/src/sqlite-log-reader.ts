@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BrowseOptions, MessageOutline, StoredMessage, TopicChange } from './bus.ts';
 import {
   bytesOf,
@@ -8,11 +9,12 @@ import {
   type Row,
   type SqliteLogFile,
 } from './sqlite-log.ts';
+import { Stretch, unreadOf, withoutNewest } from './unread-stretches.ts';
 
 type Value = string | number;
 
 /** Messages of one batch of changes. */
-const batchSize = 500;
+const batchSize = 100;
 
 /** A row of the log as the port shows it. */
 export function storedMessage(topic: LogTopic, row: Row): StoredMessage {
@@ -33,33 +35,55 @@ function factsOf(topic: LogTopic, row: Row): Omit<StoredMessage, 'value'> {
 }
 
 /** How far a reader of changes has come. */
-interface LogMark {
-  readonly next: number;
-  readonly removal: number;
+const LogMark = z.object({
+  topic: z.int(),
+  next: z.int().nonnegative(),
+  /** Of the message before `next`, where it is still there: by it another file is told from this one. */
+  time: z.number().optional(),
+  removal: z.int().nonnegative(),
+  unread: z.array(Stretch).readonly(),
+});
+type LogMark = z.output<typeof LogMark>;
+
+function readMark(since: string | undefined): LogMark | undefined {
+  if (since === undefined) return undefined;
+  try {
+    return LogMark.safeParse(JSON.parse(since)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When the message at an offset was written; undefined where none is. */
+function timeAt(file: SqliteLogFile, topic: LogTopic, offset: number): number | undefined {
+  const row = file.statement('SELECT time FROM bus_message WHERE id = ?').get(topic.id * offsetSpan + offset);
+  return row === undefined ? undefined : numberOf(row, 'time');
 }
 
 /** The mark, where it is one of this topic and nothing of what followed it is forgotten. */
 function knownMark(file: SqliteLogFile, topic: LogTopic, since: string | undefined): LogMark | undefined {
-  const [id, next = Number.NaN, removal = Number.NaN] = (since ?? '').split(':').map(Number);
+  const mark = readMark(since);
+  if (mark?.topic !== topic.id) return undefined;
   const row = file
     .statement(
       'SELECT next_offset, (SELECT coalesce(min(seq), 1) FROM bus_removed) AS oldest, (SELECT coalesce(max(seq), 0) FROM bus_removed) AS newest FROM bus_topic WHERE id = ?',
     )
     .get(topic.id);
+  const time = mark.time === undefined ? undefined : timeAt(file, topic, mark.next - 1);
   const isKnown =
-    id === topic.id &&
-    next <= numberOf(row, 'next_offset') &&
-    removal >= numberOf(row, 'oldest') - 1 &&
-    removal <= numberOf(row, 'newest');
-  return isKnown ? { next, removal } : undefined;
+    mark.next <= numberOf(row, 'next_offset') &&
+    mark.removal >= numberOf(row, 'oldest') - 1 &&
+    mark.removal <= numberOf(row, 'newest') &&
+    (time === undefined || time === mark.time);
+  return isKnown ? mark : undefined;
 }
 
-function earliestOf(file: SqliteLogFile, topic: LogTopic): string {
-  const row = file.statement('SELECT swept FROM bus_topic WHERE id = ?').get(topic.id);
-  return String(topic.isCompacted ? 0 : numberOf(row, 'swept'));
+function earliestOf(file: SqliteLogFile, topic: LogTopic): number {
+  if (topic.isCompacted) return 0;
+  return numberOf(file.statement('SELECT swept FROM bus_topic WHERE id = ?').get(topic.id), 'swept');
 }
 
-/** What has come to a topic and was removed from it since a mark, batch by batch. */
+/** What has come to a topic and was removed from it since a mark, batch by batch, the newest first. */
 export function* readChanges(
   file: SqliteLogFile,
   topic: LogTopic,
@@ -67,34 +91,51 @@ export function* readChanges(
 ): Generator<TopicChange> {
   const known = knownMark(file, topic, since);
   const base = topic.id * offsetSpan;
-  const newest = numberOf(
+  const removal = numberOf(
     file.statement('SELECT coalesce(max(seq), 0) AS seq FROM bus_removed').get(),
     'seq',
   );
   const removed = file
     .statement('SELECT "offset" FROM bus_removed WHERE seq > ? AND seq <= ? AND topic = ?')
-    .all(known?.removal ?? newest, newest, topic.id)
+    .all(known?.removal ?? removal, removal, topic.id)
     .map((row) => ({ partition: 0, offset: String(numberOf(row, 'offset')) }));
   // The length of a blob is known without reading it.
   const read = file.statement(
-    'SELECT id, time, key, headers, length(value) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+    'SELECT id, time, key, headers, length(value) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?',
   );
-  for (let next = known?.next ?? 0, isFirst = true; ; isFirst = false) {
-    const rows = read.all(base + next, base + offsetSpan, batchSize);
-    if (rows.length === 0 && !isFirst) return;
-    const added = rows.map(
-      (row): MessageOutline => ({ ...factsOf(topic, row), bytes: numberOf(row, 'bytes') }),
+  const next = endOfLog(file, topic);
+  const time = timeAt(file, topic, next - 1);
+  const first = earliestOf(file, topic);
+  let unread = unreadOf(known, { first, to: next });
+  for (let isFirst = true; isFirst || unread.length > 0; isFirst = false) {
+    const { from, to } = unread.at(-1) ?? { from: next, to: next };
+    const rows = read.all(base + from, base + to, batchSize);
+    const lowest = rows.at(-1);
+    unread = withoutNewest(
+      unread,
+      lowest === undefined || rows.length < batchSize ? from : numberOf(lowest, 'id') - base,
     );
-    const last = added.at(-1);
-    next = last === undefined ? next : Number(last.offset) + 1;
+    const mark: LogMark = {
+      topic: topic.id,
+      next,
+      ...(time === undefined ? {} : { time }),
+      removal,
+      unread,
+    };
     yield {
       isWhole: isFirst && known === undefined,
-      added,
+      added: rows
+        .toReversed()
+        .map((row): MessageOutline => ({ ...factsOf(topic, row), bytes: numberOf(row, 'bytes') })),
       removed: isFirst ? removed : [],
-      first: [{ partition: 0, offset: earliestOf(file, topic) }],
-      mark: `${topic.id}:${next}:${newest}`,
+      first: [{ partition: 0, offset: String(first) }],
+      unread: unread.map((stretch) => ({
+        partition: 0,
+        from: String(stretch.from),
+        to: String(stretch.to),
+      })),
+      mark: JSON.stringify(mark),
     };
-    if (rows.length < batchSize) return;
   }
 }
 
