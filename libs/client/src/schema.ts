@@ -2851,6 +2851,8 @@ export interface components {
             reason?: string;
             /** @description The `cursor` of the next page. */
             next?: string;
+            /** @description Places of the queue that are still being read after a start, at most: counts leave them out, the newest letters are there. Absent once all is read. */
+            unread?: number;
         };
         DeadGroupsAnswer: {
             /** @description All letters. */
@@ -2917,6 +2919,8 @@ export interface components {
             }[];
             readonly stages: string[];
             readonly sources: string[];
+            /** @description Places of the queue that are still being read after a start, at most: counts leave them out, the newest letters are there. Absent once all is read. */
+            unread?: number;
         };
         DeadLetterAnswer: {
             /** @description Name of the dead letter in commands; stable over redelivery. */

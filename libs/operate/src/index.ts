@@ -29,7 +29,9 @@ export {
   readDeadLetter,
   readLetterBytes,
   readLetters,
+  lookMs,
 } from './dead/read-dead.ts';
+export { keepDeadIndex } from './dead/dead-index.ts';
 export { DeadReceipt, listReceipts } from './dead/dead-receipt.ts';
 export { discardLetters } from './dead/discard-letters.ts';
 export { checkEdit, editLetter } from './dead/edit-letter.ts';

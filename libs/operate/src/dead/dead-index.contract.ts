@@ -1,3 +1,6 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bus, StoredMessage } from '@newsmill/bus';
 import { articleCleaned, deadLetterHeader, deadLetters, type DeadLetterFacts } from '@newsmill/contracts';
@@ -173,6 +176,72 @@ export function deadIndexContract(name: string, makePlace: () => Promise<IndexPl
       isBroken = false;
       await index.refresh();
       expect(index.ids({})).toEqual(['letter-00000', 'letter-00001']);
+    });
+
+    it('is kept in a file, which two processes share, and reads only what is new', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'newsmill-dead-file-'));
+      const file = join(folder, 'dead-letters.db');
+      const told: number[] = [];
+      const counting = (on: Bus) => ({
+        async *changes(topic: string, since?: string) {
+          for await (const change of on.changes(topic, since)) {
+            told.push(change.added.length);
+            yield change;
+          }
+        },
+      });
+      try {
+        await bus.publish(Array.from({ length: 250 }, (_, i) => letter(i)));
+        const index = new DeadIndex(counting(bus), file);
+        await index.refresh();
+        expect([index.count(), told.reduce((sum, n) => sum + n, 0)]).toEqual([250, 250]);
+        await bus.publish([letter(250)]);
+        const other = new DeadIndex(counting(bus), file);
+        told.length = 0;
+        await other.refresh();
+        expect([other.count(), told]).toEqual([251, [1]]);
+        // What the other process read is nobody's to read again.
+        expect(index.count()).toBe(250);
+        told.length = 0;
+        await index.refresh();
+        expect([index.count(), told]).toEqual([251, [0]]);
+        await bus.remove(deadLetters.name, (await stored()).slice(0, 2));
+        await Promise.all([index.refresh(), other.refresh()]);
+        expect([index.count(), other.count(), index.groups({}).groups[0]?.count]).toEqual([249, 249, 249]);
+        expect((await stat(file)).mode & 0o077).toBe(0);
+        const damaged = join(folder, 'damaged.db');
+        await writeFile(damaged, 'no database '.repeat(1_000));
+        const mended = new DeadIndex(bus, damaged);
+        await mended.refresh();
+        expect(mended.count()).toBe(249);
+        const nowhere = new DeadIndex(bus, join(folder, 'absent', 'dead-letters.db'));
+        await nowhere.refresh();
+        expect(nowhere.count()).toBe(249);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+
+    it('tells the newest letters first while it reads, and how many are unread', async () => {
+      await bus.publish(Array.from({ length: 450 }, (_, i) => letter(i)));
+      const held = Promise.withResolvers<void>();
+      const slow = {
+        async *changes(topic: string, since?: string) {
+          for await (const change of bus.changes(topic, since)) {
+            yield change;
+            await held.promise;
+          }
+        },
+      };
+      const view = await readDead({ bus: { ...bus, ...slow } }, { limit: 3, isPageEnough: true });
+      expect(view.letters.map(({ id }) => id)).toEqual(['letter-00449', 'letter-00448', 'letter-00447']);
+      expect(view.unread).toBe(450 - view.total);
+      const impatient = { bus: { ...bus, ...slow } };
+      const groups = await readDeadGroups(impatient, { waitMs: 1 });
+      expect([groups.unread, groups.found]).toEqual([450 - groups.total, groups.total]);
+      held.resolve();
+      const whole = await readDeadGroups(impatient, {});
+      expect([whole.unread, whole.found, whole.groups[0]?.overTime.length]).toEqual([undefined, 450, 24]);
     });
 
     it('answers many who ask at the same time, each with what was there before the question', async () => {

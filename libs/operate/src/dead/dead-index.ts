@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import {
   UnknownTopic,
   type Bus,
@@ -8,6 +8,7 @@ import {
 } from '@newsmill/bus';
 import { DeadLetterFacts, deadLetterHeader, deadLetters, readDeadLetterFacts } from '@newsmill/contracts';
 import { causeOf } from './cause-of.ts';
+import { openIndexFile } from './open-index-file.ts';
 import type { DeadFilter, DeadGroup, DeadGroupsView, DeadLetterView } from './dead-view.ts';
 
 type IndexBus = Pick<Bus, 'changes'>;
@@ -15,25 +16,47 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 
 type ReasonCounts = readonly { readonly reason: string; readonly count: number }[];
 
+interface Counted {
+  readonly found: number;
+  readonly reasons: ReasonCounts;
+  /** By cause; letters without a source are those of ''. */
+  readonly causes: ReadonlyMap<string, readonly { readonly source: string; readonly count: number }[]>;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** So much of a detail is kept; the letter has all of it. */
 const keptDetail = 300;
 /** Parts of the time over which groups are counted. */
 const timeParts = 24;
 const mostGroups = 200;
 const mostSources = 3;
+const mostSourceNames = 1_000;
 /** Answers that are kept until a letter comes or goes. */
 const mostAnswers = 20;
 
-const schema = `
-  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
-  CREATE TABLE letter (id TEXT PRIMARY KEY, time INTEGER NOT NULL, "offset" INTEGER NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, facts TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX letter_time ON letter (time, "offset");
-  CREATE INDEX letter_cause ON letter (cause, time, "offset", at, source);
-  CREATE INDEX letter_source ON letter (source, cause, at);
+/**
+ * `tally` keeps the counts of letters, so that no count reads the letters themselves. Letters are in the order in which
+ * they were read, so that a batch of them touches few pages.
+ */
+const tables = `
+  CREATE TABLE letter (id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL, "offset" INTEGER NOT NULL, at INTEGER NOT NULL, cause TEXT NOT NULL, source TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, facts TEXT NOT NULL);
+  CREATE INDEX letter_time ON letter (time, "offset", cause, source, at);
+  CREATE INDEX letter_cause ON letter (cause, time, "offset", source, at);
+  CREATE INDEX letter_cause_at ON letter (cause, at, source);
   CREATE TABLE place (partition INTEGER NOT NULL, "offset" INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (partition, "offset")) WITHOUT ROWID;
   CREATE INDEX place_id ON place (id);
   CREATE TABLE cause (id TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL, title TEXT NOT NULL, frame TEXT) WITHOUT ROWID;
+  CREATE TABLE tally (cause TEXT NOT NULL, source TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (cause, source)) WITHOUT ROWID;
+  CREATE TRIGGER letter_added AFTER INSERT ON letter BEGIN
+    INSERT INTO tally VALUES (new.cause, new.source, 1) ON CONFLICT (cause, source) DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER letter_gone AFTER DELETE ON letter BEGIN
+    UPDATE tally SET n = n - 1 WHERE cause = old.cause AND source = old.source;
+    DELETE FROM tally WHERE cause = old.cause AND source = old.source AND n = 0;
+  END;
 `;
+const tableNames = ['letter', 'place', 'cause', 'tally'];
 
 function textOf(row: Row | undefined, column: string): string {
   const value = row?.[column];
@@ -97,45 +120,138 @@ function readCursor(cursor: string | undefined): { readonly time: number; readon
   return { time, offset };
 }
 
+/** When somebody who asks goes on without all that was there at the question. */
+export interface Patience {
+  /** After so long, where then more is unread than the next batch; milliseconds. */
+  readonly waitMs?: number | undefined;
+  /** As soon as what is read is enough. */
+  readonly isEnough?: ((index: DeadIndex) => boolean) | undefined;
+}
+
 /**
- * Facts of all dead letters, without their messages, in a file of its own that the process forgets at its end. Asked,
- * it first reads what came and went since it was asked last: no more than that, once it has read the topic. So
- * whatever replays, removes, expires or restarts, in whatever process, it says what is there.
+ * Facts of all dead letters, without their messages, in a database of their own. Asked, it first reads what came and
+ * went since it was asked last, the newest first: no more than that, once it has read the topic. So whatever replays,
+ * removes, expires or restarts, in whatever process, it says what is there. In a file it outlives its process, and
+ * several processes share it.
  */
 export class DeadIndex {
   readonly #bus: IndexBus;
-  // Without a name SQLite keeps a database in a temporary file, and memory for the pages in use alone.
-  readonly #database = new DatabaseSync('');
+  readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #groupAnswers = new Map<string, DeadGroupsView>();
-  readonly #reasonAnswers = new Map<string, ReasonCounts>();
-  #mark: string | undefined;
-  #refreshing: Promise<void> | undefined;
+  readonly #countAnswers = new Map<string, Counted>();
+  readonly #onBatch = new Set<() => void>();
+  #foreignVersion = 0;
+  #unread: TopicChange['unread'] = [];
+  #reading: Promise<void> | undefined;
+  #following: Promise<void> | undefined;
 
-  constructor(bus: IndexBus) {
+  /** `file`: where it is kept; without one it is forgotten with the process. */
+  constructor(bus: IndexBus, file?: string) {
     this.#bus = bus;
-    this.#database.exec(schema);
+    this.#database = openIndexFile(file, tables);
   }
 
-  /** Who asks while it is reading waits for one more reading, so that nothing of before the question is missed. */
-  async refresh(): Promise<void> {
-    while (this.#refreshing !== undefined) await this.#refreshing;
-    this.#refreshing = this.#catchUp().finally(() => {
-      this.#refreshing = undefined;
-    });
-    await this.#refreshing;
+  /**
+   * Reads on. Resolves when all that was there at the question is read; with patience earlier, and reading goes on
+   * beside whoever asked.
+   */
+  async refresh({ waitMs, isEnough }: Patience = {}): Promise<void> {
+    const read = this.#readOn();
+    if (waitMs === undefined && isEnough === undefined) return read;
+    const early = Promise.withResolvers<void>();
+    let isLate = false;
+    const look = (): void => {
+      // What is read within one batch is waited for on a busy machine too: nobody is told of what was before.
+      if ((isLate && this.#unread.length > 0) || isEnough?.(this) === true) early.resolve();
+    };
+    this.#onBatch.add(look);
+    const timer =
+      waitMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            isLate = true;
+            look();
+          }, waitMs);
+    try {
+      await Promise.race([read, early.promise]);
+    } finally {
+      clearTimeout(timer);
+      this.#onBatch.delete(look);
+      // What fails later fails again for whoever asks next.
+      read.catch(() => undefined);
+    }
+  }
+
+  /** One reading at a time; those who ask in the middle of one share the next, so that nothing before a question is missed. */
+  #readOn(): Promise<void> {
+    if (this.#reading === undefined) {
+      this.#reading = this.#catchUp().finally(() => {
+        this.#reading = undefined;
+      });
+      return this.#reading;
+    }
+    this.#following ??= this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#following = undefined;
+        return this.#readOn();
+      });
+    return this.#following;
   }
 
   async #catchUp(): Promise<void> {
     try {
-      for await (const change of this.#bus.changes(deadLetters.name, this.#mark)) this.#apply(change);
+      // Another process that shares the file may read at the same time: then on from where it has come.
+      while (!(await this.#readTopic())) this.#forgetAnswers();
     } catch (error) {
       if (!(error instanceof UnknownTopic)) throw error;
       // It is made again while services run; until then there is none.
-      this.#clear();
+      this.#within(() => {
+        this.#clear();
+        this.#keepMark(undefined);
+      });
+      this.#unread = [];
       this.#forgetAnswers();
-      this.#mark = undefined;
     }
+  }
+
+  /** False where another process took what this one has read. */
+  async #readTopic(): Promise<boolean> {
+    const foreign = numberOf(this.#statement('PRAGMA data_version').get(), 'data_version');
+    if (foreign !== this.#foreignVersion) this.#forgetAnswers();
+    this.#foreignVersion = foreign;
+    let mark = this.#mark();
+    for await (const change of this.#bus.changes(deadLetters.name, mark)) {
+      if (!this.#apply(change, mark)) return false;
+      mark = change.mark;
+      this.#unread = change.unread;
+      for (const look of this.#onBatch) look();
+    }
+    return true;
+  }
+
+  /** Places of the topic that are still to be read, at most; what is told meanwhile is of the others. */
+  get unread(): number {
+    return this.#unread.reduce((sum, { from, to }) => sum + Number(to) - Number(from), 0);
+  }
+
+  /** Whether a page is what it will be when all is read: none of its letters comes before what is unread. */
+  knowsPage(
+    filter: DeadFilter,
+    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  ): boolean {
+    const unread = new Map(this.#unread.map(({ partition, to }) => [partition, Number(to)]));
+    if (unread.size === 0) return true;
+    // Places of several partitions have no order.
+    if (unread.size > 1) return false;
+    const [before = 0] = unread.values();
+    const { sql, values } = conditionOf(filter);
+    const { time, offset } = readCursor(cursor);
+    const rows = this.#statement(
+      `SELECT 1 FROM letter INDEXED BY letter_time WHERE ${sql} AND (time, "offset") < (?, ?) AND "offset" >= ? LIMIT ?`,
+    ).all(...values, time, offset, before, limit + 1);
+    return rows.length > limit;
   }
 
   #statement(sql: string): StatementSync {
@@ -146,26 +262,51 @@ export class DeadIndex {
     return statement;
   }
 
+  #mark(): string | undefined {
+    const row = this.#statement('SELECT mark FROM mark').get();
+    return row === undefined ? undefined : textOf(row, 'mark');
+  }
+
+  #keepMark(mark: string | undefined): void {
+    this.#statement('DELETE FROM mark').run();
+    if (mark !== undefined) this.#statement('INSERT INTO mark VALUES (?)').run(mark);
+  }
+
+  /** Made anew: that is faster than removing letter by letter. */
   #clear(): void {
-    this.#database.exec('DELETE FROM letter; DELETE FROM place; DELETE FROM cause');
+    this.#database.exec(tableNames.map((name) => `DROP TABLE ${name};`).join(' ') + tables);
   }
 
   #forgetAnswers(): void {
     this.#groupAnswers.clear();
-    this.#reasonAnswers.clear();
+    this.#countAnswers.clear();
   }
 
-  /** A whole change or nothing of it: after an error the next reading begins where this one did. */
-  #apply(change: TopicChange): void {
-    this.#database.exec('BEGIN');
+  /** All of it or nothing. */
+  #within<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
     try {
-      const changes = this.#take(change);
+      const answer = work();
       this.#database.exec('COMMIT');
-      if (change.isWhole || changes > 0) this.#forgetAnswers();
-      this.#mark = change.mark;
+      return answer;
     } finally {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
     }
+  }
+
+  /**
+   * A whole change or nothing of it: after an error the next reading begins where this one did. False where the
+   * change does not follow what the file knows.
+   */
+  #apply(change: TopicChange, since: string | undefined): boolean {
+    const changes = this.#within(() => {
+      if (this.#mark() !== since) return undefined;
+      const taken = this.#take(change);
+      if (since !== change.mark) this.#keepMark(change.mark);
+      return taken;
+    });
+    if (change.isWhole || changes !== 0) this.#forgetAnswers();
+    return changes !== undefined;
   }
 
   #take({ isWhole, added, removed, first }: TopicChange): number {
@@ -213,7 +354,11 @@ export class DeadIndex {
       cause.title,
       cause.frame ?? null,
     );
-    this.#statement('INSERT OR REPLACE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    // Of a letter that was written twice the newer copy is told of; older ones are read later.
+    const newer = this.#statement('SELECT 1 FROM letter WHERE id = ? AND (time, "offset") > (?, ?)');
+    if (newer.get(facts.id, message.time, offset) !== undefined) return;
+    this.#statement('DELETE FROM letter WHERE id = ?').run(facts.id);
+    this.#statement('INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       facts.id,
       message.time,
       offset,
@@ -230,7 +375,7 @@ export class DeadIndex {
   }
 
   count(filter: DeadFilter = {}): number {
-    return this.reasons(filter).reduce((sum, { count }) => sum + count, 0);
+    return this.#counted(filter).found;
   }
 
   /** Items that the letters are of. */
@@ -243,13 +388,43 @@ export class DeadIndex {
   }
 
   reasons(filter: DeadFilter): ReasonCounts {
-    return this.#kept(this.#reasonAnswers, filter, () => {
+    return this.#counted(filter).reasons;
+  }
+
+  /** Letters by cause and source; where no time narrows them, without reading the letters. */
+  #counted(filter: DeadFilter): Counted {
+    return this.#kept(this.#countAnswers, filter, () => {
       const { sql, values } = conditionOf(filter);
-      return this.#statement(
-        `SELECT reason, sum(n) AS n FROM (SELECT cause, count(*) AS n FROM letter WHERE ${sql} GROUP BY cause) AS counted JOIN cause ON cause.id = counted.cause GROUP BY reason ORDER BY n DESC, reason`,
-      )
-        .all(...values)
-        .map((row) => ({ reason: textOf(row, 'reason'), count: numberOf(row, 'n') }));
+      const isTimed = filter.from !== undefined || filter.to !== undefined;
+      const rows = this.#statement(
+        isTimed
+          ? `SELECT cause, source, count(*) AS n FROM letter WHERE ${sql} GROUP BY cause, source`
+          : `SELECT cause, source, n FROM tally WHERE ${sql}`,
+      ).all(...values);
+      const reasonOf = new Map(
+        this.#statement('SELECT id, reason FROM cause')
+          .all()
+          .map((row) => [textOf(row, 'id'), textOf(row, 'reason')]),
+      );
+      const reasons = new Map<string, number>();
+      const causes = new Map<string, { source: string; count: number }[]>();
+      let found = 0;
+      for (const row of rows) {
+        const [id, count] = [textOf(row, 'cause'), numberOf(row, 'n')];
+        const sources = causes.get(id) ?? [];
+        sources.push({ source: textOf(row, 'source'), count });
+        causes.set(id, sources);
+        const reason = reasonOf.get(id) ?? '';
+        reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+        found += count;
+      }
+      return {
+        found,
+        causes,
+        reasons: [...reasons]
+          .map(([reason, count]) => ({ reason, count }))
+          .toSorted((a, b) => b.count - a.count || byText(a.reason, b.reason)),
+      };
     });
   }
 
@@ -272,8 +447,10 @@ export class DeadIndex {
   ): { readonly letters: readonly DeadLetterView[]; readonly next?: string } {
     const { sql, values } = conditionOf(filter);
     const { time, offset } = readCursor(cursor);
+    // The index alone finds them, however few of all are meant.
+    const index = filter.group === undefined ? 'letter_time' : 'letter_cause';
     const rows = this.#statement(
-      `SELECT * FROM letter WHERE ${sql} AND (time, "offset") < (?, ?) ORDER BY time DESC, "offset" DESC LIMIT ?`,
+      `SELECT letter.* FROM (SELECT rowid AS found FROM letter INDEXED BY ${index} WHERE ${sql} AND (time, "offset") < (?, ?) ORDER BY time DESC, "offset" DESC LIMIT ?) JOIN letter ON letter.rowid = found ORDER BY time DESC, "offset" DESC`,
     ).all(...values, time, offset, limit + 1);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -306,56 +483,16 @@ export class DeadIndex {
   }
 
   #readGroups(filter: DeadFilter): DeadGroupsView {
-    const { sql, values } = conditionOf(filter);
-    const all = (text: string, more: readonly (string | number)[] = []) =>
-      this.#statement(text).all(...more, ...values);
-    const [span] = all(
-      `SELECT count(*) AS n, coalesce(min(at), 0) AS "from", coalesce(max(at), 0) AS "to" FROM letter WHERE ${sql}`,
-    );
-    const [found, from, to] = [numberOf(span, 'n'), numberOf(span, 'from'), numberOf(span, 'to')];
-    const rows = all(
-      `SELECT cause, count(*) AS n, min(at) AS first, max(at) AS last, count(DISTINCT source) AS sources FROM letter WHERE ${sql} GROUP BY cause ORDER BY n DESC, cause`,
-    );
-    const counts = new Map<string, number[]>();
-    for (const row of all(
-      `SELECT cause, CAST((at - ?) * ${timeParts} / ? AS INTEGER) AS part, count(*) AS n FROM letter WHERE ${sql} GROUP BY cause, part`,
-      [from, to - from + 1],
-    )) {
-      const parts = counts.get(textOf(row, 'cause')) ?? Array.from({ length: timeParts }, () => 0);
-      parts[numberOf(row, 'part')] = numberOf(row, 'n');
-      counts.set(textOf(row, 'cause'), parts);
-    }
-    const sources = new Map<string, { source: string; count: number }[]>();
-    for (const row of all(
-      `SELECT cause, source, count(*) AS n FROM letter WHERE ${sql} AND source <> '' GROUP BY cause, source ORDER BY n DESC, source`,
-    )) {
-      const of = sources.get(textOf(row, 'cause')) ?? [];
-      if (of.length < mostSources) of.push({ source: textOf(row, 'source'), count: numberOf(row, 'n') });
-      sources.set(textOf(row, 'cause'), of);
-    }
-    const groups = rows.slice(0, mostGroups).flatMap((row): DeadGroup[] => {
-      const id = textOf(row, 'cause');
-      const cause = this.#statement('SELECT * FROM cause WHERE id = ?').get(id);
-      const [example] = this.page({ ...filter, group: id }, { limit: 1 }).letters;
-      if (example === undefined) return [];
-      const frame = textOf(cause, 'frame');
-      return [
-        {
-          id,
-          stage: textOf(cause, 'stage'),
-          reason: textOf(cause, 'reason'),
-          title: textOf(cause, 'title'),
-          ...(frame === '' ? {} : { frame }),
-          count: numberOf(row, 'n'),
-          firstSeen: numberOf(row, 'first'),
-          lastSeen: numberOf(row, 'last'),
-          sources: numberOf(row, 'sources'),
-          topSources: sources.get(id) ?? [],
-          overTime: counts.get(id) ?? [],
-          example,
-        },
-      ];
-    });
+    const { found, causes } = this.#counted(filter);
+    const all = [...causes].map(([id, sources]) => ({
+      id,
+      sources,
+      count: sources.reduce((sum, { count }) => sum + count, 0),
+      ...this.#spanOf({ ...filter, group: id }),
+    }));
+    const from = all.length === 0 ? 0 : Math.min(...all.map(({ firstSeen }) => firstSeen));
+    const to = Math.max(0, ...all.map(({ lastSeen }) => lastSeen));
+    const most = all.toSorted((a, b) => b.count - a.count || byText(a.id, b.id)).slice(0, mostGroups);
     const words = (text: string) =>
       this.#statement(text)
         .all()
@@ -365,23 +502,82 @@ export class DeadIndex {
       found,
       from,
       to,
-      groups,
-      more: Math.max(0, rows.length - mostGroups),
+      groups: most.flatMap(({ id, sources, ...counts }): DeadGroup[] => {
+        const cause = this.#statement('SELECT * FROM cause WHERE id = ?').get(id);
+        const [example] = this.page({ ...filter, group: id }, { limit: 1 }).letters;
+        if (example === undefined) return [];
+        const frame = textOf(cause, 'frame');
+        const named = sources.filter(({ source }) => source !== '');
+        return [
+          {
+            id,
+            stage: textOf(cause, 'stage'),
+            reason: textOf(cause, 'reason'),
+            title: textOf(cause, 'title'),
+            ...(frame === '' ? {} : { frame }),
+            ...counts,
+            sources: sources.length,
+            topSources: named
+              .toSorted((a, b) => b.count - a.count || byText(a.source, b.source))
+              .slice(0, mostSources),
+            overTime: this.#overTime({ ...filter, group: id }, { from, to }),
+            example,
+          },
+        ];
+      }),
+      more: Math.max(0, all.length - mostGroups),
       reasons: this.reasons({ ...filter, reason: undefined }),
       stages: words(
-        'SELECT DISTINCT stage AS word FROM cause WHERE id IN (SELECT DISTINCT cause FROM letter) ORDER BY 1',
+        'SELECT DISTINCT stage AS word FROM cause WHERE id IN (SELECT cause FROM tally) ORDER BY 1',
       ),
-      sources: words("SELECT DISTINCT source AS word FROM letter WHERE source <> '' ORDER BY 1 LIMIT 1000"),
+      sources: words(
+        `SELECT DISTINCT source AS word FROM tally WHERE source <> '' ORDER BY 1 LIMIT ${mostSourceNames}`,
+      ),
     };
+  }
+
+  /** Two looks into an index: the condition of time and cause, and of the source where one is given. */
+  #spanOf({ group, source, from, to }: DeadFilter): Pick<DeadGroup, 'firstSeen' | 'lastSeen'> {
+    const { sql, values } = conditionOf({ group, source, from, to });
+    const row = this.#statement(
+      `SELECT (SELECT min(at) FROM letter WHERE ${sql}) AS first, (SELECT max(at) FROM letter WHERE ${sql}) AS last`,
+    ).get(...values, ...values);
+    return { firstSeen: numberOf(row, 'first'), lastSeen: numberOf(row, 'last') };
+  }
+
+  #overTime(filter: DeadFilter, { from, to }: { readonly from: number; readonly to: number }): number[] {
+    const edge = (part: number): number => from + Math.ceil((part * (to - from + 1)) / timeParts);
+    const counts: number[] = [];
+    for (let part = 0; part < timeParts; part += 1) {
+      const { sql, values } = conditionOf({
+        group: filter.group,
+        source: filter.source,
+        from: edge(part),
+        to: edge(part + 1),
+      });
+      counts.push(
+        numberOf(this.#statement(`SELECT count(*) AS n FROM letter WHERE ${sql}`).get(...values), 'n'),
+      );
+    }
+    return counts;
   }
 }
 
 const indexes = new WeakMap<IndexBus, DeadIndex>();
+const files = new WeakMap<IndexBus, string>();
 
-/** The index of the dead letters of a bus, caught up with it; one for a process. */
-export async function deadIndexOf(bus: IndexBus): Promise<DeadIndex> {
-  const index = indexes.get(bus) ?? new DeadIndex(bus);
+/**
+ * Names the file that keeps the index of the dead letters of a bus beyond the process; it is opened when the index is
+ * asked first. Where it cannot be written the index is kept without.
+ */
+export function keepDeadIndex(bus: IndexBus, file: string): void {
+  files.set(bus, file);
+}
+
+/** The index of the dead letters of a bus, caught up with it as far as patience goes; one for a process. */
+export async function deadIndexOf(bus: IndexBus, patience?: Patience): Promise<DeadIndex> {
+  const index = indexes.get(bus) ?? new DeadIndex(bus, files.get(bus));
   indexes.set(bus, index);
-  await index.refresh();
+  await index.refresh(patience);
   return index;
 }

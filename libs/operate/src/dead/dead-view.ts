@@ -30,6 +30,11 @@ export interface DeadView {
   readonly reason?: string;
   /** Where the next page begins. */
   readonly next?: string;
+  /**
+   * Places of the topic that are still being read, at most: counts leave them out, and letters may be among them.
+   * Absent once all is read.
+   */
+  readonly unread?: number;
 }
 
 /** Letters of one cause. */
@@ -66,6 +71,8 @@ export interface DeadGroupsView {
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   readonly stages: readonly string[];
   readonly sources: readonly string[];
+  /** As of DeadView. */
+  readonly unread?: number;
 }
 
 /** A place in the message of a letter that its schema does not take. */

@@ -5,7 +5,7 @@ import { deadLetterHeader, deadLetters, heldArticleOf } from '@newsmill/contract
 import type { State } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
 import { causeOf } from './cause-of.ts';
-import { deadIndexOf, letterFacts } from './dead-index.ts';
+import { deadIndexOf, letterFacts, type Patience } from './dead-index.ts';
 import type { DeadFilter, DeadGroupsView, DeadLetterDetail, DeadView } from './dead-view.ts';
 import { editableOf, faultsOf } from './letter-schema.ts';
 
@@ -28,24 +28,54 @@ export async function readLetters(
   };
 }
 
-/** Dead letters, newest first, page by page, with the counts of their reasons; reads none of their messages. */
+/** So long whoever looks waits for a long reading; then what is known is told, with how much is unread. Milliseconds. */
+export const lookMs = 50;
+
+/**
+ * Dead letters, newest first, page by page, with the counts of their reasons; reads none of their messages. Waits until
+ * all is read, of a long reading at most `waitMs`; where `isPageEnough`, until the page is right, whatever it lacks to count.
+ */
 export async function readDead(
   { bus }: DeadPorts,
-  { limit, cursor, ...filter }: DeadFilter & { readonly limit: number; readonly cursor?: string | undefined },
+  {
+    limit,
+    cursor,
+    waitMs,
+    isPageEnough = false,
+    ...filter
+  }: DeadFilter & {
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+    readonly waitMs?: number | undefined;
+    readonly isPageEnough?: boolean;
+  },
 ): Promise<DeadView> {
-  const index = await deadIndexOf(bus);
+  const page = { cursor, limit };
+  const index = await deadIndexOf(bus, {
+    waitMs,
+    ...(isPageEnough ? { isEnough: (read) => read.knowsPage(filter, page) } : {}),
+  });
   return {
     total: index.count(),
     found: index.count(filter),
     reasons: index.reasons({ ...filter, reason: undefined }),
-    ...index.page(filter, { cursor, limit }),
+    ...index.page(filter, page),
     ...(filter.reason === undefined ? {} : { reason: filter.reason }),
+    ...unreadOf(index),
   };
 }
 
-/** Dead letters grouped by their cause. */
-export async function readDeadGroups({ bus }: DeadPorts, filter: DeadFilter): Promise<DeadGroupsView> {
-  return (await deadIndexOf(bus)).groups(filter);
+/** Dead letters grouped by their cause. Waits until all is read, of a long reading at most `waitMs`. */
+export async function readDeadGroups(
+  { bus }: DeadPorts,
+  { waitMs, ...filter }: DeadFilter & { readonly waitMs?: number | undefined },
+): Promise<DeadGroupsView> {
+  const index = await deadIndexOf(bus, { waitMs });
+  return { ...index.groups(filter), ...unreadOf(index) };
+}
+
+function unreadOf({ unread }: { readonly unread: number }): { readonly unread?: number } {
+  return unread === 0 ? {} : { unread };
 }
 
 /** There is no letter of that id. */
@@ -71,8 +101,12 @@ export function editionOf({ message: { value, headers } }: WholeLetter): string 
 }
 
 /** The letters with these ids, with their messages; those that are gone are left out. */
-export async function takeLetters(bus: Bus, ids: readonly string[]): Promise<readonly WholeLetter[]> {
-  const index = await deadIndexOf(bus);
+export async function takeLetters(
+  bus: Bus,
+  ids: readonly string[],
+  patience?: Patience,
+): Promise<readonly WholeLetter[]> {
+  const index = await deadIndexOf(bus, patience);
   const letters: WholeLetter[] = [];
   for (const id of ids) {
     const copies: StoredMessage[] = [];
@@ -85,11 +119,16 @@ export async function takeLetters(bus: Bus, ids: readonly string[]): Promise<rea
   return letters;
 }
 
-/** One letter with its message. Refuses with unknown-dead-letter. */
-export async function takeLetter(bus: Bus, id: string): Promise<WholeLetter> {
-  const [letter] = await takeLetters(bus, [id]);
+/** One letter with its message, all copies of it. Refuses with unknown-dead-letter. */
+export async function takeLetter(bus: Bus, id: string, patience?: Patience): Promise<WholeLetter> {
+  const [letter] = await takeLetters(bus, [id], patience);
   if (letter === undefined) throw noLetter(id);
   return letter;
+}
+
+/** Who only looks at a letter waits until its newest copy is known. */
+function lookAt(bus: Bus, id: string): Promise<WholeLetter> {
+  return takeLetter(bus, id, { isEnough: (index) => index.placesOf(id).length > 0 });
 }
 
 /**
@@ -99,7 +138,7 @@ export async function readDeadLetter(
   { bus, state }: DeadPorts & { readonly state: Pick<State, 'fateOf'> },
   id: string,
 ): Promise<DeadLetterDetail> {
-  const letter = await takeLetter(bus, id);
+  const letter = await lookAt(bus, id);
   const { facts, message } = letter;
   const { [deadLetterHeader]: _facts, ...headers } = message.headers;
   const bytes = Buffer.from(message.value);
@@ -124,7 +163,7 @@ export async function readDeadLetter(
 
 /** The exact bytes of a letter. Refuses with unknown-dead-letter. */
 export async function readLetterBytes({ bus }: DeadPorts, id: string): Promise<Uint8Array> {
-  return (await takeLetter(bus, id)).message.value;
+  return (await lookAt(bus, id)).message.value;
 }
 
 /** Which letters somebody means: by id, by what they have in common, or all. */

@@ -26,7 +26,7 @@ export interface ExposedFile {
   readonly reason: string;
 }
 
-const ownNames = /^(?:mill|library|registry)\.db(?:-wal|-shm|-journal)?$|\.key$/;
+const ownNames = /^(?:mill|library|registry|dead-letters(?:-[\w.-]+)?)\.db(?:-wal|-shm|-journal)?$|\.key$/;
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {

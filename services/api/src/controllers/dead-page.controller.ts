@@ -30,6 +30,7 @@ import {
   filterOfDead,
   listReceipts,
   listReplayRuns,
+  lookMs,
   type MillPorts,
   readDead,
   readDeadGroups,
@@ -282,7 +283,7 @@ export class DeadPageController {
 
   async #groupsPage(query: DeadGroupsQuery, request: HttpRequest, reply: HttpReply): Promise<string> {
     const [groups, replays, receipts] = await Promise.all([
-      readDeadGroups(this.#ports, filterOfDead(query)),
+      readDeadGroups(this.#ports, { ...filterOfDead(query), waitMs: lookMs }),
       listReplayRuns(this.#ports),
       listReceipts(this.#ports.registry),
     ]);
@@ -317,8 +318,8 @@ export class DeadPageController {
   ): Promise<string> {
     const filter = filterOfDead(query);
     const [letters, groups] = await Promise.all([
-      readDead(this.#ports, { ...filter, limit: 50, cursor }),
-      query.group === undefined ? undefined : readDeadGroups(this.#ports, filter),
+      readDead(this.#ports, { ...filter, limit: 50, cursor, waitMs: lookMs }),
+      query.group === undefined ? undefined : readDeadGroups(this.#ports, { ...filter, waitMs: lookMs }),
     ]);
     return renderDeadLetters(
       { letters, group: groups?.groups[0], query, chosen, ...more, ...this.#asker(request, reply) },

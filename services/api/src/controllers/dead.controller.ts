@@ -27,6 +27,7 @@ import {
   filterOfDead,
   listReceipts,
   listReplayRuns,
+  lookMs,
   type MillPorts,
   readDead,
   readDeadGroups,
@@ -88,12 +89,13 @@ export class DeadController {
 
   @Get()
   dead(@Query(queryPipe(operations.dead.query)) query: DeadQuery): Promise<DeadView> {
-    return readDead(this.#ports, { ...filterOfDead(query), limit: query.limit, cursor: query.cursor });
+    const { limit, cursor } = query;
+    return readDead(this.#ports, { ...filterOfDead(query), limit, cursor, waitMs: lookMs });
   }
 
   @Get('groups')
   groups(@Query(queryPipe(operations.deadGroups.query)) query: DeadGroupsQuery): Promise<DeadGroupsView> {
-    return readDeadGroups(this.#ports, filterOfDead(query));
+    return readDeadGroups(this.#ports, { ...filterOfDead(query), waitMs: lookMs });
   }
 
   @Get('receipts')

@@ -446,6 +446,11 @@ const DeadLetter = DeadLetterFacts.extend({
   bytes: count,
 });
 const reasonCounts = z.array(z.object({ reason: z.string(), count })).readonly();
+const unreadLetters = count
+  .optional()
+  .describe(
+    'Places of the queue that are still being read after a start, at most: counts leave them out, the newest letters are there. Absent once all is read.',
+  );
 const DeadAnswer = z.object({
   total: count.describe('All letters.'),
   found: count.describe('Those that are meant.'),
@@ -456,6 +461,7 @@ const DeadAnswer = z.object({
     .describe('Details are cut after 300 characters; one letter has all of it.'),
   reason: z.string().optional(),
   next: z.string().optional().describe('The `cursor` of the next page.'),
+  unread: unreadLetters,
 }) satisfies z.ZodType<DeadView>;
 const DeadGroup = z.object({
   id: z.string().describe('Stays the same for the same cause.'),
@@ -481,6 +487,7 @@ const DeadGroupsAnswer = z.object({
   reasons: reasonCounts,
   stages: z.array(z.string()).readonly(),
   sources: z.array(z.string()).readonly(),
+  unread: unreadLetters,
 }) satisfies z.ZodType<DeadGroupsView>;
 const DeadLetterAnswer = DeadLetter.extend({
   headers: z.record(z.string(), z.string()).readonly(),

@@ -8,6 +8,7 @@ import { InEnglish } from '../pieces/in-english.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { SparkBars } from '../pieces/spark-bars.tsx';
+import { UnreadNote } from '../pieces/unread-note.tsx';
 import type { FrameView } from '../views.ts';
 import { say } from '../words/say.ts';
 import { DeadDeeds, FilterFields, HeldFilters, LogInToAct, Trial, TrialsSum } from './dead-forms.tsx';
@@ -109,8 +110,9 @@ export function renderDeadLetters(view: DeadLettersPage, frame: FrameView): stri
       )}
       <HeldFilters query={query} />
       <ProblemNote text={view.problem} />
+      <UnreadNote unread={letters.unread} />
       {trials === undefined ? null : <TrialsSum trials={trials} />}
-      {letters.found === 0 ? (
+      {letters.found === 0 && letters.unread !== undefined ? null : letters.found === 0 ? (
         <div class="empty">
           <h2>{say('No dead letter is like that')}</h2>
           <p>

@@ -8,6 +8,7 @@ import { formatMoment, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { SparkBars } from '../pieces/spark-bars.tsx';
+import { UnreadNote } from '../pieces/unread-note.tsx';
 import type { FrameView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
@@ -220,6 +221,7 @@ export function renderDead(view: DeadGroupsPage, frame: FrameView): string {
         </p>
       </div>
       <ProblemNote text={view.problem} />
+      <UnreadNote unread={groups.unread} />
       {replays.length === 0 ? null : (
         <section class="apart" aria-labelledby="replays">
           <h2 id="replays">{say('Replays')}</h2>
@@ -231,7 +233,7 @@ export function renderDead(view: DeadGroupsPage, frame: FrameView): string {
         </section>
       )}
       {groups.total === 0 ? null : <DeadFilterForm query={query} groups={groups} />}
-      {groups.found === 0 ? (
+      {groups.found === 0 && groups.unread !== undefined ? null : groups.found === 0 ? (
         <Nothing isNarrowed={isNarrowed && groups.total > 0} />
       ) : (
         <section aria-labelledby="causes">

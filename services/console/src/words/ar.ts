@@ -858,6 +858,7 @@ export const ar: Readonly<Record<string, string>> = {
   'There are no dead letters': 'لا توجد رسائل متعثرة',
   'A message that cannot be handled comes here with its reason and its original bytes. None is lost. <a>See what is being retried</a>.': 'كل رسالة تتعذر معالجتها تصل إلى هنا مع سببها وبايتاتها الأصلية، ولا يضيع شيء. <a>عرض ما تُعاد محاولته</a>.',
   '{total:# message|# messages} that failed for good, kept with their original bytes': '{total:لا رسائل فشلت نهائيًا|رسالة واحدة فشلت نهائيًا|رسالتان فشلتا نهائيًا|# رسائل فشلت نهائيًا|# رسالة فشلت نهائيًا|# رسالة فشلت نهائيًا}، محفوظة ببايتاتها الأصلية',
+  'Up to {unread:# older message is|# older messages are} still being read since the start. The newest letters are here; counts grow until all is read. Load the page again in a moment.': 'منذ بدء التشغيل {unread:لا رسائل أقدم تنتظر القراءة|لا تزال رسالة أقدم واحدة على الأكثر قيد القراءة|لا تزال رسالتان أقدم على الأكثر قيد القراءة|لا تزال # رسائل أقدم على الأكثر قيد القراءة|لا تزال # رسالة أقدم على الأكثر قيد القراءة|لا تزال # رسالة أقدم على الأكثر قيد القراءة}. أحدث الرسائل معروضة هنا، والأعداد تزداد حتى تُقرأ كلها. أعد تحميل الصفحة بعد قليل.',
   'Replays': 'عمليات إعادة التشغيل',
   '{count:# cause|# causes}': '{count:لا أسباب|سبب واحد|سببان|# أسباب|# سببًا|# سبب}',
   '{found:# letter|# letters} between {from} and {to}': '{found:لا رسائل|رسالة واحدة|رسالتان|# رسائل|# رسالة|# رسالة} بين {from} و{to}',

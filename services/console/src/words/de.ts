@@ -857,6 +857,7 @@ export const de: Readonly<Record<string, string>> = {
   'There are no dead letters': 'Es gibt nichts Unzustellbares',
   'A message that cannot be handled comes here with its reason and its original bytes. None is lost. <a>See what is being retried</a>.': 'Eine Nachricht, die sich nicht verarbeiten lässt, kommt mit Grund und ursprünglichen Bytes hierher. Keine geht verloren. <a>Sehen, was erneut versucht wird</a>.',
   '{total:# message|# messages} that failed for good, kept with their original bytes': '{total:# endgültig gescheiterte Nachricht|# endgültig gescheiterte Nachrichten}, aufgehoben mit den ursprünglichen Bytes',
+  'Up to {unread:# older message is|# older messages are} still being read since the start. The newest letters are here; counts grow until all is read. Load the page again in a moment.': 'Seit dem Start {unread:wird noch bis zu # ältere Nachricht|werden noch bis zu # ältere Nachrichten} gelesen. Die neuesten sind schon da; die Zahlen wachsen, bis alles gelesen ist. Laden Sie die Seite gleich noch einmal.',
   'Replays': 'Erneute Aufnahmen',
   '{count:# cause|# causes}': '{count:# Ursache|# Ursachen}',
   '{found:# letter|# letters} between {from} and {to}': '{found:# Nachricht|# Nachrichten} zwischen {from} und {to}',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { imbalances, latestItemAudit, readLetters, type ImbalanceKind } from '@newsmill/operate';
 import type { Metrics, Role, RolePorts } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
+import { keepLettersIndex } from './keep-letters-index.ts';
 import { z } from 'zod';
 import { periodicRole } from './periodic-role.ts';
 import { Seldom } from './seldom.ts';
@@ -139,12 +140,16 @@ export function measureMill(): Role {
   const ledger = new Seldom(rarely);
   const archive = new Seldom({ leastMs: 20 * everyMs, factor: 100 });
   const audit = new AuditMeasure();
-  return periodicRole({ name: 'measures', takes: ['data', ...formSettings], everyMs }, async (ports) => {
-    await frontier.do(() => showFrontier(ports));
-    await sizes.do(() => showSizes(ports));
-    await letters.do(async () => ports.metrics.deadWaiting.set((await readLetters(ports.bus)).total));
-    await ledger.do(() => showLedger(ports));
-    await archive.do(() => showArchive(ports));
-    await audit.show(ports);
-  });
+  return periodicRole(
+    { name: 'measures', takes: ['data', 'namespace', ...formSettings], everyMs },
+    async (ports) => {
+      keepLettersIndex(ports.bus, ports.settings);
+      await frontier.do(() => showFrontier(ports));
+      await sizes.do(() => showSizes(ports));
+      await letters.do(async () => ports.metrics.deadWaiting.set((await readLetters(ports.bus)).total));
+      await ledger.do(() => showLedger(ports));
+      await archive.do(() => showArchive(ports));
+      await audit.show(ports);
+    },
+  );
 }

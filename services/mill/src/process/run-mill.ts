@@ -143,6 +143,8 @@ async function apiModule(
   const { ApiModule } = await import('@newsmill/service-api');
   const { millSettings } = await import('@newsmill/operate');
   const { createHubCallback } = await import('@newsmill/service-fetch');
+  const { keepLettersIndex } = await import('./keep-letters-index.ts');
+  keepLettersIndex(ports.bus, ports.settings);
   const settings = pickSettings(ports.settings, millSettings);
   return ApiModule.register(
     { ...ports, ...parts, settings, adminKey: key },

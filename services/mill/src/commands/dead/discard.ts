@@ -4,7 +4,7 @@ import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { choiceGiven, choiceOptions, format } from './letter-options.ts';
 
 /** Gives dead letters up for good; ledger and receipt say who did, and why. */
@@ -26,7 +26,7 @@ export const command = defineCommand({
       return exitCodes.usage;
     }
     const { discardLetters } = await import('@newsmill/operate');
-    return withPorts(folder, async (ports) => {
+    return withLetters(folder, async (ports) => {
       await ports.registry.prepare();
       const receipt = await discardLetters(ports, choice, {
         who: userInfo().username,

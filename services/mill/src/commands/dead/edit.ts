@@ -5,7 +5,7 @@ import { flag, text } from '../declare/options.ts';
 import { editDraft } from '../edit-draft.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { format } from './letter-options.ts';
 
 /** The message of a dead letter in an editor; what fits its schema is sent in its place. */
@@ -27,7 +27,7 @@ export const command = defineCommand({
   exits: ['done', 'no', 'usage', ...millExits],
   async run([id], { from, dryRun, format: form, data: folder }, environment) {
     const { checkEdit, editLetter, readDeadLetter, Refusal } = await import('@newsmill/operate');
-    return withPorts(folder, async (ports) => {
+    return withLetters(folder, async (ports) => {
       await ports.registry.prepare();
       const letter = await readDeadLetter(ports, id);
       if (letter.editable === undefined)

@@ -3,7 +3,7 @@ import { data } from '../declare/mill-options.ts';
 import { whole } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { filterGiven, format } from './letter-options.ts';
 
 /** One cause: what its letters have in common, and the newest of them. */
@@ -18,7 +18,7 @@ export const command = defineCommand({
   async run([group], { data: folder, limit, format: form }) {
     const { readDead, readDeadGroups } = await import('@newsmill/operate');
     const filter = await filterGiven({ group });
-    return withPorts(folder, async (ports) => {
+    return withLetters(folder, async (ports) => {
       const [found] = (await readDeadGroups(ports, filter)).groups;
       if (found === undefined) {
         complain(`no dead letter is of the group ${group}; see newsmill dead groups`);

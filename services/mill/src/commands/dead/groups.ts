@@ -2,7 +2,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { filterGiven, filterOptions, format, noLetters } from './letter-options.ts';
 
 /** One line for each cause of dead letters, those with most letters first. */
@@ -16,7 +16,7 @@ export const command = defineCommand({
   async run(_, { data: folder, format: form, ...given }) {
     const { readDeadGroups } = await import('@newsmill/operate');
     const filter = await filterGiven(given);
-    return withPorts(folder, async (ports) => {
+    return withLetters(folder, async (ports) => {
       const { groups, more, total } = await readDeadGroups(ports, filter);
       for (const group of groups) {
         const { id, count, stage, reason, title, lastSeen, sources } = group;

@@ -3,7 +3,7 @@ import { data } from '../declare/mill-options.ts';
 import { plainFlag, text, whole } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { filterGiven, filterOptions, format, noLetters } from './letter-options.ts';
 
 /** One line for each dead letter, the newest first; says how many there are beyond them. */
@@ -24,8 +24,9 @@ export const command = defineCommand({
   async run(_, { data: folder, limit, cursor, format: form, json, ...given }) {
     const { readDead } = await import('@newsmill/operate');
     const filter = await filterGiven(given);
-    return withPorts(folder, async (ports) => {
-      const { letters, found, reasons, total, next } = await readDead(ports, { ...filter, limit, cursor });
+    return withLetters(folder, async (ports) => {
+      const asked = { ...filter, limit, cursor, isPageEnough: true };
+      const { letters, found, reasons, total, next, unread } = await readDead(ports, asked);
       for (const letter of letters)
         say(
           form === 'json' || json === true
@@ -40,7 +41,9 @@ export const command = defineCommand({
         );
       if (next !== undefined)
         complain(
-          `these are the newest ${letters.length} of ${found}; --limit ${found} shows them all, --cursor ${next} the next`,
+          unread === undefined
+            ? `these are the newest ${letters.length} of ${found}; --limit ${found} shows them all, --cursor ${next} the next`
+            : `these are the newest ${letters.length}; --cursor ${next} shows the next; newsmill dead groups counts them all`,
         );
       return exitCodes.done;
     });

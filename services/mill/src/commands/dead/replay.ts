@@ -8,7 +8,7 @@ import { flag, wholeWithin } from '../declare/options.ts';
 import { haltOnSignals } from '../halt-on-signals.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { choiceGiven, choiceOptions, format } from './letter-options.ts';
 
 function showTrials(view: TrialsView, isJson: boolean): void {
@@ -65,7 +65,7 @@ export const command = defineCommand({
     if (choice === undefined) return exitCodes.usage;
     const { startReplayRun, tryLetters } = await import('@newsmill/operate');
     const isJson = form === 'json';
-    return withPorts(folder, async (ports) => {
+    return withLetters(folder, async (ports) => {
       if (dryRun) {
         const thread = openReadingThread({ budgetMs: readSettings(environment).readBudget });
         try {

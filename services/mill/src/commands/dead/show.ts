@@ -4,7 +4,7 @@ import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
-import { withPorts } from '../with-ports.ts';
+import { withLetters } from '../with-letters.ts';
 import { format } from './letter-options.ts';
 
 /** Facts, headers, what the schema says, and the original bytes as text when they are text. */
@@ -17,7 +17,7 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   async run([id], options) {
     const { readDeadLetter, readLetterBytes } = await import('@newsmill/operate');
-    return withPorts(options.data, async (ports) => {
+    return withLetters(options.data, async (ports) => {
       const letter = await readDeadLetter(ports, id);
       if (options.to !== undefined)
         writeFileSync(options.to, await readLetterBytes(ports, id), { mode: 0o600, flag: 'wx' });
