@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openKafkaBus, openSqliteBus, type Bus } from '@newsmill/bus';
 import { allTopics, articleCleaned, deadLetterHeader, deadLetters } from '@newsmill/contracts';
 import { openSqliteFile } from '@newsmill/store';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { settingsOf } from '../../test/settings-of-servers.ts';
+import { runCommand } from '../../test/run-command.ts';
 import { startMill } from '../../test/start-mill.ts';
 import { usageOf } from '../process-tree.ts';
 import { quantile } from '../quantile.ts';
@@ -14,6 +16,8 @@ import { quantile } from '../quantile.ts';
 const batch = 500;
 const bodyBytes = 5_000;
 const looks = 25;
+/** Letters that arrive while somebody looks. */
+const perSecond = 50;
 
 /** Letters of fifty causes and a hundred sources, each with a message of 5 KB. */
 async function fill(bus: Bus, count: number): Promise<void> {
@@ -57,50 +61,123 @@ async function firstByte(address: string): Promise<number> {
   return took;
 }
 
-async function measure(
+interface Place {
+  readonly data: string;
+  readonly sources: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const told = (values: readonly number[]): string =>
+  `p50 ${Math.round(quantile(values, 0.5))} ms, p95 ${Math.round(quantile(values, 0.95))} ms, longest ${Math.round(Math.max(...values))} ms`;
+
+/** Looks at the first page again and again until all letters are read; each look is a figure. */
+async function untilRead(address: string): Promise<{ readonly looks: number[]; readonly ms: number }> {
+  const began = performance.now();
+  const looks: number[] = [];
+  for (;;) {
+    looks.push(await firstByte(`${address}/dead`));
+    const { unread } = await (await fetch(`${address}/api/v1/dead?limit=1`)).json();
+    if (unread === undefined) return { looks, ms: performance.now() - began };
+    await sleep(50);
+  }
+}
+
+/** A start, and the looks of the first seconds. */
+async function measureStart(form: string, name: string, place: Place): Promise<void> {
+  const mill = await startMill({ ...place, settings: { NEWSMILL_RATE_LIMIT: '0', ...place.settings } });
+  try {
+    const first = await firstByte(`${mill.address}/dead`);
+    const { looks: all, ms } = await untilRead(mill.address);
+    console.log(
+      `${form}: ${name}: first look ${Math.round(first)} ms; ${all.length} more until all is read ${Math.round(ms)} ms later: ${told(all)}; memory ${Math.round(usageOf({ root: mill.process.pid ?? 0 }).rssMb)} MB`,
+    );
+  } finally {
+    await mill.stop();
+  }
+}
+
+/** Letters that arrive at a rate, until it is told to end. */
+function arrivals(publish: (index: number) => Promise<void>): { end(): Promise<number> } {
+  let isOver = false;
+  let count = 0;
+  const began = performance.now();
+  const running = (async () => {
+    while (!isOver) {
+      const due = Math.floor(((performance.now() - began) / 1_000) * perSecond);
+      if (count < due) await publish((count += 1));
+      else await sleep(5);
+    }
+  })();
+  return {
+    async end() {
+      isOver = true;
+      await running;
+      return count / ((performance.now() - began) / 1_000);
+    },
+  };
+}
+
+async function measurePages(
   form: string,
-  count: number,
-  place: {
-    readonly data: string;
-    readonly sources: string;
-    readonly settings: Readonly<Record<string, string>>;
-  },
+  place: Place,
   publish: (index: number) => Promise<void>,
 ): Promise<void> {
   const mill = await startMill({ ...place, settings: { NEWSMILL_RATE_LIMIT: '0', ...place.settings } });
   try {
-    const before = usageOf({ root: mill.process.pid ?? 0 }).rssMb;
-    const first = await firstByte(`${mill.address}/dead`);
-    const after = usageOf({ root: mill.process.pid ?? 0 }).rssMb;
-    console.log(
-      `${form}: ${count} letters; first look after the start ${Math.round(first)} ms; memory ${Math.round(before)} -> ${Math.round(after)} MB`,
-    );
+    await untilRead(mill.address);
     const { groups } = await (await fetch(`${mill.address}/api/v1/dead/groups`)).json();
     const { next } = await (await fetch(`${mill.address}/api/v1/dead?limit=50`)).json();
+    const day = new Date().toISOString().slice(0, 10);
     for (const path of [
       '/dead',
       '/dead?source=paper-7',
+      `/dead?to=${day}`,
+      '/dead/letters?reason=bad-message',
       `/dead/letters?group=${groups[0].id}`,
       `/api/v1/dead?limit=50&cursor=${next}`,
+      '/api/v1/dead?limit=50&source=paper-7',
+      '/api/v1/dead/groups',
       '/dead/0000000000000007',
     ]) {
       const warm: number[] = [];
       for (let look = 0; look < looks; look += 1) warm.push(await firstByte(mill.address + path));
       // With a letter that came since, nothing that was answered before holds.
       const changed: number[] = [];
-      for (let look = 0; look < looks; look += 1) {
-        await publish(look);
+      const coming = arrivals(publish);
+      for (let look = 0; look < 2 * looks; look += 1) {
         changed.push(await firstByte(mill.address + path));
+        await sleep(60);
       }
-      const tell = (values: readonly number[]) =>
-        `p50 ${Math.round(quantile(values, 0.5))} ms, p95 ${Math.round(quantile(values, 0.95))} ms`;
+      const rate = await coming.end();
       console.log(
-        `${form}: ${path.replace(/=[0-9a-f.]{12,}/, '=…')}: warm ${tell(warm)}; after a new letter ${tell(changed)}`,
+        `${form}: ${path.replace(/=[0-9a-f.]{12,}/, '=…')}: warm ${told(warm)}; while ${rate.toFixed(0)} letters a second arrive ${told(changed)}`,
       );
     }
   } finally {
     await mill.stop();
   }
+}
+
+async function measureCommand(form: string, name: string, { data, settings }: Place): Promise<void> {
+  const began = performance.now();
+  const command = await runCommand(['dead', 'list', '--data', data], { ...settings });
+  console.log(
+    `${form}: newsmill dead list, ${name}: ${Math.round(performance.now() - began)} ms, ${command.stdout.split('\n').length - 1} lines`,
+  );
+}
+
+async function measure(form: string, place: Place, publish: (index: number) => Promise<void>): Promise<void> {
+  await measureCommand(form, 'no index kept', { ...place, data: `${place.data}` });
+  rmIndexes(place.data);
+  await measureStart(form, 'start without an index', place);
+  await measureStart(form, 'start with the index of before', place);
+  await measureCommand(form, 'with the index of the mill', place);
+  await measurePages(form, place, publish);
+}
+
+function rmIndexes(data: string): void {
+  for (const name of readdirSync(data))
+    if (name.startsWith('dead-letters')) rmSync(join(data, name), { force: true });
 }
 
 /** First bytes of the pages of dead letters over both forms of the bus. `dead [LETTERS] [sqlite|kafka]`. */
@@ -134,7 +211,7 @@ export async function benchDead([count = '100000', only]: readonly string[]): Pr
       const db = openSqliteFile(join(data, 'mill.db'));
       const bus = await openSqliteBus({ db });
       await fill(bus, letters);
-      await measure('SQLite', letters, { data, sources, settings: {} }, (index) => one(index, bus));
+      await measure('SQLite', { data, sources, settings: {} }, (index) => one(index, bus));
       await bus.close();
       await db.close();
     }
@@ -145,9 +222,9 @@ export async function benchDead([count = '100000', only]: readonly string[]): Pr
       const bus = await openKafkaBus({ brokers, namespace });
       await fill(bus, letters);
       const settings = { ...settingsOf(servers), NEWSMILL_NAMESPACE: namespace };
-      await measure('Kafka', letters, { data: join(folder, 'kafka'), sources, settings }, (index) =>
-        one(index, bus),
-      );
+      const data = join(folder, 'kafka');
+      mkdirSync(data);
+      await measure('Kafka', { data, sources, settings }, (index) => one(index, bus));
       await bus.close();
     }
   } finally {
