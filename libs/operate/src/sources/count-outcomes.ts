@@ -28,6 +28,8 @@ export interface SourceCounts {
 }
 
 const recentMs = 7 * 86_400_000;
+/** Counts between two pieces: while they are sorted by source, and while they are summed up. */
+const [groupedAtOnce, countedAtOnce] = [20_000, 4_000];
 const nothing: Outcomes = { finished: 0, articles: 0, reasons: [] };
 export const noCounts: SourceCounts = {
   items: 0,
@@ -67,27 +69,54 @@ function startOfLatest(counts: readonly FateCount[], now: number): number {
   return Math.min(now, ...counts.filter(({ hour }) => hour > newest).map(({ hour }) => hour));
 }
 
+/** What the counts of one source say; `now` in epoch milliseconds. */
+function outcomesOfSource(all: readonly FateCount[], now: number): SourceCounts {
+  const of = (fate: FateCount['fate']) => sumOf(all.filter((one) => one.fate === fate));
+  const isRecent = ({ hour }: FateCount) => hour >= now - recentMs;
+  const since = startOfLatest(all, now);
+  const isLatest = ({ hour }: FateCount) => hour >= since;
+  return {
+    items: sumOf(all),
+    indexed: of('indexed'),
+    waiting: of('waiting'),
+    dead: of('dead'),
+    recent: outcomesOf(all.filter(isRecent)),
+    before: outcomesOf(all.filter((one) => !isRecent(one))),
+    latest: { ...outcomesOf(all.filter((one) => isRecent(one) && isLatest(one))), since },
+    earlier: outcomesOf(all.filter((one) => !isLatest(one))),
+  };
+}
+
+/**
+ * The counts of each source that has items; `now` in epoch milliseconds. In pieces, between which whoever goes through
+ * them may leave the event loop to others; the last of them has all.
+ */
+export function* outcomesInPieces(
+  counts: readonly FateCount[],
+  now: number,
+): Generator<ReadonlyMap<string, SourceCounts>> {
+  const bySource = new Map<string, FateCount[]>();
+  const found = new Map<string, SourceCounts>();
+  for (const [place, one] of counts.entries()) {
+    const all = bySource.get(one.sourceId) ?? [];
+    all.push(one);
+    bySource.set(one.sourceId, all);
+    if (place % groupedAtOnce === groupedAtOnce - 1) yield found;
+  }
+  let read = 0;
+  for (const [id, all] of bySource) {
+    found.set(id, outcomesOfSource(all, now));
+    read += all.length;
+    if (read < countedAtOnce) continue;
+    read = 0;
+    yield found;
+  }
+  yield found;
+}
+
 /** The counts of each source that has items; `now` in epoch milliseconds. */
 export function countOutcomes(counts: readonly FateCount[], now: number): ReadonlyMap<string, SourceCounts> {
-  return new Map(
-    [...Map.groupBy(counts, ({ sourceId }) => sourceId)].map(([id, all]) => {
-      const of = (fate: FateCount['fate']) => sumOf(all.filter((one) => one.fate === fate));
-      const isRecent = ({ hour }: FateCount) => hour >= now - recentMs;
-      const since = startOfLatest(all, now);
-      const isLatest = ({ hour }: FateCount) => hour >= since;
-      return [
-        id,
-        {
-          items: sumOf(all),
-          indexed: of('indexed'),
-          waiting: of('waiting'),
-          dead: of('dead'),
-          recent: outcomesOf(all.filter(isRecent)),
-          before: outcomesOf(all.filter((one) => !isRecent(one))),
-          latest: { ...outcomesOf(all.filter((one) => isRecent(one) && isLatest(one))), since },
-          earlier: outcomesOf(all.filter((one) => !isLatest(one))),
-        },
-      ];
-    }),
-  );
+  let all: ReadonlyMap<string, SourceCounts> = new Map();
+  for (const found of outcomesInPieces(counts, now)) all = found;
+  return all;
 }

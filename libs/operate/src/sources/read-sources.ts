@@ -15,7 +15,7 @@ import { pauseKey, revisitKeys, usualEntries } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
 import { compareNames } from './compare-names.ts';
-import { countOutcomes, noCounts, type SourceCounts } from './count-outcomes.ts';
+import { noCounts, outcomesInPieces, type SourceCounts } from './count-outcomes.ts';
 import { judgeChannel } from './judge-channel.ts';
 import { judgeSource } from './judge-source.ts';
 import type {
@@ -73,6 +73,39 @@ export interface SourcePorts {
   now?(): number;
 }
 
+/** Sources, or entries of the state, that are read at once: others that ask meanwhile get their turn. */
+const mostAtOnce = 500;
+
+/** Many entries of the state. */
+async function readInTurns(
+  state: SourcePorts['state'],
+  keys: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += mostAtOnce) {
+    if (from > 0) await nextTurn();
+    for (const [key, value] of await state.read(keys.slice(from, from + mostAtOnce), now))
+      found.set(key, value);
+  }
+  return found;
+}
+
+/** Until when sources, of many, are braked. */
+async function brakesInTurns(
+  state: SourcePorts['state'],
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for (let from = 0; from < ids.length; from += mostAtOnce) {
+    if (from > 0) await nextTurn();
+    for (const [id, until] of await brakesOf(state, ids.slice(from, from + mostAtOnce), now))
+      found.set(id, until);
+  }
+  return found;
+}
+
 /** Until when domains wait because a server of theirs asked for a pause. */
 async function pausesOf(
   state: SourcePorts['state'],
@@ -80,8 +113,7 @@ async function pausesOf(
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
   const domains = [...new Set(channels.map(({ domain }) => domain))];
-  if (domains.length === 0) return new Map();
-  const kept = await state.read(domains.map(pauseKey), now);
+  const kept = await readInTurns(state, domains.map(pauseKey), now);
   return new Map(
     domains.flatMap((domain) => {
       const until = Number(kept.get(pauseKey(domain)));
@@ -100,9 +132,6 @@ async function sharedOf(library: SourcePorts['library']): Promise<ReadonlyMap<st
     throw error;
   }
 }
-
-/** Sources whose entries are read at once: others that ask the state meanwhile get their turn. */
-const mostAtOnce = 500;
 
 /** What later visits of pages found, of each source whose pages were visited. */
 async function revisitsOf(
@@ -154,7 +183,12 @@ export async function readFigures(
     state.countFates(sourceId === undefined ? {} : { sourceId }),
     sharedOf(library),
   ]);
-  return { counts: countOutcomes(fateCounts, now()), told };
+  let counts: SourceFigures['counts'] = new Map();
+  for (const found of outcomesInPieces(fateCounts, now())) {
+    counts = found;
+    if (sourceId === undefined) await nextTurn();
+  }
+  return { counts, told };
 }
 
 /** What is known of some sources besides their channels and figures. */
@@ -174,11 +208,9 @@ async function readBeside(
 ) {
   const visited = ids.filter((id) => (counts.get(id)?.indexed ?? 0) > 0);
   const [brakes, pauses, watched, revisits] = await Promise.all([
-    brakesOf(state, ids, at),
+    brakesInTurns(state, ids, at),
     pausesOf(state, channels, at),
-    ids.length === 0
-      ? new Map<string, string>()
-      : state.read([...ids.map(driftKey), ...visited.map(paywallKey)], at),
+    readInTurns(state, [...ids.map(driftKey), ...visited.map(paywallKey)], at),
     revisitsOf(state, visited, at),
   ]);
   return { brakes, pauses, watched, revisits };

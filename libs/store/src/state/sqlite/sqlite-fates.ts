@@ -8,6 +8,10 @@ import type { FateCount, FateFilter, ItemFate, StateReader } from '../state.ts';
 import { settledEvent, type SqliteSettled } from './sqlite-settled.ts';
 
 const hour = 3_600_000;
+/** Counts that are read at once: the event loop is not held by those of many sources and days. */
+const mostCounts = 4_000;
+/** The key of the last count of a piece. */
+export type CountPlace = readonly [hour: number, source: string, stage: string, fate: string, reason: string];
 
 /*
  * One row an item: the newest event of each stage, and of the current one what is asked for.
@@ -22,6 +26,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS fate_count (
     hour INTEGER NOT NULL, source TEXT NOT NULL, stage TEXT NOT NULL, fate TEXT NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (hour, source, stage, fate, reason)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS fate_count_source ON fate_count (source);
   CREATE TABLE IF NOT EXISTS fate_meta (folded INTEGER NOT NULL, retired_at INTEGER, retired_item TEXT);
 `;
 
@@ -227,14 +232,21 @@ export class SqliteFates {
     return { items, next: writeCursor('fates', [numberOf(last, 'first_seen'), textOf(last, 'item')]) };
   }
 
-  /** Whole hours: an hour counts when it overlaps [from, to). */
-  count(filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string }): FateCount[] {
+  /**
+   * Whole hours: an hour counts when it overlaps [from, to). A piece of the counts, those of `from` of one before on;
+   * `next` where more follow.
+   */
+  count(
+    filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string },
+    next: CountPlace = [(filter.from ?? 0) - hour + 1, '', '', '', ''],
+  ): { readonly counts: readonly FateCount[]; readonly next?: CountPlace } {
+    const ofSource = filter.sourceId === undefined ? [] : [filter.sourceId];
     const rows = this.#file
       .statement(
-        'SELECT hour, source, stage, fate, reason, count FROM fate_count WHERE hour > ?1 AND hour < ?2 AND (?3 IS NULL OR source = ?3) ORDER BY hour, source, stage, fate, reason',
+        `SELECT hour, source, stage, fate, reason, count FROM fate_count ${ofSource.length === 0 ? '' : 'INDEXED BY fate_count_source'} WHERE (hour, source, stage, fate, reason) > (?, ?, ?, ?, ?) AND hour < ? ${ofSource.length === 0 ? '' : 'AND source = ?'} ORDER BY hour, source, stage, fate, reason LIMIT ?`,
       )
-      .all((filter.from ?? 0) - hour, filter.to ?? Number.MAX_SAFE_INTEGER, filter.sourceId ?? null);
-    return rows.map((row) => ({
+      .all(...next, filter.to ?? Number.MAX_SAFE_INTEGER, ...ofSource, mostCounts);
+    const counts = rows.map((row) => ({
       sourceId: textOf(row, 'source'),
       hour: numberOf(row, 'hour'),
       stage: stageNamed(textOf(row, 'stage')),
@@ -242,6 +254,18 @@ export class SqliteFates {
       reason: textOf(row, 'reason'),
       count: numberOf(row, 'count'),
     }));
+    const last = counts.at(-1);
+    return {
+      counts,
+      ...(counts.length < mostCounts || last === undefined
+        ? {}
+        : { next: [last.hour, last.sourceId, last.stage, last.fate, last.reason] }),
+    };
+  }
+
+  /** Changes when hours become days: pieces of counts from before do not fit those from then on. */
+  get folded(): number {
+    return this.#folded;
   }
 
   clear(): void {

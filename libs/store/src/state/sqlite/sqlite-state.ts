@@ -24,7 +24,7 @@ import {
   type Tally,
 } from '../state.ts';
 
-import { SqliteFates } from './sqlite-fates.ts';
+import { SqliteFates, type CountPlace } from './sqlite-fates.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
@@ -180,8 +180,25 @@ class SqliteState implements State {
   listFates(filter: FateFilter) {
     return this.#read(() => this.#parts.fates.list(filter));
   }
-  countFates(filter: Parameters<State['countFates']>[0]) {
-    return this.#read(() => this.#parts.fates.count(filter));
+  async countFates(filter: Parameters<State['countFates']>[0]) {
+    const { fates } = this.#parts;
+    for (;;) {
+      const { folded } = fates;
+      const found: FateCount[] = [];
+      for (
+        let place: CountPlace | undefined, isFirst = true;
+        isFirst || place !== undefined;
+        isFirst = false
+      ) {
+        if (!isFirst) await nextTurn();
+        const from = place;
+        const piece = await this.#read(() => fates.count(filter, from));
+        for (const one of piece.counts) found.push(one);
+        place = piece.next;
+      }
+      // Hours that became days meanwhile are counted anew.
+      if (fates.folded === folded) return found;
+    }
   }
 
   retire(options: Parameters<State['retire']>[0]) {
