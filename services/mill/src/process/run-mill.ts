@@ -141,11 +141,14 @@ async function apiModule(
   { key, told }: { readonly key: string; readonly told: readonly ToldSetting[] },
 ): Promise<DynamicModule> {
   const { ApiModule } = await import('@newsmill/service-api');
-  const { millSettings } = await import('@newsmill/operate');
+  const { millSettings, prepareSources } = await import('@newsmill/operate');
   const { createHubCallback } = await import('@newsmill/service-fetch');
   const { keepLettersIndex } = await import('./keep-letters-index.ts');
   keepLettersIndex(ports.bus, ports.settings);
   const settings = pickSettings(ports.settings, millSettings);
+  // Of many sources with much history the list takes seconds: nobody is sent here who would wait for it.
+  ports.health.block('sources-list', 'the list of sources is being made, as after every start');
+  void prepareSources({ ...ports, ...parts }).finally(() => ports.health.clear('sources-list'));
   return ApiModule.register(
     { ...ports, ...parts, settings, adminKey: key },
     {
