@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AwsClient } from 'aws4fetch';
 import { Redis } from 'ioredis';
-import kafkajs from 'kafkajs';
+import type { Kafka } from 'kafkajs';
+import { kafkajs } from '../../libs/bus/src/kafka-internals.ts';
 import { serverStartLimitMs, type Servers } from './start-servers.ts';
 
-function kafkaOf(servers: Servers): kafkajs.Kafka {
+function kafkaOf(servers: Servers): Kafka {
   return new kafkajs.Kafka({
     brokers: servers.kafka.brokers,
     logLevel: kafkajs.logLevel.NOTHING,

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '@elastic/elasticsearch';
 import { Redis } from 'ioredis';
-import { Kafka } from 'kafkajs';
 import { openKafkaBus } from '@newsmill/bus';
 import { openElasticLibrary, openElasticRegistry, openRedisState, openS3Archive } from '@newsmill/store';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../test/servers/start-servers.ts';
@@ -13,6 +12,7 @@ import { backupMill } from './backup-mill.ts';
 import { contentOf, fill, now, openEmbedded, sampleKey, type TestMill } from './backup-samples.contract.ts';
 import { checkBackup } from './check-backup.ts';
 import { restoreMill } from './restore-mill.ts';
+import { kafkajs } from '../../../bus/src/kafka-internals.ts';
 
 /** An embedded mill moves to Kafka, Redis, Elasticsearch and S3, and back. */
 describe('a backup moves a mill from one form to the other', () => {
@@ -66,7 +66,7 @@ describe('a backup moves a mill from one form to the other', () => {
     await elastic.indices.deleteIndexTemplate({ name: `${namespace}-*` }, { ignore: [404] });
     await elastic.cluster.deleteComponentTemplate({ name: `${namespace}-*` }, { ignore: [404] });
     await elastic.close();
-    const kafka = new Kafka({
+    const kafka = new kafkajs.Kafka({
       brokers: [...servers.kafka.brokers],
       clientId: namespace,
       logLevel: 0,
