@@ -2605,6 +2605,7 @@ export interface components {
             /** @description Articles of the library that are hidden unless somebody asks for them. */
             hidden: number;
             deadLetters: number;
+            /** @description Newest hour first, 500 at most. */
             readonly rows: {
                 sourceId: string;
                 /** @description Start of the hour of discovery; of the day (UTC) where that is longer ago than NEWSMILL_SETTLED_AFTER. */
@@ -2622,6 +2623,8 @@ export interface components {
                     [key: string]: number;
                 };
             }[];
+            /** @description The `cursor` of the rows that follow. */
+            next?: string;
             readonly reasons: {
                 /** @enum {string} */
                 fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
@@ -2807,7 +2810,7 @@ export interface components {
             readonly times: number[];
             readonly series: {
                 /** @enum {string} */
-                name: "passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data";
+                name: "passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "age" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data";
                 /** @enum {string} */
                 unit: "articles a minute" | "messages" | "requests a minute" | "bytes a second" | "seconds" | "processors" | "threads" | "bytes" | "share";
                 says: string;
@@ -9319,6 +9322,8 @@ export interface operations {
                 to?: string;
                 /** @description Id of a source. */
                 source?: string;
+                /** @description The `next` of the page before: rows after it. */
+                cursor?: string;
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
@@ -9333,6 +9338,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -9669,7 +9675,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Series to answer with. Default: all. */
-                name?: ("passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data")[];
+                name?: ("passed.fetch" | "dropped.fetch" | "failed.fetch" | "dead.fetch" | "passed.clean" | "dropped.clean" | "failed.clean" | "dead.clean" | "passed.enrich" | "dropped.enrich" | "failed.enrich" | "dead.enrich" | "passed.index" | "dropped.index" | "failed.index" | "dead.index" | "busy.clean" | "lag.clean" | "busy.enrich" | "lag.enrich" | "busy.index" | "lag.index" | "searchable" | "dropped" | "failed" | "dead" | "delay" | "age" | "lag.ledger" | "lag.extension" | "requests.ok" | "requests.refused" | "requests.failed" | "traffic" | "processors" | "memory" | "room.state" | "room.data")[];
                 /** @description hour: 60 steps of a minute; day: 144 of 10; week: 168 of an hour; quarter: 90 days. */
                 span?: "hour" | "day" | "week" | "quarter";
             };

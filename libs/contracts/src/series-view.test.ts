@@ -89,6 +89,21 @@ describe('a series', () => {
     expect(values('delay', [step(noon - minute, {})], noon)?.at(-1)).toBeNull();
     expect(values('room.data', [step(noon - minute, { 'room.data': 250 })], noon)?.at(-1)).toBe(0.25);
   });
+  it('tells the age of the newest article at the end of each step, also of one that came before the span', () => {
+    const steps = [
+      step(noon - 6 * minute, { searchable: 0 }),
+      step(noon - 5 * minute, { searchable: 3 }),
+      step(noon - 4 * minute, {}),
+      step(noon - 2 * minute, {}),
+      step(noon - minute, {}),
+    ];
+    expect(values('age', steps, noon)?.slice(-6)).toEqual([null, 0, 60, null, 180, 240]);
+    const ages = (more: object) =>
+      viewSeries(['age'], 'hour', { now: noon, steps: steps.slice(2), ...more }).series[0]?.values.at(-1);
+    expect([ages({}), ages({ newestBefore: noon - 2 * hour })]).toEqual([null, 7_200]);
+    const older = [step(noon - 61 * minute, { searchable: 1 }), step(noon - minute, {})];
+    expect(values('age', older, noon)?.at(-1)).toBe(3_600);
+  });
   it.each(seriesSpanNames)('over a span of %s is made from steps that are kept so long', (span) => {
     const needed = stepsOfSpan(span);
     const tier = seriesTiers.find(({ stepMs }) => stepMs === needed.stepMs);

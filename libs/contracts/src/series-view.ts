@@ -41,11 +41,22 @@ export const seriesUnits = [
 ] as const;
 export type SeriesUnit = (typeof seriesUnits)[number];
 
+/** The steps of a span, as they are shown. */
+interface ShownSteps {
+  readonly now: number;
+  readonly stepMs: number;
+  readonly steps: readonly { readonly start: number; readonly counts: StepCounts | undefined }[];
+  /** When an article became searchable last before the first step, where that is known. Epoch milliseconds. */
+  readonly newestBefore: number | undefined;
+}
+
 interface SeriesKind {
   readonly unit: SeriesUnit;
   readonly says: string;
   /** The value of a step of which so many milliseconds have passed; undefined where nothing can be said. */
   readonly valueOf: (counts: StepCounts, elapsedMs: number) => number | undefined;
+  /** For what a step alone does not say: the values of all steps. */
+  readonly valuesOf?: (steps: ShownSteps) => readonly (number | undefined)[];
 }
 
 const aMinute = (unit: SeriesUnit, says: string, ...names: readonly SumName[]): SeriesKind => ({
@@ -66,6 +77,16 @@ const peak = (unit: SeriesUnit, says: string, name: string, divisor = 1): Series
   valueOf: (counts) => (counts[name] === undefined ? undefined : counts[name] / divisor),
 });
 
+/** Seconds; what nobody counted is unknown. */
+function agesOf({ now, stepMs, steps, newestBefore }: ShownSteps): readonly (number | undefined)[] {
+  let newest = newestBefore;
+  return steps.map(({ start, counts }) => {
+    const end = Math.min(now, start + stepMs);
+    if ((counts?.['searchable'] ?? 0) > 0) newest = end;
+    return counts === undefined || newest === undefined ? undefined : Math.max(0, end - newest) / 1_000;
+  });
+}
+
 function sumOf(counts: StepCounts, names: readonly string[]): number {
   return names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }
@@ -78,6 +99,7 @@ type OneSeries =
   | 'failed'
   | 'dead'
   | 'delay'
+  | 'age'
   | 'lag.ledger'
   | 'lag.extension'
   | 'requests.ok'
@@ -100,6 +122,12 @@ const single: Readonly<Record<OneSeries, SeriesKind>> = {
     unit: 'seconds',
     says: 'From discovery to searchable, the mean of the articles of a step.',
     valueOf: ({ searchable = 0, searchableMs = 0 }) => searchable === 0 ? undefined : searchableMs / searchable / 1_000,
+  },
+  age: {
+    unit: 'seconds',
+    says: 'Age of the newest article at the end of a step: the time since one became searchable last, to the step.',
+    valueOf: () => undefined,
+    valuesOf: agesOf,
   },
   'lag.ledger': peak('messages', 'Events that the view of the ledger has not taken up, at most.', 'lag.ledger'),
   'lag.extension': peak('messages', 'Articles that wait for extensions, or to come back from them, at most.', 'lag.extension'),
@@ -166,7 +194,7 @@ function rounded(value: number): number {
 export function viewSeries(
   names: readonly SeriesName[],
   span: SeriesSpan,
-  { now, steps }: KeptSteps,
+  { now, steps, newestBefore }: KeptSteps & { readonly newestBefore?: number | undefined },
 ): SeriesView {
   const { shownMs, shown } = seriesSpans[span];
   const current = Math.floor(now / shownMs) * shownMs;
@@ -174,15 +202,25 @@ export function viewSeries(
   const times = Array.from({ length: shown }, (_, index) => last - (shown - 1 - index) * shownMs);
   const known = new Map(rollUp(steps, shownMs).map(({ start, counts }) => [start, counts]));
   const first = steps[0]?.start ?? now;
+  const before = [...known].findLast(
+    ([start, { searchable = 0 }]) => start < (times[0] ?? now) && searchable > 0,
+  );
+  const earlier = before === undefined ? undefined : before[0] + shownMs;
   const series = names.flatMap((name): ShownSeries[] => {
     const kind = seriesKinds.get(name);
     if (kind === undefined) return [];
-    const values = times.map((time) => {
+    const all = kind.valuesOf?.({
+      now,
+      stepMs: shownMs,
+      steps: times.map((start) => ({ start, counts: known.get(start) })),
+      newestBefore: newestBefore ?? earlier,
+    });
+    const values = times.map((time, place) => {
       const counts = known.get(time);
       if (counts === undefined) return null;
       // Of the step in which the mill began, too, only what has passed of it counts.
       const elapsed = Math.min(now, time + shownMs) - Math.max(time, first);
-      const value = kind.valueOf(counts, Math.max(elapsed, leastElapsedMs));
+      const value = all === undefined ? kind.valueOf(counts, Math.max(elapsed, leastElapsedMs)) : all[place];
       return value === undefined ? null : rounded(value);
     });
     return [{ name, unit: kind.unit, says: kind.says, values }];

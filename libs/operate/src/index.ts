@@ -110,7 +110,7 @@ export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
 export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';
 export { findStranded, findUnburied } from './ledger/find-stranded.ts';
-export { listLedger, lookUp } from './ledger/look-up.ts';
+export { listLedger, titlesOf, lookUp } from './ledger/look-up.ts';
 export { mendStranded } from './ledger/mend-stranded.ts';
 export { traceUrl } from './ledger/trace-url.ts';
 export { keepArchivePlace, readArchivePlace } from './reprocess/archive-place.ts';

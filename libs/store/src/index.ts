@@ -20,7 +20,13 @@ export {
 export { DamagedFile, isDamage } from './sqlite/damage.ts';
 export { inspectFiles } from './sqlite/inspect-files.ts';
 export { isWarcFileName } from './archive/warc/warc-file-name.ts';
-export { keepPrivate, makePrivateFile, privateFileMode, privateFolderMode, type ExposedFile } from './sqlite/private-file.ts';
+export {
+  keepPrivate,
+  makePrivateFile,
+  privateFileMode,
+  privateFolderMode,
+  type ExposedFile,
+} from './sqlite/private-file.ts';
 export { openDiskArchive, type DiskArchiveOptions } from './archive/disk/disk-archive.ts';
 export { readWarc, type WarcRecord } from './archive/warc/read-warc.ts';
 export { type WarcPosition } from './archive/warc/warc-stream.ts';

@@ -267,6 +267,11 @@ describe('the search page and what it leads to', () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${app.address}/values?field=place&q=ferry`);
       expect(await page.locator('.values li').count()).toBe(2);
+      expect(await page.locator('.pages').count()).toBe(0);
+      await page.goto(`${app.address}/values?field=place&q=ferry&page=2`);
+      expect(await page.locator('.values li').count()).toBe(0);
+      await page.click('.pages a[rel=prev]');
+      expect(await page.locator('.values').getAttribute('start')).toBe('1');
       await page.click('.values a:has-text("Port Alder")');
       expect(await page.inputValue('#q')).toBe('ferry place:"Port Alder"');
       await page.goto(`${app.address}/today?span=week`);

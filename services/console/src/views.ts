@@ -163,6 +163,10 @@ export interface ValuesView {
   readonly parameters: SearchParameters;
   /** What a source is called, by its id. */
   readonly sourceName: (id: string) => string;
+  /** The page of them, from 1 on, and the place of its first value among all, from 0 on. */
+  readonly page: number;
+  readonly first: number;
+  readonly isLast: boolean;
 }
 
 /** How long the page looks back. */
@@ -198,6 +202,8 @@ export interface LedgerView {
   readonly problem?: Told;
   readonly filter: { readonly fate?: Fate; readonly source?: string };
   readonly list?: { readonly items: readonly LedgerEvent[]; readonly next?: string };
+  /** Titles of the articles that items of the list became, by article id. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 export interface PreviewView {

@@ -137,6 +137,11 @@ export const AuditQuery = z.strictObject({
   from: day.optional().describe('First seen at or after.'),
   to: day.optional().describe('First seen before; a day counts as a whole.'),
   source: sourceId.optional().describe('Id of a source.'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}\.[\w-]{1,63}$/, 'the `next` of the page before')
+    .optional()
+    .describe('The `next` of the page before: rows after it.'),
 });
 export type AuditQuery = z.output<typeof AuditQuery>;
 

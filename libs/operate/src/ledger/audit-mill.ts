@@ -47,6 +47,22 @@ function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
   return [...rows.values()].toSorted((a, b) => b.hour - a.hour || (a.sourceId < b.sourceId ? -1 : 1));
 }
 
+/** Rows after a cursor, `HOUR.SOURCE` of the last row before them. */
+function pageOfRows(rows: readonly AuditRow[], cursor: string | undefined): Pick<AuditView, 'rows' | 'next'> {
+  const place = cursor?.indexOf('.') ?? 0;
+  const [hour, source] = [Number(cursor?.slice(0, place)), cursor?.slice(place + 1) ?? ''];
+  const first =
+    cursor === undefined
+      ? 0
+      : rows.findIndex((row) => row.hour < hour || (row.hour === hour && row.sourceId > source));
+  const page = first === -1 ? [] : rows.slice(first, first + shownRows);
+  const last = page.at(-1);
+  return {
+    rows: page,
+    ...(last === undefined || last === rows.at(-1) ? {} : { next: `${last.hour}.${last.sourceId}` }),
+  };
+}
+
 /**
  * What the counts alone say, where the items could not be compared yet. What is under way may be counted on
  * one side already, so it is the tolerance.
@@ -101,7 +117,7 @@ export interface AuditChoice extends AuditQuery {
  */
 export async function auditMill(
   ports: AuditPorts & { now(): number },
-  { from, to, source, isThorough = false }: AuditChoice,
+  { from, to, source, cursor, isThorough = false }: AuditChoice,
 ): Promise<AuditView> {
   const isWhole = from === undefined && to === undefined && source === undefined;
   const compare = isThorough ? auditItems : latestItemAudit;
@@ -125,7 +141,7 @@ export async function auditMill(
     documents,
     hidden,
     deadLetters,
-    rows: isThorough ? rows : rows.slice(0, shownRows),
+    ...(isThorough ? { rows } : pageOfRows(rows, cursor)),
     reasons: reasonsOf(counts),
   };
 }

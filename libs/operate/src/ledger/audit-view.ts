@@ -45,5 +45,7 @@ export interface AuditView {
   readonly hidden: number;
   readonly deadLetters: number;
   readonly rows: readonly AuditRow[];
+  /** The `cursor` of the rows that follow. */
+  readonly next?: string;
   readonly reasons: readonly { readonly fate: Fate; readonly reason: string; readonly count: number }[];
 }

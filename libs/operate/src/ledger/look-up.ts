@@ -1,5 +1,11 @@
-import { newestTraceOf, stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
-import type { Library, State } from '@newsmill/store';
+import {
+  heldArticleOf,
+  newestTraceOf,
+  stageNames,
+  type FrontierItem,
+  type LedgerEvent,
+} from '@newsmill/contracts';
+import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import type { Settings } from '@newsmill/settings';
 import type { ItemView } from './item-view.ts';
 import { itemOf } from '@newsmill/text';
@@ -140,4 +146,25 @@ export async function listLedger(
     limit: query.limit,
     cursor: query.cursor,
   });
+}
+
+/** At most so many articles are asked for at once. */
+const mostTitles = 500;
+
+/**
+ * Titles of the articles that items are in the library as, by article id. None where the library cannot be asked now:
+ * the ledger answers without it.
+ */
+export async function titlesOf(
+  { library }: { readonly library: Pick<Library, 'written'> },
+  items: readonly LedgerEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(items.flatMap((event) => heldArticleOf([event]) ?? []))].slice(0, mostTitles);
+  if (ids.length === 0) return new Map();
+  try {
+    return new Map((await library.written(ids)).map(({ id, title }) => [id, title]));
+  } catch (error) {
+    if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return new Map();
+    throw error;
+  }
 }

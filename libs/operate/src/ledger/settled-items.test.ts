@@ -10,6 +10,8 @@ import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import { takeDown, liftTakedown } from '../takedown/take-down.ts';
 import { expireArticles } from '../takedown/expire-articles.ts';
 import { auditItems } from './audit-items.ts';
+import { auditMill } from './audit-mill.ts';
+import { titlesOf } from './look-up.ts';
 import { findMissing } from './bring-back.ts';
 import { mendStranded } from './mend-stranded.ts';
 import { retireAll } from './retire-settled.ts';
@@ -156,5 +158,33 @@ describe('settled items', () => {
       url: urlOf('one'),
     });
     expect((await auditItems(ports, now)).unbalanced).toEqual([]);
+  });
+
+  it('are audited row by row, in pages that follow each other, and named by their titles', async () => {
+    const hour = 3_600_000;
+    await ports.state.recordEvents(
+      Array.from({ length: 620 }, (_, n) => ({
+        item: `item-${n}`,
+        url: urlOf(`more-${n}`),
+        sourceId: `paper-${n % 2}`,
+        stage: 'discover' as const,
+        version: 0,
+        attempt: 0,
+        fate: 'waiting' as const,
+        firstSeen: now - Math.floor(n / 2) * hour,
+        at: now,
+      })),
+    );
+    const asked = { ...ports, now: () => now };
+    const narrowed = { from: '2026-01-01' };
+    const first = await auditMill(asked, narrowed);
+    expect(first.rows).toHaveLength(500);
+    const second = await auditMill(asked, { ...narrowed, cursor: first.next });
+    const all = (await auditMill(asked, { ...narrowed, isThorough: true })).rows;
+    expect([...first.rows, ...second.rows]).toEqual(all);
+    expect([second.next, second.totals]).toEqual([undefined, first.totals]);
+    expect((await auditMill(asked, { ...narrowed, cursor: '0.paper' })).rows).toEqual([]);
+    const { events = [] } = (await ports.state.fateOf(idOf('one'))) ?? {};
+    expect([...(await titlesOf(ports, events))]).toEqual([[idOf('one'), `Report ${idOf('one')}`]]);
   });
 });

@@ -158,11 +158,30 @@ export async function readMillNow({ state, library, settings, now }: MillNowPort
   };
 }
 
+/** Coarser steps that reach back before a span: they say when the article came that was its newest at the beginning. */
+const stepsBefore: Readonly<Record<SeriesSpan, Parameters<StateReader['countedSteps']>[0] | undefined>> = {
+  hour: { stepMs: tenStep, steps: tens },
+  day: { stepMs: 2 * hour, steps: 100 },
+  week: { stepMs: 2 * hour, steps: 200 },
+  quarter: undefined,
+};
+
 /** Numbers of a mill over time. */
 export async function readSeries(
   { state }: { readonly state: Pick<StateReader, 'countedSteps'> },
   names: readonly SeriesName[],
   span: SeriesSpan,
 ): Promise<SeriesView> {
-  return viewSeries(names, span, await state.countedSteps(stepsOfSpan(span)));
+  const before = names.includes('age') ? stepsBefore[span] : undefined;
+  const [kept, earlier] = await Promise.all([
+    state.countedSteps(stepsOfSpan(span)),
+    before === undefined ? undefined : state.countedSteps(before),
+  ]);
+  if (before === undefined || earlier === undefined) return viewSeries(names, span, kept);
+  const begin = viewSeries([], span, kept).times[0] ?? kept.now;
+  const newest = earlier.steps.findLast(
+    ({ start, counts }) => start + before.stepMs <= begin && (counts['searchable'] ?? 0) > 0,
+  );
+  const newestBefore = newest === undefined ? undefined : newest.start + before.stepMs;
+  return viewSeries(names, span, { ...kept, newestBefore });
 }

@@ -27,6 +27,7 @@ import {
   readProcesses,
   readSeries,
   listLedger,
+  titlesOf,
   lookUp,
   readOverview,
   servedArticle,
@@ -119,8 +120,10 @@ export class ConsoleController {
   ): Promise<string> {
     const frame = this.#frame.of(request);
     const filter = { fate: query.fate, source: query.source };
-    if (query.url === undefined)
-      return renderLedger({ filter, list: await listLedger(this.#ports, query) }, frame);
+    if (query.url === undefined) {
+      const list = await listLedger(this.#ports, query);
+      return renderLedger({ filter, list, titles: await titlesOf(this.#ports, list.items) }, frame);
+    }
     try {
       return renderLedger({ filter, url: query.url, item: await lookUp(this.#ports, query.url) }, frame);
     } catch (error) {
@@ -136,7 +139,7 @@ export class ConsoleController {
     @Query(pagePipe(operations.audit.query)) query: AuditQuery,
     @Req() request: HttpRequest,
   ): Promise<string> {
-    return renderAudit(await auditMill(this.#ports, query), this.#frame.of(request));
+    return renderAudit({ ...(await auditMill(this.#ports, query)), query }, this.#frame.of(request));
   }
 
   @Get('overview')

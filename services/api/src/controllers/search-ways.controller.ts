@@ -14,6 +14,7 @@ import { readTop } from '../views/read-counts.ts';
 import { searchCopies } from '../views/search-copies.ts';
 
 const html = 'text/html; charset=utf-8';
+const valuesOfPage = 100;
 
 /** Where whoever asks has reached the mill, without an end. */
 function addressOf(request: HttpRequest): string {
@@ -51,12 +52,18 @@ export class SearchWaysController {
     @Query(pagePipe(ValuesQuery)) query: ValuesQuery,
     @Req() request: HttpRequest,
   ): Promise<string> {
-    const values = await readTop(this.#ports.library, query);
-    const { field, q, source = [], language = [], from, to } = query;
+    const { page, ...asked } = query;
+    const { field, q, source = [], language = [], from, to } = asked;
+    // One more than is shown says whether there is a further page.
+    const values = await readTop(this.#ports.library, { ...asked, limit: page * valuesOfPage + 1 });
+    const first = (page - 1) * valuesOfPage;
     return renderValues(
       {
         field,
-        values,
+        values: { ...values, items: values.items.slice(first, first + valuesOfPage) },
+        page,
+        first,
+        isLast: values.items.length <= first + valuesOfPage,
         parameters: { q: q.trim(), source, language, from, to },
         sourceName: nameOfSource(this.#ports),
       },

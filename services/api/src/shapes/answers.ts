@@ -416,7 +416,9 @@ const AuditAnswer = z.object({
           .describe('Counts by fate; items in progress are one number in underWay.'),
       }),
     )
-    .readonly(),
+    .readonly()
+    .describe('Newest hour first, 500 at most.'),
+  next: z.string().optional().describe('The `cursor` of the rows that follow.'),
   reasons: z.array(z.object({ fate: z.enum(fateNames), reason: z.string(), count })).readonly(),
 }) satisfies z.ZodType<AuditView>;
 

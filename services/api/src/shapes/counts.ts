@@ -30,7 +30,7 @@ export type TimelineQuery = z.output<typeof TimelineQuery>;
 export const TopQuery = z.strictObject({
   ...scope,
   field: z.enum(countedNames, { error: `one of ${countedNames.join(', ')}` }).describe('What is counted.'),
-  limit: integer(1, 100, 20).describe('Number of values.'),
+  limit: integer(1, 1_000, 20).describe('Number of values.'),
 });
 export type TopQuery = z.output<typeof TopQuery>;
 
@@ -54,8 +54,8 @@ export const TodayQuery = z.strictObject({
 });
 export type TodayQuery = z.output<typeof TodayQuery>;
 
-/** Of the page of all values of a field only: as many as one answer holds. */
-export const ValuesQuery = TopQuery.extend({ limit: integer(1, 100, 100) });
+/** Of the page of all values of a field only. */
+export const ValuesQuery = TopQuery.omit({ limit: true }).extend({ page: integer(1, 50, 1) });
 export type ValuesQuery = z.output<typeof ValuesQuery>;
 
 /** Of the page of a name only. */

@@ -5,7 +5,7 @@ import { InEnglish } from '../pieces/in-english.tsx';
 import type { FrameView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 import { Sentence } from '../words/sentence.tsx';
-import type { AuditView } from '@newsmill/operate';
+import type { AuditQuery, AuditView } from '@newsmill/operate';
 
 const columns = [
   { name: 'discovered', title: word('Discovered') },
@@ -102,8 +102,37 @@ function Balance({ view }: { readonly view: AuditView }) {
   );
 }
 
+function auditAddress({ from, to, source }: AuditQuery, cursor?: string): string {
+  const parts = Object.entries({ from, to, source, cursor }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return parts.length === 0 ? '/audit' : `/audit?${new URLSearchParams(parts).toString()}`;
+}
+
+/** The way to older hours, and back to the newest. */
+function Pages({ query, next }: { readonly query: AuditQuery; readonly next: string | undefined }) {
+  if (query.cursor === undefined && next === undefined) return null;
+  return (
+    <nav class="pages" aria-label={say('Pages')}>
+      {query.cursor === undefined ? null : (
+        <a class="button" href={auditAddress(query)}>
+          {say('Newest hours')}
+        </a>
+      )}{' '}
+      {next === undefined ? null : (
+        <a class="button" rel="next" href={auditAddress(query, next)}>
+          {say('Older hours')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
 /** Does everything that was discovered have a fate? Counts per source and hour, and what does not add up. */
-export function renderAudit(view: AuditView, frame: FrameView): string {
+export function renderAudit(
+  { query, ...view }: AuditView & { readonly query: AuditQuery },
+  frame: FrameView,
+): string {
   const { totals, documents, hidden, deadLetters } = view;
   const sums = { discovered: totals.discovered, documents, hidden, dead: deadLetters };
   const body = (
@@ -137,7 +166,7 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
         </div>
       )}
       <Imbalances unbalanced={view.unbalanced} />
-      {view.rows.length === 0 ? (
+      {view.rows.length === 0 && query.cursor === undefined ? (
         <div class="empty">
           <h2>{say('Nothing to count yet')}</h2>
           <p>
@@ -148,7 +177,10 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
           </p>
         </div>
       ) : (
-        <Balance view={view} />
+        <>
+          <Balance view={view} />
+          <Pages query={query} next={view.next} />
+        </>
       )}
       {view.reasons.length === 0 ? null : (
         <>

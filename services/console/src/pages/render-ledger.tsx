@@ -99,8 +99,29 @@ function filterAddress(
   return `/ledger?${query.toString()}`;
 }
 
+/** The title of the article, where the item is one; its address is under it. */
+function ItemName({ event, title }: { readonly event: LedgerEvent; readonly title: string | undefined }) {
+  const way = `/ledger?url=${encodeURIComponent(event.url)}`;
+  if (title === undefined)
+    return (
+      <a class="address" href={way}>
+        {event.url}
+      </a>
+    );
+  return (
+    <>
+      <a class="item-title" href={way} dir="auto">
+        {title}
+      </a>
+      <p class="quiet address" dir="ltr">
+        {event.url}
+      </p>
+    </>
+  );
+}
+
 function List({ view, now }: { readonly view: LedgerView; readonly now: number }) {
-  const { filter, list } = view;
+  const { filter, list, titles } = view;
   if (list === undefined) return null;
   return (
     <section aria-labelledby="list">
@@ -138,9 +159,7 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
         <ul class="rows">
           {list.items.map((event) => (
             <li>
-              <a class="address" href={`/ledger?url=${encodeURIComponent(event.url)}`}>
-                {event.url}
-              </a>
+              <ItemName event={event} title={titles?.get(event.articleId ?? '')} />
               <p class="quiet">
                 <Badge tone={toneOf(event.fate)}>{say(event.fate)}</Badge> {event.reason}{' '}
                 {say('at {stage}', { stage: event.stage })}

@@ -52,6 +52,7 @@ const charts: readonly ChartOfSeries[] = [
   { title: word('Passed on'), lines: [{ series: 'passed.fetch', name: stageNames.fetch }, { series: 'passed.clean', name: stageNames.clean }, { series: 'passed.enrich', name: stageNames.enrich }, { series: 'passed.index', name: stageNames.index }] },
   { title: word('What waits'), lines: [{ series: 'lag.clean', name: stageNames.clean }, { series: 'lag.enrich', name: stageNames.enrich }, { series: 'lag.index', name: stageNames.index }, { series: 'lag.ledger', name: word('Ledger') }] },
   { title: word('From discovery to searchable'), lines: [{ series: 'delay', name: word('Mean time') }] },
+  { title: word('Age of the newest article'), lines: [{ series: 'age', name: word('At the end of a step') }] },
   { title: word('What goes wrong'), lines: [{ series: 'dead', name: word('Dead letters') }, { series: 'failed', name: word('Failed tries') }] },
   { title: word('Requests to publishers'), lines: [{ series: 'requests.ok', name: word('Answered') }, { series: 'requests.failed', name: word('Failed') }, { series: 'requests.refused', name: word('Refused') }] },
   { title: word('Room'), lines: [{ series: 'room.data', name: word('Disk of the data folder') }, { series: 'room.state', name: word('Memory of the state') }] },

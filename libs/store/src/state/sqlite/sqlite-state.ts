@@ -16,6 +16,7 @@ import type { SettledItem } from '../settled.ts';
 import {
   mostInPiece,
   mostPiecesInClaim,
+  type FateCount,
   type FateFilter,
   type FingerprintEntry,
   type State,
