@@ -20,6 +20,12 @@ const chart = (
 });
 
 describe('the axis of values', () => {
+  it('marks lengths of time at round ones', () => {
+    const marks = (most: number) => valueMarks(chart([most], minute, { form: 'seconds' }));
+    expect(marks(6_600)).toEqual([0, 1_800, 3_600, 5_400, 7_200]);
+    expect(marks(90)).toEqual([0, 30, 60, 90]);
+    expect(marks(3)).toEqual([0, 1, 2, 3]);
+  });
   it.each<[readonly (number | null)[], readonly number[]]>([
     [[], [0, 1]],
     [

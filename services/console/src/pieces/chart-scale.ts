@@ -34,6 +34,12 @@ function roundStep(least: number, isWhole: boolean): number {
   return step ?? Math.max(1, Math.ceil(least));
 }
 
+/** Marks of lengths of time are at round ones: 15 s, 30 s, and what the axis of time has. Seconds. */
+function timeStep(least: number): number {
+  const steps = [15, 30, ...distances.map((distance) => distance / 1_000)];
+  return steps.find((one) => one >= least * 0.999) ?? roundStep(least, true);
+}
+
 /** Every value that is known. */
 function valuesOf({ series }: Pick<ChartData, 'series'>): number[] {
   return series.flatMap(({ values }) => values.filter((value) => value !== null));
@@ -45,7 +51,8 @@ export function valueMarks(data: Pick<ChartData, 'series' | 'form'>): number[] {
   const isWhole = data.form !== 'share' && values.every(Number.isInteger);
   const most = values.reduce((largest, value) => Math.max(largest, value), 0);
   if (most === 0) return [0, 1];
-  const step = roundStep(most / 4, isWhole);
+  const isLong = data.form === 'seconds' && most >= 60;
+  const step = isLong ? timeStep(most / 4) : roundStep(most / 4, isWhole);
   const count = Math.ceil(most / step - 1e-9);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
