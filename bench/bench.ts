@@ -133,6 +133,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     if (web !== undefined)
       await (await import('./guard/bench-guard.ts')).benchGuard(words, web, join(out, 'guard'));
   },
+  tracing: async () => {
+    const web = webFolder();
+    if (web !== undefined)
+      await (await import('./tracing/bench-tracing.ts')).benchTracing(words, web, join(out, 'tracing'));
+  },
   kill: async () => void (await import('./kill/bench-kill.ts')),
   bus: () => busSpeed(words),
   dead: async () => (await import('./dead/bench-dead.ts')).benchDead(words),
