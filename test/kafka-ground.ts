@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Admin, Kafka } from 'kafkajs';
-// Cured: as it comes, a connection without work sets a timer of a negative time.
-import { kafkajs } from '../libs/bus/src/kafka-internals.ts';
+import { kafkajs } from '../libs/bus/src/testing/kafka-clients.ts';
 import { drillSettings } from './kill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from './newsweb/serve-news-web.ts';
 import { startServers } from './servers/start-servers.ts';
