@@ -427,7 +427,7 @@ describe('the page of one source', () => {
     expect(shown.page).toContain('<code>tags</code>');
     expect(readFileSync(path, 'utf8')).not.toContain('tags');
     const broken = await send('edit', { text: `${before}nmae: <script>x\n`, version, do: 'save' });
-    expect(broken.page).toContain('did you mean name?');
+    expect(broken.page).toContain('did you mean <code>name</code>?');
     expect(broken.page).not.toContain('<script>x');
     expect((await send('edit', { text, version, do: 'save' })).page).toContain('The file is written');
     expect(readFileSync(path, 'utf8')).toBe(`${before}tags: [local] # by hand\n`);
