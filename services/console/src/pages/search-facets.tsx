@@ -55,7 +55,10 @@ function FacetGroup({
       </ul>
       {list.facets.length <= shown || list.name === 'day' ? null : (
         <p class="more">
-          <a href={valuesAddress(list.name, parameters)}>{say('All {name}', { name: list.title })}</a>
+          <a href={valuesAddress(list.name, parameters)}>
+            {say('All values')}
+            <span class="hidden">: {list.title}</span>
+          </a>
         </p>
       )}
     </section>

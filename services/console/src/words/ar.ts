@@ -692,7 +692,7 @@ export const ar: Readonly<Record<string, string>> = {
   'Only the newest are counted.': 'عُدّت الأحدث فقط.',
   'Back to the search': 'العودة إلى البحث',
   'About {name}': 'عن {name}',
-  'All {name}': 'الكل: {name}',
+  'All values': 'كل القيم',
   'these words, in this order and form': 'هذه الكلمات بترتيبها وصيغتها',
   'without this word': 'بلا هذه الكلمة',
   'in the title': 'في العنوان',

@@ -691,7 +691,7 @@ export const de: Readonly<Record<string, string>> = {
   'Only the newest are counted.': 'Nur die neuesten sind gezählt.',
   'Back to the search': 'Zurück zur Suche',
   'About {name}': 'Über {name}',
-  'All {name}': 'Alle: {name}',
+  'All values': 'Alle Werte',
   'these words, in this order and form': 'diese Wörter, in dieser Folge und Form',
   'without this word': 'ohne dieses Wort',
   'in the title': 'im Titel',
