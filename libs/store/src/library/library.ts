@@ -3,11 +3,13 @@ import type {
   ArticleVersion,
   Completion,
   CompletionRequest,
+  FiguresRequest,
   LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
   SearchRequest,
+  SourceFigures,
   Timeline,
   TimelineRequest,
   TopRequest,
@@ -168,6 +170,12 @@ export interface LibraryReader {
   count(): Promise<number>;
   /** Of each source, how many articles that another told first it told of too; none for the others. */
   countTold(): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Articles of a span of publication by the source that they are from, in order of its id, with how long they took;
+   * sources without one are left out. Counted where the articles lie, none is read. LibraryTimeout when it takes
+   * Elasticsearch longer than ten searches may.
+   */
+  figures(request: FiguresRequest): Promise<readonly SourceFigures[]>;
   /**
    * Documents, links, tellings, earlier versions and tombstones, for a backup. Restored by write, link, tell,
    * keep and remove.

@@ -1,8 +1,6 @@
+import { discoveryDelay as delayOf } from '@newsmill/contracts';
 import type { Metrics } from '../../metrics.ts';
 import type { PageMessage } from '../page-message.ts';
-
-/** What is older than this when it is found is no news: the first look at a channel, an archive. Milliseconds. */
-const newsMs = 7 * 86_400_000;
 
 type Arrival = PageMessage &
   Readonly<
@@ -22,9 +20,8 @@ export function observeDelays(
   const { firstSeen, held, published, publishedPrecision: precision } = input;
   if (held !== undefined || input.gone === true || input.told === true || input.isAgain === true) return;
   age.observe(Math.max(0, now - firstSeen) / 1_000);
-  const at = precision === 'second' || precision === 'minute' ? Date.parse(published ?? '') : Number.NaN;
-  // A date in the future is none.
-  if (!(at <= firstSeen) || firstSeen - at > newsMs) return;
-  discoveryDelay.observe((firstSeen - at) / 1_000);
-  publicationDelay.observe(Math.max(0, now - at) / 1_000);
+  const delay = delayOf(published, precision, firstSeen);
+  if (delay === undefined) return;
+  discoveryDelay.observe(delay / 1_000);
+  publicationDelay.observe(Math.max(0, now - firstSeen + delay) / 1_000);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticleDocument } from '@newsmill/contracts';
+import { discoveryDelay, newsMs, type ArticleDocument } from '@newsmill/contracts';
 import type { Edited } from '../edit-history.ts';
 import type { ArticleLink } from '../library.ts';
 import { stemLanguage, stemmedText } from '../query/stems.ts';
@@ -15,14 +15,18 @@ type Written = Partial<Pick<ArticleDocument, LinkedField>>;
 
 /**
  * An article as it lies in the index: fields that are not in the mapping stand under `rest`, what a link
- * replaced under `linked`, the sources that told of it besides its own under `told`, and what earlier versions
- * said under `was`.
+ * replaced under `linked`, the sources that told of it besides its own under `told`, what earlier versions
+ * said under `was`, when it was taken in for the first time under `entered`, and how long after its publication it
+ * was found and could be searched under `foundAfter` and `searchableAfter`.
  */
 export interface StoredDocument extends ArticleDocument {
   readonly rest?: Readonly<Record<string, unknown>>;
   readonly linked?: Written;
   readonly told?: readonly string[];
   readonly was?: string;
+  readonly entered?: string;
+  readonly foundAfter?: number;
+  readonly searchableAfter?: number;
 }
 
 /** What is known of an article beside its document. */
@@ -33,10 +37,31 @@ export interface Beside {
   readonly edited: Edited;
   /** When it is taken in, epoch milliseconds. */
   readonly indexed: number;
+  /** When it was taken in for the first time, ISO 8601; undefined where that is not known. */
+  readonly entered: string | undefined;
+}
+
+/** What is measured of an article; `entered`: when it was taken in for the first time, ISO 8601. */
+function delaysOf(
+  { published, publishedPrecision, firstSeen }: ArticleDocument,
+  entered: string | undefined,
+): Pick<StoredDocument, 'entered' | 'foundAfter' | 'searchableAfter'> {
+  const seen = Date.parse(firstSeen);
+  const foundAfter = discoveryDelay(published, publishedPrecision, seen);
+  const after = Date.parse(entered ?? '') - seen;
+  return {
+    entered,
+    foundAfter,
+    searchableAfter:
+      foundAfter === undefined || !(after <= newsMs) ? undefined : Math.max(0, foundAfter + after),
+  };
 }
 
 /** The document as bulk JSON, with what is known beside it, its stems, and its text for the analyzer of its language. */
-export function storedJson(document: ArticleDocument, { link, told, edited, indexed }: Beside): string {
+export function storedJson(
+  document: ArticleDocument,
+  { link, told, edited, indexed, entered }: Beside,
+): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(document))
@@ -47,6 +72,7 @@ export function storedJson(document: ArticleDocument, { link, told, edited, inde
   known['sources'] = sourcesOf(document.sourceId, told);
   known['edits'] = edited.edits;
   if (told.length > 0) known['told'] = told;
+  Object.assign(known, delaysOf(document, entered));
   if (edited.gone !== '') known['was'] = edited.gone;
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
@@ -77,7 +103,16 @@ export function storedJson(document: ArticleDocument, { link, told, edited, inde
 }
 
 /** The document as readers see it, with what its link says and who told of it. */
-export function readDocument({ rest, linked, told, was, ...known }: StoredDocument): ArticleDocument {
+export function readDocument({
+  rest,
+  linked,
+  told,
+  was,
+  entered,
+  foundAfter,
+  searchableAfter,
+  ...known
+}: StoredDocument): ArticleDocument {
   return { ...known, ...rest };
 }
 

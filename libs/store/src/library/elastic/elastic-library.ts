@@ -4,11 +4,13 @@ import type {
   ArticleVersion,
   Completion,
   CompletionRequest,
+  FiguresRequest,
   LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
   SearchRequest,
+  SourceFigures,
   Timeline,
   TimelineRequest,
   TopRequest,
@@ -42,6 +44,7 @@ import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticReindex } from './reindex/elastic-reindex.ts';
 import { changesLag, readChanges } from './search/change-log.ts';
 import { ElasticCounts } from './search/elastic-counts.ts';
+import { elasticFigures } from './search/elastic-figures.ts';
 import { completeElastic, wordsLikeElastic } from './search/elastic-vocabulary.ts';
 import { searchElasticListed } from './search/elastic-listed.ts';
 import { findElasticRelated } from './search/elastic-related.ts';
@@ -160,6 +163,12 @@ class ElasticLibrary implements Library {
 
   async countTold(): Promise<ReadonlyMap<string, number>> {
     return this.#ask(() => this.#counts().told());
+  }
+
+  async figures(request: FiguresRequest): Promise<readonly SourceFigures[]> {
+    return this.#ask(() =>
+      elasticFigures(this.#connection.client, this.#names.articles, request, 10 * this.#searchLimitMs),
+    );
   }
 
   async get(id: string): Promise<ArticleDocument | undefined> {

@@ -93,6 +93,9 @@ const stemmed: Property = {
   properties: { title: byLanguage, summary: byLanguage, content: byLanguage },
 };
 
+/** Counted and never searched. */
+const measure: Property = { type: 'long', index: false };
+
 /** Stems as stems.ts makes them, parted by spaces: sought one by one, so where they stand is not kept. */
 const ownStems: Property = { type: 'text', analyzer: 'whitespace', index_options: 'freqs' };
 const stems: Property = {
@@ -104,7 +107,8 @@ const stems: Property = {
 /**
  * What the index keeps beside the fields of the document. `completions`: see completionEntries; `rest`: fields that
  * newsmill does not know; `linked`: what the document said before a link; `told`: the sources that told of it besides
- * its own; `was`: what earlier versions said.
+ * its own; `was`: what earlier versions said; `entered`: when it was taken in for the first time; `foundAfter`,
+ * `searchableAfter`: from publication to discovery, and to that time, milliseconds, of those that can be measured.
  */
 export const besideFields: Readonly<Record<string, Property>> = {
   stemmed,
@@ -114,6 +118,9 @@ export const besideFields: Readonly<Record<string, Property>> = {
   linked: kept,
   told: foldedKeyword,
   was: { ...text, norms: false },
+  entered: keptText,
+  foundAfter: measure,
+  searchableAfter: measure,
 };
 
 /** Mapping of the monthly indices. */

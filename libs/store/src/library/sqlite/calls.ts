@@ -2,6 +2,7 @@ import type {
   ArticleVersion,
   Completion,
   CompletionRequest,
+  FiguresRequest,
   LikeWord,
   RelatedArticles,
   RelatedRequest,
@@ -27,6 +28,7 @@ import { isHybrid } from '../rank/fused-page.ts';
 import { isListed } from '../rank/ranked-list.ts';
 import type { RetentionRule } from '../retention.ts';
 import type { LibraryDatabase } from './library-database.ts';
+import { countFiguresPiece, type FiguresPiece } from './search/count-figures.ts';
 import { countTimeline, countTop, countTrends } from './search/count-articles.ts';
 import { findRelated } from './search/find-related.ts';
 import { listChanges } from './search/list-changes.ts';
@@ -50,6 +52,8 @@ export const calls = {
   keep: (database, versions: readonly ArticleVersion[]): void => database.keep(versions),
   versions: (database, id: string): readonly ArticleVersion[] => database.versions(id),
   countTold: (database, _nothing: undefined) => database.countTold(),
+  figures: (database, request: FiguresRequest & { readonly after: number | undefined }): FiguresPiece =>
+    countFiguresPiece(database, request),
   get: (database, id: string): string | undefined => database.get(id),
   written: (database, ids: readonly string[]): readonly string[] => database.written(ids),
   search: (database, request: SearchRequest): SearchPage =>

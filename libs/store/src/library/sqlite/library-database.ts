@@ -127,7 +127,14 @@ export class LibraryDatabase {
     keepHistory(this, document.id, { before, after: history });
     if (stored !== undefined) clearRow(this, numberOf(stored, 'id'));
     const isBack = stored === undefined && reclaimPlace(this, document.id);
-    this.#insert(freeRow(this, document.id, published), document, { json, indexed, replaced, history });
+    const entered = replaced?.entered ?? indexed;
+    this.#insert(freeRow(this, document.id, published), document, {
+      json,
+      indexed,
+      entered,
+      replaced,
+      history,
+    });
     if (isBack) for (const copy of descendantsOf(this, document.id)) this.#tellFamily(copy, indexed);
     return { kind: 'written' };
   }
@@ -261,6 +268,7 @@ export class LibraryDatabase {
     this.#insert(stored.row, document, {
       json: JSON.stringify(document),
       indexed,
+      entered: stored.entered,
       replaced: stored,
       history: historyOf(this, name),
     });
@@ -343,13 +351,14 @@ export class LibraryDatabase {
       const rows = this.statement(recordRows.document).all(after, limit);
       for (const row of rows) {
         const stored = storedArticle(row);
-        const { document, json, indexed } = stored;
+        const { document, json, indexed, entered } = stored;
         // Taken back and counted again, so that what the table lacks comes in.
         this.vocabulary.remove(stored);
         clearRow(this, stored.row);
         this.#insert(stored.row, document, {
           json,
           indexed,
+          entered,
           replaced: undefined,
           history: historyOf(this, document.id),
         });

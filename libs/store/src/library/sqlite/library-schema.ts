@@ -8,12 +8,13 @@ import { vocabularySchema } from './write/vocabulary.ts';
  * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index
  * of words (word-table.ts) keeps no text. month is that of firstSeen, as the monthly indices of the
  * distributed form have it. told: the sources that told of it besides its own, as JSON;
- * edits: what its publisher changed of it, as JSON.
+ * edits: what its publisher changed of it, as JSON; found: from publication to discovery, ms, where that is
+ * known; entered: when it was taken in for the first time, epoch ms, 0 where that is not known.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS article (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
-    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}', indexed INTEGER NOT NULL DEFAULT 0, told TEXT NOT NULL DEFAULT '[]', edits TEXT NOT NULL DEFAULT '[]', spelled INTEGER NOT NULL DEFAULT 0);
+    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}', indexed INTEGER NOT NULL DEFAULT 0, told TEXT NOT NULL DEFAULT '[]', edits TEXT NOT NULL DEFAULT '[]', spelled INTEGER NOT NULL DEFAULT 0, found INTEGER, entered INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
@@ -30,6 +31,8 @@ const laterColumns = [
   ['article', 'told', "TEXT NOT NULL DEFAULT '[]'"],
   ['article', 'edits', "TEXT NOT NULL DEFAULT '[]'"],
   ['article', 'spelled', 'INTEGER NOT NULL DEFAULT 0'],
+  ['article', 'found', 'INTEGER'],
+  ['article', 'entered', 'INTEGER NOT NULL DEFAULT 0'],
 ] as const;
 /** After the columns are there. */
 const indices = `

@@ -3,11 +3,13 @@ import type {
   ArticleVersion,
   Completion,
   CompletionRequest,
+  FiguresRequest,
   LikeWord,
   RelatedArticles,
   RelatedRequest,
   SearchPage,
   SearchRequest,
+  SourceFigures,
   Timeline,
   TimelineRequest,
   TopRequest,
@@ -34,6 +36,7 @@ import type { Reindexed, ReindexOptions } from '../reindex.ts';
 import type { ExpiredArticle, RetentionRule } from '../retention.ts';
 import type { Answers, CallName, Inputs, Reply } from './calls.ts';
 import { damagedLibrary, LibraryWorker } from './library-worker.ts';
+import { addFigures } from './search/count-figures.ts';
 
 export interface SqliteLibraryOptions {
   readonly path: string;
@@ -210,6 +213,10 @@ class SqliteLibrary implements Library {
 
   async countTold(): Promise<ReadonlyMap<string, number>> {
     return new Map(await this.#call('countTold', undefined));
+  }
+
+  figures(request: FiguresRequest): Promise<readonly SourceFigures[]> {
+    return addFigures((after) => this.#call('figures', { ...request, after }));
   }
 
   async get(id: string): Promise<ArticleDocument | undefined> {

@@ -5,7 +5,7 @@ import { UnreadableDocument } from '../../sqlite/damage.ts';
 
 /** Rows with their documents. */
 export const storedDocuments =
-  'SELECT a.id, a.name, a.indexed, a.told, a.edits, a.spelled, d.document FROM article a JOIN article_document d ON d.id = a.id';
+  'SELECT a.id, a.name, a.indexed, a.entered, a.told, a.edits, a.spelled, d.document FROM article a JOIN article_document d ON d.id = a.id';
 
 /** JSON as it lies in the file. */
 export function packJson(json: string): Uint8Array {
@@ -36,6 +36,8 @@ export interface StoredArticle {
   readonly json: string;
   readonly document: ArticleDocument;
   readonly indexed: number;
+  /** When it was taken in for the first time, epoch milliseconds; 0: that is not known. */
+  readonly entered: number;
   /** Whether its words and names are counted: those of a file of an earlier version are not. */
   readonly isSpelled: boolean;
 }
@@ -48,6 +50,7 @@ export function storedArticle(row: Row): StoredArticle {
     json,
     document: JSON.parse(json),
     indexed: numberOf(row, 'indexed'),
+    entered: numberOf(row, 'entered'),
     isSpelled: numberOf(row, 'spelled') === 1,
   };
 }

@@ -215,7 +215,7 @@ function isRefused({ status }: BulkAnswer): boolean {
 
 /** The document for the mapping and the analysis of now. */
 function rebuilt(stored: StoredDocument): string {
-  const { linked, told = [], edits, was: gone = '', duplicateOf, similarity, indexed = '' } = stored;
+  const { linked, told = [], edits, was: gone = '', duplicateOf, similarity, indexed = '', entered } = stored;
   const link =
     linked === undefined || duplicateOf === undefined
       ? undefined
@@ -226,5 +226,6 @@ function rebuilt(stored: StoredDocument): string {
     told,
     edited: { edits, gone },
     indexed: Date.parse(indexed) || 0,
+    entered,
   });
 }

@@ -113,6 +113,6 @@ function mendingOf(
     hasEdits(document, edited) &&
     (link === undefined ? document.linked === undefined && written === given : hasLink(document, link));
   if (agrees && !isLate) return undefined;
-  const json = storedJson(written, { link, told, edited, indexed });
+  const json = storedJson(written, { link, told, edited, indexed, entered: document.entered });
   return { place, action: put(place, { version, type: 'external_gte' }, json) };
 }

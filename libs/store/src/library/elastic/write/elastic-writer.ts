@@ -147,6 +147,10 @@ export class ElasticWriter {
       return history === undefined ? before.editedOf(document) : editedBy(history, document.version);
     };
     const stamped = Date.now();
+    const enteredOf = ({ id }: ArticleDocument): string | undefined => {
+      const known = stored.get(id);
+      return known === undefined ? new Date(stamped).toISOString() : known.document.entered;
+    };
     const answers = await sender.send(
       live.map((document) =>
         putArticle(indexOf(document), document, {
@@ -154,6 +158,7 @@ export class ElasticWriter {
           told: before.tellersOf(document),
           edited: editedOf(document),
           indexed: stamped,
+          entered: enteredOf(document),
           isAmend,
         }),
       ),

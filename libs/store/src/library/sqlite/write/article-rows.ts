@@ -1,4 +1,4 @@
-import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { discoveryDelay, type ArticleDocument, type NamedField } from '@newsmill/contracts';
 import { editedBy, type EditHistory } from '../../edit-history.ts';
 import { sourcesOf } from '../../other-tellers.ts';
 import { directionOf } from '../../rank/nearness.ts';
@@ -17,12 +17,13 @@ interface ArticleFile {
 }
 
 /**
- * A document as it is taken in: its JSON, when (epoch ms), the article whose place it takes, the head of the family
+ * A document as it is taken in: its JSON, when, and when for the first time (epoch ms), the article whose place it takes, the head of the family
  * that its link leads to, if it has one, the sources that told of it besides its own, and its earlier versions.
  */
 export interface Taken {
   readonly json: string;
   readonly indexed: number;
+  readonly entered: number;
   readonly replaced: StoredArticle | undefined;
   readonly original: string | undefined;
   readonly told: readonly string[];
@@ -34,12 +35,12 @@ export function insertArticle(
   file: ArticleFile,
   id: number,
   document: ArticleDocument,
-  { json, indexed, replaced, original, told, history }: Taken,
+  { json, indexed, entered, replaced, original, told, history }: Taken,
 ): void {
   const { edits, gone } = editedBy(history, document.version);
   file
     .statement(
-      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits, spelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed, told, edits, spelled, found, entered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)',
     )
     .all(
       id,
@@ -56,6 +57,8 @@ export function insertArticle(
       indexed,
       JSON.stringify(told),
       JSON.stringify(edits ?? []),
+      discoveryDelay(document.published, document.publishedPrecision, Date.parse(document.firstSeen)) ?? null,
+      entered,
     );
   file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').all(id, packJson(json));
   file.vocabulary.replace(replaced, document);
