@@ -600,6 +600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coverage and latency of each source by month or quarter: articles, silent days, delays, and what became of the addresses. */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes": {
         parameters: {
             query?: never;
@@ -2630,6 +2647,70 @@ export interface components {
                 fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
                 reason: string;
                 count: number;
+            }[];
+        };
+        ReportAnswer: {
+            /** @enum {string} */
+            period: "month" | "quarter";
+            /** @description The newest first. */
+            readonly periods: {
+                /** @description 2026-11, or 2026-Q4. */
+                name: string;
+                /** @description ISO 8601, UTC. */
+                from: string;
+                /** @description ISO 8601, UTC; exclusive. */
+                to: string;
+                /** @description Days of it that have begun. */
+                days: number;
+                /** @description Whether it has not ended yet. */
+                isRunning: boolean;
+            }[];
+            /** @description By period, the newest first, and by source. */
+            readonly items: {
+                period: string;
+                sourceId: string;
+                /** @description Absent where no source file has it any more. */
+                sourceName?: string;
+                /** @description Articles in the library that were published in the period. */
+                articles: number;
+                /** @description Those of them that are near copies of another article. */
+                copies: number;
+                /** @description Days of the period, so far, without an article. */
+                silentDays: number;
+                /** @description When the newest article of the period was published. */
+                newest?: string;
+                /** @description From publication to discovery. */
+                found?: {
+                    /** @description Articles with an exact date that were found within a week of it. */
+                    measured: number;
+                    /** @description Seconds. */
+                    p50: number;
+                    /** @description Seconds. */
+                    p95: number;
+                };
+                /** @description From publication to searchable, for the first time; of articles since newsmill keeps when that was. */
+                searchable?: {
+                    /** @description Articles with an exact date that were found within a week of it. */
+                    measured: number;
+                    /** @description Seconds. */
+                    p50: number;
+                    /** @description Seconds. */
+                    p95: number;
+                };
+                /** @description Addresses that were first seen in the period, by what became of them. */
+                items: {
+                    discovered: number;
+                    indexed: number;
+                    /** @description They lead to an article that another address brought. */
+                    duplicate: number;
+                    /** @description Expected: they are none of ours. */
+                    dropped: number;
+                    gone: number;
+                    denied: number;
+                    /** @description They failed for good. */
+                    dead: number;
+                    underWay: number;
+                };
             }[];
         };
         ProcessesAnswer: {
@@ -9345,6 +9426,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                /** @description Calendar months or quarters, in UTC. */
+                period?: "month" | "quarter";
+                /** @description The first period is that of this day or time; of more than 12 the newest are told. Default: that before the last one. */
+                from?: string;
+                /** @description The last period is that of the end of this day, or of this time. Default: now. */
+                to?: string;
+                /** @description Ids of sources; default: all that are not paused, and those that brought something. */
+                source?: string[];
+                /** @description csv: RFC 4180, a line for each source and period, safe to open in a spreadsheet. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description What If-None-Match names is still so. */

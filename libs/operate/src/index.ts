@@ -81,6 +81,7 @@ export {
   queryText,
   ReplayBody,
   ReplayRunBody,
+  ReportQuery,
   TrialBody,
   SearchQuery,
   SourceBody,
@@ -113,6 +114,8 @@ export { findStranded, findUnburied } from './ledger/find-stranded.ts';
 export { listLedger, titlesOf, lookUp } from './ledger/look-up.ts';
 export { mendStranded } from './ledger/mend-stranded.ts';
 export { traceUrl } from './ledger/trace-url.ts';
+export { readReport, reportAsCsv, type Report, type ReportRow } from './report/read-report.ts';
+export { reportPeriodAt, reportPeriods, type ReportPeriodName } from './report/report-periods.ts';
 export { keepArchivePlace, readArchivePlace } from './reprocess/archive-place.ts';
 export type { ArchiveReport, ReportedGroup } from './reprocess/archive-report.ts';
 export type { ArchiveProgress, ArchiveReprocessing } from './reprocess/reprocess-archive.ts';

@@ -32,6 +32,7 @@ import { OriginalController } from './controllers/original.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { PreviewPageController } from './controllers/preview-page.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
+import { ReportController } from './controllers/report.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SearchWaysController } from './controllers/search-ways.controller.ts';
@@ -99,6 +100,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         SearchWaysController,
         OriginalController,
         CoverageController,
+        ReportController,
         ConsoleController,
       ],
       providers: [

@@ -92,6 +92,7 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/api/v1/openapi.json">{say('API description')}</a>
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
+        <a href="/report">{say('Report')}</a>
         <a href="/settings">{say('Settings')}</a>
         <a href="/keys">{say('Keys')}</a>
         <a href={loginAddress(frame.here)}>

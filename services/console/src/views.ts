@@ -29,6 +29,7 @@ import type {
   PollNow,
   Preview,
   PickedSources,
+  Report,
   SourceFetches,
   SourcesQuery,
   SourceTest,
@@ -115,6 +116,13 @@ export interface OriginalView {
 export interface CoverageView {
   readonly article: ArticleDocument;
   readonly coverage: Coverage;
+}
+
+/** Coverage and latency of sources in one month or quarter. */
+export interface ReportView {
+  readonly report: Report;
+  /** The day on which the period begins: `2026-10-01`. */
+  readonly at: string;
 }
 
 /** The versions of an article, and the two of them that are compared. */

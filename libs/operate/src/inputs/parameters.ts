@@ -14,6 +14,7 @@ import {
   scopes,
 } from '@newsmill/contracts';
 import { z } from 'zod';
+import { reportPeriods } from '../report/report-periods.ts';
 import type { DeadFilter } from '../dead/dead-view.ts';
 import type { DeadChoice } from '../dead/read-dead.ts';
 
@@ -144,6 +145,29 @@ export const AuditQuery = z.strictObject({
     .describe('The `next` of the page before: rows after it.'),
 });
 export type AuditQuery = z.output<typeof AuditQuery>;
+
+export const ReportQuery = z.strictObject({
+  period: z
+    .enum(reportPeriods, { error: `one of ${reportPeriods.join(', ')}` })
+    .default('quarter')
+    .describe('Calendar months or quarters, in UTC.'),
+  from: day
+    .optional()
+    .describe(
+      'The first period is that of this day or time; of more than 12 the newest are told. Default: that before the last one.',
+    ),
+  to: day
+    .optional()
+    .describe('The last period is that of the end of this day, or of this time. Default: now.'),
+  source: sources.describe(
+    'Ids of sources; default: all that are not paused, and those that brought something.',
+  ),
+  format: z
+    .enum(['json', 'csv'], { error: 'json or csv' })
+    .default('json')
+    .describe('csv: RFC 4180, a line for each source and period, safe to open in a spreadsheet.'),
+});
+export type ReportQuery = z.output<typeof ReportQuery>;
 
 const deadFilter = {
   group: z

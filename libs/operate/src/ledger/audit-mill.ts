@@ -3,44 +3,28 @@ import { hiddenQuery } from '@newsmill/search';
 import type { FateCount, Library } from '@newsmill/store';
 import { endOf, startOf, type AuditQuery } from '../inputs/parameters.ts';
 import { auditItems, imbalanceRemedies, imbalanceText, type AuditPorts } from './audit-items.ts';
+import { countsByFate, noFateTotals, totalOf, withFate, type FateTotals } from './count-by-fate.ts';
 import { latestItemAudit } from './audit-desk.ts';
 import type { AuditRow, AuditView } from './audit-view.ts';
 import { readLetters } from '../dead/read-dead.ts';
 
-type Tally = AuditView['totals'];
 const [shownRows, dayMs] = [500, 86_400_000];
 const noFates: AuditRow['fates'] = {};
-const nothing: Tally = {
-  discovered: 0,
-  indexed: 0,
-  duplicate: 0,
-  dropped: 0,
-  gone: 0,
-  denied: 0,
-  dead: 0,
-  underWay: 0,
-};
-
-// biome-ignore format: a table, read by its rows
-const columnOf: Readonly<Record<Fate, Exclude<keyof Tally, 'discovered'>>> = {
-  indexed: 'indexed', duplicate: 'duplicate', dropped: 'dropped', gone: 'gone', denied: 'denied',
-  dead: 'dead', waiting: 'underWay', retrying: 'underWay', passed: 'underWay', replayed: 'underWay',
-};
-
-function counted(tally: Tally, { fate, count }: FateCount): Tally {
-  const column = columnOf[fate];
-  return { ...tally, discovered: tally.discovered + count, [column]: tally[column] + count };
-}
 
 /** Counts per source and hour of discovery, newest hour first. */
 function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
   const rows = new Map<string, AuditRow>();
   for (const entry of counts) {
     const key = `${entry.hour} ${entry.sourceId}`;
-    const row = rows.get(key) ?? { sourceId: entry.sourceId, hour: entry.hour, ...nothing, fates: noFates };
+    const row = rows.get(key) ?? {
+      sourceId: entry.sourceId,
+      hour: entry.hour,
+      ...noFateTotals,
+      fates: noFates,
+    };
     rows.set(key, {
       ...row,
-      ...counted(row, entry),
+      ...withFate(row, entry),
       fates: { ...row.fates, [entry.fate]: (row.fates[entry.fate] ?? 0) + entry.count },
     });
   }
@@ -67,7 +51,7 @@ function pageOfRows(rows: readonly AuditRow[], cursor: string | undefined): Pick
  * What the counts alone say, where the items could not be compared yet. What is under way may be counted on
  * one side already, so it is the tolerance.
  */
-function auditImbalances(totals: Tally, documents: number, deadLetters: number): readonly string[] {
+function auditImbalances(totals: FateTotals, documents: number, deadLetters: number): readonly string[] {
   const findings = ['The comparison of all items is running; meanwhile these are the counts.'];
   if (Math.abs(documents - totals.indexed) > totals.underWay)
     findings.push(
@@ -83,7 +67,7 @@ function auditImbalances(totals: Tally, documents: number, deadLetters: number):
 function reasonsOf(counts: readonly FateCount[]): AuditView['reasons'] {
   const sums = new Map<string, { fate: Fate; reason: string; count: number }>();
   for (const { fate, reason, count } of counts) {
-    if (columnOf[fate] === 'underWay' || fate === 'indexed') continue;
+    if (totalOf[fate] === 'underWay' || fate === 'indexed') continue;
     const known = sums.get(`${fate} ${reason}`);
     sums.set(`${fate} ${reason}`, { fate, reason, count: (known?.count ?? 0) + count });
   }
@@ -129,7 +113,7 @@ export async function auditMill(
   ]);
   const counts = await ports.state.countFates({ from: startOf(from), to: endOf(to), sourceId: source });
   const rows = auditRows(counts);
-  const totals = counts.reduce(counted, nothing);
+  const totals = countsByFate(counts);
   const unbalanced = items?.unbalanced ?? [];
   const byCounts = isWhole && items === undefined ? auditImbalances(totals, documents, deadLetters) : [];
   return {

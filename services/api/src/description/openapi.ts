@@ -76,7 +76,10 @@ function successContent({ answer }: Operation): object | undefined {
       'text/csv': { schema: { type: 'string' } },
     };
   if (answer === 'OpenApi') return { 'application/json': { schema: { type: 'object' } } };
-  return { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } };
+  return {
+    'application/json': { schema: { $ref: `#/components/schemas/${answer}` } },
+    ...(answer === 'ReportAnswer' && { 'text/csv': { schema: { type: 'string' } } }),
+  };
 }
 
 /** Headers of an answer, by what the operation is. */

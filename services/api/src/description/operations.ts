@@ -24,6 +24,7 @@ import {
   PreviewBody,
   ReplayBody,
   ReplayRunBody,
+  ReportQuery,
   TrialBody,
   SearchQuery,
   SourceBody,
@@ -477,6 +478,17 @@ export const operations = {
     answer: 'AuditAnswer',
     access: 'read',
     refusals: [],
+  },
+  report: {
+    method: 'get',
+    path: '/api/v1/report',
+    summary:
+      'Coverage and latency of each source by month or quarter: articles, silent days, delays, and what became of the addresses.',
+    query: ReportQuery,
+    status: 200,
+    answer: 'ReportAnswer',
+    access: 'read',
+    refusals: [503],
   },
   processes: {
     method: 'get',

@@ -51,6 +51,7 @@ import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts
 import { CoverageAnswer } from './coverage.ts';
 import { ComparisonAnswer, VersionsAnswer } from './history.ts';
 import { OverviewAnswer, SeriesAnswer } from './overview.ts';
+import { ReportAnswer } from './report.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
 import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
@@ -784,6 +785,7 @@ export const answers = {
   ExaminationAnswer,
   LedgerAnswer,
   AuditAnswer,
+  ReportAnswer,
   ProcessesAnswer,
   OverviewAnswer,
   SeriesAnswer,

@@ -14,6 +14,7 @@ import type { ValueForm } from '../pieces/chart-scale.ts';
 import { Command } from '../pieces/command.tsx';
 import { formatBytes, formatNumber } from '../pieces/format.ts';
 import { InEnglish } from '../pieces/in-english.tsx';
+import { LengthOfTime } from '../pieces/length-of-time.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import type { FrameView, OverviewView } from '../views.ts';
 import { say, word } from '../words/say.ts';
@@ -70,14 +71,6 @@ function toneOf({ copies, dead, failed }: StageNow): 'good' | 'warn' | 'bad' {
   return dead + failed > 0 ? 'warn' : 'good';
 }
 
-/** A length of time in its largest unit. */
-function Wait({ ms }: { readonly ms: number }) {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return <>{say('{count:# second|# seconds}', { count: Math.round(ms / 1_000) })}</>;
-  if (minutes < 120) return <>{say('{count:# minute|# minutes}', { count: minutes })}</>;
-  return <>{say('{count:# hour|# hours}', { count: Math.round(minutes / 60) })}</>;
-}
-
 function StageCard({ stage }: { readonly stage: StageNow }) {
   return (
     <li class={`stage stage-${toneOf(stage)}`}>
@@ -93,7 +86,7 @@ function StageCard({ stage }: { readonly stage: StageNow }) {
           {stage.oldestMs === undefined ? null : (
             <>
               {', '}
-              {say('the oldest for')} <Wait ms={stage.oldestMs} />
+              {say('the oldest for')} <LengthOfTime ms={stage.oldestMs} />
             </>
           )}
         </p>
@@ -166,7 +159,7 @@ function LineOfStages({ now, clock }: { readonly now: MillNow; readonly clock: n
           <li>{say('{count:# became searchable|# became searchable}', { count: library.searchable })}</li>
           {library.delaySeconds === undefined ? null : (
             <li>
-              {say('on average after')} <Wait ms={library.delaySeconds * 1_000} />
+              {say('on average after')} <LengthOfTime ms={library.delaySeconds * 1_000} />
             </li>
           )}
         </ul>

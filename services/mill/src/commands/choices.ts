@@ -13,3 +13,6 @@ export const exportForms = ['opml', 'yaml', 'json'] as const;
 
 /** Shells whose completions there are. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** Spans of a report. */
+export const reportSpans = ['month', 'quarter'] as const;

@@ -243,6 +243,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./dead/discard.ts'),
   },
   {
+    name: 'report',
+    words: '',
+    description:
+      'coverage and latency of each source by month or quarter: articles, silent days, delays from publication on, and what became of the addresses',
+    load: () => import('./report.ts'),
+  },
+  {
     name: 'processes',
     words: '',
     description:
