@@ -20,6 +20,7 @@ import { DeadController } from './controllers/dead.controller.ts';
 import { DeadPageController } from './controllers/dead-page.controller.ts';
 import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
+import { ExportPageController } from './controllers/export-page.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
 import { ImportPageController } from './controllers/import-page.controller.ts';
@@ -72,6 +73,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
       controllers: [
         SearchController,
         ExportController,
+        ExportPageController,
         AgentsController,
         CountsController,
         FeedsController,

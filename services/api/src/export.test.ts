@@ -235,3 +235,65 @@ describe('a long export', () => {
     ]);
   });
 });
+
+describe('the page Export', () => {
+  const page = async (path: string) => {
+    const answer = await fetch(app.address + path, { redirect: 'manual' });
+    return {
+      status: answer.status,
+      location: answer.headers.get('location'),
+      text: await answer.text(),
+    };
+  };
+
+  it('counts what matches, and shows the line that exports the same', async () => {
+    const { status, text } = await page(
+      '/export?q=ferry&source=&language=&from=&to=&format=csv&collapse=false',
+    );
+    expect(status).toBe(200);
+    expect(text).toMatch(/\d+ articles?</);
+    expect(text).toContain('./newsmill export --query ferry --format csv --out articles.csv');
+  });
+  it('leads to the file, without what was left empty', async () => {
+    const query =
+      'q=language%3Aen+night&source=harbour-times&language=&from=2026-11-01&to=&since=&fields=&collapse=true';
+    const { status, location } = await page(`/export/file?${query}&format=csv&use=training`);
+    expect([status, location]).toEqual([
+      303,
+      '/api/v1/export?q=language%3Aen+night&source=harbour-times&from=2026-11-01&format=csv&collapse=true&use=training',
+    ]);
+    const file = await fetch(app.address + (location ?? ''));
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="newsmill.csv"',
+    ]);
+    expect((await file.text()).split('\r\n').length).toBeGreaterThan(1);
+    expect((await page('/export/file?q=&format=ndjson&collapse=false&use=export')).location).toBe(
+      '/api/v1/export',
+    );
+  });
+  it('says what is wrong with a query, and keeps it', async () => {
+    for (const path of ['/export', '/export/file']) {
+      const { status, text } = await page(`${path}?q=night+AND`);
+      expect(status).toBe(400);
+      expect(text).toContain('role="alert"');
+      expect(text).toContain('value="night AND"');
+    }
+  });
+});
+
+describe('GET /api/v1/report', () => {
+  it('is the same as JSON and as a table', async () => {
+    const query = 'period=month&from=2026-11-01&to=2026-11-30';
+    const json: { readonly items: readonly { readonly sourceId: string; readonly articles: number }[] } =
+      await (await fetch(`${app.address}/api/v1/report?${query}`)).json();
+    expect(json.items.find(({ sourceId }) => sourceId === 'harbour-times')?.articles).toBeGreaterThan(0);
+    const answer = await fetch(`${app.address}/api/v1/report?${query}&format=csv`);
+    expect(answer.headers.get('content-type')).toContain('text/csv');
+    expect(answer.headers.get('content-disposition')).toContain('newsmill-report.csv');
+    const rows = readCsv(await answer.text());
+    expect(rows.slice(1).map((row) => [row[1], Number(row[3])])).toEqual(
+      json.items.map(({ sourceId, articles }) => [sourceId, articles]),
+    );
+  });
+});

@@ -93,8 +93,9 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
         <a href="/report">{say('Report')}</a>
+        <a href="/export">{say('Export')}</a>
         <a href="/settings">{say('Settings')}</a>
-        <a href="/keys">{say('Keys')}</a>
+        <a href="/keys">{say('API keys')}</a>
         <a href={loginAddress(frame.here)}>
           {frame.account === undefined ? say('Log in') : say('Logged in: {name}', { name: frame.account })}
         </a>

@@ -3,6 +3,7 @@ export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
 export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
+export { renderExport } from './pages/render-export.tsx';
 export { renderReport } from './pages/render-report.tsx';
 export { renderCopies } from './pages/render-copies.tsx';
 export { renderValues } from './pages/render-values.tsx';
@@ -55,6 +56,7 @@ export {
   type SourcesPageView,
   type SavedSearchView,
   type AlertsView,
+  type ExportView,
   type TakedownView,
   type TakedownsView,
   type FeedLink,

@@ -19,6 +19,7 @@ import type {
   Comparison,
   Coverage,
   Examination,
+  ExportQuery,
   FileOfSource,
   GivenPlan,
   History,
@@ -116,6 +117,14 @@ export interface OriginalView {
 export interface CoverageView {
   readonly article: ArticleDocument;
   readonly coverage: Coverage;
+}
+
+/** What would be exported. */
+export interface ExportView {
+  readonly query: ExportQuery;
+  /** How many articles match; absent where the query cannot be read. */
+  readonly found?: Pick<SearchPage, 'total' | 'totalIsExact'>;
+  readonly problem?: Told;
 }
 
 /** Coverage and latency of sources in one month or quarter. */

@@ -29,6 +29,7 @@ export const consolePages: Readonly<Record<string, readonly string[]>> = {
   '/source-files/:name': ['/source-files/harbour-times.yaml'],
   '/sources': ['/sources'],
   '/sources/:id': ['/sources/harbour-times'],
+  '/export': ['/export', '/export?q=ferry%20AND&format=csv'],
   '/ledger': [
     '/ledger',
     `/ledger?url=${encodeURIComponent('https://harbour-times.example/news/night-ferry-returns')}`,

@@ -125,7 +125,7 @@ export function renderKeys(view: KeysView, frame: FrameView): string {
       ) : (
         <>
           <section aria-labelledby="keys">
-            <h2 id="keys">{say('Keys')}</h2>
+            <h2 id="keys">{say('API keys')}</h2>
             {lists.keys.length === 0 ? (
               <p class="quiet">{say('There are no keys besides the admin key.')}</p>
             ) : null}

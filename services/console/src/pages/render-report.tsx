@@ -17,17 +17,26 @@ const periodWords: Readonly<Record<ReportPeriodName, string>> = {
 const shownSources = 500;
 
 /** What became of addresses, as columns. */
-const fateColumns = [
-  { name: 'discovered', title: word('Discovered') },
-  { name: 'dropped', title: word('Dropped') },
-  { name: 'gone', title: word('Gone') },
-  { name: 'denied', title: word('Denied') },
-  { name: 'dead', title: word('Dead') },
-  { name: 'underWay', title: word('In progress') },
-] as const;
+const fateColumns: readonly {
+  readonly title: string;
+  count(items: ReportRow['items']): number;
+}[] = [
+  { title: word('Discovered'), count: ({ discovered }) => discovered },
+  {
+    title: word('Left out'),
+    count: ({ duplicate, dropped, gone, denied }) => duplicate + dropped + gone + denied,
+  },
+  { title: word('Dead'), count: ({ dead }) => dead },
+  { title: word('In progress'), count: ({ underWay }) => underWay },
+];
 
 function reportAddress(period: ReportPeriodName, from: number): string {
   return `/report?${new URLSearchParams({ period, at: new Date(from).toISOString().slice(0, 10) }).toString()}`;
+}
+
+/** Its name reads from left to right in every language. */
+function Period({ name }: { readonly name: string }) {
+  return <bdi dir="ltr">{name}</bdi>;
 }
 
 /** Months or quarters, the period before this one and after it. */
@@ -45,9 +54,13 @@ function Choices({ view, now }: { readonly view: ReportView; readonly now: numbe
           {say(periodWords[name])}
         </a>
       ))}
-      <a href={reportAddress(period, before.from)}>{say('Before: {period}', { period: before.name })}</a>
+      <a href={reportAddress(period, before.from)}>
+        <Sentence text="Before: {period}" period={<Period name={before.name} />} />
+      </a>
       {after.from > now ? null : (
-        <a href={reportAddress(period, after.from)}>{say('After: {period}', { period: after.name })}</a>
+        <a href={reportAddress(period, after.from)}>
+          <Sentence text="After: {period}" period={<Period name={after.name} />} />
+        </a>
       )}
     </nav>
   );
@@ -56,14 +69,24 @@ function Choices({ view, now }: { readonly view: ReportView; readonly now: numbe
 function Delay({ title, delay }: { readonly title: string; readonly delay: DelayFigures | undefined }) {
   if (delay === undefined)
     return (
-      <td class="zero" data-name={title}>
+      <td class="zero delay" data-name={title}>
         –
       </td>
     );
   return (
-    <td data-name={title} title={say('{count:# article|# articles} measured', { count: delay.measured })}>
+    <td
+      class="delay"
+      data-name={title}
+      title={say('{count:# article|# articles} measured', { count: delay.measured })}
+    >
       <span>
-        <LengthOfTime ms={delay.p50 * 1_000} /> / <LengthOfTime ms={delay.p95 * 1_000} />
+        <b>
+          <LengthOfTime ms={delay.p50 * 1_000} />
+        </b>{' '}
+        /{' '}
+        <b>
+          <LengthOfTime ms={delay.p95 * 1_000} />
+        </b>
       </span>
     </td>
   );
@@ -96,8 +119,8 @@ function Row({ row, now }: { readonly row: ReportRow; readonly now: number }) {
       <Count title={say('Silent days')} count={row.silentDays} />
       <Delay title={say('Found after')} delay={row.found} />
       <Delay title={say('Searchable after')} delay={row.searchable} />
-      {fateColumns.map(({ name, title }) => (
-        <Count title={say(title)} count={row.items[name]} />
+      {fateColumns.map(({ title, count }) => (
+        <Count title={say(title)} count={count(row.items)} />
       ))}
     </tr>
   );
@@ -143,7 +166,9 @@ export function renderReport(view: ReportView, frame: FrameView): string {
   const body = (
     <>
       <div class="page-head">
-        <h1>{say('Report {period}', { period: period?.name ?? '' })}</h1>
+        <h1>
+          <Sentence text="Report {period}" period={<Period name={period?.name ?? ''} />} />
+        </h1>
         <Choices view={view} now={frame.now} />
       </div>
       <p class="lead">
@@ -160,11 +185,12 @@ export function renderReport(view: ReportView, frame: FrameView): string {
         {period?.isRunning === true ? say('The period has not ended yet.') : null}
       </p>
       <p class="choices">
-        <Sentence
-          text="Download <a>CSV</a> or <b>JSON</b>."
-          a={<a href={download('csv')} download />}
-          b={<a href={download('json')} />}
-        />
+        <a href={download('csv')} download>
+          {say('Download as CSV')}
+        </a>
+        <a href={download('json')} download="newsmill-report.json">
+          {say('Download as JSON')}
+        </a>
       </p>
       {rows.length === 0 ? (
         <div class="empty">

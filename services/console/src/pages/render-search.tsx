@@ -126,6 +126,17 @@ function Follow({ parameters }: { readonly parameters: SearchParameters }) {
         {say('save this search')}
       </a>
       {say(', ')}
+      <a
+        href={searchAddress(parameters, {
+          cursor: undefined,
+          sort: undefined,
+          collapse: undefined,
+          hidden: undefined,
+        }).replace(/^\//, '/export')}
+      >
+        {say('export it')}
+      </a>
+      {say(', ')}
       {say('or')}{' '}
       <a href={searchAddress(parameters, { cursor: undefined }).replace(/^\//, '/copy')}>
         {say('copy it for curl, TypeScript or Elasticsearch')}
