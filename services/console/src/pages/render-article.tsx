@@ -191,6 +191,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
     [say('Fetched'), formatMoment(article.ingest.fetchedAt)],
     [say('First seen'), formatMoment(Date.parse(article.firstSeen))],
     [say('Certainty'), formatShare(article.confidence)],
+    [say('Cleaned by'), say('version {version} of the cleaner', { version: article.ingest.pipelineVersion })],
   ] as const;
   return (
     <aside class="panel" aria-label={say('About this article')}>

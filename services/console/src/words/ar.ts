@@ -1035,6 +1035,8 @@ export const ar: Readonly<Record<string, string>> = {
   'Fetched': 'وقت الجلب',
   'First seen': 'أول ظهور',
   'Certainty': 'الثقة',
+  'Cleaned by': 'نُظّف بـ',
+  'version {version} of the cleaner': 'الإصدار {version} من المنظّف',
   'About this article': 'عن هذا المقال',
   'Read the original': 'قراءة الأصل',
   'Copy the address': 'نسخ العنوان',

@@ -1034,6 +1034,8 @@ export const de: Readonly<Record<string, string>> = {
   'Fetched': 'Abgerufen',
   'First seen': 'Zuerst gesehen',
   'Certainty': 'Gewissheit',
+  'Cleaned by': 'Aufbereitet mit',
+  'version {version} of the cleaner': 'Version {version} der Textaufbereitung',
   'About this article': 'Über diesen Artikel',
   'Read the original': 'Das Original lesen',
   'Copy the address': 'Die Adresse kopieren',
