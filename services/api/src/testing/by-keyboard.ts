@@ -38,7 +38,7 @@ function readFocus(): Focused {
 /** A reader who has no pointer: every step is a key, and the focus is seen at each. */
 export interface ByKeyboard {
   /** Goes to what has this name with Tab. Throws where no key leads there, or a step does not show. */
-  to(kind: 'link' | 'button' | 'summary' | 'field', name: string | RegExp): Promise<void>;
+  to(kind: 'link' | 'button' | 'summary' | 'field' | 'other', name: string | RegExp): Promise<void>;
   /** Goes there and presses Enter; waits for the page that it leads to, where it leads to one. */
   press(kind: 'link' | 'button', name: string | RegExp): Promise<void>;
   /** Goes to a field, empties it and types. */

@@ -17,6 +17,7 @@ export const consolePages: Readonly<Record<string, readonly string[]>> = {
     article('sahifat-almina', 'abbara'),
     article('deich-bote', 'night-ferry-wire'),
   ],
+  '/articles/:id/original': [`${article('harbour-times', 'night-ferry-returns')}/original`],
   '/articles/:id/versions': [`${article('harbour-times', 'night-ferry-returns')}/versions`],
   '/articles/:id/coverage': [`${article('harbour-times', 'night-ferry-returns')}/coverage`],
   '/people/:name': ['/people/Mara%20Quill'],
