@@ -2,7 +2,7 @@
 export const newsMs = 7 * 86_400_000;
 
 /** How exact a date of publication must be for delays to be measured from it. */
-export const timedPrecisions: ReadonlySet<string | undefined> = new Set(['second', 'minute']);
+const timedPrecisions: ReadonlySet<string | undefined> = new Set(['second', 'minute']);
 
 /**
  * From publication to discovery, milliseconds; undefined where that cannot be told, for the date is not exact or lies

@@ -362,5 +362,5 @@ export {
   type SeriesView,
   type ShownSeries,
 } from './series-view.ts';
-export { discoveryDelay, newsMs, timedPrecisions } from './discovery-delay.ts';
+export { discoveryDelay, newsMs } from './discovery-delay.ts';
 export type { DelayFigures, FiguresRequest, SourceFigures } from './source-figures.ts';

@@ -19,6 +19,7 @@ export { toldArticle } from './alerts/told-article.ts';
 export { toldNames } from './alerts/told-names.ts';
 export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';
 export { backupMill } from './backup/backup-mill.ts';
+export { BackupReceipt, keepBackupReceipt, listBackups, oldBackupMs } from './backup/backup-receipt.ts';
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
 export {

@@ -14,6 +14,7 @@ import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
 import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
+import { BackupsController } from './controllers/backups.controller.ts';
 import { ChoicesController } from './controllers/choices.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
 import { DeadController } from './controllers/dead.controller.ts';
@@ -84,6 +85,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         DeadPageController,
         SourceController,
         TakedownController,
+        BackupsController,
         AccessController,
         ProblemsController,
         SettingsController,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keepBackupReceipt } from '@newsmill/operate';
 import type { Browser, Page } from 'playwright-core';
 import { byKeyboard, type ByKeyboard } from './testing/by-keyboard.ts';
 import { openChromium } from './testing/open-chromium.ts';
@@ -281,6 +282,28 @@ describe('the console without a pointer', () => {
       expect(await words('main')).toContain('120 requests a minute');
       await keys.press('button', 'Revoke archive of the library');
       expect(await words('main')).toContain('There are no keys besides the admin key.');
+    });
+    it('sees that no backup is known, and later which one', async () => {
+      await keys.press('link', 'Backup');
+      expect(await words('.page-head')).toContain('no backup is known');
+      await keepBackupReceipt(app.ports.registry, {
+        when: Date.now() - 9 * 86_400_000,
+        host: 'mill-1',
+        path: '/var/backups/mill.backup',
+        bytes: 12_345,
+        tookMs: 800,
+        withArchive: true,
+        form: 'embedded',
+        newsmill: '0.1.0',
+        signedBy: 'SHA256:abc',
+        counts: { library: 14 },
+      });
+      // The overview is read anew every two seconds.
+      await new Promise((resolve) => setTimeout(resolve, 2_100));
+      await keys.press('link', 'Overview');
+      await keys.press('link', 'See what is in it, and make another');
+      expect(await words('.page-head')).toContain('old');
+      expect(await words('section[aria-labelledby="made"]')).toContain('mill-1:/var/backups/mill.backup');
     });
   });
 

@@ -93,6 +93,7 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
         <a href="/report">{say('Report')}</a>
+        <a href="/backup">{say('Backup')}</a>
         <a href="/export">{say('Export')}</a>
         <a href="/settings">{say('Settings')}</a>
         <a href="/keys">{say('API keys')}</a>

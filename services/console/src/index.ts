@@ -3,6 +3,7 @@ export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
 export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
+export { renderBackup } from './pages/render-backup.tsx';
 export { renderExport } from './pages/render-export.tsx';
 export { renderReport } from './pages/render-report.tsx';
 export { renderCopies } from './pages/render-copies.tsx';

@@ -16,6 +16,7 @@ import type {
   SavedSearch,
 } from '@newsmill/contracts';
 import type {
+  BackupReceipt,
   Comparison,
   Coverage,
   Examination,
@@ -117,6 +118,12 @@ export interface OriginalView {
 export interface CoverageView {
   readonly article: ArticleDocument;
   readonly coverage: Coverage;
+}
+
+/** Which backups were made. */
+export interface BackupView {
+  /** Newest first; undefined where whoever looks may not see them. */
+  readonly backups: readonly BackupReceipt[] | undefined;
 }
 
 /** What would be exported. */

@@ -153,6 +153,8 @@ export const passingKinds: ReadonlySet<string> = new Set([
   'alert-ask',
   'alert-progress',
   'dead-run',
+  // Of backups of the mill that made them.
+  'backup-receipt',
 ]);
 
 /** Where messages wait to be handled by a stage. */

@@ -16,8 +16,15 @@ import {
   type SeriesStepMs,
   type SeriesView,
 } from '@newsmill/contracts';
-import { LibraryTimeout, LibraryUnreachable, type Library, type StateReader } from '@newsmill/store';
+import {
+  LibraryTimeout,
+  LibraryUnreachable,
+  type Library,
+  type Registry,
+  type StateReader,
+} from '@newsmill/store';
 import type { MillNow, RoleNow, StageNow } from './mill-now.ts';
+import { lastBackupAt } from '../backup/backup-receipt.ts';
 import { warnOfMill } from './warn-of-mill.ts';
 
 const minute = 60_000;
@@ -32,6 +39,8 @@ export interface MillNowPorts {
   readonly state: Pick<StateReader, 'announcements' | 'countChannels' | 'countedSteps'>;
   /** Without it the articles are not counted. */
   readonly library?: Pick<Library, 'count'>;
+  /** Without it nothing is said of backups. */
+  readonly registry?: Registry;
   readonly settings: { readonly stuckAfter: number };
   now(): number;
 }
@@ -43,6 +52,16 @@ async function countArticles(library: MillNowPorts['library']): Promise<number |
   } catch (error) {
     // Everything else is shown without it.
     if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
+    throw error;
+  }
+}
+
+/** When the last backup was begun; undefined where that is not known, or cannot be asked now. */
+async function backupAt(registry: Registry | undefined): Promise<number | undefined> {
+  try {
+    return registry === undefined ? undefined : await lastBackupAt(registry);
+  } catch (error) {
+    if (error instanceof LibraryUnreachable) return undefined;
     throw error;
   }
 }
@@ -109,14 +128,21 @@ function newestOf(processes: readonly Announcement[], ...kept: readonly KeptStep
 }
 
 /** How a mill stands: its stages, processes, library, room, and what somebody must look after. */
-export async function readMillNow({ state, library, settings, now }: MillNowPorts): Promise<MillNow> {
+export async function readMillNow({
+  state,
+  library,
+  registry,
+  settings,
+  now,
+}: MillNowPorts): Promise<MillNow> {
   const at = now();
-  const [announcements, channels, byMinute, byTen, articles] = await Promise.all([
+  const [announcements, channels, byMinute, byTen, articles, backup] = await Promise.all([
     state.announcements(at),
     state.countChannels(),
     state.countedSteps({ stepMs: minuteStep, steps: minutes }),
     state.countedSteps({ stepMs: tenStep, steps: tens }),
     countArticles(library),
+    backupAt(registry),
   ]);
   const view = viewProcesses(announcements, settings.stuckAfter, at);
   const recent = recentOf(byMinute);
@@ -153,6 +179,7 @@ export async function readMillNow({ state, library, settings, now }: MillNowPort
     room: view.room,
     warnings: warnOfMill(view, {
       channels,
+      backupAgeMs: backup === undefined ? undefined : at - backup,
       dead: countedStages.reduce((total, stage) => total + sum(lastDay, `dead.${stage}`), 0),
     }),
   };

@@ -1,3 +1,4 @@
+import { oldBackupMs } from '../backup/backup-receipt.ts';
 import { problemsInWords, type ProcessesView } from '@newsmill/contracts';
 import type { MillNow, Warning } from './mill-now.ts';
 
@@ -55,10 +56,19 @@ function ofVersions({ processes }: ProcessesView): Warning[] {
 /**
  * Everything of a mill that somebody must look after, the most urgent first.
  * @param dead Dead letters of the last day.
+ * @param backupAgeMs Since the last backup, milliseconds; undefined where none is known.
  */
 export function warnOfMill(
   view: ProcessesView,
-  { channels, dead }: { readonly channels: MillNow['channels']; readonly dead: number },
+  {
+    channels,
+    dead,
+    backupAgeMs = 0,
+  }: {
+    readonly channels: MillNow['channels'];
+    readonly dead: number;
+    readonly backupAgeMs?: number | undefined;
+  },
 ): Warning[] {
   const warnings = [...ofProblems(view), ...ofProcesses(view), ...ofVersions(view)];
   if (channels.failing > channels.all * manyFailing)
@@ -72,6 +82,12 @@ export function warnOfMill(
       name: 'dead-letters',
       text: `${dead} ${dead === 1 ? 'message became a dead letter' : 'messages became dead letters'} in the last day`,
       next: { text: warningSteps.dead, page: '/dead' },
+    });
+  if (backupAgeMs > oldBackupMs)
+    warnings.push({
+      name: 'backup-old',
+      text: `the last backup is ${Math.floor(backupAgeMs / 86_400_000)} days old`,
+      next: { text: 'See what is in it, and make another', page: '/backup' },
     });
   return warnings;
 }

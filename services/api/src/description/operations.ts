@@ -391,6 +391,16 @@ export const operations = {
     access: 'admin',
     refusals: [501],
   },
+  backups: {
+    method: 'get',
+    path: '/api/v1/backups',
+    summary: 'Receipts of the backups of the last 90 days, the newest first.',
+    query: NoQuery,
+    status: 200,
+    answer: 'BackupsAnswer',
+    access: 'admin',
+    refusals: [503],
+  },
   takeDown: {
     method: 'post',
     path: '/api/v1/articles/{id}/takedown',

@@ -23,6 +23,7 @@ import {
 } from '@newsmill/contracts';
 import { visitPlans } from '@newsmill/fetch';
 import {
+  BackupReceipt,
   type AuditView,
   type DeadGroup as DeadGroupView,
   type DeadGroupsView,
@@ -774,6 +775,8 @@ export const Problem = z.object({
     .readonly(),
 }) satisfies z.ZodType<ProblemDetails>;
 
+export const BackupsAnswer = z.object({ backups: z.array(BackupReceipt).readonly() });
+
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
   Article: ArticleDocument,
@@ -818,6 +821,7 @@ export const answers = {
   SettingsAnswer,
   TakedownReceipt,
   TakedownsAnswer,
+  BackupsAnswer,
   SavedSearchAnswer,
   SavedSearchesAnswer,
   SecretAnswer,

@@ -190,6 +190,7 @@ export const contractCases: Readonly<
   examineSource: { path: { id: 'far-wire' } },
   ledger: { query: { url: waitingUrl } },
   audit: {},
+  backups: {},
   report: { query: { period: 'month' } },
   processes: {},
   overview: {},

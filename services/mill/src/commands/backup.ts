@@ -1,12 +1,31 @@
+import { statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { formsOf, portsInServers, readSettings, runsAlone, settings, type Forms } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { plainFlag } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { answer, say } from './telling/say.ts';
+import { answer, complain, say } from './telling/say.ts';
 import { withProgress } from './telling/progress.ts';
 import { version } from '../version.ts';
 import { withPorts } from './with-ports.ts';
+import type { OpenPorts } from '@newsmill/runtime';
+
+/** Keeps the receipt; why that failed, where it did: the backup is there all the same. */
+async function noteBackup(
+  registry: OpenPorts['registry'],
+  receipt: Parameters<typeof import('@newsmill/operate').keepBackupReceipt>[1],
+): Promise<string | undefined> {
+  const { keepBackupReceipt } = await import('@newsmill/operate');
+  try {
+    await registry.prepare();
+    await keepBackupReceipt(registry, receipt);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 function formName(forms: Forms): string {
   if (!runsAlone(forms)) return 'distributed';
@@ -26,18 +45,35 @@ export const command = defineCommand({
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
     return withPorts(options.data, async (ports) => {
       const key = ownBackupKey(chosen);
+      const [when, form] = [Date.now(), formName(formsOf(chosen))];
       const counts = await withProgress('backup', 'records', (report) =>
         backupMill(ports, {
           report,
           path,
           sources: sourcesFolder(options, environment),
           version,
-          form: formName(formsOf(chosen)),
+          form,
           withArchive: options.withoutArchive !== true,
           key,
-          now: Date.now(),
+          now: when,
         }),
       );
+      const unnoted = await noteBackup(ports.registry, {
+        when,
+        host: hostname(),
+        path: resolve(path),
+        bytes: statSync(path).size,
+        tookMs: Date.now() - when,
+        withArchive: options.withoutArchive !== true,
+        form,
+        newsmill: version,
+        signedBy: key.fingerprint,
+        counts: Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, count ?? 0])),
+      });
+      if (unnoted !== undefined)
+        complain(
+          `the backup is whole, but its receipt could not be kept, so no page tells of it: ${unnoted}`,
+        );
       answer({ path, counts, signedBy: key.fingerprint });
       const underWay = (counts.message ?? 0) + (counts.dead ?? 0);
       say(

@@ -306,6 +306,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./backup.ts'),
   },
   {
+    name: 'backups',
+    words: '',
+    description:
+      'when backups were made in the last 90 days, where and by whom signed; exit code 1 where the newest is older than 8 days',
+    load: () => import('./backups.ts'),
+  },
+  {
     name: 'restore',
     words: '<file>',
     description:
