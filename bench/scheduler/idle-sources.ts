@@ -67,6 +67,7 @@ async function pageCost(
     headers: { 'accept-encoding': 'identity', 'accept-language': language },
   });
   const ms = performance.now() - began;
+  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
   return { ms, kb: (await answer.arrayBuffer()).byteLength / 1_000 };
 }
 
@@ -75,7 +76,7 @@ async function reportPages({ address }: MillProcess, sources: number, times = 40
   const last = Math.ceil(sources / 50);
   for (const path of [
     '/sources',
-    '/sources?state=healthy',
+    '/sources?state=delivering',
     '/sources?q=paper+77',
     '/sources?sort=name&page=3',
     '/sources?sort=articles',
