@@ -513,6 +513,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reprocess/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cleans a sample of articles again from their pages in the archive, and tells what would change; asks no publisher, writes nothing. */
+        post: operations["compareAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/{id}/takedown": {
         parameters: {
             query?: never;
@@ -4639,6 +4656,41 @@ export interface components {
                 };
             }[];
         };
+        AgainAnswer: {
+            /** @description About how many articles are meant; the newest of them are read. */
+            total: number;
+            /** @description Articles that were cleaned again. */
+            read: number;
+            /** @description Articles that are as they were. */
+            same: number;
+            /** @description Articles that would be others. */
+            changed: number;
+            overtaken: number;
+            /** @description What would change, by field, most articles first. */
+            readonly fields: {
+                name: string;
+                articles: number;
+                /** @description Some of them. */
+                readonly samples: {
+                    id: string;
+                    url: string;
+                    /** @description - as it was, + as it is now; or the title. */
+                    readonly lines: string[];
+                }[];
+            }[];
+            /** @description Articles that would stay as they are, by the reason, most articles first. */
+            readonly kept: {
+                name: string;
+                articles: number;
+                /** @description Some of them. */
+                readonly samples: {
+                    id: string;
+                    url: string;
+                    /** @description - as it was, + as it is now; or the title. */
+                    readonly lines: string[];
+                }[];
+            }[];
+        };
         SavedSearchAnswer: {
             id: string;
             /** @description For people. */
@@ -8612,6 +8664,151 @@ export interface operations {
             };
             /** @description wrong-host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only articles that match, as in a search.
+                     * @default
+                     */
+                    q?: string;
+                    /** @description Only articles of this source. */
+                    source?: string;
+                    /** @description Only articles published from this day or time on. */
+                    from?: string;
+                    /** @description Only articles published up to this day or time. */
+                    to?: string;
+                    /**
+                     * @description So many of the newest articles of these are cleaned again.
+                     * @default 50
+                     */
+                    sample?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgainAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

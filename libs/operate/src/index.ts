@@ -55,6 +55,7 @@ export { readCoverage, type Coverage, type CoveredArticle } from './history/read
 export { ExportQuery } from './inputs/export-query.ts';
 export {
   AddKeyBody,
+  AgainBody,
   AddSourceBody,
   AuditQuery,
   CompleteQuery,
@@ -119,12 +120,19 @@ export { readReport, reportAsCsv, type Report, type ReportRow } from './report/r
 export { reportPeriodAt, reportPeriods, type ReportPeriodName } from './report/report-periods.ts';
 export { keepArchivePlace, readArchivePlace } from './reprocess/archive-place.ts';
 export type { ArchiveReport, ReportedGroup } from './reprocess/archive-report.ts';
+export type { AgainView } from './reprocess/compare-again.ts';
 export type { ArchiveProgress, ArchiveReprocessing } from './reprocess/reprocess-archive.ts';
 export type { Reprocessed, Reprocessing } from './reprocess/reprocess-library.ts';
 export type { Extending } from './reprocess/extend-library.ts';
 export { ExtensionAway } from './reprocess/extension-away.ts';
 export type { ReprocessFilter } from './reprocess/select-articles.ts';
-export { loadArchiveReprocess, loadExtend, loadReprocess, rebuildState } from './lazy-questions.ts';
+export {
+  compareAgain,
+  loadArchiveReprocess,
+  loadExtend,
+  loadReprocess,
+  rebuildState,
+} from './lazy-questions.ts';
 export { type FolderPorts, type MillPorts, millSettings } from './mill-ports.ts';
 export { retentionRules } from './retention/retention-rules.ts';
 export { discoverChannels, type Discovery } from './sources/discover-channels.ts';

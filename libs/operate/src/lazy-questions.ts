@@ -15,5 +15,8 @@ export function loadArchiveReprocess(): Promise<typeof import('./reprocess/repro
   return import('./reprocess/reprocess-archive.ts');
 }
 
+export const compareAgain: typeof import('./reprocess/compare-again.ts').compareAgain = async (...parts) =>
+  (await import('./reprocess/compare-again.ts')).compareAgain(...parts);
+
 export const rebuildState: typeof import('./ledger/rebuild-state.ts').rebuildState = async (...parts) =>
   (await import('./ledger/rebuild-state.ts')).rebuildState(...parts);

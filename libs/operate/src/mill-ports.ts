@@ -18,6 +18,7 @@ export const millSettings = [
   'pollMin',
   'rateLimit',
   'revisits',
+  'siteMemory',
   'stuckAfter',
   'traceViewer',
   'userAgent',

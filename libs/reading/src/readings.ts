@@ -8,6 +8,7 @@ import {
   type FetchItem,
   type Moment,
   type Outcome,
+  type SiteArticle,
   type Source,
   type Visit,
   type HttpAnswer,
@@ -420,6 +421,25 @@ export const readings = {
    * articles, and with newsmill's own enrichers alone.
    */
   rehearsal: rehearse,
+  /**
+   * What the cleaner makes of a page of the archive now, with what is known of its site and of what its source
+   * published before.
+   */
+  async again({
+    body,
+    page,
+    known,
+  }: {
+    readonly body: Uint8Array;
+    readonly page: Omit<FetchedPage, 'body'>;
+    readonly known: {
+      readonly site: readonly SiteArticle[];
+      readonly memories: ReadonlyMap<string, readonly SiteArticle[]>;
+    };
+  }): Promise<Outcome<CleanArticle>> {
+    const { chooseArticle } = await import('@newsmill/clean');
+    return chooseArticle(FetchedPage.parse({ ...page, body }), known);
+  },
   /** The article of a page. */
   article: ({
     body,

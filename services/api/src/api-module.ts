@@ -35,6 +35,7 @@ import { OperateController } from './controllers/operate.controller.ts';
 import { PreviewPageController } from './controllers/preview-page.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { ReportController } from './controllers/report.controller.ts';
+import { ReprocessController } from './controllers/reprocess.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SearchWaysController } from './controllers/search-ways.controller.ts';
@@ -105,6 +106,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         OriginalController,
         CoverageController,
         ReportController,
+        ReprocessController,
         ConsoleController,
       ],
       providers: [

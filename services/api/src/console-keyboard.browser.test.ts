@@ -333,6 +333,13 @@ describe('the console without a pointer', () => {
       await page.keyboard.press('ArrowDown');
       expect(await download('button', 'Download')).toMatch(/^"status","id"/);
     });
+    it('cleans articles again, and compares', async () => {
+      await keys.press('link', 'Clean again');
+      await keys.write('Id of a source (empty: all)', 'harbour-times');
+      await keys.press('button', 'Compare');
+      expect(await words('[role="status"]')).toMatch(/^0 of \d+ articles would change/);
+      expect(await words('section[aria-labelledby="found"]')).toContain('The archive does not hold the page');
+    });
     it('takes an article down, has the receipt, and lets it in again', async () => {
       await keys.press('link', 'Search');
       await keys.write('Search the articles', 'ferry');

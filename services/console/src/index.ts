@@ -5,6 +5,7 @@ export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
 export { renderBackup } from './pages/render-backup.tsx';
 export { renderExport } from './pages/render-export.tsx';
+export { renderReprocess } from './pages/render-reprocess.tsx';
 export { renderReport } from './pages/render-report.tsx';
 export { renderCopies } from './pages/render-copies.tsx';
 export { renderValues } from './pages/render-values.tsx';
@@ -58,6 +59,7 @@ export {
   type SavedSearchView,
   type AlertsView,
   type ExportView,
+  type ReprocessView,
   type TakedownView,
   type TakedownsView,
   type FeedLink,

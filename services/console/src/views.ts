@@ -16,6 +16,7 @@ import type {
   SavedSearch,
 } from '@newsmill/contracts';
 import type {
+  AgainView,
   BackupReceipt,
   Comparison,
   Coverage,
@@ -124,6 +125,16 @@ export interface CoverageView {
 export interface BackupView {
   /** Newest first; undefined where whoever looks may not see them. */
   readonly backups: readonly BackupReceipt[] | undefined;
+}
+
+/** What the cleaner of now makes of articles that are there. */
+export interface ReprocessView {
+  /** The fields of the form, as they were sent. */
+  readonly draft: Readonly<Record<'q' | 'source' | 'from' | 'to' | 'sample', string>>;
+  readonly found?: AgainView;
+  readonly problem?: Told;
+  /** For the form; undefined where whoever looks may not compare. */
+  readonly token: string | undefined;
 }
 
 /** What would be exported. */

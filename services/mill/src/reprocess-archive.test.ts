@@ -191,6 +191,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
       changed: documents.length,
     });
     expect(await titles()).toEqual(documents.map(({ title }) => title).sort());
+    expect(await run({ isDryRun: true, sample: 5 })).toMatchObject({ read: 5, changed: 5 });
     expect(await run()).toMatchObject({
       changed: documents.length,
       overtaken: 0,

@@ -432,6 +432,24 @@ export const TrialBody = z
   .refine(({ ask, ids }) => !ask || ids?.length === 1, { error: 'only with one id', path: ['ask'] });
 export type TrialBody = z.output<typeof TrialBody>;
 
+/** Articles that are compared at once, at most. */
+export const mostCompared = 200;
+
+/** Which articles are cleaned again, to see what would change. */
+export const AgainBody = z.strictObject({
+  q: queryText.describe('Only articles that match, as in a search.'),
+  source: sourceId.optional().describe('Only articles of this source.'),
+  from: day.optional().describe('Only articles published from this day or time on.'),
+  to: day.optional().describe('Only articles published up to this day or time.'),
+  sample: z
+    .int()
+    .min(1)
+    .max(mostCompared)
+    .default(50)
+    .describe('So many of the newest articles of these are cleaned again.'),
+});
+export type AgainBody = z.output<typeof AgainBody>;
+
 export const EditLetterBody = z.strictObject({
   text: z.string().min(1).max(1_000_000).describe('The message as JSON; of a page the facts of it.'),
   edition: z

@@ -48,6 +48,8 @@ export interface ArchiveReprocessing extends Again {
   readonly hasSiteMemory: boolean;
   /** Where an earlier run with the same filter ended. */
   readonly cursor?: string | undefined;
+  /** So many of the newest articles alone: a sample, which no new article holds up. */
+  readonly sample?: number | undefined;
   readonly signal: AbortSignal;
   /** Told after each part, once it is written; the next part waits for it. */
   readonly onProgress: (progress: ArchiveProgress) => Promise<void>;
@@ -96,12 +98,16 @@ class ArchiveWalk {
   async run(): Promise<ArchiveReport> {
     const { library } = this.#ports;
     const { filter, signal, onProgress } = this.#work;
-    const parts = selectArticles(library, filter, { limit: partSize, cursor: this.#work.cursor });
-    for await (const { documents, cursor, total } of parts) {
+    let left = this.#work.sample ?? Number.POSITIVE_INFINITY;
+    const limit = Math.min(partSize, left);
+    for await (const part of selectArticles(library, filter, { limit, cursor: this.#work.cursor })) {
+      const documents = part.documents.slice(0, left);
+      left -= documents.length;
       await this.#warmUp(documents);
       for (const group of groupsOf(documents)) await this.#again(group);
       if (signal.aborted) break;
-      await onProgress({ report: this.#tally.report(), total, cursor });
+      await onProgress({ report: this.#tally.report(), total: part.total, cursor: part.cursor });
+      if (left <= 0) break;
     }
     return this.#tally.report();
   }
@@ -141,8 +147,9 @@ class ArchiveWalk {
     if (changed.length > 0 && !this.#work.isDryRun) await this.#amend(changed);
   }
 
-  #giveWay(): Promise<void> {
-    return giveWay(this.#ports, this.#work.signal, this.#work.onWait);
+  async #giveWay(): Promise<void> {
+    const { sample, signal, onWait } = this.#work;
+    if (sample === undefined) await giveWay(this.#ports, signal, onWait);
   }
 
   /** In their order; what they tell of their sites is known to the next group. */

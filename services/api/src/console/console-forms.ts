@@ -27,6 +27,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sources/examine': 'examineSource',
   '/sources/test': 'testSource',
   '/sources/plan': 'planSources',
+  '/reprocess': 'compareAgain',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/keys': 'addKey',

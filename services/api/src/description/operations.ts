@@ -9,6 +9,7 @@ import {
   ExportQuery,
   AddKeyBody,
   AddSourceBody,
+  AgainBody,
   ImportBody,
   AuditQuery,
   CompleteQuery,
@@ -399,6 +400,18 @@ export const operations = {
     status: 200,
     answer: 'BackupsAnswer',
     access: 'admin',
+    refusals: [503],
+  },
+  compareAgain: {
+    method: 'post',
+    path: '/api/v1/reprocess/compare',
+    summary:
+      'Cleans a sample of articles again from their pages in the archive, and tells what would change; asks no publisher, writes nothing.',
+    query: NoQuery,
+    body: AgainBody,
+    status: 200,
+    answer: 'AgainAnswer',
+    access: 'write',
     refusals: [503],
   },
   takeDown: {

@@ -52,6 +52,7 @@ import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts
 import { CoverageAnswer } from './coverage.ts';
 import { ComparisonAnswer, VersionsAnswer } from './history.ts';
 import { OverviewAnswer, SeriesAnswer } from './overview.ts';
+import { AgainAnswer } from './again.ts';
 import { ReportAnswer } from './report.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
@@ -822,6 +823,7 @@ export const answers = {
   TakedownReceipt,
   TakedownsAnswer,
   BackupsAnswer,
+  AgainAnswer,
   SavedSearchAnswer,
   SavedSearchesAnswer,
   SecretAnswer,

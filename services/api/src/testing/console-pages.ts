@@ -31,6 +31,7 @@ export const consolePages: Readonly<Record<string, readonly string[]>> = {
   '/sources': ['/sources'],
   '/sources/:id': ['/sources/harbour-times'],
   '/export': ['/export', '/export?q=ferry%20AND&format=csv'],
+  '/reprocess': ['/reprocess'],
   '/ledger': [
     '/ledger',
     `/ledger?url=${encodeURIComponent('https://harbour-times.example/news/night-ferry-returns')}`,

@@ -191,6 +191,7 @@ export const contractCases: Readonly<
   ledger: { query: { url: waitingUrl } },
   audit: {},
   backups: {},
+  compareAgain: { body: { q: 'ferry', sample: 5 } },
   report: { query: { period: 'month' } },
   processes: {},
   overview: {},

@@ -1184,4 +1184,17 @@ export const ar: Readonly<Record<string, string>> = {
   'Prove one, and see what is in it; nothing is changed:': 'التحقق من نسخة وعرض ما فيها؛ دون تغيير أي شيء:',
   'Made in the last 90 days': 'أُنشئت في آخر 90 يومًا',
   'No backup is known. Those of before this version are not, either.': 'لا نسخة احتياطية معروفة؛ ولا تُعرف نسخ الإصدارات السابقة أيضًا.',
+  // Clean again
+  'Clean again': 'إعادة التنقية',
+  'The archive does not hold the page, or not all of its pages.': 'ليست الصفحة في الأرشيف، أو ليست كل صفحاتها.',
+  'An article of several pages would lose some of them.': 'سيفقد مقال من عدة صفحات بعضها.',
+  '{changed} of {read} articles would change, {same} are as they were, {kept} would stay as they are.': 'من بين {read} من المقالات: سيتغير {changed}، و{same} كما كانت، وسيبقى {kept} على حاله.',
+  'They are the newest of about {total}.': 'وهي الأحدث من نحو {total}.',
+  'By field: - as it was, + as it is now. Some articles of each are shown.': 'بحسب الحقل: - كما كان، + كما هو الآن. ويُعرض من كل منها بعض المقالات.',
+  'What would stay as it is': 'ما سيبقى على حاله',
+  'Id of a source (empty: all)': 'معرّف مصدر (فارغ: الكل)',
+  'Articles that are cleaned again, the newest first (at most 200)': 'المقالات التي تعاد تنقيتها، الأحدث أولًا (200 على الأكثر)',
+  'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'ما تستخرجه تنقية هذا الإصدار من مقالات موجودة، من صفحاتها في الأرشيف. لا يُسأل أي ناشر ولا يتغير شيء.',
+  'Change them all': 'تغييرها كلها',
+  'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'على جهاز النظام، ويجوز أن يعمل النظام أثناء ذلك؛ والأولوية للمقالات الجديدة. ومع --dry-run يُذكر فقط ما سيتغير فيها كلها.',
 };

@@ -1183,4 +1183,17 @@ export const de: Readonly<Record<string, string>> = {
   'Prove one, and see what is in it; nothing is changed:': 'Eine prüfen und ansehen, was sie enthält; nichts wird geändert:',
   'Made in the last 90 days': 'In den letzten 90 Tagen angelegt',
   'No backup is known. Those of before this version are not, either.': 'Keine Sicherung ist bekannt; solche von früheren Versionen sind es auch nicht.',
+  // Clean again
+  'Clean again': 'Neu bereinigen',
+  'The archive does not hold the page, or not all of its pages.': 'Das Archiv enthält die Seite nicht oder nicht alle ihre Seiten.',
+  'An article of several pages would lose some of them.': 'Ein Artikel aus mehreren Seiten würde einige davon verlieren.',
+  '{changed} of {read} articles would change, {same} are as they were, {kept} would stay as they are.': 'Von {read} Artikeln würden sich {changed} ändern, {same} sind wie bisher, {kept} blieben, wie sie sind.',
+  'They are the newest of about {total}.': 'Es sind die neuesten von etwa {total}.',
+  'By field: - as it was, + as it is now. Some articles of each are shown.': 'Nach Feld: - wie es war, + wie es jetzt ist. Von jedem werden einige Artikel gezeigt.',
+  'What would stay as it is': 'Was bliebe, wie es ist',
+  'Id of a source (empty: all)': 'Kennung einer Quelle (leer: alle)',
+  'Articles that are cleaned again, the newest first (at most 200)': 'Artikel, die neu bereinigt werden, die neuesten zuerst (höchstens 200)',
+  'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'Was die Bereinigung dieser Version aus bereits vorhandenen Artikeln macht, anhand ihrer Seiten im Archiv. Kein Verlag wird gefragt, nichts wird geändert.',
+  'Change them all': 'Alle ändern',
+  'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'Auf dem Rechner von newsmill, das dabei laufen darf; neue Artikel haben Vorrang. Mit --dry-run wird nur gesagt, was sich insgesamt ändern würde.',
 };
