@@ -2908,6 +2908,10 @@ export interface components {
             readonly warnings: {
                 name: string;
                 text: string;
+                /** @description What the text is made of. */
+                facts?: {
+                    [key: string]: string | number;
+                };
                 next: {
                     text: string;
                     /** @description Page of the console. */

@@ -76,6 +76,7 @@ export { Announcement, WaitingWork } from './announcement.ts';
 export {
   daysLeft,
   Room,
+  isRoomShort,
   roomInWords,
   roomMemoryMs,
   type RoomSample,

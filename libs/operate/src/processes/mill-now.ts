@@ -31,6 +31,8 @@ export interface RoleNow {
 export interface Warning {
   readonly name: string;
   readonly text: string;
+  /** What the text is made of, for who words it in another language. Times are epoch milliseconds. */
+  readonly facts?: Readonly<Record<string, string | number>>;
   readonly next: { readonly text: string; readonly page?: string; readonly command?: string };
 }
 

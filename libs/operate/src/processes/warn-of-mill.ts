@@ -14,6 +14,7 @@ export const warningSteps = {
   versions: 'See which',
   channels: 'See which, and why',
   dead: 'See why, and try again',
+  backup: 'See what is in it, and make another',
 } as const;
 
 /** What to do about a problem of the processes, by the beginning of its name. */
@@ -26,11 +27,35 @@ const nextOf: readonly { readonly prefix: string; readonly next: (rest: string) 
   { prefix: 'short-', next: () => ({ text: warningSteps.fillsUp, page: '/processes' }) },
 ];
 
+/** What the problems of the processes are made of, by their names. */
+function factsOf({ missing, stuck, room }: ProcessesView): ReadonlyMap<string, Warning['facts']> {
+  return new Map<string, Warning['facts']>([
+    ...missing.map((service) => [`no-${service}`, { service }] as const),
+    ...stuck.map(
+      ({ service, topic, messages, unmovedSince }) =>
+        [`stuck-${topic}`, { service, topic, messages, unmovedSince }] as const,
+    ),
+    ...room.map(
+      ({ of, host, bytes, limit, daysLeft }) =>
+        [
+          of === 'state' ? 'short-state' : `short-data-${host}`,
+          { of, host, bytes, limit, ...(daysLeft === undefined ? {} : { daysLeft }) },
+        ] as const,
+    ),
+  ]);
+}
+
 function ofProblems(view: ProcessesView): Warning[] {
+  const facts = factsOf(view);
   return [...problemsInWords(view)].map(([name, text]) => {
     const known = nextOf.find(({ prefix }) => name.startsWith(prefix));
     const next = known?.next(name.slice(known.prefix.length));
-    return { name, text, next: next ?? { text: warningSteps.processes, page: '/processes' } };
+    return {
+      name,
+      text,
+      facts: facts.get(name),
+      next: next ?? { text: warningSteps.processes, page: '/processes' },
+    };
   });
 }
 
@@ -50,7 +75,10 @@ function ofVersions({ processes }: ProcessesView): Warning[] {
   const versions = [...new Set(processes.map(({ version }) => version))].toSorted();
   if (versions.length < 2) return [];
   const text = `processes of several versions run: ${versions.join(', ')}; finish the upgrade`;
-  return [{ name: 'several-versions', text, next: { text: warningSteps.versions, page: '/processes' } }];
+  const facts = { versions: versions.join(', ') };
+  return [
+    { name: 'several-versions', text, facts, next: { text: warningSteps.versions, page: '/processes' } },
+  ];
 }
 
 /**
@@ -75,19 +103,24 @@ export function warnOfMill(
     warnings.push({
       name: 'channels-failing',
       text: `${channels.failing} of ${channels.all} channels failed when they were asked last`,
+      facts: { failing: channels.failing, all: channels.all },
       next: { text: warningSteps.channels, page: '/sources' },
     });
   if (dead > 0)
     warnings.push({
       name: 'dead-letters',
       text: `${dead} ${dead === 1 ? 'message became a dead letter' : 'messages became dead letters'} in the last day`,
+      facts: { messages: dead },
       next: { text: warningSteps.dead, page: '/dead' },
     });
-  if (backupAgeMs > oldBackupMs)
+  if (backupAgeMs > oldBackupMs) {
+    const days = Math.floor(backupAgeMs / 86_400_000);
     warnings.push({
       name: 'backup-old',
-      text: `the last backup is ${Math.floor(backupAgeMs / 86_400_000)} days old`,
-      next: { text: 'See what is in it, and make another', page: '/backup' },
+      text: `the last backup is ${days} days old`,
+      facts: { days },
+      next: { text: warningSteps.backup, page: '/backup' },
     });
+  }
   return warnings;
 }

@@ -99,6 +99,10 @@ export const OverviewAnswer = z.object({
       z.object({
         name: z.string(),
         text: z.string(),
+        facts: z
+          .record(z.string(), z.union([z.string(), z.number()]))
+          .optional()
+          .describe('What the text is made of.'),
         next: z.object({
           text: z.string(),
           page: z.string().optional().describe('Page of the console.'),

@@ -1,5 +1,4 @@
 import {
-  roomInWords,
   type CountedStage,
   type SeriesName,
   type SeriesSpan,
@@ -14,6 +13,7 @@ import type { ValueForm } from '../pieces/chart-scale.ts';
 import { Command } from '../pieces/command.tsx';
 import { formatBytes, formatNumber } from '../pieces/format.ts';
 import { InEnglish } from '../pieces/in-english.tsx';
+import { roomWords, WarningWords } from '../pieces/warning-words.tsx';
 import { LengthOfTime } from '../pieces/length-of-time.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import type { FrameView, OverviewView } from '../views.ts';
@@ -168,11 +168,12 @@ function LineOfStages({ now, clock }: { readonly now: MillNow; readonly clock: n
   );
 }
 
-function WarningItem({ warning: { text, next } }: { readonly warning: Warning }) {
+function WarningItem({ warning }: { readonly warning: Warning }) {
+  const { next } = warning;
   return (
     <li>
       <span>
-        <InEnglish text={text} />
+        <WarningWords warning={warning} />
       </span>{' '}
       {next.page === undefined ? null : (
         <a href={next.page}>
@@ -244,9 +245,9 @@ function Roles({ now }: { readonly now: MillNow }) {
           <li>
             <span>
               {room.of === 'data' ? `${room.host}: ` : ''}
-              <InEnglish text={roomInWords(room)} />
+              {roomWords(room)}
             </span>
-            <progress value={room.bytes} max={Math.max(room.limit, 1)} aria-label={roomInWords(room)} />
+            <progress value={room.bytes} max={Math.max(room.limit, 1)} aria-label={roomWords(room)} />
           </li>
         ))}
       </ul>

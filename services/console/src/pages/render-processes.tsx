@@ -1,8 +1,9 @@
-import { problemsInWords, roomInWords, type Announcement, type ProcessesView } from '@newsmill/contracts';
+import { isRoomShort, type Announcement, type ProcessesView } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment } from '../pieces/format.ts';
 import { InEnglish } from '../pieces/in-english.tsx';
+import { missingWords, roomWords, shortRoomWords, stuckWords } from '../pieces/warning-words.tsx';
 import type { FrameView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 
@@ -63,9 +64,7 @@ function Room({ room }: Pick<ProcessesView, 'room'>) {
       {room.map((one) => (
         <div>
           <dt>{one.host}</dt>
-          <dd>
-            <InEnglish text={roomInWords(one)} />
-          </dd>
+          <dd>{roomWords(one)}</dd>
         </div>
       ))}
     </dl>
@@ -82,7 +81,11 @@ const columns = [
 
 /** What is missing or stuck, in words, then the living processes and what waits. */
 function Known({ view }: { readonly view: ProcessesView }) {
-  const problems = [...problemsInWords(view).values()];
+  const problems = [
+    ...view.missing.map(missingWords),
+    ...view.stuck.map(stuckWords),
+    ...view.room.filter(isRoomShort).map(shortRoomWords),
+  ];
   return (
     <>
       <p class="back">
@@ -98,9 +101,7 @@ function Known({ view }: { readonly view: ProcessesView }) {
         <div class="problem">
           <ul>
             {problems.map((problem) => (
-              <li>
-                <InEnglish text={problem} />
-              </li>
+              <li>{problem}</li>
             ))}
           </ul>
         </div>

@@ -63,6 +63,7 @@ export const arCauses: Readonly<Record<string, string>> = {
   'See which': 'عرض أيها',
   'See which, and why': 'عرض أيها ولماذا',
   'See why, and try again': 'عرض السبب والمحاولة من جديد',
+  'See what is in it, and make another': 'عرض ما فيها وإنشاء أخرى',
   // Why a channel does not come, and what can be done
   'A page that tests for browsers, or turns robots away, came instead of the content.': 'جاءت بدلًا من المحتوى صفحة تختبر المتصفحات أو ترد الروبوتات.',
   'Ask the publisher to let this crawler through, by its user agent or the address of this machine, or use another channel of theirs.': 'اطلب من الناشر السماح لهذا الزاحف بالمرور، بحسب وكيل المستخدم أو عنوان هذا الجهاز، أو استعمل قناة أخرى لديه.',

@@ -1197,4 +1197,16 @@ export const ar: Readonly<Record<string, string>> = {
   'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'ما تستخرجه تنقية هذا الإصدار من مقالات موجودة، من صفحاتها في الأرشيف. لا يُسأل أي ناشر ولا يتغير شيء.',
   'Change them all': 'تغييرها كلها',
   'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'على جهاز النظام، ويجوز أن يعمل النظام أثناء ذلك؛ والأولوية للمقالات الجديدة. ومع --dry-run يُذكر فقط ما سيتغير فيها كلها.',
+  // Warnings
+  'No process runs {service}: start one (newsmill run --role {service}, or the container {service}). What it has to do waits.': 'لا توجد عملية تشغّل {service}: شغّل واحدة (newsmill run --role {service} أو الحاوية {service}). وما عليها عمله ينتظر.',
+  '{messages:# message|# messages} in {topic} wait for {service}, and the oldest has not moved since {time}. Look at the log of {service}.': '{messages:لا رسائل تنتظر|رسالة واحدة تنتظر|رسالتان تنتظران|# رسائل تنتظر|# رسالةً تنتظر|# رسالة تنتظر} {service} في {topic}، ولم تتحرك أقدمها منذ {time}. انظر سجل {service}.',
+  'Memory of the state: {bytes} of {limit}': 'ذاكرة الحالة: {bytes} من {limit}',
+  'Disk of the data folder: {bytes} of {limit}': 'قرص مجلد البيانات: {bytes} من {limit}',
+  'full in about {days:# day|# days}': 'يمتلئ بعد نحو {days:# يوم|يوم واحد|يومين|# أيام|# يومًا|# يوم}',
+  'Give Redis more memory (maxmemory), or lower NEWSMILL_SETTLED_AFTER.': 'امنح Redis ذاكرة أكبر (maxmemory) أو اخفض NEWSMILL_SETTLED_AFTER.',
+  'Make it larger, or lower NEWSMILL_ARCHIVE_MAX_BYTES or NEWSMILL_ARCHIVE_MAX_AGE.': 'وسّعه أو اخفض NEWSMILL_ARCHIVE_MAX_BYTES أو NEWSMILL_ARCHIVE_MAX_AGE.',
+  'Processes of several versions run: {versions}. Finish the upgrade.': 'تعمل عمليات من إصدارات عدة: {versions}. أكمل الترقية.',
+  '{failing} of {all} channels failed when they were asked last.': 'فشل {failing} من {all} من القنوات عند آخر جلب.',
+  '{messages:# message became a dead letter|# messages became dead letters} in the last day.': '{messages:لم تتعثر أي رسالة|تعثرت رسالة واحدة|تعثرت رسالتان|تعثرت # رسائل|تعثرت # رسالةً|تعثرت # رسالة} في اليوم الأخير.',
+  'The last backup is {days:# day|# days} old.': 'عمر آخر نسخة احتياطية {days:# يوم|يوم واحد|يومان|# أيام|# يومًا|# يوم}.',
 };

@@ -63,6 +63,7 @@ export const deCauses: Readonly<Record<string, string>> = {
   'See which': 'Ansehen, welche',
   'See which, and why': 'Ansehen, welche und warum',
   'See why, and try again': 'Ursache ansehen und erneut versuchen',
+  'See what is in it, and make another': 'Ansehen, was darin ist, und eine neue machen',
   // Why a channel does not come, and what can be done
   'A page that tests for browsers, or turns robots away, came instead of the content.': 'Statt des Inhalts kam eine Seite, die auf Browser prüft oder Bots abweist.',
   'Ask the publisher to let this crawler through, by its user agent or the address of this machine, or use another channel of theirs.': 'Den Verlag bitten, diesen Crawler anhand seines User-Agents oder der Adresse dieses Rechners durchzulassen, oder einen anderen Kanal des Verlags verwenden.',

@@ -1196,4 +1196,16 @@ export const de: Readonly<Record<string, string>> = {
   'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'Was die Bereinigung dieser Version aus bereits vorhandenen Artikeln macht, anhand ihrer Seiten im Archiv. Kein Verlag wird gefragt, nichts wird geändert.',
   'Change them all': 'Alle ändern',
   'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'Auf dem Rechner von newsmill, das dabei laufen darf; neue Artikel haben Vorrang. Mit --dry-run wird nur gesagt, was sich insgesamt ändern würde.',
+  // Warnings
+  'No process runs {service}: start one (newsmill run --role {service}, or the container {service}). What it has to do waits.': 'Kein Prozess führt {service} aus: einen starten (newsmill run --role {service} oder den Container {service}). Was er zu tun hat, wartet.',
+  '{messages:# message|# messages} in {topic} wait for {service}, and the oldest has not moved since {time}. Look at the log of {service}.': '{messages:# Nachricht wartet|# Nachrichten warten} in {topic} auf {service}, und die älteste bewegt sich seit {time} nicht. Das Log von {service} ansehen.',
+  'Memory of the state: {bytes} of {limit}': 'Speicher des Zustands: {bytes} von {limit}',
+  'Disk of the data folder: {bytes} of {limit}': 'Platte des Datenordners: {bytes} von {limit}',
+  'full in about {days:# day|# days}': 'voll in etwa {days:# Tag|# Tagen}',
+  'Give Redis more memory (maxmemory), or lower NEWSMILL_SETTLED_AFTER.': 'Redis mehr Speicher geben (maxmemory) oder NEWSMILL_SETTLED_AFTER senken.',
+  'Make it larger, or lower NEWSMILL_ARCHIVE_MAX_BYTES or NEWSMILL_ARCHIVE_MAX_AGE.': 'Sie vergrößern oder NEWSMILL_ARCHIVE_MAX_BYTES oder NEWSMILL_ARCHIVE_MAX_AGE senken.',
+  'Processes of several versions run: {versions}. Finish the upgrade.': 'Es laufen Prozesse mehrerer Versionen: {versions}. Die Aktualisierung abschließen.',
+  '{failing} of {all} channels failed when they were asked last.': '{failing} von {all} Kanälen schlugen beim letzten Abruf fehl.',
+  '{messages:# message became a dead letter|# messages became dead letters} in the last day.': '{messages:# Nachricht wurde|# Nachrichten wurden} am letzten Tag unzustellbar.',
+  'The last backup is {days:# day|# days} old.': 'Die letzte Sicherung ist {days:# Tag|# Tage} alt.',
 };
