@@ -121,6 +121,8 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
     ],
   },
   'sources list': { words: () => [] },
+  // Before a letter is replayed and dies again, of which it warns.
+  top: { words: () => ['--once'] },
   'sources plan': { words: () => [] },
   'sources doctor': { words: () => ['harbour'] },
   'sources poll': { words: () => ['harbour'] },
@@ -154,7 +156,6 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   },
   'dead discard': { words: () => ['--source', 'nobody', '--why', 'it is gone'] },
   'dead replay': { words: () => [String(told['dead list']?.['id'])] },
-  top: { words: () => ['--once'] },
   processes: { words: () => [] },
   graph: { words: () => [] },
   'config show': { words: () => [] },
