@@ -8,6 +8,7 @@ import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.t
 
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
+const narrow = { width: 320, height: 640 };
 /** Everything that axe knows of WCAG 2.2 AA, and its best practices; the size of targets is off by default. */
 const all = { rules: { 'target-size': { enabled: true } } };
 /** What depends on the colours alone. */
@@ -85,6 +86,24 @@ describe('the console by the rules of axe', () => {
       await context.close();
       expect(found).toEqual({});
     },
-    180_000,
+    240_000,
   );
+  it('never scrolls sideways on the narrowest screen (WCAG 2.2, 1.4.10), in any language', async () => {
+    const found: string[] = [];
+    for (const language of ['en', 'de', 'ar']) {
+      const context = await browser.newContext({ viewport: narrow, reducedMotion: 'reduce' });
+      const cookies = { 'newsmill-language': language, 'newsmill-session': session };
+      await context.addCookies(
+        Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.address })),
+      );
+      const page = await context.newPage();
+      for (const path of Object.values(consolePages).flat()) {
+        await page.goto(app.address + path, { waitUntil: 'load' });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > narrow.width) found.push(`${language} ${path}: ${width} of ${narrow.width} px`);
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  }, 240_000);
 });
