@@ -98,7 +98,7 @@ describe('the processes of a mill in parts', () => {
       expect(broken.stuck).toContainEqual(
         expect.objectContaining({ service: 'clean', topic: expect.stringContaining('page.fetched') }),
       );
-      expect(await (await fetch(`${services.address}/processes`)).text()).toContain('no process runs clean');
+      expect(await (await fetch(`${services.address}/processes`)).text()).toContain('No process runs clean');
       // The lag is known although the process that has most to do with it is dead.
       expect(await (await fetch(`${services.addressOf('fetch')}/metrics`)).text()).toMatch(
         /newsmill_consumer_lag_messages\{group="newsmill-clean",topic="[^"]*page\.fetched"\} [1-9]/,

@@ -518,6 +518,7 @@ describe('operation', () => {
         {
           name: 'no-clean',
           text: expect.stringContaining('no process runs clean'),
+          facts: { service: 'clean' },
           next: { text: 'Start one', command: 'newsmill run --role clean' },
         },
         expect.objectContaining({

@@ -204,7 +204,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.line .stage').count()).toBe(6);
       expect(await page.locator('.stage-bad h3').allTextContents()).toEqual(['Clean']);
       expect(await page.locator('#live-warnings li').first().textContent()).toContain(
-        'no process runs clean',
+        'No process runs clean',
       );
       expect(await page.locator('#live-warnings .command code').first().textContent()).toBe(
         'newsmill run --role clean',
