@@ -2,9 +2,10 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res 
 import { SavedSearchInput, type SavedSearch } from '@newsmill/contracts';
 import { RegistryConflict, type RegistryRecord } from '@newsmill/store';
 import { renderAlerts, say, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
-import { ApiProblem, isRefused } from '../problems/api-problem.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
@@ -187,9 +188,7 @@ export class AlertsPageController {
           reply,
         );
       }
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ draft, problem: { english: error.message } }, request, reply);
+      return this.#page({ draft, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 

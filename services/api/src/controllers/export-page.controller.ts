@@ -2,10 +2,10 @@ import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common
 import { exportFilter, servedLibrary, type ExportQuery, type MillPorts } from '@newsmill/operate';
 import { renderExport, type ExportView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { operations } from '../description/operations.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -72,9 +72,7 @@ export class ExportPageController {
       });
       return this.#page({ query, found }, request);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ query, problem: { english: error.message } }, request);
+      return this.#page({ query, problem: toldRefusal(error, reply) }, request);
     }
   }
 
@@ -89,9 +87,7 @@ export class ExportPageController {
     try {
       exportFilter(query);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ query, problem: { english: error.message } }, request);
+      return this.#page({ query, problem: toldRefusal(error, reply) }, request);
     }
     const text = queryOf(query).toString();
     reply.code(303).header('location', text === '' ? '/api/v1/export' : `/api/v1/export?${text}`);

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ImportBody, importGiven, type MillPorts } from '@newsmill/operate';
 import { type ImportView, privatePairs, renderImport } from '@newsmill/service-console';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { bodyPipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
@@ -50,9 +50,7 @@ export class ImportPageController {
       const imported = importAnswer(await importGiven(this.#ports, wish));
       return this.#page({ ...shown, imported }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ ...shown, problem: { english: error.message } }, request, reply);
+      return this.#page({ ...shown, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from 
 import { idPattern, listKeys, revokeKey, type AddKeyBody, type MillPorts } from '@newsmill/operate';
 import { renderKeys, say, type KeysView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { operations } from '../description/operations.ts';
 import { bodyPipe } from '../description/zod-pipe.ts';
 import { accessOf } from '../guards/access.ts';
@@ -9,7 +10,6 @@ import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import { listSessions } from '../guards/sessions.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { makeKey } from '../views/make-key.ts';
 
@@ -64,9 +64,7 @@ export class KeysPageController {
       const { key, name } = await makeKey(this.#ports, bodyOf(draft));
       return await this.#page({ draft: emptyDraft, made: { key, name } }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ draft, problem: { english: error.message } }, request, reply);
+      return this.#page({ draft, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { privatePairs, renderPreview, type PreviewView } from '@newsmill/service-console';
 import { AddSourceBody, addSource, type MillPorts, PreviewBody, previewAddress } from '@newsmill/operate';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { bodyPipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
@@ -109,9 +109,7 @@ export class PreviewPageController {
     try {
       return this.#page({ ...shown, ...(await work(form, { ...shown, pairs })) }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ ...shown, problem: { english: error.message } }, request, reply);
+      return this.#page({ ...shown, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 

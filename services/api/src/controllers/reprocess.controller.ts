@@ -2,12 +2,12 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res 
 import { AgainBody, compareAgain, type AgainView, type MillPorts } from '@newsmill/operate';
 import { renderReprocess, type ReprocessView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { operations } from '../description/operations.ts';
 import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -68,9 +68,7 @@ export class ReprocessController {
     try {
       return this.#page({ draft, found: await compareAgain(this.#ports, bodyOf(draft)) }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ draft, problem: { english: error.message } }, request, reply);
+      return this.#page({ draft, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 

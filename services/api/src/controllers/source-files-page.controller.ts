@@ -2,12 +2,13 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res 
 import { mendFile, readFileOfSource, type FileOfSource, type MillPorts } from '@newsmill/operate';
 import { renderSourceFile, type SourceFileView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { draftIn } from '../console/source-deeds.ts';
 import { etagOf } from '../description/answer-etag.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { ApiProblem, isRefused } from '../problems/api-problem.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -54,10 +55,8 @@ export class SourceFilesPageController {
       });
       return this.#page({ name, file: await this.#file(name), written: source.id }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
       return this.#page(
-        { name, file: await this.#file(name), draft, problem: { english: error.message } },
+        { name, draft, problem: toldRefusal(error, reply), file: await this.#file(name) },
         request,
         reply,
       );

@@ -25,9 +25,10 @@ import {
   SourcesPageQuery,
 } from '@newsmill/operate';
 import { etagOf } from '../description/answer-etag.ts';
-import { ApiProblem, isRefused } from '../problems/api-problem.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { type Done, draftIn, sourceDeeds } from '../console/source-deeds.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
@@ -119,10 +120,8 @@ export class SourcesPageController {
     try {
       return await show(await deed(this.#ports, id, form));
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
       const draft = draftIn(form);
-      return await show({ problem: { english: error.message }, ...(draft === undefined ? {} : { draft }) });
+      return await show({ problem: toldRefusal(error, reply), ...(draft === undefined ? {} : { draft }) });
     }
   }
 

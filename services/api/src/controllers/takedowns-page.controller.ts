@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { renderTakedowns, type TakedownsView } from '@newsmill/service-console';
-import { isRefused } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame } from '../console/console-frame.ts';
+import { toldRefusal } from '../console/told-refusal.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
@@ -59,9 +59,7 @@ export class TakedownsPageController {
       );
       return await this.#page({ draft: { article: '', reason: '' } }, request, reply);
     } catch (error) {
-      if (!isRefused(error)) throw error;
-      reply.code(400);
-      return this.#page({ draft, problem: { english: error.message } }, request, reply);
+      return this.#page({ draft, problem: toldRefusal(error, reply) }, request, reply);
     }
   }
 
