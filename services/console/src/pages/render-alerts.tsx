@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { Field, QueryField } from '../pieces/field.tsx';
 import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
@@ -205,25 +206,36 @@ function Form({ view }: { readonly view: AlertsView }) {
   const { draft } = view;
   return (
     <form class="stack" action="/alerts" method="post">
-      <label for="name">{say('Name')}</label>
-      <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
-      <label for="alert-q">{say('Query, as on the search page (empty: every article)')}</label>
-      <input
-        id="alert-q"
-        name="q"
+      <Field
+        id="name"
+        label={say('Name')}
+        name="name"
         type="text"
-        value={draft.q}
-        maxLength={1000}
+        value={draft.name}
+        maxLength={200}
         dir="auto"
+        required
+      />
+      <QueryField id="alert-q" value={draft.q} />
+      <Field
+        id="alert-source"
+        label={say('Ids of sources, comma-separated (empty: all)')}
+        name="source"
+        type="text"
+        value={draft.source}
         spellcheck={false}
       />
-      <label for="alert-source">{say('Ids of sources, comma-separated (empty: all)')}</label>
-      <input id="alert-source" name="source" type="text" value={draft.source} spellcheck={false} />
-      <label for="alert-language">{say('Languages, comma-separated (empty: all)')}</label>
-      <input id="alert-language" name="language" type="text" value={draft.language} spellcheck={false} />
-      <label for="webhook">{say('Webhook that receives the matches (empty: feed and events only)')}</label>
-      <input
+      <Field
+        id="alert-language"
+        label={say('Languages, comma-separated (empty: all)')}
+        name="language"
+        type="text"
+        value={draft.language}
+        spellcheck={false}
+      />
+      <Field
         id="webhook"
+        label={say('Webhook that receives the matches (empty: feed and events only)')}
         name="webhook"
         type="url"
         value={draft.webhook}
@@ -235,11 +247,18 @@ function Form({ view }: { readonly view: AlertsView }) {
       <select id="alert-format" name="format">
         <Options words={formats} chosen={draft.format} />
       </select>
-      <label for="alert-mail">{say('Or mail addresses that get the matches, comma-separated')}</label>
-      <input id="alert-mail" name="mail" type="text" value={draft.mail} maxLength={2000} spellcheck={false} />
-      <label for="alert-matrix">{say('Or a room of Matrix, by its id')}</label>
-      <input
+      <Field
+        id="alert-mail"
+        label={say('Or mail addresses that get the matches, comma-separated')}
+        name="mail"
+        type="text"
+        value={draft.mail}
+        maxLength={2000}
+        spellcheck={false}
+      />
+      <Field
         id="alert-matrix"
+        label={say('Or a room of Matrix, by its id')}
         name="matrix"
         type="text"
         value={draft.matrix}
@@ -255,12 +274,25 @@ function Form({ view }: { readonly view: AlertsView }) {
       <select id="alert-weekday" name="weekday">
         <Options words={days} chosen={draft.weekday} />
       </select>
-      <label for="alert-at">{say('Time of day of a digest')}</label>
-      <input id="alert-at" name="at" type="time" value={draft.at} />
-      <label for="alert-zone">{say('Time zone of that time')}</label>
-      <input id="alert-zone" name="zone" type="text" value={draft.zone} maxLength={64} spellcheck={false} />
-      <label for="throttle">{say('Least number of seconds between two deliveries')}</label>
-      <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
+      <Field id="alert-at" label={say('Time of day of a digest')} name="at" type="time" value={draft.at} />
+      <Field
+        id="alert-zone"
+        label={say('Time zone of that time')}
+        name="zone"
+        type="text"
+        value={draft.zone}
+        maxLength={64}
+        spellcheck={false}
+      />
+      <Field
+        id="throttle"
+        label={say('Least number of seconds between two deliveries')}
+        name="throttle"
+        type="number"
+        min="0"
+        max="604800"
+        value={draft.throttle}
+      />
       <label for="alert-collapse">{say('What causes one alert')}</label>
       <select id="alert-collapse" name="collapse">
         <Options words={units} chosen={draft.collapse} />

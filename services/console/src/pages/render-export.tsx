@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { Field, QueryField } from '../pieces/field.tsx';
 import { Command } from '../pieces/command.tsx';
 import { Options } from '../pieces/options.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
@@ -41,36 +42,37 @@ function commandOf({ query }: ExportView): string {
 function Form({ view: { query } }: { readonly view: ExportView }) {
   return (
     <form class="stack" action="/export" method="get">
-      <label for="export-q">{say('Query, as on the search page (empty: every article)')}</label>
-      <input
-        id="export-q"
-        name="q"
-        type="text"
-        value={query.q}
-        maxLength={1000}
-        dir="auto"
-        spellcheck={false}
-      />
-      <label for="export-source">{say('Ids of sources, comma-separated (empty: all)')}</label>
-      <input
+      <QueryField id="export-q" value={query.q} />
+      <Field
         id="export-source"
+        label={say('Ids of sources, comma-separated (empty: all)')}
         name="source"
         type="text"
         value={query.source?.join(',') ?? ''}
         spellcheck={false}
       />
-      <label for="export-language">{say('Languages, comma-separated (empty: all)')}</label>
-      <input
+      <Field
         id="export-language"
+        label={say('Languages, comma-separated (empty: all)')}
         name="language"
         type="text"
         value={query.language?.join(',') ?? ''}
         spellcheck={false}
       />
-      <label for="export-from">{say('Published from this day on')}</label>
-      <input id="export-from" name="from" type="date" value={query.from?.slice(0, 10) ?? ''} />
-      <label for="export-to">{say('Published up to this day')}</label>
-      <input id="export-to" name="to" type="date" value={query.to?.slice(0, 10) ?? ''} />
+      <Field
+        id="export-from"
+        label={say('Published from this day on')}
+        name="from"
+        type="date"
+        value={query.from?.slice(0, 10) ?? ''}
+      />
+      <Field
+        id="export-to"
+        label={say('Published up to this day')}
+        name="to"
+        type="date"
+        value={query.to?.slice(0, 10) ?? ''}
+      />
       <label for="export-collapse">{say('Near copies of another article')}</label>
       <select id="export-collapse" name="collapse">
         <Options
@@ -82,9 +84,9 @@ function Form({ view: { query } }: { readonly view: ExportView }) {
       <select id="export-format" name="format">
         <Options words={formats} chosen={query.format} />
       </select>
-      <label for="export-fields">{say('Fields, comma-separated (empty: all; not with ninjs)')}</label>
-      <input
+      <Field
         id="export-fields"
+        label={say('Fields, comma-separated (empty: all; not with ninjs)')}
         name="fields"
         type="text"
         value={query.fields?.join(',') ?? ''}
@@ -94,10 +96,14 @@ function Form({ view: { query } }: { readonly view: ExportView }) {
       <select id="export-use" name="use">
         <Options words={uses} chosen={query.use} />
       </select>
-      <label for="export-since">
-        {say('Cursor of an earlier export (only what changed since; empty: everything)')}
-      </label>
-      <input id="export-since" name="since" type="text" value={query.since ?? ''} spellcheck={false} />
+      <Field
+        id="export-since"
+        label={say('Cursor of an earlier export (only what changed since; empty: everything)')}
+        name="since"
+        type="text"
+        value={query.since ?? ''}
+        spellcheck={false}
+      />
       <p class="choices">
         <button type="submit">{say('Count')}</button>
         <button type="submit" formAction="/export/file">

@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { Field } from '../pieces/field.tsx';
 import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
@@ -67,18 +68,35 @@ function Key({
 function Form({ draft, token }: Pick<KeysView, 'draft' | 'token'>) {
   return (
     <form class="stack" action="/keys" method="post">
-      <label for="key-name">{say('Name: whose key it is, or of which program')}</label>
-      <input id="key-name" name="name" type="text" value={draft.name} maxLength={100} dir="auto" required />
+      <Field
+        id="key-name"
+        label={say('Name: whose key it is, or of which program')}
+        name="name"
+        type="text"
+        value={draft.name}
+        maxLength={100}
+        dir="auto"
+        required
+      />
       <label for="key-scope">{say('What it may do')}</label>
       <select id="key-scope" name="scope">
         <Options words={scopeWords} chosen={draft.scope} />
       </select>
-      <label for="key-expires">{say('Last day on which it is valid, UTC (empty: it does not expire)')}</label>
-      <input id="key-expires" name="expires" type="date" value={draft.expires} />
-      <label for="key-rate">
-        {say('Requests a minute (empty: as the setting NEWSMILL_RATE_LIMIT says)')}
-      </label>
-      <input id="key-rate" name="rateLimit" type="number" min="1" value={draft.rateLimit} />
+      <Field
+        id="key-expires"
+        label={say('Last day on which it is valid, UTC (empty: it does not expire)')}
+        name="expires"
+        type="date"
+        value={draft.expires}
+      />
+      <Field
+        id="key-rate"
+        label={say('Requests a minute (empty: as the setting NEWSMILL_RATE_LIMIT says)')}
+        name="rateLimit"
+        type="number"
+        min="1"
+        value={draft.rateLimit}
+      />
       <input type="hidden" name="token" value={token} />
       <p>
         <button type="submit">{say('Make a key')}</button>

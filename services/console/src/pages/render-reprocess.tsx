@@ -1,6 +1,7 @@
 import { dropReasons, rejectReasons } from '@newsmill/contracts';
 import type { AgainView, ReportedGroup } from '@newsmill/operate';
 import { renderPage } from '../frame.tsx';
+import { Field, QueryField } from '../pieces/field.tsx';
 import { Command } from '../pieces/command.tsx';
 import { formatNumber } from '../pieces/format.ts';
 import { InEnglish } from '../pieces/in-english.tsx';
@@ -103,33 +104,33 @@ function Form({ draft, token }: { readonly draft: ReprocessView['draft']; readon
   return (
     <form class="stack" action="/reprocess" method="post">
       <input type="hidden" name="token" value={token} />
-      <label for="again-q">{say('Query, as on the search page (empty: every article)')}</label>
-      <input
-        id="again-q"
-        name="q"
-        type="text"
-        value={draft.q}
-        maxLength={1000}
-        dir="auto"
-        spellcheck={false}
-      />
-      <label for="again-source">{say('Id of a source (empty: all)')}</label>
-      <input
+      <QueryField id="again-q" value={draft.q} />
+      <Field
         id="again-source"
+        label={say('Id of a source (empty: all)')}
         name="source"
         type="text"
         value={draft.source}
         maxLength={63}
         spellcheck={false}
       />
-      <label for="again-from">{say('Published from this day on')}</label>
-      <input id="again-from" name="from" type="date" value={draft.from} />
-      <label for="again-to">{say('Published up to this day')}</label>
-      <input id="again-to" name="to" type="date" value={draft.to} />
-      <label for="again-sample">
-        {say('Articles that are cleaned again, the newest first (at most 200)')}
-      </label>
-      <input id="again-sample" name="sample" type="number" min={1} max={200} value={draft.sample || '50'} />
+      <Field
+        id="again-from"
+        label={say('Published from this day on')}
+        name="from"
+        type="date"
+        value={draft.from}
+      />
+      <Field id="again-to" label={say('Published up to this day')} name="to" type="date" value={draft.to} />
+      <Field
+        id="again-sample"
+        label={say('Articles that are cleaned again, the newest first (at most 200)')}
+        name="sample"
+        type="number"
+        min={1}
+        max={200}
+        value={draft.sample || '50'}
+      />
       <p class="choices">
         <button type="submit">{say('Compare')}</button>
       </p>

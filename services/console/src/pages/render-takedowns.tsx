@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { Field } from '../pieces/field.tsx';
 import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Moment } from '../pieces/moment.tsx';
@@ -44,9 +45,9 @@ function Takedown({
 function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
   return (
     <form class="stack" action="/takedowns" method="post">
-      <label for="article">{say('Id of the article, from the address of its page here')}</label>
-      <input
+      <Field
         id="article"
+        label={say('Id of the article, from the address of its page here')}
         name="article"
         type="text"
         value={draft.article}
@@ -54,9 +55,9 @@ function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
         spellcheck={false}
         required
       />
-      <label for="reason">{say('Reason, kept in the receipt')}</label>
-      <input
+      <Field
         id="reason"
+        label={say('Reason, kept in the receipt')}
         name="reason"
         type="text"
         value={draft.reason}

@@ -1,0 +1,44 @@
+import { say } from '../words/say.ts';
+
+interface FieldProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'date' | 'number' | 'text' | 'time' | 'url';
+  readonly value: string;
+  readonly maxLength?: number;
+  readonly min?: string | number;
+  readonly max?: string | number;
+  readonly placeholder?: string;
+  /** `auto`: what people write may run either way. */
+  readonly dir?: 'auto';
+  readonly spellcheck?: false;
+  readonly required?: true;
+}
+
+/** A field of a form, with its label before it. */
+export function Field({ label, type, ...input }: FieldProps) {
+  return (
+    <>
+      <label for={input.id}>{label}</label>
+      {/* all these kinds take the same attributes */}
+      <input {...input} type={type as 'text'} />
+    </>
+  );
+}
+
+/** The query of a form that means articles. */
+export function QueryField({ id, value }: Pick<FieldProps, 'id' | 'value'>) {
+  return (
+    <Field
+      id={id}
+      name="q"
+      label={say('Query, as on the search page (empty: every article)')}
+      type="text"
+      value={value}
+      maxLength={1000}
+      dir="auto"
+      spellcheck={false}
+    />
+  );
+}
