@@ -18,11 +18,12 @@ interface FieldProps {
 
 /** A field of a form, with its label before it. */
 export function Field({ label, type, ...input }: FieldProps) {
+  // all these kinds take the attributes that one of text takes
+  const kind = type as 'text';
   return (
     <>
       <label for={input.id}>{label}</label>
-      {/* all these kinds take the same attributes */}
-      <input {...input} type={type as 'text'} />
+      <input {...input} type={kind} />
     </>
   );
 }
