@@ -1,10 +1,11 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bus, StoredMessage } from '@newsmill/bus';
 import { articleCleaned, deadLetterHeader, deadLetters, type DeadLetterFacts } from '@newsmill/contracts';
-import { DeadIndex, deadIndexOf } from './dead-index.ts';
+import { DeadIndex, deadIndexOf, keepDeadIndex } from './dead-index.ts';
 import { readDead, readDeadGroups, readLetters, takeLetters } from './read-dead.ts';
 
 /** A bus in a place of its own, which several may open. */
@@ -217,6 +218,29 @@ export function deadIndexContract(name: string, makePlace: () => Promise<IndexPl
         const nowhere = new DeadIndex(bus, join(folder, 'absent', 'dead-letters.db'));
         await nowhere.refresh();
         expect(nowhere.count()).toBe(249);
+        const unwritable = new DeadIndex(bus, join(damaged, 'below', 'dead-letters.db'));
+        await unwritable.refresh();
+        expect(unwritable.count()).toBe(249);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+
+    it('is made anew where its file turns out to be damaged behind its head', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'newsmill-dead-damage-'));
+      const file = join(folder, 'dead-letters.db');
+      try {
+        await bus.publish(Array.from({ length: 120 }, (_, i) => letter(i)));
+        await new DeadIndex(bus, file).refresh();
+        const database = new DatabaseSync(file);
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        database.close();
+        const bytes = await readFile(file);
+        const garbled = join(folder, 'garbled.db');
+        await writeFile(garbled, Buffer.concat([bytes.subarray(0, 4_096), bytes.subarray(4_096).fill('?')]));
+        const own = { changes: bus.changes.bind(bus) };
+        keepDeadIndex(own, garbled);
+        expect((await deadIndexOf(own)).count()).toBe(120);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

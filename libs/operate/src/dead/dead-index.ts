@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import {
   UnknownTopic,
   type Bus,
@@ -8,10 +8,16 @@ import {
 } from '@newsmill/bus';
 import { DeadLetterFacts, deadLetterHeader, deadLetters, readDeadLetterFacts } from '@newsmill/contracts';
 import { causeOf } from './cause-of.ts';
-import { openIndexFile } from './open-index-file.ts';
+import { openIndexFile, removeIndexFile, tellsDamage } from './open-index-file.ts';
 import type { DeadFilter, DeadGroup, DeadGroupsView, DeadLetterView } from './dead-view.ts';
 
 type IndexBus = Pick<Bus, 'changes'>;
+/** A statement that notes where the file is damaged. */
+interface Guarded {
+  all(...values: SQLInputValue[]): Row[];
+  get(...values: SQLInputValue[]): Row | undefined;
+  run(...values: SQLInputValue[]): void;
+}
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
 type ReasonCounts = readonly { readonly reason: string; readonly count: number }[];
@@ -137,10 +143,12 @@ export interface Patience {
 export class DeadIndex {
   readonly #bus: IndexBus;
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Guarded>();
   readonly #groupAnswers = new Map<string, DeadGroupsView>();
   readonly #countAnswers = new Map<string, Counted>();
   readonly #onBatch = new Set<() => void>();
+  readonly #file: string | undefined;
+  #isDamaged = false;
   #foreignVersion = 0;
   #unread: TopicChange['unread'] = [];
   #reading: Promise<void> | undefined;
@@ -149,6 +157,7 @@ export class DeadIndex {
   /** `file`: where it is kept; without one it is forgotten with the process. */
   constructor(bus: IndexBus, file?: string) {
     this.#bus = bus;
+    this.#file = file;
     this.#database = openIndexFile(file, tables);
   }
 
@@ -245,6 +254,8 @@ export class DeadIndex {
     if (unread.size === 0) return true;
     // Places of several partitions have no order.
     if (unread.size > 1) return false;
+    // Counts are at hand: where there are too few, no letter is looked at.
+    if (this.count(filter) <= limit) return false;
     const [before = 0] = unread.values();
     const { sql, values } = conditionOf(filter);
     const { time, offset } = readCursor(cursor);
@@ -254,12 +265,37 @@ export class DeadIndex {
     return rows.length > limit;
   }
 
-  #statement(sql: string): StatementSync {
+  /** Whether a question or a reading met damage of its file: it answers right no more. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
+  /** Lets the file go, and removes it: the next index reads the topic anew. */
+  discard(): void {
+    this.#database.close();
+    if (this.#file !== undefined) removeIndexFile(this.#file);
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (tellsDamage(error)) this.#isDamaged = true;
+      throw error;
+    }
+  }
+
+  #statement(sql: string): Guarded {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
-    const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const statement = this.#guard(() => this.#database.prepare(sql));
+    const guarded: Guarded = {
+      all: (...values: SQLInputValue[]) => this.#guard(() => statement.all(...values)),
+      get: (...values: SQLInputValue[]) => this.#guard(() => statement.get(...values)),
+      run: (...values: SQLInputValue[]) => void this.#guard(() => statement.run(...values)),
+    };
+    this.#statements.set(sql, guarded);
+    return guarded;
   }
 
   #mark(): string | undefined {
@@ -284,7 +320,7 @@ export class DeadIndex {
 
   /** All of it or nothing. */
   #within<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
     try {
       const answer = work();
       this.#database.exec('COMMIT');
@@ -574,10 +610,28 @@ export function keepDeadIndex(bus: IndexBus, file: string): void {
   files.set(bus, file);
 }
 
-/** The index of the dead letters of a bus, caught up with it as far as patience goes; one for a process. */
-export async function deadIndexOf(bus: IndexBus, patience?: Patience): Promise<DeadIndex> {
-  const index = indexes.get(bus) ?? new DeadIndex(bus, files.get(bus));
+function openIndex(bus: IndexBus): DeadIndex {
+  const known = indexes.get(bus);
+  if (known !== undefined && !known.isDamaged) return known;
+  known?.discard();
+  const index = new DeadIndex(bus, files.get(bus));
   indexes.set(bus, index);
-  await index.refresh(patience);
   return index;
+}
+
+/**
+ * The index of the dead letters of a bus, caught up with it as far as patience goes; one for a process. One whose file
+ * is damaged makes place for another.
+ */
+export async function deadIndexOf(bus: IndexBus, patience?: Patience): Promise<DeadIndex> {
+  const index = openIndex(bus);
+  try {
+    await index.refresh(patience);
+    return index;
+  } catch (error) {
+    if (!index.isDamaged) throw error;
+    const other = openIndex(bus);
+    await other.refresh(patience);
+    return other;
+  }
 }

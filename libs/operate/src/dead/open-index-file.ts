@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isDamage, makePrivateFile } from '@newsmill/store';
+import { isDamage, makePrivateFile, privateFolderMode } from '@newsmill/store';
 
 /** Higher with every change of the tables, or of how causes are told: a file of another form is made anew. */
 const formVersion = 1;
@@ -35,8 +36,15 @@ class OtherForm extends Error {
   override readonly name = 'OtherForm';
 }
 
-const isLost = (error: unknown): boolean =>
-  error instanceof OtherForm || (error instanceof Error && isDamage(error));
+/** Whether an error says that the file of an index is damaged. */
+export function tellsDamage(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && isDamage(error);
+}
+
+/** Removes an index; the log before the database, whose successor would take its pages for its own. */
+export function removeIndexFile(file: string): void {
+  for (const part of ['-wal', '-shm', '']) rmSync(`${file}${part}`, { force: true });
+}
 
 /**
  * Opens the database of an index that can be read anew at any time: a file that is damaged or of another form makes
@@ -45,11 +53,13 @@ const isLost = (error: unknown): boolean =>
 export function openIndexFile(file: string | undefined, tables: string): DatabaseSync {
   if (file === undefined) return open('', tables);
   try {
+    // Beside servers nothing else may have made the folder.
+    mkdirSync(dirname(file), { recursive: true, mode: privateFolderMode });
     try {
       return open(file, tables);
     } catch (error) {
-      if (!isLost(error)) throw error;
-      for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+      if (!(error instanceof OtherForm || tellsDamage(error))) throw error;
+      removeIndexFile(file);
       return open(file, tables);
     }
   } catch {
