@@ -1,6 +1,7 @@
 import { alertRecords, type MillPorts } from '@newsmill/operate';
 import type { WelcomeView } from '@newsmill/service-console';
 import type { SearchPage, Source } from '@newsmill/contracts';
+import { LibraryTimeout, LibraryUnreachable } from '@newsmill/store';
 import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
 import { mayChange } from '../guards/guard-requests.ts';
 
@@ -47,8 +48,14 @@ export async function readWelcome(
 ): Promise<WelcomeView | undefined> {
   if (cookiesOf(request).get(welcomeCookie) === 'away') return undefined;
   const hasSource = ports.folder.sources().some(isOwn);
-  const { items } = await alertRecords(ports.registry).searches.list({ limit: 1 });
-  const hasAlert = items.length > 0;
-  if (hasSource && hasAlert) return undefined;
-  return { hasSource, hasAlert, canWrite: mayChange(request, 'write'), example: await exampleOf() };
+  try {
+    const { items } = await alertRecords(ports.registry).searches.list({ limit: 1 });
+    const hasAlert = items.length > 0;
+    if (hasSource && hasAlert) return undefined;
+    return { hasSource, hasAlert, canWrite: mayChange(request, 'write'), example: await exampleOf() };
+  } catch (error) {
+    // A page that tells how the mill stands is needed most then; the first steps wait.
+    if (error instanceof LibraryUnreachable || error instanceof LibraryTimeout) return undefined;
+    throw error;
+  }
 }

@@ -12,6 +12,8 @@ export function sharedMillNow(ports: Parameters<typeof readMillNow>[0]): Promise
   const now = readMillNow(ports);
   readings.set(ports, { at, now });
   // Whoever asks after a failure asks the mill again.
-  void now.catch(() => readings.delete(ports));
+  void now.catch(() => {
+    if (readings.get(ports)?.now === now) readings.delete(ports);
+  });
   return now;
 }
