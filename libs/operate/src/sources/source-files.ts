@@ -225,7 +225,8 @@ export async function switchSource(ports: FolderPorts, id: string, enabled: bool
 
 /** Removes the file of a source. Refuses with not-supported and unknown-source. */
 export async function removeSource(ports: FolderPorts, id: string, judge: JudgeSource): Promise<void> {
-  const remedy = 'so it has no file to remove; NEWSMILL_DEMO=no leaves the demonstration paper out.';
+  const remedy =
+    'so it has no file to remove; NEWSMILL_DEMO=no removes the demonstration with all its articles.';
   const { path } = await filedPlace(ports, id, judge, remedy);
   rmSync(path);
 }

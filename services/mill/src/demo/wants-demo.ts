@@ -13,7 +13,9 @@ const keptFiles = (data: string): readonly string[] =>
  */
 export function wantsDemo(data: string, wished: boolean | undefined, byDefault: boolean): boolean {
   if (wished === true) {
-    rmSync(removedFile(data), { force: true });
+    // Its old addresses are known, and their articles gone: it begins anew, at others.
+    if (existsSync(removedFile(data)))
+      for (const file of [...keptFiles(data), removedFile(data)]) rmSync(file, { force: true });
     return true;
   }
   if (wished === false && keptFiles(data).some((file) => existsSync(file)))
