@@ -6,7 +6,7 @@ import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts'
 import { flag } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { complain, say } from './telling/say.ts';
-import { withPorts } from './with-ports.ts';
+import { withLetters } from './with-letters.ts';
 
 /** Hands the pages on that the library lacks; a mill that runs, or is started next, cleans them. */
 async function bringBackHere(ports: OpenPorts, directory: string): Promise<BroughtBack> {
@@ -59,7 +59,7 @@ export const command = defineCommand({
   async run(_, options, environment) {
     const { auditMill, countMissing, findStranded, mendStranded } = await import('@newsmill/operate');
     const { describeBroughtBack } = await import('../process/mend-library.ts');
-    return withPorts(options.data, async (ports) => {
+    return withLetters(options.data, async (ports) => {
       const view = await auditMill({ ...ports, now: Date.now }, { isThorough: true });
       const { balanced, findings, unbalanced, rows, totals, documents, hidden, deadLetters } = view;
       if (options.json) say(JSON.stringify(view, null, 2));
