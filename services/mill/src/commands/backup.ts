@@ -15,12 +15,12 @@ import type { OpenPorts } from '@newsmill/runtime';
 /** Keeps the receipt; why that failed, where it did: the backup is there all the same. */
 async function noteBackup(
   registry: OpenPorts['registry'],
-  receipt: Parameters<typeof import('@newsmill/operate').keepBackupReceipt>[1],
+  receiptOf: () => Parameters<typeof import('@newsmill/operate').keepBackupReceipt>[1],
 ): Promise<string | undefined> {
-  const { keepBackupReceipt } = await import('@newsmill/operate');
   try {
+    const { keepBackupReceipt } = await import('@newsmill/operate');
     await registry.prepare();
-    await keepBackupReceipt(registry, receipt);
+    await keepBackupReceipt(registry, receiptOf());
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -58,7 +58,7 @@ export const command = defineCommand({
           now: when,
         }),
       );
-      const unnoted = await noteBackup(ports.registry, {
+      const unnoted = await noteBackup(ports.registry, () => ({
         when,
         host: hostname(),
         path: resolve(path),
@@ -69,7 +69,7 @@ export const command = defineCommand({
         newsmill: version,
         signedBy: key.fingerprint,
         counts: Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, count ?? 0])),
-      });
+      }));
       if (unnoted !== undefined)
         complain(
           `the backup is whole, but its receipt could not be kept, so no page tells of it: ${unnoted}`,
