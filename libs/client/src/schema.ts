@@ -4665,6 +4665,8 @@ export interface components {
             total: number;
             /** @description Articles that were cleaned again. */
             read: number;
+            /** @description Whether its time was over before the sample was read. */
+            isCutShort: boolean;
             /** @description Articles that are as they were. */
             same: number;
             /** @description Articles that would be others. */

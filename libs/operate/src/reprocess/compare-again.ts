@@ -11,6 +11,8 @@ import type { ArchiveReport } from './archive-report.ts';
 export interface AgainView extends ArchiveReport {
   /** About how many articles are meant, of which these are the newest. */
   readonly total: number;
+  /** Whether its time was over before the sample was read. */
+  readonly isCutShort: boolean;
 }
 
 /** A sample that takes longer ends with what was read, milliseconds. */
@@ -27,6 +29,7 @@ export async function compareAgain(
 ): Promise<AgainView> {
   const { folder, settings, thread } = ports;
   const filter = exportFilter({ q, from, to, collapse: false });
+  const signal = AbortSignal.timeout(longestMs);
   let total = 0;
   const report = await reprocessArchive(
     {
@@ -51,12 +54,14 @@ export async function compareAgain(
       isDryRun: true,
       hasSiteMemory: settings.siteMemory,
       sample,
-      signal: AbortSignal.timeout(longestMs),
-      onWait: () => undefined,
-      async onProgress(progress) {
-        ({ total } = progress);
+      signal,
+      onTotal(found) {
+        total = found;
       },
+      onProgress: async () => undefined,
+      onWait: () => undefined,
     },
   );
-  return { ...report, total: Math.max(total, report.read) };
+  const isCutShort = signal.aborted && report.read < Math.min(sample, total);
+  return { ...report, total: Math.max(total, report.read), isCutShort };
 }

@@ -51,6 +51,8 @@ export interface ArchiveReprocessing extends Again {
   /** So many of the newest articles alone: a sample, which no new article holds up. */
   readonly sample?: number | undefined;
   readonly signal: AbortSignal;
+  /** Told before each part: about how many articles the filter takes in all. */
+  readonly onTotal?: (total: number) => void;
   /** Told after each part, once it is written; the next part waits for it. */
   readonly onProgress: (progress: ArchiveProgress) => Promise<void>;
   /** Told how many new articles are waited for. */
@@ -103,6 +105,7 @@ class ArchiveWalk {
     for await (const part of selectArticles(library, filter, { limit, cursor: this.#work.cursor })) {
       const documents = part.documents.slice(0, left);
       left -= documents.length;
+      this.#work.onTotal?.(part.total);
       await this.#warmUp(documents);
       for (const group of groupsOf(documents)) await this.#again(group);
       if (signal.aborted) break;

@@ -25,6 +25,7 @@ const groups = z
 export const AgainAnswer = z.object({
   total: count.describe('About how many articles are meant; the newest of them are read.'),
   read: count.describe('Articles that were cleaned again.'),
+  isCutShort: z.boolean().describe('Whether its time was over before the sample was read.'),
   same: count.describe('Articles that are as they were.'),
   changed: count.describe('Articles that would be others.'),
   overtaken: count,

@@ -56,7 +56,7 @@ function Group({ group, isReason }: { readonly group: ReportedGroup; readonly is
 }
 
 function Found({ found }: { readonly found: AgainView }) {
-  const { total, read, same, changed, fields, kept } = found;
+  const { total, read, same, changed, fields, kept, isCutShort } = found;
   return (
     <section class="part" aria-labelledby="found">
       <h2 id="found" tabIndex={-1}>
@@ -72,7 +72,8 @@ function Found({ found }: { readonly found: AgainView }) {
             kept: read - changed - same,
           },
         )}{' '}
-        {total > read ? say('They are the newest of about {total}.', { total: formatNumber(total) }) : null}
+        {total > read ? say('They are the newest of about {total}.', { total: formatNumber(total) }) : null}{' '}
+        {isCutShort ? say('Its time was over before the sample was read.') : null}
       </p>
       {fields.length === 0 ? null : (
         <>

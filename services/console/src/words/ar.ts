@@ -1197,6 +1197,7 @@ export const ar: Readonly<Record<string, string>> = {
   'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'ما تستخرجه تنقية هذا الإصدار من مقالات موجودة، من صفحاتها في الأرشيف. لا يُسأل أي ناشر ولا يتغير شيء.',
   'Change them all': 'تغييرها كلها',
   'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'على جهاز النظام، ويجوز أن يعمل النظام أثناء ذلك؛ والأولوية للمقالات الجديدة. ومع --dry-run يُذكر فقط ما سيتغير فيها كلها.',
+  'Its time was over before the sample was read.': 'انتهى الوقت قبل قراءة العيّنة كلها.',
   // Warnings
   'No process runs {service}: start one (newsmill run --role {service}, or the container {service}). What it has to do waits.': 'لا توجد عملية تشغّل {service}: شغّل واحدة (newsmill run --role {service} أو الحاوية {service}). وما عليها عمله ينتظر.',
   '{messages:# message|# messages} in {topic} wait for {service}, and the oldest has not moved since {time}. Look at the log of {service}.': '{messages:لا رسائل تنتظر|رسالة واحدة تنتظر|رسالتان تنتظران|# رسائل تنتظر|# رسالةً تنتظر|# رسالة تنتظر} {service} في {topic}، ولم تتحرك أقدمها منذ {time}. انظر سجل {service}.',

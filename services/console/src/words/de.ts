@@ -1196,6 +1196,7 @@ export const de: Readonly<Record<string, string>> = {
   'What the cleaner of this version makes of articles that are there already, from their pages in the archive. No publisher is asked, and nothing is changed.': 'Was die Bereinigung dieser Version aus bereits vorhandenen Artikeln macht, anhand ihrer Seiten im Archiv. Kein Verlag wird gefragt, nichts wird geändert.',
   'Change them all': 'Alle ändern',
   'On the machine of the mill, which may run meanwhile; new articles go first. With --dry-run it only tells what would change, of all of them.': 'Auf dem Rechner von newsmill, das dabei laufen darf; neue Artikel haben Vorrang. Mit --dry-run wird nur gesagt, was sich insgesamt ändern würde.',
+  'Its time was over before the sample was read.': 'Die Zeit war um, bevor die Stichprobe gelesen war.',
   // Warnings
   'No process runs {service}: start one (newsmill run --role {service}, or the container {service}). What it has to do waits.': 'Kein Prozess führt {service} aus: einen starten (newsmill run --role {service} oder den Container {service}). Was er zu tun hat, wartet.',
   '{messages:# message|# messages} in {topic} wait for {service}, and the oldest has not moved since {time}. Look at the log of {service}.': '{messages:# Nachricht wartet|# Nachrichten warten} in {topic} auf {service}, und die älteste bewegt sich seit {time} nicht. Das Log von {service} ansehen.',
