@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { gzipSync } from 'node:zlib';
+import { keepPage } from './testing/keep-page.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
@@ -35,16 +35,8 @@ describe('the page that an article was made of', () => {
     const { library, archive } = app.ports;
     const article = await library.get(id);
     if (article === undefined) throw new Error('no article is seeded');
-    const reference = await archive.put({
-      url: article.url,
-      fetchedAt: article.ingest.fetchedAt,
-      status: 200,
-      encoding: 'gzip',
-      headers: { 'content-type': 'application/pdf' },
-      body: gzipSync('%PDF-1.7'),
-    });
-    const ingest = { ...article.ingest, archive: reference };
-    await library.write([{ ...article, version: article.version + 1, ingest }]);
+    const kept = await keepPage(archive, article, { body: '%PDF-1.7', contentType: 'application/pdf' });
+    await library.write([{ ...kept, version: article.version + 1 }]);
     await library.refresh();
     expect((await fetch(`${app.address}/articles/${id}/original`)).status).toBe(200);
     const refused = await fetch(`${app.address}/api/v1/articles/${id}/original`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { gzipSync } from 'node:zlib';
+import { keepPage } from './testing/keep-page.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
@@ -17,16 +17,8 @@ beforeAll(async () => {
   const { library, archive } = app.ports;
   const article = await library.get(id);
   if (article === undefined) throw new Error('no article is seeded');
-  const reference = await archive.put({
-    url: article.url,
-    fetchedAt: article.ingest.fetchedAt,
-    status: 200,
-    encoding: 'gzip',
-    headers: { 'content-type': 'text/html' },
-    body: gzipSync(html),
-  });
-  const ingest = { ...article.ingest, archive: reference };
-  await library.write([{ ...article, version: article.version + 1, ingest }]);
+  const kept = await keepPage(archive, article, { body: html, contentType: 'text/html' });
+  await library.write([{ ...kept, version: article.version + 1 }]);
   await library.refresh();
 });
 afterAll(async () => {

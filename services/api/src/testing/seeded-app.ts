@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { keepPage } from './keep-page.ts';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -310,15 +310,8 @@ async function withPage(
   witness: string,
 ): Promise<readonly ArticleDocument[]> {
   if (first === undefined) return [];
-  const reference = await archive.put({
-    url: first.url,
-    fetchedAt: first.ingest.fetchedAt,
-    status: 200,
-    encoding: 'gzip',
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: gzipSync(hostilePage(witness)),
-  });
-  return [{ ...first, ingest: { ...first.ingest, archive: reference } }, ...rest];
+  const page = { body: hostilePage(witness), contentType: 'text/html; charset=utf-8' };
+  return [await keepPage(archive, first, page), ...rest];
 }
 
 /** What a day and an hour of work counted: fewer articles at night, clean without a process for two hours. */
