@@ -119,7 +119,7 @@ export { traceUrl } from './ledger/trace-url.ts';
 export { readReport, reportAsCsv, type Report, type ReportRow } from './report/read-report.ts';
 export { reportPeriodAt, reportPeriods, type ReportPeriodName } from './report/report-periods.ts';
 export { keepArchivePlace, readArchivePlace } from './reprocess/archive-place.ts';
-export type { ArchiveReport, ReportedGroup } from './reprocess/archive-report.ts';
+export { keptReasons, type ArchiveReport, type ReportedGroup } from './reprocess/archive-report.ts';
 export type { AgainView } from './reprocess/compare-again.ts';
 export type { ArchiveProgress, ArchiveReprocessing } from './reprocess/reprocess-archive.ts';
 export type { Reprocessed, Reprocessing } from './reprocess/reprocess-library.ts';

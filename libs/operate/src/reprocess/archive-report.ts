@@ -30,6 +30,13 @@ export interface ArchiveReport {
   readonly kept: readonly ReportedGroup[];
 }
 
+/** Why an article stays as it is, where the reason is none of the cleaner's. */
+export const keptReasons = {
+  'no-page': 'The archive does not hold the page, or not all of its pages.',
+  'no-source': 'The source is no longer configured.',
+  'fewer-pages': 'An article of several pages would lose some of them.',
+} as const;
+
 const mostSamples = 3;
 
 /** Counts under names, each with a few samples: ids are hashes, so the smallest are as good as drawn by lot. */

@@ -1,10 +1,10 @@
 import { renderPage } from '../frame.tsx';
 import { Field, QueryField } from '../pieces/field.tsx';
 import { Command } from '../pieces/command.tsx';
+import { commandLine } from '../pieces/command-line.ts';
 import { Options } from '../pieces/options.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
-import { shellWord } from '../pieces/shell-word.ts';
 import type { ExportView, FrameView } from '../views.ts';
 import { say, word } from '../words/say.ts';
 
@@ -21,7 +21,7 @@ const uses = {
 /** The same export on the command line. */
 function commandOf({ query }: ExportView): string {
   const { q, source = [], language = [], from, to, since, format, fields = [], use } = query;
-  const options = [
+  return commandLine('./newsmill export', [
     ['--query', q],
     ['--source', source.join(',')],
     ['--language', language.join(',')],
@@ -32,11 +32,7 @@ function commandOf({ query }: ExportView): string {
     ['--fields', fields.join(',')],
     ['--use', use === 'export' ? '' : use],
     ['--out', format === 'csv' ? 'articles.csv' : 'articles.ndjson'],
-  ] as const;
-  return [
-    './newsmill export',
-    ...options.filter(([, value]) => value !== '').map(([name, value]) => `${name} ${shellWord(value)}`),
-  ].join(' ');
+  ]);
 }
 
 function Form({ view: { query } }: { readonly view: ExportView }) {

@@ -1,28 +1,17 @@
 import { dropReasons, rejectReasons } from '@newsmill/contracts';
-import type { AgainView, ReportedGroup } from '@newsmill/operate';
+import { keptReasons, type AgainView, type ReportedGroup } from '@newsmill/operate';
 import { renderPage } from '../frame.tsx';
 import { Field, QueryField } from '../pieces/field.tsx';
 import { Command } from '../pieces/command.tsx';
+import { commandLine } from '../pieces/command-line.ts';
 import { formatNumber } from '../pieces/format.ts';
 import { InEnglish } from '../pieces/in-english.tsx';
 import { LogInFirst } from '../pieces/log-in-first.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
-import { shellWord } from '../pieces/shell-word.ts';
 import type { FrameView, ReprocessView } from '../views.ts';
-import { say, word } from '../words/say.ts';
+import { say } from '../words/say.ts';
 
-/** Why an article stays as it is, where the reason is none of the cleaner's. */
-const keptWords: Readonly<Record<string, string>> = {
-  'no-page': word('The archive does not hold the page, or not all of its pages.'),
-  'no-source': word('The source is no longer configured.'),
-  'fewer-pages': word('An article of several pages would lose some of them.'),
-};
-const reasons: Readonly<Record<string, string>> = { ...dropReasons, ...rejectReasons };
-
-function Why({ name }: { readonly name: string }) {
-  const own = keptWords[name];
-  return own === undefined ? <InEnglish text={reasons[name] ?? name} /> : <>{say(own)}</>;
-}
+const reasons: Readonly<Record<string, string>> = { ...dropReasons, ...rejectReasons, ...keptReasons };
 
 function Group({ group, isReason }: { readonly group: ReportedGroup; readonly isReason: boolean }) {
   const { name, articles, samples } = group;
@@ -34,7 +23,7 @@ function Group({ group, isReason }: { readonly group: ReportedGroup; readonly is
       </h3>
       {isReason ? (
         <p>
-          <Why name={name} />
+          <InEnglish text={reasons[name] ?? name} />
         </p>
       ) : null}
       {samples.map(({ id, url, lines }) => (
@@ -141,16 +130,12 @@ function Form({ draft, token }: { readonly draft: ReprocessView['draft']; readon
 
 /** The same choice on the command line, for all articles of it. */
 function commandOf({ q, source, from, to }: ReprocessView['draft']): string {
-  const options = [
+  return commandLine('./newsmill reprocess --from-archive', [
     ['--query', q],
     ['--source', source],
     ['--from', from],
     ['--to', to],
-  ] as const;
-  return [
-    './newsmill reprocess --from-archive',
-    ...options.filter(([, value]) => value !== '').map(([name, value]) => `${name} ${shellWord(value)}`),
-  ].join(' ');
+  ]);
 }
 
 /** What the cleaner of this version would make of articles that are there, and the line that does it. */

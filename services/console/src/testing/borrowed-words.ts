@@ -9,7 +9,7 @@ import {
   rejectReasons,
   sourceStates,
 } from '@newsmill/contracts';
-import { itemSteps, warningSteps } from '@newsmill/operate';
+import { itemSteps, keptReasons, warningSteps } from '@newsmill/operate';
 
 /** Texts of closed lists of others that the console says: names, meanings. */
 export const borrowedWords: readonly string[] = [
@@ -20,7 +20,7 @@ export const borrowedWords: readonly string[] = [
   ...Object.values(qualityFlags),
   ...Object.values({ ...dropReasons, ...entryFaults, ...rejectReasons }),
   ...Object.values(channelFaults).flatMap(({ says, remedy }) => [says, remedy]),
-  ...Object.values(itemSteps),
+  ...Object.values({ ...itemSteps, ...keptReasons }),
   ...Object.values(warningSteps),
   ...Object.values(sourceStates).flatMap(({ name, meaning }) => [name, meaning]),
 ];

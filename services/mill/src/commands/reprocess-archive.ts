@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ArchiveProgress, ArchiveReport, ReportedGroup, ReprocessFilter } from '@newsmill/operate';
 import {
   keepArchivePlace,
+  keptReasons,
   loadArchiveReprocess,
   readArchivePlace,
   type ArchiveReprocessing,
@@ -36,15 +37,11 @@ export interface ReprocessArchiveOptions {
 /** How often the progress is told, milliseconds. */
 const tellEveryMs = 5_000;
 
-/** Why an article stays as it is, where the reason is none of the cleaner's. */
-const keptWords: Readonly<Record<string, string>> = {
-  'no-page': 'the archive does not hold the page, or not all of its pages',
-  'no-source': 'the source is no longer configured',
-  'fewer-pages': 'an article of several pages would lose some of them',
-};
+/** Why an article stays as it is, where the code alone does not say it. */
+const reasons: Readonly<Record<string, string>> = keptReasons;
 
 function showGroup({ name, articles, samples }: ReportedGroup, isSampled: boolean): void {
-  const why = keptWords[name];
+  const why = reasons[name];
   say(`${String(articles).padStart(8)}  ${name}${why === undefined ? '' : ` (${why})`}`);
   if (!isSampled) return;
   for (const { url, lines } of samples) {
