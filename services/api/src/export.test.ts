@@ -254,6 +254,14 @@ describe('the page Export', () => {
     expect(text).toMatch(/\d+ articles?</);
     expect(text).toContain('./newsmill export --query ferry --format csv --out articles.csv');
   });
+  it('keeps everything that its address says, on the line and in the form', async () => {
+    const { text } = await page('/export?q=ferry&collapse=true&until=2026-11-24T16:20:00Z&bom=true');
+    expect(text).toContain(
+      './newsmill export --collapse --bom --query ferry --until 2026-11-24T16:20:00Z --out articles.ndjson',
+    );
+    expect(text).toMatch(/name="until" value="2026-11-24T16:20:00Z"/);
+    expect(text).toMatch(/name="bom" value="true"/);
+  });
   it('leads to the file, without what was left empty', async () => {
     const query =
       'q=language%3Aen+night&source=harbour-times&language=&from=2026-11-01&to=&since=&fields=&collapse=true';

@@ -20,14 +20,16 @@ const uses = {
 
 /** The same export on the command line. */
 function commandOf({ query }: ExportView): string {
-  const { q, source = [], language = [], from, to, since, format, fields = [], use } = query;
-  return commandLine('./newsmill export', [
+  const { q, source = [], language = [], from, to, since, until, format, fields = [], use } = query;
+  const flags = `${query.collapse ? ' --collapse' : ''}${query.bom ? ' --bom' : ''}`;
+  return commandLine(`./newsmill export${flags}`, [
     ['--query', q],
     ['--source', source.join(',')],
     ['--language', language.join(',')],
     ['--from', from ?? ''],
     ['--to', to ?? ''],
     ['--since', since ?? ''],
+    ['--until', until ?? ''],
     ['--format', format === 'ndjson' ? '' : format],
     ['--fields', fields.join(',')],
     ['--use', use === 'export' ? '' : use],
@@ -100,6 +102,9 @@ function Form({ view: { query } }: { readonly view: ExportView }) {
         value={query.since ?? ''}
         spellcheck={false}
       />
+      {/* what an address may say besides, and no field here does */}
+      {query.until === undefined ? null : <input type="hidden" name="until" value={query.until} />}
+      {query.bom ? <input type="hidden" name="bom" value="true" /> : null}
       <p class="choices">
         <button type="submit">{say('Count')}</button>
         <button type="submit" formAction="/export/file">
@@ -127,7 +132,7 @@ export function renderExport(view: ExportView, frame: FrameView): string {
       <ProblemNote text={problem} />
       {found === undefined ? null : (
         <p role="status">
-          <a href={searchAddress({ q, source, language, from, to })}>
+          <a href={searchAddress({ q, source, language, from, to, hidden: true })}>
             {found.totalIsExact
               ? say('{count:# article|# articles}', { count: found.total })
               : say('More than {count:# article|# articles}', { count: found.total })}

@@ -27,6 +27,7 @@ export const command = defineCommand({
     language: text('<tags>', 'only articles in these languages, comma-separated'),
     from: text('<date>', 'only articles published then or later'),
     to: text('<date>', 'only articles published before; a day counts in whole'),
+    collapse: plainFlag('leave out near copies of another article'),
     fields: text('<names>', 'fields of each article, comma-separated'),
     use: oneOf(
       '<use>',
@@ -47,11 +48,26 @@ export const command = defineCommand({
   ],
   exits: ['done', ...millExits],
   async run(_, given, environment) {
-    const { query, out, continue: isContinued = false, bom, data: folder, sources: __, ...rest } = given;
+    const {
+      query,
+      out,
+      continue: isContinued = false,
+      bom,
+      collapse,
+      data: folder,
+      sources: __,
+      ...rest
+    } = given;
     const { exportFilter, ExportQuery, exportToFile, exportToStream, grantsOf, serveLibrary } = await import(
       '@newsmill/operate'
     );
-    const parsed = ExportQuery.safeParse({ ...rest, q: query, bom: bom === true ? 'true' : undefined });
+    const flagOf = (isGiven: boolean | undefined) => (isGiven === true ? 'true' : undefined);
+    const parsed = ExportQuery.safeParse({
+      ...rest,
+      q: query,
+      bom: flagOf(bom),
+      collapse: flagOf(collapse),
+    });
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) complain(`--${path.join('.')}: ${message}`);
       return exitCodes.usage;
