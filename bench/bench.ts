@@ -138,7 +138,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     if (web !== undefined)
       await (await import('./tracing/bench-tracing.ts')).benchTracing(words, web, join(out, 'tracing'));
   },
-  kill: async () => void (await import('./kill/bench-kill.ts')),
+  fault: async () => (await import('./fault/bench-fault.ts')).benchFault(words, join(out, 'fault')),
   bus: () => busSpeed(words),
   dead: async () => (await import('./dead/bench-dead.ts')).benchDead(words),
   feeds: async () => void (await import('./feed-speed.ts')),

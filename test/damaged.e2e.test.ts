@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readOutcome } from './read-outcome.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
 
 const count = 60;

@@ -9,7 +9,7 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { startForeignExtension, type ForeignExtension } from './foreign-extension.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { pythonWith } from './python-with.ts';
-import { readOutcome } from './read-outcome.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { runCommand } from './run-command.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';

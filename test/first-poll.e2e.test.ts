@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { readOutcome } from './read-outcome.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
 
 // biome-ignore format: a table, read by its rows

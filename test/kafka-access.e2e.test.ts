@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import kafkajs, { type AclEntry } from 'kafkajs';
 import { serviceNames } from '@newsmill/contracts';
-import { judgeDrill } from './judge-drill.ts';
+import { judgeDrill } from './oracle/judge-drill.ts';
 import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
 import { serverStartLimitMs } from './servers/start-servers.ts';
@@ -113,8 +113,8 @@ describe('the services in a cluster with an authorizer', () => {
       doubled: [],
       wrong: [],
       fateless: [],
-      unexpected: [],
-      problems: [],
+      phantom: [],
+      unbalanced: [],
     });
   }, 300_000);
 });

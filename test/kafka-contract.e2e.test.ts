@@ -4,7 +4,7 @@ import kafkajs, { type KafkaMessage } from 'kafkajs';
 import { readFileSync } from 'node:fs';
 import { openKafkaBus } from '@newsmill/bus';
 import { alertReplayed, channelPushed, writeMessage } from '@newsmill/contracts';
-import { judgeDrill } from './judge-drill.ts';
+import { judgeDrill } from './oracle/judge-drill.ts';
 import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
 import { serverStartLimitMs } from './servers/start-servers.ts';
@@ -247,7 +247,7 @@ describe('what the documents say of Kafka', () => {
       lost: [],
       doubled: [],
       fateless: [],
-      problems: [],
+      unbalanced: [],
     });
   }, 480_000);
 });

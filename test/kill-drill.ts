@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './oracle/judge-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
-import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './judge-drill.ts';
 import { startMill, writeSources } from './start-mill.ts';
 
 export interface KillDrill {
@@ -22,13 +22,17 @@ export const drillSettings = {
   NEWSMILL_LOG_LEVEL: 'error',
 };
 
+export interface KillVerdict extends DrillVerdict {
+  readonly exitCode: number | null;
+  /** Of each kill, the time until a process serves again, milliseconds. */
+  readonly stallsMs: readonly number[];
+}
+
 /**
  * Lets a mill read a news web and kills its process at seeded random times; then lets it finish, and judges
  * what it ended with.
  */
-export async function killDrill(
-  drill: KillDrill,
-): Promise<DrillVerdict & { readonly exitCode: number | null }> {
+export async function killDrill(drill: KillDrill): Promise<KillVerdict> {
   const began = Date.now();
   const random = seededRandom(drill.seed);
   const web = await startNewsWeb({
@@ -43,21 +47,24 @@ export async function killDrill(
   writeSources(sources, web.sources);
   const settings = drillSettings;
   let changedAt = began;
+  const stallsMs: number[] = [];
   try {
+    let mill = await startMill({ data, sources, settings });
     for (let kill = 0; kill < drill.kills; kill += 1) {
-      const mill = await startMill({ data, sources, settings });
       await sleep(drill.between[0] + random() * (drill.between[1] - drill.between[0]));
       if (kill === Math.floor(drill.kills / 2)) {
         web.phase(2);
         changedAt = Date.now();
       }
+      const killedAt = performance.now();
       await mill.kill();
+      mill = await startMill({ data, sources, settings });
+      stallsMs.push(performance.now() - killedAt);
     }
-    const mill = await startMill({ data, sources, settings });
     await untilThrough(mill.address, drill, { began, changedAt });
     await untilWithdrawn(mill.address, web);
     const exitCode = await mill.stop();
-    return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode };
+    return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode, stallsMs };
   } finally {
     await web.close();
   }

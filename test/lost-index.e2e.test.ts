@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { LibraryUnreachable } from '@newsmill/store';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
-import { readOutcome } from './read-outcome.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { runCommand } from './run-command.ts';
 import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromNinjs, toNinjs, type NinjsItem } from '@newsmill/search';
-import { urlKey } from '@newsmill/text';
 import { ninjsValidator } from './ninjs-validator.ts';
-import { judge, unharmed } from './newsweb/judge.ts';
+import { judge, unharmed } from './oracle/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
-import { readOutcome, type Outcome } from './read-outcome.ts';
+import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
 
 /** What a mill runs on beside its data folder. */
@@ -96,7 +95,7 @@ export function millContract(title: string, form: MillForm, limitMs: number): vo
       );
       listed = JSON.parse(list.stdout);
       exitCode = await mill.stop();
-      outcome = await readOutcome({ ...servers, NEWSMILL_DATA: join(folder, 'data') });
+      outcome = await readOutcome({ ...servers, NEWSMILL_DATA: join(folder, 'data') }, web.expected);
     }, limitMs);
     afterAll(async () => {
       await mill?.kill();
@@ -125,7 +124,7 @@ export function millContract(title: string, form: MillForm, limitMs: number): vo
       }
     });
     it('loses nothing, doubles nothing, and gives every address the right fate', () => {
-      const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);
+      const verdict = judge(web.expected, outcome);
       expect(verdict).toMatchObject(unharmed);
     });
     it('takes out what its publisher has taken away, at once after 410 and after a second look at a 404', () => {

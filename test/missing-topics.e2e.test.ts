@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { articleCleaned, deadLetters, pageFetched } from '@newsmill/contracts';
-import { judgeDrill } from './judge-drill.ts';
+import { judgeDrill } from './oracle/judge-drill.ts';
 import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
 import { serverStartLimitMs } from './servers/start-servers.ts';
@@ -90,8 +90,8 @@ describe('topics that are deleted', () => {
       doubled: [],
       wrong: [],
       fateless: [],
-      unexpected: [],
-      problems: [],
+      phantom: [],
+      unbalanced: [],
     });
     const audited = await runCommand(['audit'], settings);
     expect([audited.code, audited.stderr]).toEqual([0, '']);

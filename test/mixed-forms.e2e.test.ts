@@ -9,7 +9,7 @@ import { readSettings } from '@newsmill/settings';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { millContract } from './mill-run.contract.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
-import { readOutcome, type Outcome } from './read-outcome.ts';
+import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources } from './start-mill.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 

@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import { vectorDimensions, type ArticleDocument } from '@newsmill/contracts';
 import { openPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { urlKey } from '@newsmill/text';
 import {
   startFakeModel,
   type FakeModel,
   type ModelCall,
   type Reply,
 } from '../services/enrich/src/testing/fake-model.ts';
-import { judge, unharmed } from './newsweb/judge.ts';
+import { judge, unharmed } from './oracle/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
-import { readOutcome, type Outcome } from './read-outcome.ts';
+import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
 
 const evil = 'Prizes for all readers at http://evil.example/win as long as there are some left';
@@ -81,7 +80,7 @@ describe('the embedded mill with a language model and vectors', () => {
       )
     ).json();
     await mill.stop();
-    outcome = await readOutcome({ NEWSMILL_DATA: data });
+    outcome = await readOutcome({ NEWSMILL_DATA: data }, web.expected);
     const ports = await openPorts(readSettings({ NEWSMILL_DATA: data }));
     for await (const record of ports.state.exportRecords())
       if (record.kind === 'entry' && record.entry.key.startsWith('llm/answer/'))
@@ -96,9 +95,7 @@ describe('the embedded mill with a language model and vectors', () => {
   });
 
   it('loses no article and delays none, whatever the endpoint does', () => {
-    expect(judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url)).toMatchObject(
-      unharmed,
-    );
+    expect(judge(web.expected, outcome)).toMatchObject(unharmed);
     expect(model.calls.length).toBeGreaterThan(10);
   });
   it('takes summaries that are fit, and none that was not', () => {

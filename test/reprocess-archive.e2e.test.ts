@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { ArticleDocument, SourceInput } from '@newsmill/contracts';
 import { openPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { readOutcome } from './read-outcome.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { runCommand, startCommand } from './run-command.ts';
 import { startMill, untilAtRest, writeSources } from './start-mill.ts';
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unharmed } from './newsweb/judge.ts';
+import { unharmed } from './oracle/judge.ts';
 import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
 import { serviceDrill } from './service-drill.ts';
 import { settingsOf } from './settings-of-servers.ts';
@@ -17,7 +17,6 @@ async function flush(servers: Servers): Promise<void> {
 
 const unbroken = {
   ...unharmed,
-  problems: [],
   exitCodes: { fetch: [0], clean: [0], enrich: [0], index: [0], api: [0] },
 };
 

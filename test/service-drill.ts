@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '@newsmill/contracts';
-import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './judge-drill.ts';
+import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './oracle/judge-drill.ts';
 import { drillSettings } from './kill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
@@ -25,13 +25,17 @@ export interface ServiceDrill {
   readonly limitMs: number;
 }
 
+export interface ServiceVerdict extends DrillVerdict {
+  readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Of each blow, the time until what it struck serves again, milliseconds. */
+  readonly stallsMs: readonly number[];
+}
+
 /**
  * Lets the five services read a news web while they are killed and their servers fall; then lets them finish,
  * and judges what they ended with.
  */
-export async function serviceDrill(
-  drill: ServiceDrill,
-): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {
+export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict> {
   const random = seededRandom(drill.seed);
   const web = await startNewsWeb({
     articles: drill.articles,
@@ -53,6 +57,7 @@ export async function serviceDrill(
   };
   const began = Date.now();
   let changedAt = began;
+  const stallsMs: number[] = [];
   try {
     const services = await startServices(settings);
     try {
@@ -62,11 +67,13 @@ export async function serviceDrill(
           web.phase(2);
           changedAt = Date.now();
         }
+        const struckAt = performance.now();
         if (!('kill' in blow)) await blow.strike();
         else {
           await services.kill(blow.kill);
           await services.start(blow.kill);
         }
+        stallsMs.push(performance.now() - struckAt);
       }
       await untilThrough(services.address, drill, { began, changedAt });
       await untilWithdrawn(services.address, web);
@@ -78,7 +85,7 @@ export async function serviceDrill(
     const fetch = await services.end('fetch');
     await untilAtRest(services.address, drill.articles * 0.9, drill.limitMs);
     const exitCodes = { ...(await services.stop()), fetch };
-    return { ...(await judgeDrill(web, settings, began)), exitCodes };
+    return { ...(await judgeDrill(web, settings, began)), exitCodes, stallsMs };
   } finally {
     await web.close();
   }

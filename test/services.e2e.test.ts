@@ -4,11 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { urlKey } from '@newsmill/text';
-import { untilWithdrawn } from './judge-drill.ts';
-import { judge, unharmed } from './newsweb/judge.ts';
+import { untilWithdrawn } from './oracle/judge-drill.ts';
+import { judge, unharmed } from './oracle/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
-import { readOutcome, type Outcome } from './read-outcome.ts';
+import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources } from './start-mill.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
@@ -66,7 +65,7 @@ describe('the services over a news web', () => {
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
     await untilWithdrawn(services.address, web);
     exitCodes = await services.stop();
-    outcome = await readOutcome(settings);
+    outcome = await readOutcome(settings, web.expected);
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
@@ -83,7 +82,7 @@ describe('the services over a news web', () => {
     expect(Object.entries(found).filter(([, count]) => count === 0)).toEqual([]);
   });
   it('loses nothing, doubles nothing, and gives every address the right fate', () => {
-    const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);
+    const verdict = judge(web.expected, outcome);
     expect(verdict).toMatchObject(unharmed);
   });
   it('asks no host twice at a time, however many fetchers there are', () => {

@@ -19,6 +19,7 @@ export async function generate() {
   const { readTextFiles } = await import('./gen/read-texts.mjs');
   const { observabilityFiles } = await import('./gen/observability.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
+  const { reliabilityFiles } = await import('./gen/reliability.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
   const files = [
     ...schemaFiles(),
@@ -31,6 +32,7 @@ export async function generate() {
     ...readTextFiles(),
     ...observabilityFiles(),
     ...cookbookFiles(),
+    ...reliabilityFiles(),
     ...apiSnapshotFiles(),
   ];
   const api = join(root, 'services', 'api', 'dist', 'gen.js');

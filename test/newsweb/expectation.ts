@@ -1,4 +1,5 @@
 import type { Fate } from '@newsmill/contracts';
+import type { FedVersion } from '../oracle/fed-version.ts';
 import type { Fault, PlannedArticle } from './plan-news-web.ts';
 
 /** What a correct consumer must end with for one listed address. */
@@ -11,10 +12,10 @@ export interface Expectation {
   readonly alsoAs: readonly string[];
   readonly fate: Extract<Fate, 'indexed' | 'duplicate' | 'gone' | 'denied' | 'dead' | 'dropped'>;
   readonly reason?: string;
-  /** Must stand in the text of the document. */
+  /** Must stand in the text of the document: the token of the newest version. */
   readonly token: string;
-  /** Must no longer stand in it: the token of the version before. */
-  readonly oldToken?: string;
+  /** Every version that its publisher gave, the oldest first: the newest must win, and no other be in it. */
+  readonly versions: readonly FedVersion[];
   readonly title: string;
   /** ISO 8601, UTC. */
   readonly published: string;
@@ -47,9 +48,13 @@ export function trackingUrl(url: string, index: number): string {
   return `${url}${url.includes('?') ? '&' : '?'}utm_source=rss&utm_medium=feed&utm_campaign=section&fbclid=Iw${index}`;
 }
 
-/** What must become of an article at a phase. `origin` gives a site's address without a slash at its end. */
+/**
+ * What must become of an article at a phase, of which `versions` were given. `origin` gives a site's address
+ * without a slash at its end.
+ */
 export function expectationOf(
   article: PlannedArticle,
+  versions: readonly FedVersion[],
   originalOf: (index: number) => PlannedArticle,
   origin: (host: string) => string,
   phase: number,
@@ -67,7 +72,7 @@ export function expectationOf(
       fate: isGone ? 'gone' : 'indexed',
     }),
     token: isUpdated ? (article.laterToken ?? article.token) : article.token,
-    oldToken: isUpdated ? article.token : undefined,
+    versions,
     title: article.title,
     published: article.published.toISOString(),
     language: article.language,

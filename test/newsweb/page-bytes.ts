@@ -1,3 +1,4 @@
+import { fedVersion, type FedVersion } from '../oracle/fed-version.ts';
 import { encodeText, legacyCharsets } from './encode-text.ts';
 import type { NewsWebPlan, PlannedArticle } from './plan-news-web.ts';
 import { escapeText, renderPage } from './render-page.ts';
@@ -18,7 +19,7 @@ export interface WebState {
 const updateDelay = 7_200_000;
 
 /** Whether the article has been corrected by its publisher at the present phase. */
-export function isUpdated(state: WebState, article: PlannedArticle): boolean {
+export function isUpdated(state: Pick<WebState, 'phase'>, article: PlannedArticle): boolean {
   return state.phase >= 2 && article.laterToken !== undefined;
 }
 
@@ -42,7 +43,17 @@ export function contentOf(state: WebState, article: PlannedArticle): string {
     .join('');
 }
 
-function storyOf(state: WebState, article: PlannedArticle): Story {
+/** Every version of an article that its publisher has given up to a phase, the oldest first. */
+export function versionsOf(seed: number, article: PlannedArticle, phase: number): readonly FedVersion[] {
+  const story = (at: number): Story => storyOf({ seed, phase: at }, article);
+  const first = fedVersion(article.token, story(1).paragraphs);
+  const { laterToken } = article;
+  return phase < 2 || laterToken === undefined
+    ? [first]
+    : [first, fedVersion(laterToken, story(2).paragraphs)];
+}
+
+function storyOf(state: Pick<WebState, 'seed' | 'phase'>, article: PlannedArticle): Story {
   const story = writeStory(article.language, state.seed, article.story, article.title, article.token);
   if (article.fault === 'copy-near') return copyStory(article.language, story);
   return isUpdated(state, article)

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { SourceInput } from '@newsmill/contracts';
 import { answerRequest } from './answer-request.ts';
 import { expectationOf, sourceIdOf, type Expectation } from './expectation.ts';
-import type { WebState } from './page-bytes.ts';
+import { versionsOf, type WebState } from './page-bytes.ts';
 import { planNewsWeb, type PlannedArticle, type Site } from './plan-news-web.ts';
 import { channelPaths, listSelector } from './render-channel.ts';
 
@@ -173,16 +173,22 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
     if (found === undefined) throw new Error(`no article ${index}`);
     return found;
   };
+  let expected: readonly Expectation[] | undefined;
   return {
     origins: plan.sites.map((site) => origin(site.host)),
     sources: plan.sites.map((site) => sourceOf(site, origin(site.host), options)),
     get expected() {
-      return plan.articles.map((article) => expectationOf(article, originalOf, origin, state.phase));
+      expected ??= plan.articles.map((article) => {
+        const versions = versionsOf(seed, article, state.phase);
+        return expectationOf(article, versions, originalOf, origin, state.phase);
+      });
+      return expected;
     },
     requests: () => [...log],
     busiest: () => busiest,
     phase(phase) {
       state.phase = phase;
+      expected = undefined;
     },
     away(indices) {
       state.away = new Set(indices);

@@ -1,19 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { urlKey } from '@newsmill/text';
-import { judge } from './newsweb/judge.ts';
-import type { NewsWeb } from './newsweb/serve-news-web.ts';
+import type { NewsWeb } from '../newsweb/serve-news-web.ts';
+import { untilAtRest } from '../start-mill.ts';
+import { judge, type Verdict } from './judge.ts';
 import { readOutcome } from './read-outcome.ts';
-import { untilAtRest } from './start-mill.ts';
 
-export interface DrillVerdict {
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  readonly wrong: readonly unknown[];
-  readonly fateless: readonly string[];
-  readonly unlinked: readonly string[];
-  readonly unexpected: readonly string[];
-  /** What does not balance. */
-  readonly problems: readonly string[];
+export interface DrillVerdict extends Verdict {
   readonly documents: number;
   readonly seconds: number;
 }
@@ -59,7 +50,7 @@ export async function judgeDrill(
   settings: Readonly<Record<string, string>>,
   began: number,
 ): Promise<DrillVerdict> {
-  const { documents, fates, problems } = await readOutcome(settings);
-  const verdict = judge(web.expected, documents, fates, (url) => urlKey(url) ?? url);
-  return { ...verdict, problems, documents: documents.length, seconds: (Date.now() - began) / 1_000 };
+  const outcome = await readOutcome(settings, web.expected);
+  const verdict = judge(web.expected, outcome);
+  return { ...verdict, documents: outcome.documents.length, seconds: (Date.now() - began) / 1_000 };
 }

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { harmsOf } from '../../test/oracle/judge.ts';
+import { watchUsage } from '../process-tree.ts';
+import { quantile } from '../quantile.ts';
+import type { Fault, FaultForm, FaultRun } from './fault.ts';
+
+/** What is kept of a run. Counts are of addresses; a figure that a fault does not have is null. */
+export interface FaultRecord {
+  readonly fault: string;
+  readonly id: string;
+  readonly form: FaultForm;
+  readonly dose: number;
+  readonly seed: number;
+  readonly articles: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly torn: number;
+  readonly phantom: number;
+  readonly stale: number;
+  readonly unseen: number;
+  readonly unbalanced: number;
+  readonly wrongDeadLetters: number;
+  readonly falseDuplicates: number;
+  readonly stallP95Ms: number | null;
+  readonly peakRssMb: number;
+  readonly seconds: number;
+  readonly passed: boolean;
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+export interface FaultResult {
+  readonly record: FaultRecord;
+  /** Everything that is not as it must be, each in a line. */
+  readonly harms: readonly string[];
+}
+
+const countOf = (list: readonly unknown[]): number => list.length;
+
+/**
+ * Puts a mill through a fault and judges what it ended with; `skipped` where this machine cannot do it. Peak memory is
+ * that of all processes that the run starts, or of this one where it starts none.
+ */
+export async function runFault(
+  fault: Fault,
+  choice: Omit<FaultRun, 'folder'>,
+): Promise<FaultResult | { readonly skipped: string }> {
+  const folder = mkdtempSync(join(tmpdir(), `newsmill-${fault.name}-`));
+  const began = performance.now();
+  const usage = watchUsage({ root: process.pid, isRootOut: true });
+  try {
+    const found = await (await fault.load())({ ...choice, folder });
+    const { rssMb } = usage.stop();
+    if ('skipped' in found) return found;
+    const { verdict, stallsMs, extra = {}, broken = [], articles } = found;
+    const harms = [...harmsOf(verdict), ...broken];
+    const { dose, seed, form } = choice;
+    const record: FaultRecord = {
+      fault: fault.name,
+      id: fault.id,
+      form,
+      dose,
+      seed,
+      articles,
+      lost: countOf(verdict.lost) + countOf(verdict.fateless),
+      doubled: countOf(verdict.doubled),
+      torn: countOf(verdict.torn),
+      phantom: countOf(verdict.phantom),
+      stale: countOf(verdict.stale),
+      unseen: countOf(verdict.unseen),
+      unbalanced: countOf(verdict.unbalanced),
+      wrongDeadLetters: countOf(verdict.wrongDeadLetters),
+      falseDuplicates: countOf(verdict.falseDuplicates),
+      stallP95Ms: stallsMs === undefined ? null : Math.round(quantile(stallsMs, 0.95)),
+      peakRssMb: Math.round(rssMb > 0 ? rssMb : process.resourceUsage().maxRSS / 1_024),
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+      passed: harms.length === 0,
+      extra,
+    };
+    return { record, harms };
+  } finally {
+    usage.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,179 @@
+// docs/reliability.md: what a mill comes through, from the records of the last runs of the faults and of bad input.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultTable } from '../../bench/fault/fault-table.ts';
+import { root } from '../setup.mjs';
+
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (heads, rows) =>
+  [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
+const readRecords = (path) =>
+  existsSync(join(root, path)) ? JSON.parse(readFileSync(join(root, path), 'utf8')) : [];
+const count = (value) => value.toLocaleString('en');
+
+/** Kinds of harm that the oracle looks for, with the words of the page. */
+const harms = {
+  lost: [
+    'lost',
+    'An article that was fed is not in the library, or the ledger knows nothing of its address.',
+  ],
+  doubled: ['doubled', 'Two documents for one article.'],
+  torn: ['torn', 'A document with parts of two versions, or of two articles.'],
+  phantom: ['phantom', 'A document, or an address in the ledger, that nobody fed.'],
+  stale: ['stale', 'An older version won over a newer one.'],
+  unseen: [
+    'unseen',
+    'In the library, but not found by a search for a word that only this article has; or found and not there.',
+  ],
+  unbalanced: [
+    'unbalanced',
+    "Ledger, library, dead letters, frontier and queues disagree, by the mill's own audit.",
+  ],
+  wrongDeadLetters: ['dead letters', 'Other dead letters than exactly those of the poison that was fed.'],
+  falseDuplicates: ['false copies', 'A document that is said to be a copy of one that tells another story.'],
+};
+
+function faultSection() {
+  const records = readRecords('bench/fault/records.json');
+  const of = ({ name }) => records.filter(({ fault }) => fault === name);
+  const done = faultTable.filter((fault) => of(fault).length > 0);
+  const kept = faultTable.filter((fault) => of(fault).length === 0);
+  const unitOf = (name) => faultTable.find((fault) => fault.name === name)?.unit ?? '';
+  return [
+    '## Faults',
+    'Each run feeds articles (some corrected, some withdrawn, some copies, some poison), does the fault, lets the mill finish, and compares what it ended with to everything that was fed: every address, every version, the hash of every paragraph.',
+    '',
+    table(
+      ['harm', 'what it is'],
+      Object.values(harms).map(([word, meaning]) => [word, meaning]),
+    ),
+    '',
+    ...(done.length === 0
+      ? []
+      : [
+          table(
+            ['fault', 'what is done'],
+            done.map(({ id, name, does, stall }) => [
+              `${id} ${name}`,
+              `${does}.${stall === undefined ? '' : ` Stall: ${stall}.`}`,
+            ]),
+          ),
+          '',
+          table(
+            [
+              'fault',
+              'form',
+              'dose',
+              'articles',
+              ...Object.values(harms).map(([word]) => word),
+              'stall p95',
+              'memory',
+              'further figures',
+            ],
+            records.map((record) => [
+              `${record.id} ${record.fault}`,
+              record.form,
+              `${count(record.dose)} ${unitOf(record.fault)}`,
+              count(record.articles),
+              ...Object.keys(harms).map((harm) => record[harm]),
+              record.stallP95Ms === null ? '' : `${(record.stallP95Ms / 1_000).toFixed(1)} s`,
+              `${count(record.peakRssMb)} MB`,
+              [
+                ...Object.entries(record.extra).map(([name, figure]) => `${name}: ${figure}`),
+                ...(record.passed ? [] : ['**something else was not as it must be**']),
+              ].join('; '),
+            ]),
+          ),
+          '',
+          'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included.',
+        ]),
+    ...(kept.length === 0
+      ? []
+      : [
+          '',
+          `Without a kept run of the full dose: ${kept.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
+        ]),
+    '',
+    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. The short doses run in `npm test`.',
+    '',
+  ];
+}
+
+function inputSection() {
+  const records = readRecords('bench/inputs/records.json');
+  if (records.length === 0) return [];
+  const figure = (value, unit) => (value === undefined || value === null ? '' : `${count(value)} ${unit}`);
+  return [
+    '## Bad input',
+    'What publishers, operators and strangers can send, and what becomes of it. BLOCK: refused before a byte is sent. PARK: a dead letter with its reason. CLEAN: an article, its payload inert. REJECT: refused with the place of the mistake. CAP: cut at a limit.',
+    '',
+    table(
+      ['row', 'input', 'outcome', 'CPU', 'memory', 'event loop held'],
+      records.map(({ row, input, outcome, cpuMs, peakRssMb, loopLagMs }) => [
+        row,
+        input,
+        outcome,
+        figure(cpuMs, 'ms'),
+        figure(peakRssMb, 'MB'),
+        figure(loopLagMs, 'ms'),
+      ]),
+    ),
+    '',
+  ];
+}
+
+const page = () =>
+  [
+    '# Reliability',
+    '<!-- Written by `npm run gen` from bench/fault/records.json and bench/inputs/records.json; change those by their benches. -->',
+    '',
+    'What newsmill promises, what it was put through, and what it does not promise.',
+    '',
+    '## What is promised',
+    table(
+      ['where', 'promise', 'by what'],
+      [
+        [
+          'to the library',
+          'effectively once',
+          'Stages may handle a message again; the id of an article follows from its address and its version is the time when the page was fetched, so an older or equal version never wins and nothing is there twice.',
+        ],
+        [
+          'to webhooks, mail and chat',
+          'at least once, with an id',
+          'A delivery may come again after a crash under the same `webhook-id`: keep the ids that you have seen.',
+        ],
+        [
+          'everywhere',
+          'never silently dropped',
+          'Every address that a channel named has a fate with a reason in the ledger; what fails for good is in the dead letters with its original bytes and can be sent again; `./newsmill audit` compares all of them.',
+        ],
+        [
+          'on the disk',
+          'acknowledged after it is durable',
+          'Embedded: after the write-ahead log is synced ([ADR 6](adr/0006-the-log-is-synced-off-the-main-thread.md)). Over Kafka: after all in-sync replicas have it.',
+        ],
+      ],
+    ),
+    '',
+    ...faultSection(),
+    ...inputSection(),
+    '## What is not promised',
+    '- **A disk that lies.** Where a disk or its controller says that it has synced what it has not, a power cut loses what was acknowledged meanwhile. What is left is whole: a prefix of the transactions.',
+    '- **Damage that nobody could mend.** A library is rebuilt from ledger and archive. A damaged `mill.db` is not: restore a backup, or begin a new one beside the library ([Run in production](run-in-production.md)).',
+    '- **The order of articles.** Versions of one article are in order; articles among each other are not.',
+    '- **What a publisher takes away unseen.** A page that appears and goes between two polls was never there; a correction is found by the next revisit, not at once.',
+    '- **Exactly once to the outside.** Webhooks, mail and chat may be told twice; nobody can promise otherwise over a network.',
+    '- **More failures than copies.** A cluster bears the loss of one of each kind of server ([ADR 30](adr/0030-what-a-cluster-survives.md)); losing the disks of two loses what only they had.',
+    '- **Time.** The stalls above are those of the machine and the run; a slower machine takes longer.',
+    '',
+  ].join('\n');
+
+/** Path and text of the page. */
+export function reliabilityFiles() {
+  return [['docs/reliability.md', page()]];
+}
