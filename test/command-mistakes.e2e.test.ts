@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -123,146 +123,177 @@ function listedIn(help: string): string[] {
   return [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
 }
 
-/** Hang guard: some thirty processes for a test, a few at a time. */
-jest.setTimeout(900_000);
+/** Hang guard, ms: some thirty processes for a test, a few at a time. */
+const guardMs = 900_000;
 
 describe('the set-up of Elasticsearch', () => {
-  it('ends with a sentence and its code when a variable is missing, nothing answers, or the password is wrong', async () => {
-    const guarded = createServer((_, reply) =>
-      reply
-        .writeHead(401, { 'content-type': 'application/json' })
-        .end('{"error":{"type":"security_exception"}}'),
-    );
-    await new Promise<void>((resolve) => guarded.listen(0, '127.0.0.1', resolve));
-    const passwords = {
-      ELASTIC_PASSWORD: 'wrong',
-      ELASTIC_WRITER_PASSWORD: 'b',
-      ELASTIC_READER_PASSWORD: 'c',
-    };
-    const setUp = (environment: Readonly<Record<string, string>>) =>
-      startScript('deploy/setup-elasticsearch.mjs', [], environment).ended;
-    const ends = await Promise.all([
-      setUp(passwords),
-      setUp({ ...passwords, NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:9' }),
-      // a TCP server has an address and a port
-      setUp({
-        ...passwords,
-        NEWSMILL_ELASTICSEARCH_URL: `http://127.0.0.1:${(guarded.address() as AddressInfo).port}`,
-      }),
-    ]);
-    guarded.close();
-    expect(ends.map(({ code }) => code)).toEqual([78, 69, 69]);
-    expect(ends.map(({ stderr }) => stderr)).toEqual([
-      expect.stringMatching(/^NEWSMILL_ELASTICSEARCH_URL is not set/),
-      expect.stringMatching(/does not answer at .*correct NEWSMILL_ELASTICSEARCH_URL$/m),
-      expect.stringMatching(/refuses the password of the user elastic: ELASTIC_PASSWORD must be/),
-    ]);
-    expect(ends.map(hasStack)).toEqual([false, false, false]);
-  });
+  it(
+    'ends with a sentence and its code when a variable is missing, nothing answers, or the password is wrong',
+    async () => {
+      const guarded = createServer((_, reply) =>
+        reply
+          .writeHead(401, { 'content-type': 'application/json' })
+          .end('{"error":{"type":"security_exception"}}'),
+      );
+      await new Promise<void>((resolve) => guarded.listen(0, '127.0.0.1', resolve));
+      const passwords = {
+        ELASTIC_PASSWORD: 'wrong',
+        ELASTIC_WRITER_PASSWORD: 'b',
+        ELASTIC_READER_PASSWORD: 'c',
+      };
+      const setUp = (environment: Readonly<Record<string, string>>) =>
+        startScript('deploy/setup-elasticsearch.mjs', [], environment).ended;
+      const ends = await Promise.all([
+        setUp(passwords),
+        setUp({ ...passwords, NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:9' }),
+        // a TCP server has an address and a port
+        setUp({
+          ...passwords,
+          NEWSMILL_ELASTICSEARCH_URL: `http://127.0.0.1:${(guarded.address() as AddressInfo).port}`,
+        }),
+      ]);
+      guarded.close();
+      expect(ends.map(({ code }) => code)).toEqual([78, 69, 69]);
+      expect(ends.map(({ stderr }) => stderr)).toEqual([
+        expect.stringMatching(/^NEWSMILL_ELASTICSEARCH_URL is not set/),
+        expect.stringMatching(/does not answer at .*correct NEWSMILL_ELASTICSEARCH_URL$/m),
+        expect.stringMatching(/refuses the password of the user elastic: ELASTIC_PASSWORD must be/),
+      ]);
+      expect(ends.map(hasStack)).toEqual([false, false, false]);
+    },
+    guardMs,
+  );
 });
 
 describe('the commands', () => {
-  it('are all tested here', async () => {
-    const groups = listedIn((await runCommand(['--help'])).stdout);
-    const below = await each(groups, async (name) => listedIn((await runCommand([name, '--help'])).stdout));
-    const all = Object.entries(below).flatMap(([name, parts]) =>
-      parts.length === 0
-        ? [name]
-        : [...(name === 'takedown' ? [name] : []), ...parts.map((part) => `${name} ${part}`)],
-    );
-    expect(all.toSorted()).toEqual(Object.keys(commands).toSorted());
-  });
-  it('end with code 78 and a sentence when a setting is wrong', async () => {
-    const ended = await each(Object.keys(commands), async (name) => {
-      const end = await runCommand(wordsOf(name), { NEWSMILL_PROT: '1', NEWSMILL_DATA: empty });
-      return {
-        ...plain(end),
-        names: end.stderr.includes('NEWSMILL_PROT is no setting; did you mean NEWSMILL_PORT?'),
-      };
-    });
-    const expected = Object.keys(commands).map((name) => {
-      const { [name]: code } = withoutSettings;
-      return [
-        name,
-        code === undefined
-          ? { code: 78, hasStack: false, hasWords: true, names: true }
-          : { code, hasStack: false, hasWords: code !== 0, names: false },
-      ];
-    });
-    expect(ended).toEqual(Object.fromEntries(expected));
-  });
-  it('end with a sentence and their code when the data folder is a file', async () => {
-    const ended = await each(Object.keys(commands), async (name) => {
-      const end = await runCommand([...wordsOf(name), ...(name in withoutSettings ? [] : ['--data', file])]);
-      return { ...plain(end), stderr: end.stderr.includes('not foreseen') ? end.stderr : '' };
-    });
-    expect(ended).toEqual(
-      Object.fromEntries(
-        Object.entries(commands).map(([name, { onFile }]) => [
+  it(
+    'are all tested here',
+    async () => {
+      const groups = listedIn((await runCommand(['--help'])).stdout);
+      const below = await each(groups, async (name) => listedIn((await runCommand([name, '--help'])).stdout));
+      const all = Object.entries(below).flatMap(([name, parts]) =>
+        parts.length === 0
+          ? [name]
+          : [...(name === 'takedown' ? [name] : []), ...parts.map((part) => `${name} ${part}`)],
+      );
+      expect(all.toSorted()).toEqual(Object.keys(commands).toSorted());
+    },
+    guardMs,
+  );
+  it(
+    'end with code 78 and a sentence when a setting is wrong',
+    async () => {
+      const ended = await each(Object.keys(commands), async (name) => {
+        const end = await runCommand(wordsOf(name), { NEWSMILL_PROT: '1', NEWSMILL_DATA: empty });
+        return {
+          ...plain(end),
+          names: end.stderr.includes('NEWSMILL_PROT is no setting; did you mean NEWSMILL_PORT?'),
+        };
+      });
+      const expected = Object.keys(commands).map((name) => {
+        const { [name]: code } = withoutSettings;
+        return [
           name,
-          { code: onFile, hasStack: false, hasWords: onFile !== 0, stderr: '' },
-        ]),
-      ),
-    );
-  });
-  it('take --data wherever it stands', async () => {
-    for (const words of [
-      ['takedown', 'list', '--data', empty],
-      ['takedown', '--data', empty, 'list'],
-      ['keys', 'list', '--data', empty],
-      ['dead', 'list', '--data', empty],
-      ['alerts', 'list', '--data', empty],
-      ['train', 'topics', '--out', join(folder, 'x'), '--data', empty],
-    ]) {
-      const { code, stderr } = await runCommand(words);
-      expect({ words, code, stderr }).toEqual({
-        words,
-        code: 66,
-        stderr: expect.stringContaining(`there is no mill in ${empty}`),
+          code === undefined
+            ? { code: 78, hasStack: false, hasWords: true, names: true }
+            : { code, hasStack: false, hasWords: code !== 0, names: false },
+        ];
       });
-    }
-  });
-  it('end with code 2 for words that cannot be read', async () => {
-    for (const words of [
-      ['frobnicate'],
-      ['keys', 'list', '--frob'],
-      ['dead', 'list', '--limit', 'abc'],
-      ['alerts', 'add', 'a', 'b', '--throttle', 'abc'],
-      ['dead', 'replay', '--all', '--rate', '0'],
-      ['dead', 'replay', '--all', '--dry-run', '--sample', '0'],
-      ['top', '--every', '0'],
-      ['reprocess', '--from-archive', '--threads', '65'],
-      ['sources', 'add', 'nonsense'],
-      ['trace', 'nonsense'],
-    ]) {
-      const end = await runCommand([...words, ...(words[0] === 'trace' ? ['--data', empty] : [])], {});
-      expect({ words, ...plain(end) }).toEqual({
-        words,
-        code: words[0] === 'trace' ? 66 : 2,
-        hasStack: false,
-        hasWords: true,
+      expect(ended).toEqual(Object.fromEntries(expected));
+    },
+    guardMs,
+  );
+  it(
+    'end with a sentence and their code when the data folder is a file',
+    async () => {
+      const ended = await each(Object.keys(commands), async (name) => {
+        const end = await runCommand([
+          ...wordsOf(name),
+          ...(name in withoutSettings ? [] : ['--data', file]),
+        ]);
+        return { ...plain(end), stderr: end.stderr.includes('not foreseen') ? end.stderr : '' };
       });
-    }
-  });
-  it('name the way to a private address, where they have one', async () => {
-    const pair = new URL(address).host;
-    for (const words of [
-      ['sources', 'add', address],
-      ['extract', address],
-    ]) {
-      const { code, stderr } = await runCommand([...words, '--data', empty]);
-      expect({ code, stderr }).toEqual({
-        code: 1,
-        stderr: expect.stringContaining(`--allow-private ${pair}`),
-      });
-    }
-    mkdirSync(join(empty, 'sources'));
-    writeFileSync(
-      join(empty, 'sources', 'paper.yaml'),
-      `id: paper\nname: Paper\nchannels:\n  - url: ${address}feed\nallowPrivate: ['${pair}']\n`,
-    );
-    const known = await runCommand(['extract', address, '--data', empty]);
-    expect(known.stderr).toContain('no article');
-    expect(known.stderr).not.toContain('address-blocked');
-  });
+      expect(ended).toEqual(
+        Object.fromEntries(
+          Object.entries(commands).map(([name, { onFile }]) => [
+            name,
+            { code: onFile, hasStack: false, hasWords: onFile !== 0, stderr: '' },
+          ]),
+        ),
+      );
+    },
+    guardMs,
+  );
+  it(
+    'take --data wherever it stands',
+    async () => {
+      for (const words of [
+        ['takedown', 'list', '--data', empty],
+        ['takedown', '--data', empty, 'list'],
+        ['keys', 'list', '--data', empty],
+        ['dead', 'list', '--data', empty],
+        ['alerts', 'list', '--data', empty],
+        ['train', 'topics', '--out', join(folder, 'x'), '--data', empty],
+      ]) {
+        const { code, stderr } = await runCommand(words);
+        expect({ words, code, stderr }).toEqual({
+          words,
+          code: 66,
+          stderr: expect.stringContaining(`there is no mill in ${empty}`),
+        });
+      }
+    },
+    guardMs,
+  );
+  it(
+    'end with code 2 for words that cannot be read',
+    async () => {
+      for (const words of [
+        ['frobnicate'],
+        ['keys', 'list', '--frob'],
+        ['dead', 'list', '--limit', 'abc'],
+        ['alerts', 'add', 'a', 'b', '--throttle', 'abc'],
+        ['dead', 'replay', '--all', '--rate', '0'],
+        ['dead', 'replay', '--all', '--dry-run', '--sample', '0'],
+        ['top', '--every', '0'],
+        ['reprocess', '--from-archive', '--threads', '65'],
+        ['sources', 'add', 'nonsense'],
+        ['trace', 'nonsense'],
+      ]) {
+        const end = await runCommand([...words, ...(words[0] === 'trace' ? ['--data', empty] : [])], {});
+        expect({ words, ...plain(end) }).toEqual({
+          words,
+          code: words[0] === 'trace' ? 66 : 2,
+          hasStack: false,
+          hasWords: true,
+        });
+      }
+    },
+    guardMs,
+  );
+  it(
+    'name the way to a private address, where they have one',
+    async () => {
+      const pair = new URL(address).host;
+      for (const words of [
+        ['sources', 'add', address],
+        ['extract', address],
+      ]) {
+        const { code, stderr } = await runCommand([...words, '--data', empty]);
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: expect.stringContaining(`--allow-private ${pair}`),
+        });
+      }
+      mkdirSync(join(empty, 'sources'));
+      writeFileSync(
+        join(empty, 'sources', 'paper.yaml'),
+        `id: paper\nname: Paper\nchannels:\n  - url: ${address}feed\nallowPrivate: ['${pair}']\n`,
+      );
+      const known = await runCommand(['extract', address, '--data', empty]);
+      expect(known.stderr).toContain('no article');
+      expect(known.stderr).not.toContain('address-blocked');
+    },
+    guardMs,
+  );
 });

@@ -36,7 +36,6 @@ function runJest(args, extra) {
   const child = spawn(
     ownNode,
     [
-      '--experimental-vm-modules',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...args,
       '--reporters=default',

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mock } from 'node:test';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BusUnreachable } from '@newsmill/bus';
 import type { Note } from '@newsmill/contracts';
 import { formsOf } from '@newsmill/settings';
@@ -18,15 +19,16 @@ describe('an outage', () => {
   let now: number;
   let outages: Outages;
   beforeEach(() => {
-    jest.useFakeTimers();
+    mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     said = [];
     now = 0;
     const note: Note = (name, fields) => void said.push([name, fields]);
     outages = createOutages(note, forms, () => now);
   });
+  afterEach(() => mock.timers.reset());
   const pass = (ms: number): void => {
     now += ms;
-    jest.advanceTimersByTime(ms);
+    mock.timers.tick(ms);
   };
 
   it('is one line when it begins and one when it is over, whoever fails and however often', () => {

@@ -1,0 +1,84 @@
+// Suites run as Node runs programs: their modules are loaded once for each worker of jest, not once for each suite.
+// jest's own way gives every suite a context of its own and compiles all that it imports anew, which was a third of
+// the time of a whole run. What stays of a suite apart from its modules is put back behind it: its environment
+// variables and the console that gathers what it says.
+import { readFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformSync } from '@swc/core';
+import Runtime from 'jest-runtime';
+import { swcOptions } from './swc-options.mjs';
+
+const require = createRequire(import.meta.url);
+const globalsOfJest = new URL('./jest-globals.mjs', import.meta.url).href;
+/** Node takes types away by itself, and every character keeps its place; JSX and decorators are not types. */
+const needsTranslation = (url, text) => /\.tsx(?:\?|$)/.test(url) || /^\s*@[A-Z]\w*\(/m.test(text);
+
+function translate(url, text) {
+  const options = swcOptions({ tsx: /\.tsx(?:\?|$)/.test(url) });
+  return transformSync(text, {
+    ...options,
+    filename: fileURLToPath(url),
+    sourceMaps: 'inline',
+    swcrc: false,
+    configFile: false,
+  }).code;
+}
+
+/** Number of a suite whose modules are its own: in a watch, sources change between two runs. */
+let own = 0;
+
+registerHooks({
+  resolve(name, context, next) {
+    if (name === '@jest/globals') return { url: globalsOfJest, format: 'module', shortCircuit: true };
+    const found = name.startsWith('@newsmill/')
+      ? next(name, { ...context, conditions: ['newsmill-source', ...context.conditions] })
+      : next(name, context);
+    const isShared = own === 0 || !found.url.startsWith('file:') || found.url.includes('/node_modules/');
+    return isShared ? found : { ...found, url: `${found.url}?suite=${own}` };
+  },
+  load(url, context, next) {
+    if (!/^file:.*\.tsx?(?:\?|$)/.test(url) || url.includes('/node_modules/')) return next(url, context);
+    const text = readFileSync(new URL(url), 'utf8');
+    if (!needsTranslation(url, text)) return next(url, context);
+    return { format: 'module', source: translate(url, text), shortCircuit: true };
+  },
+});
+
+export default class NativeRuntime extends Runtime {
+  #env = { ...process.env };
+  #console = globalThis.console;
+
+  constructor(...given) {
+    super(...given);
+    const { watch, watchAll } = given.at(-1);
+    if (watch || watchAll) own += 1;
+  }
+
+  /** What drives a suite is made anew for each; it asks of values what they are, so it is of their realm. */
+  requireInternalModule(path) {
+    delete require.cache[require.resolve(path)];
+    return require(path);
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  async unstable_importModule(path) {
+    await import(pathToFileURL(path).href);
+  }
+
+  setGlobalsForRuntime(globals) {
+    super.setGlobalsForRuntime(globals);
+    globalThis[Symbol.for('newsmill.jest')] = globals;
+    globalThis.console = this._environment.global.console;
+  }
+
+  teardown() {
+    globalThis.console = this.#console;
+    for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
+    Object.assign(process.env, this.#env);
+    super.teardown();
+  }
+}
