@@ -1,5 +1,6 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { isDamage } from './damage.ts';
 
 /** A lock of the operating system, held until it is released or the process ends, however it ends. */
 export interface SqliteLock {
@@ -12,10 +13,21 @@ const patienceMs = 1_000;
 /**
  * Takes the lock of a file, which is made where it is missing; undefined when another process has it. SQLite
  * knows how each system locks a file, between containers that share a volume too; no number of a process is
- * trusted, so none that was given again can block.
+ * trusted, so none that was given again can block. Nothing is kept in the file: bytes of others in it are
+ * thrown away, and whoever holds it, holds it still.
  */
 export function takeSqliteLock(path: string): SqliteLock | undefined {
   closeSync(openSync(path, 'a', 0o600));
+  try {
+    return lockFile(path);
+  } catch (error) {
+    if (!(error instanceof Error) || !isDamage(error)) throw error;
+    truncateSync(path);
+    return lockFile(path);
+  }
+}
+
+function lockFile(path: string): SqliteLock | undefined {
   const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
     database.exec('BEGIN EXCLUSIVE');
