@@ -74,6 +74,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   'train topics': { words: ['--out', join(folder, 'model.json')], onFile: 66 },
   backup: { words: [join(folder, 'mill.backup')], onFile: 66 },
   backups: { words: [], onFile: 66 },
+  verify: { words: [], onFile: 66 },
   report: { words: [], onFile: 66 },
   restore: { words: [nowhere], onFile: 66 },
   export: { words: [], onFile: 66 },

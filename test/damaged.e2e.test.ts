@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  cpSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   readdirSync,
   rmSync,
   statSync,
@@ -16,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runCommand } from './run-command.ts';
 import { readOutcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
 
@@ -82,11 +85,16 @@ describe('a library that is damaged or gone', () => {
   let mill: MillProcess | undefined;
   let before: readonly string[];
 
-  const start = async () => {
+  const start = async (log?: string[]) => {
     mill = await startMill({
       data,
       sources: join(folder, 'sources'),
-      settings: { NEWSMILL_POLL_MIN: '1h', NEWSMILL_REVISITS: '', NEWSMILL_LOG_LEVEL: 'fatal' },
+      settings: {
+        NEWSMILL_POLL_MIN: '1h',
+        NEWSMILL_REVISITS: '',
+        NEWSMILL_LOG_LEVEL: log === undefined ? 'fatal' : 'info',
+      },
+      log,
     });
     return mill;
   };
@@ -177,6 +185,58 @@ describe('a library that is damaged or gone', () => {
     await untilReady(running);
     await running.stop();
     expect(await facts()).toEqual(before);
+  });
+  it('is any other file of the data folder: made anew, or named with what can be done', async () => {
+    const kept = join(folder, 'kept');
+    cpSync(data, kept, { recursive: true });
+    const garble = (name: string, bytes = Buffer.alloc(65_536, 0x5a)) => {
+      for (const part of ['-wal', '-shm']) rmSync(join(data, `${name}${part}`), { force: true });
+      writeFileSync(join(data, name), bytes);
+    };
+    const isRun = async (): Promise<string> => {
+      try {
+        await untilReady(await start([]));
+        const found = await total(mill!);
+        await mill!.stop();
+        return `runs with ${found}`;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    };
+    const cases: readonly [string, () => void, RegExp][] = [
+      ['registry.db', () => garble('registry.db'), /registry\.db.*restore/],
+      ['registry.db, gone', () => rmSync(join(data, 'registry.db')), /^runs with 60$/],
+      ['dead-letters.db', () => garble('dead-letters.db'), /^runs with 60$/],
+      ['mill.lock', () => garble('mill.lock'), /^runs with 60$/],
+      ['mill.holder', () => garble('mill.holder'), /^runs with 60$/],
+      ['admin.key, empty', () => garble('admin.key', Buffer.alloc(0)), /admin\.key.*there is no key in it/],
+      ['admin.key', () => garble('admin.key', Buffer.alloc(50, 0xff)), /admin\.key.*there is no key in it/],
+    ];
+    for (const [name, damageIt, outcome] of cases) {
+      damageIt();
+      expect({ name, outcome: await isRun() }).toEqual({ name, outcome: expect.stringMatching(outcome) });
+      rmSync(data, { recursive: true, force: true });
+      cpSync(kept, data, { recursive: true });
+    }
+  });
+  it('is found in the archive by verify, and mended', async () => {
+    const verify = (...words: string[]) => runCommand(['verify', '--data', data, ...words]);
+    expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringContaining('are whole') });
+    const [file = ''] = readdirSync(join(data, 'archive'));
+    const path = join(data, 'archive', file);
+    const text = readFileSync(path).indexOf('<article>');
+    const handle = openSync(path, 'r+');
+    writeSync(handle, 'ZZZZ', text + 100);
+    closeSync(handle);
+    const found = await verify();
+    expect(found.code).toBe(1);
+    expect(found.stderr).toMatch(/archive: .*\bpage of http:\/\/127\.0\.0\.1:\d+\/story\/n\d+/);
+    const mended = await verify('--mend');
+    expect([mended.code, mended.stderr]).toEqual([
+      1,
+      expect.stringContaining('1 of the pages are asked for again'),
+    ]);
+    expect(await verify()).toMatchObject({ code: 0 });
   });
   it('is said of the ledger with what can be done, without a stack', async () => {
     writeFileSync(join(data, 'mill.db'), Buffer.alloc(65_536, 0x5a));

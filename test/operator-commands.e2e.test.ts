@@ -165,6 +165,7 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   'train topics': { words: () => [at('labelled.jsonl'), '--out', at('topics.json')] },
   backup: { words: () => [at('mill.backup')] },
   backups: { words: () => [] },
+  verify: { words: () => [] },
   restore: { words: () => ['--check', at('mill.backup')] },
   export: { words: () => [] },
   reprocess: { words: () => ['key-phrases', '--dry-run'] },

@@ -72,6 +72,7 @@ export const noteTable = {
   'files.unread': { level: 'warn', fields: { error: 'text' }, meaning: 'The files could not be looked at for damage; that is tried again tomorrow.' },
   'sources.loaded': { level: 'info', fields: { count: 'number', problems: 'number' }, meaning: 'The source files were read.' },
   'intake.paused': { level: 'warn', fields: { reason: 'text' }, meaning: 'A stage takes nothing for now.' },
+  'archive.damaged': { level: 'error', fields: { place: 'text', problem: 'text', url: 'text' }, meaning: 'A record of the archive is not what was written; `newsmill verify --mend` asks for its page again.' },
   'archive.pruned': { level: 'info', fields: { files: 'number', bytes: 'number' }, meaning: 'Files of the archive have had their time.' },
   'articles.expired': { level: 'info', fields: { articles: 'number' }, meaning: 'Articles have had their time and left the library.' },
   'archive.released': { level: 'info', fields: { pages: 'number' }, meaning: 'Raw pages left the archive because their publishers say noarchive.' },

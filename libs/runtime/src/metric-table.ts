@@ -80,6 +80,7 @@ export const metricTable = {
   queueAge: gauge('newsmill_queue_age_seconds', ['group', 'topic'], 'Age of the oldest message that a consumer group has not acknowledged; 0 where none waits.'),
   frontierDue: gauge('newsmill_frontier_due', [], 'Pages and channels that are due, those that are being fetched among them.'),
   frontierOldest: gauge('newsmill_frontier_oldest_due_seconds', [], 'For how long something has been due whose host may be asked: what waits longest. 0 where nothing waits.'),
+  archiveDamaged: gauge('newsmill_archive_damaged_records', [], 'Records of the archive that are not what was written, as the last look at their files found (`newsmill verify`).'),
   deadWaiting: gauge('newsmill_dead_letters_waiting', [], 'Dead letters that nobody has replayed.'),
   unbalanced: gauge('newsmill_audit_unbalanced_items', ['kind'], 'Items on which ledger, library, dead letters, frontier and queues disagree, as the last comparison found; stranded ones among them.'),
   auditedAt: gauge('newsmill_audit_timestamp_seconds', [], 'When all items were compared last.'),

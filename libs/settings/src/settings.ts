@@ -462,6 +462,12 @@ export const settings = {
       '20000000000',
       'Size of the archive above which the oldest files are deleted.',
     ),
+    archiveVerify: setting(
+      milliseconds,
+      'NEWSMILL_ARCHIVE_VERIFY',
+      '7d',
+      'Time in which every page of the archive is read once and compared with its digest, a part of it each day; `0s` for never.',
+    ),
     retention: setting(
       licenceRetention,
       'NEWSMILL_RETENTION',

@@ -29,6 +29,7 @@ export {
 } from './sqlite/private-file.ts';
 export { openDiskArchive, type DiskArchiveOptions } from './archive/disk/disk-archive.ts';
 export { readWarc, type WarcRecord } from './archive/warc/read-warc.ts';
+export { recordFault } from './archive/warc/record-fault.ts';
 export { type WarcPosition } from './archive/warc/warc-stream.ts';
 export { type OpenAt } from './archive/warc/gzip-members.ts';
 export { ArchiveDamaged } from './archive/warc/warc-record.ts';

@@ -155,6 +155,9 @@ export const passingKinds: ReadonlySet<string> = new Set([
   'dead-run',
   // Of backups of the mill that made them.
   'backup-receipt',
+  // Of the files of one archive.
+  'archive-damage',
+  'archive-turn',
 ]);
 
 /** Where messages wait to be handled by a stage. */

@@ -25,6 +25,7 @@ import {
 } from '@newsmill/store';
 import type { MillNow, RoleNow, StageNow } from './mill-now.ts';
 import { lastBackupAt } from '../backup/backup-receipt.ts';
+import { listArchiveDamage } from '../verify/archive-damage.ts';
 import { warnOfMill } from './warn-of-mill.ts';
 
 const minute = 60_000;
@@ -56,10 +57,13 @@ async function countArticles(library: MillNowPorts['library']): Promise<number |
   }
 }
 
-/** When the last backup was begun; undefined where that is not known, or cannot be asked now. */
-async function backupAt(registry: Registry | undefined): Promise<number | undefined> {
+/** What the registry knows; undefined where it cannot be asked now. */
+async function ofRegistry<T>(
+  registry: Registry | undefined,
+  ask: (registry: Registry) => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return registry === undefined ? undefined : await lastBackupAt(registry);
+    return registry === undefined ? undefined : await ask(registry);
   } catch (error) {
     if (error instanceof LibraryUnreachable) return undefined;
     throw error;
@@ -136,13 +140,14 @@ export async function readMillNow({
   now,
 }: MillNowPorts): Promise<MillNow> {
   const at = now();
-  const [announcements, channels, byMinute, byTen, articles, backup] = await Promise.all([
+  const [announcements, channels, byMinute, byTen, articles, backup, damage] = await Promise.all([
     state.announcements(at),
     state.countChannels(),
     state.countedSteps({ stepMs: minuteStep, steps: minutes }),
     state.countedSteps({ stepMs: tenStep, steps: tens }),
     countArticles(library),
-    backupAt(registry),
+    ofRegistry(registry, lastBackupAt),
+    ofRegistry(registry, listArchiveDamage),
   ]);
   const view = viewProcesses(announcements, settings.stuckAfter, at);
   const recent = recentOf(byMinute);
@@ -179,6 +184,7 @@ export async function readMillNow({
     room: view.room,
     warnings: warnOfMill(view, {
       channels,
+      damaged: damage?.length,
       backupAgeMs: backup === undefined ? undefined : at - backup,
       dead: countedStages.reduce((total, stage) => total + sum(lastDay, `dead.${stage}`), 0),
     }),

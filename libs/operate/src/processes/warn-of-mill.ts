@@ -15,6 +15,7 @@ export const warningSteps = {
   channels: 'See which, and why',
   dead: 'See why, and try again',
   backup: 'See what is in it, and make another',
+  damage: 'See which, and ask for them again',
 } as const;
 
 /** What to do about a problem of the processes, by the beginning of its name. */
@@ -84,6 +85,7 @@ function ofVersions({ processes }: ProcessesView): Warning[] {
 /**
  * Everything of a mill that somebody must look after, the most urgent first.
  * @param dead Dead letters of the last day.
+ * @param damaged Records of the archive that are damaged.
  * @param backupAgeMs Since the last backup, milliseconds; undefined where none is known.
  */
 export function warnOfMill(
@@ -91,10 +93,12 @@ export function warnOfMill(
   {
     channels,
     dead,
+    damaged = 0,
     backupAgeMs = 0,
   }: {
     readonly channels: MillNow['channels'];
     readonly dead: number;
+    readonly damaged?: number;
     readonly backupAgeMs?: number | undefined;
   },
 ): Warning[] {
@@ -112,6 +116,13 @@ export function warnOfMill(
       text: `${dead} ${dead === 1 ? 'message became a dead letter' : 'messages became dead letters'} in the last day`,
       facts: { messages: dead },
       next: { text: warningSteps.dead, page: '/dead' },
+    });
+  if (damaged > 0)
+    warnings.push({
+      name: 'archive-damaged',
+      text: `${damaged} ${damaged === 1 ? 'page of the archive is' : 'pages of the archive are'} not what was written`,
+      facts: { damaged },
+      next: { text: warningSteps.damage, command: 'newsmill verify --mend' },
     });
   if (backupAgeMs > oldBackupMs) {
     const days = Math.floor(backupAgeMs / 86_400_000);

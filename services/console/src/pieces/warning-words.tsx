@@ -111,6 +111,14 @@ const worded: readonly { readonly name: string; readonly says: (facts: Facts) =>
       }),
   },
   {
+    name: 'archive-damaged',
+    says: (facts) =>
+      say(
+        '{damaged:# page of the archive is not what was written|# pages of the archive are not what was written}.',
+        { damaged: facts.number('damaged') },
+      ),
+  },
+  {
     name: 'backup-old',
     says: (facts) => say('The last backup is {days:# day|# days} old.', { days: facts.number('days') }),
   },

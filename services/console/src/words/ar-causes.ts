@@ -63,6 +63,7 @@ export const arCauses: Readonly<Record<string, string>> = {
   'See which': 'عرض أيها',
   'See which, and why': 'عرض أيها ولماذا',
   'See why, and try again': 'عرض السبب والمحاولة من جديد',
+  'See which, and ask for them again': 'عرضها وطلبها من جديد',
   'See what is in it, and make another': 'عرض ما فيها وإنشاء أخرى',
   // Why a channel does not come, and what can be done
   'A page that tests for browsers, or turns robots away, came instead of the content.': 'جاءت بدلًا من المحتوى صفحة تختبر المتصفحات أو ترد الروبوتات.',

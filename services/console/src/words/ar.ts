@@ -1209,5 +1209,6 @@ export const ar: Readonly<Record<string, string>> = {
   'Processes of several versions run: {versions}. Finish the upgrade.': 'تعمل عمليات من إصدارات عدة: {versions}. أكمل الترقية.',
   '{failing} of {all} channels failed when they were asked last.': 'فشل {failing} من {all} من القنوات عند آخر جلب.',
   '{messages:# message became a dead letter|# messages became dead letters} in the last day.': '{messages:لم تتعثر أي رسالة|تعثرت رسالة واحدة|تعثرت رسالتان|تعثرت # رسائل|تعثرت # رسالةً|تعثرت # رسالة} في اليوم الأخير.',
+  '{damaged:# page of the archive is not what was written|# pages of the archive are not what was written}.': '{damaged:لا صفحات تالفة في الأرشيف|صفحة واحدة في الأرشيف لم تعد كما كُتبت|صفحتان في الأرشيف لم تعودا كما كُتبتا|# صفحات في الأرشيف لم تعد كما كُتبت|# صفحةً في الأرشيف لم تعد كما كُتبت|# صفحة في الأرشيف لم تعد كما كُتبت}.',
   'The last backup is {days:# day|# days} old.': 'عمر آخر نسخة احتياطية {days:# يوم|يوم واحد|يومان|# أيام|# يومًا|# يوم}.',
 };

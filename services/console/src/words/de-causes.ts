@@ -63,6 +63,7 @@ export const deCauses: Readonly<Record<string, string>> = {
   'See which': 'Ansehen, welche',
   'See which, and why': 'Ansehen, welche und warum',
   'See why, and try again': 'Ursache ansehen und erneut versuchen',
+  'See which, and ask for them again': 'Ansehen, welche, und sie erneut abrufen',
   'See what is in it, and make another': 'Ansehen, was darin ist, und eine neue machen',
   // Why a channel does not come, and what can be done
   'A page that tests for browsers, or turns robots away, came instead of the content.': 'Statt des Inhalts kam eine Seite, die auf Browser prüft oder Bots abweist.',

@@ -1208,5 +1208,6 @@ export const de: Readonly<Record<string, string>> = {
   'Processes of several versions run: {versions}. Finish the upgrade.': 'Es laufen Prozesse mehrerer Versionen: {versions}. Die Aktualisierung abschließen.',
   '{failing} of {all} channels failed when they were asked last.': '{failing} von {all} Kanälen schlugen beim letzten Abruf fehl.',
   '{messages:# message became a dead letter|# messages became dead letters} in the last day.': '{messages:# Nachricht wurde|# Nachrichten wurden} am letzten Tag unzustellbar.',
+  '{damaged:# page of the archive is not what was written|# pages of the archive are not what was written}.': '{damaged:# Seite im Archiv ist|# Seiten im Archiv sind} nicht mehr so, wie sie geschrieben wurden.',
   'The last backup is {days:# day|# days} old.': 'Die letzte Sicherung ist {days:# Tag|# Tage} alt.',
 };

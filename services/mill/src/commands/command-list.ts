@@ -313,6 +313,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./backups.ts'),
   },
   {
+    name: 'verify',
+    words: '',
+    description:
+      'read everything that is kept and compare it with its checksums: the files of SQLite and every page of the archive; the mill may run meanwhile',
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'restore',
     words: '<file>',
     description:

@@ -13,10 +13,13 @@ interface PeriodicOptions<K extends keyof Settings> {
 /** What failed is tried again so soon, milliseconds. */
 const againMs = 10_000;
 
-/** A role that does one thing again and again; what stands in its way shows in `/readyz`. */
+/**
+ * A role that does one thing again and again; what stands in its way shows in `/readyz`. `signal`: the role is to
+ * stop, and waits for what is under way.
+ */
 export function periodicRole<const K extends keyof Settings = never>(
   { name, takes, everyMs, end }: PeriodicOptions<K>,
-  work: (ports: RolePorts<K>) => Promise<void>,
+  work: (ports: RolePorts<K>, signal: AbortSignal) => Promise<void>,
 ): Role {
   return defineRole({
     name,
@@ -26,7 +29,7 @@ export function periodicRole<const K extends keyof Settings = never>(
       /** Answers when it is to be done again, milliseconds. */
       async function once(): Promise<number> {
         try {
-          await work(ports);
+          await work(ports, halt.signal);
           ports.health.clear(name);
           return everyMs;
         } catch (error) {

@@ -100,10 +100,12 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { mendLibrary } = await import('./mend-library.ts');
     const { mendTopics } = await import('./mend-topics.ts');
     const { removeDemo } = await import('../demo/remove-demo.ts');
+    const { verifyArchive } = await import('./verify-archive.ts');
     const { measureEachSource } = await import('./measure-each-source.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
+      verifyArchive,
       measureEachSource(folder),
       keepRetention(folder),
       mendLibrary({ sourceOf: folder.sourceOf, thread }),

@@ -71,7 +71,7 @@ export function writeResponseRecord(page: ArchivedPage): Buffer {
       ['WARC-Record-ID', newId()],
       ['WARC-Date', new Date(page.fetchedAt).toISOString()],
       ['WARC-Target-URI', page.url],
-      ['WARC-Payload-Digest', digest(page.body)],
+      ['WARC-Payload-Digest', payloadDigest(page.body)],
       ['Content-Type', 'application/http; msgtype=response'],
     ],
     [head, page.body],
@@ -165,7 +165,8 @@ export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage |
     return undefined;
   const httpEnd = bytes.indexOf(headEnd, head.headLength);
   const body = bytes.subarray(httpEnd + headEnd.length, bytes.length - headEnd.length);
-  if (httpEnd < 0 || head.fields.get('warc-payload-digest') !== digest(body)) throw new ArchiveDamaged(place);
+  if (httpEnd < 0 || head.fields.get('warc-payload-digest') !== payloadDigest(body))
+    throw new ArchiveDamaged(place);
   const http = bytes.toString('utf8', head.headLength, httpEnd);
   const lineEnd = http.indexOf('\r\n');
   const received = readFields(lineEnd < 0 ? '' : http.slice(lineEnd + 2));
@@ -188,7 +189,8 @@ function encodingOf(name: string | undefined): ContentEncoding {
   return contentEncodings.find((encoding) => encoding === name) ?? 'identity';
 }
 
-function digest(body: Uint8Array): string {
+/** Digest of a payload, as `WARC-Payload-Digest` has it. */
+export function payloadDigest(body: Uint8Array): string {
   return `sha256:${createHash('sha256').update(body).digest('hex')}`;
 }
 

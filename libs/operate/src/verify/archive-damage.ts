@@ -1,0 +1,53 @@
+import { recordsOf, type Records, type Registry } from '@newsmill/store';
+import { z } from 'zod';
+import type { ArchiveVerified } from './verify-archive.ts';
+
+const DamageFound = z.object({
+  file: z.string(),
+  offset: z.int().nonnegative(),
+  length: z.int().nonnegative(),
+  problem: z.string(),
+  url: z.string().optional(),
+  item: z.string().optional(),
+  foundAt: z.int().nonnegative(),
+});
+/** Damage in the archive that is known; `foundAt` in epoch milliseconds. */
+export type DamageFound = z.output<typeof DamageFound>;
+
+const dayMs = 86_400_000;
+/** Longer than the longest pass over an archive: what is found again is kept again. */
+const keptMs = 400 * dayMs;
+const mostKept = 1_000;
+
+function found(registry: Registry): Records<DamageFound> {
+  return recordsOf(registry, 'archive-damage', DamageFound);
+}
+
+const idOf = ({ file, offset }: { readonly file: string; readonly offset: number }) => `${file}:${offset}`;
+
+/** What is known of damage in the archive, a thousand records at most. */
+export async function listArchiveDamage(registry: Registry): Promise<readonly DamageFound[]> {
+  return (await found(registry).list({ limit: mostKept })).items.map(({ value }) => value);
+}
+
+/** Keeps what a look at files found; what it did not find again, or whose file is gone, is forgotten. */
+export async function keepArchiveDamage(
+  registry: Registry,
+  { read, there, damaged }: ArchiveVerified,
+  now: number,
+): Promise<void> {
+  const [readNames, thereNames] = [new Set(read), new Set(there)];
+  const known = await listArchiveDamage(registry);
+  const still = new Set(damaged.map(idOf));
+  const over = known.filter(
+    (one) => !thereNames.has(one.file) || (readNames.has(one.file) && !still.has(idOf(one))),
+  );
+  for (const one of over) await found(registry).remove(idOf(one));
+  const since = new Map(known.map((one) => [idOf(one), one.foundAt]));
+  for (const one of damaged.slice(0, mostKept))
+    await found(registry).put(
+      idOf(one),
+      { ...one, foundAt: since.get(idOf(one)) ?? now },
+      { expiresAt: now + keptMs },
+    );
+}

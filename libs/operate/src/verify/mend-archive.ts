@@ -1,0 +1,31 @@
+import type { Archive, State } from '@newsmill/store';
+import { mendStranded } from '../ledger/mend-stranded.ts';
+import type { DamagedRecord } from './verify-archive.ts';
+
+/**
+ * Takes damaged pages out of the archive, a receipt stays in the place of each whose head can be read, and asks
+ * their publishers for them again. Answers how many are asked for. What no item is known of stays as it is in
+ * the library.
+ */
+export async function mendArchive(
+  { archive, state }: { readonly archive: Archive; readonly state: State },
+  damaged: readonly DamagedRecord[],
+  now: number,
+): Promise<number> {
+  await archive.remove(
+    damaged.map(({ file, offset, length }) => ({ file, offset, length })),
+    { at: now, reason: 'damaged' },
+  );
+  const items = [...new Set(damaged.flatMap(({ item }) => item ?? []))];
+  const events = await Promise.all(
+    items.map(async (item) => {
+      const told = (await state.fateOf(item))?.events ?? [];
+      return told.find(({ stage }) => stage === 'discover') ?? told[0];
+    }),
+  );
+  return mendStranded(
+    state,
+    events.filter((event) => event !== undefined),
+    now,
+  );
+}

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArchiveReference } from '@newsmill/contracts';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { itemOf } from '@newsmill/text';
+import { keepArchiveDamage, listArchiveDamage } from './archive-damage.ts';
+import { takeArchiveTurn } from './archive-turn.ts';
+import { findCutPages } from './find-cut-pages.ts';
+import { mendArchive } from './mend-archive.ts';
+import { verifyArchive } from './verify-archive.ts';
+
+const dayMs = 86_400_000;
+const now = Date.parse('2026-03-12T10:00:00Z');
+const urlOf = (page: number) => `https://paper.example/story/${page}`;
+
+describe('the archive', () => {
+  let folder: string;
+  let ports: OpenPorts;
+  let pages: ArchiveReference[];
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'newsmill-verify-'));
+    ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+    pages = [];
+    // Two days: nobody writes into the file of the first any more.
+    for (let page = 0; page < 8; page += 1)
+      pages.push(
+        await ports.archive.put({
+          url: urlOf(page),
+          fetchedAt: now - (page < 4 ? dayMs : 0),
+          status: 200,
+          encoding: 'identity',
+          headers: { 'content-type': 'text/html' },
+          body: Buffer.from(`<p>Story ${page}. ${'The ferry sailed at noon. '.repeat(200)}`),
+        }),
+      );
+  });
+  afterEach(async () => {
+    await ports.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const pathOf = (file: string) => join(folder, 'archive', file);
+  function overwrite({ file, offset }: ArchiveReference, at: number, text: string): void {
+    const handle = openSync(pathOf(file), 'r+');
+    writeSync(handle, text, offset + at);
+    closeSync(handle);
+  }
+  const damagedPlaces = async () =>
+    (await verifyArchive(ports.archive)).damaged.map(({ url, problem }) => [url, problem]);
+
+  it('is whole as it was written', async () => {
+    const verified = await verifyArchive(ports.archive);
+    expect(verified).toMatchObject({ damaged: [], read: verified.there });
+    expect(verified.there).toHaveLength(2);
+    // Each file begins with a record of its own.
+    expect(verified.records).toBe(pages.length + 2);
+    const sizes = verified.there.map((name) => readFileSync(pathOf(name)).length);
+    expect(verified.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  });
+
+  it('tells a payload that lost a bit, and a mark that is gone', async () => {
+    overwrite(pages[0]!, 900, 'X');
+    overwrite(pages[2]!, 0, 'XXXX');
+    overwrite(pages[5]!, 900, 'X');
+    expect(await damagedPlaces()).toEqual([
+      [urlOf(0), 'its payload is not what its digest says'],
+      [undefined, 'these bytes are no record'],
+      [urlOf(5), 'its payload is not what its digest says'],
+    ]);
+  });
+
+  it('tells nothing of a record that is being written, but of one that an article refers to', async () => {
+    const page = pages[7]!;
+    const articles = async () => ({
+      items: [
+        { url: urlOf(7), ingest: { archive: page } },
+        { url: urlOf(1), ingest: {} },
+      ] as never,
+    });
+    const find = () => findCutPages({ archive: ports.archive, library: { list: articles } });
+    expect(await find()).toEqual([]);
+    truncateSync(pathOf(page.file), page.offset + page.length - 50);
+    expect(await damagedPlaces()).toEqual([]);
+    expect(await find()).toMatchObject([{ url: urlOf(7), item: itemOf(urlOf(7)), ...page }]);
+    rmSync(pathOf(page.file));
+    expect(await find()).toEqual([]);
+  });
+
+  it('finds every place of a page, whatever byte is changed', async () => {
+    const page = pages[1]!;
+    const before = readFileSync(pathOf(page.file));
+    // The id of a record and white space around the values of its fields prove nothing and are not needed.
+    const head = before.toString('latin1', page.offset, before.indexOf('\r\n\r\n', page.offset));
+    const needed = [
+      ...['WARC/1.1', 'WARC-Payload-Digest: sha256:', 'Content-Length: '].map(
+        (text) => head.indexOf(text) + text.length - (text === 'WARC/1.1' ? 8 : 0),
+      ),
+      ...Array.from({ length: 40 }, (_, step) => head.length + 200 + step * 100),
+    ];
+    for (const at of needed) {
+      const handle = openSync(pathOf(page.file), 'r+');
+      writeSync(handle, Buffer.from([(before[page.offset + at] ?? 0) ^ 1]), 0, 1, page.offset + at);
+      const found = await damagedPlaces();
+      expect({ at, isFound: found.length > 0 }).toEqual({ at, isFound: true });
+      // Its neighbours are whole.
+      expect(found.filter(([url]) => url !== undefined && url !== urlOf(1))).toEqual([]);
+      writeSync(handle, before, page.offset + at, 1, page.offset + at);
+      closeSync(handle);
+    }
+  });
+
+  it('is read in turns, and stops when it is to', async () => {
+    const halt = new AbortController();
+    const some = await verifyArchive(ports.archive, {
+      isTurn: (name) => name.startsWith('20260311'),
+    });
+    expect([some.read.length, some.there.length, some.records]).toEqual([1, 2, 5]);
+    const stopped = await verifyArchive(ports.archive, {
+      rest: async () => halt.abort(),
+      signal: halt.signal,
+    });
+    expect(stopped).toMatchObject({ read: [], damaged: [], records: 1 });
+  });
+
+  it('keeps what was found until it is found no more, or its file is gone', async () => {
+    overwrite(pages[0]!, 900, 'X');
+    overwrite(pages[5]!, 900, 'X');
+    const keep = async (isTurn?: (name: string) => boolean, at = now) =>
+      keepArchiveDamage(ports.registry, await verifyArchive(ports.archive, { isTurn }), at);
+    await keep();
+    await keep(undefined, now + 5);
+    const found = await listArchiveDamage(ports.registry);
+    expect(found.map(({ url, foundAt }) => [url, foundAt])).toEqual([
+      [urlOf(0), now],
+      [urlOf(5), now],
+    ]);
+    overwrite(pages[0]!, 900, readFileSync(pathOf(pages[0]!.file)).toString('latin1', 0, 0));
+    await ports.archive.prune({ now: now + dayMs, maxAgeMs: dayMs, maxBytes: 1e9 });
+    await keep(() => false);
+    expect((await listArchiveDamage(ports.registry)).map(({ url }) => url)).toEqual([urlOf(5)]);
+  });
+
+  it('is mended: the page leaves, and its publisher is asked again', async () => {
+    const item = itemOf(urlOf(0)) ?? '';
+    await ports.state.recordEvents([
+      {
+        item,
+        url: urlOf(0),
+        sourceId: 'paper',
+        stage: 'discover',
+        fate: 'waiting',
+        at: now,
+        version: now,
+        attempt: 1,
+        firstSeen: now,
+      },
+    ]);
+    overwrite(pages[0]!, 900, 'X');
+    const { damaged } = await verifyArchive(ports.archive);
+    expect(await mendArchive(ports, damaged, now)).toBe(1);
+    expect((await ports.state.getItems([item]))[0]).toMatchObject({ key: item, dueAt: now });
+    expect(await damagedPlaces()).toEqual([]);
+    expect(await ports.archive.get(pages[0]!)).toBeUndefined();
+    expect(readFileSync(pathOf(pages[0]!.file), 'latin1')).toContain('reason: damaged');
+    expect(readdirSync(join(folder, 'archive'))).toHaveLength(2);
+  });
+
+  it('is verified by one process a day, by another where that one died', async () => {
+    const ask = (at: number) =>
+      takeArchiveTurn(ports.registry, { day: Math.floor(at / dayMs), now: at, patienceMs: 3_600_000 });
+    const turn = await ask(now);
+    expect(turn).toBeDefined();
+    expect(await ask(now + 60_000)).toBeUndefined();
+    const other = await ask(now + 3_600_000);
+    expect(other).toBeDefined();
+    await other?.done();
+    expect(await ask(now + 2 * 3_600_000)).toBeUndefined();
+    expect(await ask(now + dayMs)).toBeDefined();
+  });
+});
