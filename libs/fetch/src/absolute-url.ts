@@ -1,5 +1,7 @@
 const breaks = /[\t\n\r]/;
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
+/** `https:news` lies below the address that it stands on: it names no host. */
+const hostless = /^https?:(?![\\/]{2})/i;
 
 /** An address made absolute; undefined when it cannot be. One that names a scheme stays as it is written. */
 export function absoluteUrl(reference: string, base: string | undefined): string | undefined {
@@ -7,7 +9,7 @@ export function absoluteUrl(reference: string, base: string | undefined): string
   if (text === '') return undefined;
   const parsed = URL.parse(text, base);
   if (parsed === null) return undefined;
-  return scheme.test(text) ? text : parsed.href;
+  return scheme.test(text) && !hostless.test(text) ? text : parsed.href;
 }
 
 const names = 'href|src|cite|action|background|longdesc|data|codebase|classid|usemap|profile|poster';

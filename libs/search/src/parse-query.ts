@@ -132,12 +132,15 @@ function parseOne(cursor: Cursor, depth: number, field?: AnyField): Parsed {
 function endOfQuery(cursor: Cursor): Parsed {
   const last = cursor.tokens.at(-1);
   if (last === undefined) return problem('there is no word to search for', 0);
-  const rest = cursor.text.slice(0, last.at).trimEnd();
+  // What asks for a word that does not come goes, too: in `(NOT`, both.
+  const whole = cursor.tokens.findLast(
+    ({ kind }) => kind === 'word' || kind === 'phrase' || kind === 'close',
+  );
   const found = cursor.text.slice(last.at, last.end);
   return problem(
     `the query ends after ${JSON.stringify(found)}; a word is missing`,
     last.end,
-    rest === '' ? undefined : rest,
+    whole === undefined ? undefined : cursor.text.slice(0, whole.end),
   );
 }
 

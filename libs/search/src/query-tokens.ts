@@ -52,7 +52,8 @@ function readPhrase(text: string, at: number, quote: string): Reading {
     return {
       message: `the quotation mark ${quote} is never closed`,
       position: at,
-      suggestion: `${text.trimEnd()}${closing.charAt(0)}`,
+      // Closed, marks without a word between them are as wrong.
+      ...(meaningful.test(text.slice(at + 1)) ? { suggestion: `${text.trimEnd()}${closing.charAt(0)}` } : {}),
     };
   const words = text.slice(at + 1, end);
   const tail = /^~(\d{1,9})/.exec(text.slice(end + 1));

@@ -41,6 +41,8 @@ export function readYaml(text: string, lines: LineCounter): YamlReading {
     prettyErrors: false,
     uniqueKeys: true,
     strict: true,
+    // What is odd in a file is told with its place, not by the process.
+    logLevel: 'error',
   }).compose(tokens, true, text.length);
   if (document === undefined) return { offset: 0, message: 'is empty' };
   return second === undefined

@@ -158,6 +158,12 @@ export function parseAddress(raw: string): URL | undefined {
   return URL.parse(text) ?? undefined;
 }
 
+/** A host without the dots at its end; undefined where nothing is left. What is left may be a number: an address. */
+function plainHost(host: string): string | undefined {
+  if (!host.endsWith('.')) return host === '' ? undefined : host;
+  return URL.parse(`http://${host.replace(/(?<!\.)\.+$/, '')}`)?.hostname;
+}
+
 /**
  * The strict canonical form of an address: two addresses with one key are the same item. undefined for what
  * is no http(s) URL. Scheme, `www.`, path case, repeated query names, routes in fragments and userinfo stay:
@@ -165,8 +171,9 @@ export function parseAddress(raw: string): URL | undefined {
  */
 export function urlKey(url: string): string | undefined {
   const parsed = parseAddress(url);
-  if (parsed === undefined || parsed.hostname === '') return undefined;
-  const name = parsed.hostname.replace(/(?<!\.)\.+$/, '');
+  if (parsed === undefined) return undefined;
+  const name = plainHost(parsed.hostname);
+  if (name === undefined) return undefined;
   const host = name + (parsed.port === '' ? '' : `:${parsed.port}`);
   const user =
     parsed.username === '' && parsed.password === ''
@@ -174,5 +181,7 @@ export function urlKey(url: string): string | undefined {
       : `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}@`;
   const query = normaliseQuery(parsed.search.slice(1), name);
   const rest = `${query === '' ? '' : `?${query}`}${routingFragment(parsed.hash)}`;
-  return `${parsed.protocol}//${user}${host}${settlePath(parsed.pathname, rest === '')}${rest}`;
+  const key = `${parsed.protocol}//${user}${host}${settlePath(parsed.pathname, rest === '')}${rest}`;
+  // Escapes make it longer; what is too long would have no key itself.
+  return key.length > longest ? undefined : key;
 }

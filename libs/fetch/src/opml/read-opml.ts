@@ -30,13 +30,15 @@ function textOf(attributes: Attributes, ...names: readonly string[]): string | u
   return undefined;
 }
 
-/** An http(s) address; `feed:` in front of one is a habit of browsers. */
+/** An http(s) address; `feed:` in front of one is a habit of browsers. One that was cut leads nowhere. */
 function addressOf(text: string | undefined): string | undefined {
   const parsed =
-    text === undefined
+    text === undefined || text.length >= maxLength
       ? null
       : URL.parse(text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://'));
-  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href.length < maxLength
+    ? parsed.href
+    : undefined;
 }
 
 class OpmlBuilder implements XmlHandler {

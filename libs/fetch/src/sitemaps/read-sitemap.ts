@@ -147,7 +147,9 @@ function readLines(text: string, context: SitemapContext): SitemapReading | unde
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const urls = lines.filter((line) => /^https?:\/\/\S+$/i.test(line) && line.length < 4_096);
+  const urls = lines.filter(
+    (line) => /^https?:\/\/\S+$/i.test(line) && line.length < 4_096 && URL.canParse(line),
+  );
   if (urls.length === 0) return undefined;
   return {
     kind: 'urls',
