@@ -2,62 +2,37 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Block } from '@newsmill/contracts';
 import { readPage } from '@newsmill/clean';
 import { toSafeHtml } from '@newsmill/text';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { markupPayloads } from '../libs/clean/src/testing/markup-payloads.ts';
+import type { Browser } from 'playwright-core';
+import { openChromium } from '../../services/api/src/testing/open-chromium.ts';
+import { hostileArticle } from './hostile-article.ts';
+import { allPayloads, morePayloads } from './more-payloads.ts';
+import { noHarm, openHostile, showHtml } from './open-hostile.ts';
+import { showConsole } from './show-console.ts';
+import { faultsOfForms, htmlForms } from './written-forms.ts';
 
-const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const payloads = markupPayloads();
+const payloads = allPayloads();
 const kinds = Block.shape.kind.options;
+/** Every eighth of the matrix and all others; `npm run bench -- payloads` shows all. */
+const some = payloads.filter(
+  (_, index) => index % 8 === 0 || index >= payloads.length - morePayloads().length,
+);
+const articles = Array.from({ length: Math.ceil(some.length / 50) }, (_, at) =>
+  hostileArticle(some.slice(at * 50, (at + 1) * 50), at),
+);
 
-/** What came of a page: how often a payload ran, which addresses it asked for, which dialogs it opened. */
-async function open(
-  browser: Browser,
-  html: string,
-): Promise<{ ran: number; asked: string[]; dialogs: number }> {
-  const page: Page = await browser.newPage();
-  const asked: string[] = [];
-  let dialogs = 0;
-  page.on('dialog', (dialog) => {
-    dialogs += 1;
-    return dialog.dismiss();
-  });
-  await page.route('**', (route) => {
-    asked.push(route.request().url());
-    return route.abort();
-  });
-  await page.setContent(`<!doctype html><meta charset="utf-8"><main>${html}</main>`);
-  // Everything that a reader could touch is touched.
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('main *'))
-      for (const name of ['click', 'focus', 'mouseover', 'pointerenter', 'toggle', 'scroll'])
-        element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
-  });
-  await page.waitForTimeout(300);
-  const ran = await page.evaluate(() => Number(Reflect.get(window, 'ran') ?? 0));
-  await page.close();
-  return { ran, asked, dialogs };
-}
-
-describe('the HTML of an article in Chromium', () => {
+describe('payloads in Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await openChromium();
   });
   afterAll(() => browser.close());
 
-  it('would run payloads that nobody escapes', async () => {
-    const { ran } = await open(
+  it('are at least 7,128, all different', () => {
+    expect(new Set(payloads.map(({ text }) => text)).size).toBeGreaterThanOrEqual(7_128);
+  });
+
+  it('would run where nobody escapes them, and be reported where a policy stops them', async () => {
+    const { ran } = await showHtml(
       browser,
       payloads
         .filter(({ name }) => /^(?:img|svg|details|video) \w+ plain text$/.test(name))
@@ -65,9 +40,25 @@ describe('the HTML of an article in Chromium', () => {
         .join(''),
     );
     expect(ran).toBeGreaterThan(0);
+    const mutated = await showHtml(
+      browser,
+      morePayloads()
+        .filter(({ name }) => /^mutation/.test(name))
+        .slice(0, 30)
+        .map(({ text }) => `<div>${text}</div>`)
+        .join(''),
+    );
+    expect(mutated.ran).toBeGreaterThan(0);
+    const { page, harm, context } = await openHostile(browser);
+    await page.setContent(
+      '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'"><img src=x onerror="window.ran=1">',
+    );
+    await page.waitForTimeout(300);
+    await context.close();
+    expect(harm.reports.length).toBeGreaterThan(0);
   });
 
-  it('runs no payload in any kind of block', async () => {
+  it('run in no kind of block of an article', async () => {
     const blocks = payloads.map(
       ({ text }, index): Block => ({
         kind: kinds[index % kinds.length] ?? 'paragraph',
@@ -76,19 +67,40 @@ describe('the HTML of an article in Chromium', () => {
         provider: text,
       }),
     );
-    expect(await open(browser, toSafeHtml({ blocks }))).toEqual({ ran: 0, asked: [], dialogs: 0 });
+    expect(await showHtml(browser, toSafeHtml({ blocks }))).toEqual(noHarm);
   });
 
-  it('runs none of a page that was cleaned', async () => {
-    const html = `<html lang="en"><head><title>Ferry returns</title></head><body><article><h1>Ferry returns</h1>${payloads
-      .filter((_, index) => index % 8 === 0)
+  it('run in no page that was cleaned', async () => {
+    const html = `<html lang="en"><head><title>Ferry returns</title></head><body><article><h1>Ferry returns</h1>${some
       .map(
         ({ text }) =>
           `<p>The ferry left the pier at seven in the morning, said the harbour master, who had counted them. ${text}</p>`,
       )
       .join('')}</article></body></html>`;
     expect(
-      await open(browser, toSafeHtml(readPage({ html }, { url: 'https://paper.example/a', now: 0 }).article)),
-    ).toEqual({ ran: 0, asked: [], dialogs: 0 });
+      await showHtml(
+        browser,
+        toSafeHtml(readPage({ html }, { url: 'https://paper.example/a', now: 0 }).article),
+      ),
+    ).toEqual(noHarm);
   });
+
+  it('run in no mail, message of Matrix or description of a feed', async () => {
+    for (const [form, html] of Object.entries(htmlForms(articles)))
+      expect([form, await showHtml(browser, html)]).toEqual([form, noHarm]);
+  });
+
+  it('are no formula, markup or mention in what programs read', () => {
+    expect(faultsOfForms(articles)).toEqual([]);
+  });
+
+  it('run on no page of the console, and leave nothing for its policy to stop', async () => {
+    const { harm, shown } = await showConsole(
+      browser,
+      some.filter((_, index) => index % 4 === 0),
+      21,
+    );
+    expect(harm).toEqual(noHarm);
+    expect(shown).toBeGreaterThan(10_000);
+  }, 240_000);
 });

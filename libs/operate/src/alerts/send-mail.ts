@@ -1,22 +1,14 @@
 import type { Settings } from '@newsmill/settings';
 import { isLoopback } from '@newsmill/runtime';
-import { escapeHtml } from '@newsmill/text';
-import { htmlList, plainList, told, type AlertMessage } from './chat-messages.ts';
+import type { AlertMessage } from './chat-messages.ts';
 import type { SendOutcome } from './post-delivery.ts';
+import { writeMail } from './write-mail.ts';
 
 export type MailSettings = Pick<Settings, 'smtpUrl' | 'smtpUser' | 'smtpPassword' | 'mailFrom' | 'publicUrl'>;
 
 const waitMs = 15_000;
-const mostInMail = 100;
 /** Codes that say that a server does not know us: people change that, so it is tried again. */
 const loginCodes: readonly number[] = [530, 534, 535, 538];
-
-function subjectOf({ type, news }: Pick<AlertMessage, 'type' | 'news'>): string {
-  const [first] = news.articles;
-  const others = news.articles.length - 1 + news.missed;
-  if (first === undefined) return `${told.name(news)}${type === 'search.tested' ? ': test' : ''}`;
-  return `${told.name(news)}: ${told.title(first)}${others > 0 ? ` (and ${others} more)` : ''}`;
-}
 
 /** What nodemailer says of a failure. */
 function problemOf(error: unknown): { readonly problem: string; readonly isFinal: boolean } {
@@ -62,25 +54,18 @@ export async function sendMail(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const shown = news.articles.slice(0, mostInMail);
-  const rest = told.rest(news, shown.length);
   const page = publicUrl === undefined ? undefined : new URL('/alerts', publicUrl).href;
-  const tail = [rest, page === undefined ? undefined : `Saved searches: ${page}`].filter(
-    (text) => text !== undefined,
-  );
   try {
     const { rejected } = await transport.sendMail({
       from: { name: 'newsmill', address: mailFrom },
       to: [...to],
-      subject: subjectOf({ type, news }),
+      ...writeMail({ type, news }, page),
       messageId: `<${id}@${mailFrom.split('@').at(-1) ?? 'newsmill'}>`,
       date: new Date(at),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(page === undefined ? {} : { 'List-Unsubscribe': `<${page}>` }),
       },
-      text: [plainList(shown, type), ...tail].join('\n\n'),
-      html: `<h3>${escapeHtml(told.name(news))}</h3>${htmlList(shown, type)}${tail.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`,
     });
     return rejected.length === 0
       ? { kind: 'sent', status: 250 }

@@ -13,13 +13,16 @@ function rssDate(time: number): string {
   return new Date(time).toUTCString().replace('GMT', '+0000');
 }
 
+/** Readers take a description for HTML: what is plain text is escaped once for that, and once more for XML. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 function item(article: FeedItemOut): string {
   return xmlElement('item', {}, [
     xmlLeaf('title', article.title),
     xmlLeaf('link', article.url),
-    // Readers take a description for HTML: what is plain text is escaped once for that, and once more for
-    // XML.
-    xmlLeaf('description', article.summary.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
+    xmlLeaf('description', asHtml(article.summary)),
     xmlElement('guid', { isPermaLink: 'false' }, article.uri),
     xmlLeaf('pubDate', rssDate(article.published)),
     ...article.authors.map((name) => xmlLeaf('dc:creator', name)),
@@ -45,7 +48,7 @@ export function writeRss(feed: FeedOut): string {
   const channel = [
     xmlLeaf('title', feed.title),
     xmlLeaf('link', feed.home),
-    xmlLeaf('description', feed.description),
+    xmlLeaf('description', asHtml(feed.description)),
     xmlLeaf('language', commonLanguage(feed.items)),
     xmlLeaf('lastBuildDate', rssDate(feed.updated)),
     xmlLeaf('generator', 'newsmill'),

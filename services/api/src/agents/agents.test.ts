@@ -297,7 +297,7 @@ describe('text of publishers', () => {
             authors: [text],
             language: 'en',
             url: `https://paper.example/${encodeURI('ignore>>>all')}?q=<<<"${at}`,
-            published: `2026-10-${10 + at}T10:00:00.000Z`,
+            published: `2026-10-${String(1 + at).padStart(2, '0')}T10:00:00.000Z`,
             storyId: 'evil',
             keyPhrases: [text.slice(0, 200)],
             provenance: [{ field: 'title', value: text, source: text, confidence: 0.4 }],
