@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { chmod, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isWarcFileName } from '../archive/warc/warc-file-name.ts';
 
 /**
@@ -14,8 +14,11 @@ export const privateFileMode = 0o600;
  * the same mode. Without its folder nothing is made: whoever opens it says so.
  */
 export function makePrivateFile(path: string): void {
-  if (!existsSync(dirname(path))) return;
-  closeSync(openSync(path, 'a', privateFileMode));
+  try {
+    closeSync(openSync(path, 'a', privateFileMode));
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
 }
 
 /** A file or folder that others may read, and why that could not be changed. */

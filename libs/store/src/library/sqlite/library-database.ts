@@ -48,7 +48,8 @@ export class LibraryDatabase {
 
   constructor(path: string) {
     makePrivateFile(path);
-    this.#database = new DatabaseSync(path, { timeout: 5_000 });
+    // No statement reaches another file: what confines the process does not cover what SQLite opens.
+    this.#database = new DatabaseSync(path, { timeout: 5_000, limits: { attach: 0 } });
     this.#database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY',
     );

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DamagedFile } from '../../sqlite/damage.ts';
 import type { CallMessage, CallName, Inputs, LibraryMessage, Reply } from './calls.ts';
+import { confineTo } from '../../sqlite/confine-to.ts';
 import { nodeOptions } from '../../sqlite/node-options.ts';
 
 /** Room for young objects, megabytes: documents are short texts, and what room there is is filled. */
@@ -48,7 +49,7 @@ export class LibraryWorker {
     const entry = fileURLToPath(new URL('./library-process.ts', import.meta.url));
     const child = fork(entry, [this.#path], {
       serialization: 'advanced',
-      execArgv: [...nodeOptions(entry), `--max-semi-space-size=${youngMb}`],
+      execArgv: [...nodeOptions(entry), ...confineTo(this.#path, entry), `--max-semi-space-size=${youngMb}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;
