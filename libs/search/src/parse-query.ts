@@ -248,7 +248,8 @@ function parseValue(
   return problem(
     `${field}: ${read.message.startsWith(`${field}: `) ? read.message.slice(field.length + 2) : read.message}`,
     token.at,
-    remedy === undefined ? undefined : `${before}${quoted(remedy)}${after}`,
+    // `after:` stands for an operator: without the operator its value is the same.
+    remedy === undefined || remedy === text ? undefined : `${before}${quoted(remedy)}${after}`,
   );
 }
 
