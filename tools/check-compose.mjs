@@ -37,6 +37,8 @@ const decided = new Set(decidedByCompose);
 const onlyFor = {
   NEWSMILL_ADMIN_KEY: ['mill', 'api'],
   NEWSMILL_ALLOWED_HOSTS: ['mill', 'api'],
+  NEWSMILL_TRUSTED_PROXIES: ['mill', 'api'],
+  NEWSMILL_PROXY_HEADERS: ['mill', 'api'],
   NEWSMILL_OPEN_READS: ['mill', 'api'],
   NEWSMILL_LLM_KEY: ['mill', 'enrich'],
   NEWSMILL_SMTP_URL: ['mill', 'index', 'api'],

@@ -16,11 +16,13 @@ export const millSettings = [
   'openReads',
   'pollMax',
   'pollMin',
+  'proxyHeaders',
   'rateLimit',
   'revisits',
   'siteMemory',
   'stuckAfter',
   'traceViewer',
+  'trustedProxies',
   'userAgent',
   'vectors',
 ] as const satisfies readonly (keyof Settings)[];

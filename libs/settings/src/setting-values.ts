@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Duration, durationMs } from '@newsmill/contracts';
 
@@ -50,6 +51,21 @@ export const plainServer = (...protocols: readonly string[]) =>
 export const addresses = names.refine(
   (list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success),
   'addresses that start with http:// or https://, comma-separated',
+);
+
+/** Whether a text is an address, or a range of addresses in CIDR notation that has a beginning. */
+function isRange(text: string): boolean {
+  const [, address = '', length] = /^([0-9a-f:.]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? [];
+  const family = isIP(address);
+  // A range of all addresses would let every visitor say who it is.
+  return (
+    family !== 0 &&
+    (length === undefined || (Number(length) >= 1 && Number(length) <= (family === 6 ? 128 : 32)))
+  );
+}
+export const addressRanges = names.refine(
+  (list) => list.every(isRange),
+  'IP addresses and ranges such as 10.0.0.0/8, comma-separated; /0, everybody, is none',
 );
 export const brokers = names.refine(
   (list) => list.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)),

@@ -3,6 +3,7 @@ import { Duration, Extensions, ModelTasks } from '@newsmill/contracts';
 import {
   address,
   addresses,
+  addressRanges,
   brokers,
   durations,
   headerPairs,
@@ -70,6 +71,18 @@ export const settings = {
       'NEWSMILL_ALLOWED_HOSTS',
       '',
       'Host names, besides loopback ones, under which the API may be asked, comma-separated.',
+    ),
+    trustedProxies: setting(
+      addressRanges,
+      'NEWSMILL_TRUSTED_PROXIES',
+      '',
+      'Addresses and ranges (CIDR) of the proxies in front of the API, comma-separated, such as 127.0.0.1,10.0.0.0/8: what they say of their visitors (address, TLS, host) is believed. Nobody who comes through a proxy is this machine, with or without it.',
+    ),
+    proxyHeaders: setting(
+      z.enum(['x-forwarded', 'forwarded']),
+      'NEWSMILL_PROXY_HEADERS',
+      'x-forwarded',
+      'Which headers these proxies set: x-forwarded (X-Forwarded-For, -Proto and -Host) or forwarded (RFC 7239). The other form is ignored, since visitors could write it.',
     ),
     publicUrl: setting(
       address('http:', 'https:').optional(),
@@ -175,7 +188,7 @@ export const settings = {
       whole(1, 100_000),
       'NEWSMILL_HTTP_UNFINISHED',
       '200',
-      'Connections of one address (IPv6: one /64) whose request has not come whole; of more the oldest is ended (429). Behind a proxy all visitors have one address.',
+      'Connections of one address (IPv6: one /64) whose request has not come whole; of more the oldest is ended (429). Behind a proxy all visitors have one address: it counts connections, not visitors.',
     ),
     httpConnections: setting(
       whole(16, 100_000),

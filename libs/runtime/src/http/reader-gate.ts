@@ -1,12 +1,10 @@
 import { isLoopback, isOwnHost } from './host-guard.ts';
+import { isForwarded, type ForwardedRequest } from './read-visitor.ts';
 import { sameSecret } from './same-secret.ts';
 import type { Settings } from '@newsmill/settings';
 
 /** What is looked at of a request. */
-export interface GatedRequest {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly socket: { readonly remoteAddress?: string | undefined };
-}
+export type GatedRequest = ForwardedRequest;
 
 /**
  * Whether somebody may see what is meant for whoever runs the mill: its metrics, and what stands in its way.
@@ -16,8 +14,6 @@ export interface ReaderGate {
   /** The same for metrics, which a setting opens to all. */
   mayScrape(request: GatedRequest): Promise<'yes' | 'key-needed' | 'wrong-host'>;
 }
-
-const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 function bearerOf({ headers }: GatedRequest): string | undefined {
   return /^Bearer +(\S+)$/i.exec(String(headers['authorization'] ?? ''))?.[1];
@@ -37,9 +33,7 @@ export function openReaderGate(
     if (bearer !== undefined && metricsToken !== undefined && sameSecret(bearer, metricsToken)) return 'yes';
     // A registry that is away knows no key.
     if (bearer !== undefined && (await knowsKey(bearer).catch(() => false))) return 'yes';
-    const isHere =
-      isLoopback(request.socket.remoteAddress ?? '') &&
-      forwarded.every((name) => request.headers[name] === undefined);
+    const isHere = isLoopback(request.socket.remoteAddress ?? '') && !isForwarded(request);
     if (bearer !== undefined || !isHere) return 'key-needed';
     return isOwnHost(request.headers['host']?.toString(), []) ? 'yes' : 'wrong-host';
   }

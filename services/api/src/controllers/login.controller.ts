@@ -1,6 +1,5 @@
 import type { MillPorts } from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { addressGroup } from '@newsmill/text';
 import { renderLogin, say } from '@newsmill/service-console';
 import { accessOf } from '../guards/access.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
@@ -11,6 +10,7 @@ import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { TokenBuckets } from '../guards/rate-limit.ts';
+import { callerAt } from '../guards/visitor.ts';
 import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../guards/sessions.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -52,11 +52,7 @@ export class LoginController {
     const fields = formFields(body);
     if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey))
       throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
-    const tries = this.#tries.take(
-      addressGroup(request.socket.remoteAddress ?? ''),
-      triesPerMinute,
-      this.#ports.now(),
-    );
+    const tries = this.#tries.take(callerAt(request), triesPerMinute, this.#ports.now());
     if (!tries.allowed) {
       reply.header('retry-after', String(tries.waitSeconds));
       throw new ApiProblem(

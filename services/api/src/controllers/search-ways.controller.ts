@@ -6,7 +6,8 @@ import { parametersOf } from '../console/search-parameters.ts';
 import { operations } from '../description/operations.ts';
 import { pagePipe } from '../description/zod-pipe.ts';
 import { accessOf } from '../guards/access.ts';
-import { headerOf, isSecure, type HttpRequest } from '../http/http-types.ts';
+import { originOf } from '../guards/visitor.ts';
+import type { HttpRequest } from '../http/http-types.ts';
 import { ValuesQuery } from '../shapes/counts.ts';
 import { millPorts } from '../tokens.ts';
 import { nameOfSource } from '../views/name-of-source.ts';
@@ -15,11 +16,6 @@ import { searchCopies } from '../views/search-copies.ts';
 
 const html = 'text/html; charset=utf-8';
 const valuesOfPage = 100;
-
-/** Where whoever asks has reached the mill, without an end. */
-function addressOf(request: HttpRequest): string {
-  return `${isSecure(request) ? 'https' : 'http'}://${headerOf(request, 'host') ?? 'localhost'}`;
-}
 
 /** What a search can be taken on to: other programs, and all values of a field. */
 @Controller()
@@ -39,7 +35,7 @@ export class SearchWaysController {
   ): Promise<string> {
     const parameters = parametersOf(query);
     const copies = await searchCopies(query, parameters, {
-      address: addressOf(request),
+      address: originOf(request),
       needsKey: accessOf(request).proof !== 'none',
       now: this.#ports.now(),
     });

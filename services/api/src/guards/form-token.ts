@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sameSecret } from '@newsmill/runtime';
 import { accessOf } from './access.ts';
+import { visitorOf } from './visitor.ts';
 import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 
 /** Name of the cookie that pairs with the hidden field of a form. */
@@ -60,7 +61,7 @@ export function isForeignForm(request: HttpRequest): boolean {
   return (
     origin !== undefined &&
     origin !== 'null' &&
-    (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))
+    (!URL.canParse(origin) || new URL(origin).host !== visitorOf(request).host)
   );
 }
 

@@ -1,6 +1,5 @@
 import type { MillPorts } from '@newsmill/operate';
-import { isOwnHost } from '@newsmill/runtime';
-import { addressGroup } from '@newsmill/text';
+import { isOwnHost, readVisitor } from '@newsmill/runtime';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { accessOf, holds, setAccess, type Access } from './access.ts';
 import type { Scope } from '@newsmill/contracts';
@@ -11,6 +10,7 @@ import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http
 import { identify, type IdentifyPorts } from './identify.ts';
 import { pagePolicy } from './page-policy.ts';
 import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
+import { callerAt, setVisitor, visitorOf } from './visitor.ts';
 import { methodsAt, operationOf } from '../description/route-table.ts';
 
 /** Headers of every answer. */
@@ -42,7 +42,10 @@ const pathsWithoutKey = /^\/(?:login$|language$|assets\/|problems(?:\/|$))/;
 const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 export type GuardPorts = IdentifyPorts & {
-  readonly settings: Pick<MillPorts['settings'], 'allowedHosts' | 'rateLimit'>;
+  readonly settings: Pick<
+    MillPorts['settings'],
+    'allowedHosts' | 'proxyHeaders' | 'rateLimit' | 'trustedProxies'
+  >;
 };
 
 function setHeaders(request: HttpRequest, reply: HttpReply): void {
@@ -80,12 +83,7 @@ async function identifyCounted(
     return await identify(ports, request);
   } catch (error) {
     // Whoever tries keys is counted by address.
-    countRequest(
-      ports,
-      buckets,
-      { caller: `address:${addressGroup(request.socket.remoteAddress ?? '')}` },
-      reply,
-    );
+    countRequest(ports, buckets, { caller: callerAt(request) }, reply);
     throw error;
   }
 }
@@ -118,21 +116,17 @@ export async function guardRequest(
   request: HttpRequest,
   reply: HttpReply,
 ): Promise<void> {
+  setVisitor(request, readVisitor(request, ports.settings));
   setHeaders(request, reply);
   const path = pathOf(request);
   if (ownGatePaths.has(path)) {
     // A key costs a look into the registry, so trying keys is counted.
     if (request.headers['authorization'] !== undefined)
-      countRequest(
-        ports,
-        buckets,
-        { caller: `address:${addressGroup(request.socket.remoteAddress ?? '')}` },
-        reply,
-      );
+      countRequest(ports, buckets, { caller: callerAt(request) }, reply);
     return;
   }
   if (path.startsWith(hubPaths)) return;
-  if (!isOwnHost(request.headers['host']?.toString(), ports.settings.allowedHosts)) {
+  if (!visitorOf(request).hosts.every((host) => isOwnHost(host, ports.settings.allowedHosts))) {
     throw new ApiProblem(
       'wrong-host',
       'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.',

@@ -1,10 +1,9 @@
-import { isLoopback } from '@newsmill/runtime';
-import { addressGroup } from '@newsmill/text';
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { Access } from './access.ts';
 import { findKey, type KeyPorts, type MillPorts } from '@newsmill/operate';
 import { cookiesOf, headerOf, type HttpRequest } from '../http/http-types.ts';
 import { findSession, sessionCookie } from './sessions.ts';
+import { callerAt, visitorOf } from './visitor.ts';
 
 export type IdentifyPorts = KeyPorts & { readonly settings: Pick<MillPorts['settings'], 'openReads'> };
 
@@ -28,7 +27,6 @@ function keyOf(
  * Throws `key-needed` for a key that is unknown, expired or revoked: whoever sends one wants to know.
  */
 export async function identify(ports: IdentifyPorts, request: HttpRequest): Promise<Access> {
-  const address = request.socket.remoteAddress ?? '';
   const given = keyOf(request);
   if (given !== undefined) {
     const found = await findKey(ports, given.key);
@@ -57,6 +55,6 @@ export async function identify(ports: IdentifyPorts, request: HttpRequest): Prom
       name: session.name,
       session: session.id,
     };
-  const mayRead = ports.settings.openReads || isLoopback(address);
-  return { scope: mayRead ? 'read' : undefined, proof: 'none', caller: `address:${addressGroup(address)}` };
+  const mayRead = ports.settings.openReads || visitorOf(request).isHere;
+  return { scope: mayRead ? 'read' : undefined, proof: 'none', caller: callerAt(request) };
 }

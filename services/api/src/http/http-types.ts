@@ -29,7 +29,10 @@ export function headerOf(request: HttpRequest, name: string): string | undefined
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Whether whoever asks speaks TLS, to a proxy in front of the mill. */
+/**
+ * Whether whoever asks speaks TLS, to a proxy in front of the mill. Anybody may say so: enough for what only
+ * touches who says it, such as its cookies.
+ */
 export function isSecure(request: HttpRequest): boolean {
   return headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 }

@@ -1,7 +1,8 @@
 import type { ArticleDocument, SearchHit } from '@newsmill/contracts';
 import { toFeedItem, type FeedOut } from '@newsmill/search';
 import { ApiProblem } from '../problems/api-problem.ts';
-import { headerOf, type HttpRequest } from '../http/http-types.ts';
+import { originOf } from '../guards/visitor.ts';
+import type { HttpRequest } from '../http/http-types.ts';
 import { servedLibrary, type MillPorts, type SearchQuery } from '@newsmill/operate';
 import { readSearch } from './read-search.ts';
 
@@ -11,7 +12,7 @@ const dayMs = 86_400_000;
 
 /** Where this mill is, as the one who asks names it: the public address where there is one. */
 function baseAddress({ settings: { publicUrl } }: Pick<MillPorts, 'settings'>, request: HttpRequest): string {
-  return publicUrl?.replace(/(?<!\/)\/+$/, '') ?? `http://${headerOf(request, 'host') ?? 'localhost'}`;
+  return publicUrl?.replace(/(?<!\/)\/+$/, '') ?? originOf(request);
 }
 
 /** The articles behind hits; those that are gone meanwhile are left out. */
