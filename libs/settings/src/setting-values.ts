@@ -9,6 +9,10 @@ export const whole = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max));
 export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+/** `yes` means those whom a loopback address lets in; a public one must say that it means everybody. */
+export const openReads = z
+  .enum(['yes', 'no', 'everybody'])
+  .transform((word) => (word === 'everybody' ? word : word === 'yes'));
 export const milliseconds = Duration.transform(durationMs);
 /** Long enough for a timer of the system, and never none. */
 export const limitedTime = milliseconds.pipe(

@@ -12,6 +12,7 @@ import {
   milliseconds,
   names,
   onOff,
+  openReads,
   path,
   plainAddress,
   plainServer,
@@ -91,10 +92,10 @@ export const settings = {
       'Address under which the API of this mill is reached from outside. Set: feeds that name a hub are pushed by it (WebSub), to <address>/websub/….',
     ),
     openReads: setting(
-      yesNo,
+      openReads,
       'NEWSMILL_OPEN_READS',
       'no',
-      'Whether other machines may read without the key: yes or no; this machine always may.',
+      'Whether other machines may read without the key: no; yes, where NEWSMILL_HOST is a loopback address; everybody, at any address. This machine always may.',
     ),
     adminKey: setting(
       z.string().min(16, 'at least 16 characters').optional(),

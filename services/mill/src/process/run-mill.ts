@@ -27,6 +27,7 @@ import { adminKey, type AdminKey } from './admin-key.ts';
 import { announceProcess } from './announce.ts';
 import { measureSources, pruneArchive, pruneRegistry, retireSettled } from './periodic-roles.ts';
 import { lockData } from './lock-data.ts';
+import { refuseOpenAddress } from './refuse-open-address.ts';
 import { seedSources } from './seed-sources.ts';
 import { wantsDemo } from '../demo/wants-demo.ts';
 import { version } from '../version.ts';
@@ -185,8 +186,8 @@ export interface MillOptions {
 }
 
 /**
- * Runs services in one process: all of them, or the named ones over servers. Throws NotDistributed, MillRuns;
- * what was opened before is closed then.
+ * Runs services in one process: all of them, or the named ones over servers. Throws NotDistributed, OpenAddress,
+ * MillRuns; what was opened before is closed then.
  */
 export async function runMill(
   settings: Settings,
@@ -198,6 +199,7 @@ export async function runMill(
   }: MillOptions = {},
 ): Promise<Mill> {
   if (services.length < 5 && runsAlone(formsOf(settings))) throw new NotDistributed();
+  if (services.includes('api')) refuseOpenAddress(settings);
   const closers = new Closers();
   try {
     return await openMill({ settings, secrets, services, closers, telling, told });

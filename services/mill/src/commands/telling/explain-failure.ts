@@ -22,6 +22,7 @@ import { exitCodes, refusalExits, type ExitCode } from './exit-codes.ts';
 import { explainSystem } from './explain-system.ts';
 import type { Failure } from './failure.ts';
 import { MillRuns } from '../../process/lock-data.ts';
+import { OpenAddress } from '../../process/refuse-open-address.ts';
 import { NotDistributed } from '../../process/run-mill.ts';
 
 /**
@@ -40,7 +41,10 @@ const kinds: readonly {
     of: [ArchiveUnreachable, BusUnreachable, LibraryUnreachable, StateEvicts, StateUnreachable],
   },
   { code: exitCodes.busy, of: [ExtensionAway, LibraryTimeout, MillRuns, ReindexRunning, StateLost] },
-  { code: exitCodes.configuration, of: [BadEnrichers, BadSettings, BadTopicModel, NotDistributed] },
+  {
+    code: exitCodes.configuration,
+    of: [BadEnrichers, BadSettings, BadTopicModel, NotDistributed, OpenAddress],
+  },
 ];
 
 const unreachable: readonly {
