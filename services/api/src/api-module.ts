@@ -45,6 +45,7 @@ import { SourceController } from './controllers/source.controller.ts';
 import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
+import { GuessBrake } from './guards/guess-brake.ts';
 import { addHooks, type Hookable } from './http/http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
 import { LinkNext } from './description/link-next.ts';
@@ -59,11 +60,14 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
   readonly #ports: MillPorts;
   readonly #host: HttpAdapterHost;
   readonly #process: OwnProcess;
+  readonly #guesses: GuessBrake;
   constructor(
     @Inject(millPorts) ports: MillPorts,
     @Inject(ownProcess) process: OwnProcess,
     @Inject(HttpAdapterHost) host: HttpAdapterHost,
+    @Inject(GuessBrake) guesses: GuessBrake,
   ) {
+    this.#guesses = guesses;
     this.#ports = ports;
     this.#process = process;
     this.#host = host;
@@ -113,6 +117,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         { provide: millPorts, useValue: ports },
         { provide: ownProcess, useValue: process },
         ConsoleFrame,
+        { provide: GuessBrake, useValue: new GuessBrake(ports.adminKey) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },
       ],
@@ -121,7 +126,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
-    addHooks(server, this.#ports, this.#process.metrics);
+    addHooks(server, this.#ports, { metrics: this.#process.metrics, guesses: this.#guesses });
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 

@@ -9,13 +9,10 @@ import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
-import { TokenBuckets } from '../guards/rate-limit.ts';
-import { callerAt } from '../guards/visitor.ts';
+import { findKeySlowly, GuessBrake } from '../guards/guess-brake.ts';
 import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../guards/sessions.ts';
 
 const html = 'text/html; charset=utf-8';
-/** Tries in a minute from one address. */
-const triesPerMinute = 10;
 
 /**
  * The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of
@@ -25,8 +22,13 @@ const triesPerMinute = 10;
 export class LoginController {
   readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
-  readonly #tries = new TokenBuckets();
-  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  readonly #guesses: GuessBrake;
+  constructor(
+    @Inject(millPorts) ports: MillPorts,
+    @Inject(ConsoleFrame) frame: ConsoleFrame,
+    @Inject(GuessBrake) guesses: GuessBrake,
+  ) {
+    this.#guesses = guesses;
     this.#ports = ports;
     this.#frame = frame;
   }
@@ -52,20 +54,10 @@ export class LoginController {
     const fields = formFields(body);
     if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey))
       throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
-    const tries = this.#tries.take(callerAt(request), triesPerMinute, this.#ports.now());
-    if (!tries.allowed) {
-      reply.header('retry-after', String(tries.waitSeconds));
-      throw new ApiProblem(
-        'too-many-requests',
-        `Too many tries; the next one is taken in ${tries.waitSeconds} s.`,
-      );
-    }
     const next = ownPath(fields.get('next'));
-    const opened = await openSession(
-      this.#ports,
-      (fields.get('key') ?? '').trim(),
-      headerOf(request, 'user-agent'),
-    );
+    const key = (fields.get('key') ?? '').trim();
+    const found = await findKeySlowly(this.#ports, this.#guesses, key, { request, reply });
+    const opened = found && (await openSession(this.#ports, key, headerOf(request, 'user-agent')));
     if (opened === undefined) {
       reply.code(401);
       return this.#page(next, say('This key is unknown, has expired or was revoked.'), request, reply);

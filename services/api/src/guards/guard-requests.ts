@@ -7,6 +7,7 @@ import { scopeOfForm } from '../console/console-forms.ts';
 import { wantsPictures } from '../console/wants-pictures.ts';
 import { isOwnForm } from './form-token.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import type { GuessBrake } from './guess-brake.ts';
 import { identify, type IdentifyPorts } from './identify.ts';
 import { pagePolicy } from './page-policy.ts';
 import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
@@ -48,6 +49,12 @@ export type GuardPorts = IdentifyPorts & {
   >;
 };
 
+/** What slows those who ask too much, and those who try keys. */
+export interface Brakes {
+  readonly buckets: TokenBuckets;
+  readonly guesses: GuessBrake;
+}
+
 function setHeaders(request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
   if (wantsPictures(request)) reply.header('content-security-policy', pagePolicy({ pictures: true }));
@@ -75,12 +82,12 @@ function countRequest(
 
 async function identifyCounted(
   ports: GuardPorts,
-  buckets: TokenBuckets,
+  { buckets, guesses }: Brakes,
   request: HttpRequest,
   reply: HttpReply,
 ): Promise<Access> {
   try {
-    return await identify(ports, request);
+    return await identify(ports, guesses, { request, reply });
   } catch (error) {
     // Whoever tries keys is counted by address.
     countRequest(ports, buckets, { caller: callerAt(request) }, reply);
@@ -112,10 +119,11 @@ function scopeNeeded(request: HttpRequest): Scope {
  */
 export async function guardRequest(
   ports: GuardPorts,
-  buckets: TokenBuckets,
+  brakes: Brakes,
   request: HttpRequest,
   reply: HttpReply,
 ): Promise<void> {
+  const { buckets } = brakes;
   setVisitor(request, readVisitor(request, ports.settings));
   setHeaders(request, reply);
   const path = pathOf(request);
@@ -132,7 +140,7 @@ export async function guardRequest(
       'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.',
     );
   }
-  const access = await identifyCounted(ports, buckets, request, reply);
+  const access = await identifyCounted(ports, brakes, request, reply);
   setAccess(request, access);
   countRequest(ports, buckets, access, reply);
   if (pathsWithoutKey.test(path)) return;

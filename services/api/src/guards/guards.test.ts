@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDead } from '@newsmill/operate';
 import { isLoopback, isOwnHost } from '@newsmill/runtime';
+import { GuessBrake } from './guess-brake.ts';
 import { guardRequest } from './guard-requests.ts';
 import type { HttpReply } from '../http/http-types.ts';
 import { TokenBuckets } from './rate-limit.ts';
@@ -183,7 +184,7 @@ describe('reading from another machine', () => {
     const ask = (headers: Record<string, string>, openReads: boolean) =>
       guardRequest(
         { ...app.ports, settings: { ...app.ports.settings, openReads } },
-        new TokenBuckets(),
+        { buckets: new TokenBuckets(), guesses: new GuessBrake(seededKey) },
         {
           method: 'GET',
           url: '/',

@@ -1,7 +1,8 @@
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { Access } from './access.ts';
-import { findKey, type KeyPorts, type MillPorts } from '@newsmill/operate';
-import { cookiesOf, headerOf, type HttpRequest } from '../http/http-types.ts';
+import type { KeyPorts, MillPorts } from '@newsmill/operate';
+import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { findKeySlowly, type GuessBrake } from './guess-brake.ts';
 import { findSession, sessionCookie } from './sessions.ts';
 import { callerAt, visitorOf } from './visitor.ts';
 
@@ -24,12 +25,17 @@ function keyOf(
 
 /**
  * Who asks: by key, by session, or anybody, who may read on this machine or where reads are open.
- * Throws `key-needed` for a key that is unknown, expired or revoked: whoever sends one wants to know.
+ * Throws `key-needed` for a key that is unknown, expired or revoked: whoever sends one wants to know;
+ * `too-many-requests` for one that its address has to wait with.
  */
-export async function identify(ports: IdentifyPorts, request: HttpRequest): Promise<Access> {
+export async function identify(
+  ports: IdentifyPorts,
+  brake: GuessBrake,
+  { request, reply }: { readonly request: HttpRequest; readonly reply: HttpReply },
+): Promise<Access> {
   const given = keyOf(request);
   if (given !== undefined) {
-    const found = await findKey(ports, given.key);
+    const found = await findKeySlowly(ports, brake, given.key, { request, reply });
     if (found === undefined)
       throw new ApiProblem(
         'key-needed',
@@ -55,6 +61,6 @@ export async function identify(ports: IdentifyPorts, request: HttpRequest): Prom
       name: session.name,
       session: session.id,
     };
-  const mayRead = ports.settings.openReads || visitorOf(request).isHere;
+  const mayRead = ports.settings.openReads !== false || visitorOf(request).isHere;
   return { scope: mayRead ? 'read' : undefined, proof: 'none', caller: callerAt(request) };
 }

@@ -4,6 +4,7 @@ import { speakAsAsked } from '../console/speak-as-asked.ts';
 import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
+import type { GuessBrake } from '../guards/guess-brake.ts';
 import { TokenBuckets } from '../guards/rate-limit.ts';
 import { countAnswer, timeAnswer, type RequestMetrics } from './count-answers.ts';
 
@@ -27,14 +28,18 @@ export interface Hookable {
  * What holds for every request, whichever handler answers it: the reader's language, the guard,
  * Idempotency-Key, ETag, counts.
  */
-export function addHooks(server: Hookable, ports: MillPorts, metrics: RequestMetrics): void {
-  const buckets = new TokenBuckets();
+export function addHooks(
+  server: Hookable,
+  ports: MillPorts,
+  { metrics, guesses }: { readonly metrics: RequestMetrics; readonly guesses: GuessBrake },
+): void {
+  const brakes = { buckets: new TokenBuckets(), guesses };
   server.addHook('onRequest', speakAsAsked);
   // Reading a body loses what the call before it set.
   server.addHook('preValidation', (request, reply, done) =>
     request.method === 'GET' ? done() : speakAsAsked(request, reply, done),
   );
-  server.addHook('onRequest', (request, reply) => guardRequest(ports, buckets, request, reply));
+  server.addHook('onRequest', (request, reply) => guardRequest(ports, brakes, request, reply));
   server.addHook('preHandler', async (request, reply) =>
     (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,
   );
