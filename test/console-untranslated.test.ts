@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Parser } from 'htmlparser2';
-import { openSession } from '../services/api/src/guards/sessions.ts';
+import { openSession } from '@newsmill/operate';
 import { consolePages } from '../services/api/src/testing/console-pages.ts';
 import { openSeededApp, seededKey, type SeededApp } from '../services/api/src/testing/seeded-app.ts';
 import { ar } from '../services/console/src/words/ar.ts';

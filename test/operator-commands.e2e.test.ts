@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleCleaned } from '@newsmill/contracts';
@@ -171,16 +171,21 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   reprocess: { words: () => ['key-phrases', '--dry-run'] },
   'keys add': { words: () => ['newsroom'] },
   'keys list': { words: () => [] },
+  'keys rotate': { words: () => [String(told['keys add']?.['id'])] },
   'keys revoke': { words: () => [String(told['keys add']?.['id'])] },
+  'sessions list': { words: () => [] },
+  'sessions end': { words: () => ['--all'] },
   takedown: { words: () => [`${paper.origin}/story/4`, '--reason', 'a court order', '--yes'] },
   'takedown list': { words: () => [] },
   reindex: { words: () => [] },
+  changes: { words: () => [] },
+  'changes verify': { words: () => [] },
   healthcheck: { words: () => ['--address', mill.address] },
 };
 /** Those that answer nothing but what passes, while they run. */
 const following = ['tap'];
-/** Nothing was sent yet: no line is what a list without members is. */
-const empty = new Set(['alerts deliveries']);
+/** Nothing was sent yet, and nobody is logged in: no line is what a list without members is. */
+const empty = new Set(['alerts deliveries', 'sessions list']);
 
 describe('every command that answers', () => {
   it('is in the list, and has a row here', async () => {
@@ -209,6 +214,41 @@ describe('every command that answers', () => {
     },
     60_000,
   );
+});
+
+describe('what commands change', () => {
+  it('is in the log of changes, in the name of the user of the machine', async () => {
+    const lines = (await newsmill('changes', '--json')).stdout.trim().split('\n');
+    const changes = lines.map((line): { what: string; by: string; who: string } => JSON.parse(line));
+    expect(new Set(changes.map(({ by, who }) => `${by} ${who}`))).toEqual(
+      new Set([`command ${userInfo().username}`]),
+    );
+    expect(changes.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'source-paused',
+        'source-resumed',
+        'source-polled',
+        'search-saved',
+        'search-removed',
+        'letters-discarded',
+        'backup-made',
+        'archives-backfilled',
+        'key-made',
+        'key-rotated',
+        'key-revoked',
+        'article-taken-down',
+        'library-reindexed',
+      ]),
+    );
+    const { stdout } = await newsmill('changes', 'verify');
+    expect(stdout).toMatch(/^\d+:[0-9a-f]{64}\n$/);
+    const other = await newsmill('changes', 'verify', '--head', `1:${'0'.repeat(64)}`);
+    expect([other.code, other.stderr]).toEqual([
+      1,
+      expect.stringContaining('entry 1 is not the one that was kept elsewhere'),
+    ]);
+    expect((await newsmill('changes', 'verify', '--head', '1')).code).toBe(2);
+  });
 });
 
 describe('tap', () => {

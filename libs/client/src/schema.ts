@@ -496,6 +496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of changes (audit log): who changed what, when and from where, newest first. Each entry holds the hash of the one before. */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backups": {
         parameters: {
             query?: never;
@@ -1108,6 +1125,23 @@ export interface paths {
         put?: never;
         /** Creates a key. Only this answer shows it. */
         post: operations["addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a key another text, which only this answer shows; the one before opens as much for a while. */
+        post: operations["rotateKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4531,6 +4565,10 @@ export interface components {
                 lastUsedAt?: number;
                 /** @description Requests per minute. */
                 rateLimit?: number;
+                /** @description When it got the text that it has. */
+                rotatedAt?: number;
+                /** @description Until when the text before opens as much. */
+                previousUntil?: number;
             }[];
         };
         NewKeyAnswer: {
@@ -4546,6 +4584,10 @@ export interface components {
             lastUsedAt?: number;
             /** @description Requests per minute. */
             rateLimit?: number;
+            /** @description When it got the text that it has. */
+            rotatedAt?: number;
+            /** @description Until when the text before opens as much. */
+            previousUntil?: number;
             /** @description The key; only this answer shows it. */
             key: string;
         };
@@ -4560,6 +4602,8 @@ export interface components {
                 createdAt: number;
                 /** @description Epoch milliseconds. */
                 expiresAt: number;
+                /** @description Last use, to ten minutes; absent: none since it was opened. */
+                seenAt?: number;
                 userAgent?: string;
             }[];
         };
@@ -4632,6 +4676,50 @@ export interface components {
                     when: string;
                 };
             }[];
+        };
+        ChangesAnswer: {
+            readonly changes: {
+                /** @description Name of the key or session, or of the user of the machine. */
+                who: string;
+                /** @enum {string} */
+                by: "key" | "session" | "command";
+                /** @description Id of the key; `admin`: that of the first start. */
+                keyId?: string;
+                /** @description Address of the client, or name of the machine of a command. */
+                from: string;
+                /** @description Number of the entry; the first one is 1. */
+                seq: number;
+                /** Format: date-time */
+                when: string;
+                /** @enum {string} */
+                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "backup-made" | "backup-restored";
+                subject?: string;
+                detail?: string;
+                /** @description What the change made of which field, at most 20. */
+                fields?: {
+                    /** @description Such as `limits.delay`. */
+                    path: string;
+                    /** @description As JSON, shortened; absent for what was not given, or is a secret. */
+                    before?: string;
+                    after?: string;
+                }[];
+                /**
+                 * Format: date-time
+                 * @description When this entry leaves the log.
+                 */
+                keptUntil: string;
+                /** @description `hash` of the entry before; empty for the first one. */
+                previous: string;
+                /**
+                 * Format: date-time
+                 * @description `keptUntil` of the entry before.
+                 */
+                previousUntil?: string;
+                /** @description SHA-256, hexadecimal, of all of this but itself. */
+                hash: string;
+            }[];
+            /** @description `cursor` of the next page; absent on the last one. */
+            next?: string;
         };
         BackupsAnswer: {
             readonly backups: {
@@ -8592,6 +8680,108 @@ export interface operations {
             };
             /** @description not-supported */
             501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                /** @description Number of entries, newest first. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14957,6 +15147,151 @@ export interface operations {
             };
             /** @description scope-needed, form-expired */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the text before opens as much, such as 1d, so that those who use it can change over; 0s: it ends at once.
+                     * @default 1d
+                     */
+                    overlap?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

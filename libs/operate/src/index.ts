@@ -22,6 +22,10 @@ export { backupMill } from './backup/backup-mill.ts';
 export { BackupReceipt, keepBackupReceipt, listBackups, oldBackupMs } from './backup/backup-receipt.ts';
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
+export { Change, changeKinds, type Asker, type ChangeKind, type NewChange } from './changes/change.ts';
+export { appendChange, changesKeptMs, listChanges } from './changes/change-log.ts';
+export { actAs, noteChange, type ChangeWriter } from './changes/note-change.ts';
+export { faultsAmong, verifyChanges } from './changes/verify-changes.ts';
 export {
   chooseDead,
   type DeadChoice,
@@ -64,6 +68,7 @@ export {
   AddSourceBody,
   AuditQuery,
   CompleteQuery,
+  ChangesQuery,
   choiceOfDead,
   day,
   DeadGroupsQuery,
@@ -89,6 +94,7 @@ export {
   ReplayBody,
   ReplayRunBody,
   ReportQuery,
+  RotateKeyBody,
   TrialBody,
   SearchQuery,
   SourceBody,
@@ -108,7 +114,18 @@ export {
   livingKey,
   mostKeys,
   revokeKey,
+  rotateKey,
 } from './keys/api-keys.ts';
+export {
+  endAllSessions,
+  endSession,
+  findSession,
+  listSessions,
+  openSession,
+  sessionKind,
+  sessionMs,
+  type Session,
+} from './keys/sessions.ts';
 export { retireAll } from './ledger/retire-settled.ts';
 export { latestItemAudit } from './ledger/audit-desk.ts';
 /** @public Its sentences have words in every language of the console. */

@@ -5,14 +5,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes, type Scope } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
-import { addKey, listKeys, listTakedowns, readDead, takeDown } from '@newsmill/operate';
+import {
+  addKey,
+  listKeys,
+  listTakedowns,
+  readDead,
+  takeDown,
+  openSession,
+  sessionKind,
+} from '@newsmill/operate';
 import { consoleForms, scopeOfForm } from './console/console-forms.ts';
 import { operations, type Operation } from './description/operations.ts';
 import { operationOf } from './description/route-table.ts';
-import { openSession, sessionKind } from './guards/sessions.ts';
 import { contractCases, takenDown } from './testing/contract-cases.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
-import { openHttp, openSeededApp, type SeededApp } from './testing/seeded-app.ts';
+import { openHttp, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
 /** Addresses that take a POST without a key, and why that does no harm. */
@@ -206,6 +213,99 @@ describe('every address that makes the mill act', () => {
     // Two previews: each asks for what stands at the address, and for the channels of its publisher, which two
     // that add it ask for too.
     expect(asked).toEqual(Array.from({ length: 6 }, () => 'https://harbour-times.example/feed.xml '));
+  });
+});
+
+/** Addresses that are looked at without a key, also from other machines, and why that does no harm. */
+const openLooks: Readonly<Record<string, string>> = {
+  '/login': 'the way in',
+  '/assets/:file': 'style and script of the console, the same for all',
+  '/problems': 'says what refusals mean',
+  '/problems/:code': 'says what a refusal means',
+};
+const wrongKeys = ['wrong', `nm_${'0'.repeat(16)}_${'a'.repeat(43)}`];
+
+describe('every route, for everybody', () => {
+  /** Asks from another machine, through a proxy that nobody trusts. */
+  async function ask(method: string, route: string, headers: Record<string, string>): Promise<number> {
+    const path = route.replaceAll(/:\w+|\*/g, 'none');
+    const answer = await fetch(app.address + path, {
+      method,
+      headers: { 'x-forwarded-for': '192.0.2.7', ...headers },
+      redirect: 'manual',
+    });
+    await answer.body?.cancel();
+    return answer.status;
+  }
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const routes = () =>
+    app.routes.filter(({ method, path }) => methods.includes(method) && path !== '/websub/:token');
+  beforeAll(() => void Object.assign(app.ports.settings, { openReads: false }));
+  afterAll(() => void Object.assign(app.ports.settings, { openReads: true }));
+
+  it('is shut without a key, but for those that are open for a reason', async () => {
+    const looks = routes().filter(({ method }) => method === 'GET');
+    const isOpen: string[] = [];
+    for (const { method, path } of looks) if ((await ask(method, path, {})) !== 401) isOpen.push(path);
+    expect(isOpen.toSorted()).toEqual(Object.keys(openLooks).toSorted());
+    for (const { method, path } of routes().filter((one) => !isSafe(one.method))) {
+      const isNamed = Object.hasOwn(open, path) || consoleForms[path] === 'own';
+      const status = await ask(method, path, {});
+      if (!isNamed) expect([method, path, [401, 403].includes(status)]).toEqual([method, path, true]);
+    }
+  });
+  it('is shut for a wrong key', async () => {
+    // One that could be guessed is counted, and its address has to wait.
+    const statuses = new Set<number>();
+    for (const [index, { method, path }] of routes().entries())
+      statuses.add(await ask(method, path, bearer(wrongKeys[index % 2] ?? '')));
+    expect([...statuses].toSorted((a, b) => a - b)).toEqual([401, 429]);
+  });
+  it('opens to a key with the scope of its operation, and to no smaller one', async () => {
+    for (const operation of Object.values<Operation>(operations)) {
+      const { method, path, access } = operation;
+      const least = scopes.indexOf(access);
+      // The smallest one that is enough, and the greatest one that is not.
+      for (const scope of scopes.slice(Math.max(0, least - 1), least + 1)) {
+        const isEnough = scope === access;
+        // What acts is let act by the tests of each operation.
+        if (isEnough && method !== 'get') continue;
+        const route = path.replaceAll(/\{\w+\}/g, 'none');
+        const status = await ask(method.toUpperCase(), route, bearer(keys.get(scope) ?? ''));
+        expect([method, path, scope, status === 401 || status === 403]).toEqual([
+          method,
+          path,
+          scope,
+          !isEnough,
+        ]);
+      }
+    }
+  });
+  it('takes no form that a page of another site sends', async () => {
+    const session = `newsmill-session=${sessions.get('admin') ?? ''}`;
+    const page = await fetch(`${app.address}/login`, { headers: { cookie: session } });
+    const [form = ''] = (page.headers.get('set-cookie') ?? '').split(';');
+    const token = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const before = await deeds();
+    for (const [name, value] of [
+      ['origin', 'https://evil.example'],
+      ['sec-fetch-site', 'cross-site'],
+      ['sec-fetch-site', 'same-site'],
+    ] as const)
+      for (const path of [...Object.keys(consoleForms), '/login']) {
+        const answer = await fetch(app.address + path, {
+          method: 'POST',
+          body: new URLSearchParams({ token, key: seededKey }),
+          headers: { cookie: `${session}; ${form}`, [name]: value },
+          redirect: 'manual',
+        });
+        expect([path, name, value, answer.status]).toEqual([path, name, value, 403]);
+      }
+    expect(await deeds()).toEqual(before);
+    expect(
+      await ask('POST', '/mcp', { ...bearer(keys.get('read') ?? ''), origin: 'https://evil.example' }),
+    ).toBe(421);
   });
 });
 

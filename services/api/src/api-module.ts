@@ -15,6 +15,7 @@ import { AgentsController } from './controllers/agents.controller.ts';
 import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { BackupsController } from './controllers/backups.controller.ts';
+import { ChangesController } from './controllers/changes.controller.ts';
 import { ChoicesController } from './controllers/choices.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
 import { DeadController } from './controllers/dead.controller.ts';
@@ -91,6 +92,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         SourceController,
         TakedownController,
         BackupsController,
+        ChangesController,
         AccessController,
         ProblemsController,
         SettingsController,

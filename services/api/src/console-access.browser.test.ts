@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { openSession } from './guards/sessions.ts';
+import { openSession } from '@newsmill/operate';
 import { consolePages } from './testing/console-pages.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';

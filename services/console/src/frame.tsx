@@ -93,6 +93,7 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/problems">{say('Problems')}</a>
         <a href="/takedowns">{say('Taken down')}</a>
         <a href="/report">{say('Report')}</a>
+        <a href="/changes">{say('Changes')}</a>
         <a href="/backup">{say('Backup')}</a>
         <a href="/export">{say('Export')}</a>
         <a href="/reprocess">{say('Clean again')}</a>

@@ -4,6 +4,7 @@ export { renderArticle } from './pages/render-article.tsx';
 export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
 export { renderBackup } from './pages/render-backup.tsx';
+export { renderChanges } from './pages/render-changes.tsx';
 export { renderExport } from './pages/render-export.tsx';
 export { renderReprocess } from './pages/render-reprocess.tsx';
 export { renderReport } from './pages/render-report.tsx';

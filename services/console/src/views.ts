@@ -18,6 +18,7 @@ import type {
 import type {
   AgainView,
   BackupReceipt,
+  Change,
   Comparison,
   Coverage,
   Examination,
@@ -119,6 +120,22 @@ export interface OriginalView {
 export interface CoverageView {
   readonly article: ArticleDocument;
   readonly coverage: Coverage;
+}
+
+/** Who changed what. */
+export interface ChangesView {
+  /** Undefined where whoever looks may not see it. */
+  readonly log:
+    | {
+        /** Newest first. */
+        readonly changes: readonly Change[];
+        readonly next?: string;
+        /** What is wrong with the chain of these. */
+        readonly faults: readonly string[];
+      }
+    | undefined;
+  /** Whether these are the newest ones. */
+  readonly isFirst: boolean;
 }
 
 /** Which backups were made. */
@@ -459,6 +476,10 @@ export interface KeyView {
   readonly expiresAt?: number | undefined;
   /** Requests per minute. */
   readonly rateLimit?: number | undefined;
+  /** When it got the text that it has. */
+  readonly rotatedAt?: number | undefined;
+  /** Until when the text before opens. */
+  readonly previousUntil?: number | undefined;
 }
 
 export interface KeysView {
@@ -477,8 +498,8 @@ export interface KeysView {
   readonly token: string;
   /** The session of this browser. */
   readonly session?: string;
-  /** A key that was just made, with its text. */
-  readonly made?: { readonly name: string; readonly key: string };
+  /** A key that was just made, or got another text, with that text. */
+  readonly made?: { readonly name: string; readonly key: string; readonly isRotated?: boolean };
   readonly problem?: Told;
 }
 

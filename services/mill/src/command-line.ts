@@ -78,6 +78,7 @@ async function readCommands(typed: readonly string[]): Promise<Command> {
   }
   // Else it would take the options of `takedown list` for its own.
   made.get('takedown')?.enablePositionalOptions();
+  made.get('changes')?.enablePositionalOptions();
   return program;
 }
 

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import type { Bus } from '@newsmill/bus';
 import type { Registry, State } from '@newsmill/store';
 import { replayDeadLetters } from '../dead/replay-letters.ts';
@@ -16,5 +17,7 @@ export async function retryDelivery(
   const past = (await alertRecords(ports.registry).states.get(search))?.value.past ?? [];
   const letter = past.find(({ id }) => id === delivery)?.deadLetter;
   if (letter === undefined) return false;
-  return (await replayDeadLetters(ports, [letter], now)).replayed > 0;
+  const isSent = (await replayDeadLetters(ports, [letter], now)).replayed > 0;
+  if (isSent) await noteChange({ what: 'delivery-retried', subject: search, detail: delivery });
+  return isSent;
 }

@@ -1,3 +1,5 @@
+import type { NewChange } from '../changes/change.ts';
+import { noteChange } from '../changes/note-change.ts';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import {
@@ -142,9 +144,25 @@ export async function addSavedSearch(
   if (secret !== undefined) await secrets.put(id, { secret }, { ifRevision: null });
   const revision = await searches.put(id, value, { ifRevision: null });
   await askAlerts(registry, id, now());
+  await noteChange({ what: 'search-saved', subject: id, detail: `${value.name}: ${value.q}` });
   return secret === undefined
     ? { record: { id, value, revision } }
     : { record: { id, value, revision }, secret };
+}
+
+/** What is otherwise in a saved search; of where it sends to only that it is, as such addresses are secrets. */
+function searchChanges(before: SavedSearch, after: SavedSearch): NonNullable<NewChange['fields']> {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const told = new Set(['name', 'q', 'enabled', 'throttleSeconds', 'collapse', 'digest']);
+  const values = (search: SavedSearch) => new Map<string, unknown>(Object.entries(search));
+  const [was, is] = [values(before), values(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((path) => path !== 'updatedAt' && !isSame(was.get(path), is.get(path)))
+    .map((path) =>
+      told.has(path)
+        ? { path, before: JSON.stringify(was.get(path)), after: JSON.stringify(is.get(path)) }
+        : { path },
+    );
 }
 
 /**
@@ -168,6 +186,11 @@ export async function replaceSavedSearch(
       ranAt: now(),
     }));
   await askAlerts(registry, before.id, now());
+  await noteChange({
+    what: 'search-changed',
+    subject: before.id,
+    fields: searchChanges(before.value, value),
+  });
   const record = { id: before.id, value, revision };
   if (!isSigned(input)) {
     await secrets.remove(before.id);
@@ -189,6 +212,7 @@ export async function removeSavedSearch(
   const wasThere = await searches.remove(id, { ifRevision });
   await secrets.remove(id);
   await states.remove(id);
+  if (wasThere) await noteChange({ what: 'search-removed', subject: id });
   return wasThere;
 }
 
@@ -199,5 +223,6 @@ export async function rotateSecret(registry: Registry, id: string, now: number):
   await changeRecord(secrets, id, (there) =>
     there === undefined ? { secret } : { secret, previous: there.secret, previousUntil: now + rotationMs },
   );
+  await noteChange({ what: 'secret-rotated', subject: id });
   return secret;
 }

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { randomUUID } from 'node:crypto';
 import type { Registry } from '@newsmill/store';
 import { alertRecords } from './saved-searches.ts';
@@ -28,6 +29,7 @@ export async function testAlert(
     now,
     news: { search: { id, name, q }, articles: [], missed: 0 },
   });
+  await noteChange({ what: 'search-tested', subject: id, detail: outcome.kind });
   if (outcome.kind === 'sent')
     return { ok: true, detail: outcome.problem ?? `it answered ${outcome.status}` };
   return {

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { deadLetters } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Registry, State } from '@newsmill/store';
@@ -44,6 +45,11 @@ export async function discardLetters(
     );
     letters += taken.length;
   }
+  await noteChange({
+    what: 'letters-discarded',
+    subject: choiceInWords(choice),
+    detail: `${letters}: ${reason}`,
+  });
   return keepReceipt(
     registry,
     { did: 'discarded', who, reason, letters, choice: choiceInWords(choice) },

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { createHash } from 'node:crypto';
 import { deadLetters, FetchedPage, pageFetched, writeMessage, type WireMessage } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
@@ -82,6 +83,7 @@ export async function editLetter(
   const event = isOfStage(facts) ? [replayEvent(facts, message.key, now, detail)] : [];
   await bus.publish([...event.map((each) => ledgerMessage(each, 'edit')), { ...edited, topic: facts.topic }]);
   await bus.remove(deadLetters.name, copies);
+  await noteChange({ what: 'letter-edited', subject: id, detail: facts.url ?? facts.topic });
   return receipt;
 }
 

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
@@ -84,6 +85,7 @@ export async function stopReplayRun(
   );
   if (run === undefined)
     throw new Refusal('unknown-replay', `There is no replay ${JSON.stringify(id.slice(0, 100))}.`);
+  await noteChange({ what: 'replay-stopped', subject: id, detail: run.choice });
   return viewOf(run, now());
 }
 
@@ -130,6 +132,7 @@ export async function startReplayRun(
     updatedAt: now,
   };
   await runs(ports.registry).put(run.id, run, { expiresAt: now + keptMs });
+  await noteChange({ what: 'replay-started', subject: run.choice, detail: `${run.total}, replay ${run.id}` });
   return { run, ended: carryOut(ports, run, { ids, signal, tell }) };
 }
 

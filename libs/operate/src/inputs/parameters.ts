@@ -1,4 +1,5 @@
 import {
+  Duration,
   collapseNames,
   deadFilterNames,
   deadLetterStages,
@@ -168,6 +169,16 @@ export const ReportQuery = z.strictObject({
     .describe('csv: RFC 4180, a line for each source and period, safe to open in a spreadsheet.'),
 });
 export type ReportQuery = z.output<typeof ReportQuery>;
+
+export const ChangesQuery = z.strictObject({
+  limit: integer(1, 500, 50).describe('Number of entries, newest first.'),
+  cursor: z
+    .string()
+    .regex(/^\d{12}$/, 'the `next` of the page before')
+    .optional()
+    .describe('The `next` of the page before.'),
+});
+export type ChangesQuery = z.output<typeof ChangesQuery>;
 
 const deadFilter = {
   group: z
@@ -480,6 +491,13 @@ export const AddKeyBody = z.strictObject({
     .describe('Requests per minute, instead of NEWSMILL_RATE_LIMIT.'),
 });
 export type AddKeyBody = z.output<typeof AddKeyBody>;
+
+export const RotateKeyBody = z.strictObject({
+  overlap: Duration.default('1d').describe(
+    'How long the text before opens as much, such as 1d, so that those who use it can change over; 0s: it ends at once.',
+  ),
+});
+export type RotateKeyBody = z.output<typeof RotateKeyBody>;
 
 export const idPattern = /^[A-Za-z0-9_-]{1,128}$/;
 

@@ -1,3 +1,5 @@
+import { changeRecord } from '../change-record.ts';
+import { noteChange } from '../changes/note-change.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { recordsOf, RegistryConflict, type Registry } from '@newsmill/store';
 import { z } from 'zod';
@@ -22,6 +24,11 @@ export const KeyRecord = z.object({
   expiresAt: z.int().optional(),
   lastUsedAt: z.int().optional(),
   rateLimit: z.int().optional(),
+  /** When the key got the text that it has; absent: when it was made. */
+  rotatedAt: z.int().optional(),
+  /** Hash of the text before, which opens as much until then. */
+  previousHash: z.string().optional(),
+  previousUntil: z.int().optional(),
 });
 export type KeyRecord = z.output<typeof KeyRecord>;
 
@@ -29,7 +36,7 @@ export type KeyRecord = z.output<typeof KeyRecord>;
  * A key without its secret. Times are epoch milliseconds, lastUsedAt to the hour; rateLimit is in requests
  * per minute.
  */
-export interface ApiKey extends Omit<KeyRecord, 'hash'> {
+export interface ApiKey extends Omit<KeyRecord, 'hash' | 'previousHash'> {
   readonly id: string;
 }
 
@@ -47,8 +54,34 @@ function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-function withoutSecret(id: string, { hash: _hash, ...rest }: KeyRecord): ApiKey {
+function withoutSecret(id: string, { hash: _hash, previousHash: _previous, ...rest }: KeyRecord): ApiKey {
   return { id, ...rest };
+}
+
+function newText(id: string): string {
+  return `nm_${id}_${randomBytes(32).toString('base64url')}`;
+}
+
+/**
+ * Gives a key another text, under the same id and with all that it may; the one before opens as much for `overlapMs`
+ * more, so that those who use it can change over one by one; 0: it ends at once. A text before that one ends at once.
+ * Told here and never again; undefined where there is no such key.
+ */
+export async function rotateKey(
+  registry: Registry,
+  id: string,
+  { overlapMs, now }: { readonly overlapMs: number; readonly now: number },
+): Promise<{ readonly key: string; readonly apiKey: ApiKey } | undefined> {
+  const key = newText(id);
+  const changed = await changeRecord(recordsOf(registry, keyKind, KeyRecord), id, (there) => {
+    if (there === undefined || (there.expiresAt !== undefined && there.expiresAt <= now)) return undefined;
+    const { hash, previousHash: _hash, previousUntil: _until, ...rest } = there;
+    const overlap = overlapMs > 0 ? { previousHash: hash, previousUntil: now + overlapMs } : {};
+    return { ...rest, hash: hashOf(key), rotatedAt: now, ...overlap };
+  });
+  if (changed?.hash !== hashOf(key)) return undefined;
+  await noteChange({ what: 'key-rotated', subject: id, detail: changed.name });
+  return { key, apiKey: withoutSecret(id, changed) };
 }
 
 /**
@@ -63,9 +96,10 @@ export async function addKey(
   if ((await listKeys(registry)).length >= mostKeys)
     throw new RangeError(`there are ${mostKeys} keys; revoke the ones that nobody uses`);
   const id = randomBytes(8).toString('hex');
-  const key = `nm_${id}_${randomBytes(32).toString('base64url')}`;
+  const key = newText(id);
   const record: KeyRecord = { ...wanted, hash: hashOf(key), createdAt: now };
   await registry.put(keyKind, id, record, { ifRevision: null });
+  await noteChange({ what: 'key-made', subject: id, detail: `${wanted.name} (${wanted.scope})` });
   return { key, apiKey: withoutSecret(id, record) };
 }
 
@@ -78,8 +112,10 @@ export async function listKeys(registry: Registry): Promise<readonly ApiKey[]> {
 }
 
 /** Whether there was such a key. From now on it opens nothing, and its sessions end. */
-export function revokeKey(registry: Registry, id: string): Promise<boolean> {
-  return registry.remove(keyKind, id);
+export async function revokeKey(registry: Registry, id: string): Promise<boolean> {
+  const wasThere = await registry.remove(keyKind, id);
+  if (wasThere) await noteChange({ what: 'key-revoked', subject: id });
+  return wasThere;
 }
 
 /** A key by its id, unless it has expired. */
@@ -87,7 +123,7 @@ export async function livingKey(
   registry: Registry,
   id: string,
   now: number,
-): Promise<(ApiKey & { readonly hash: string; readonly revision: string }) | undefined> {
+): Promise<(KeyRecord & { readonly id: string; readonly revision: string }) | undefined> {
   const record = await registry.get(keyKind, id);
   if (record === undefined) return undefined;
   const value = KeyRecord.parse(record.value);
@@ -99,7 +135,7 @@ export async function livingKey(
 /** Keeps the hour of the last use; when two copies do so at once, one is enough. */
 async function noteUse(
   registry: Registry,
-  { id, revision, ...record }: ApiKey & { readonly hash: string; readonly revision: string },
+  { id, revision, ...record }: KeyRecord & { readonly id: string; readonly revision: string },
   now: number,
 ): Promise<void> {
   if (record.lastUsedAt !== undefined && now - record.lastUsedAt < hour) return;
@@ -127,7 +163,13 @@ export async function findKey(
     return { id: 'admin', name: 'admin key', scope: 'admin', createdAt: 0 };
   const id = /^nm_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/.exec(text)?.[1];
   const key = id === undefined ? undefined : await livingKey(registry, id, now());
-  if (key === undefined || !sameSecret(hashOf(text), key.hash)) return undefined;
+  if (key === undefined) return undefined;
+  const isNew = sameSecret(hashOf(text), key.hash);
+  const { previousHash, previousUntil = 0 } = key;
+  const isPrevious =
+    previousHash !== undefined && previousUntil > now() && sameSecret(hashOf(text), previousHash);
+  if (!isNew && !isPrevious) return undefined;
   await noteUse(registry, key, now());
-  return key;
+  const { id: own, revision: _revision, ...record } = key;
+  return withoutSecret(own, record);
 }

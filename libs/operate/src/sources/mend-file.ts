@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Source } from '@newsmill/contracts';
@@ -59,5 +60,6 @@ export async function mendFile(
       { pointer: '#/id', detail: 'one that no other file has' },
     ]);
   replaceFile({ files, directory, path }, text);
+  await noteChange({ what: 'source-changed', subject: source.id, detail: name });
   return source;
 }

@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { channelFacts, type Channel, type FrontierItem } from '@newsmill/contracts';
 import { dueNow, pauseKey } from '@newsmill/fetch';
 import type { State } from '@newsmill/store';
@@ -66,6 +67,7 @@ export async function pollNow(ports: PollPorts, named: string): Promise<PollNow>
   // What is due already may be asked for at this moment; settling it would end that.
   const later = items.filter(({ dueAt }) => dueAt === null || dueAt > now);
   if (later.length > 0) await state.settleItems(dueNow(later, now));
+  await noteChange({ what: 'source-polled', subject: named });
   const paused = await state.read([...new Set(items.map(({ domain }) => pauseKey(domain)))], now);
   return {
     sourceId: first.sourceId,

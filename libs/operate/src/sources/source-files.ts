@@ -1,3 +1,5 @@
+import { compareSources } from './compare-sources.ts';
+import { noteChange } from '../changes/note-change.ts';
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withoutDefaults, type Source, type SourceInput } from '@newsmill/contracts';
@@ -153,6 +155,15 @@ function writeFile(place: Place, id: string, text: string): Source {
   return source;
 }
 
+/** Tells the log of changes what became of a source. */
+async function noteWritten(before: Source | undefined, after: Source): Promise<void> {
+  await noteChange(
+    before === undefined
+      ? { what: 'source-added', subject: after.id, detail: after.name }
+      : { what: 'source-changed', subject: after.id, fields: compareSources(before, after) },
+  );
+}
+
 /** Replaces a file in one step, so that a running mill never reads half of it. */
 export function replaceFile({ files, directory, path }: Omit<Place, 'filed'>, text: string): void {
   const draft = join(directory, `.${basename(path)}.${process.pid}.draft`);
@@ -176,7 +187,9 @@ export async function putSource(
   const given = withoutDefaults(source);
   const kept = filed === undefined ? undefined : files.changeInText(filed.text, given);
   const text = kept ?? files.sourceToYaml(given);
-  return { source: writeFile(place, source.id, text), text, isNew: filed === undefined };
+  const written = writeFile(place, source.id, text);
+  await noteWritten(filed?.source, written);
+  return { source: written, text, isNew: filed === undefined };
 }
 
 /** As placeOf, of a source that has a file; refuses with unknown-source else. */
@@ -202,7 +215,9 @@ export async function editSource(
   judge: JudgeSource,
 ): Promise<WrittenFile> {
   const place = await filedPlace(ports, id, judge);
-  return { source: writeFile(place, id, text), text };
+  const source = writeFile(place, id, text);
+  await noteWritten(place.filed.source, source);
+  return { source, text };
 }
 
 /**
@@ -220,7 +235,9 @@ export async function switchSource(ports: FolderPorts, id: string, enabled: bool
       'not-supported',
       `The file of ${id} cannot be switched by itself; write enabled: ${enabled} into it.`,
     );
-  return { source: writeFile(place, id, text), text };
+  const source = writeFile(place, id, text);
+  await noteChange({ what: enabled ? 'source-resumed' : 'source-paused', subject: id });
+  return { source, text };
 }
 
 /** Removes the file of a source. Refuses with not-supported and unknown-source. */
@@ -229,4 +246,5 @@ export async function removeSource(ports: FolderPorts, id: string, judge: JudgeS
     'so it has no file to remove; NEWSMILL_DEMO=no removes the demonstration with all its articles.';
   const { path } = await filedPlace(ports, id, judge, remedy);
   rmSync(path);
+  await noteChange({ what: 'source-removed', subject: id });
 }

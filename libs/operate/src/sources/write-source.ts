@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceInput } from '@newsmill/contracts';
+import { noteChange } from '../changes/note-change.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A file of that name is already there. */
@@ -24,6 +25,7 @@ export async function writeSource(directory: string, source: SourceInput): Promi
   writeFileSync(draft, sourceToYaml(source), { flag: 'wx' });
   renameSync(draft, path);
   writeBeside(join(directory, schemaFile), sourceSchema());
+  await noteChange({ what: 'source-added', subject: source.id, detail: source.channels[0]?.url });
   return path;
 }
 

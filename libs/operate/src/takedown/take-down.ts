@@ -1,3 +1,4 @@
+import { noteChange } from '../changes/note-change.ts';
 import { createHash } from 'node:crypto';
 import type { ArchiveReference, ArticleDocument, LedgerEvent } from '@newsmill/contracts';
 import { TakedownReceipt } from './takedown-receipt.ts';
@@ -161,6 +162,7 @@ export async function takeDown(
   await ports.library.refresh();
   const done = { ...receipt, isDone: true };
   await records.put(id, done);
+  await noteChange({ what: 'article-taken-down', subject: receipt.url ?? id, detail: reason });
   return done;
 }
 
@@ -181,5 +183,6 @@ export async function liftTakedown(
     receipt.item === undefined ? undefined : (await ports.state.fateOf(receipt.item))?.current;
   const url = event?.url === '' ? (receipt.url ?? '') : (event?.url ?? '');
   if (event !== undefined) await mendStranded(ports.state, [{ ...event, url }], now);
+  await noteChange({ what: 'takedown-lifted', subject: receipt.url ?? id, detail: receipt.reason });
   return lifted;
 }

@@ -31,6 +31,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/keys': 'addKey',
+  '/keys/rotate': 'rotateKey',
   '/keys/revoke': 'revokeKey',
   '/sessions/end': 'endSession',
   '/logout': 'own',

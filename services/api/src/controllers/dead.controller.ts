@@ -34,6 +34,7 @@ import {
   readDeadLetter,
   readLetterBytes,
   type ReplayBody,
+  noteChange,
   replayDeadLetters,
   type ReplayRunBody,
   type ReplayRunView,
@@ -153,6 +154,7 @@ export class DeadController {
     const ids = await chooseDead(this.#ports, choiceOfDead(body));
     if (body.dryRun || ids.length === 0) return { replayed: 0, ids };
     const { replayed } = await replayDeadLetters(this.#ports, ids, this.#ports.now());
+    await noteChange({ what: 'letters-replayed', detail: `${replayed}: ${ids.slice(0, 10).join(' ')}` });
     return { replayed, ids };
   }
 

@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { idPattern, listKeys, revokeKey, type AddKeyBody, type MillPorts } from '@newsmill/operate';
+import {
+  idPattern,
+  listKeys,
+  revokeKey,
+  rotateKey,
+  type AddKeyBody,
+  type MillPorts,
+  listSessions,
+} from '@newsmill/operate';
 import { renderKeys, say, type KeysView } from '@newsmill/service-console';
 import { ConsoleFrame } from '../console/console-frame.ts';
 import { toldRefusal } from '../console/told-refusal.ts';
@@ -8,11 +16,11 @@ import { bodyPipe } from '../description/zod-pipe.ts';
 import { accessOf } from '../guards/access.ts';
 import { formFields, giveFormToken } from '../guards/form-token.ts';
 import { mayChange, needForm } from '../guards/guard-requests.ts';
-import { listSessions } from '../guards/sessions.ts';
 import type { HttpReply, HttpRequest } from '../http/http-types.ts';
 import { millPorts } from '../tokens.ts';
 import { makeKey } from '../views/make-key.ts';
 
+const dayMs = 86_400_000;
 const html = 'text/html; charset=utf-8';
 type Draft = KeysView['draft'];
 const emptyDraft: Draft = { name: '', scope: 'read', expires: '', rateLimit: '' };
@@ -66,6 +74,34 @@ export class KeysPageController {
     } catch (error) {
       return this.#page({ draft, problem: toldRefusal(error, reply) }, request, reply);
     }
+  }
+
+  /** The text before opens as much for a day more. */
+  @Post('rotate')
+  @HttpCode(200)
+  @Header('content-type', html)
+  async rotate(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    const form = formFields(body);
+    needForm(this.#ports, request, form.get('token'));
+    const id = form.get('id') ?? '';
+    const rotated = idPattern.test(id)
+      ? await rotateKey(this.#ports.registry, id, { overlapMs: dayMs, now: this.#ports.now() })
+      : undefined;
+    if (rotated === undefined) {
+      reply.code(404);
+      const problem = say('There is no such key, or it has expired.');
+      return this.#page({ draft: emptyDraft, problem }, request, reply);
+    }
+    const { key, apiKey } = rotated;
+    return this.#page(
+      { draft: emptyDraft, made: { key, name: apiKey.name, isRotated: true } },
+      request,
+      reply,
+    );
   }
 
   @Post('revoke')

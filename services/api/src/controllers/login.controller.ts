@@ -1,16 +1,24 @@
-import type { MillPorts } from '@newsmill/operate';
+import {
+  noteChange,
+  type MillPorts,
+  endSession,
+  listSessions,
+  openSession,
+  sessionMs,
+} from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { renderLogin, say } from '@newsmill/service-console';
-import { accessOf } from '../guards/access.ts';
+import { accessOf, setAccess } from '../guards/access.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
-import { headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { accessOfSession } from '../guards/identify.ts';
 import { findKeySlowly, GuessBrake } from '../guards/guess-brake.ts';
-import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../guards/sessions.ts';
+import { sessionCookieHeader } from '../guards/session-cookie.ts';
 
 const html = 'text/html; charset=utf-8';
 
@@ -62,9 +70,14 @@ export class LoginController {
       reply.code(401);
       return this.#page(next, say('This key is unknown, has expired or was revoked.'), request, reply);
     }
+    // A browser has one session: that of before has ended with this one.
+    const { session: before } = accessOf(request);
+    if (before !== undefined) await endSession(this.#ports.registry, before);
+    setAccess(request, accessOfSession(opened.session));
+    await noteChange({ what: 'session-opened', subject: opened.session.id });
     return this.#goOn(
       next === '/' ? homeOf(opened.session.scope) : next,
-      sessionCookieHeader(opened.token, isSecure(request), Math.floor(sessionMs / 1_000)),
+      sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)),
       reply,
     );
   }
@@ -78,7 +91,7 @@ export class LoginController {
   ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'));
     await endSession(this.#ports.registry, accessOf(request).session ?? '');
-    return this.#goOn('/login', sessionCookieHeader('', isSecure(request), 0), reply);
+    return this.#goOn('/login', sessionCookieHeader(request, '', 0), reply);
   }
 
   /** Ends the session of another browser. */

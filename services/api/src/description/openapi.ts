@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemCodes } from '../problems/api-problem.ts';
 import { operations, type Operation } from './operations.ts';
-import { sessionCookie } from '../guards/sessions.ts';
+import { sessionCookie } from '../guards/session-cookie.ts';
 import { answers } from '../shapes/answers.ts';
 
 const draft = { target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline' } as const;

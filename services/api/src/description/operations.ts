@@ -12,6 +12,7 @@ import {
   AgainBody,
   ImportBody,
   AuditQuery,
+  ChangesQuery,
   CompleteQuery,
   DeadGroupsQuery,
   DeadQuery,
@@ -26,6 +27,7 @@ import {
   ReplayBody,
   ReplayRunBody,
   ReportQuery,
+  RotateKeyBody,
   TrialBody,
   SearchQuery,
   SourceBody,
@@ -391,6 +393,17 @@ export const operations = {
     answer: 'TakedownsAnswer',
     access: 'admin',
     refusals: [501],
+  },
+  changes: {
+    method: 'get',
+    path: '/api/v1/changes',
+    summary:
+      'The log of changes (audit log): who changed what, when and from where, newest first. Each entry holds the hash of the one before.',
+    query: ChangesQuery,
+    status: 200,
+    answer: 'ChangesAnswer',
+    access: 'admin',
+    refusals: [503],
   },
   backups: {
     method: 'get',
@@ -842,6 +855,18 @@ export const operations = {
     answer: 'NewKeyAnswer',
     access: 'admin',
     refusals: [409],
+  },
+  rotateKey: {
+    method: 'post',
+    path: '/api/v1/keys/{id}/rotate',
+    summary:
+      'Gives a key another text, which only this answer shows; the one before opens as much for a while.',
+    query: NoQuery,
+    body: RotateKeyBody,
+    status: 200,
+    answer: 'NewKeyAnswer',
+    access: 'admin',
+    refusals: [404],
   },
   revokeKey: {
     method: 'delete',

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { endAllSessions } from '@newsmill/operate';
 import { openSeededApp, seededKey, type SeededApp } from '../testing/seeded-app.ts';
 
 let app: SeededApp;
@@ -116,6 +117,29 @@ describe('keys', () => {
     );
     expect(JSON.stringify(await app.ports.registry.get('api-key', id))).not.toContain(key.slice(20));
   });
+  it('get another text, beside which the one before opens for a while, and no other', async () => {
+    const { id, key: first } = await newKey({ name: 'rotated', scope: 'write' });
+    const statusOf = async (key: string) => (await ask('GET', '/api/v1/sources', { key })).status;
+    const rotate = async (overlap: string) => {
+      const { status, body } = await ask('POST', `/api/v1/keys/${id}/rotate`, {
+        key: seededKey,
+        body: { overlap },
+      });
+      expect([status, body['scope'], body['rotatedAt']]).toEqual([200, 'write', now]);
+      expect(JSON.stringify(body)).not.toContain('ash');
+      return String(body['key']);
+    };
+    const second = await rotate('1h');
+    expect([await statusOf(first), await statusOf(second)]).toEqual([200, 200]);
+    const third = await rotate('1h');
+    expect([await statusOf(first), await statusOf(second), await statusOf(third)]).toEqual([401, 200, 200]);
+    now += 3_600_000;
+    expect([await statusOf(second), await statusOf(third)]).toEqual([401, 200]);
+    const fourth = await rotate('0s');
+    expect([await statusOf(third), await statusOf(fourth)]).toEqual([401, 200]);
+    const none = await ask('POST', `/api/v1/keys/${'0'.repeat(16)}/rotate`, { key: seededKey, body: {} });
+    expect(none).toMatchObject({ status: 404, body: { code: 'unknown-key' } });
+  });
   it('are refused when they are wrong, also where reading needs none', async () => {
     for (const key of ['wrong', `nm_${'0'.repeat(16)}_${'a'.repeat(43)}`])
       expect((await ask('GET', '/api/v1/sources', { key })).status).toBe(401);
@@ -218,6 +242,52 @@ describe('sessions', () => {
     const third = await logIn(key);
     await ask('DELETE', `/api/v1/keys/${id}`, { key: seededKey });
     expect(await isIn(third.cookie)).toBe(false);
+  });
+  it('end after two hours without use, at the next log-in of the browser, and all at once', async () => {
+    const { key } = await newKey({ name: 'browser of Bob' });
+    const isIn = async (cookie: string) =>
+      (await (await fetch(`${app.address}/login`, { headers: { cookie: pair(cookie) } })).text()).includes(
+        'browser of Bob',
+      );
+    const { cookie } = await logIn(key);
+    for (let turn = 0; turn < 3; turn += 1) {
+      now += 90 * 60_000;
+      expect(await isIn(cookie)).toBe(true);
+    }
+    now += 120 * 60_000;
+    expect(await isIn(cookie)).toBe(false);
+    const second = (await logIn(key)).cookie;
+    const page = await fetch(`${app.address}/login`, { headers: { cookie: pair(second) } });
+    const cookies = `${pair(second)}; ${pair(cookieOf(page, 'newsmill-form'))}`;
+    const again = await send('/login', { key, token: tokenIn(await page.text()) }, cookies);
+    const third = cookieOf(again, 'newsmill-session');
+    expect([await isIn(second), await isIn(third)]).toEqual([false, true]);
+    expect(await endAllSessions(app.ports.registry, now)).toBeGreaterThan(0);
+    expect(await isIn(third)).toBe(false);
+  });
+  it('have a cookie of this host alone where a proxy speaks TLS', async () => {
+    const { key } = await newKey({ name: 'browser of Eve' });
+    const tls = { 'x-forwarded-proto': 'https' };
+    const page = await fetch(`${app.address}/login`, { headers: tls });
+    const form = cookieOf(page, '__Host-newsmill-form');
+    expect(form).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+    const answer = await fetch(`${app.address}/login`, {
+      method: 'POST',
+      body: new URLSearchParams({ key, token: tokenIn(await page.text()) }),
+      headers: { ...tls, cookie: pair(form) },
+      redirect: 'manual',
+    });
+    const cookie = cookieOf(answer, '__Host-newsmill-session');
+    expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/);
+    const isIn = async (sent: string) =>
+      (await (await fetch(`${app.address}/login`, { headers: { ...tls, cookie: sent } })).text()).includes(
+        'browser of Eve',
+      );
+    // Another host of the domain could have set one without the prefix.
+    expect([await isIn(pair(cookie)), await isIn(pair(cookie).replace('__Host-', ''))]).toEqual([
+      true,
+      false,
+    ]);
   });
   it('lead operators to the overview, and readers to the search, where no page was asked for', async () => {
     const placeOf = async (key: string) => (await logIn(key, '')).answer.headers.get('location');

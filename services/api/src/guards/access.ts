@@ -14,6 +14,8 @@ export interface Access {
   readonly caller: string;
   /** Name of the key, for people. */
   readonly name?: string;
+  /** Id of the key that was shown, now or when the session was opened. */
+  readonly keyId?: string;
   /** Id of the session that the browser has. */
   readonly session?: string;
   /** Requests per minute of this key, where it has its own quota. */

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sameSecret } from '@newsmill/runtime';
 import { accessOf } from './access.ts';
+import { cookieName } from './session-cookie.ts';
 import { visitorOf } from './visitor.ts';
-import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { cookiesOf, headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 
 /** Name of the cookie that pairs with the hidden field of a form. */
 const formCookie = 'newsmill-form';
@@ -23,7 +24,7 @@ function isOurs(token: string, session: string, secret: string): boolean {
 
 /** The token of this browser: that of its cookie where it is one of ours, else a new one. */
 function formToken(request: HttpRequest, secret: string): string {
-  const known = cookiesOf(request).get(formCookie);
+  const known = cookiesOf(request).get(cookieName(request, formCookie));
   if (known !== undefined && isOurs(known, sessionOf(request), secret)) return known;
   const nonce = randomBytes(18).toString('base64url');
   return `${nonce}.${signature(nonce, sessionOf(request), secret)}`;
@@ -36,7 +37,10 @@ function formToken(request: HttpRequest, secret: string): string {
 export function giveFormToken(request: HttpRequest, reply: HttpReply, secret: string): string {
   const token = formToken(request, secret);
   reply
-    .header('set-cookie', `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`)
+    .header(
+      'set-cookie',
+      `${cookieName(request, formCookie)}=${token}; Path=/; HttpOnly; SameSite=Strict${isSecure(request) ? '; Secure' : ''}`,
+    )
     .header('cache-control', 'no-store');
   return token;
 }
@@ -71,6 +75,6 @@ export function isForeignForm(request: HttpRequest): boolean {
  */
 export function isOwnForm(request: HttpRequest, field: string, secret: string): boolean {
   if (isForeignForm(request)) return false;
-  const cookie = cookiesOf(request).get(formCookie);
+  const cookie = cookiesOf(request).get(cookieName(request, formCookie));
   return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, sessionOf(request), secret);
 }

@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readDead } from '@newsmill/operate';
+import { readDead, openSession } from '@newsmill/operate';
 import { isLoopback, isOwnHost } from '@newsmill/runtime';
 import { GuessBrake } from './guess-brake.ts';
 import { guardRequest } from './guard-requests.ts';
 import type { HttpReply } from '../http/http-types.ts';
 import { TokenBuckets } from './rate-limit.ts';
-import { openSession } from './sessions.ts';
 import { openSeededApp, seededKey, type SeededApp } from '../testing/seeded-app.ts';
 import { seededId } from '../testing/seeded-articles.ts';
 
@@ -75,7 +74,7 @@ describe('every answer', () => {
     async (path) => {
       const { headers } = await fetch(app.address + path);
       expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
       );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');

@@ -1,9 +1,9 @@
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { Access } from './access.ts';
-import type { KeyPorts, MillPorts } from '@newsmill/operate';
-import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { type KeyPorts, type MillPorts, findSession, type Session } from '@newsmill/operate';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { findKeySlowly, type GuessBrake } from './guess-brake.ts';
-import { findSession, sessionCookie } from './sessions.ts';
+import { sessionTokenOf } from './session-cookie.ts';
 import { callerAt, visitorOf } from './visitor.ts';
 
 export type IdentifyPorts = KeyPorts & { readonly settings: Pick<MillPorts['settings'], 'openReads'> };
@@ -21,6 +21,11 @@ function keyOf(
   if (scheme.toLowerCase() !== 'basic') return undefined;
   const pair = Buffer.from(value, 'base64').toString('utf8');
   return { key: pair.slice(pair.indexOf(':') + 1), proof: 'basic' };
+}
+
+/** What whoever has a session may do. */
+export function accessOfSession({ id, keyId, name, scope }: Session): Access {
+  return { scope, proof: 'session', caller: `session:${id}`, name, keyId, session: id };
 }
 
 /**
@@ -48,19 +53,13 @@ export async function identify(
       proof: given.proof,
       caller: `key:${id}`,
       name,
+      keyId: id,
       rateLimit,
     };
   }
-  const token = cookiesOf(request).get(sessionCookie);
+  const token = sessionTokenOf(request);
   const session = token === undefined ? undefined : await findSession(ports, token);
-  if (session !== undefined)
-    return {
-      scope: session.scope,
-      proof: 'session',
-      caller: `session:${session.id}`,
-      name: session.name,
-      session: session.id,
-    };
+  if (session !== undefined) return accessOfSession(session);
   const mayRead = ports.settings.openReads !== false || visitorOf(request).isHere;
   return { scope: mayRead ? 'read' : undefined, proof: 'none', caller: callerAt(request) };
 }

@@ -1,5 +1,6 @@
 /**
- * The policy of a page: nothing runs, loads or frames but what this origin serves itself. `frames`: it may
+ * The policy of a page: nothing runs, loads or frames but what this origin serves itself, and no script makes HTML
+ * of a text. `frames`: it may
  * hold a page of this origin in a frame. `pictures`: whoever reads wants pictures from where publishers have
  * them.
  */
@@ -20,5 +21,8 @@ export function pagePolicy({
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    // No text becomes HTML, script or the address of one by a script of ours, whatever it holds.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }

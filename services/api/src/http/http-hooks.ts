@@ -1,6 +1,7 @@
 import type { MillPorts } from '@newsmill/operate';
 import { answerKnown } from '../description/answer-etag.ts';
 import { speakAsAsked } from '../console/speak-as-asked.ts';
+import { actAsAsked } from '../guards/act-as-asked.ts';
 import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
@@ -39,6 +40,7 @@ export function addHooks(
   server.addHook('preValidation', (request, reply, done) =>
     request.method === 'GET' ? done() : speakAsAsked(request, reply, done),
   );
+  server.addHook('preValidation', (request, _reply, done) => actAsAsked(ports, request, done));
   server.addHook('onRequest', (request, reply) => guardRequest(ports, brakes, request, reply));
   server.addHook('preHandler', async (request, reply) =>
     (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,

@@ -43,6 +43,7 @@ import {
   type SourceTest,
   type PickedSources,
   TakedownReceipt,
+  Change,
   TakedownsAnswer,
   imbalances,
 } from '@newsmill/operate';
@@ -711,6 +712,8 @@ const keyFields = {
   expiresAt: time.optional(),
   lastUsedAt: time.optional().describe('Epoch milliseconds, to the hour.'),
   rateLimit: z.int().optional().describe('Requests per minute.'),
+  rotatedAt: time.optional().describe('When it got the text that it has.'),
+  previousUntil: time.optional().describe('Until when the text before opens as much.'),
 };
 const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
 const NewKeyAnswer = z.object({
@@ -727,6 +730,7 @@ const SessionsAnswer = z.object({
         scope: z.enum(scopes),
         createdAt: time,
         expiresAt: time,
+        seenAt: time.optional().describe('Last use, to ten minutes; absent: none since it was opened.'),
         userAgent: z.string().optional(),
       }),
     )
@@ -776,6 +780,10 @@ export const Problem = z.object({
     .readonly(),
 }) satisfies z.ZodType<ProblemDetails>;
 
+export const ChangesAnswer = z.object({
+  changes: z.array(Change).readonly(),
+  next: z.string().optional().describe('`cursor` of the next page; absent on the last one.'),
+});
 export const BackupsAnswer = z.object({ backups: z.array(BackupReceipt).readonly() });
 
 /** Every shape that the API answers with, by its name in the API description. */
@@ -822,6 +830,7 @@ export const answers = {
   SettingsAnswer,
   TakedownReceipt,
   TakedownsAnswer,
+  ChangesAnswer,
   BackupsAnswer,
   AgainAnswer,
   SavedSearchAnswer,

@@ -8,8 +8,14 @@ import {
   type DeadLetterFacts,
   writeMessage,
 } from '@newsmill/contracts';
-import { addKey, addSavedSearch, alertRecords, readDeadLetter, startReplayRun } from '@newsmill/operate';
-import { openSession } from '../guards/sessions.ts';
+import {
+  addKey,
+  addSavedSearch,
+  alertRecords,
+  readDeadLetter,
+  startReplayRun,
+  openSession,
+} from '@newsmill/operate';
 import type { Paper } from './open-paper.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
 import { seededId } from './seeded-articles.ts';
@@ -190,6 +196,7 @@ export const contractCases: Readonly<
   examineSource: { path: { id: 'far-wire' } },
   ledger: { query: { url: waitingUrl } },
   audit: {},
+  changes: {},
   backups: {},
   compareAgain: { body: { q: 'ferry', sample: 5 } },
   report: { query: { period: 'month' } },
@@ -243,6 +250,10 @@ export const contractCases: Readonly<
   testSource: { path: { id: 'harbour-times' } },
   keys: {},
   addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },
+  rotateKey: async (app) => ({
+    path: { id: (await addKey(app.ports.registry, { name: 'long', scope: 'read' }, Date.now())).apiKey.id },
+    body: { overlap: '1h' },
+  }),
   revokeKey: async (app) => ({
     path: { id: (await addKey(app.ports.registry, { name: 'short', scope: 'read' }, Date.now())).apiKey.id },
   }),

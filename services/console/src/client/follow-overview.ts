@@ -1,3 +1,4 @@
+import { askDocument } from './ask-document.ts';
 import type { DrawnChart } from './draw-charts.ts';
 
 /** What the server sent last for each live part: scripts change what stands in the page. */
@@ -50,13 +51,10 @@ export function followOverview(charts: readonly DrawnChart[], added: (root: Pare
   const ask = async () => {
     if (isAsking) return;
     isAsking = true;
-    const html = await fetch(location.href, { headers: { accept: 'text/html' } })
-      .then((answer) => (answer.ok ? answer.text() : undefined))
-      .catch(() => undefined);
+    const next = await askDocument(location.href);
     isAsking = false;
     if (isPaused) return;
-    if (html === undefined) return say('cut');
-    const next = new DOMParser().parseFromString(html, 'text/html');
+    if (next === undefined) return say('cut');
     redraw(next, charts);
     for (const part of takeOver(next)) added(part);
     say('following');

@@ -1,3 +1,5 @@
+import { askDocument } from './ask-document.ts';
+
 /** Pause after the last key before the search is asked for, milliseconds. */
 const pause = 160;
 
@@ -26,20 +28,13 @@ export function searchWhileTyping(shown: (results: Element) => void): void {
     running = new AbortController();
     const { signal } = running;
     const address = addressOf(source);
-    try {
-      const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
-      const found = new DOMParser()
-        .parseFromString(await answer.text(), 'text/html')
-        .querySelector('[data-results]');
-      if (!answer.ok || found === null || found.querySelector('.problem') !== null) return;
-      document.querySelector('[data-results]')?.replaceWith(document.adoptNode(found));
-      shown(found);
-      history.replaceState(null, '', address);
-    } catch (error) {
-      // A newer key press ended this one; any other failure is left to the form, which still works.
-      if (!signal.aborted && !(error instanceof TypeError)) throw error;
-      return;
-    }
+    const found = (await askDocument(address, signal))?.querySelector('[data-results]');
+    // A newer key press ended this one; any other failure is left to the form, which still works.
+    if (signal.aborted || found === null || found === undefined) return;
+    if (found.querySelector('.problem') !== null) return;
+    document.querySelector('[data-results]')?.replaceWith(document.adoptNode(found));
+    shown(found);
+    history.replaceState(null, '', address);
   }
 
   form.addEventListener('input', (event) => {

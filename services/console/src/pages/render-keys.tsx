@@ -26,7 +26,7 @@ function Key({
   readonly token: string;
   readonly now: number;
 }) {
-  const { id, name, scope, createdAt, lastUsedAt, expiresAt, rateLimit } = apiKey;
+  const { id, name, scope, createdAt, lastUsedAt, expiresAt, rateLimit, rotatedAt, previousUntil } = apiKey;
   return (
     <li>
       <h3 dir="auto">{name}</h3>
@@ -44,6 +44,12 @@ function Key({
         ) : (
           <Sentence text="Last used {when}, to the hour." when={<Moment time={lastUsedAt} now={now} />} />
         )}{' '}
+        {rotatedAt === undefined ? null : (
+          <Sentence text="Given its text {when}." when={<Moment time={rotatedAt} now={now} />} />
+        )}{' '}
+        {previousUntil === undefined || previousUntil <= now ? null : (
+          <Sentence text="The text before ends {when}." when={<Moment time={previousUntil} now={now} />} />
+        )}{' '}
         {expiresAt === undefined ? (
           say('It does not expire.')
         ) : (
@@ -54,13 +60,24 @@ function Key({
         )}{' '}
         <code>{id}</code>
       </p>
-      <form class="source-forms" action="/keys/revoke" method="post">
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="token" value={token} />
-        <button type="submit" aria-label={say('Revoke {name}', { name })}>
-          {say('Revoke')}
-        </button>
-      </form>
+      <div class="source-forms">
+        {expiresAt !== undefined && expiresAt <= now ? null : (
+          <form action="/keys/rotate" method="post">
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="token" value={token} />
+            <button type="submit" aria-label={say('Another text for {name}', { name })}>
+              {say('Another text')}
+            </button>
+          </form>
+        )}
+        <form action="/keys/revoke" method="post">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="token" value={token} />
+          <button type="submit" aria-label={say('Revoke {name}', { name })}>
+            {say('Revoke')}
+          </button>
+        </form>
+      </div>
     </li>
   );
 }
@@ -111,7 +128,11 @@ function Made({ made }: Pick<KeysView, 'made'>) {
     <div class="found" role="status">
       <p>
         <Sentence
-          text="The key {name} is made. This is its text; it is shown only once."
+          text={
+            made.isRotated === true
+              ? word('The key {name} has another text, shown only once. The one before opens for a day more.')
+              : word('The key {name} is made. This is its text; it is shown only once.')
+          }
           name={<b dir="auto">{made.name}</b>}
         />
       </p>

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Channel, readItem, type FetchItem, type Source } from '@newsmill/contracts';
 import { channelItem, channelKey } from '@newsmill/fetch';
 import { formatProblem, openSourceFolder } from '@newsmill/source-files';
+import { noteChange } from '@newsmill/operate';
 import { BackfillProgress } from '@newsmill/service-fetch';
 import type { StateReader, StateWriter } from '@newsmill/store';
 import { BackfillRefused } from './backfill-refused.ts';
@@ -117,6 +118,7 @@ export async function backfillArchives(
       const said = await give(state, item, options.again, Date.now());
       answer({ url: item.url, said });
       say(`${item.url} ${said}`);
+      await noteChange({ what: 'archives-backfilled', subject: source.id, detail: item.url });
     }
     if (options.wait) return follow(state, items);
     complain('a running mill reads them; --wait tells of the progress, the console shows it with the source');

@@ -41,7 +41,7 @@ export const command = defineCommand({
   examples: ['newsmill backup /var/backups/mill.backup', 'newsmill backup small.backup --without-archive'],
   exits: ['done', 'no', ...millExits],
   async run([path], options, environment) {
-    const { backupMill, ownBackupKey } = await import('@newsmill/operate');
+    const { backupMill, noteChange, ownBackupKey } = await import('@newsmill/operate');
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
     return withPorts(options.data, async (ports) => {
       const key = ownBackupKey(chosen);
@@ -74,6 +74,11 @@ export const command = defineCommand({
         complain(
           `the backup is whole, but its receipt could not be kept, so no page tells of it: ${unnoted}`,
         );
+      await noteChange({
+        what: 'backup-made',
+        subject: resolve(path),
+        detail: `signed by ${key.fingerprint}`,
+      });
       answer({ path, counts, signedBy: key.fingerprint });
       const underWay = (counts.message ?? 0) + (counts.dead ?? 0);
       say(

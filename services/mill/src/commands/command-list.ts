@@ -306,6 +306,20 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./backup.ts'),
   },
   {
+    name: 'changes',
+    words: '',
+    description:
+      'the log of changes (audit log), newest first: who changed what, when and from where, by API, console or command',
+    load: () => import('./changes/changes.ts'),
+  },
+  {
+    name: 'changes verify',
+    words: '',
+    description:
+      'read the whole log of changes and check its chain of hashes: exit code 1 where an entry was changed, removed or put in; prints the newest entry, to be kept elsewhere',
+    load: () => import('./changes/verify.ts'),
+  },
+  {
     name: 'backups',
     words: '',
     description:
@@ -361,10 +375,29 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./keys/list.ts'),
   },
   {
+    name: 'keys rotate',
+    words: '<id>',
+    description: 'give a key another text, printed once on standard output; the one before opens for a while',
+    load: () => import('./keys/rotate.ts'),
+  },
+  {
     name: 'keys revoke',
     words: '<id>',
     description: 'end a key, at once',
     load: () => import('./keys/revoke.ts'),
+  },
+  group('sessions', 'browsers that are logged in'),
+  {
+    name: 'sessions list',
+    words: '',
+    description: 'the browsers that are logged in',
+    load: () => import('./sessions/list.ts'),
+  },
+  {
+    name: 'sessions end',
+    words: '[id]',
+    description: 'log a browser out, or with --all every one, at once',
+    load: () => import('./sessions/end.ts'),
   },
   {
     name: 'takedown',

@@ -44,6 +44,8 @@ export const command = defineCommand({
       const { report, end } = partProgress();
       const { articles, parts } = await library.reindex({ report, signal, abort }).finally(end);
       const seconds = (performance.now() - start) / 1_000;
+      const { noteChange } = await import('@newsmill/operate');
+      await noteChange({ what: 'library-reindexed', detail: abort ? 'given up' : `${articles} articles` });
       answer({ articles, parts, seconds, isGivenUp: abort });
       say(
         abort

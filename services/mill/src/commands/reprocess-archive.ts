@@ -6,6 +6,7 @@ import {
   keepArchivePlace,
   keptReasons,
   loadArchiveReprocess,
+  noteChange,
   readArchivePlace,
   type ArchiveReprocessing,
 } from '@newsmill/operate';
@@ -139,6 +140,12 @@ export async function reprocessFromArchive({
         },
       );
       end();
+      if (!isDryRun && report.changed > 0)
+        await noteChange({
+          what: 'articles-reprocessed',
+          subject: 'from the archive',
+          detail: `${report.changed} of ${report.read}`,
+        });
       if (isJson) say(JSON.stringify(report, null, 2));
       else showReport(report, isDryRun);
       if (!signal.aborted) return exitCodes.done;

@@ -6,6 +6,7 @@ import { pipelineVersion } from '@newsmill/service-index';
 import {
   loadExtend,
   loadReprocess,
+  noteChange,
   type Extending,
   type Reprocessed,
   type ReprocessFilter,
@@ -97,10 +98,13 @@ function byKind(
 /** Sends articles to extensions again; the services write them when they come back. */
 async function extendArticles(data: string, extending: Extending): Promise<ExitCode> {
   const { extendLibrary } = await loadExtend();
-  const sent = await withPorts(data, ({ bus, library }) =>
-    extendLibrary({ bus, library, now: Date.now }, extending),
-  );
   const names = extending.extensions.join(', ');
+  const sent = await withPorts(data, async ({ bus, library }) => {
+    const articles = await extendLibrary({ bus, library, now: Date.now }, extending);
+    if (!extending.isDryRun && articles > 0)
+      await noteChange({ what: 'articles-reprocessed', subject: names, detail: String(articles) });
+    return articles;
+  });
   answer({ extensions: extending.extensions, sent, isDryRun: extending.isDryRun });
   say(
     extending.isDryRun
@@ -136,6 +140,8 @@ export async function reprocessArticles(
     const what = [...enrichers.map(({ name }) => name), ...(asksModel ? ['the language model'] : [])].join(
       ', ',
     );
+    if (!isDryRun && changed > 0)
+      await noteChange({ what: 'articles-reprocessed', subject: what, detail: `${changed} of ${read}` });
     answer({
       enrichers: enrichers.map(({ name }) => name),
       asksModel,

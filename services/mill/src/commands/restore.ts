@@ -1,5 +1,6 @@
 import type { CheckedBackup } from '@newsmill/operate';
 import { readSettings, settings } from '@newsmill/settings';
+import { actHere } from './act-here.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, several } from './declare/options.ts';
@@ -38,7 +39,7 @@ export const command = defineCommand({
   ],
   exits: ['done', 'no', ...millExits],
   async run([path], options, environment) {
-    const { checkBackup, readBackupKey, restoreMill } = await import('@newsmill/operate');
+    const { checkBackup, noteChange, readBackupKey, restoreMill } = await import('@newsmill/operate');
     const { openPorts } = await import('@newsmill/runtime');
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
     const checked = await checkBackup(path, {
@@ -75,6 +76,13 @@ export const command = defineCommand({
       }
       if (checked.grants.length > 0 && !options.withKeys)
         complain('what was left out comes with: newsmill restore --merge --with-keys, if all of it is yours');
+      await actHere(ports.registry, () =>
+        noteChange({
+          what: 'backup-restored',
+          subject: path,
+          detail: `${checked.signer === undefined ? 'not signed' : `signed by ${checked.signer}`}, of ${checked.manifest.time}${options.withKeys ? ', with keys' : ''}${options.merge ? ', merged' : ''}`,
+        }),
+      );
       answer({ ...originOf(checked), keptSources, rejected });
       tellOrigin(checked);
       return rejected.length === 0 ? exitCodes.done : exitCodes.no;

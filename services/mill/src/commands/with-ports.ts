@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { actHere } from './act-here.ts';
 import type { OpenPorts } from '@newsmill/runtime';
 import { choosersOfShared, formsOf, readSettings, settings } from '@newsmill/settings';
 
@@ -25,7 +26,7 @@ export async function withPorts<T>(data: string, use: (ports: OpenPorts) => Prom
   if (formsOf(chosen).bus === 'sqlite' && !existsSync(join(data, 'mill.db'))) throw new NoMill(data);
   const ports = await openPorts(chosen);
   try {
-    return await use(ports);
+    return await actHere(ports.registry, () => use(ports));
   } finally {
     await ports.close();
   }

@@ -1,6 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
 import { flag, text, wholeUpTo } from '../declare/options.ts';
+import { actOnFiles } from './act-on-files.ts';
 
 export const command = defineCommand({
   name: 'sources add',
@@ -29,6 +30,8 @@ export const command = defineCommand({
   async run([url], options, environment) {
     const { addSource } = await import('./add-source.ts');
     const directory = sourcesFolder(options, environment);
-    return addSource(url, { ...options, userAgent: userAgentOf(environment), directory });
+    return actOnFiles(options.data, environment, () =>
+      addSource(url, { ...options, userAgent: userAgentOf(environment), directory }),
+    );
   },
 });

@@ -6,6 +6,7 @@ import { editDraft } from '../edit-draft.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
+import { actOnFiles } from './act-on-files.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
@@ -63,13 +64,15 @@ export const command = defineCommand({
       say(`nothing is written; to write it: ${again}`);
       return exitCodes.done;
     }
-    await editSource(ports, { id, text: after }, (now) => {
-      if (now?.text !== before)
-        throw new Refusal(
-          'precondition-failed',
-          `The file of ${id} was changed by somebody else meanwhile; your text is in ${path}.`,
-        );
-    });
+    await actOnFiles(options.data, environment, () =>
+      editSource(ports, { id, text: after }, (now) => {
+        if (now?.text !== before)
+          throw new Refusal(
+            'precondition-failed',
+            `The file of ${id} was changed by somebody else meanwhile; your text is in ${path}.`,
+          );
+      }),
+    );
     return done(`${id} is changed; the running mill takes that up within seconds`);
   },
 });

@@ -9,6 +9,7 @@ import { exitCodes } from '../telling/exit-codes.ts';
 import { withProgress } from '../telling/progress.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
+import { actOnFiles } from './act-on-files.ts';
 
 /** What the ends of names say; of other files the text tells. */
 const formats: Readonly<Record<string, GivenFormat>> = {
@@ -62,14 +63,16 @@ export const command = defineCommand({
       const ports = { folder, http, thread, settings: { userAgent }, now: Date.now };
       const { dryRun } = options;
       const { lines, problems } = await withProgress('import', 'sources', (report) =>
-        importGiven(ports, {
-          report,
-          list,
-          name: file,
-          format: formats[extname(file).toLowerCase()],
-          allowPrivate: options.allowPrivate,
-          dryRun,
-        }),
+        actOnFiles(options.data, environment, () =>
+          importGiven(ports, {
+            report,
+            list,
+            name: file,
+            format: formats[extname(file).toLowerCase()],
+            allowPrivate: options.allowPrivate,
+            dryRun,
+          }),
+        ),
       );
       for (const problem of problems) complain(formatProblem(problem));
       answer({ lines, problems, dryRun });

@@ -4,6 +4,7 @@ import { flag } from '../declare/options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { showPlan } from './show-plan.ts';
+import { actOnFiles } from './act-on-files.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 
@@ -43,7 +44,7 @@ export const command = defineCommand({
       complain('nothing is removed yet: say --yes to remove it');
       return exitCodes.no;
     }
-    await removeSource({ folder }, id, () => undefined);
+    await actOnFiles(options.data, environment, () => removeSource({ folder }, id, () => undefined));
     say(`${id} is removed; the running mill takes that up within seconds`);
     return exitCodes.done;
   },

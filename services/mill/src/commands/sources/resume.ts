@@ -2,6 +2,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { answer, say } from '../telling/say.ts';
+import { actOnFiles } from './act-on-files.ts';
 import { sourcesIn } from './sources-in.ts';
 
 /** Needs no running mill; one that runs takes the file up by itself. */
@@ -16,7 +17,7 @@ export const command = defineCommand({
   async run([id], options, environment) {
     const { switchSource } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
-    const { source } = await switchSource({ folder }, id, true);
+    const { source } = await actOnFiles(options.data, environment, () => switchSource({ folder }, id, true));
     answer({ id: source.id, enabled: true });
     say(`${source.name} (${source.id}) goes on: the running mill polls it within seconds`);
     return exitCodes.done;

@@ -1,16 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { recordsOf, type Registry } from '@newsmill/store';
+import { recordsOf, RegistryConflict, type Registry, type RegistryRecord } from '@newsmill/store';
 import { z } from 'zod';
 import { sameSecret } from '@newsmill/runtime';
 import { scopes } from '@newsmill/contracts';
-import { findKey, livingKey, type KeyPorts } from '@newsmill/operate';
+import { noteChange } from '../changes/note-change.ts';
+import { findKey, livingKey, type KeyPorts } from './api-keys.ts';
 
-/** Name of the cookie that holds the token of a session. */
-export const sessionCookie = 'newsmill-session';
 /** The kind of their records in the registry. */
 export const sessionKind = 'session';
 /** A session lasts so long, in milliseconds; then one logs in again. */
 export const sessionMs = 12 * 3_600_000;
+/** A session that was not used for so long has ended, in milliseconds. */
+const idleMs = 2 * 3_600_000;
+/** How exactly its last use is known: each record of it is a write. */
+const seenEveryMs = 10 * 60_000;
 
 const SessionRecord = z.object({
   /** Id of the key that opened it; a session ends with its key. */
@@ -21,6 +24,8 @@ const SessionRecord = z.object({
   scope: z.enum(scopes),
   createdAt: z.int(),
   expiresAt: z.int(),
+  /** When it was last used, to ten minutes; absent: when it was opened. */
+  seenAt: z.int().optional(),
   userAgent: z.string().optional(),
 });
 type SessionRecord = z.output<typeof SessionRecord>;
@@ -75,31 +80,56 @@ export async function findSession(
   const record = token.length === 43 ? await registry.get(sessionKind, idOf(token)) : undefined;
   if (record === undefined) return undefined;
   const value = SessionRecord.parse(record.value);
-  if (value.expiresAt <= now()) return undefined;
+  if (!isOpen(value, now())) return undefined;
   const lasts =
     value.keyId === 'admin'
       ? sameSecret(value.keyHash ?? '', hashOfAdminKey(adminKey))
       : (await livingKey(registry, value.keyId, now())) !== undefined;
-  return lasts ? toSession(record.id, value) : undefined;
+  if (!lasts) return undefined;
+  await noteSeen(registry, record, value, now());
+  return toSession(record.id, value);
+}
+
+/** Whether a session lasts, as far as time goes. */
+function isOpen({ expiresAt, createdAt, seenAt = createdAt }: SessionRecord, now: number): boolean {
+  return expiresAt > now && seenAt + idleMs > now;
+}
+
+/** Keeps when a session was used; when two requests do so at once, one is enough, and one that ends stays so. */
+async function noteSeen(
+  registry: Registry,
+  { id, revision }: RegistryRecord,
+  value: SessionRecord,
+  now: number,
+): Promise<void> {
+  if (now - (value.seenAt ?? value.createdAt) < seenEveryMs) return;
+  try {
+    const seen = { ...value, seenAt: now };
+    await registry.put(sessionKind, id, seen, { ifRevision: revision, expiresAt: value.expiresAt });
+  } catch (error) {
+    if (!(error instanceof RegistryConflict)) throw error;
+  }
 }
 
 /** All sessions that last, newest first. */
 export async function listSessions(registry: Registry, now: number): Promise<readonly Session[]> {
   const sessions: Session[] = [];
   for await (const { id, value } of recordsOf(registry, sessionKind, SessionRecord).all())
-    sessions.push(toSession(id, value));
-  return sessions.filter(({ expiresAt }) => expiresAt > now).toSorted((a, b) => b.createdAt - a.createdAt);
+    if (isOpen(value, now)) sessions.push(toSession(id, value));
+  return sessions.toSorted((a, b) => b.createdAt - a.createdAt);
 }
 
 /** Ends a session; whether it lasted until now. */
-export function endSession(registry: Registry, id: string): Promise<boolean> {
-  return registry.remove(sessionKind, id);
+export async function endSession(registry: Registry, id: string): Promise<boolean> {
+  const lasted = await registry.remove(sessionKind, id);
+  if (lasted) await noteChange({ what: 'session-ended', subject: id });
+  return lasted;
 }
 
-/**
- * The Set-Cookie value of a session. No page of another site makes it travel, no script reads it; over TLS it
- * travels nowhere else.
- */
-export function sessionCookieHeader(token: string, isSecure: boolean, maxAgeSeconds: number): string {
-  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${isSecure ? '; Secure' : ''}`;
+/** Ends all sessions, also of whoever asks for it; answers how many. */
+export async function endAllSessions(registry: Registry, now: number): Promise<number> {
+  const sessions = await listSessions(registry, now);
+  let ended = 0;
+  for (const { id } of sessions) if (await endSession(registry, id)) ended += 1;
+  return ended;
 }
