@@ -23,7 +23,7 @@ export { BackupReceipt, keepBackupReceipt, listBackups, oldBackupMs } from './ba
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
 export { Change, changeKinds, type Asker, type ChangeKind, type NewChange } from './changes/change.ts';
-export { appendChange, changesKeptMs, listChanges } from './changes/change-log.ts';
+export { appendChange, listChanges } from './changes/change-log.ts';
 export { actAs, noteChange, type ChangeWriter } from './changes/note-change.ts';
 export { faultsAmong, verifyChanges } from './changes/verify-changes.ts';
 export {
@@ -111,7 +111,6 @@ export {
   findKey,
   type KeyPorts,
   listKeys,
-  livingKey,
   mostKeys,
   revokeKey,
   rotateKey,
@@ -122,7 +121,6 @@ export {
   findSession,
   listSessions,
   openSession,
-  sessionKind,
   sessionMs,
   type Session,
 } from './keys/sessions.ts';

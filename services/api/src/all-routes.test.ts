@@ -8,11 +8,11 @@ import type { HttpClient } from '@newsmill/http';
 import {
   addKey,
   listKeys,
+  listSessions,
   listTakedowns,
   readDead,
   takeDown,
   openSession,
-  sessionKind,
 } from '@newsmill/operate';
 import { consoleForms, scopeOfForm } from './console/console-forms.ts';
 import { operations, type Operation } from './description/operations.ts';
@@ -138,8 +138,8 @@ async function sendForm(
 /** Names of what is kept that a request could have changed: files, keys, sessions. */
 async function kept(): Promise<readonly string[]> {
   const { registry } = app.ports;
-  const [keys, sessions] = [await listKeys(registry), await registry.list(sessionKind, { limit: 100 })];
-  return [...readdirSync(folder), ...[...keys, ...sessions.items].map(({ id }) => id)];
+  const [keys, sessions] = [await listKeys(registry), await listSessions(registry, Date.now())];
+  return [...readdirSync(folder), ...[...keys, ...sessions].map(({ id }) => id)];
 }
 
 describe('every address that makes the mill act', () => {
