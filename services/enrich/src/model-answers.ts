@@ -1,3 +1,4 @@
+import { readJson } from '@newsmill/contracts';
 import { z } from 'zod';
 import {
   answerKey,
@@ -36,9 +37,7 @@ export function keyOf(question: ModelQuestion, model: string): string {
 
 /** The remembered value: undefined when nothing is remembered, null when there is no usable answer. */
 export function readRemembered(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  const parsed = Remembered.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data.value : undefined;
+  return readJson(Remembered, text)?.value;
 }
 
 /**

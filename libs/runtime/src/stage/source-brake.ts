@@ -1,4 +1,4 @@
-import type { Note } from '@newsmill/contracts';
+import { readJson, type Note } from '@newsmill/contracts';
 import { z } from 'zod';
 import type { StateReader, StateWriter } from '@newsmill/store';
 import type { Metrics } from '../metrics.ts';
@@ -17,7 +17,7 @@ export function brakeKey(stage: string, sourceId: string): string {
 
 /** Reads an entry of the state; undefined where the source is free. */
 export function readBrake(text: string | undefined): Brake | undefined {
-  return text === undefined ? undefined : Brake.safeParse(JSON.parse(text)).data;
+  return readJson(Brake, text);
 }
 
 /**

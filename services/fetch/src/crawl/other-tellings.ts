@@ -1,5 +1,6 @@
 import {
   FeedEntry,
+  readJson,
   takingStamp,
   type DropReason,
   type FetchItem,
@@ -29,9 +30,7 @@ export function isLeftOut(current: LedgerEvent | undefined): boolean {
 }
 
 function readTellings(value: string | undefined): Telling[] {
-  if (value === undefined) return [];
-  const read = Tellings.safeParse(JSON.parse(value));
-  return read.success ? read.data : [];
+  return readJson(Tellings, value) ?? [];
 }
 
 /** Entries of the state by which such tellings are kept until it is known whether the first source takes the page. */

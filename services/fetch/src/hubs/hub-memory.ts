@@ -1,3 +1,4 @@
+import { readJson } from '@newsmill/contracts';
 import { HubAnswer, HubSubscription, type PushMemory } from '@newsmill/fetch';
 import type { StateReader, StateWriter } from '@newsmill/store';
 import { z } from 'zod';
@@ -19,12 +20,6 @@ export interface HubFacts {
   readonly pushes: PushMemory;
 }
 
-function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
-  if (text === undefined) return undefined;
-  const result = schema.safeParse(JSON.parse(text));
-  return result.success ? result.data : undefined;
-}
-
 /**
  * Subscriptions in the state. The one who polls a channel writes its subscription, the callback writes
  * answers, the taker of pushes writes pushes: each an entry of its own, so that services that work at the
@@ -38,14 +33,14 @@ export class HubMemory {
 
   async of(channel: string, now: number): Promise<HubFacts> {
     const values = await this.#state.read([subscriptionOf(channel), pushOf(channel), missedOf(channel)], now);
-    const subscription = parsed(HubSubscription, values.get(subscriptionOf(channel)));
+    const subscription = readJson(HubSubscription, values.get(subscriptionOf(channel)));
     const pushes = {
-      lastPushAt: parsed(z.number(), values.get(pushOf(channel))),
-      missed: parsed(z.int(), values.get(missedOf(channel))) ?? 0,
+      lastPushAt: readJson(z.number(), values.get(pushOf(channel))),
+      missed: readJson(z.int(), values.get(missedOf(channel))) ?? 0,
     };
     if (subscription === undefined) return { subscription, answer: undefined, pushes };
     const answers = await this.#state.read([answerOf(subscription.token)], now);
-    return { subscription, answer: parsed(HubAnswer, answers.get(answerOf(subscription.token))), pushes };
+    return { subscription, answer: readJson(HubAnswer, answers.get(answerOf(subscription.token))), pushes };
   }
 
   /** The channel of a callback, and what it has asked for. */

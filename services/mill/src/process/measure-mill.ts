@@ -4,6 +4,7 @@ import { imbalances, latestItemAudit, readLetters, type ImbalanceKind } from '@n
 import type { Metrics, Role, RolePorts } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
 import { keepLettersIndex } from './keep-letters-index.ts';
+import { readJson } from '@newsmill/contracts';
 import { z } from 'zod';
 import { periodicRole } from './periodic-role.ts';
 import { Seldom } from './seldom.ts';
@@ -36,9 +37,7 @@ async function keepAudit({ state }: Pick<AuditPorts, 'state'>, audit: Audit): Pr
 
 async function readAudit({ state, now }: AuditPorts): Promise<Audit> {
   const text = (await state.read([auditKey], now())).get(auditKey);
-  return (
-    Audit.safeParse(text === undefined ? undefined : JSON.parse(text)).data ?? { nextAt: 0, unbalanced: {} }
-  );
+  return readJson(Audit, text) ?? { nextAt: 0, unbalanced: {} };
 }
 
 /**

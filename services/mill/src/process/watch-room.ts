@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { daysLeft, roomMemoryMs, type Room, type RoomSample } from '@newsmill/contracts';
+import { readJson, daysLeft, roomMemoryMs, type Room, type RoomSample } from '@newsmill/contracts';
 import type { State } from '@newsmill/store';
 import { z } from 'zod';
 
@@ -18,8 +18,7 @@ async function diskOf(folder: string): Promise<Omit<Room, 'daysLeft'> | undefine
 }
 
 function readSamples(text: string | undefined): readonly RoomSample[] {
-  if (text === undefined) return [];
-  return Samples.safeParse(JSON.parse(text)).data ?? [];
+  return readJson(Samples, text) ?? [];
 }
 
 /** Looks how full the state and a disk are, and how many days are left; the state remembers what was seen. */

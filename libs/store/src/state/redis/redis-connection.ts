@@ -122,10 +122,17 @@ export class RedisConnection {
       try {
         return await this.#copied(this.#redis.evalsha(script.sha, 1, this.#marker, ...args));
       } catch (error) {
+        if (messageOf(error).includes('WRONGTYPE')) await this.#lose();
         if (!messageOf(error).startsWith('NOSCRIPT')) throw error;
         return await this.#copied(this.#redis.eval(script.lua, 1, this.#marker, ...args));
       }
     });
+  }
+
+  /** Somebody else has written over a key of ours: the state is not whole, and is built again. */
+  async #lose(): Promise<never> {
+    await this.#redis.del(this.#marker);
+    throw new StateLost();
   }
 
   /** The answer, once the replicas have what came of it. Calls of one turn ask for that together. */
@@ -207,6 +214,7 @@ export class RedisConnection {
   }
 
   #translate(error: unknown): unknown {
+    if (error instanceof StateLost) return error;
     const message = messageOf(error);
     if (message.startsWith('LOST ')) return new StateLost();
     const isAnswer =

@@ -48,8 +48,9 @@ local found = {}
 while more() do
   local text = call('HGET', entries, take())
   local colon = text and string.find(text, ':', 1, true)
-  local ends = text and tonumber(string.sub(text, 1, colon - 1))
-  found[#found + 1] = text and (not ends or ends > now) and string.sub(text, colon + 1)
+  local ends = colon and tonumber(string.sub(text, 1, colon - 1))
+  -- What has no end in front of it is none of ours: it counts as missing.
+  found[#found + 1] = colon and (not ends or ends > now) and string.sub(text, colon + 1) or false
 end
 return found
 `,
