@@ -32,6 +32,8 @@ export interface RobotsRules {
   readonly sitemaps: readonly string[];
   /** Addresses of licences (Really Simple Licensing 1.0, `License`), as written. */
   readonly licences?: readonly string[];
+  /** Why nothing of its host is ever asked, where its address is one that is refused. */
+  readonly blocked?: string;
 }
 
 /** Bytes and characters of a robots.txt that are read (RFC 9309, 2.5, asks for at least this). */

@@ -14,8 +14,8 @@ export async function addSitemaps(
   const page = visit.found.find((found) => found.kind === 'page');
   if (!source.discover || page === undefined || item.data.parent !== undefined) return visit;
   await sleep(delayMs, undefined, { signal: crawl.signal });
-  const { kept } = await keptRobots(crawl, new URL(page.url).origin, source);
-  const sitemaps = sitemapChannels(item, source, crawl.rules.rulesOf(kept).sitemaps, ports.now());
+  const { rules } = await keptRobots(crawl, new URL(page.url).origin, source);
+  const sitemaps = sitemapChannels(item, source, rules.sitemaps, ports.now());
   const known = sitemaps.length === 0 ? [] : await ports.state.knows(sitemaps.map(({ key }) => key));
   const fresh = sitemaps.filter((_, index) => known[index] === false);
   for (const { url, data } of fresh)

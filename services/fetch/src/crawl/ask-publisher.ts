@@ -18,6 +18,7 @@ import { momentOf, type Crawl, type Visited } from './crawl.ts';
 import { isAway } from './network-memory.ts';
 import { noteChannel } from './note-channel.ts';
 import { readAnswer, readFailure } from './read-answer.ts';
+import type { RobotsVerdict } from './rules-memory.ts';
 import { learnRevisit, planRevisit } from './plan-revisit.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
@@ -28,6 +29,13 @@ import { watchPassage } from './watch-passage.ts';
 async function hasLied({ ports }: Crawl, { kind, host, data }: Visited['item']): Promise<boolean> {
   if (kind !== 'channel' || (data.etag ?? data.lastModified) === undefined) return false;
   return (await ports.state.read([lieKey(host)], ports.now())).has(lieKey(host));
+}
+
+/** What it means for an item that robots.txt of its host could not be had. */
+function failureOfRobots({ rule, blocked }: RobotsVerdict): Parameters<typeof readFailure>[1] {
+  return blocked === undefined
+    ? { kind: 'robots', message: `robots.txt: ${rule}`, retryable: true }
+    : { kind: 'address-blocked', message: blocked, retryable: false };
 }
 
 /** Asks for an item as far as robots.txt of its host allows that, and reads what came. */
@@ -43,15 +51,7 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
       return answerQuestion(ports, item, readPageDenied(item, robots.rule, asked().moment));
     if (robots.verdict === 'unreachable' && crawl.network.isAway) return withoutNetwork(crawl, item);
     if (robots.verdict === 'unreachable')
-      return answerQuestion(
-        ports,
-        item,
-        readFailure(
-          asked(),
-          { kind: 'robots', message: `robots.txt: ${robots.rule}`, retryable: true },
-          ports,
-        ),
-      );
+      return answerQuestion(ports, item, readFailure(asked(), failureOfRobots(robots), ports));
     if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal });
   }
   return item.kind === 'page' ? askForPage(crawl, visited, delayMs) : askForChannel(crawl, visited, delayMs);

@@ -21,9 +21,22 @@ export function needsRobots(item: FetchItem, source: Source): boolean {
   );
 }
 
-/** Rules that could not be read forbid everything until the next try, as an answer 5xx does. */
-async function readRules(answer: HttpAnswer | HttpFailure, thread: ReadingThread): Promise<RobotsRules> {
-  if (answer instanceof HttpFailure) return robotsFromAnswer({ failure: answer.kind });
+/**
+ * Rules that could not be read forbid everything until the next try, as an answer 5xx does. A host whose own
+ * address is refused is told apart: its pages are refused too, and another try changes nothing.
+ */
+async function readRules(
+  answer: HttpAnswer | HttpFailure,
+  origin: string,
+  thread: ReadingThread,
+): Promise<RobotsRules> {
+  if (answer instanceof HttpFailure) {
+    const isBlocked = answer.kind === 'address-blocked' && new URL(answer.url).origin === origin;
+    return {
+      ...robotsFromAnswer({ failure: answer.kind }),
+      ...(isBlocked ? { blocked: answer.message } : {}),
+    };
+  }
   const { status } = answer;
   const body = answer.decoded ?? answer.body;
   if (status < 200 || status >= 300 || body.length === 0) return robotsFromAnswer({ status, body });
@@ -50,22 +63,23 @@ export async function keptRobots(
   crawl: Crawl,
   origin: string,
   source: Source,
-): Promise<{ readonly kept: string; readonly asked: boolean }> {
+): Promise<{ readonly rules: RobotsRules; readonly asked: boolean }> {
   const { ports } = crawl;
   const key = robotsKey(origin);
-  const known = (await ports.state.read([key], ports.now())).get(key);
-  if (known !== undefined) return { kept: known, asked: false };
+  const known = crawl.rules.rulesOf((await ports.state.read([key], ports.now())).get(key));
+  if (known !== undefined) return { rules: known, asked: false };
   const request = siteFileRequest(
     `${origin}/robots.txt`,
     { source, secrets: ports.secrets },
     { accept: 'text/plain,*/*;q=0.1', maxBytes: robotsBytes },
   );
-  const rules = await readRules(await sendRequest(crawl, request, { kind: 'robots' }), ports.thread);
-  const kept = JSON.stringify(rules);
+  const answer = await sendRequest(crawl, request, { kind: 'robots' });
+  const rules = await readRules(answer, origin, ports.thread);
+  const value = JSON.stringify(rules);
   await ports.state.write([
-    { key, value: kept, expiresAt: ports.now() + (rules.verdict === 'disallow' ? 60_000 : 86_400_000) },
+    { key, value, expiresAt: ports.now() + (rules.verdict === 'disallow' ? 60_000 : 86_400_000) },
   ]);
-  return { kept, asked: true };
+  return { rules, asked: true };
 }
 
 /** What robots.txt of its host says of an address. */
@@ -74,6 +88,6 @@ export async function askRobots(
   url: string,
   source: Source,
 ): Promise<RobotsVerdict & { readonly asked: boolean }> {
-  const { kept, asked } = await keptRobots(crawl, new URL(url).origin, source);
-  return { ...crawl.rules.judge(kept, url), asked };
+  const { rules, asked } = await keptRobots(crawl, new URL(url).origin, source);
+  return { ...crawl.rules.judge(rules, url), asked };
 }

@@ -93,18 +93,18 @@ interface Asking {
  * Asks for the files of a site, unless they have come by now, and keeps them: for a day, or an hour where one
  * could not be had.
  */
-async function keepFiles(crawl: Crawl, { origin, source, ...told }: Asking): Promise<string> {
+async function keepFiles(crawl: Crawl, { origin, source, ...told }: Asking): Promise<SiteFiles> {
   const { state, now } = crawl.ports;
-  const known = (await state.read([filesKey(origin)], now())).get(filesKey(origin));
+  const known = crawl.rules.filesOf((await state.read([filesKey(origin)], now())).get(filesKey(origin)));
   if (known !== undefined) return known;
   const { files, isWhole } = await askForFiles(crawl, origin, source, told);
   const value = JSON.stringify(files);
   await state.write([{ key: filesKey(origin), value, expiresAt: now() + (isWhole ? day : hour) }]);
-  return value;
+  return files;
 }
 
 /** Asks for the files of a site once, however many pages of it come side by side. */
-async function askedFiles(crawl: Crawl, asking: Asking): Promise<string> {
+async function askedFiles(crawl: Crawl, asking: Asking): Promise<SiteFiles> {
   const { siteFiles } = crawl;
   const running = siteFiles.get(asking.origin) ?? keepFiles(crawl, asking);
   siteFiles.set(asking.origin, running);
@@ -125,17 +125,14 @@ async function toldBySite(
   const { origin } = new URL(url);
   const { state, now, policy } = crawl.ports;
   const known = await state.read([robotsKey(origin), filesKey(origin)], now());
-  const kept =
-    source.robots === 'ignore'
-      ? undefined
-      : (known.get(robotsKey(origin)) ?? (await keptRobots(crawl, origin, source)).kept);
-  const robots = kept === undefined ? undefined : crawl.rules.rulesOf(kept);
-  const crawlDelayMs = kept === undefined ? 0 : (crawl.rules.judge(kept, url).crawlDelayMs ?? 0);
+  const keptRules = crawl.rules.rulesOf(known.get(robotsKey(origin)));
+  const keptFiles = crawl.rules.filesOf(known.get(filesKey(origin)));
+  const robots =
+    source.robots === 'ignore' ? undefined : (keptRules ?? (await keptRobots(crawl, origin, source)).rules);
+  const crawlDelayMs = robots === undefined ? 0 : (crawl.rules.judge(robots, url).crawlDelayMs ?? 0);
   const delayMs = Math.max(leastDelayMs, crawlDelayMs);
-  const files = crawl.rules.filesOf(
-    known.get(filesKey(origin)) ?? (await askedFiles(crawl, { origin, source, robots, delayMs })),
-  );
-  const isKnown = known.has(filesKey(origin)) && (kept === undefined || known.has(robotsKey(origin)));
+  const files = keptFiles ?? (await askedFiles(crawl, { origin, source, robots, delayMs }));
+  const isKnown = keptFiles !== undefined && (robots === undefined || keptRules !== undefined);
   return {
     told: writeSiteRights(siteRightsOf({ robots, files, url, agent: policy.agent })),
     askedMs: isKnown ? undefined : delayMs,

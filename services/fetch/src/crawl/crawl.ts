@@ -1,4 +1,5 @@
 import type { FetchItem, Moment, Source } from '@newsmill/contracts';
+import type { SiteFiles } from '@newsmill/fetch';
 import { createStandingView, type Standing } from '@newsmill/runtime';
 import { Alarm } from './alarm.ts';
 import { createByteRoom, type ByteRoom, type RoomGuest } from './byte-room.ts';
@@ -23,7 +24,7 @@ export interface Crawl {
   /** How the later stages stand to a source. */
   readonly standing: (sourceId: string) => Promise<Standing>;
   /** Files of sites that are being asked for, by origin. */
-  readonly siteFiles: Map<string, Promise<string>>;
+  readonly siteFiles: Map<string, Promise<SiteFiles>>;
   /** Visits under way, by the key of their item. */
   readonly inFlight: Map<string, Promise<void>>;
 }
