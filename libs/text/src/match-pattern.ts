@@ -19,7 +19,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
 
 /** Why a pattern is probably not what was meant, in words; undefined for a sound one. */
 export function patternProblem(pattern: string): string | undefined {
-  if (pattern.startsWith('^') || pattern.endsWith('$') || pattern.includes('.*') || pattern.includes('\\'))
+  if (/^\/?\^|\$\/?$/.test(pattern) || pattern.includes('.*') || pattern.includes('\\'))
     return 'looks like a regular expression, but is a pattern, in which * stands for any characters and all else for itself';
   if (pattern.replaceAll('*', '').trim() === '') return 'holds for everything';
   return undefined;

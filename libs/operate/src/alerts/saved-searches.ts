@@ -19,6 +19,7 @@ import {
   type Registry,
   type RegistryRecord,
 } from '@newsmill/store';
+import { blockedReason } from '@newsmill/text';
 import { changeRecord } from '../change-record.ts';
 import { Refusal } from '../refusal.ts';
 import { hasTarget } from './send-alert.ts';
@@ -123,12 +124,24 @@ export function isSigned({ webhook }: Pick<SavedSearchInput, 'webhook'>): boolea
   return webhook?.format === 'newsmill';
 }
 
+/** Refuses a webhook that would never be reached: the guard of requests ends each of them before a byte is sent. */
+function checkWebhook({ webhook }: SavedSearchInput): void {
+  if (webhook === undefined || webhook.allowPrivate) return;
+  const reason = blockedReason(new URL(webhook.url));
+  if (reason === undefined) return;
+  const detail = `${reason}; messages to it are refused. An admin may allow it with "allowPrivate": true.`;
+  throw new Refusal('bad-body', `The webhook cannot be reached: ${detail}`, [
+    { pointer: '#/webhook/url', detail },
+  ]);
+}
+
 /** Makes a saved search; its alerts begin now. Refuses with bad-body, too-many-saved-searches. */
 export async function addSavedSearch(
   { registry, now, settings }: SavedSearchPorts,
   input: SavedSearchInput,
 ): Promise<SavedAnswer> {
   filterOf(input);
+  checkWebhook(input);
   const most = settings.maxSavedSearches;
   const { searches, secrets, states } = alertRecords(registry);
   if ((await searches.list({ limit: most })).items.length >= most)
@@ -175,6 +188,7 @@ export async function replaceSavedSearch(
   input: SavedSearchInput,
 ): Promise<SavedAnswer> {
   filterOf(input);
+  checkWebhook(input);
   const { searches, secrets, states } = alertRecords(registry);
   const value: SavedSearch = { ...input, createdAt: before.value.createdAt, updatedAt: now() };
   const wasOff = !before.value.enabled || before.value.stopped !== undefined || !hasTarget(before.value);

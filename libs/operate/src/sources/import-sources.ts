@@ -1,6 +1,6 @@
 import { Source, withoutDefaults, type SourceInput } from '@newsmill/contracts';
 import type { OpmlFeed } from '@newsmill/fetch';
-import { urlKey } from '@newsmill/text';
+import { blockedReason, hostAndPort, urlKey } from '@newsmill/text';
 import { sourceIdOf } from './write-source.ts';
 
 export interface ImportPlan {
@@ -75,6 +75,15 @@ export function planImport(
     const address = feed.xmlUrl.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'https:');
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
       refused.push({ address: feed.xmlUrl, reason: 'not an http or https address' });
+      continue;
+    }
+    const blocked = blockedReason(new URL(address));
+    if (blocked !== undefined) {
+      const pair = hostAndPort(new URL(address));
+      refused.push({
+        address,
+        reason: `${blocked}; a source file of its own may name it, with allowPrivate: ['${pair}']`,
+      });
       continue;
     }
     if (addresses.has(addressKey(address))) {
