@@ -161,6 +161,7 @@ export { failureWords } from './sources/failure-words.ts';
 export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
 export { type GivenPlan, planGiven, planMill, type WantedSources } from './sources/plan-mill.ts';
 export { type PlannedSource, type SourcesPlan } from './sources/plan-sources.ts';
+export { liftBrake, type LiftedBrake } from './sources/lift-brake.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf } from './sources/import-sources.ts';
 export {

@@ -43,7 +43,13 @@ export {
   type TellCost,
 } from './stage/worker-pool.ts';
 export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
-export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
+export {
+  brakesOf,
+  createStandingView,
+  liftBrakes,
+  type SourceBraked,
+  type Standing,
+} from './stage/brake-view.ts';
 export { giveWay, waitingFor } from './stage/give-way.ts';
 export { publishDurably } from './stage/publish-durably.ts';
 export { runStage, type Running, type Pace } from './stage/run-stage.ts';

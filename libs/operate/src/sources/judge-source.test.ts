@@ -22,7 +22,7 @@ function judge(states: readonly ChannelView['state'][], over: Partial<SourceFact
   return judgeSource({
     source: { id: 'paper', enabled: true },
     channels: states.map((state) => channel(state)),
-    brakedUntil: undefined,
+    brake: undefined,
     counts: noCounts,
     now,
     ...over,
@@ -152,8 +152,13 @@ describe('the state of a source', () => {
     );
   });
   it('waits while it is braked, unless its channels fail', () => {
-    expect(judge(['delivering'], { brakedUntil: now + hour }).reason).toContain('until 2026-11-27 13:00 UTC');
-    expect(judge(['gone'], { brakedUntil: now + hour }).state).toBe('gone');
+    expect(judge(['delivering'], { brake: { until: now + hour, strikes: 1 } }).reason).toContain(
+      'until 2026-11-27 13:00 UTC:',
+    );
+    expect(judge(['delivering'], { brake: { until: now + hour, strikes: 3 } }).reason).toContain(
+      'UTC after 2 trials:',
+    );
+    expect(judge(['gone'], { brake: { until: now + hour, strikes: 3 } }).state).toBe('gone');
   });
   describe('behind a paywall', () => {
     const paywall = { site: 'paper.example', marked: 9, of: 10, words: 85 };

@@ -1,3 +1,4 @@
+import type { SourceBraked } from '@newsmill/runtime';
 import {
   articlesInWords,
   dropReasons,
@@ -19,7 +20,7 @@ export interface SourceFacts {
   readonly source: Pick<Source, 'id' | 'enabled'> & Partial<Pick<Source, 'headers' | 'feedOnly'>>;
   readonly channels: readonly ChannelView[];
   /** Until when its pages are not processed, because they cost too much. */
-  readonly brakedUntil: number | undefined;
+  readonly brake: Pick<SourceBraked, 'until' | 'strikes'> | undefined;
   readonly counts: Pick<SourceCounts, 'recent' | 'before' | 'latest' | 'earlier' | 'indexed'> & {
     /** Articles that another source told of first, where they are known. */
     readonly shared?: number | undefined;
@@ -224,16 +225,16 @@ function deliveryOf(facts: SourceFacts): Judged {
  * facts give the same judgement.
  */
 export function judgeSource(facts: SourceFacts): Judged {
-  const { source, channels, brakedUntil, counts } = facts;
+  const { source, channels, brake, counts } = facts;
   if (!source.enabled) return { state: 'off', reason: 'Switched off in its file (enabled: false).' };
   const bad = channels.filter(({ state }) => faulty.has(state));
   const worst = worstOf(bad);
   if (worst !== undefined && bad.length === channels.length) return asOf(worst);
-  if (brakedUntil !== undefined)
+  if (brake !== undefined)
     return {
       state: 'waiting',
-      reason: `Braked until ${timeWords(brakedUntil)}: page after page took too long to process, so its pages wait.`,
-      next: 'Nothing at once: a page is tried then. If it lasts, see Failures in docs/troubleshoot.md.',
+      reason: `Braked until ${timeWords(brake.until)}${brake.strikes > 1 ? ` after ${brake.strikes - 1} trials` : ''}: page after page took too long to process, so its pages wait.`,
+      next: 'Nothing at once: a page is tried then; `newsmill sources lift ID` lifts the brake now. If it lasts, see Failures in docs/troubleshoot.md.',
     };
   const drift = driftOf(counts) ?? alarmOf(facts) ?? listDriftOf(channels);
   if (drift !== undefined) return drift;

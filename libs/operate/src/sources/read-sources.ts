@@ -13,7 +13,7 @@ import {
 } from '@newsmill/contracts';
 import { pauseKey, revisitKeys, usualEntries } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
-import { brakesOf } from '@newsmill/runtime';
+import { brakesOf, type SourceBraked } from '@newsmill/runtime';
 import { compareNames } from './compare-names.ts';
 import { noCounts, outcomesInPieces, type SourceCounts } from './count-outcomes.ts';
 import { judgeChannel } from './judge-channel.ts';
@@ -96,12 +96,12 @@ async function brakesInTurns(
   state: SourcePorts['state'],
   ids: readonly string[],
   now: number,
-): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>();
+): Promise<ReadonlyMap<string, SourceBraked>> {
+  const found = new Map<string, SourceBraked>();
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     if (from > 0) await nextTurn();
-    for (const [id, until] of await brakesOf(state, ids.slice(from, from + mostAtOnce), now))
-      found.set(id, until);
+    for (const [id, brake] of await brakesOf(state, ids.slice(from, from + mostAtOnce), now))
+      found.set(id, brake);
   }
   return found;
 }
@@ -164,7 +164,7 @@ function paywallOf(value: string | undefined): SourceView['paywall'] {
 function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
   return judged.next === undefined
     ? judged
-    : { ...judged, next: judged.next.replace(/sources (doctor|try) ID/g, `sources $1 ${id}`) };
+    : { ...judged, next: judged.next.replace(/sources (doctor|try|lift) ID/g, `sources $1 ${id}`) };
 }
 
 /** What the ledger and the library count, of every source. */
@@ -245,7 +245,7 @@ async function viewSources(
     const facts = {
       source,
       channels: all,
-      brakedUntil: brakes.get(id),
+      brake: brakes.get(id),
       counts: { ...counted, shared },
       alarm: readDriftAlarm(watched.get(driftKey(id))),
       paywall,
@@ -266,6 +266,7 @@ async function viewSources(
       waiting,
       dead,
       recent: { finished: recent.finished, articles: recent.articles },
+      brake: brakes.get(id),
       paywall,
       revisits: revisits.get(id),
       channels: all,

@@ -88,6 +88,12 @@ export interface SourceView extends Judgement<SourceState> {
    * so of most.
    */
   readonly paywall?: Pick<PaywallCount, 'site' | 'marked' | 'of' | 'words'>;
+  /** Absent where its pages are handled; how they wait, where page after page took too much computing. */
+  readonly brake?: {
+    readonly until: number;
+    readonly strikes: number;
+    readonly stages: readonly string[];
+  };
   /** Absent where no page was visited twice of late. */
   readonly revisits?: RevisitsView;
   readonly channels: readonly ChannelView[];

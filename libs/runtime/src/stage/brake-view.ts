@@ -1,4 +1,4 @@
-import type { StateReader } from '@newsmill/store';
+import type { StateReader, StateWriter } from '@newsmill/store';
 import { brakeKey, brakingStages, readBrake } from './source-brake.ts';
 import { heavyKey } from './source-weights.ts';
 
@@ -10,31 +10,68 @@ const manySources = 10_000;
 const brakeKeysOf = (sourceId: string): string[] => brakingStages.map((stage) => brakeKey(stage, sourceId));
 const heavyKeysOf = (sourceId: string): string[] => brakingStages.map((stage) => heavyKey(stage, sourceId));
 
-/** The latest end of the brakes on a source among entries of the state; undefined where it is free. */
-function brakedUntil(
+/** The brakes on a source, of all stages together. */
+export interface SourceBraked {
+  /** When the last of them ends and a page is tried, epoch milliseconds. */
+  readonly until: number;
+  /** How often in a row it was braked: once, and once more for each trial that was too expensive. */
+  readonly strikes: number;
+  readonly stages: readonly string[];
+}
+
+/** The brakes on a source among entries of the state; undefined where it has none. */
+function brakeIn(entries: ReadonlyMap<string, string>, sourceId: string): SourceBraked | undefined {
+  const found = brakingStages.flatMap((stage) => {
+    const brake = readBrake(entries.get(brakeKey(stage, sourceId)));
+    return brake === undefined ? [] : [{ ...brake, stage }];
+  });
+  if (found.length === 0) return undefined;
+  return {
+    until: Math.max(...found.map(({ until }) => until)),
+    strikes: Math.max(...found.map(({ strikes }) => strikes)),
+    stages: found.map(({ stage }) => stage),
+  };
+}
+
+/** The same, where its pages are not to be handled now. */
+function brakedNow(
   entries: ReadonlyMap<string, string>,
   sourceId: string,
   now: number,
-): number | undefined {
-  const until = Math.max(...brakeKeysOf(sourceId).map((key) => readBrake(entries.get(key))?.until ?? 0));
-  return until > now ? until : undefined;
+): SourceBraked | undefined {
+  const brake = brakeIn(entries, sourceId);
+  return brake !== undefined && brake.until > now ? brake : undefined;
 }
 
 /**
- * Until when the pages of these sources are not to be handled, by any stage; those that are free are not in
- * the answer.
+ * Takes the brakes off a source: its next page is handled as if there had been none. Every process learns of it
+ * within seconds. Answers what stood, also where only a trial was still to come.
+ */
+export async function liftBrakes(
+  state: Pick<StateReader, 'read'> & Pick<StateWriter, 'write'>,
+  sourceId: string,
+  now: number,
+): Promise<SourceBraked | undefined> {
+  const brake = brakeIn(await state.read(brakeKeysOf(sourceId), now), sourceId);
+  if (brake !== undefined) await state.write(brakeKeysOf(sourceId).map((key) => ({ key, value: null })));
+  return brake;
+}
+
+/**
+ * Until when the pages of these sources are not to be handled, by any stage, and since how many trials; those
+ * that are free are not in the answer.
  */
 export async function brakesOf(
   state: Pick<StateReader, 'read'>,
   sourceIds: readonly string[],
   now: number,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, SourceBraked>> {
   if (sourceIds.length === 0) return new Map();
   const entries = await state.read(sourceIds.flatMap(brakeKeysOf), now);
   return new Map(
     sourceIds.flatMap((id) => {
-      const until = brakedUntil(entries, id, now);
-      return until === undefined ? [] : [[id, until] as const];
+      const brake = brakedNow(entries, id, now);
+      return brake === undefined ? [] : [[id, brake] as const];
     }),
   );
 }
@@ -54,7 +91,7 @@ async function standingOf(
 ): Promise<Standing> {
   const entries = await state.read([...brakeKeysOf(sourceId), ...heavyKeysOf(sourceId)], now);
   return {
-    until: brakedUntil(entries, sourceId, now),
+    until: brakedNow(entries, sourceId, now)?.until,
     isHeavy: heavyKeysOf(sourceId).some((key) => entries.has(key)),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { brakesOf } from './brake-view.ts';
+import { brakesOf, liftBrakes } from './brake-view.ts';
 import { createSourceBrake, type Leave, type SourceBrake } from './source-brake.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => ports.close());
 
 const open = () =>
   createSourceBrake({ stage: 'clean', costlyMs: 1_000, waits }, { ...ports, now: () => now });
-const stands = () => brakesOf(ports.state, ['paper'], now).then((brakes) => brakes.get('paper'));
+const stands = () => brakesOf(ports.state, ['paper'], now).then((brakes) => brakes.get('paper')?.until);
 function leave(brake: SourceBrake): Leave {
   const entered = brake.enter('paper');
   if ('until' in entered) throw new Error('the source is braked');
@@ -66,9 +66,23 @@ describe('the brake of a source', () => {
     expect(await stands()).toBe(now + 300_000);
     now += 300_001;
     await leave(brake).settle({ cpuMs: 1_500 });
-    now += 3_600_001;
-    await leave(brake).settle({ cpuMs: 1_500 });
     expect(await stands()).toBe(now + 3_600_000);
+    // Then twice as long each time, up to a day.
+    for (const hours of [2, 4, 8, 16, 24, 24]) {
+      now += 24 * 3_600_000 + 1;
+      await leave(brake).settle({ cpuMs: 1_500 });
+      expect(await stands()).toBe(now + hours * 3_600_000);
+    }
+  });
+  it('is lifted by hand: the source begins anew, whatever its pages cost before', async () => {
+    const brake = open();
+    await pages(brake, 2_000, 2_000, 2_000);
+    expect(await liftBrakes(ports.state, 'paper', now)).toMatchObject({ strikes: 1, stages: ['clean'] });
+    now += 2_001;
+    await brake.refresh(['paper']);
+    await pages(brake, 2_000, 2_000);
+    expect(await stands()).toBeUndefined();
+    expect(await liftBrakes(ports.state, 'paper', now)).toBeUndefined();
   });
   it('is released by a trial that costs little, and by none that did not come to its end', async () => {
     const brake = open();

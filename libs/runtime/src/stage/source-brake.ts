@@ -46,8 +46,8 @@ export interface BrakeOptions {
   /** A page that takes so much of computing is too expensive, milliseconds. */
   readonly costlyMs: number;
   /**
-   * How long a source is braked, the first time and after each failed trial, milliseconds; the last one again
-   * and again.
+   * How long a source is braked, the first time and after each failed trial, milliseconds; then twice as long
+   * each time, up to a day.
    */
   readonly waits: readonly number[];
 }
@@ -75,13 +75,18 @@ const mostCostly = 3;
 /** What other processes decide is read so often, milliseconds. */
 const freshMs = 2_000;
 const keptMs = 86_400_000;
+/** A brake that grew lasts no longer than so, milliseconds. */
+const longestMs = 86_400_000;
 /** Sources above which those that are free are forgotten. */
 const manySources = 5_000;
 
 /** The brake of one stage in one process; the state tells the others. */
 export function createSourceBrake({ stage, costlyMs, waits }: BrakeOptions, ports: BrakePorts): SourceBrake {
   const sources = new Map<string, SourceLoad>();
-  const waitOf = (strikes: number): number => waits[Math.min(strikes, waits.length) - 1] ?? 60_000;
+  const waitOf = (strikes: number): number => {
+    const listed = waits[Math.min(strikes, waits.length) - 1] ?? 60_000;
+    return Math.min(listed * 2 ** Math.max(0, strikes - waits.length), Math.max(listed, longestMs));
+  };
 
   function knownOf(sourceId: string): SourceLoad {
     const known = sources.get(sourceId) ?? {
@@ -155,7 +160,10 @@ export function createSourceBrake({ stage, costlyMs, waits }: BrakeOptions, port
       );
       for (const [id, known] of stale) {
         known.readAt = now;
-        known.brake = readBrake(entries.get(brakeKey(stage, id)));
+        const brake = readBrake(entries.get(brakeKey(stage, id)));
+        // Released elsewhere, or lifted: what its pages cost before does not brake it at the next one.
+        if (known.brake !== undefined && brake === undefined) known.last = [];
+        known.brake = brake;
       }
       tellNumber();
     },

@@ -19,6 +19,7 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/dead/discard': 'discardLetters',
   '/dead/edit': 'editLetter',
   '/sources/poll': 'pollSource',
+  '/sources/lift': 'liftBrake',
   '/sources/pause': 'pauseSource',
   '/sources/resume': 'resumeSource',
   '/sources/edit': 'putSource',

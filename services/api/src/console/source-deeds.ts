@@ -2,6 +2,7 @@ import { say, type SourcePageView, type SourcesPageView } from '@newsmill/servic
 import {
   editSource,
   examineSource,
+  liftBrake,
   type MillPorts,
   PlanBody,
   planGiven,
@@ -44,6 +45,10 @@ export function draftIn(form: Form): string | undefined {
 export const sourceDeeds: Readonly<Record<string, Deed>> = {
   async poll(ports, id) {
     return { polled: await pollNow(ports, id) };
+  },
+  async lift(ports, id) {
+    await liftBrake(ports, id);
+    return { done: say('The brake is lifted: the next page of {id} is handled at once.', { id }) };
   },
   async pause(ports, id) {
     const { source } = await switchSource(ports, id, false);

@@ -21,6 +21,8 @@ import {
   type Examination,
   examineSource,
   type MillPorts,
+  liftBrake,
+  type LiftedBrake,
   pollNow,
   type PollNow,
   putSource,
@@ -124,6 +126,17 @@ export class SourceController {
   ): Promise<PollNow> {
     needScope(request, operations.pollSource.access);
     return pollNow(this.#ports, id);
+  }
+
+  @Post(':id/lift')
+  @HttpCode(200)
+  lift(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+  ): Promise<LiftedBrake> {
+    needScope(request, operations.liftBrake.access);
+    return liftBrake(this.#ports, id);
   }
 
   @Post(':id/pause')

@@ -759,6 +759,17 @@ export const operations = {
     access: 'admin',
     refusals: [404, 501],
   },
+  liftBrake: {
+    method: 'post',
+    path: '/api/v1/sources/{id}/lift',
+    summary:
+      'Lifts the brake of a source whose pages took too much computing: its next page is handled at once. Its pages that wait come when the brake would have ended.',
+    query: NoQuery,
+    status: 200,
+    answer: 'LiftedAnswer',
+    access: 'admin',
+    refusals: [404],
+  },
   fetches: {
     method: 'get',
     path: '/api/v1/sources/{id}/fetches',

@@ -38,6 +38,7 @@ import {
   type Extraction,
   type GivenPlan,
   type ImportedList,
+  type LiftedBrake,
   type PollNow,
   type SourceFetches,
   type SourceTest,
@@ -159,6 +160,14 @@ const mistake = {
   allowed: z.string().optional(),
   suggestion: z.string().optional().describe('What was probably meant.'),
 };
+const Brake = z.object({
+  until: time.describe('Until then its pages wait; then one is tried.'),
+  strikes: count.describe(
+    'How often in a row it was braked: once, and once for each trial that was too expensive.',
+  ),
+  stages: z.array(z.string()).readonly().describe('The stages that its pages cost too much.'),
+});
+
 const Revisits = z
   .object({
     observed: count.describe('Later visits of pages, by age, of late.'),
@@ -218,6 +227,9 @@ export const SourcesAnswer = z.object({
           .describe(
             'Of its newest articles on a site, those that the publisher marks as ones for subscribers, and the words of the middle one of them; absent where that is not so of most.',
           ),
+        brake: Brake.optional().describe(
+          'Where page after page took too much computing: how its pages wait; absent where they are handled.',
+        ),
         revisits: Revisits.optional(),
         channels: z.array(Channel).readonly(),
       }),
@@ -306,6 +318,10 @@ const PollAnswer = z.object({
     )
     .readonly(),
 }) satisfies z.ZodType<PollNow>;
+const LiftedAnswer = z.object({
+  sourceId: z.string(),
+  lifted: Brake.optional().describe('What stood; absent where the source was free.'),
+}) satisfies z.ZodType<LiftedBrake>;
 const FetchesAnswer = z.object({
   sourceId: z.string(),
   channels: z
@@ -793,6 +809,7 @@ export const answers = {
   CompletionsAnswer,
   SourcesAnswer,
   PollAnswer,
+  LiftedAnswer,
   FetchesAnswer,
   ExaminationAnswer,
   LedgerAnswer,

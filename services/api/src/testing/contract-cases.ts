@@ -190,6 +190,7 @@ export const contractCases: Readonly<
   }),
   removeSource: async (app) => ({ path: { id: 'tide-mail' }, headers: await sourceTag(app, 'tide-mail') }),
   pollSource: { path: { id: 'harbour-times' } },
+  liftBrake: { path: { id: 'harbour-times' } },
   fetches: { path: { id: 'harbour-times' } },
   pauseSource: { path: { id: 'tide-post' } },
   resumeSource: { path: { id: 'tide-post' } },

@@ -285,6 +285,8 @@ export const ar: Readonly<Record<string, string>> = {
   'What to do:': 'ما العمل:',
   'The line:': 'السطر:',
   'Poll now': 'جلب الآن',
+  'Lift the brake': 'رفع الإبطاء',
+  'The brake is lifted: the next page of {id} is handled at once.': 'رُفع الإبطاء: تُعالَج الصفحة التالية من {id} فوراً.',
   'Resume': 'استئناف',
   'Pause': 'إيقاف مؤقت',
   'Find out why': 'معرفة السبب',

@@ -284,6 +284,8 @@ export const de: Readonly<Record<string, string>> = {
   'What to do:': 'Zu tun:',
   'The line:': 'Die Zeile:',
   'Poll now': 'Jetzt abrufen',
+  'Lift the brake': 'Bremse lösen',
+  'The brake is lifted: the next page of {id} is handled at once.': 'Die Bremse ist gelöst: Die nächste Seite von {id} wird sofort verarbeitet.',
   'Resume': 'Fortsetzen',
   'Pause': 'Pausieren',
   'Find out why': 'Ursache suchen',

@@ -58,6 +58,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./sources/poll.ts'),
   },
   {
+    name: 'sources lift',
+    words: '<source>',
+    description:
+      'lift the brake of a source whose pages took too much computing: its next page is handled at once',
+    load: () => import('./sources/lift.ts'),
+  },
+  {
     name: 'sources fetches',
     words: '<id>',
     description: 'how the last polls of the channels of a source went, fifty of each, the newest first',
