@@ -146,6 +146,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),
   fuzz: async () => (await import('./fuzz/bench-fuzz.ts')).benchFuzz(words, join(out, 'fuzz')),
   payloads: async () => (await import('./payloads/bench-payloads.ts')).benchPayloads(words),
+  inputs: async () => (await import('./inputs/bench-inputs.ts')).benchInputs(),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(words),
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   spelling: async () => (await import('./spelling/bench-spelling.ts')).benchSpelling(),

@@ -1,0 +1,82 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { usageOf } from '../../bench/process-tree.ts';
+import type { PaperInput } from './input-case.ts';
+import type { PaperDoor, Seen } from './paper-door.ts';
+
+/** What an input costs the process that takes it. */
+export interface InputFigures {
+  /** CPU time of all its threads, milliseconds. */
+  readonly cpuMs: number;
+  /** Greatest resident memory meanwhile, megabytes; of a mill with its children. */
+  readonly peakRssMb: number;
+  /** Longest time for which its event loop stood still, milliseconds. */
+  readonly loopLagMs: number;
+}
+
+/** Runs something in this process and measures it. */
+export async function measureHere(run: () => Promise<void> | void): Promise<InputFigures> {
+  const [delay, before] = [monitorEventLoopDelay({ resolution: 1 }), process.cpuUsage()];
+  delay.enable();
+  let peak = process.memoryUsage.rss();
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
+  try {
+    await run();
+  } finally {
+    clearInterval(watch);
+    delay.disable();
+  }
+  const { user, system } = process.cpuUsage(before);
+  return {
+    cpuMs: Math.round((user + system) / 1_000),
+    peakRssMb: Math.round(Math.max(peak, process.memoryUsage.rss()) / 1e6),
+    loopLagMs: Math.round(delay.max / 1e5) / 10,
+  };
+}
+
+/** The longest stand of the event loop of the mill since it was last asked, milliseconds: a scrape begins it anew. */
+async function lagOf({ mill }: PaperDoor): Promise<number> {
+  const text = await (await fetch(`${mill.address}/metrics`)).text();
+  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1] ?? Number.NaN) * 1_000;
+}
+
+/** Has a mill read a paper and measures the mill; `restCpu`: what it needs meanwhile by itself, as cpuAtRest says. */
+export async function measurePaper(
+  door: PaperDoor,
+  paper: PaperInput,
+  restCpu: number,
+): Promise<{ readonly seen: Seen; readonly figures: InputFigures }> {
+  const pid = door.mill.process.pid ?? 0;
+  await lagOf(door);
+  const [before, began] = [usageOf({ root: pid }), performance.now()];
+  let peak = before.rssMb;
+  const watch = setInterval(() => (peak = Math.max(peak, usageOf({ root: pid }).rssMb)), 50);
+  const seen = await door.read(paper).finally(() => clearInterval(watch));
+  const seconds = (performance.now() - began) / 1_000;
+  const cpuMs = (usageOf({ root: pid }).cpuSeconds - before.cpuSeconds - restCpu * seconds) * 1_000;
+  return {
+    seen,
+    figures: {
+      cpuMs: Math.max(0, Math.round(cpuMs)),
+      peakRssMb: Math.round(peak),
+      loopLagMs: Math.round((await lagOf(door)) * 10) / 10,
+    },
+  };
+}
+
+/** CPU seconds a second of a mill that is looked at as while a paper is read, and has nothing to do. */
+export async function cpuAtRest(door: PaperDoor): Promise<number> {
+  const pid = door.mill.process.pid ?? 0;
+  await sleep(4_000);
+  const before = usageOf({ root: pid }).cpuSeconds;
+  const seconds = 4;
+  for (let turn = 0; turn < seconds * 2; turn += 1) {
+    await Promise.all(
+      ['sources', 'audit'].map(async (path) =>
+        (await fetch(`${door.mill.address}/api/v1/${path}`)).arrayBuffer(),
+      ),
+    );
+    await sleep(500);
+  }
+  return (usageOf({ root: pid }).cpuSeconds - before) / seconds;
+}
