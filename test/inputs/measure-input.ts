@@ -40,20 +40,20 @@ async function lagOf({ mill }: PaperDoor): Promise<number> {
   return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1] ?? Number.NaN) * 1_000;
 }
 
-/** Has a mill read a paper and measures the mill; `restCpu`: what it needs meanwhile by itself, as cpuAtRest says. */
+/** Has a mill read a paper and measures the mill; `lookCpu`: what looks at it cost besides, as cpuOfLook says. */
 export async function measurePaper(
   door: PaperDoor,
   paper: PaperInput,
-  restCpu: number,
+  lookCpu: number,
 ): Promise<{ readonly seen: Seen; readonly figures: InputFigures }> {
   const pid = door.mill.process.pid ?? 0;
   await lagOf(door);
-  const [before, began] = [usageOf({ root: pid }), performance.now()];
+  const [before, looks] = [usageOf({ root: pid }), door.looks()];
   let peak = before.rssMb;
   const watch = setInterval(() => (peak = Math.max(peak, usageOf({ root: pid }).rssMb)), 50);
   const seen = await door.read(paper).finally(() => clearInterval(watch));
-  const seconds = (performance.now() - began) / 1_000;
-  const cpuMs = (usageOf({ root: pid }).cpuSeconds - before.cpuSeconds - restCpu * seconds) * 1_000;
+  const besides = lookCpu * (door.looks() - looks);
+  const cpuMs = (usageOf({ root: pid }).cpuSeconds - before.cpuSeconds - besides) * 1_000;
   return {
     seen,
     figures: {
@@ -64,19 +64,14 @@ export async function measurePaper(
   };
 }
 
-/** CPU seconds a second of a mill that is looked at as while a paper is read, and has nothing to do. */
-export async function cpuAtRest(door: PaperDoor): Promise<number> {
+/** CPU seconds of a mill that has nothing to do, for each look at it. */
+export async function cpuOfLook(door: PaperDoor): Promise<number> {
   const pid = door.mill.process.pid ?? 0;
   await sleep(4_000);
-  const before = usageOf({ root: pid }).cpuSeconds;
-  const seconds = 4;
-  for (let turn = 0; turn < seconds * 2; turn += 1) {
-    await Promise.all(
-      ['sources', 'audit'].map(async (path) =>
-        (await fetch(`${door.mill.address}/api/v1/${path}`)).arrayBuffer(),
-      ),
-    );
+  const [before, looks] = [usageOf({ root: pid }).cpuSeconds, door.looks()];
+  while (door.looks() < looks + 10) {
+    await door.look();
     await sleep(500);
   }
-  return (usageOf({ root: pid }).cpuSeconds - before) / seconds;
+  return (usageOf({ root: pid }).cpuSeconds - before) / (door.looks() - looks);
 }

@@ -26,6 +26,10 @@ export interface PaperDoor {
   readonly mill: MillProcess;
   /** Has a paper read; resolves when all that it brought is settled. */
   read(input: PaperInput): Promise<Seen>;
+  /** How often the mill was looked at so far: each look costs it a little. */
+  looks(): number;
+  /** Looks at it once. */
+  look(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -146,11 +150,13 @@ export async function openPaperDoor(settings: Readonly<Record<string, string>> =
     readonly sources: readonly (Told & { readonly id: string })[];
     readonly rows: readonly { sourceId: string; underWay: number; discovered: number }[];
   }
+  let looks = 0;
   let [overview, askedAt] = [Promise.resolve<Overview>({ sources: [], rows: [] }), 0];
   /** How all papers stand; asked now and then for all who wait. */
   function overviewNow(): Promise<Overview> {
     if (Date.now() - askedAt < overviewMs) return overview;
     askedAt = Date.now();
+    looks += 1;
     overview = Promise.all([
       ask<Pick<Overview, 'sources'>>('sources'),
       ask<Pick<Overview, 'rows'>>('audit'),
@@ -196,6 +202,8 @@ export async function openPaperDoor(settings: Readonly<Record<string, string>> =
   }
   return {
     mill,
+    looks: () => looks,
+    look: () => overviewNow(),
     async read(input) {
       const own = (number += 1);
       const id = `row-${input.row}-${own}`;

@@ -413,6 +413,16 @@ describe('the page of one source', () => {
     expect(open).not.toContain('NEWSMILL_SECRET_HERALD');
     expect((await fetch(`${app.address}/sources/nobody`)).status).toBe(404);
   });
+  it('has its brake lifted by a button, which is there while it is braked', async () => {
+    expect(await read()).not.toContain('Lift the brake');
+    const brake = { strikes: 3, until: app.ports.now() + 3_600_000 };
+    await app.ports.state.write([{ key: 'brake:clean:herald', value: JSON.stringify(brake) }]);
+    const page = await read();
+    for (const text of ['Lift the brake', 'after 2 trials', 'newsmill sources lift herald'])
+      expect(page).toContain(text);
+    expect((await send('lift', {})).page).toContain('The brake is lifted');
+    expect(await read()).not.toContain('Lift the brake');
+  });
   it('is paused and resumed by a button', async () => {
     const paused = await send('pause', {});
     expect([paused.status, paused.page.includes('is paused')]).toEqual([200, true]);
