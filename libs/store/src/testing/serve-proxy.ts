@@ -2,13 +2,22 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 
 /**
- * What becomes of a request: `pass`, an answer of this status (and body), no answer at all, or a broken
- * connection.
+ * What becomes of a request: `pass`, an answer of this status (and body), no answer at all, a broken connection;
+ * `lost` and `silent`: the server does it, and its client hears a broken connection or nothing. `onward`: the
+ * server gets this body instead, and its client what `answer` makes of its answer.
  */
-export type Verdict = 'pass' | 'drop' | 'hang' | { readonly status: number; readonly body?: string };
+export type Verdict =
+  | 'pass'
+  | 'drop'
+  | 'hang'
+  | 'lost'
+  | 'silent'
+  | { readonly status: number; readonly body?: string }
+  | { readonly onward: Buffer; readonly answer: (text: string) => string };
 
 export interface Proxy {
   readonly url: string;
+  readonly port: number;
   /** Requests whose client went away before an answer. */
   readonly abandoned: () => number;
   close(): Promise<void>;
@@ -23,7 +32,18 @@ export async function serveProxy(
   const server = createServer((request, response) => {
     void collect(request).then((body) => {
       const verdict = judge({ method: request.method ?? 'GET', path: request.url ?? '/', body });
-      if (verdict === 'pass') return forward(target, request, body, response);
+      if (verdict === 'pass') return forward(target, request, body, (answer) => passOn(answer, response));
+      if (verdict === 'lost' || verdict === 'silent')
+        return forward(target, request, body, (answer) =>
+          answer.resume().once('end', () => void (verdict === 'lost' && request.socket.destroy())),
+        );
+      if (typeof verdict === 'object' && 'onward' in verdict)
+        return forward(target, request, verdict.onward, (answer) => {
+          void collect(answer).then((bytes) => {
+            const { 'content-length': _length, ...headers } = answer.headers;
+            response.writeHead(answer.statusCode ?? 502, headers).end(verdict.answer(bytes.toString()));
+          });
+        });
       if (verdict === 'drop') return request.socket.destroy();
       if (verdict === 'hang')
         return response.on('close', () => {
@@ -41,6 +61,7 @@ export async function serveProxy(
   const { port } = server.address() as AddressInfo; // a server that listens on a port has an address with one
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     abandoned: () => abandoned,
     close: () =>
       new Promise((resolve) => {
@@ -56,20 +77,23 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+function passOn(answer: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(answer.statusCode ?? 502, answer.headers);
+  answer.pipe(response);
+}
+
 function forward(
   target: string,
-  { method, url, headers }: IncomingMessage,
+  request: IncomingMessage,
   body: Buffer,
-  response: ServerResponse,
+  hear: (answer: IncomingMessage) => void,
 ): void {
+  const { method, url, headers } = request;
   const onward = ask(
     new URL(url ?? '/', target),
     { method, headers: { ...headers, host: new URL(target).host, 'content-length': body.length } },
-    (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    },
+    hear,
   );
-  onward.on('error', () => response.destroy());
+  onward.on('error', () => request.socket.destroy());
   onward.end(body);
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { elasticSuite } from '../../testing/elastic-suite.ts';
 import { sampleArticle } from '../../testing/sample-article.ts';
 import { serveProxy, type Proxy, type Verdict } from '../../testing/serve-proxy.ts';
+import { bulkOperations, spoilBulk } from '../../testing/spoil-bulk.ts';
 import { LibraryTimeout, LibraryUnreachable, type Library } from '../library.ts';
 import { openElasticLibrary } from './elastic-library.ts';
 
@@ -29,6 +30,14 @@ describe('Elasticsearch library and a server in trouble', () => {
       () => proxy.close(),
     );
     return { library, proxy };
+  };
+  /** How often Elasticsearch has written a document of these months, by its own count. */
+  const writings = async (): Promise<number> => {
+    const { _all: all } = await suite.client().indices.stats({
+      index: `${suite.namespace}-articles-*`,
+      metric: 'indexing',
+    });
+    return all.primaries?.indexing?.index_total ?? 0;
   };
   const isBulk = (path: string) => path.startsWith('/_bulk');
   const lines = (body: Buffer) => body.toString().trim().split('\n').length / 2;
@@ -91,6 +100,61 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['written', 'rejected', 'conflict', 'written']);
     expect(sizes.slice(0, 2)).toEqual([4, 1]);
     expect(await library.get('sorted0')).toBeDefined();
+  });
+
+  it('has the healthy half of a request indexed once, whatever becomes of the other half', async () => {
+    const refusals = [
+      undefined,
+      { status: 429, type: 'es_rejected_execution_exception', reason: 'full' },
+      { status: 503, type: 'unavailable_shards_exception', reason: 'primary is not there' },
+      { status: 400, type: 'document_parsing_exception', reason: 'no date' },
+    ];
+    const refusalOf = (id: string) => refusals[Number(id.replace('half', '')) % refusals.length];
+    const sent: string[][] = [];
+    const { library } = await behind(({ path, body }) => {
+      if (!isBulk(path)) return 'pass';
+      sent.push(bulkOperations(body).map(({ id }) => id));
+      return sent.length < 3 ? spoilBulk(body, ({ id }) => refusalOf(id)) : 'pass';
+    });
+    const before = await writings();
+    const results = await library.write(articles('half', 40));
+    expect(results.map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 40 }, (_, place) => (place % 4 === 3 ? 'rejected' : 'written')),
+    );
+    const times = (id: string) => sent.slice(0, 3).filter((request) => request.includes(id)).length;
+    expect([0, 36, 3, 1, 2].map((place) => times(`half${place}`))).toEqual([1, 1, 1, 3, 3]);
+    expect((await writings()) - before).toBe(30);
+    expect(await library.get('half3')).toBeUndefined();
+  });
+
+  it('does what was done although its answer was lost no second time', async () => {
+    let losses = 2;
+    const { library } = await behind(({ path }) => (isBulk(path) && losses-- > 0 ? 'lost' : 'pass'));
+    const before = await writings();
+    const results = await library.write(articles('unheard', 30));
+    // It finds its own writing there, and cannot know that it was its own.
+    expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['stale']));
+    expect((await writings()) - before).toBe(30);
+  });
+
+  it('takes a conflict for success only where the same or a newer version is there', async () => {
+    await suite.open().write([sampleArticle('raced', { version: 1_000, contentHash: 'first' })]);
+    let isFalse = true;
+    const { library } = await behind(({ path, body }) =>
+      isBulk(path) && isFalse
+        ? spoilBulk(body, () => ({
+            status: 409,
+            type: 'version_conflict_engine_exception',
+            reason: 'as told',
+          }))
+        : 'pass',
+    );
+    const newer = sampleArticle('raced', { version: 2_000, contentHash: 'second' });
+    const problem = await problemOf(library.write([newer]));
+    expect(problem).toBeInstanceOf(LibraryUnreachable);
+    expect(String(problem)).toContain('version 2000');
+    isFalse = false;
+    expect(await library.write([newer])).toEqual([{ kind: 'written' }]);
   });
 
   it('sends 500 documents at most, or 5 MB, two requests at a time', async () => {

@@ -201,22 +201,34 @@ export class ElasticWriter {
     return results;
   }
 
-  /** A conflict is success only when what is stored is newer or the same: it is read and compared. */
+  /**
+   * A conflict is success only when what is stored is newer or the same, or a tombstone of such a version is
+   * there: it is read and compared. Where it is neither (the index is another one by now, the answer was wrong),
+   * the document is for another try.
+   */
   async #judgeConflicts(
     refused: readonly { readonly document: ArticleDocument; readonly place: Place }[],
     results: Map<string, WriteResult>,
   ): Promise<void> {
     if (refused.length === 0) return;
+    const { places, connection } = this.#parts;
     const stored = new Map(
-      (await this.#parts.places.read(refused.map(({ place }) => place))).map((article) => [
-        article.id,
-        article.document,
-      ]),
+      (await places.read(refused.map(({ place }) => place))).map((article) => [article.id, article.document]),
     );
-    for (const { document } of refused) {
-      const other = stored.get(document.id);
-      // Deleted meanwhile: its tombstone refuses this version too.
-      if (other !== undefined) results.set(document.id, compareVersions(document, other));
+    const absent = refused.flatMap(({ document: { id } }) => (stored.has(id) ? [] : [id]));
+    const marks = absent.length === 0 ? new Map() : await places.marksOf(absent);
+    for (const { document, place } of refused) {
+      const { id, version } = document;
+      const other = stored.get(id);
+      if ((other?.version ?? marks.get(id)?.buried ?? -1) < version) {
+        places.forget(place.index);
+        throw new LibraryUnreachable(
+          connection.address,
+          `it refuses version ${version} of ${id} in ${place.index} as old, and has ${other === undefined ? 'none' : `version ${other.version}`}`,
+          'newsmill tries again',
+        );
+      }
+      if (other !== undefined) results.set(id, compareVersions(document, other));
     }
     await this.#keepLate(
       refused.flatMap(({ document }) =>
