@@ -88,6 +88,13 @@ describe('roles of Elasticsearch', () => {
     ]);
     expect(refused).toEqual(refused.map(() => true));
   });
+  it('lets the writer put months back behind an alias that somebody deleted', async () => {
+    const alias = `${namespace}-articles`;
+    await suite.client().indices.deleteAlias({ index: `${alias}-v*`, name: alias });
+    const library = suite.open({ auth: { apiKey: await keyOf('writer') } });
+    await library.prepare();
+    expect(Object.keys(await suite.client().indices.getAlias({ name: alias }))).toContain(month);
+  });
   it('refuses the writer users and other indices', async () => {
     expect(
       await isRefused(

@@ -94,7 +94,7 @@ class ElasticLibrary implements Library {
   async #prepareNow(purpose: 'use' | 'building' = 'use'): Promise<void> {
     const { links, tombstones, tellings, versions } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options, purpose);
-    await this.#places.listMonths();
+    await this.#places.restoreMonths();
     const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones, tellings, versions];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);

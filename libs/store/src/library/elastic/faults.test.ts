@@ -157,6 +157,32 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(await library.write([newer])).toEqual([{ kind: 'written' }]);
   });
 
+  it('puts months back behind an alias that was deleted, at the next write and at a start', async () => {
+    const { namespace, client } = suite;
+    const alias = `${namespace}-articles`;
+    const library = suite.open();
+    await library.write([sampleArticle('beside0')]);
+    await library.refresh();
+    const takeAlias = () => client().indices.deleteAlias({ index: `${alias}-v*`, name: alias });
+    const found = async (id: string) => (await suite.open().get(id))?.id;
+    await takeAlias();
+    expect(await found('beside0')).toBeUndefined();
+    expect(await library.write([sampleArticle('beside1')])).toEqual([{ kind: 'written' }]);
+    expect([await found('beside0'), await found('beside1')]).toEqual(['beside0', 'beside1']);
+    await takeAlias();
+    await suite.open().prepare();
+    expect(await found('beside0')).toBe('beside0');
+    // What a reindex builds stands beside the alias on purpose, also when it was ended before its end.
+    const built = `${alias}-v2-2026.10`;
+    await client().indices.create({ index: built });
+    await client().indices.deleteAlias({ index: built, name: alias });
+    await client().index({ index: `${namespace}-reindex`, id: 'lease', document: { build: 2, until: 0 } });
+    await suite.open().prepare();
+    const { [built]: aliases } = await client().indices.getAlias({ index: built });
+    expect(aliases?.aliases).toEqual({});
+    await client().indices.delete({ index: [built, `${namespace}-reindex`] });
+  });
+
   it('sends 500 documents at most, or 5 MB, two requests at a time', async () => {
     const requests: { readonly lines: number; readonly bytes: number }[] = [];
     const { library } = await behind(({ path, body }) => {

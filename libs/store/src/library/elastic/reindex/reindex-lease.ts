@@ -17,7 +17,9 @@ interface Stored extends ReindexState {
   readonly until: number;
 }
 
-const id = 'lease';
+/** The document that a reindex has while it is at work, and when it was ended before its end. */
+export const leaseId = 'lease';
+const id = leaseId;
 const mappings: estypes.MappingTypeMapping = { dynamic: false, properties: {} };
 
 /**

@@ -8,6 +8,7 @@ import { otherTellers } from '../../other-tellers.ts';
 import { editedBy, type Edited, type EditHistory, type EndedVersion } from '../../edit-history.ts';
 import type { StoredDocument } from '../document.ts';
 import { listMonths, makeIndex, requireShards } from '../elastic-templates.ts';
+import { restoreAlias } from '../restore-alias.ts';
 import type { ReadAt } from './bulk.ts';
 
 /** An article in a monthly index. */
@@ -171,8 +172,18 @@ export class ElasticPlaces {
     }
   }
 
-  /** The months behind the alias, asked for again. */
+  /** The months behind the alias, asked for again; where one is missing that stood there, it is put back. */
   async listMonths(): Promise<readonly string[]> {
+    const months = await listMonths(this.#connection, this.#names);
+    const isWhole = this.#months.every((month) => months.includes(month));
+    if (!isWhole) return this.restoreMonths();
+    this.#months = months;
+    return months;
+  }
+
+  /** The months behind the alias, with those that should stand there. */
+  async restoreMonths(): Promise<readonly string[]> {
+    await restoreAlias(this.#connection, this.#names);
     this.#months = await listMonths(this.#connection, this.#names);
     return this.#months;
   }
