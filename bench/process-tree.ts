@@ -118,7 +118,7 @@ export function childrenOf(pid: number): readonly Usage[] {
 }
 
 /** A figure of /proc/PID/status in megabytes, such as `VmHWM`, the greatest resident memory. */
-export function memoryOf(pid: number, figure: 'VmHWM' | 'RssFile'): number {
+export function memoryOf(pid: number, figure: 'VmHWM' | 'VmRSS' | 'RssFile'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const line = status.split('\n').find((one) => one.startsWith(`${figure}:`));
   return Number.parseInt(line?.slice(figure.length + 1) ?? '0', 10) / 1_024;

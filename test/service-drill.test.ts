@@ -4,6 +4,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { broker } from '../bench/fault/faults/broker.ts';
+import { elastic } from '../bench/fault/faults/elastic.ts';
+import { network } from '../bench/fault/faults/network.ts';
+import { pause } from '../bench/fault/faults/pause.ts';
+import { rebalance } from '../bench/fault/faults/rebalance.ts';
+import { redis } from '../bench/fault/faults/redis.ts';
+import { faultTable } from '../bench/fault/fault-table.ts';
+import { openLinks, type Links } from './network/open-links.ts';
+import { seededRandom } from './newsweb/seeded-random.ts';
 import { unharmed } from './oracle/judge.ts';
 import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
 import { serviceDrill } from './service-drill.ts';
@@ -24,10 +33,13 @@ describe('the services under blows', () => {
   const names = ['kafka', 'redis', 'elasticsearch'] as const;
   let folder: string;
   let own: Servers | undefined;
+  let links: Links | undefined;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'newsmill-blows-'));
   });
   afterEach(async () => {
+    await links?.close();
+    links = undefined;
     await own?.close();
     own = undefined;
     rmSync(folder, { recursive: true, force: true });
@@ -53,26 +65,36 @@ describe('the services under blows', () => {
   );
 
   it(
-    'lose and double nothing when the broker and Elasticsearch are restarted and Redis is emptied',
+    'lose and double nothing when servers are restarted, and by a short dose of each of their faults',
     async () => {
       const servers = await startServers(names, { own: true });
       own = servers;
+      const run = { seed: 6, folder, tell: () => undefined };
+      links = await openLinks(servers, run.seed);
+      const ground = { ...run, servers, links, random: seededRandom(run.seed), direct: settingsOf(servers) };
+      const short = (name: string) =>
+        faultTable.find((fault) => fault.name === name)?.doses.distributed?.short ?? 0;
+      const plans = [redis, broker, pause, network, elastic, rebalance];
       const blows = [
-        { name: 'Redis emptied', strike: () => flush(servers) },
         { name: 'broker restarted', strike: () => servers.restart('kafka') },
         { name: 'Elasticsearch restarted', strike: () => servers.restart('elasticsearch') },
+        ...plans.flatMap((plan) => plan({ ...ground, dose: short(plan.name) }).blows),
         { name: 'Redis emptied again', strike: () => flush(servers) },
       ];
       const verdict = await serviceDrill({
         articles: 300,
-        seed: 6,
+        seed: run.seed,
         folder,
-        servers: settingsOf(servers),
+        servers: links.settingsOf,
+        copies: { index: 2 },
         blows,
-        between: [1_500, 3_000],
+        between: [300, 1_500],
         limitMs: 240_000,
       });
-      expect(verdict).toMatchObject(unbroken);
+      expect(verdict).toMatchObject({
+        ...unbroken,
+        exitCodes: { ...unbroken.exitCodes, index: [0, 0] },
+      });
     },
     serverStartLimitMs + 480_000,
   );

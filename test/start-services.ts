@@ -20,6 +20,14 @@ export interface Services {
   addressOf(name: ServiceName): string;
   /** SIGKILL; resolves when the process is gone. */
   kill(name: ServiceName): Promise<void>;
+  /** SIGSTOP to the copy of a service that has run longest: it stands still and is told nothing of it. */
+  pause(name: ServiceName): void;
+  /** SIGCONT to all copies of a service. */
+  resume(name: ServiceName): void;
+  /** Ids of the processes that run as copies of a service, the oldest first. */
+  processes(name: ServiceName): readonly number[];
+  /** From now on processes are started from this built checkout of the project. */
+  startFrom(checkout: string): void;
   /** Starts a service that was killed, or one more copy of it. */
   start(name: ServiceName): Promise<void>;
   /** SIGTERM to the copy of a service that has run longest; answers its exit code when it is gone. */
@@ -39,14 +47,15 @@ function ended(child: ChildProcess): Promise<number | null> {
 }
 
 function launch(
-  name: ServiceName,
+  { name, checkout }: { readonly name: ServiceName; readonly checkout: string },
   environment: Readonly<Record<string, string | undefined>>,
   log: string[] | undefined,
 ): ChildProcess {
   const hearing = hearingOf(log);
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
-  return spawn(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', 'run', '--role', name], {
-    cwd: root,
+  const node = join(checkout, 'node_modules/.bin/node');
+  return spawn(node, ['services/mill/dist/main.js', 'run', '--role', name], {
+    cwd: checkout,
     env: { ...inherited, ...hearing.settings, ...environment },
     stdio: hearing.stdio,
   });
@@ -79,6 +88,7 @@ export async function startServices(
   log?: string[],
 ): Promise<Services> {
   const settingsOf = typeof settings === 'function' ? settings : () => settings;
+  let checkout = root;
   const port = await freePort();
   const healthPorts = new Map<ServiceName, number>();
   const children = new Map<ServiceName, ChildProcess[]>();
@@ -93,7 +103,7 @@ export async function startServices(
         ? { NEWSMILL_PORT: String(port) }
         : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name) ?? 0) : '0' };
     for (let tries = 1; ; tries += 1) {
-      const child = launch(name, { ...settingsOf(name), ...own }, log);
+      const child = launch({ name, checkout }, { ...settingsOf(name), ...own }, log);
       children.set(name, [...copies, child]);
       try {
         return await untilStarted(name, child, log);
@@ -118,6 +128,14 @@ export async function startServices(
       child.kill('SIGKILL');
       await ended(child);
     },
+    pause: (name) => void running([name])[0]?.child.kill('SIGSTOP'),
+    resume(name) {
+      for (const { child } of running([name])) child.kill('SIGCONT');
+    },
+    processes: (name) => running([name]).flatMap(({ child }) => child.pid ?? []),
+    startFrom(given) {
+      checkout = given;
+    },
     start,
     async endOldest(name) {
       const [oldest] = running([name]);
@@ -131,7 +149,10 @@ export async function startServices(
     },
     async stop() {
       const all = running([...children.keys()]);
-      for (const { child } of all) child.kill('SIGTERM');
+      for (const { child } of all) {
+        child.kill('SIGTERM');
+        child.kill('SIGCONT');
+      }
       const codes: Record<string, (number | null)[]> = {};
       for (const { name, child } of all) codes[name] = [...(codes[name] ?? []), await ended(child)];
       return codes;

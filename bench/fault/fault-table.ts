@@ -1,4 +1,13 @@
 import type { Fault } from './fault.ts';
+import type { ServiceGround, ServicePlan } from './fault-services.ts';
+
+/** A fault of the distributed form; nothing of it is loaded before it is run. */
+function overServices(load: () => Promise<(ground: ServiceGround) => ServicePlan>): Fault['load'] {
+  return async () => (await import('./fault-services.ts')).faultServices(await load());
+}
+
+/** What the stalls of these faults are measured by. */
+const untilTaken = 'from the end of the fault until the library takes something in again';
 
 /** Every fault that newsmill is put through, in the order of the page. */
 export const faultTable: readonly Fault[] = [
@@ -10,5 +19,77 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 5, full: 200 }, distributed: { short: 5, full: 200 } },
     stall: 'from the kill until the process serves again',
     load: async () => (await import('./faults/kill.ts')).kill,
+  },
+  {
+    name: 'pause',
+    id: 'F2',
+    does: 'SIGSTOP of one of two copies of a service, for longer than its membership of its group lasts, so that others have its work when it wakes and goes on',
+    unit: 'pauses',
+    doses: { distributed: { short: 1, full: 20 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/pause.ts')).pause),
+  },
+  {
+    name: 'broker',
+    id: 'F4',
+    does: 'the broker dies, by SIGKILL and by SIGTERM in turn, and comes back at once, or every fifth time after a minute',
+    unit: 'deaths',
+    doses: { distributed: { short: 1, full: 10 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/broker.ts')).broker),
+  },
+  {
+    name: 'rebalance',
+    id: 'F5',
+    does: 'strangers join the groups of the stages, take messages, and leave or die without handling them, five at a time',
+    unit: 'members',
+    doses: { distributed: { short: 5, full: 100 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/rebalance.ts')).rebalance),
+  },
+  {
+    name: 'redis',
+    id: 'F6',
+    does: 'Redis is emptied, full, killed, a read-only replica, hanging, away, without its scripts and clients, in turn',
+    unit: 'blows',
+    doses: { distributed: { short: 2, full: 21 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/redis.ts')).redis),
+  },
+  {
+    name: 'elastic',
+    id: 'F7',
+    does: 'Elasticsearch answers 429, 503, 413, late or never, refuses single documents, loses answers to what it has done, is read-only, killed, without its alias, without its articles, in turn',
+    unit: 'blows',
+    doses: { distributed: { short: 3, full: 28 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/elastic.ts')).elastic),
+  },
+  {
+    name: 'network',
+    id: 'F8',
+    does: 'between one service and one of its servers: latency, little bandwidth, a black hole, resets, slices, answers that are not heard, refused connections, in turn',
+    unit: 'spells',
+    doses: { distributed: { short: 2, full: 35 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/network.ts')).network),
+  },
+  {
+    name: 'slow',
+    id: 'F9',
+    does: 'Elasticsearch takes far less than comes in',
+    unit: 'seconds',
+    doses: { distributed: { short: 10, full: 120 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/slow.ts')).slow),
+  },
+  {
+    name: 'upgrade',
+    id: 'F15',
+    does: 'every service is replaced by one of an earlier version and by one of now again, twice, with messages under way; the dose says how much earlier',
+    unit: 'commits',
+    doses: { distributed: { short: 20, full: 100 } },
+    stall: untilTaken,
+    load: overServices(async () => (await import('./faults/upgrade.ts')).upgrade),
   },
 ];
