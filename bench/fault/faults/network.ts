@@ -24,9 +24,9 @@ interface Spell {
 
 const spells: readonly Spell[] = [
   { name: 'latency 500 ms ± 300 ms', seconds: 8, toxics: [{ kind: 'latency', ms: 500, jitterMs: 300 }] },
+  { name: 'resets', seconds: 8, toxics: [{ kind: 'reset', bytes: 20_000 }] },
   { name: '1 KB a second', seconds: 8, toxics: [{ kind: 'bandwidth', bytesPerSecond: 1_000 }] },
   { name: 'a black hole', seconds: 30, toxics: [{ kind: 'blackhole' }] },
-  { name: 'resets', seconds: 8, toxics: [{ kind: 'reset', bytes: 20_000 }] },
   { name: 'slices', seconds: 8, toxics: [{ kind: 'slicer', bytes: 40, pauseMs: 2 }] },
   { name: 'one way: no answer is heard', seconds: 14, toxics: [{ kind: 'blackhole', way: 'back' }] },
   { name: 'refused connections', seconds: 8, toxics: [], isDown: true },

@@ -17,11 +17,11 @@ function blowsOf({ servers }: ServiceGround): readonly { name: string; strike: (
   return [
     { name: 'emptied', strike: () => admin((redis) => redis.flushall()) },
     {
-      name: 'full for 8 s',
+      name: 'full for 5 s',
       strike: () =>
         admin(async (redis) => {
           await redis.config('SET', 'maxmemory', '1');
-          await sleep(8_000);
+          await sleep(5_000);
           await redis.config('SET', 'maxmemory', '0');
         }),
     },
