@@ -7,7 +7,7 @@ import { settingsOf } from '../../../test/settings-of-servers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 
 /** Enough that there is work at every kill. */
-const articlesFor = (kills: number): number => Math.max(300, Math.min(4_000, kills * 20));
+const articlesFor = (kills: number): number => Math.max(300, Math.min(2_000, kills * 20));
 
 async function killServices({ dose, seed, folder }: FaultRun): Promise<FaultFindings> {
   const servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
