@@ -11,3 +11,8 @@ declare module '*/tools/gen/peers.mjs' {
 declare module '*/tools/find-chromium.mjs' {
   export function findChromium(): string | undefined;
 }
+
+declare module '*/tools/apt-install.mjs' {
+  export function hasCommand(name: string): boolean;
+  export function aptInstall(packages: readonly string[]): string | undefined;
+}

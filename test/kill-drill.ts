@@ -13,6 +13,8 @@ export interface KillDrill {
   /** Time between start and kill: uniform between these, milliseconds from the moment the mill listens. */
   readonly between: readonly [number, number];
   readonly limitMs: number;
+  /** SIGTERM instead of SIGKILL. */
+  readonly isGentle?: boolean;
 }
 /** Fast ladders and revisits, so that a drill ends within minutes. */
 export const drillSettings = {
@@ -26,6 +28,8 @@ export interface KillVerdict extends DrillVerdict {
   readonly exitCode: number | null;
   /** Of each kill, the time until a process serves again, milliseconds. */
   readonly stallsMs: readonly number[];
+  /** Of each kill, how long the process took to end, milliseconds, and its exit code. */
+  readonly ends: readonly { readonly ms: number; readonly code: number | null }[];
 }
 
 /**
@@ -48,6 +52,7 @@ export async function killDrill(drill: KillDrill): Promise<KillVerdict> {
   const settings = drillSettings;
   let changedAt = began;
   const stallsMs: number[] = [];
+  const ends: { ms: number; code: number | null }[] = [];
   try {
     let mill = await startMill({ data, sources, settings });
     for (let kill = 0; kill < drill.kills; kill += 1) {
@@ -57,14 +62,15 @@ export async function killDrill(drill: KillDrill): Promise<KillVerdict> {
         changedAt = Date.now();
       }
       const killedAt = performance.now();
-      await mill.kill();
+      const code = drill.isGentle === true ? await mill.stop() : await mill.kill().then(() => null);
+      ends.push({ ms: performance.now() - killedAt, code });
       mill = await startMill({ data, sources, settings });
       stallsMs.push(performance.now() - killedAt);
     }
     await untilThrough(mill.address, drill, { began, changedAt });
     await untilWithdrawn(mill.address, web);
     const exitCode = await mill.stop();
-    return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode, stallsMs };
+    return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode, stallsMs, ends };
   } finally {
     await web.close();
   }
