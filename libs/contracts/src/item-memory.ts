@@ -19,6 +19,7 @@ const PageMemory = Asked.extend({
     ),
   fetchedFor: text().describe('Source for which it was fetched.'),
   fallbackAt: number().describe('When the text of its entry stood in for it.'),
+  toldAt: number().describe('When the ledger was told last what became of it, where no page came.'),
   fallbackStamp: text().describe('Stamp of the item then.'),
   goneSince: number().describe('Since when it is away.'),
   goneLooks: number().describe('How often it was looked at since.'),

@@ -147,3 +147,4 @@ export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
 export { settle, dueNow, askedToWait, pauseKey } from './visit/settle-visit.ts';
 export { readTaken, takenKey, takenText, withoutHeaderValues } from './sources/taken-source.ts';
+export { versionOf } from './visit/page-life.ts';

@@ -9,7 +9,7 @@ import {
   type Visit,
   type VisitQuestion,
 } from '@newsmill/contracts';
-import { nextRevisit } from './page-life.ts';
+import { nextRevisit, versionOf } from './page-life.ts';
 import { settle } from './settle-visit.ts';
 import { choiceOf } from '../sources/choice-of.ts';
 import { sourceFacts } from '../sources/source-facts.ts';
@@ -123,10 +123,10 @@ export function fallBackToEntry(
           ...end.settlement,
           ...settle(item, moment, { dueAt: nextRevisit(item, policy, moment.now) }),
           hostFreeAt: end.settlement.hostFreeAt,
-          data: { ...data, lastError, fallbackAt: moment.now, fallbackStamp: item.stamp },
+          data: { ...data, lastError, fallbackAt: versionOf(item, moment.now), fallbackStamp: item.stamp },
         },
         fate: { fate: 'passed', detail: `the text of the feed entry stands in: ${why}` },
-        page: entryPage(item, source, { entry, html }, moment.now),
+        page: entryPage(item, source, { entry, html }, versionOf(item, moment.now)),
         found: [],
         remember: [{ key, value: null }],
       };

@@ -11,7 +11,7 @@ import {
 } from '@newsmill/contracts';
 import { isFeedOnly } from '../sources/is-feed-only.ts';
 import { contentKey, entryPage } from './fall-back-to-entry.ts';
-import { isPublished } from './page-life.ts';
+import { isPublished, versionOf } from './page-life.ts';
 import { settle } from './settle-visit.ts';
 
 /** A text that another process is writing is there by then, milliseconds. */
@@ -53,16 +53,17 @@ export function readEntryVisit(
     const articleId = heldArticleOf(events);
     const html = entry.ofSite === true ? values.get(key) : undefined;
     if (html !== undefined) {
+      const version = versionOf(item, moment.now);
       const held = {
         articleId: articleId ?? '',
         mayLeave: false,
         why: 'entries say nothing of what is gone',
       };
       return {
-        settlement: rest({ fallbackAt: moment.now, fallbackStamp: item.stamp }),
+        settlement: rest({ fallbackAt: version, fallbackStamp: item.stamp }),
         fate: { fate: 'passed', detail: 'made of the feed entry alone' },
         page: {
-          ...entryPage(item, source, { entry, html }, moment.now),
+          ...entryPage(item, source, { entry, html }, version),
           ...(articleId === undefined ? {} : { held }),
         },
         found: [],

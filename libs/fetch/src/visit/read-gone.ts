@@ -16,7 +16,7 @@ import {
 } from '@newsmill/contracts';
 import { channelKey } from './frontier-items.ts';
 import { isHostSound, sightingsKey, withSighting } from './host-sightings.ts';
-import { isPublished, nextRevisit } from './page-life.ts';
+import { isPublished, nextRevisit, versionOf } from './page-life.ts';
 import { settle } from './settle-visit.ts';
 import type { FetchPolicy } from './visit.ts';
 
@@ -115,6 +115,7 @@ function gone(
     goneSince: undefined,
     goneLooks: undefined,
     lookAfter: undefined,
+    toldAt: versionOf(item, moment.now),
   };
   const settlement = settle(item, moment, { dueAt, data });
   // What stays in the library is called indexed, whatever its page has become.

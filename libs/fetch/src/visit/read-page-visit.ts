@@ -15,7 +15,7 @@ import {
 } from '@newsmill/contracts';
 import { retryDelay } from '../poll/adapt-interval.ts';
 import { contentKey, fallBackToEntry } from './fall-back-to-entry.ts';
-import { isPublished, nextRevisit } from './page-life.ts';
+import { isPublished, nextRevisit, versionOf } from './page-life.ts';
 import { readGone } from './read-gone.ts';
 import { readPresence, withArticleKept } from './read-presence.ts';
 import { askedToWait, settle } from './settle-visit.ts';
@@ -84,7 +84,7 @@ function failed(
         dueAt,
         attempt: item.attempt + 1,
         domainFreeAt,
-        data: { lastError: detail },
+        data: { lastError: detail, ...(fate === undefined ? {} : { toldAt: versionOf(item, moment.now) }) },
       }),
       fate,
       found: [],
@@ -103,7 +103,7 @@ function failed(
     settlement: settle(item, moment, {
       attempt: item.attempt + 1,
       domainFreeAt,
-      data: { lastError: detail },
+      data: { lastError: detail, toldAt: versionOf(item, moment.now) },
     }),
     fate: { fate: 'dead', reason: why, detail },
     dead: { reason: why, detail },
@@ -173,7 +173,7 @@ type FetchedItem = Pick<FetchItem, 'key' | 'url' | 'firstSeen'> & {
   readonly data: Pick<ItemMemory, 'entry'>;
 };
 
-/** The message of a page that was answered at `now`. */
+/** The message of a page that was answered at `now`, which is its version. */
 export function fetchedPage(
   item: FetchedItem,
   source: Source,
@@ -283,10 +283,11 @@ export function readPageVisit(
   if (status < 200 || status >= 300)
     return failed(item, context, { reason: 'bad-answer', detail: `answered ${status}`, at: answer.url });
   const dueAt = nextRevisit(item, policy, now);
+  const version = versionOf(item, now);
   if (!isWebPage(answer)) {
     const detail = answer.headers['content-type'] ?? 'no content type';
     const never: Visit = {
-      settlement: settle(item, moment, { dueAt: null, fetchedAt: now }),
+      settlement: settle(item, moment, { dueAt: null, fetchedAt: version }),
       fate: { fate: 'dropped', reason: 'not-html', detail },
       found: [],
     };
@@ -304,6 +305,7 @@ export function readPageVisit(
     contentHash,
     fetchedFor: item.sourceId,
     fallbackAt: undefined,
+    toldAt: undefined,
     fallbackStamp: undefined,
     ...there,
   };
@@ -312,9 +314,9 @@ export function readPageVisit(
       ? [{ key: contentKey(item.key), value: null }]
       : undefined;
   return readPresence(given, {
-    settlement: settle(item, moment, { dueAt, fetchedAt: now, data: validators }),
+    settlement: settle(item, moment, { dueAt, fetchedAt: version, data: validators }),
     fate: { fate: 'passed' },
-    page: fetchedPage(item, source, answer, { now, agent: policy.agent }),
+    page: fetchedPage(item, source, answer, { now: version, agent: policy.agent }),
     found: [],
     ...(forget === undefined ? {} : { remember: forget }),
   });

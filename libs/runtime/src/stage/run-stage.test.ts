@@ -280,6 +280,24 @@ describe('runStage', () => {
     expect((await all(articleEnriched.name)).map(({ key }) => key).toSorted()).toEqual(items.toSorted());
   });
 
+  it('tries again what is due in a time that the clock, set back since, has no longer reached', async () => {
+    let clock = Date.UTC(2100, 0, 1);
+    ports = { ...open, now: () => clock, retryLadder: [5_000] };
+    let calls = 0;
+    await start((input) => {
+      calls += 1;
+      if (calls === 1) throw new Error('the first time');
+      return accept(enriched(input));
+    });
+    await send(article('early', 5));
+    await until(async () => (await all(retryTopic('enrich', 0).name)).length === 1);
+    await running?.stop();
+    clock = Date.UTC(2026, 10, 1);
+    await start((input) => accept(enriched(input)));
+    await until(async () => (await all(articleEnriched.name)).length === 1);
+    await until(atRest);
+  });
+
   it('gathers a batch until its time, its number or its bytes are full', async () => {
     const sizes: number[] = [];
     const stage = defineSink<CleanArticle>({

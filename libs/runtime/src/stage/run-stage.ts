@@ -45,6 +45,8 @@ const finishMs = 1_500;
  * would publish it once more.
  */
 const answerMs = 2_000;
+/** What fails waits so much longer than its rung says at most, by chance. */
+const mostStretch = 1.2;
 /** While a batch fills, the bus is asked so often, milliseconds. */
 const gatherStepMs = 50;
 
@@ -63,6 +65,15 @@ function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePor
     ),
     weights: createSourceWeights(stage.step.stage, ports),
   };
+}
+
+/**
+ * How long a message must still wait for its next try, milliseconds; `longestMs` is the longest that it can have been
+ * told. Where it is more the clock was set back since: nobody knows how long it has waited, so it is due.
+ */
+function waitOf({ headers }: StoredMessage, now: number, longestMs: number): number {
+  const wait = numberIn(headers, dueHeader) - now;
+  return wait > longestMs ? 0 : wait;
 }
 
 /** Runs a stage: its topic, and its retry topics. */
@@ -153,13 +164,14 @@ class StageRun<In extends PageMessage> implements Running {
   }
 
   async #takeRetries(consumer: Consumer): Promise<void> {
+    const longestMs = mostStretch * Math.max(...this.#ports.retryLadder);
     while (!this.#isStopped) {
-      const messages = [...(await this.#poll(consumer, 64, 1_000))].sort(
+      let messages = [...(await this.#poll(consumer, 64, 1_000))].sort(
         (a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader),
       );
       if (messages.length === 0) this.#ports.health.clear(`retries-${this.#name}`);
       while (messages.length > 0) {
-        const wait = numberIn(messages[0]?.headers ?? {}, dueHeader) - this.#ports.now();
+        const wait = Math.min(...messages.map((message) => waitOf(message, this.#ports.now(), longestMs)));
         if (wait > 0)
           await sleep(Math.min(wait, 60_000), undefined, { signal: this.#halt.signal }).catch(
             () => undefined,
@@ -168,10 +180,8 @@ class StageRun<In extends PageMessage> implements Running {
         // Asked once: while the messages are looked at the clock goes on, and what is due would be no longer
         // the first of them.
         const now = this.#ports.now();
-        const due = messages.splice(
-          0,
-          messages.filter((message) => numberIn(message.headers, dueHeader) <= now).length,
-        );
+        const due = messages.filter((message) => waitOf(message, now, longestMs) <= 0);
+        messages = messages.filter((message) => waitOf(message, now, longestMs) > 0);
         if (due.length > 0) await this.#work(consumer, due, `retries-${this.#name}`);
       }
     }

@@ -1,6 +1,6 @@
 import { heldArticleOf, takingStamp, type FetchItem, type Visit } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { contentKey } from '@newsmill/fetch';
+import { contentKey, versionOf } from '@newsmill/fetch';
 import { publishDurably } from '@newsmill/runtime';
 import type { Crawl } from './crawl.ts';
 import { handOnPage } from './hand-on-page.ts';
@@ -85,6 +85,7 @@ async function messagesOf(
   now: number,
 ): Promise<OutgoingMessage[]> {
   const outgoing: OutgoingMessage[] = [];
+  const version = versionOf(item, now);
   if (visit.page !== undefined) outgoing.push(await handOnPage(item, visit.page, { ports, now }));
   if (visit.fate !== undefined && item.kind === 'page') {
     const { fate, reason, detail, articleId } = visit.fate;
@@ -97,13 +98,13 @@ async function messagesOf(
         reason,
         detail,
         articleId,
-        version: visit.page?.fetchedAt ?? now,
+        version: visit.page?.fetchedAt ?? version,
       }),
     );
   }
   for (const joined of visit.joined ?? []) outgoing.push(...(await joinedMessages(ports, item, joined, now)));
-  if (visit.dead !== undefined) outgoing.push(deadRequest(item, visit.dead, now, ports));
-  if (visit.gone !== undefined) outgoing.push(goneMessage(item, visit.gone, now));
+  if (visit.dead !== undefined) outgoing.push(deadRequest(item, visit.dead, { now, version }, ports));
+  if (visit.gone !== undefined) outgoing.push(goneMessage(item, visit.gone, { now, version }));
   return outgoing;
 }
 
@@ -127,5 +128,12 @@ async function joinedMessages(
   });
   return own === undefined || own === articleId
     ? [event]
-    : [event, goneMessage(page, { articleId: own, detail, reason: 'duplicate-of', movedTo: articleId }, now)];
+    : [
+        event,
+        goneMessage(
+          page,
+          { articleId: own, detail, reason: 'duplicate-of', movedTo: articleId },
+          { now, version: now },
+        ),
+      ];
 }

@@ -52,11 +52,17 @@ export function discoveredMessage(
   });
 }
 
+/** When a visit was, and the version of what it brings (`versionOf`). */
+interface VisitTime {
+  readonly now: number;
+  readonly version: number;
+}
+
 /** A fetch that failed for good: the request as JSON, since there is no message. */
 export function deadRequest(
   item: FrontierItem,
   dead: NonNullable<Visit['dead']>,
-  now: number,
+  { now, version }: VisitTime,
   ports: Pick<RolePorts, 'note' | 'metrics' | 'tracing'>,
 ): OutgoingMessage {
   const message = writeMessage(
@@ -79,7 +85,7 @@ export function deadRequest(
     url: item.url,
     sourceId: item.sourceId,
     firstSeen: item.firstSeen,
-    version: now,
+    version,
     at: now,
   };
   return buryMessage(message, facts, ports);
@@ -89,10 +95,10 @@ export function deadRequest(
 export function goneMessage(
   item: FrontierItem,
   gone: NonNullable<Visit['gone']>,
-  now: number,
+  { now, version }: VisitTime,
 ): OutgoingMessage {
   return writeGone(
-    { item: item.key, sourceId: item.sourceId, url: item.url, fetchedAt: now, firstSeen: item.firstSeen },
+    { item: item.key, sourceId: item.sourceId, url: item.url, fetchedAt: version, firstSeen: item.firstSeen },
     gone,
     { source: 'fetch', time: now },
   );

@@ -32,6 +32,10 @@ export const frontierSchema = `
   CREATE INDEX IF NOT EXISTS item_channel_source ON item (source, kind) WHERE kind = 'channel';
 `;
 
+/** When the frontier was used last, by the clock of the machine: one row, renewed once a minute. */
+export const clockSchema =
+  'CREATE TABLE IF NOT EXISTS frontier_clock (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)';
+
 /** Columns of an item joined with its host, for readItem. */
 export const itemColumns =
   'item.key, item.kind, item.url, item.source, host.name AS host, host.domain, item.due, item.priority, item.attempt, item.first_seen, item.fetched_at, item.stamp, item.data';

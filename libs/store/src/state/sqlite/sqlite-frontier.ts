@@ -3,7 +3,15 @@ import { numberOf, numberOrNullOf, textOf, type Row } from '../../sqlite/columns
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import type { SettledItem } from '../settled.ts';
 import { headStartMs, mostInPiece, type Added, type StateRecord, type StateWriter } from '../state.ts';
-import { frontierSchema, itemColumns, kindOf, kinds, readItem, type Kind } from './frontier-rows.ts';
+import {
+  clockSchema,
+  frontierSchema,
+  itemColumns,
+  kindOf,
+  kinds,
+  readItem,
+  type Kind,
+} from './frontier-rows.ts';
 import type { SqliteSettled } from './sqlite-settled.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
@@ -22,6 +30,9 @@ interface KnownItem {
   readonly data: string;
 }
 
+/** A clock that goes back by more was set; less is the work of what keeps it right, milliseconds. */
+const setBackMs = 60_000;
+
 /** The smaller, the sooner. */
 function turnOf(row: Row): number {
   return numberOf(row, 'due') + numberOf(row, 'priority') * headStartMs;
@@ -35,6 +46,8 @@ export class SqliteFrontier {
   readonly #file: SqliteFile;
   /** Greatest time that a claim was made at: what is due by then goes into the queue without a detour. */
   #lastClaim = 0;
+  /** The time that is written down as that of the last use; undefined before it was read. */
+  #writtenClock: number | undefined;
   readonly #settled: SqliteSettled;
   /** Takes the fate of a page back in that comes back. */
   readonly #wake: (item: FrontierItem, settled: SettledItem) => void;
@@ -48,6 +61,7 @@ export class SqliteFrontier {
     this.#settled = settled;
     this.#wake = wake;
     file.execute(frontierSchema);
+    file.execute(clockSchema);
   }
 
   knows(key: string): boolean {
@@ -294,8 +308,39 @@ export class SqliteFrontier {
       );
   }
 
+  /** Takes notice of a clock that was set back, also while nothing ran. */
+  #keepTime(now: number): void {
+    this.#writtenClock ??= numberOf(
+      this.#file.statement('SELECT coalesce(max(at), 0) AS at FROM frontier_clock').get() ?? {},
+      'at',
+    );
+    const last = Math.max(this.#lastClaim, this.#writtenClock);
+    const isSetBack = now < last - setBackMs;
+    if (isSetBack) this.#setBack(last - now);
+    if (!isSetBack && now < this.#writtenClock + setBackMs) return;
+    this.#file.statement('INSERT OR REPLACE INTO frontier_clock (id, at) VALUES (1, ?)').run(now);
+    this.#writtenClock = now;
+  }
+
+  /**
+   * The clock was set back by so many milliseconds. All times that lie ahead were told by the clock as it was: they move
+   * along, or nothing would be asked for until it is as late again.
+   */
+  #setBack(byMs: number): void {
+    this.#file
+      .statement('UPDATE item SET due = due - ?1, again = again - ?1 WHERE due IS NOT NULL')
+      .run(byMs);
+    this.#file
+      .statement(
+        'UPDATE host SET host_free = max(0, host_free - ?1), domain_free = max(0, domain_free - ?1), lease = max(0, lease - ?1), channel_due = channel_due - ?1, page_due = page_due - ?1',
+      )
+      .run(byMs);
+    this.#lastClaim = 0;
+  }
+
   /** A piece of what is due by `now` goes into the queue; answers whether that was all. */
   #queueDue(now: number): boolean {
+    this.#keepTime(now);
     this.#lastClaim = Math.max(this.#lastClaim, now);
     const rows = this.#file
       .statement(
@@ -485,6 +530,8 @@ export class SqliteFrontier {
 
   clear(): void {
     this.#lastClaim = 0;
+    this.#writtenClock = 0;
+    this.#file.statement('DELETE FROM frontier_clock').run();
     this.#file.statement('DELETE FROM item').run();
     this.#file.statement('DELETE FROM host').run();
   }

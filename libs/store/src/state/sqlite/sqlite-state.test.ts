@@ -1,8 +1,11 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteFile } from '../../sqlite/sqlite-file.ts';
+import { openSqliteFile, type SqliteFile } from '../../sqlite/sqlite-file.ts';
+import { item } from '../../testing/state-samples.ts';
 import { stateContract } from '../contract/state.contract.ts';
+import type { State } from '../state.ts';
 import { openSqliteState } from './sqlite-state.ts';
 
 stateContract('SQLite', async () => {
@@ -21,4 +24,61 @@ stateContract('SQLite', async () => {
     },
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
+});
+
+describe('the frontier when the clock of the machine is set back', () => {
+  const hour = 3_600_000;
+  const now = Date.UTC(2026, 10, 1);
+
+  let directory: string;
+  let file: SqliteFile;
+  let state: State;
+  const open = async () => {
+    file = openSqliteFile(join(directory, 'mill.db'));
+    state = await openSqliteState({ db: file });
+  };
+  const close = async () => {
+    await state.close();
+    await file.close();
+  };
+  const claim = async (at: number) =>
+    (await state.claimItems({ now: at, limit: 10, leaseMs: 1_000 })).map(({ key }) => key);
+  const settle = (key: string, at: number) =>
+    state.settleItems([
+      { key, dueAt: at + 600_000, attempt: 0, fetchedAt: at, data: {}, hostFreeAt: at + 100 },
+    ]);
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsmill-clock-'));
+    await open();
+    await state.addItems([
+      item('a', { host: 'a.example', dueAt: now }),
+      item('b', { host: 'b.example', dueAt: now }),
+    ]);
+    expect(await claim(now + 25 * hour)).toEqual(['a', 'b']);
+    for (const key of ['a', 'b']) await settle(key, now + 25 * hour);
+  });
+  afterEach(async () => {
+    await close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('asks again as soon as it would have, neither at once nor a day later', async () => {
+    expect(await claim(now)).toEqual([]);
+    expect(await claim(now + 599_000)).toEqual([]);
+    expect(await claim(now + 601_000)).toEqual(['a', 'b']);
+    for (const key of ['a', 'b']) await settle(key, now + 601_000);
+    expect(await claim(now + 602_000)).toEqual([]);
+  });
+  it('notices it also when it was set back while nothing ran', async () => {
+    await close();
+    await open();
+    expect(await claim(now + 50_000)).toEqual([]);
+    expect(await claim(now + 651_000)).toEqual(['a', 'b']);
+  });
+  it('takes no notice of a clock that is put right by seconds', async () => {
+    const later = now + 25 * hour;
+    expect(await claim(later - 30_000)).toEqual([]);
+    expect(await claim(later + 599_000)).toEqual([]);
+    expect(await claim(later + 600_000)).toEqual(['a', 'b']);
+  });
 });
