@@ -10,7 +10,7 @@ import { runFault, type FaultRecord } from './run-fault.ts';
 
 const kept = fileURLToPath(new URL('./records.json', import.meta.url));
 const bench = fileURLToPath(new URL('../bench.ts', import.meta.url));
-const shownHarms = 20;
+const shownHarms = 40;
 
 function list(): void {
   for (const { id, name, does, unit, doses } of faultTable)

@@ -125,4 +125,12 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 40, full: 1_000 } },
     load: async () => (await import('./faults/power-loss.ts')).powerLoss,
   },
+  {
+    name: 'failing-call',
+    id: 'F18',
+    does: 'the k-th call of queue, state or library fails, for every k from the first on, each while pages go through all stages and one of them is corrected',
+    unit: 'calls',
+    doses: { embedded: { short: 12, full: 150 } },
+    load: async () => (await import('./faults/failing-call.ts')).failingCall,
+  },
 ];

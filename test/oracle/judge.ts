@@ -228,9 +228,9 @@ function letterMistakes(
 
 function unseenOf(
   documents: ReadonlyMap<JudgedDocument, Expectation>,
+  ids: ReadonlySet<string>,
   seen: NonNullable<JudgedOutcome['seen']>,
 ): readonly string[] {
-  const ids = new Set([...documents.keys()].map(({ id }) => id));
   const unseen: string[] = [];
   for (const [{ id, content }, { url, token }] of documents)
     if (content.includes(token) && seen.get(token)?.has(id) !== true) unseen.push(url);
@@ -299,7 +299,8 @@ export function judge(expectations: readonly Expectation[], outcome: JudgedOutco
     .filter((expectation) => (found.get(expectation)?.length ?? 0) > 1)
     .map(({ url }) => url);
   const unlinked = unlinkedCopies(expectations, documentOf);
-  const unseen = seen === undefined ? [] : unseenOf(claimed, seen);
+  const unseen =
+    seen === undefined ? [] : unseenOf(claimed, new Set(outcome.documents.map(({ id }) => id)), seen);
   const falseDuplicates = falseDuplicatesOf(claimed);
   const bad = new Set([
     ...lost,
