@@ -126,6 +126,14 @@ export const faultTable: readonly Fault[] = [
     load: async () => (await import('./faults/power-loss.ts')).powerLoss,
   },
   {
+    name: 'small-heap',
+    id: 'F16',
+    does: 'pages of ten megabytes (long, deep, full of blocks, attributes, comments or cells) for a mill with a heap of 128 MB, beside ordinary papers',
+    unit: 'huge pages',
+    doses: { embedded: { short: 3, full: 70 } },
+    load: async () => (await import('./faults/small-heap.ts')).smallHeap,
+  },
+  {
     name: 'failing-call',
     id: 'F18',
     does: 'the k-th call of queue, state or library fails, for every k from the first on, each while pages go through all stages and one of them is corrected',
