@@ -141,4 +141,12 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 12, full: 150 } },
     load: async () => (await import('./faults/failing-call.ts')).failingCall,
   },
+  {
+    name: 'sequences',
+    id: 'F19',
+    does: 'writes, removals, takedowns and questions in an order by chance; the library answers each as a model of it that fits on a page',
+    unit: 'sequences',
+    doses: { embedded: { short: 60, full: 2_000 } },
+    load: async () => (await import('./faults/sequences.ts')).sequencesOfSteps,
+  },
 ];
