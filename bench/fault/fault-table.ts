@@ -100,6 +100,22 @@ export const faultTable: readonly Fault[] = [
     load: async () => (await import('./faults/terminate.ts')).terminate,
   },
   {
+    name: 'poison',
+    id: 'F10',
+    does: 'messages that nobody can read (nothing, no JSON, half of it, of another schema, nested 100,000 deep) among those of good pages, in the topic of every stage: one dead letter each',
+    unit: 'messages',
+    doses: { embedded: { short: 24, full: 480 } },
+    load: async () => (await import('./faults/bad-messages.ts')).poison,
+  },
+  {
+    name: 'schemas',
+    id: 'F11',
+    does: 'pages with fields that a later release added, without those that an earlier one did not have, and of a future schema, which waits in the dead letters',
+    unit: 'messages',
+    doses: { embedded: { short: 12, full: 200 } },
+    load: async () => (await import('./faults/bad-messages.ts')).schemas,
+  },
+  {
     name: 'clock',
     id: 'F12',
     does: 'the clock of the machine jumps 25 hours ahead and back, to 1970, to 2100 and back, and goes at twice its speed, while articles come in (libfaketime)',

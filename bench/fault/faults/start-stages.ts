@@ -1,0 +1,66 @@
+import { chooseArticle, siteLookUp } from '@newsmill/clean';
+import { articleCleaned, articleEnriched, pageFetched, pipeline } from '@newsmill/contracts';
+import { enrichArticle, enrichLookUp, listEnrichers } from '@newsmill/enrich';
+import {
+  defineStage,
+  ledgerView,
+  runStage,
+  type OpenPorts,
+  type ProcessPorts,
+  type Running,
+} from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { indexRole } from '@newsmill/service-index';
+import { quietTelling } from '../../../libs/runtime/src/testing/quiet-telling.ts';
+
+/** Starts the stages behind fetch, and the ledger, in this process; `around` may put something around each port. */
+export async function startStages(
+  open: OpenPorts,
+  around: <T extends object>(port: T, name: string) => T = (port) => port,
+): Promise<Running[]> {
+  const telling = quietTelling();
+  const ports = {
+    ...telling,
+    settings: readSettings({}),
+    bus: around(open.bus, 'bus'),
+    state: around(open.state, 'state'),
+    library: around(open.library, 'library'),
+    archive: around(open.archive, 'archive'),
+    registry: open.registry,
+    now: Date.now,
+    random: () => 0,
+    retryLadder: [30, 60, 120],
+    bytesInFlight: 10_000_000,
+    note: () => undefined,
+    // The three roles below take no threads and no plan.
+  } as unknown as ProcessPorts;
+  const clean = defineStage({
+    step: pipeline.clean,
+    from: pageFetched,
+    to: articleCleaned,
+    lookUp: siteLookUp,
+    isForgetful: true,
+    run: chooseArticle,
+  });
+  const enrichers = listEnrichers().filter(({ name }) => name === 'duplicates' || name === 'language');
+  const enrich = defineStage({
+    step: pipeline.enrich,
+    from: articleCleaned,
+    to: articleEnriched,
+    lookUp: enrichLookUp,
+    run: (article, known) => enrichArticle(article, known, enrichers),
+  });
+  return [
+    await runStage(clean, ports, { batch: 4, parallel: 2, gatherMs: 0 }),
+    await runStage(enrich, ports, { batch: 4, parallel: 2, gatherMs: 0 }),
+    await indexRole.start(ports),
+    await ledgerView.start(ports),
+  ];
+}
+
+/** Whether nothing is under way in the stages. */
+export async function isAtRest({ bus }: OpenPorts): Promise<boolean> {
+  const groups = [pipeline.clean, pipeline.enrich, pipeline.index].map(({ group }) => group);
+  const lags = (await Promise.all(groups.map((group) => bus.lag(group)))).flat();
+  return lags.every(({ messages }) => messages === 0);
+}
