@@ -34,6 +34,12 @@ export function mainThreadSeconds(pid: number): number {
   return (readEntry(`/proc/${pid}/task/${pid}`)?.ownTicks ?? 0) / 100;
 }
 
+/** Whether a process was no longer there to be read. No instanceof: the error may come from another realm. */
+function hasEnded(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ENOENT' || error.code === 'ESRCH';
+}
+
 /** What a folder of /proc says of its process or thread; undefined when that has just ended. */
 function readEntry(folder: string): Entry | undefined {
   try {
@@ -47,8 +53,7 @@ function readEntry(folder: string): Entry | undefined {
       rssPages: fields[21] ?? 0,
     };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
-      return undefined;
+    if (hasEnded(error)) return undefined;
     throw error;
   }
 }
@@ -104,8 +109,7 @@ function wordsOf(pid: number): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
-      return [];
+    if (hasEnded(error)) return [];
     throw error;
   }
 }

@@ -53,7 +53,7 @@ export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<Fau
   const library = fakeClock();
   if (library === undefined) return { skipped: `there is no libfaketime: ${why ?? 'it was not found'}` };
   const began = Date.now();
-  const articles = 100;
+  const articles = dose < steps.length ? 60 : 100;
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '3s', life: true });
   const [data, sources, time] = ['data', 'sources', 'clock'].map((name) => join(folder, name));
   if (data === undefined || sources === undefined || time === undefined)

@@ -32,7 +32,9 @@ function fill(folder: string): void {
       else writeSync(file, Buffer.alloc(step));
     }
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOSPC') throw error;
+    // No instanceof: the error may come from another realm.
+    if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'ENOSPC')
+      throw error;
   } finally {
     closeSync(file);
   }
@@ -89,7 +91,7 @@ export async function diskFull({
   const why = mount('-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', data);
   if (why !== undefined) return { skipped: `a small disk needs the right to mount: ${why}` };
   const began = Date.now();
-  const articles = Math.max(100, dose * 20);
+  const articles = Math.max(60, dose * 20);
   const random = seededRandom(seed, 'disk');
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '3s', life: true });
   writeSources(sources, web.sources);

@@ -55,6 +55,8 @@ class Model {
       case 'search':
         return told;
       case 'lift':
+        // A lift lets every version in again, also those that were removed before the takedown.
+        if (known.isTakenDown) known.tombstone = 0;
         known.isTakenDown = false;
         return '';
       case 'take-down':

@@ -53,7 +53,7 @@ async function serveHuge(count: number): Promise<{ readonly origin: string; clos
  * others do not suffer.
  */
 export async function smallHeap({ dose, seed, folder }: FaultRun): Promise<FaultFindings> {
-  const articles = 100;
+  const articles = dose < papers.length ? 60 : 100;
   const huge = await serveHuge(dose);
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '30s', life: false });
   const [data, sources] = [join(folder, 'data'), join(folder, 'sources')];

@@ -7,7 +7,7 @@ const mostStopMs = 5_000;
 
 /** F3: SIGTERM while there is work. What is in flight is finished or given back, and the exit code is 0. */
 export async function terminate({ dose, seed, folder }: FaultRun): Promise<FaultFindings> {
-  const articles = Math.max(100, Math.min(2_000, dose * 20));
+  const articles = Math.max(60, Math.min(2_000, dose * 20));
   const verdict = await killDrill({
     articles,
     kills: dose,

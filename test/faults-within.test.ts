@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultTable } from '../bench/fault/fault-table.ts';
+import { unsyncedAcknowledgements } from '../bench/fault/faults/unsynced-acknowledgements.ts';
+import { shortDoses } from './short-doses.ts';
+
+shortDoses('embedded', ['power-loss', 'failing-call', 'sequences', 'poison', 'schemas']);
+
+describe('the faults', () => {
+  it('have names and numbers of their own, and a short dose that is the smaller one', () => {
+    expect(new Set(faultTable.map(({ name }) => name)).size).toBe(faultTable.length);
+    for (const { doses } of faultTable)
+      for (const { short, full } of Object.values(doses)) expect(short).toBeLessThanOrEqual(full);
+  });
+});
+
+describe('unsyncedAcknowledgements', () => {
+  const write = '10 pwrite64(22</data/mill.db-wal>, "...", 4096, 8192) = 4096';
+  const sync = '11 fdatasync(24</data/mill.db-wal>) = 0';
+  const told = (number: number) => `10 write(1</out>, "acknowledged mill ${number}\\n", 20) = 20`;
+  const unsynced = (...calls: string[]) => unsyncedAcknowledgements(calls.join('\n'));
+
+  it('is content where each acknowledgement comes after the end of the sync of all before it', () => {
+    expect(unsynced(write, sync, told(0), write, write, sync, told(1))).toEqual({
+      acknowledged: 2,
+      unsynced: [],
+    });
+    const halves = ['11 fdatasync(24</data/mill.db-wal> <unfinished ...>', '11 <... fdatasync resumed>) = 0'];
+    expect(unsynced(write, ...halves, told(0)).unsynced).toEqual([]);
+  });
+  it('finds one that came before the sync, during it, or after a sync of less or of another file', () => {
+    const early = ['acknowledgement 0 came before the sync of mill.db-wal'];
+    expect(unsynced(write, told(0), sync).unsynced).toEqual(early);
+    expect(
+      unsynced(
+        write,
+        '11 fdatasync(24</data/mill.db-wal> <unfinished ...>',
+        told(0),
+        '11 <... fdatasync resumed>) = 0',
+      ).unsynced,
+    ).toEqual(early);
+    expect(
+      unsynced(
+        write,
+        '11 fdatasync(24</data/mill.db-wal> <unfinished ...>',
+        write,
+        '11 <... fdatasync resumed>) = 0',
+        told(0),
+      ).unsynced,
+    ).toEqual(early);
+    expect(unsynced(write, '12 fsync(23</data/library.db-wal>) = 0', told(0)).unsynced).toEqual(early);
+  });
+});
