@@ -6,7 +6,9 @@ import type { DamagedRecord } from './verify-archive.ts';
 type Files = Pick<Archive, 'files'>;
 
 async function sizesOf(archive: Files): Promise<ReadonlyMap<string, number>> {
-  return new Map((await Array.fromAsync(archive.files())).map(({ name, bytes }) => [name, bytes]));
+  const sizes = new Map<string, number>();
+  for await (const { name, bytes } of archive.files()) sizes.set(name, bytes);
+  return sizes;
 }
 
 /**

@@ -48,14 +48,16 @@ export async function verifyArchive(
   archive: Pick<Archive, 'files' | 'readFile'>,
   { isTurn = () => true, rest, report, signal }: VerifyArchiveOptions = {},
 ): Promise<ArchiveVerified> {
-  const listed = await Array.fromAsync(archive.files());
+  const listed: { readonly name: string; readonly bytes: number }[] = [];
+  for await (const file of archive.files()) listed.push(file);
+  const isHalted = () => signal?.aborted === true;
   const newest = new Map(listed.map(({ name }) => [writerOf(name), name]));
   const damaged: DamagedRecord[] = [];
   const read: string[] = [];
   let records = 0;
   let bytes = 0;
   for (const { name, bytes: size } of listed.filter((file) => isTurn(file.name))) {
-    if (signal?.aborted === true) break;
+    if (isHalted()) break;
     const isGrowing = newest.get(writerOf(name)) === name;
     let end = 0;
     let cut: DamagedRecord | undefined;
@@ -78,9 +80,9 @@ export async function verifyArchive(
       bytes += next - end;
       end = next;
       await rest?.(next - offset);
-      if (signal?.aborted === true) break;
+      if (isHalted()) break;
     }
-    const isRead = signal?.aborted !== true;
+    const isRead = !isHalted();
     if (!isGrowing && cut !== undefined) damaged.push(cut);
     if (!isGrowing && isRead && end < size) damaged.push(notARecord(size));
     if (!isRead) break;
