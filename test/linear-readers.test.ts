@@ -1,19 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { foreignReaders } from './scale/foreign-readers.ts';
 import { growthOf, mostGrowth } from './scale/measure-growth.ts';
-import { markupSigns, textSigns } from './scale/worst-signs.ts';
-
-/** Languages part words and dates in ways of their own; what is left of markup in a text is the same in all. */
-const signsFor = (name: string): readonly string[] =>
-  /\((?:ar|zh|ko)\)$/.test(name) ? textSigns : [...textSigns, ...markupSigns];
+import { worstSigns } from './scale/worst-signs.ts';
 
 describe('readers of foreign texts', () => {
   it.each(Object.entries(foreignReaders))(
     '%s needs time in proportion to its text, whatever sign it is made of',
-    (name, read) => {
+    (_name, read) => {
       // What is loaded at the first call is no cost of a text.
       read('Ada Moss said so.');
-      const grown = signsFor(name)
+      const grown = worstSigns
         .map((sign) => ({ sign, growth: growthOf(read, sign) }))
         .filter(({ growth }) => growth > mostGrowth);
       expect(grown).toEqual([]);
