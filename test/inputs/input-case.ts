@@ -8,10 +8,10 @@ import type { Doors } from './doors.ts';
  * its channel, with the reason. CLEAN: the article is there, and what came with it does nothing. REJECT: refused
  * where it was given, with its place. CAP: cut off at a limit, which is told.
  */
-export type InputOutcome = 'BLOCK' | 'PARK' | 'CLEAN' | 'REJECT' | 'CAP';
+type InputOutcome = 'BLOCK' | 'PARK' | 'CLEAN' | 'REJECT' | 'CAP';
 
 /** Where an input comes in. */
-export type InputDoor = 'source file' | 'paper' | 'API' | 'bus' | 'Redis' | 'setting' | 'backup' | 'console';
+type InputDoor = 'source file' | 'paper' | 'API' | 'bus' | 'Redis' | 'setting' | 'backup' | 'console';
 
 interface InputFacts {
   /** Its row of the table. */
