@@ -54,6 +54,9 @@ function readEntry(folder: string): Entry | undefined {
     };
   } catch (error) {
     if (hasEnded(error)) return undefined;
+    // No instanceof: in a suite the error of the file system comes from another realm.
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
     throw error;
   }
 }
