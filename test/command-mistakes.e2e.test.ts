@@ -38,6 +38,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   'sources doctor': { words: [], onFile: 66 },
   'sources poll': { words: ['paper'], onFile: 66 },
   'sources fetches': { words: ['paper'], onFile: 66 },
+  'sources lift': { words: ['paper'], onFile: 66 },
   'sources pause': { words: ['paper'], onFile: 66 },
   'sources resume': { words: ['paper'], onFile: 66 },
   'sources edit': { words: ['paper'], onFile: 66 },

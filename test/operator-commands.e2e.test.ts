@@ -127,6 +127,7 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   'sources doctor': { words: () => ['harbour'] },
   'sources poll': { words: () => ['harbour'] },
   'sources fetches': { words: () => ['harbour'] },
+  'sources lift': { words: () => ['harbour'] },
   'sources pause': { words: () => ['harbour'] },
   'sources resume': { words: () => ['harbour'] },
   'sources edit': { words: () => ['harbour', '--from', join(at('sources'), 'harbour.yaml'), '--dry-run'] },

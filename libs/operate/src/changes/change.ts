@@ -7,6 +7,7 @@ export const changeKinds = {
   'source-paused': 'paused a source',
   'source-resumed': 'resumed a source',
   'source-removed': 'removed a source',
+  'brake-lifted': 'lifted the brake of a source',
   'source-polled': 'had a source polled at once',
   'search-saved': 'saved a search',
   'search-changed': 'changed a saved search',
@@ -29,6 +30,7 @@ export const changeKinds = {
   'articles-reprocessed': 'reprocessed articles',
   'library-reindexed': 'rebuilt the index',
   'archives-backfilled': 'gave the mill archives to read',
+  'archive-mended': 'took damaged pages out of the archive',
   'backup-made': 'made a backup',
   'backup-restored': 'restored a backup',
 } as const;

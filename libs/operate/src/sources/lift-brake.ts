@@ -1,5 +1,6 @@
 import { liftBrakes } from '@newsmill/runtime';
 import type { State } from '@newsmill/store';
+import { noteChange } from '../changes/note-change.ts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -35,5 +36,7 @@ export async function liftBrake(
   if (!folder.sources().some(({ id }) => id === sourceId))
     throw new Refusal('unknown-source', `There is no source ${JSON.stringify(sourceId)}.`);
   const lifted = await liftBrakes(state, sourceId, now());
-  return lifted === undefined ? { sourceId } : { sourceId, lifted };
+  if (lifted === undefined) return { sourceId };
+  await noteChange({ what: 'brake-lifted', subject: sourceId });
+  return { sourceId, lifted };
 }

@@ -1,4 +1,5 @@
 import type { Archive, State } from '@newsmill/store';
+import { noteChange } from '../changes/note-change.ts';
 import { mendStranded } from '../ledger/mend-stranded.ts';
 import type { DamagedRecord } from './verify-archive.ts';
 
@@ -16,6 +17,7 @@ export async function mendArchive(
     damaged.map(({ file, offset, length }) => ({ file, offset, length })),
     { at: now, reason: 'damaged' },
   );
+  if (damaged.length > 0) await noteChange({ what: 'archive-mended', detail: `${damaged.length} damaged records` });
   const items = [...new Set(damaged.flatMap(({ item }) => item ?? []))];
   const events = await Promise.all(
     items.map(async (item) => {

@@ -14,6 +14,7 @@ const kindWords = {
   'source-paused': word('Paused a source'),
   'source-resumed': word('Resumed a source'),
   'source-removed': word('Removed a source'),
+  'brake-lifted': word('Lifted the brake of a source'),
   'source-polled': word('Had a source polled at once'),
   'search-saved': word('Saved a search'),
   'search-changed': word('Changed a saved search'),
@@ -36,6 +37,7 @@ const kindWords = {
   'articles-reprocessed': word('Reprocessed articles'),
   'library-reindexed': word('Rebuilt the index'),
   'archives-backfilled': word('Gave the mill archives to read'),
+  'archive-mended': word('Took damaged pages out of the archive'),
   'backup-made': word('Made a backup'),
   'backup-restored': word('Restored a backup'),
 } as const satisfies Readonly<Record<ChangeKind, string>>;

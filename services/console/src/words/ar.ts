@@ -1253,6 +1253,8 @@ export const ar: Readonly<Record<string, string>> = {
   'Reprocessed articles': 'أعاد معالجة مقالات',
   'Rebuilt the index': 'أعاد بناء الفهرس',
   'Gave the mill archives to read': 'أعطى newsmill أرشيفات لقراءتها',
+  'Lifted the brake of a source': 'رفع كابح مصدر',
+  'Took damaged pages out of the archive': 'أزال صفحات تالفة من الأرشيف',
   'Made a backup': 'أنشأ نسخة احتياطية',
   'Restored a backup': 'استعاد نسخة احتياطية',
   'Gave a key another text': 'أعطى مفتاحًا نصًّا جديدًا',

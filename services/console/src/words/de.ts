@@ -1252,6 +1252,8 @@ export const de: Readonly<Record<string, string>> = {
   'Reprocessed articles': 'Artikel neu verarbeitet',
   'Rebuilt the index': 'Index neu aufgebaut',
   'Gave the mill archives to read': 'newsmill Archive zum Lesen gegeben',
+  'Lifted the brake of a source': 'Die Bremse einer Quelle gelöst',
+  'Took damaged pages out of the archive': 'Beschädigte Seiten aus dem Archiv genommen',
   'Made a backup': 'Sicherung erstellt',
   'Restored a backup': 'Sicherung wiederhergestellt',
   'Gave a key another text': 'Schlüssel neuen Text gegeben',
