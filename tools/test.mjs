@@ -36,6 +36,8 @@ function runJest(args, extra) {
   const child = spawn(
     ownNode,
     [
+      // Code of the documents is tried in contexts of its own.
+      '--experimental-vm-modules',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...args,
       '--reporters=default',

@@ -1,12 +1,13 @@
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import type { NewChange } from '@newsmill/operate';
 import type { Registry } from '@newsmill/store';
 import { complain } from './telling/say.ts';
+import { userName } from './user-name.ts';
 
 /** What a command changes is written into the log of changes, in the name of the user of this machine. */
 export async function actHere<T>(registry: Registry, work: () => Promise<T>): Promise<T> {
   const { actAs, appendChange } = await import('@newsmill/operate');
-  const asker = { who: userInfo().username, by: 'command' as const, from: hostname() };
+  const asker = { who: userName(), by: 'command' as const, from: hostname() };
   return actAs(
     {
       write: (change: NewChange) =>

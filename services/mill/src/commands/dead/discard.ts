@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
@@ -6,6 +5,7 @@ import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withLetters } from '../with-letters.ts';
 import { choiceGiven, choiceOptions, format } from './letter-options.ts';
+import { userName } from '../user-name.ts';
 
 /** Gives dead letters up for good; ledger and receipt say who did, and why. */
 export const command = defineCommand({
@@ -29,7 +29,7 @@ export const command = defineCommand({
     return withLetters(folder, async (ports) => {
       await ports.registry.prepare();
       const receipt = await discardLetters(ports, choice, {
-        who: userInfo().username,
+        who: userName(),
         reason: why.trim().slice(0, 300),
         now: Date.now(),
       });

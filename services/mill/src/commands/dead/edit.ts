@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
@@ -7,6 +6,7 @@ import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withLetters } from '../with-letters.ts';
 import { format } from './letter-options.ts';
+import { userName } from '../user-name.ts';
 
 /** The message of a dead letter in an editor; what fits its schema is sent in its place. */
 export const command = defineCommand({
@@ -64,7 +64,7 @@ export const command = defineCommand({
       const receipt = await editLetter(
         ports,
         { id, text: after, edition: letter.edition },
-        { who: userInfo().username, now: Date.now() },
+        { who: userName(), now: Date.now() },
       );
       return done(`sent in the place of ${id}; receipt ${receipt.id}`, receipt);
     });

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { ReplayRunView, TrialsView } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
 import { readSettings } from '@newsmill/settings';
@@ -10,6 +9,7 @@ import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withLetters } from '../with-letters.ts';
 import { choiceGiven, choiceOptions, format } from './letter-options.ts';
+import { userName } from '../user-name.ts';
 
 function showTrials(view: TrialsView, isJson: boolean): void {
   if (isJson) return say(JSON.stringify(view));
@@ -78,7 +78,7 @@ export const command = defineCommand({
       await ports.registry.prepare();
       const { run, ended } = await startReplayRun({ ...ports, now: Date.now }, choice, {
         rate,
-        who: userInfo().username,
+        who: userName(),
         signal: haltOnSignals().signal,
         tell: ({ state, replayed, total }) => {
           if (state === 'running' && !isJson) complain(`${replayed} of ${total}`);

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { TakedownPlan } from '@newsmill/operate';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
@@ -8,6 +7,7 @@ import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 import { receiptLine } from './receipt-line.ts';
+import { userName } from '../user-name.ts';
 
 /** What a takedown would take, in lines. */
 function planLines({ id, url, title, versions, pages, isDown }: TakedownPlan): string[] {
@@ -53,7 +53,7 @@ export const command = defineCommand({
     const { liftTakedown, planTakedown, takeDown } = await import('@newsmill/operate');
     return withPorts(folder, async (ports) => {
       await ports.registry.prepare();
-      const who = userInfo().username;
+      const who = userName();
       if (!lift) {
         const plan = await planTakedown(ports, article);
         for (const line of planLines(plan)) complain(line);
