@@ -44,7 +44,7 @@ describe('the mill when a whole host is away', () => {
       sources: join(folder, 'sources'),
       settings: {
         NEWSMILL_RETRY_LADDER: '200ms,1s',
-        NEWSMILL_REVISITS: '6s,9s,12s,16s,20s,25s,30s,40s,55s,70s',
+        NEWSMILL_REVISITS: '6s,9s,13s,18s,25s,35s,50s,70s,95s,120s',
         NEWSMILL_POLL_MIN: '1s',
         NEWSMILL_LOG_LEVEL: 'error',
       },
@@ -57,7 +57,7 @@ describe('the mill when a whole host is away', () => {
         .filter(({ host, status, path }) => host === '127.0.0.1' && status === 404 && path !== '/robots.txt')
         .length;
     // Every page has been asked for twice and more: each had its chance to be taken out.
-    await watch(60, async () => missing() >= 4 * perHost);
+    await watch(150, async () => missing() >= 4 * perHost);
     looks = missing();
     web.away([]);
     await watch(60, async () => (await articlesOf(0)) === perHost);

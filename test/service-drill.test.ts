@@ -6,29 +6,32 @@ import { join } from 'node:path';
 import { broker } from '../bench/fault/faults/broker.ts';
 import { elastic } from '../bench/fault/faults/elastic.ts';
 import { network } from '../bench/fault/faults/network.ts';
-import { pause } from '../bench/fault/faults/pause.ts';
 import { rebalance } from '../bench/fault/faults/rebalance.ts';
 import { redis } from '../bench/fault/faults/redis.ts';
-import { faultTable } from '../bench/fault/fault-table.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../bench/fault/fault-services.ts';
 import { harmsOf, unharmed } from './oracle/judge.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { serviceDrill } from './service-drill.ts';
 import { settingsOf } from './settings-of-servers.ts';
 
-/** A short dose of every fault that servers of their own have in common, one after the other. */
+/** Faults that servers of their own have in common, and how much of each: those that wait long are commands alone. */
+const doses = [
+  [redis, 2],
+  [broker, 1],
+  [network, 1],
+  [elastic, 2],
+  [rebalance, 5],
+] as const;
+
+/** These doses, one after the other. */
 function allShort(ground: ServiceGround): ServicePlan {
-  const short = (name: string) =>
-    faultTable.find((fault) => fault.name === name)?.doses.distributed?.short ?? 1;
-  const plans = [redis, broker, pause, network, elastic, rebalance].map((plan) =>
-    plan({ ...ground, dose: short(plan.name) }),
-  );
+  const plans = doses.map(([plan, dose]) => plan({ ...ground, dose }));
   const restarted = {
     name: 'Elasticsearch restarted',
     strike: () => ground.servers.restart('elasticsearch'),
   };
   return {
-    articles: 240,
+    articles: 160,
     seconds: plans.reduce((sum, { seconds }) => sum + seconds, 15),
     copies: { index: 2 },
     between: [300, 1_000],

@@ -98,7 +98,7 @@ function faultSection() {
           `Without a kept run of the full dose: ${kept.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
         ]),
     '',
-    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. Short doses of most run in `npm test`; those of the clock, of a slow consumer and of an upgrade are commands alone.',
+    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. Short doses of most run in `npm test`; those of the clock, of paused processes, of a slow consumer and of an upgrade are commands alone.',
     '',
   ];
 }
