@@ -51,9 +51,14 @@ const leastOf = (times: number, measure: () => number): number =>
  * How many times more a text costs than one a fourth as long; measured again, and with a longer text where
  * both are short of work, before it is called too much.
  */
-function judge(read: ForeignReader, sign: string, size: number, cost: number): number {
+function judge(
+  read: ForeignReader,
+  sign: string,
+  { size, cost, before }: { readonly size: number; readonly cost: number; readonly before: number },
+): number {
   if (cost === Infinity) return Infinity;
-  const growth = cost / leastOf(cost > 10 * measurableMs ? 1 : 2, () => costOf(read, sign, size / step));
+  const times = (cost > 10 * measurableMs ? 1 : 2) - (before === Infinity ? 0 : 1);
+  const growth = cost / Math.min(before, leastOf(times, () => costOf(read, sign, size / step)));
   if (growth <= mostGrowth) return growth;
   const middle = leastOf(3, () => costOf(read, sign, size));
   const again = middle / leastOf(5, () => costOf(read, sign, size / step));
@@ -66,9 +71,12 @@ function judge(read: ForeignReader, sign: string, size: number, cost: number): n
  * next to none.
  */
 export function growthOf(read: ForeignReader, sign: string): number {
+  // What the size before has cost, where it was asked: it is a fourth as long.
+  let before = Infinity;
   for (const size of sizes) {
     const cost = costOf(read, sign, size);
-    if (cost >= measurableMs) return judge(read, sign, size, cost);
+    if (cost >= measurableMs) return judge(read, sign, { size, cost, before });
+    before = cost;
   }
   return 0;
 }
