@@ -120,6 +120,7 @@ export {
   endSession,
   findSession,
   listSessions,
+  openIdentitySession,
   openSession,
   sessionMs,
   type Session,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { Duration, durationMs } from '@newsmill/contracts';
+import { Duration, durationMs, scopes, type Scope } from '@newsmill/contracts';
 
 /* How settings are written: each kind of value with its check. */
 
@@ -122,5 +122,37 @@ export const licenceRetention = names
     list.map((part): LicenceRetention => {
       const [licence = '', time = ''] = part.split('=');
       return time === 'forever' ? { licence } : { licence, ms: durationMs(time) };
+    }),
+  );
+
+/** An issuer of OpenID Connect: over TLS, except on this machine. */
+export const issuer = plainAddress.refine(
+  (value) =>
+    new URL(value).protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(value).hostname),
+  'an address that starts with https://; http:// is for this machine alone',
+);
+
+/** Gives a scope to everybody of whom a claim says a value; claim `*`: to everybody whom the issuer lets in. */
+export interface IdentityRule {
+  readonly claim: string;
+  readonly value: string;
+  readonly scope: Scope;
+}
+
+/** `claim=value:scope` or `*:scope`, comma-separated. */
+export const identityRules = names
+  .refine(
+    (list) => list.every((rule) => new RegExp(`^(?:\\*|[^=\\s]{1,200}=[^,]{1,200}):(?:${scopes.join('|')})$`).test(rule)),
+    `rules such as groups=editors:write,*:read, with a scope of ${scopes.join(', ')} behind the last colon`,
+  )
+  .transform((list) =>
+    list.map((rule): IdentityRule => {
+      const colon = rule.lastIndexOf(':');
+      const who = rule.slice(0, colon);
+      const equals = who.indexOf('=');
+      const scope = scopes.find((one) => one === rule.slice(colon + 1)) ?? 'read';
+      return equals < 0
+        ? { claim: '*', value: '', scope }
+        : { claim: who.slice(0, equals), value: who.slice(equals + 1), scope };
     }),
   );

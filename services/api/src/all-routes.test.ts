@@ -219,6 +219,8 @@ describe('every address that makes the mill act', () => {
 /** Addresses that are looked at without a key, also from other machines, and why that does no harm. */
 const openLooks: Readonly<Record<string, string>> = {
   '/login': 'the way in',
+  '/login/oidc': 'the way to the issuer',
+  '/login/oidc/callback': 'the way back: it takes what the issuer signed',
   '/assets/:file': 'style and script of the console, the same for all',
   '/problems': 'says what refusals mean',
   '/problems/:code': 'says what a refusal means',

@@ -31,6 +31,7 @@ import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { NamesPageController } from './controllers/names-page.controller.ts';
 import { CoverageController } from './controllers/coverage.controller.ts';
+import { OidcController } from './controllers/oidc.controller.ts';
 import { OriginalController } from './controllers/original.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { PreviewPageController } from './controllers/preview-page.controller.ts';
@@ -47,6 +48,7 @@ import { SourcesPageController } from './controllers/sources-page.controller.ts'
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
 import { GuessBrake } from './guards/guess-brake.ts';
+import { IdentityProvider } from './guards/identity-provider.ts';
 import { addHooks, type Hookable } from './http/http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
 import { LinkNext } from './description/link-next.ts';
@@ -98,6 +100,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         SettingsController,
         KeysPageController,
         LoginController,
+        OidcController,
         ChoicesController,
         AlertsPageController,
         TakedownsPageController,
@@ -119,6 +122,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         { provide: millPorts, useValue: ports },
         { provide: ownProcess, useValue: process },
         ConsoleFrame,
+        { provide: IdentityProvider, useValue: new IdentityProvider(ports) },
         { provide: GuessBrake, useValue: new GuessBrake(ports.adminKey) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },

@@ -117,10 +117,12 @@ interface FrameProps {
   readonly feeds?: readonly FeedLink[];
   /** Whether the page has charts, which have a script of their own. */
   readonly hasCharts?: boolean;
+  /** Where the page leads on to by itself, at once. */
+  readonly goOn?: string;
   readonly children: ComponentChildren;
 }
 
-function Document({ frame, title, place, feeds, hasCharts = false, children }: FrameProps) {
+function Document({ frame, title, place, feeds, hasCharts = false, goOn, children }: FrameProps) {
   const { style, icon, script, charts } = frame.assets;
   return (
     <html {...spokenLanguage()} data-locale={spokenLocale()} data-theme={frame.theme}>
@@ -129,6 +131,7 @@ function Document({ frame, title, place, feeds, hasCharts = false, children }: F
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={frame.theme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
+        {goOn === undefined ? null : <meta http-equiv="refresh" content={`0;url=${goOn}`} />}
         <title>{title === 'newsmill' ? title : `${title} – newsmill`}</title>
         <link rel="icon" href={icon} type="image/svg+xml" />
         {feeds?.map(({ href, type, title: name }) => (

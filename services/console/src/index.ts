@@ -33,6 +33,7 @@ export { renderPreview } from './pages/render-preview.tsx';
 export { renderImport } from './pages/render-import.tsx';
 export { renderSettings } from './pages/render-settings.tsx';
 export { renderKeys } from './pages/render-keys.tsx';
+export { renderGoOn } from './pages/render-go-on.tsx';
 export { renderLogin } from './pages/render-login.tsx';
 export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';

@@ -509,11 +509,15 @@ export interface LoginView {
   /** Where to go on after logging in. */
   readonly next: string;
   readonly problem?: Told;
+  /** Host of the issuer of OpenID Connect at which people may log in. */
+  readonly issuer?: string;
   /** Whoever is logged in with this browser. */
   readonly who?: {
     readonly session: string;
     readonly name: string;
     readonly scope: 'read' | 'write' | 'admin';
+    /** Whether an issuer says who it is, and no key. */
+    readonly isIdentity: boolean;
   };
   /** For admins. */
   readonly sessions?: readonly SessionView[];

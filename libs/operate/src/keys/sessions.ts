@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { recordsOf, RegistryConflict, type Registry, type RegistryRecord } from '@newsmill/store';
 import { z } from 'zod';
 import { sameSecret } from '@newsmill/runtime';
-import { scopes } from '@newsmill/contracts';
+import type { Settings } from '@newsmill/settings';
+import { scopes, type Scope } from '@newsmill/contracts';
 import { noteChange } from '../changes/note-change.ts';
 import { findKey, livingKey, type KeyPorts } from './api-keys.ts';
 
@@ -16,8 +17,10 @@ const idleMs = 2 * 3_600_000;
 const seenEveryMs = 10 * 60_000;
 
 const SessionRecord = z.object({
-  /** Id of the key that opened it; a session ends with its key. */
+  /** Id of the key that opened it; a session ends with its key. `oidc:…`: who logged in at an issuer. */
   keyId: z.string(),
+  /** The issuer that said who it is: a session ends where that is no longer the one of the settings. */
+  issuer: z.string().optional(),
   /** Of the admin key, which has no record: another admin key ends its sessions. */
   keyHash: z.string().optional(),
   name: z.string(),
@@ -34,6 +37,9 @@ type SessionRecord = z.output<typeof SessionRecord>;
 export interface Session extends Omit<SessionRecord, 'keyHash'> {
   readonly id: string;
 }
+
+/** Ports that sessions are looked up with. */
+export type SessionPorts = KeyPorts & { readonly settings: Pick<Settings, 'oidcIssuer'> };
 
 /** The token is in the cookie only; the registry knows its hash. */
 function idOf(token: string): string {
@@ -56,38 +62,76 @@ export async function openSession(
 ): Promise<{ readonly token: string; readonly session: Session } | undefined> {
   const found = await findKey(ports, key);
   if (found === undefined) return undefined;
-  const now = ports.now();
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = Math.min(now + sessionMs, found.expiresAt ?? Number.POSITIVE_INFINITY);
-  const record: SessionRecord = {
+  return keepSession(ports.registry, ports.now(), {
     keyId: found.id,
     keyHash: found.id === 'admin' ? hashOfAdminKey(ports.adminKey) : undefined,
     name: found.name,
     scope: found.scope,
-    createdAt: now,
-    expiresAt,
+    expiresAt: found.expiresAt,
     userAgent: userAgent?.slice(0, 200),
-  };
-  await ports.registry.put(sessionKind, idOf(token), record, { ifRevision: null, expiresAt });
+  });
+}
+
+/** Somebody whom an issuer of OpenID Connect knows; `subject` is theirs there for ever, the name is for people. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+/** Opens a session for whoever logged in at an issuer; what they may do stays as it is now until it ends. */
+export async function openIdentitySession(
+  { registry, now: clock }: Pick<KeyPorts, 'registry' | 'now'>,
+  { issuer, subject, name, scope }: Identity,
+  userAgent: string | undefined,
+): Promise<{ readonly token: string; readonly session: Session }> {
+  const who = createHash('sha256').update(JSON.stringify([issuer, subject])).digest('hex').slice(0, 16);
+  return keepSession(registry, clock(), {
+    keyId: `oidc:${who}`,
+    issuer,
+    name,
+    scope,
+    userAgent: userAgent?.slice(0, 200),
+  });
+}
+
+async function keepSession(
+  registry: Registry,
+  now: number,
+  given: Omit<SessionRecord, 'createdAt' | 'expiresAt'> & { readonly expiresAt?: number | undefined },
+): Promise<{ readonly token: string; readonly session: Session }> {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = Math.min(now + sessionMs, given.expiresAt ?? Number.POSITIVE_INFINITY);
+  const record: SessionRecord = { ...given, createdAt: now, expiresAt };
+  await registry.put(sessionKind, idOf(token), record, { ifRevision: null, expiresAt });
   return { token, session: toSession(idOf(token), record) };
 }
 
-/** The session of a cookie; undefined when it has ended, or its key has. */
+/** The session of a cookie; undefined when it has ended, or its key or issuer has. */
 export async function findSession(
-  { registry, adminKey, now }: KeyPorts,
+  { registry, adminKey, now, settings }: SessionPorts,
   token: string,
 ): Promise<Session | undefined> {
   const record = token.length === 43 ? await registry.get(sessionKind, idOf(token)) : undefined;
   if (record === undefined) return undefined;
   const value = SessionRecord.parse(record.value);
   if (!isOpen(value, now())) return undefined;
-  const lasts =
-    value.keyId === 'admin'
-      ? sameSecret(value.keyHash ?? '', hashOfAdminKey(adminKey))
-      : (await livingKey(registry, value.keyId, now())) !== undefined;
+  const lasts = await (value.issuer === undefined
+    ? lastsKey({ registry, adminKey, now }, value)
+    : value.issuer === settings.oidcIssuer);
   if (!lasts) return undefined;
   await noteSeen(registry, record, value, now());
   return toSession(record.id, value);
+}
+
+async function lastsKey(
+  { registry, adminKey, now }: KeyPorts,
+  { keyId, keyHash }: SessionRecord,
+): Promise<boolean> {
+  return keyId === 'admin'
+    ? sameSecret(keyHash ?? '', hashOfAdminKey(adminKey))
+    : (await livingKey(registry, keyId, now())) !== undefined;
 }
 
 /** Whether a session lasts, as far as time goes. */

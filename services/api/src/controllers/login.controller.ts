@@ -18,6 +18,7 @@ import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { accessOfSession } from '../guards/identify.ts';
 import { findKeySlowly, GuessBrake } from '../guards/guess-brake.ts';
+import { IdentityProvider } from '../guards/identity-provider.ts';
 import { sessionCookieHeader } from '../guards/session-cookie.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -31,11 +32,14 @@ export class LoginController {
   readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
   readonly #guesses: GuessBrake;
+  readonly #provider: IdentityProvider;
   constructor(
     @Inject(millPorts) ports: MillPorts,
     @Inject(ConsoleFrame) frame: ConsoleFrame,
     @Inject(GuessBrake) guesses: GuessBrake,
+    @Inject(IdentityProvider) provider: IdentityProvider,
   ) {
+    this.#provider = provider;
     this.#guesses = guesses;
     this.#ports = ports;
     this.#frame = frame;
@@ -122,14 +126,15 @@ export class LoginController {
     request: HttpRequest,
     reply: HttpReply,
   ): Promise<string> {
-    const { session, name, scope } = accessOf(request);
+    const { session, name, scope, keyId = '' } = accessOf(request);
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const sessions =
       session !== undefined && scope === 'admin'
         ? await listSessions(this.#ports.registry, this.#ports.now())
         : undefined;
     const who =
-      session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope };
-    return renderLogin({ token, next, problem, who, sessions }, this.#frame.of(request));
+      session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope, isIdentity: keyId.startsWith('oidc:') };
+    const view = { token, next, problem, who, sessions, issuer: this.#provider.host };
+    return renderLogin(view, this.#frame.of(request));
   }
 }

@@ -32,6 +32,26 @@ function LogIn({ view }: { readonly view: LoginView }) {
   );
 }
 
+function Who({ who }: { readonly who: NonNullable<LoginView['who']> }) {
+  const values = { name: <b dir="auto">{who.name}</b>, scope: say(scopeNames[who.scope]) };
+  return who.isIdentity ? (
+    <Sentence text="You are {name}, who {scope}." {...values} />
+  ) : (
+    <Sentence text="You use the key {name}, which {scope}." {...values} />
+  );
+}
+
+/** Leads to the issuer, which leads back. */
+function LogInElsewhere({ view: { issuer, next } }: { readonly view: LoginView }) {
+  return issuer === undefined ? null : (
+    <p>
+      <a class="button" href={`/login/oidc?next=${encodeURIComponent(next)}`}>
+        <Sentence text="Log in at {issuer}" issuer={<bdi>{issuer}</bdi>} />
+      </a>
+    </p>
+  );
+}
+
 /** Where a person logs in, or sees who is. */
 export function renderLogin(view: LoginView, frame: FrameView): string {
   const body = (
@@ -45,16 +65,13 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
           <p class="lead">
             {say('Pages that change something need a key. This browser stays logged in for twelve hours.')}
           </p>
+          <LogInElsewhere view={view} />
           <LogIn view={view} />
         </>
       ) : (
         <form action="/logout" method="post">
           <p class="lead">
-            <Sentence
-              text="You use the key {name}, which {scope}."
-              name={<b dir="auto">{view.who.name}</b>}
-              scope={say(scopeNames[view.who.scope])}
-            />
+            <Who who={view.who} />
           </p>
           <input type="hidden" name="token" value={view.token} />
           <button type="submit">{say('Log out')}</button>

@@ -86,6 +86,13 @@ export const ar: Readonly<Record<string, string>> = {
   // Log in
   'Logged in': 'تم تسجيل الدخول',
   'Log out': 'تسجيل الخروج',
+  'Log in at {issuer}': 'تسجيل الدخول عبر {issuer}',
+  'You are {name}, who {scope}.': 'المستخدم الحالي {name}: {scope}.',
+  'Go on': 'متابعة',
+  'This log-in was begun too long ago, or in another browser. Begin again.': 'بدأ تسجيل الدخول هذا منذ وقت طويل أو في متصفح آخر. ابدأ من جديد.',
+  'The issuer did not let you in: {reason}': 'لم يسمح لك موفّر الهوية بالدخول: {reason}',
+  'The issuer knows you as {name}, but nothing here is allowed to you. An administrator can add a rule (NEWSMILL_OIDC_RULES).': 'يعرفك موفّر الهوية باسم {name}، لكن لا شيء هنا مسموح لك. يمكن للمسؤول إضافة قاعدة (NEWSMILL_OIDC_RULES).',
+  'The issuer cannot be asked now: {reason}': 'تعذّر سؤال موفّر الهوية الآن: {reason}',
   'may read': 'يتيح القراءة',
   'may read and write': 'يتيح القراءة والكتابة',
   'may do everything': 'يتيح كل شيء',

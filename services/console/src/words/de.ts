@@ -85,6 +85,13 @@ export const de: Readonly<Record<string, string>> = {
   // Log in
   'Logged in': 'Angemeldet',
   'Log out': 'Abmelden',
+  'Log in at {issuer}': 'Anmelden bei {issuer}',
+  'You are {name}, who {scope}.': 'Angemeldet ist {name}: {scope}.',
+  'Go on': 'Weiter',
+  'This log-in was begun too long ago, or in another browser. Begin again.': 'Diese Anmeldung wurde vor zu langer Zeit oder in einem anderen Browser begonnen. Bitte neu beginnen.',
+  'The issuer did not let you in: {reason}': 'Die Anmeldestelle hat Sie nicht eingelassen: {reason}',
+  'The issuer knows you as {name}, but nothing here is allowed to you. An administrator can add a rule (NEWSMILL_OIDC_RULES).': 'Die Anmeldestelle kennt Sie als {name}, doch hier ist Ihnen nichts erlaubt. Wer newsmill verwaltet, kann eine Regel ergänzen (NEWSMILL_OIDC_RULES).',
+  'The issuer cannot be asked now: {reason}': 'Die Anmeldestelle ist gerade nicht erreichbar: {reason}',
   'may read': 'darf lesen',
   'may read and write': 'darf lesen und schreiben',
   'may do everything': 'darf alles',

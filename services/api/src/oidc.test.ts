@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { listChanges } from '@newsmill/operate';
+import { openIssuer, issuerClient, type Issuer } from './testing/open-issuer.ts';
+import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
+
+const everybody = [
+  { claim: 'groups', value: 'ops', scope: 'admin' },
+  { claim: 'groups', value: 'desk', scope: 'write' },
+  { claim: '*', value: '', scope: 'read' },
+] as const;
+
+describe('a log-in by OpenID Connect', () => {
+  let issuer: Issuer;
+  let app: SeededApp;
+  let now = Date.now();
+  const open = (rules: readonly (typeof everybody)[number][] = everybody) =>
+    openSeededApp({
+      now: () => now,
+      settings: {
+        oidcIssuer: issuer.url,
+        oidcClientId: issuerClient.id,
+        oidcClientSecret: issuerClient.secret,
+        oidcScopes: 'openid profile',
+        oidcRules: rules,
+      },
+    });
+  beforeEach(async () => {
+    now = Date.now();
+    issuer = await openIssuer();
+    app = await open();
+  });
+  afterEach(async () => {
+    await app.close();
+    await issuer.close();
+  });
+
+  /** Cookies of a browser, by name. */
+  type Jar = Map<string, string>;
+  async function visit(url: string, jar: Jar): Promise<Response> {
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { accept: 'text/html', cookie: [...jar].map((pair) => pair.join('=')).join('; ') },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      if (line.includes('Max-Age=0')) jar.delete(pair.slice(0, at));
+      else jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return answer;
+  }
+  /** Goes to the issuer and stops before it comes back: the address to come back to. */
+  async function untilBack(jar: Jar, next = '/keys'): Promise<string> {
+    const begun = await visit(`${app.address}/login/oidc?next=${encodeURIComponent(next)}`, jar);
+    expect(begun.status).toBe(303);
+    const there = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' });
+    return there.headers.get('location') ?? '';
+  }
+  async function logIn(jar: Jar): Promise<{ readonly status: number; readonly page: string }> {
+    const back = await visit(await untilBack(jar), jar);
+    return { status: back.status, page: await back.text() };
+  }
+  const meOf = async (jar: Jar) => (await visit(`${app.address}/login`, jar)).text();
+
+  it('is offered where it is set up, and opens a session with the greatest scope that a rule gives', async () => {
+    expect(await meOf(new Map())).toContain('href="/login/oidc?next=%2F"');
+    issuer.person = { sub: 'ada-1', preferred_username: 'ada', groups: ['desk', 'ops'] };
+    const jar: Jar = new Map();
+    const { status, page } = await logIn(jar);
+    expect(status).toBe(200);
+    // The page leads on by itself: after a redirect from elsewhere the session would stay behind.
+    expect(page).toContain('http-equiv="refresh" content="0;url=/keys"');
+    expect([...jar.keys()]).toEqual(['newsmill-session']);
+    expect(await meOf(jar)).toMatch(/You are .*ada.*may do everything/s);
+    expect((await visit(`${app.address}/keys`, jar)).status).toBe(200);
+    const { changes } = await listChanges(app.ports.registry, { limit: 1 });
+    expect(changes).toMatchObject([{ what: 'session-opened', who: 'ada', by: 'session' }]);
+  });
+
+  it('gives less to whom less is given, and nothing to whom no rule fits', async () => {
+    const jar: Jar = new Map();
+    await logIn(jar);
+    expect(await meOf(jar)).toContain('may read');
+    expect((await visit(`${app.address}/keys`, jar)).status).toBe(403);
+    await app.close();
+    app = await open(everybody.slice(0, 2));
+    const { status, page } = await logIn(new Map());
+    expect([status, page]).toEqual([403, expect.stringContaining('The issuer knows you as ada')]);
+  });
+
+  it('asks for a code with PKCE, state and nonce, new each time', async () => {
+    const asked = await Promise.all(
+      [1, 2].map(async () => {
+        const { headers } = await visit(`${app.address}/login/oidc`, new Map());
+        return new URL(headers.get('location') ?? '').searchParams;
+      }),
+    );
+    for (const query of asked)
+      expect(Object.fromEntries(query)).toMatchObject({
+        response_type: 'code',
+        client_id: issuerClient.id,
+        code_challenge_method: 'S256',
+        scope: 'openid profile',
+        redirect_uri: `${app.address}/login/oidc/callback`,
+      });
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(new Set(asked.map((query) => query.get(name)?.length && query.get(name))).size).toBe(2);
+  });
+
+  const spoilt: readonly [string, Issuer['spoil']][] = [
+    ['another audience', { claims: (claims) => ({ ...claims, aud: 'other' }) }],
+    ['another issuer', { claims: (claims) => ({ ...claims, iss: 'https://other.example' }) }],
+    ['another nonce', { claims: (claims) => ({ ...claims, nonce: 'other' }) }],
+    ['no nonce', { claims: ({ nonce: _nonce, ...claims }) => claims }],
+    ['an end that is over', { claims: (claims) => ({ ...claims, exp: Math.floor(Date.now() / 1_000) - 120 }) }],
+    ['no subject', { claims: ({ sub: _sub, ...claims }) => claims }],
+    [
+      'a payload that was changed',
+      {
+        token(token) {
+          const [head = '', payload = '', signature = ''] = token.split('.');
+          const claims: Record<string, unknown> = JSON.parse(Buffer.from(payload, 'base64url').toString());
+          const forged = Buffer.from(JSON.stringify({ ...claims, groups: ['ops'] })).toString('base64url');
+          return [head, forged, signature].join('.');
+        },
+      },
+    ],
+    [
+      'no signature',
+      {
+        token(token) {
+          const [, payload = ''] = token.split('.');
+          return `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+        },
+      },
+    ],
+  ];
+  it.each(spoilt)('refuses an id token with %s', async (_name, spoil) => {
+    issuer.spoil = spoil;
+    const jar: Jar = new Map();
+    const { status, page } = await logIn(jar);
+    expect([status, page]).toEqual([403, expect.stringContaining('The issuer did not let you in')]);
+    expect(jar.has('newsmill-session')).toBe(false);
+  });
+
+  it('refuses a code that was used, one of another browser, and one that came late', async () => {
+    const jar: Jar = new Map();
+    const back = await untilBack(jar);
+    const before = new Map(jar);
+    expect((await visit(back, jar)).status).toBe(200);
+    const again = await visit(back, before);
+    expect([again.status, issuer.refused]).toEqual([403, ['invalid_grant']]);
+    // Somebody sends the address of their own log-in to another.
+    const foreign = await visit(await untilBack(new Map()), new Map());
+    expect([foreign.status, await foreign.text()]).toEqual([403, expect.stringContaining('Begin again')]);
+    const mixed: Jar = new Map();
+    await untilBack(mixed);
+    expect((await visit(await untilBack(new Map()), mixed)).status).toBe(403);
+    const late: Jar = new Map();
+    const lateBack = await untilBack(late);
+    now += 11 * 60_000;
+    expect(await (await visit(lateBack, late)).text()).toContain('Begin again');
+  });
+
+  it('says why the issuer refused, as text', async () => {
+    const jar: Jar = new Map();
+    const back = new URL(await untilBack(jar));
+    back.searchParams.delete('code');
+    back.searchParams.set('error', 'access_denied');
+    back.searchParams.set('error_description', '<b>no</b>');
+    const { status, page } = await visit(back.href, jar).then(async (answer) => ({
+      status: answer.status,
+      page: await answer.text(),
+    }));
+    expect([status, page]).toEqual([403, expect.stringContaining('access_denied: &lt;b>no&lt;/b>')]);
+  });
+
+  it('goes on when the issuer signs by another key, and ends with another issuer', async () => {
+    const jar: Jar = new Map();
+    expect((await logIn(jar)).status).toBe(200);
+    issuer.rotate();
+    // The keys of the issuer are asked for again at most once a minute.
+    now += 61_000;
+    expect((await logIn(new Map())).status).toBe(200);
+    expect(await meOf(jar)).toContain('You are');
+    const { registry } = app.ports;
+    expect(registry).toBeDefined();
+  });
+
+  it('tells that the issuer is away, and works once it is back', async () => {
+    const { url } = issuer;
+    await issuer.close();
+    const answer = await visit(`${app.address}/login/oidc`, new Map());
+    expect([answer.status, await answer.text()]).toEqual([
+      502,
+      expect.stringContaining('The issuer cannot be asked now'),
+    ]);
+    expect(url).toContain('127.0.0.1');
+  });
+
+  it('is nowhere where it is not set up', async () => {
+    const plain = await openSeededApp({ now: Date.now });
+    try {
+      for (const path of ['/login/oidc', '/login/oidc/callback?code=1&state=2'])
+        expect((await fetch(plain.address + path, { redirect: 'manual' })).status).toBe(404);
+      expect(await (await fetch(`${plain.address}/login`)).text()).not.toContain('oidc');
+    } finally {
+      await plain.close();
+    }
+  });
+});
