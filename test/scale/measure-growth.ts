@@ -58,7 +58,12 @@ function judge(
 ): number {
   if (cost === Infinity) return Infinity;
   const times = (cost > 10 * measurableMs ? 1 : 2) - (before === Infinity ? 0 : 1);
-  const growth = cost / Math.min(before, leastOf(times, () => costOf(read, sign, size / step)));
+  const growth =
+    cost /
+    Math.min(
+      before,
+      leastOf(times, () => costOf(read, sign, size / step)),
+    );
   if (growth <= mostGrowth) return growth;
   const middle = leastOf(3, () => costOf(read, sign, size));
   const again = middle / leastOf(5, () => costOf(read, sign, size / step));

@@ -123,6 +123,7 @@ export {
   openIdentitySession,
   openSession,
   sessionMs,
+  type Identity,
   type Session,
 } from './keys/sessions.ts';
 export { retireAll } from './ledger/retire-settled.ts';

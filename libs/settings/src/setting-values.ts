@@ -128,7 +128,8 @@ export const licenceRetention = names
 /** An issuer of OpenID Connect: over TLS, except on this machine. */
 export const issuer = plainAddress.refine(
   (value) =>
-    new URL(value).protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(value).hostname),
+    new URL(value).protocol === 'https:' ||
+    ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(value).hostname),
   'an address that starts with https://; http:// is for this machine alone',
 );
 
@@ -142,7 +143,10 @@ export interface IdentityRule {
 /** `claim=value:scope` or `*:scope`, comma-separated. */
 export const identityRules = names
   .refine(
-    (list) => list.every((rule) => new RegExp(`^(?:\\*|[^=\\s]{1,200}=[^,]{1,200}):(?:${scopes.join('|')})$`).test(rule)),
+    (list) =>
+      list.every((rule) =>
+        new RegExp(`^(?:\\*|[^=\\s]{1,200}=[^,]{1,200}):(?:${scopes.join('|')})$`).test(rule),
+      ),
     `rules such as groups=editors:write,*:read, with a scope of ${scopes.join(', ')} behind the last colon`,
   )
   .transform((list) =>

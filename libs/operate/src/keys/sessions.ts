@@ -86,7 +86,10 @@ export async function openIdentitySession(
   { issuer, subject, name, scope }: Identity,
   userAgent: string | undefined,
 ): Promise<{ readonly token: string; readonly session: Session }> {
-  const who = createHash('sha256').update(JSON.stringify([issuer, subject])).digest('hex').slice(0, 16);
+  const who = createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('hex')
+    .slice(0, 16);
   return keepSession(registry, clock(), {
     keyId: `oidc:${who}`,
     issuer,

@@ -17,7 +17,8 @@ export async function mendArchive(
     damaged.map(({ file, offset, length }) => ({ file, offset, length })),
     { at: now, reason: 'damaged' },
   );
-  if (damaged.length > 0) await noteChange({ what: 'archive-mended', detail: `${damaged.length} damaged records` });
+  if (damaged.length > 0)
+    await noteChange({ what: 'archive-mended', detail: `${damaged.length} damaged records` });
   const items = [...new Set(damaged.flatMap(({ item }) => item ?? []))];
   const events = await Promise.all(
     items.map(async (item) => {

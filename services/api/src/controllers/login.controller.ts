@@ -133,7 +133,9 @@ export class LoginController {
         ? await listSessions(this.#ports.registry, this.#ports.now())
         : undefined;
     const who =
-      session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope, isIdentity: keyId.startsWith('oidc:') };
+      session === undefined || scope === undefined
+        ? undefined
+        : { session, name: name ?? '', scope, isIdentity: keyId.startsWith('oidc:') };
     const view = { token, next, problem, who, sessions, issuer: this.#provider.host };
     return renderLogin(view, this.#frame.of(request));
   }

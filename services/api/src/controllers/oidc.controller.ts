@@ -6,7 +6,12 @@ import { ownPath } from '../console/page-of.ts';
 import { accessOf, setAccess } from '../guards/access.ts';
 import { giveFormToken } from '../guards/form-token.ts';
 import { accessOfSession } from '../guards/identify.ts';
-import { backWithinMs, IdentityProvider, type LogInRefused } from '../guards/identity-provider.ts';
+import {
+  backWithinMs,
+  IdentityProvider,
+  oidcCallback,
+  type LogInRefused,
+} from '../guards/identity-provider.ts';
 import { cookieName, sessionCookieHeader } from '../guards/session-cookie.ts';
 import { originOf } from '../guards/visitor.ts';
 import { cookiesOf, headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
@@ -14,7 +19,6 @@ import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
-const callback = '/login/oidc/callback';
 
 /**
  * The cookie that a browser has while it is at the issuer. It comes back from another site, which a cookie that is
@@ -50,7 +54,7 @@ export class OidcController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     this.#needIssuer();
-    const begun = await this.#provider.begin(originOf(request) + callback, ownPath(next));
+    const begun = await this.#provider.begin(originOf(request) + oidcCallback, ownPath(next));
     if (begun.kind !== 'begun') return this.#refuse(begun, ownPath(next), request, reply);
     reply
       .code(303)
@@ -63,10 +67,7 @@ export class OidcController {
   /** Where the issuer sends the browser back to. */
   @Get('callback')
   @Header('content-type', html)
-  async end(
-    @Req() request: HttpRequest,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<string> {
+  async end(@Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     this.#needIssuer();
     const sealed = cookiesOf(request).get(cookieName(request, 'newsmill-oidc'));
     const ended = await this.#provider.end(new URL(request.url, 'http://here').search, sealed);
@@ -79,6 +80,7 @@ export class OidcController {
     const next = ended.next === '/' ? homeOf(ended.identity.scope) : ended.next;
     reply
       .header('set-cookie', sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)))
+      .header('set-cookie', begunCookie(request, '', 0))
       .header('cache-control', 'no-store');
     // No redirect: what another site has begun does not bring the session along.
     return renderGoOn(next, this.#frame.of(request));
@@ -86,7 +88,10 @@ export class OidcController {
 
   #needIssuer(): void {
     if (this.#provider.host === undefined)
-      throw new ApiProblem('not-found', 'Nobody logs in by OpenID Connect here: NEWSMILL_OIDC_ISSUER is not set.');
+      throw new ApiProblem(
+        'not-found',
+        'Nobody logs in by OpenID Connect here: NEWSMILL_OIDC_ISSUER is not set.',
+      );
   }
 
   #refuse(refused: LogInRefused, next: string, request: HttpRequest, reply: HttpReply): string {
@@ -108,7 +113,10 @@ function refusalWords(refused: LogInRefused): string {
     case 'refused':
       return say('The issuer did not let you in: {reason}', { reason: refused.reason });
     case 'no-rule':
-      return say('The issuer knows you as {name}, but nothing here is allowed to you. An administrator can add a rule (NEWSMILL_OIDC_RULES).', { name: refused.name });
+      return say(
+        'The issuer knows you as {name}, but nothing here is allowed to you. An administrator can add a rule (NEWSMILL_OIDC_RULES).',
+        { name: refused.name },
+      );
     case 'away':
       return say('The issuer cannot be asked now: {reason}', { reason: refused.reason });
   }

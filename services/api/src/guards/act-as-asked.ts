@@ -1,7 +1,8 @@
 import { actAs, appendChange, type Asker, type MillPorts, type NewChange } from '@newsmill/operate';
 import { Logger } from '@nestjs/common';
-import type { HttpRequest } from '../http/http-types.ts';
+import { pathOf, type HttpRequest } from '../http/http-types.ts';
 import { accessOf } from './access.ts';
+import { oidcCallback } from './identity-provider.ts';
 import { visitorOf } from './visitor.ts';
 
 const logger = new Logger('api');
@@ -22,7 +23,9 @@ export function actAsAsked(
   request: HttpRequest,
   done: () => void,
 ): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return done();
+  // Looking changes nothing, but for coming back from the issuer, which opens a session.
+  const isLook = request.method === 'GET' || request.method === 'HEAD';
+  if (isLook && pathOf(request) !== oidcCallback) return done();
   actAs(
     {
       write: (change: NewChange) =>

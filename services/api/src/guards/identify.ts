@@ -6,7 +6,9 @@ import { findKeySlowly, type GuessBrake } from './guess-brake.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { callerAt, visitorOf } from './visitor.ts';
 
-export type IdentifyPorts = KeyPorts & { readonly settings: Pick<MillPorts['settings'], 'oidcIssuer' | 'openReads'> };
+export type IdentifyPorts = KeyPorts & {
+  readonly settings: Pick<MillPorts['settings'], 'oidcIssuer' | 'openReads'>;
+};
 
 /**
  * The key that a request carries: as bearer token, or as the password of HTTP Basic, which browsers and feed

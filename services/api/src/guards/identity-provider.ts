@@ -13,6 +13,8 @@ type Ports = Pick<MillPorts, 'http' | 'now' | 'adminKey'> & {
   >;
 };
 
+/** Where the issuer sends browsers back to. */
+export const oidcCallback = '/login/oidc/callback';
 /** A log-in that was begun has so long to come back, milliseconds. */
 export const backWithinMs = 10 * 60_000;
 /** What the issuer says of itself is asked for again after so long, milliseconds: its keys are, when one is unknown. */
@@ -61,7 +63,9 @@ export function scopeOfClaims(
 
 /** How somebody is called: as they call themselves, or by the id that the issuer has for them. */
 function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
-  const [name = subject] = ['preferred_username', 'email', 'name'].flatMap((claim) => valuesOf(claims[claim]));
+  const [name = subject] = ['preferred_username', 'email', 'name'].flatMap((claim) =>
+    valuesOf(claims[claim]),
+  );
   return name.trim().slice(0, 100) || subject.slice(0, 100);
 }
 
@@ -73,7 +77,11 @@ function fetchThrough(http: HttpClient, issuer: string): CustomFetch {
   const { host, port, protocol } = new URL(issuer);
   const pair = port === '' ? `${host}:${protocol === 'https:' ? 443 : 80}` : host;
   return async (url, { method, headers, body, signal }) => {
-    const { status, headers: said, decoded } = await http.send({
+    const {
+      status,
+      headers: said,
+      decoded,
+    } = await http.send({
       url,
       method: method === 'POST' ? 'POST' : 'GET',
       headers,
@@ -116,8 +124,13 @@ export class IdentityProvider {
     redirect: string,
     next: string,
   ): Promise<{ readonly kind: 'begun'; readonly url: string; readonly sealed: string } | LogInRefused> {
-    const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } =
-      await import('openid-client');
+    const {
+      buildAuthorizationUrl,
+      calculatePKCECodeChallenge,
+      randomNonce,
+      randomPKCECodeVerifier,
+      randomState,
+    } = await import('openid-client');
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
     try {
       const url = buildAuthorizationUrl(await this.#configuration(), {

@@ -63,7 +63,9 @@ export async function openIssuer(): Promise<Issuer> {
     const asked = codes.get(body.get('code') ?? '');
     // A code is good for once.
     codes.delete(body.get('code') ?? '');
-    const challenge = createHash('sha256').update(body.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(body.get('code_verifier') ?? '')
+      .digest('base64url');
     const isClient =
       body.get('client_id') === issuerClient.id && body.get('client_secret') === issuerClient.secret;
     const isGood =

@@ -266,7 +266,13 @@ describe('alerts of saved searches', () => {
     'reaches no private address that was not allowed',
     async () => {
       const receiver = await receive();
-      await save(receiver.url, { webhook: { url: receiver.url } });
+      await expect(save(receiver.url, { webhook: { url: receiver.url } })).rejects.toThrow('allowPrivate');
+      // One that was saved before, or of a name that leads elsewhere now, is refused when it is sent.
+      const { record } = await save(receiver.url);
+      await alertRecords(ports.registry).searches.put(record.id, {
+        ...record.value,
+        webhook: { ...record.value.webhook!, allowPrivate: false },
+      });
       await start();
       await ports.library.write([freshArticle('h1')]);
       await until(
