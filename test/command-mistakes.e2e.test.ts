@@ -181,7 +181,10 @@ describe('the commands', () => {
       const all = Object.entries(below).flatMap(([name, parts]) =>
         parts.length === 0
           ? [name]
-          : [...(name === 'changes' || name === 'takedown' ? [name] : []), ...parts.map((part) => `${name} ${part}`)],
+          : [
+              ...(name === 'changes' || name === 'takedown' ? [name] : []),
+              ...parts.map((part) => `${name} ${part}`),
+            ],
       );
       expect(all.toSorted()).toEqual(Object.keys(commands).toSorted());
     },

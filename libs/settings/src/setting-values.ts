@@ -140,21 +140,21 @@ export interface IdentityRule {
   readonly scope: Scope;
 }
 
+/** Who and what: a claim with its value, or `*`, and a scope behind the last colon. */
+const identityRule = /^(?:\*|[^=\s]{1,200}=[^,]{1,200}):[a-z]{1,10}$/;
+const scopeBehind = (rule: string) => scopes.find((scope) => rule.endsWith(`:${scope}`));
+
 /** `claim=value:scope` or `*:scope`, comma-separated. */
 export const identityRules = names
   .refine(
-    (list) =>
-      list.every((rule) =>
-        new RegExp(`^(?:\\*|[^=\\s]{1,200}=[^,]{1,200}):(?:${scopes.join('|')})$`).test(rule),
-      ),
+    (list) => list.every((rule) => identityRule.test(rule) && scopeBehind(rule) !== undefined),
     `rules such as groups=editors:write,*:read, with a scope of ${scopes.join(', ')} behind the last colon`,
   )
   .transform((list) =>
     list.map((rule): IdentityRule => {
-      const colon = rule.lastIndexOf(':');
-      const who = rule.slice(0, colon);
+      const who = rule.slice(0, rule.lastIndexOf(':'));
       const equals = who.indexOf('=');
-      const scope = scopes.find((one) => one === rule.slice(colon + 1)) ?? 'read';
+      const scope = scopeBehind(rule) ?? 'read';
       return equals < 0
         ? { claim: '*', value: '', scope }
         : { claim: who.slice(0, equals), value: who.slice(equals + 1), scope };

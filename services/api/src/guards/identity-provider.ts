@@ -228,10 +228,8 @@ function refusalOf(error: unknown): LogInRefused {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof HttpFailure) return { kind: 'away', reason: cause.message };
   if (!(error instanceof Error)) throw error;
-  const { error: code, error_description: told } = error as Error & {
-    readonly error?: unknown;
-    readonly error_description?: unknown;
-  };
+  const code = 'error' in error ? error.error : undefined;
+  const told = 'error_description' in error ? error.error_description : undefined;
   if (typeof code === 'string')
     return { kind: 'refused', reason: typeof told === 'string' ? `${code}: ${told.slice(0, 300)}` : code };
   if ('code' in error && typeof error.code === 'string')

@@ -6,7 +6,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** An issuer of OpenID Connect with one client, as strict as the standard asks for. */
 export interface Issuer {
-  readonly url: string;
+  /** Known once it listens. */
+  url: string;
   /** Who logs in next. */
   person: Claims;
   /** Changes the claims of the next id tokens, or the token itself. */
@@ -39,7 +40,20 @@ export async function openIssuer(): Promise<Issuer> {
   const codes = new Map<string, Asked>();
   const refused: string[] = [];
   let pair = newPair();
-  let issuer: Issuer;
+  const issuer: Issuer = {
+    url: '',
+    person: { sub: 'ada-1', preferred_username: 'ada' },
+    spoil: {},
+    refused,
+    rotate() {
+      pair = newPair();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
 
   function sign(key: KeyObject, kid: string, claims: Claims): string {
     const content = `${base64({ alg: 'RS256', kid, typ: 'JWT' })}.${base64(claims)}`;
@@ -113,20 +127,7 @@ export async function openIssuer(): Promise<Issuer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
-  issuer = {
-    url: `http://127.0.0.1:${port}`,
-    person: { sub: 'ada-1', preferred_username: 'ada' },
-    spoil: {},
-    refused,
-    rotate() {
-      pair = newPair();
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  issuer.url = `http://127.0.0.1:${port}`;
   return issuer;
 }
 
