@@ -1,14 +1,8 @@
-import {
-  noteChange,
-  type MillPorts,
-  endSession,
-  listSessions,
-  openSession,
-  sessionMs,
-} from '@newsmill/operate';
+import { type MillPorts, endSession, listSessions, openSession, sessionMs } from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { renderLogin, say } from '@newsmill/service-console';
-import { accessOf, setAccess } from '../guards/access.ts';
+import { accessOf } from '../guards/access.ts';
+import { enterSession } from '../guards/enter-session.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
@@ -16,7 +10,6 @@ import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
 import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
-import { accessOfSession } from '../guards/identify.ts';
 import { findKeySlowly, GuessBrake } from '../guards/guess-brake.ts';
 import { IdentityProvider } from '../guards/identity-provider.ts';
 import { sessionCookieHeader } from '../guards/session-cookie.ts';
@@ -74,11 +67,7 @@ export class LoginController {
       reply.code(401);
       return this.#page(next, say('This key is unknown, has expired or was revoked.'), request, reply);
     }
-    // A browser has one session: that of before has ended with this one.
-    const { session: before } = accessOf(request);
-    if (before !== undefined) await endSession(this.#ports.registry, before);
-    setAccess(request, accessOfSession(opened.session));
-    await noteChange({ what: 'session-opened', subject: opened.session.id });
+    await enterSession(this.#ports.registry, request, opened.session);
     return this.#goOn(
       next === '/' ? homeOf(opened.session.scope) : next,
       sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)),

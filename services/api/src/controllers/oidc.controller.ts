@@ -1,17 +1,11 @@
-import { endSession, noteChange, openIdentitySession, sessionMs, type MillPorts } from '@newsmill/operate';
+import { openIdentitySession, sessionMs, type MillPorts } from '@newsmill/operate';
 import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
 import { renderGoOn, renderLogin, say } from '@newsmill/service-console';
 import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
-import { accessOf, setAccess } from '../guards/access.ts';
+import { enterSession } from '../guards/enter-session.ts';
 import { giveFormToken } from '../guards/form-token.ts';
-import { accessOfSession } from '../guards/identify.ts';
-import {
-  backWithinMs,
-  IdentityProvider,
-  oidcCallback,
-  type LogInRefused,
-} from '../guards/identity-provider.ts';
+import { backWithinMs, IdentityProvider, type LogInRefused } from '../guards/identity-provider.ts';
 import { cookieName, sessionCookieHeader } from '../guards/session-cookie.ts';
 import { originOf } from '../guards/visitor.ts';
 import { cookiesOf, headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
@@ -54,7 +48,7 @@ export class OidcController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     this.#needIssuer();
-    const begun = await this.#provider.begin(originOf(request) + oidcCallback, ownPath(next));
+    const begun = await this.#provider.begin(`${originOf(request)}/login/oidc/callback`, ownPath(next));
     if (begun.kind !== 'begun') return this.#refuse(begun, ownPath(next), request, reply);
     reply
       .code(303)
@@ -72,11 +66,8 @@ export class OidcController {
     const sealed = cookiesOf(request).get(cookieName(request, 'newsmill-oidc'));
     const ended = await this.#provider.end(new URL(request.url, 'http://here').search, sealed);
     if (ended.kind !== 'identity') return this.#refuse(ended, '/', request, reply);
-    const { session: before } = accessOf(request);
-    if (before !== undefined) await endSession(this.#ports.registry, before);
     const opened = await openIdentitySession(this.#ports, ended.identity, headerOf(request, 'user-agent'));
-    setAccess(request, accessOfSession(opened.session));
-    await noteChange({ what: 'session-opened', subject: opened.session.id });
+    await enterSession(this.#ports.registry, request, opened.session);
     const next = ended.next === '/' ? homeOf(ended.identity.scope) : ended.next;
     reply
       .header('set-cookie', sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)))

@@ -1,8 +1,7 @@
 import { actAs, appendChange, type Asker, type MillPorts, type NewChange } from '@newsmill/operate';
 import { Logger } from '@nestjs/common';
-import { pathOf, type HttpRequest } from '../http/http-types.ts';
+import type { HttpRequest } from '../http/http-types.ts';
 import { accessOf } from './access.ts';
-import { oidcCallback } from './identity-provider.ts';
 import { visitorOf } from './visitor.ts';
 
 const logger = new Logger('api');
@@ -23,9 +22,6 @@ export function actAsAsked(
   request: HttpRequest,
   done: () => void,
 ): void {
-  // Looking changes nothing, but for coming back from the issuer, which opens a session.
-  const isLook = request.method === 'GET' || request.method === 'HEAD';
-  if (isLook && pathOf(request) !== oidcCallback) return done();
   actAs(
     {
       write: (change: NewChange) =>

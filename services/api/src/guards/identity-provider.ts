@@ -13,8 +13,6 @@ type Ports = Pick<MillPorts, 'http' | 'now' | 'adminKey'> & {
   >;
 };
 
-/** Where the issuer sends browsers back to. */
-export const oidcCallback = '/login/oidc/callback';
 /** A log-in that was begun has so long to come back, milliseconds. */
 export const backWithinMs = 10 * 60_000;
 /** What the issuer says of itself is asked for again after so long, milliseconds: its keys are, when one is unknown. */
