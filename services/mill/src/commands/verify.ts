@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ArchiveVerified } from '@newsmill/operate';
 import type { OpenPorts } from '@newsmill/runtime';
 import { formsOf, readSettings, settings } from '@newsmill/settings';
+import { databaseFiles } from '../process/database-files.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
@@ -18,14 +19,8 @@ interface FileVerified {
 /** The files of SQLite in a data folder, each page and document read once. */
 async function verifyFiles(folder: string): Promise<readonly FileVerified[]> {
   const { inspectFiles } = await import('@newsmill/store');
-  const { bus, state, library, registry } = formsOf(
-    readSettings({ ...process.env, [settings.data.env]: folder }),
-  );
-  const names = [
-    ...(bus === 'sqlite' || state === 'sqlite' ? ['mill.db'] : []),
-    ...(library === 'sqlite' ? ['library.db'] : []),
-    ...(registry === 'sqlite' ? ['registry.db'] : []),
-  ];
+  const forms = formsOf(readSettings({ ...process.env, [settings.data.env]: folder }));
+  const names = [...databaseFiles(forms), ...(forms.library === 'sqlite' ? ['library.db'] : [])];
   const verified: FileVerified[] = [];
   await inspectFiles(
     names.map((name) => join(folder, name)),

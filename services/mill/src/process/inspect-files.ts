@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defineRole } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
 import { inspectFiles as readForDamage } from '@newsmill/store';
+import { databaseFiles } from './database-files.ts';
 
 /** How often the files are read for damage, milliseconds. */
 const inspectEveryMs = 86_400_000;
@@ -21,10 +22,7 @@ export const inspectFiles = defineRole({
     const halt = new AbortController();
     const { data } = ports.settings;
     const forms = formsOf(ports.settings);
-    const files = [
-      ...(forms.bus === 'sqlite' || forms.state === 'sqlite' ? ['mill.db'] : []),
-      ...(forms.registry === 'sqlite' ? ['registry.db'] : []),
-    ];
+    const files = databaseFiles(forms);
     function tell(file: string, detail: string | undefined): void {
       if (detail === undefined) return void ports.health.clear(file);
       const isNew = ports.health.block(
