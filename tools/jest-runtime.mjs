@@ -11,11 +11,12 @@ import { swcOptions } from './swc-options.mjs';
 
 const require = createRequire(import.meta.url);
 const globalsOfJest = new URL('./jest-globals.mjs', import.meta.url).href;
+const isTsx = (url) => /\.tsx(?:\?|$)/.test(url);
 /** Node takes types away by itself, and every character keeps its place; JSX and decorators are not types. */
-const needsTranslation = (url, text) => /\.tsx(?:\?|$)/.test(url) || /^\s*@[A-Z]\w*\(/m.test(text);
+const needsTranslation = (url, text) => isTsx(url) || /^\s*@[A-Z]\w*\(/m.test(text);
 
 function translate(url, text) {
-  const options = swcOptions({ tsx: /\.tsx(?:\?|$)/.test(url) });
+  const options = swcOptions({ tsx: isTsx(url) });
   return transformSync(text, {
     ...options,
     filename: fileURLToPath(url),

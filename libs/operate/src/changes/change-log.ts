@@ -59,7 +59,6 @@ async function moveHead(
     await heads(registry).put(headId, { seq, hash, keptUntil }, { ifRevision: before?.revision ?? null });
   } catch (error) {
     if (!(error instanceof RegistryConflict)) throw error;
-    return;
   }
 }
 
