@@ -168,10 +168,14 @@ describe('the archive', () => {
       },
     ]);
     overwrite(pages[0]!, 900, 'X');
-    const { damaged } = await verifyArchive(ports.archive);
+    const verified = await verifyArchive(ports.archive);
+    const { damaged } = verified;
+    await keepArchiveDamage(ports.registry, verified, now);
+    expect(await listArchiveDamage(ports.registry)).toHaveLength(1);
     expect(await mendArchive(ports, damaged, now)).toBe(1);
     expect((await ports.state.getItems([item]))[0]).toMatchObject({ key: item, dueAt: now });
     expect(await damagedPlaces()).toEqual([]);
+    expect(await listArchiveDamage(ports.registry)).toEqual([]);
     expect(await ports.archive.get(pages[0]!)).toBeUndefined();
     expect(readFileSync(pathOf(pages[0]!.file), 'latin1')).toContain('reason: damaged');
     expect(readdirSync(join(folder, 'archive'))).toHaveLength(2);
