@@ -14,6 +14,7 @@ import { createSourceWeights } from './source-weights.ts';
 import type { StagePorts } from './stage-ports.ts';
 import { generationOf, StateRebuilt } from './state-generation.ts';
 import type { PageMessage } from './page-message.ts';
+import { waitOfRetry } from './wait-of-retry.ts';
 
 /**
  * A stage at work. `stop` takes nothing more, finishes what is in flight and gives back what is not finished
@@ -45,8 +46,6 @@ const finishMs = 1_500;
  * would publish it once more.
  */
 const answerMs = 2_000;
-/** What fails waits so much longer than its rung says at most, by chance. */
-const mostStretch = 1.2;
 /** While a batch fills, the bus is asked so often, milliseconds. */
 const gatherStepMs = 50;
 
@@ -65,15 +64,6 @@ function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePor
     ),
     weights: createSourceWeights(stage.step.stage, ports),
   };
-}
-
-/**
- * How long a message must still wait for its next try, milliseconds; `longestMs` is the longest that it can have been
- * told. Where it is more the clock was set back since: nobody knows how long it has waited, so it is due.
- */
-function waitOf({ headers }: StoredMessage, now: number, longestMs: number): number {
-  const wait = numberIn(headers, dueHeader) - now;
-  return wait > longestMs ? 0 : wait;
 }
 
 /** Runs a stage: its topic, and its retry topics. */
@@ -164,14 +154,15 @@ class StageRun<In extends PageMessage> implements Running {
   }
 
   async #takeRetries(consumer: Consumer): Promise<void> {
-    const longestMs = mostStretch * Math.max(...this.#ports.retryLadder);
+    const waitOf = (message: StoredMessage, now: number) =>
+      waitOfRetry(message, now, this.#ports.retryLadder);
     while (!this.#isStopped) {
       let messages = [...(await this.#poll(consumer, 64, 1_000))].sort(
         (a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader),
       );
       if (messages.length === 0) this.#ports.health.clear(`retries-${this.#name}`);
       while (messages.length > 0) {
-        const wait = Math.min(...messages.map((message) => waitOf(message, this.#ports.now(), longestMs)));
+        const wait = Math.min(...messages.map((message) => waitOf(message, this.#ports.now())));
         if (wait > 0)
           await sleep(Math.min(wait, 60_000), undefined, { signal: this.#halt.signal }).catch(
             () => undefined,
@@ -180,8 +171,8 @@ class StageRun<In extends PageMessage> implements Running {
         // Asked once: while the messages are looked at the clock goes on, and what is due would be no longer
         // the first of them.
         const now = this.#ports.now();
-        const due = messages.filter((message) => waitOf(message, now, longestMs) <= 0);
-        messages = messages.filter((message) => waitOf(message, now, longestMs) > 0);
+        const due = messages.filter((message) => waitOf(message, now) <= 0);
+        messages = messages.filter((message) => waitOf(message, now) > 0);
         if (due.length > 0) await this.#work(consumer, due, `retries-${this.#name}`);
       }
     }

@@ -76,7 +76,7 @@ const mostCostly = 3;
 const freshMs = 2_000;
 const keptMs = 86_400_000;
 /** A brake that grew lasts no longer than so, milliseconds. */
-const longestMs = 86_400_000;
+export const longestBrakeMs = 86_400_000;
 /** Sources above which those that are free are forgotten. */
 const manySources = 5_000;
 
@@ -85,7 +85,7 @@ export function createSourceBrake({ stage, costlyMs, waits }: BrakeOptions, port
   const sources = new Map<string, SourceLoad>();
   const waitOf = (strikes: number): number => {
     const listed = waits[Math.min(strikes, waits.length) - 1] ?? 60_000;
-    return Math.min(listed * 2 ** Math.max(0, strikes - waits.length), Math.max(listed, longestMs));
+    return Math.min(listed * 2 ** Math.max(0, strikes - waits.length), Math.max(listed, longestBrakeMs));
   };
 
   function knownOf(sourceId: string): SourceLoad {
