@@ -48,9 +48,16 @@ describe('the console by the rules of axe', () => {
     }, options);
   }
 
+  /** Whether a page scrolls sideways on the narrowest screen (WCAG 2.2, 1.4.10). */
+  async function sideways(page: Page): Promise<readonly string[]> {
+    await page.setViewportSize(narrow);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    return width > narrow.width ? [`scrolls sideways: ${width} of ${narrow.width} px`] : [];
+  }
+
   /**
    * Faults of a page, wide and light, on a phone and dark, by every rule; the colours of all four are looked at
-   * in English.
+   * in English. And whether it fits on the narrowest screen.
    */
   async function look(page: Page, path: string, language: string): Promise<readonly string[]> {
     await page.setViewportSize(wide);
@@ -65,6 +72,7 @@ describe('the console by the rules of axe', () => {
     found.push(...(await faults(page, rules)));
     await page.emulateMedia({ colorScheme: 'light' });
     if (language === 'en') found.push(...(await faults(page, colours)));
+    found.push(...(await sideways(page)));
     return [...new Set(found)];
   }
 
@@ -93,22 +101,20 @@ describe('the console by the rules of axe', () => {
     },
     240_000,
   );
-  it('never scrolls sideways on the narrowest screen (WCAG 2.2, 1.4.10), in any language', async () => {
-    const found: string[] = [];
-    for (const language of ['en', 'de', 'ar']) {
-      const context = await browser.newContext({ viewport: narrow, reducedMotion: 'reduce' });
-      const cookies = { 'newsmill-language': language, 'newsmill-session': session };
-      await context.addCookies(
-        Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.address })),
-      );
-      const page = await context.newPage();
-      for (const path of Object.values(consolePages).flat()) {
-        await page.goto(app.address + path, { waitUntil: 'load' });
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > narrow.width) found.push(`${language} ${path}: ${width} of ${narrow.width} px`);
-      }
-      await context.close();
+  it('never scrolls sideways on the narrowest screen in German, whose words are the longest', async () => {
+    const context = await browser.newContext({ viewport: narrow, reducedMotion: 'reduce' });
+    const cookies = { 'newsmill-language': 'de', 'newsmill-session': session };
+    await context.addCookies(
+      Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.address })),
+    );
+    const page = await context.newPage();
+    const found: Record<string, readonly string[]> = {};
+    for (const path of Object.values(consolePages).flat()) {
+      await page.goto(app.address + path, { waitUntil: 'load' });
+      const here = await sideways(page);
+      if (here.length > 0) found[path] = here;
     }
-    expect(found).toEqual([]);
+    await context.close();
+    expect(found).toEqual({});
   }, 240_000);
 });
