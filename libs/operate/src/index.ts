@@ -53,7 +53,7 @@ export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
 export { keepArchiveDamage, listArchiveDamage } from './verify/archive-damage.ts';
 export { takeArchiveTurn } from './verify/archive-turn.ts';
-export { findCutPages } from './verify/find-cut-pages.ts';
+export { findLostPages } from './verify/find-lost-pages.ts';
 export { mendArchive } from './verify/mend-archive.ts';
 export { verifyArchive, type ArchiveVerified } from './verify/verify-archive.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';

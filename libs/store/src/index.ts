@@ -30,6 +30,7 @@ export {
 export { openDiskArchive, type DiskArchiveOptions } from './archive/disk/disk-archive.ts';
 export { readWarc, type WarcRecord } from './archive/warc/read-warc.ts';
 export { recordFault } from './archive/warc/record-fault.ts';
+export { areHeadsWhole } from './archive/warc/warc-record.ts';
 export { type WarcPosition } from './archive/warc/warc-stream.ts';
 export { type OpenAt } from './archive/warc/gzip-members.ts';
 export { ArchiveDamaged } from './archive/warc/warc-record.ts';

@@ -17,7 +17,7 @@ import { readSettings } from '@newsmill/settings';
 import { itemOf } from '@newsmill/text';
 import { keepArchiveDamage, listArchiveDamage } from './archive-damage.ts';
 import { takeArchiveTurn } from './archive-turn.ts';
-import { findCutPages } from './find-cut-pages.ts';
+import { findLostPages } from './find-lost-pages.ts';
 import { mendArchive } from './mend-archive.ts';
 import { verifyArchive } from './verify-archive.ts';
 
@@ -89,7 +89,7 @@ describe('the archive', () => {
         { url: urlOf(1), ingest: {} },
       ] as never,
     });
-    const find = () => findCutPages({ archive: ports.archive, library: { list: articles } });
+    const find = () => findLostPages({ archive: ports.archive, library: { list: articles }, damaged: [] });
     expect(await find()).toEqual([]);
     truncateSync(pathOf(page.file), page.offset + page.length - 50);
     expect(await damagedPlaces()).toEqual([]);
@@ -101,15 +101,16 @@ describe('the archive', () => {
   it('finds every place of a page, whatever byte is changed', async () => {
     const page = pages[1]!;
     const before = readFileSync(pathOf(page.file));
-    // The id of a record and white space around the values of its fields prove nothing and are not needed.
     const head = before.toString('latin1', page.offset, before.indexOf('\r\n\r\n', page.offset));
-    const needed = [
-      ...['WARC/1.1', 'WARC-Payload-Digest: sha256:', 'Content-Length: '].map(
-        (text) => head.indexOf(text) + text.length - (text === 'WARC/1.1' ? 8 : 0),
-      ),
-      ...Array.from({ length: 40 }, (_, step) => head.length + 200 + step * 100),
-    ];
-    for (const at of needed) {
+    // What proves nothing and is not needed: the number of the version and white space. And the name of the digest of
+    // the heads: without it a record is one of before there was such a digest.
+    const free = /(?<=^WARC\/)1\.1|\s+|newsmill-head-digest:/giu;
+    const freeAt = new Set(
+      [...head.matchAll(free)].flatMap(({ 0: text, index }) => [...text].map((_, i) => index + i)),
+    );
+    const heads = [...head].flatMap((_, at) => (at % 5 === 0 && !freeAt.has(at) ? [at] : []));
+    const bodies = Array.from({ length: 40 }, (_, step) => head.length + 200 + step * 100);
+    for (const at of [...heads, ...bodies]) {
       const handle = openSync(pathOf(page.file), 'r+');
       writeSync(handle, Buffer.from([(before[page.offset + at] ?? 0) ^ 1]), 0, 1, page.offset + at);
       const found = await damagedPlaces();
@@ -119,6 +120,27 @@ describe('the archive', () => {
       writeSync(handle, before, page.offset + at, 1, page.offset + at);
       closeSync(handle);
     }
+  });
+
+  it('says which pages lie where heads are gone or changed, as the library knows them', async () => {
+    const [gone, changed] = [pages[2]!, pages[5]!];
+    overwrite(gone, 0, 'XXXX');
+    const head = readFileSync(pathOf(changed.file)).toString('latin1', changed.offset);
+    overwrite(changed, head.indexOf('/story/5'), '/story/8');
+    const { damaged } = await verifyArchive(ports.archive);
+    expect(damaged.map(({ url, problem }) => [url, problem])).toEqual([
+      [undefined, 'these bytes are no record'],
+      [undefined, 'its head is not what its digest says'],
+    ]);
+    const list = async () =>
+      ({
+        items: [2, 5, 6].map((page) => ({ url: urlOf(page), ingest: { archive: pages[page] } })),
+      }) as never;
+    expect(await findLostPages({ archive: ports.archive, library: { list }, damaged })).toEqual([
+      { ...gone, url: urlOf(2), item: itemOf(urlOf(2)), problem: 'these bytes are no record' },
+      { ...changed, url: urlOf(5), item: itemOf(urlOf(5)), problem: 'its head is not what its digest says' },
+    ]);
+    await expect(ports.archive.get(changed)).rejects.toThrow(/damaged/);
   });
 
   it('is read in turns, and stops when it is to', async () => {

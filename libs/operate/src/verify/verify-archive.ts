@@ -1,5 +1,5 @@
 import { itemOf } from '@newsmill/text';
-import { readWarc, recordFault, type Archive } from '@newsmill/store';
+import { areHeadsWhole, readWarc, recordFault, type Archive, type WarcRecord } from '@newsmill/store';
 
 /** A record of the archive that is not what was written. */
 export interface DamagedRecord {
@@ -20,6 +20,8 @@ export interface ArchiveVerified {
   readonly read: readonly string[];
   readonly there: readonly string[];
   readonly records: number;
+  /** Records without a fault. */
+  readonly whole: number;
   readonly bytes: number;
   readonly damaged: readonly DamagedRecord[];
 }
@@ -42,7 +44,7 @@ const writerOf = (name: string): string => name.slice(0, name.lastIndexOf('-'));
 /**
  * Reads files of an archive whole and compares every record with its digest; others may write meanwhile. A
  * record that is cut off at the end of the last file of a writer and day is no damage: it is being written, or
- * a crash left it before it was acknowledged (findCutPages finds what was).
+ * a crash left it before it was acknowledged (findLostPages finds what was).
  */
 export async function verifyArchive(
   archive: Pick<Archive, 'files' | 'readFile'>,
@@ -54,7 +56,7 @@ export async function verifyArchive(
   const newest = new Map(listed.map(({ name }) => [writerOf(name), name]));
   const damaged: DamagedRecord[] = [];
   const read: string[] = [];
-  let records = 0;
+  let [records, whole] = [0, 0];
   let bytes = 0;
   for (const { name, bytes: size } of listed.filter((file) => isTurn(file.name))) {
     if (isHalted()) break;
@@ -73,10 +75,11 @@ export async function verifyArchive(
       cut = undefined;
       if (offset > end) damaged.push(notARecord(offset));
       const problem = recordFault(record);
-      const fault = { file: name, offset, length: next - offset, ...pageOf(record.fields) };
+      const fault = { file: name, offset, length: next - offset, ...pageOf(record) };
       if (problem !== undefined && record.problem !== undefined) cut = { ...fault, problem };
       else if (problem !== undefined) damaged.push({ ...fault, problem });
       records += 1;
+      if (problem === undefined) whole += 1;
       bytes += next - end;
       end = next;
       await rest?.(next - offset);
@@ -89,10 +92,12 @@ export async function verifyArchive(
     read.push(name);
     report?.(read.length);
   }
-  return { read, there: listed.map(({ name }) => name), records, bytes, damaged };
+  return { read, there: listed.map(({ name }) => name), records, whole, bytes, damaged };
 }
 
-function pageOf(fields: ReadonlyMap<string, string>): Pick<DamagedRecord, 'url' | 'item'> {
+/** The page that a record says it is: one whose heads are damaged may say another. */
+function pageOf({ fields, block }: WarcRecord): Pick<DamagedRecord, 'url' | 'item'> {
+  if (block !== undefined && !areHeadsWhole(fields, block)) return {};
   const url = fields.get('warc-type') === 'response' ? fields.get('warc-target-uri') : undefined;
   return url === undefined ? {} : { url, item: itemOf(url) };
 }

@@ -36,12 +36,12 @@ const remedyOf = (path: string): string =>
     : 'stop the mill and restore a backup (newsmill restore)';
 
 async function verifyPages(ports: OpenPorts): Promise<ArchiveVerified> {
-  const { findCutPages, keepArchiveDamage, verifyArchive } = await import('@newsmill/operate');
+  const { findLostPages, keepArchiveDamage, verifyArchive } = await import('@newsmill/operate');
   await ports.registry.prepare();
   const verified = await withProgress('verify', 'files of the archive', (report) =>
     verifyArchive(ports.archive, { report: (files) => report(files) }),
   );
-  const all = { ...verified, damaged: [...verified.damaged, ...(await findCutPages(ports))] };
+  const all = { ...verified, damaged: await findLostPages({ ...ports, damaged: verified.damaged }) };
   await keepArchiveDamage(ports.registry, all, Date.now());
   return all;
 }
@@ -63,7 +63,7 @@ export const command = defineCommand({
     const { mendArchive } = await import('@newsmill/operate');
     return withPorts(options.data, async (ports) => {
       const files = await verifyFiles(options.data);
-      const { read, records, bytes, damaged } = await verifyPages(ports);
+      const { read, records, whole, bytes, damaged } = await verifyPages(ports);
       const broken = files.filter(({ problem }) => problem !== undefined);
       for (const { path, problem } of broken) complain(`${path} is damaged (${problem}): ${remedyOf(path)}`);
       for (const { file, offset, problem, url } of damaged)
@@ -74,14 +74,14 @@ export const command = defineCommand({
       if (options.json)
         say(
           JSON.stringify(
-            { files, archive: { files: read.length, records, bytes, damaged }, askedAgain },
+            { files, archive: { files: read.length, records, whole, bytes, damaged }, askedAgain },
             null,
             2,
           ),
         );
       else
         say(
-          `${files.length - broken.length} of ${files.length} files of SQLite and ${records - damaged.length} of ${records} records of the archive (${bytes} bytes in ${read.length} files) are whole`,
+          `${files.length - broken.length} of ${files.length} files of SQLite and ${whole} of ${records} records of the archive (${bytes} bytes in ${read.length} files) are whole`,
         );
       if (askedAgain !== undefined) complain(`${askedAgain} of the pages are asked for again`);
       else if (damaged.length > 0)

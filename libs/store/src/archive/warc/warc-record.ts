@@ -9,6 +9,8 @@ const headEnd = '\r\n\r\n';
 const longestNumber = 10;
 /** The content-encoding that the publisher sent, where the body is kept in another. */
 const originalEncoding = 'x-newsmill-original-content-encoding';
+/** Extension field (WARC 1.1, 4): digest of the fields before it and of the HTTP head. */
+const headDigest = 'newsmill-head-digest';
 /** Body was taken out of its chunks; a reader of the archive would try to do that again. */
 const droppedHeaders = new Set(['transfer-encoding', originalEncoding]);
 
@@ -65,17 +67,39 @@ export function writeResponseRecord(page: ArchivedPage): Buffer {
       .map(([name, value]) => `${name}: ${oneLine(value)}\r\n`)
       .join('')}\r\n`,
   );
-  return record(
-    [
-      ['WARC-Type', 'response'],
-      ['WARC-Record-ID', newId()],
-      ['WARC-Date', new Date(page.fetchedAt).toISOString()],
-      ['WARC-Target-URI', page.url],
-      ['WARC-Payload-Digest', payloadDigest(page.body)],
-      ['Content-Type', 'application/http; msgtype=response'],
-    ],
-    [head, page.body],
+  const fields: [string, string][] = [
+    ['WARC-Type', 'response'],
+    ['WARC-Record-ID', newId()],
+    ['WARC-Date', new Date(page.fetchedAt).toISOString()],
+    ['WARC-Target-URI', page.url],
+    ['WARC-Payload-Digest', payloadDigest(page.body)],
+    ['Content-Type', 'application/http; msgtype=response'],
+  ];
+  const digest = digestOfHeads(
+    new Map(fields.map(([name, value]) => [name.toLowerCase(), oneLine(value)])),
+    head,
   );
+  return record([...fields, [headDigest, digest]], [head, page.body]);
+}
+
+/**
+ * Digest of what no field of the standard covers: the fields of a record (but its length, which its end tells) and the
+ * HTTP head with its empty line.
+ */
+function digestOfHeads(fields: ReadonlyMap<string, string>, http: Uint8Array): string {
+  const told = [...fields].filter(([name]) => name !== headDigest && name !== 'content-length');
+  return sha256([...told.map(([name, value]) => `${name}: ${value}\n`), http]);
+}
+
+/**
+ * Whether the fields of a record and the HTTP head of its block are what was written; those of other writers, and of
+ * before there was a digest of them, are believed.
+ */
+export function areHeadsWhole(fields: ReadonlyMap<string, string>, block: Buffer): boolean {
+  const digest = fields.get(headDigest);
+  if (digest === undefined) return true;
+  const end = block.indexOf(headEnd);
+  return end >= 0 && digest === digestOfHeads(fields, block.subarray(0, end + headEnd.length));
 }
 
 function httpHeaders(page: ArchivedPage): [string, string][] {
@@ -152,7 +176,7 @@ function readFields(text: string): Map<string, string> {
 
 /**
  * The page of a `response` record. undefined when it is another record or none. Throws ArchiveDamaged when
- * the body is not what was written.
+ * the body or a head is not what was written.
  */
 export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage | undefined {
   const head = readHead(bytes);
@@ -165,7 +189,11 @@ export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage |
     return undefined;
   const httpEnd = bytes.indexOf(headEnd, head.headLength);
   const body = bytes.subarray(httpEnd + headEnd.length, bytes.length - headEnd.length);
-  if (httpEnd < 0 || head.fields.get('warc-payload-digest') !== payloadDigest(body))
+  if (
+    httpEnd < 0 ||
+    head.fields.get('warc-payload-digest') !== payloadDigest(body) ||
+    !areHeadsWhole(head.fields, bytes.subarray(head.headLength))
+  )
     throw new ArchiveDamaged(place);
   const http = bytes.toString('utf8', head.headLength, httpEnd);
   const lineEnd = http.indexOf('\r\n');
@@ -191,7 +219,13 @@ function encodingOf(name: string | undefined): ContentEncoding {
 
 /** Digest of a payload, as `WARC-Payload-Digest` has it. */
 export function payloadDigest(body: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  return sha256([body]);
+}
+
+function sha256(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return `sha256:${hash.digest('hex')}`;
 }
 
 function newId(): string {
