@@ -44,7 +44,7 @@ function Who({ who }: { readonly who: NonNullable<LoginView['who']> }) {
 /** Leads to the issuer, which leads back. */
 function LogInElsewhere({ view: { issuer, next } }: { readonly view: LoginView }) {
   return issuer === undefined ? null : (
-    <p>
+    <p class="elsewhere">
       <a class="button" href={`/login/oidc?next=${encodeURIComponent(next)}`}>
         <Sentence text="Log in at {issuer}" issuer={<bdi>{issuer}</bdi>} />
       </a>
@@ -63,7 +63,11 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
       {view.who === undefined ? (
         <>
           <p class="lead">
-            {say('Pages that change something need a key. This browser stays logged in for twelve hours.')}
+            {view.issuer === undefined
+              ? say('Pages that change something need a key. This browser stays logged in for twelve hours.')
+              : say(
+                  'Pages that change something must know who you are. This browser stays logged in for twelve hours.',
+                )}
           </p>
           <LogInElsewhere view={view} />
           <LogIn view={view} />

@@ -101,6 +101,7 @@ export const ar: Readonly<Record<string, string>> = {
   '{name}, {scope}, since {from}, until {to}': '{name}، {scope}، منذ {from}، حتى {to}',
   'this browser': 'هذا المتصفح',
   'End': 'إنهاء',
+  'Pages that change something must know who you are. This browser stays logged in for twelve hours.': 'كل تغيير يحتاج إلى معرفة هويتك. يبقى هذا المتصفح مسجَّلًا اثنتي عشرة ساعة.',
   'Pages that change something need a key. This browser stays logged in for twelve hours.': 'كل تغيير يحتاج إلى مفتاح. يبقى هذا المتصفح مسجَّلًا اثنتي عشرة ساعة.',
   'You use the key {name}, which {scope}.': 'المفتاح المستخدم {name}، وهو {scope}.',
   'This key is unknown, has expired or was revoked.': 'هذا المفتاح غير معروف أو منتهي الصلاحية أو ملغى.',

@@ -100,6 +100,7 @@ export const de: Readonly<Record<string, string>> = {
   '{name}, {scope}, since {from}, until {to}': '{name}, {scope}, seit {from}, bis {to}',
   'this browser': 'dieser Browser',
   'End': 'Beenden',
+  'Pages that change something must know who you are. This browser stays logged in for twelve hours.': 'Wo etwas geändert wird, muss bekannt sein, wer Sie sind. Dieser Browser bleibt zwölf Stunden angemeldet.',
   'Pages that change something need a key. This browser stays logged in for twelve hours.': 'Wo etwas geändert wird, ist ein Schlüssel nötig. Dieser Browser bleibt zwölf Stunden angemeldet.',
   'You use the key {name}, which {scope}.': 'In Gebrauch ist der Schlüssel {name}: Er {scope}.',
   'This key is unknown, has expired or was revoked.': 'Dieser Schlüssel ist unbekannt, abgelaufen oder widerrufen.',
