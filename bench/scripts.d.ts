@@ -16,3 +16,7 @@ declare module '*/tools/apt-install.mjs' {
   export function hasCommand(name: string): boolean;
   export function aptInstall(packages: readonly string[]): string | undefined;
 }
+
+declare module '*/tools/load-source.mjs' {
+  export const loadSource: import('node:module').LoadHookSync;
+}

@@ -2,29 +2,13 @@
 // jest's own way gives every suite a context of its own and compiles all that it imports anew, which was a third of
 // the time of a whole run. What stays of a suite apart from its modules is put back behind it: its environment
 // variables and the console that gathers what it says.
-import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { transformSync } from '@swc/core';
+import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
-import { swcOptions } from './swc-options.mjs';
+import { loadSource } from './load-source.mjs';
 
 const require = createRequire(import.meta.url);
 const globalsOfJest = new URL('./jest-globals.mjs', import.meta.url).href;
-const isTsx = (url) => /\.tsx(?:\?|$)/.test(url);
-/** Node takes types away by itself, and every character keeps its place; JSX and decorators are not types. */
-const needsTranslation = (url, text) => isTsx(url) || /^\s*@[A-Z]\w*\(/m.test(text);
-
-function translate(url, text) {
-  const options = swcOptions({ tsx: isTsx(url) });
-  return transformSync(text, {
-    ...options,
-    filename: fileURLToPath(url),
-    sourceMaps: 'inline',
-    swcrc: false,
-    configFile: false,
-  }).code;
-}
 
 /** Number of a suite whose modules are its own: in a watch, sources change between two runs. */
 let own = 0;
@@ -38,12 +22,7 @@ registerHooks({
     const isShared = own === 0 || !found.url.startsWith('file:') || found.url.includes('/node_modules/');
     return isShared ? found : { ...found, url: `${found.url}?suite=${own}` };
   },
-  load(url, context, next) {
-    if (!/^file:.*\.tsx?(?:\?|$)/.test(url) || url.includes('/node_modules/')) return next(url, context);
-    const text = readFileSync(new URL(url), 'utf8');
-    if (!needsTranslation(url, text)) return next(url, context);
-    return { format: 'module', source: translate(url, text), shortCircuit: true };
-  },
+  load: loadSource,
 });
 
 export default class NativeRuntime extends Runtime {

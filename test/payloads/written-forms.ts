@@ -57,6 +57,18 @@ const feedOf = (articles: readonly ArticleDocument[]) => ({
   items: articles.map(toFeedItem),
 });
 
+/** Texts of a message of Slack that it reads as markup: not its header, which is plain text. */
+function slackMarkup(message: string): string[] {
+  const { text, blocks } = JSON.parse(message);
+  return [
+    text,
+    ...blocks.flatMap(
+      ({ text: block }: { readonly text: { readonly type: string; readonly text: string } }) =>
+        block.type === 'mrkdwn' ? [block.text] : [],
+    ),
+  ];
+}
+
 /** Cells of RFC 4180. */
 function cellsOf(csv: string): string[] {
   return [...csv.matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(
@@ -88,9 +100,9 @@ export function faultsOfForms(articles: readonly ArticleDocument[]): string[] {
     must(fence === '', 'code without an end in Markdown', article.id);
   }
   const news = newsOf(articles);
-  const slack = slackMessage(news);
-  for (const [mark] of slack.matchAll(/<[^<>|"]{0,200}/g))
-    must(/^<https?:\/\//.test(mark), 'a mark of Slack', mark);
+  for (const text of slackMarkup(slackMessage(news)))
+    for (const [mark] of text.matchAll(/<[^<>|"]{0,200}/g))
+      must(/^<https?:\/\//.test(mark), 'a mark of Slack', mark);
   must(
     !/@(?:room|everyone)/.test(String(JSON.parse(teamsMessage(news)).entities ?? '')),
     'a mention in Teams',
