@@ -3,6 +3,7 @@
 // the time of a whole run. What stays of a suite apart from its modules is put back behind it: its environment
 // variables and the console that gathers what it says.
 import { createRequire, registerHooks } from 'node:module';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { loadSource } from './load-source.mjs';
@@ -31,8 +32,10 @@ export default class NativeRuntime extends Runtime {
 
   constructor(...given) {
     super(...given);
-    const { watch, watchAll } = given.at(-1);
+    const [{ rootDir }, , , , , , suite, { watch, watchAll }] = given;
     if (watch || watchAll) own += 1;
+    // Lists of processes say what each worker is at.
+    process.title = `suite ${relative(rootDir, suite)}`;
   }
 
   /** What drives a suite is made anew for each; it asks of values what they are, so it is of their realm. */
