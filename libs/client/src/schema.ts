@@ -1003,7 +1003,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lifts the brake of a source whose pages took too much computing: its next page is handled at once. Its pages that wait come when the brake would have ended. */
+        /** Lifts the brake of a source whose pages took too much computing: its next page is handled at once, those that wait come when the brake would have ended. Quotas that it has used up do not hold for the rest of the day (UTC): its pages go on within minutes. */
         post: operations["liftBrake"];
         delete?: never;
         options?: never;
@@ -2394,7 +2394,7 @@ export interface components {
                 id: string;
                 name: string;
                 /**
-                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken; or a channel lists far fewer entries than it used to. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
+                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, far fewer than before, or such that differ from those before as if the layout had broken; or a channel lists far fewer entries than it used to. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked or has used what it may use a day. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
                  * @enum {string}
                  */
                 state: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
@@ -2441,6 +2441,31 @@ export interface components {
                     strikes: number;
                     /** @description The stages that its pages cost too much. */
                     readonly stages: string[];
+                };
+                /** @description What was used of it today, against its quotas; absent in answers of older mills. */
+                today?: {
+                    /** @description The day in UTC, such as 2026-11-29. */
+                    day: string;
+                    /** @description Bytes of answers, as they came over the wire. */
+                    bytes: number;
+                    /** @description Requests for pages. */
+                    pages: number;
+                    /** @description CPU time of cleaning and enriching, milliseconds. */
+                    cpuMs: number;
+                    /** @description What it may use a day; without end where a kind is absent. */
+                    quota: {
+                        bytes?: number;
+                        pages?: number;
+                        cpuMs?: number;
+                    };
+                    /** @description Quotas that are used up; absent where there is none. */
+                    readonly usedUp?: ("bytes" | "pages" | "cpuMs")[];
+                    /** @description When its pages go on, since a quota is used up; absent where they do not wait for that. */
+                    waitsUntil?: number;
+                    /** @description Whether somebody has lifted its quotas for today. */
+                    isLifted?: boolean;
+                    /** @description All of that in words. */
+                    says: string;
                 };
                 /** @description How often known pages change, and how they are visited again for it. Absent where no page was visited twice of late. */
                 revisits?: {
@@ -2546,7 +2571,7 @@ export interface components {
         };
         LiftedAnswer: {
             sourceId: string;
-            /** @description What stood; absent where the source was free. */
+            /** @description The brake that stood; absent where it was not braked. */
             lifted?: {
                 /** @description Until then its pages wait; then one is tried. */
                 until: number;
@@ -2555,6 +2580,8 @@ export interface components {
                 /** @description The stages that its pages cost too much. */
                 readonly stages: string[];
             };
+            /** @description Quotas that were used up and are lifted for today; absent where none was. */
+            readonly liftedQuotas?: ("bytes" | "pages" | "cpuMs")[];
         };
         FetchesAnswer: {
             sourceId: string;
@@ -3875,6 +3902,15 @@ export interface components {
                      */
                     maxItemsPerPoll: number;
                 };
+                /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                quota?: {
+                    /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                    bytes?: number | "none";
+                    /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                    pages?: number | "none";
+                    /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                    cpu?: string | "none";
+                };
                 /**
                  * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
                  * @default remove
@@ -4508,6 +4544,15 @@ export interface components {
                  */
                 maxItemsPerPoll: number;
             };
+            /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+            quota?: {
+                /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                bytes?: number | "none";
+                /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                pages?: number | "none";
+                /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                cpu?: string | "none";
+            };
             /**
              * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
              * @default remove
@@ -4730,7 +4775,7 @@ export interface components {
                 /** Format: date-time */
                 when: string;
                 /** @enum {string} */
-                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "backup-made" | "backup-restored";
+                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "quotas-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "backup-made" | "backup-restored";
                 subject?: string;
                 detail?: string;
                 /** @description What the change made of which field, at most 20. */
@@ -12208,6 +12253,15 @@ export interface operations {
                              */
                             maxItemsPerPoll?: number;
                         };
+                        /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                        quota?: {
+                            /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                            bytes?: number | "none";
+                            /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                            pages?: number | "none";
+                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            cpu?: string | "none";
+                        };
                         /**
                          * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
                          * @default remove
@@ -12607,6 +12661,15 @@ export interface operations {
                              * @default 2000
                              */
                             maxItemsPerPoll?: number;
+                        };
+                        /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                        quota?: {
+                            /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                            bytes?: number | "none";
+                            /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                            pages?: number | "none";
+                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            cpu?: string | "none";
                         };
                         /**
                          * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
@@ -13110,6 +13173,15 @@ export interface operations {
                          * @default 2000
                          */
                         maxItemsPerPoll?: number;
+                    };
+                    /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                    quota?: {
+                        /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                        bytes?: number | "none";
+                        /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                        pages?: number | "none";
+                        /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                        cpu?: string | "none";
                     };
                     /**
                      * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
@@ -14437,6 +14509,15 @@ export interface operations {
                              */
                             maxItemsPerPoll?: number;
                         };
+                        /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                        quota?: {
+                            /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                            bytes?: number | "none";
+                            /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                            pages?: number | "none";
+                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            cpu?: string | "none";
+                        };
                         /**
                          * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
                          * @default remove
@@ -14821,6 +14902,15 @@ export interface operations {
                              * @default 2000
                              */
                             maxItemsPerPoll?: number;
+                        };
+                        /** @description What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled. */
+                        quota?: {
+                            /** @description Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says. */
+                            bytes?: number | "none";
+                            /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
+                            pages?: number | "none";
+                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            cpu?: string | "none";
                         };
                         /**
                          * @description Whether an article that its publisher has taken away (404, 410) leaves the library.

@@ -254,6 +254,21 @@ export {
   paywallNewest,
   readPaywallCount,
 } from './paywall-count.ts';
+export {
+  nextQuotaDay,
+  quotaDay,
+  quotaKinds,
+  quotaLiftKey,
+  quotaOf,
+  readUse,
+  usedUp,
+  useKey,
+  useKeptUntil,
+  useKeys,
+  type QuotaKind,
+  type SourceQuota,
+  type SourceUse,
+} from './source-quota.ts';
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
 export { periodStart } from './period-start.ts';
 export { readJson } from './read-json.ts';

@@ -48,6 +48,7 @@ export const noteTable = {
   'source.steady': { level: 'info', fields: { source: 'text', site: 'text' }, meaning: 'What comes from a source is as usual again, or its new form has become usual.' },
   'source.braked': { level: 'warn', fields: { stage: 'text', source: 'text', strikes: 'number', until: 'text' }, meaning: 'A source costs too much and waits for a while.' },
   'source.released': { level: 'info', fields: { stage: 'text', source: 'text' }, meaning: 'A braked source is handled as before.' },
+  'source.quota-used': { level: 'warn', fields: { source: 'text', quota: 'text', used: 'number', most: 'number', until: 'text' }, meaning: 'A source has used what it may use a day; its pages wait for the next day.' },
   'source.discovered': { level: 'info', fields: { source: 'text', url: 'text', kind: 'text' }, meaning: 'A channel was found that a source did not name.' },
   'websub.asked': { level: 'info', fields: { source: 'text', url: 'text', hub: 'text', mode: 'text' }, meaning: 'A hub was asked to push a channel, or to end that.' },
   'websub.confirmed': { level: 'info', fields: { source: 'text', channel: 'text', mode: 'text', leaseSeconds: 'number' }, meaning: 'A hub confirmed a subscription.' },

@@ -20,7 +20,7 @@ export const sourceStates = {
   silent: { name: 'silent', tone: 'warn', meaning: 'It answers, and has had nothing new for longer than its own rhythm explains.' },
   degraded: { name: 'degraded', tone: 'warn', meaning: 'Some of its channels fail; others deliver.' },
   moved: { name: 'moved', tone: 'warn', meaning: 'It delivers; a channel redirects to another address for good.' },
-  waiting: { name: 'waiting', tone: 'plain', meaning: 'Its turn has not come: its host asks for a pause or is busy, or the source is braked.' },
+  waiting: { name: 'waiting', tone: 'plain', meaning: 'Its turn has not come: its host asks for a pause or is busy, or the source is braked or has used what it may use a day.' },
   new: { name: 'not polled yet', tone: 'plain', meaning: 'Its channels have not been polled yet.' },
   delivering: { name: 'delivering', tone: 'good', meaning: 'It answers, and new entries come as they usually do.' },
   off: { name: 'off', tone: 'plain', meaning: 'It is switched off in its file.' },

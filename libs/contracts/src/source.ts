@@ -62,6 +62,23 @@ const Limits = z.strictObject({
     .describe('Greatest number of entries taken at one poll of a channel; the others follow at later polls.'),
 });
 
+/** How many a day, or none: without end. */
+const daily = () =>
+  z.union([z.int().positive(), z.literal('none')], { error: 'a whole number above 0, or none' }).optional();
+
+const Quota = z.strictObject({
+  bytes: daily().describe(
+    'Bytes of answers, as they come over the wire; without it as NEWSMILL_SOURCE_BYTES_A_DAY says.',
+  ),
+  pages: daily().describe('Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says.'),
+  cpu: z
+    .union([Duration, z.literal('none')], {
+      error: 'a number with ms, s, m, h or d behind it, such as 15m, or none',
+    })
+    .optional()
+    .describe('CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says.'),
+});
+
 const selectors = z.array(z.string().min(1).max(300)).min(1).max(10);
 const selector = z.string().min(1).max(300);
 
@@ -169,6 +186,9 @@ export const Source = z.strictObject({
     .default(false)
     .describe('Whether sitemaps that robots.txt names become channels by themselves.'),
   limits: Limits.prefault({}).describe('Limits of requests to this source.'),
+  quota: Quota.optional().describe(
+    'What the source may use a day (UTC); none: without end. When it is used up, its pages wait for the next day; channels are still polled.',
+  ),
   onGone: z
     .enum(['remove', 'keep'])
     .default('remove')

@@ -2,13 +2,14 @@ import { outletSettings } from './alerts/send-alert.ts';
 import type { Bus } from '@newsmill/bus';
 import type { HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
-import type { Settings } from '@newsmill/settings';
+import { quotaSettings, type Settings } from '@newsmill/settings';
 import type { Secrets, SourceFolder } from '@newsmill/source-files';
 import type { Archive, Library, Registry, State } from '@newsmill/store';
 
 /** The settings that say what may be asked, by whom, and how often. */
 export const millSettings = [
   ...outletSettings,
+  ...quotaSettings,
   'allowedHosts',
   'eventStreams',
   'maxSavedSearches',

@@ -50,6 +50,7 @@ export {
   type SourceBraked,
   type Standing,
 } from './stage/brake-view.ts';
+export { SourceUsage } from './stage/source-usage.ts';
 export { giveWay, waitingFor } from './stage/give-way.ts';
 export { publishDurably } from './stage/publish-durably.ts';
 export { runStage, type Running, type Pace } from './stage/run-stage.ts';

@@ -104,6 +104,7 @@ export const metricTable = {
   sourceArticles: gauge('newsmill_source_articles', ['source'], 'Articles of the source among the items that were first seen in the last seven days. As many sources as NEWSMILL_METRICS_SOURCES says.'),
   quarantined: counter('newsmill_articles_quarantined_total', ['source'], 'Articles that are held back, since the layout of their source broke.'),
   sourcesBraked: gauge('newsmill_sources_braked', ['stage'], 'Sources that a stage handles no pages of for a while, because they cost too much.'),
+  sourcesOverQuota: gauge('newsmill_sources_over_quota', [], 'Sources whose pages wait for the next day, because they have used what they may use on one.'),
   sourceProblems: gauge('newsmill_source_problems', ['effect'], 'Source files with mistakes, by what became of their sources: out, or kept as they were.'),
   advice: counter('newsmill_llm_answers_total', ['task', 'result'], 'Questions to the language model by task and result (given, cached, or why there is none).'),
   adviceTokens: counter('newsmill_llm_tokens_total', ['task'], 'Tokens that the language model was asked and answered with.'),

@@ -1,5 +1,6 @@
 export { BadSettings } from './bad-settings.ts';
 export { pickSettings } from './pick-settings.ts';
+export { quotaOfMill, quotaSettings } from './quota-of-mill.ts';
 export { readSettings, unknownNames } from './read-settings.ts';
 export { secretOfSourcePrefix, withSecrets } from './secret-files.ts';
 export { secretsIn } from './secrets-in.ts';

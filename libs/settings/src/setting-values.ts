@@ -7,6 +7,11 @@ import { Duration, durationMs, scopes, type Scope } from '@newsmill/contracts';
 export const text = z.string().min(1);
 export const whole = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max));
+/** How many, or none: without end. */
+export const wholeOrNone = (min: number, max: number) =>
+  z.union([z.literal('none').transform(() => undefined), whole(min, max)], {
+    error: `a whole number from ${min} to ${max}, or none`,
+  });
 export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 /** `yes` means those whom a loopback address lets in; a public one must say that it means everybody. */
@@ -14,6 +19,10 @@ export const openReads = z
   .enum(['yes', 'no', 'everybody'])
   .transform((word) => (word === 'everybody' ? word : word === 'yes'));
 export const milliseconds = Duration.transform(durationMs);
+/** How long, or none: without end. */
+export const millisecondsOrNone = z.union([z.literal('none').transform(() => undefined), milliseconds], {
+  error: 'a number with ms, s, m, h or d behind it, such as 15m, or none',
+});
 /** Long enough for a timer of the system, and never none. */
 export const limitedTime = milliseconds.pipe(
   z.number().min(50, 'at least 50ms').max(86_400_000, 'at most 1d'),

@@ -12,6 +12,7 @@ import {
   licenceRetention,
   limitedTime,
   milliseconds,
+  millisecondsOrNone,
   names,
   onOff,
   openReads,
@@ -22,6 +23,7 @@ import {
   text,
   traceTemplate,
   whole,
+  wholeOrNone,
   yesNo,
 } from './setting-values.ts';
 
@@ -388,6 +390,24 @@ export const settings = {
       'NEWSMILL_MAX_QUEUED_PAGES',
       '256',
       'Fetched pages waiting to be cleaned above which only pages of sources that take little of cleaning are fetched; above twice as many, none.',
+    ),
+    sourceBytes: setting(
+      wholeOrNone(1, 1_000_000_000_000_000),
+      'NEWSMILL_SOURCE_BYTES_A_DAY',
+      '20000000000',
+      'Bytes that may be downloaded of one source a day (UTC), as they come over the wire, or none: without end. Above it its pages wait for the next day. `quota` of a source file goes before.',
+    ),
+    sourcePages: setting(
+      wholeOrNone(1, 1_000_000_000),
+      'NEWSMILL_SOURCE_PAGES_A_DAY',
+      '100000',
+      'Requests for pages of one source a day, or none. `quota` of a source file goes before.',
+    ),
+    sourceCpu: setting(
+      millisecondsOrNone,
+      'NEWSMILL_SOURCE_CPU_A_DAY',
+      '4h',
+      'CPU time that cleaning and enriching of one source may take a day, or none. `quota` of a source file goes before.',
     ),
   }),
   ...inGroup('Cleaning', {

@@ -6,7 +6,7 @@ import { schemaLine } from './source-schema.ts';
 // biome-ignore format: a table, read by its rows
 const order = [
   'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
-  'rights', 'retention', 'robots', 'headers', 'access', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone',
+  'rights', 'retention', 'robots', 'headers', 'access', 'allowPrivate', 'websub', 'discover', 'limits', 'quota', 'onGone',
   'entryFallback', 'feedOnly', 'include', 'exclude', 'rules', 'tests',
 ] as const satisfies readonly (keyof SourceInput)[];
 

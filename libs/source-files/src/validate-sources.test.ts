@@ -177,6 +177,7 @@ describe('a source file with everything that there is', () => {
     websub: 'off',
     discover: true,
     limits: { delay: '2s', maxBytes: 1_000, timeout: '5s', maxItemsPerPoll: 7 },
+    quota: { bytes: 5_000_000, pages: 'none', cpu: '20m' },
     onGone: 'keep',
     entryFallback: true,
     feedOnly: true,

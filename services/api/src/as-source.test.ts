@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { quotaDay, useKey } from '@newsmill/contracts';
 import { addKey, recordPage, requestPage } from '@newsmill/operate';
 import { channelItem, rememberFetch, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
@@ -422,6 +423,22 @@ describe('the page of one source', () => {
       expect(page).toContain(text);
     expect((await send('lift', {})).page).toContain('The brake is lifted');
     expect(await read()).not.toContain('Lift the brake');
+  });
+  it('has its quotas lifted by a button, which is there while its pages wait for the next day', async () => {
+    const now = app.ports.now();
+    const [pages, day] = [useKey('pages', 'herald', quotaDay(now)), now + 86_400_000];
+    await app.ports.state.addTo([{ key: pages, amount: 100_000, expiresAt: day }], now);
+    const page = await read();
+    for (const text of [
+      'Lift its quotas for today',
+      'it has used what it may use a day (100,000 of 100,000 pages)',
+      'Used today (UTC): 0 bytes of 20 GB, 100,000 of 100,000 pages, 0 of 14,400 s of computing',
+    ])
+      expect(page).toContain(text);
+    expect((await send('lift', {})).page).toContain('The quotas of herald are lifted for today');
+    expect(await read()).toContain('its quotas are lifted for today');
+    expect(await read()).not.toContain('Lift its quotas for today');
+    expect((await send('lift', {})).page).toContain('Nothing held herald back');
   });
   it('is paused and resumed by a button', async () => {
     const paused = await send('pause', {});

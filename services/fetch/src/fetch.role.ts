@@ -1,7 +1,7 @@
 import { pipeline, type FetchItem } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { defineRole, type Role } from '@newsmill/runtime';
-import { formSettings, formsOf } from '@newsmill/settings';
+import { defineRole, SourceUsage, type Role } from '@newsmill/runtime';
+import { formSettings, formsOf, quotaOfMill, quotaSettings } from '@newsmill/settings';
 import type { ReadingThread } from '@newsmill/reading';
 import { createBackfill } from './backfill/create-backfill.ts';
 import { HubFollower } from './hubs/follow-hub.ts';
@@ -34,6 +34,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
       'retryLadder',
       'revisits',
       'fetchConcurrency',
+      ...quotaSettings,
       ...formSettings,
     ],
     async start(ports) {
@@ -51,8 +52,10 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
         pollMin: settings.pollMin,
         pollMax: settings.pollMax,
       });
+      const usage = new SourceUsage(ports);
       const backfill = createBackfill({
         ...ports,
+        usage,
         http,
         secrets,
         thread,
@@ -84,6 +87,8 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
         thread,
         sourceOf: folder.sourceOf,
         isUnsure: folder.isUnsure,
+        usage,
+        quota: quotaOfMill(settings),
         concurrency: settings.fetchConcurrency,
         bytesFetched: ports.plan.bytesFetched,
         maxQueuedPages: settings.maxQueuedPages,
@@ -118,6 +123,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
           await watching;
           await pushes.stop();
           await running.stop();
+          await usage.close();
           await http.close();
         },
       };

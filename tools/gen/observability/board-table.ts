@@ -150,6 +150,7 @@ export const boardTable: readonly Board[] = [
           { title: 'Longest without a success', kind: 'bargauge', unit: 's', queries: [{ expr: 'topk(25, time() - max by (source) (newsmill_source_last_success_timestamp_seconds))', legend: '{{source}}' }] },
           { title: 'Sources that need somebody', kind: 'table', unit: 'short', queries: [{ expr: 'max by (source, state) (newsmill_source_trouble)' }] },
           { title: 'Sources that a stage brakes', kind: 'timeseries', unit: 'short', queries: [{ expr: 'max by (stage) (newsmill_sources_braked)', legend: '{{stage}}' }] },
+          { title: 'Sources that wait for the next day', kind: 'timeseries', unit: 'short', queries: [{ expr: 'max(newsmill_sources_over_quota)', legend: 'over a quota' }] },
         ],
       },
     ],

@@ -8,6 +8,7 @@ export const changeKinds = {
   'source-resumed': 'resumed a source',
   'source-removed': 'removed a source',
   'brake-lifted': 'lifted the brake of a source',
+  'quotas-lifted': 'lifted the quotas of a source for the day',
   'source-polled': 'had a source polled at once',
   'search-saved': 'saved a search',
   'search-changed': 'changed a saved search',

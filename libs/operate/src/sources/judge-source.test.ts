@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { quotaDay, useKey } from '@newsmill/contracts';
 import type { FateCount } from '@newsmill/store';
 import { countOutcomes, noCounts } from './count-outcomes.ts';
 import { judgeSource, type SourceFacts } from './judge-source.ts';
 import type { ChannelView } from './source-view.ts';
+import { viewUse } from './view-use.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -27,6 +29,10 @@ function judge(states: readonly ChannelView['state'][], over: Partial<SourceFact
     now,
     ...over,
   });
+}
+/** What the state has of a source that was asked for so many pages today. */
+function pagesAsked(sourceId: string, pages: number): ReadonlyMap<string, string> {
+  return new Map([[useKey('pages', sourceId, quotaDay(now)), String(pages)]]);
 }
 /** Counts of items by age in days, fate and reason. */
 function counted(
@@ -159,6 +165,19 @@ describe('the state of a source', () => {
       'UTC after 2 trials:',
     );
     expect(judge(['gone'], { brake: { until: now + hour, strikes: 3 } }).state).toBe('gone');
+  });
+  it('whose quota of the day is used up waits for the next day', () => {
+    const today = viewUse({ id: 'paper' }, { pages: 7 }, pagesAsked('paper', 7), now);
+    expect(judge(['delivering'], { today })).toMatchObject({
+      state: 'waiting',
+      reason: expect.stringContaining(
+        'until 2026-11-28 00:00 UTC: it has used what it may use a day (7 of 7 pages)',
+      ),
+      next: expect.stringContaining('newsmill sources lift ID'),
+    });
+    expect(judge(['gone'], { today }).state).toBe('gone');
+    const free = viewUse({ id: 'paper' }, { pages: 8 }, pagesAsked('paper', 7), now);
+    expect(judge(['delivering'], { today: free }).state).toBe('delivering');
   });
   describe('behind a paywall', () => {
     const paywall = { site: 'paper.example', marked: 9, of: 10, words: 85 };

@@ -11,7 +11,8 @@ import {
 } from '@newsmill/contracts';
 import type { Outcomes, SourceCounts } from './count-outcomes.ts';
 import { spanWords, timeWords } from './sentences.ts';
-import type { ChannelView, Judgement } from './source-view.ts';
+import type { ChannelView, Judgement, UseView } from './source-view.ts';
+import { waitWords } from './view-use.ts';
 
 type Judged = Judgement<SourceState>;
 
@@ -21,6 +22,8 @@ export interface SourceFacts {
   readonly channels: readonly ChannelView[];
   /** Until when its pages are not processed, because they cost too much. */
   readonly brake: Pick<SourceBraked, 'until' | 'strikes'> | undefined;
+  /** What was used of it today. */
+  readonly today?: UseView | undefined;
   readonly counts: Pick<SourceCounts, 'recent' | 'before' | 'latest' | 'earlier' | 'indexed'> & {
     /** Articles that another source told of first, where they are known. */
     readonly shared?: number | undefined;
@@ -225,7 +228,7 @@ function deliveryOf(facts: SourceFacts): Judged {
  * facts give the same judgement.
  */
 export function judgeSource(facts: SourceFacts): Judged {
-  const { source, channels, brake, counts } = facts;
+  const { source, channels, brake, counts, today } = facts;
   if (!source.enabled) return { state: 'off', reason: 'Switched off in its file (enabled: false).' };
   const bad = channels.filter(({ state }) => faulty.has(state));
   const worst = worstOf(bad);
@@ -235,6 +238,13 @@ export function judgeSource(facts: SourceFacts): Judged {
       state: 'waiting',
       reason: `Braked until ${timeWords(brake.until)}${brake.strikes > 1 ? ` after ${brake.strikes - 1} trials` : ''}: page after page took too long to process, so its pages wait.`,
       next: 'Nothing at once: a page is tried then; `newsmill sources lift ID` lifts the brake now. If it lasts, see Failures in docs/troubleshoot.md.',
+    };
+  const wait = waitWords(today);
+  if (wait !== undefined)
+    return {
+      state: 'waiting',
+      reason: wait,
+      next: 'Nothing, where that is meant. `newsmill sources lift ID` lifts its quotas for today; if it needs more every day, raise quota in its file.',
     };
   const drift = driftOf(counts) ?? alarmOf(facts) ?? listDriftOf(channels);
   if (drift !== undefined) return drift;

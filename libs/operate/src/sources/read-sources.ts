@@ -14,6 +14,7 @@ import {
 import { pauseKey, revisitKeys, usualEntries } from '@newsmill/fetch';
 import { LibraryTimeout, LibraryUnreachable, type Library, type State } from '@newsmill/store';
 import { brakesOf, type SourceBraked } from '@newsmill/runtime';
+import { quotaOfMill } from '@newsmill/settings';
 import { compareNames } from './compare-names.ts';
 import { noCounts, outcomesInPieces, type SourceCounts } from './count-outcomes.ts';
 import { judgeChannel } from './judge-channel.ts';
@@ -26,6 +27,7 @@ import type {
   SourcesView,
   SourceView,
 } from './source-view.ts';
+import { useViewKeys, viewUse } from './view-use.ts';
 import { viewRevisits } from './view-revisits.ts';
 
 function leftOutOf({ leftOut }: ChannelMemory): ChannelView['leftOut'] {
@@ -69,6 +71,8 @@ export interface SourcePorts {
     sources(): readonly Source[];
     problems(): readonly SourceProblem[];
   };
+  /** What the mill says that every source may use a day; without it nothing. */
+  readonly settings?: Parameters<typeof quotaOfMill>[0];
   /** Epoch milliseconds; the clock of the machine without it. */
   now?(): number;
 }
@@ -207,24 +211,30 @@ async function readBeside(
   },
 ) {
   const visited = ids.filter((id) => (counts.get(id)?.indexed ?? 0) > 0);
-  const [brakes, pauses, watched, revisits] = await Promise.all([
+  const [brakes, pauses, watched, used, revisits] = await Promise.all([
     brakesInTurns(state, ids, at),
     pausesOf(state, channels, at),
     readInTurns(state, [...ids.map(driftKey), ...visited.map(paywallKey)], at),
+    readInTurns(
+      state,
+      ids.flatMap((id) => useViewKeys(id, at)),
+      at,
+    ),
     revisitsOf(state, visited, at),
   ]);
-  return { brakes, pauses, watched, revisits };
+  return { brakes, pauses, watched, used, revisits };
 }
 
 /** These sources by what arrives from them, in their order; `channels`: those of them at least. */
 async function viewSources(
-  { state, now = Date.now }: SourcePorts,
+  { state, settings, now = Date.now }: SourcePorts,
   sources: readonly Source[],
   { counts, told, channels }: SourceFigures & { readonly channels: readonly FrontierItem[] },
 ): Promise<SourceView[]> {
   const at = now();
   const ids = sources.map(({ id }) => id);
-  const { brakes, pauses, watched, revisits } = await readBeside(state, { ids, channels, counts, at });
+  const ofMill = settings === undefined ? {} : quotaOfMill(settings);
+  const { brakes, pauses, watched, used, revisits } = await readBeside(state, { ids, channels, counts, at });
   const channelsBy = Map.groupBy(channels, ({ sourceId }) => sourceId);
   const view = (source: Source): SourceView => {
     const known = (channelsBy.get(source.id) ?? []).map((item) =>
@@ -242,10 +252,12 @@ async function viewSources(
     const { items, indexed, waiting, dead, recent } = counted;
     const shared = told === undefined ? undefined : (told.get(id) ?? 0);
     const paywall = paywallOf(watched.get(paywallKey(id)));
+    const today = viewUse(source, ofMill, used, at);
     const facts = {
       source,
       channels: all,
       brake: brakes.get(id),
+      today,
       counts: { ...counted, shared },
       alarm: readDriftAlarm(watched.get(driftKey(id))),
       paywall,
@@ -267,6 +279,7 @@ async function viewSources(
       dead,
       recent: { finished: recent.finished, articles: recent.articles },
       brake: brakes.get(id),
+      today,
       paywall,
       revisits: revisits.get(id),
       channels: all,

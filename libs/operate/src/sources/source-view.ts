@@ -1,4 +1,12 @@
-import type { ChannelState, FaultName, PaywallCount, Source, SourceState } from '@newsmill/contracts';
+import type {
+  ChannelState,
+  FaultName,
+  PaywallCount,
+  QuotaKind,
+  Source,
+  SourceQuota,
+  SourceState,
+} from '@newsmill/contracts';
 import type { VisitsAtAge } from '@newsmill/fetch';
 
 /** Entries that become no item: why (entryFaults), how many, and the first link of them. */
@@ -61,6 +69,27 @@ export interface RevisitsView {
   readonly says: string;
 }
 
+/** What was used of a source on the day of now (UTC), against what it may use. */
+export interface UseView {
+  /** Such as 2026-11-29. */
+  readonly day: string;
+  readonly bytes: number;
+  /** Requests for pages. */
+  readonly pages: number;
+  /** CPU time of cleaning and enriching, milliseconds. */
+  readonly cpuMs: number;
+  /** What it may use; without end where a kind is absent. */
+  readonly quota: SourceQuota;
+  /** Quotas that are used up; absent where there is none. */
+  readonly usedUp?: readonly QuotaKind[];
+  /** When its pages go on, epoch milliseconds; absent where they do not wait for that. */
+  readonly waitsUntil?: number;
+  /** Whether somebody has lifted its quotas for today. */
+  readonly isLifted?: boolean;
+  /** All of that in words. */
+  readonly says: string;
+}
+
 export interface SourceView extends Judgement<SourceState> {
   readonly id: string;
   readonly name: string;
@@ -94,6 +123,8 @@ export interface SourceView extends Judgement<SourceState> {
     readonly strikes: number;
     readonly stages: readonly string[];
   };
+  /** What was used of it today; absent in answers of older mills. */
+  readonly today?: UseView;
   /** Absent where no page was visited twice of late. */
   readonly revisits?: RevisitsView;
   readonly channels: readonly ChannelView[];

@@ -8,8 +8,11 @@ import {
   deadLetterHeader,
   deadLetters,
   pipeline,
+  quotaDay,
+  readUse,
   reject,
   retryTopic,
+  useKeys,
   writeMessage,
   type ArticleGone,
   type ArticleTold,
@@ -112,6 +115,12 @@ describe('a source whose pages spend the whole budget', () => {
     );
     // What is published is acknowledged after it.
     await until(async () => (await all(articleCleaned.name)).length === 0);
+    // Also what was ended is counted.
+    const day = quotaDay(Date.now());
+    await until(async () => {
+      const use = readUse(await ports.state.read(useKeys('bad', day), Date.now()), 'bad', day);
+      return use.cpuMs >= spent * (budgetMs / 2);
+    });
   });
 
   it('ends in the dead letters when page after page is too much, each of them once', async () => {

@@ -118,7 +118,10 @@ export async function runInput<In extends PageMessage>(
         });
       } finally {
         await leave.settle(cost);
-        if (cost !== undefined) await fairness.weights.spent(input.sourceId, cost.cpuMs);
+        if (cost !== undefined) {
+          fairness.usage.spent(input.sourceId, cost);
+          await fairness.weights.spent(input.sourceId, cost.cpuMs);
+        }
       }
     },
     patienceMs,

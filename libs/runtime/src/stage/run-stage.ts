@@ -11,6 +11,7 @@ import { publishDurably } from './publish-durably.ts';
 import { RecentSightings } from './recent-sightings.ts';
 import { createSourceBrake } from './source-brake.ts';
 import { createSourceWeights } from './source-weights.ts';
+import { SourceUsage } from './source-usage.ts';
 import type { StagePorts } from './stage-ports.ts';
 import { generationOf, StateRebuilt } from './state-generation.ts';
 import type { PageMessage } from './page-message.ts';
@@ -63,6 +64,7 @@ function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePor
       ports,
     ),
     weights: createSourceWeights(stage.step.stage, ports),
+    usage: new SourceUsage(ports),
   };
 }
 
@@ -115,6 +117,7 @@ class StageRun<In extends PageMessage> implements Running {
     this.#ports.fairness?.turns.close();
     await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
     this.#isGivenUp = true;
+    await this.#ports.fairness?.usage.close();
     await Promise.race([Promise.allSettled(this.#answering), sleep(answerMs, undefined, { ref: false })]);
     await Promise.all(this.#consumers.map((consumer) => consumer.close()));
     this.#ports.note('stage.stopped', { stage: this.#name });

@@ -47,8 +47,18 @@ export const sourceDeeds: Readonly<Record<string, Deed>> = {
     return { polled: await pollNow(ports, id) };
   },
   async lift(ports, id) {
-    await liftBrake(ports, id);
-    return { done: say('The brake is lifted: the next page of {id} is handled at once.', { id }) };
+    const { lifted, liftedQuotas } = await liftBrake(ports, id);
+    const said = [
+      ...(lifted === undefined
+        ? []
+        : [say('The brake is lifted: the next page of {id} is handled at once.', { id })]),
+      ...(liftedQuotas === undefined
+        ? []
+        : [say('The quotas of {id} are lifted for today: its pages go on within minutes.', { id })]),
+    ];
+    return {
+      done: said.length > 0 ? said.join(' ') : say('Nothing held {id} back: its pages are handled.', { id }),
+    };
   },
   async pause(ports, id) {
     const { source } = await switchSource(ports, id, false);

@@ -6,6 +6,7 @@ import {
   DeadLetterFacts,
   fates,
   faultNames,
+  quotaKinds,
   sourceStateNames,
   sourceStates,
   type ChannelState,
@@ -168,6 +169,28 @@ const Brake = z.object({
   stages: z.array(z.string()).readonly().describe('The stages that its pages cost too much.'),
 });
 
+const UsedToday = z
+  .object({
+    day: z.string().describe('The day in UTC, such as 2026-11-29.'),
+    bytes: count.describe('Bytes of answers, as they came over the wire.'),
+    pages: count.describe('Requests for pages.'),
+    cpuMs: z.number().describe('CPU time of cleaning and enriching, milliseconds.'),
+    quota: z
+      .object({ bytes: count.optional(), pages: count.optional(), cpuMs: z.number().optional() })
+      .describe('What it may use a day; without end where a kind is absent.'),
+    usedUp: z
+      .array(z.enum(quotaKinds))
+      .readonly()
+      .optional()
+      .describe('Quotas that are used up; absent where there is none.'),
+    waitsUntil: time
+      .optional()
+      .describe('When its pages go on, since a quota is used up; absent where they do not wait for that.'),
+    isLifted: z.boolean().optional().describe('Whether somebody has lifted its quotas for today.'),
+    says: z.string().describe('All of that in words.'),
+  })
+  .describe('What was used of it today, against its quotas; absent in answers of older mills.');
+
 const Revisits = z
   .object({
     observed: count.describe('Later visits of pages, by age, of late.'),
@@ -230,6 +253,7 @@ export const SourcesAnswer = z.object({
         brake: Brake.optional().describe(
           'Where page after page took too much computing: how its pages wait; absent where they are handled.',
         ),
+        today: UsedToday.optional(),
         revisits: Revisits.optional(),
         channels: z.array(Channel).readonly(),
       }),
@@ -320,7 +344,12 @@ const PollAnswer = z.object({
 }) satisfies z.ZodType<PollNow>;
 const LiftedAnswer = z.object({
   sourceId: z.string(),
-  lifted: Brake.optional().describe('What stood; absent where the source was free.'),
+  lifted: Brake.optional().describe('The brake that stood; absent where it was not braked.'),
+  liftedQuotas: z
+    .array(z.enum(quotaKinds))
+    .readonly()
+    .optional()
+    .describe('Quotas that were used up and are lifted for today; absent where none was.'),
 }) satisfies z.ZodType<LiftedBrake>;
 const FetchesAnswer = z.object({
   sourceId: z.string(),

@@ -15,6 +15,7 @@ const kindWords = {
   'source-resumed': word('Resumed a source'),
   'source-removed': word('Removed a source'),
   'brake-lifted': word('Lifted the brake of a source'),
+  'quotas-lifted': word('Lifted the quotas of a source for the day'),
   'source-polled': word('Had a source polled at once'),
   'search-saved': word('Saved a search'),
   'search-changed': word('Changed a saved search'),

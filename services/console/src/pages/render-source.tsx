@@ -7,7 +7,7 @@ import { formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, SourcePageView } from '../views.ts';
-import { ChannelLine, SourceFigures } from './render-sources.tsx';
+import { ChannelLine, SourceFigures, UsedToday } from './render-sources.tsx';
 import { ExaminationNote, PolledNote, SourceForms, TestedNote, WhatNext } from './source-forms.tsx';
 import { PlanNote } from './source-plan.tsx';
 import { say } from '../words/say.ts';
@@ -161,6 +161,7 @@ export function renderSource(view: SourcePageView, frame: FrameView): string {
         <InEnglish text={source.reason} />
       </p>
       <WhatNext judged={source} />
+      <UsedToday source={source} />
       <SourceFigures source={source} />
       <SourceForms source={source} view={view} isPage />
       <section class="part" aria-labelledby="channels">

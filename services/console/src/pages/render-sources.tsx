@@ -97,6 +97,16 @@ function articlesOf({ indexed, shared = 0 }: SourceView): string {
     : say('{articles}, {shared} of them first told by others', { articles, shared });
 }
 
+/** What was used of a source today, against its quotas; nothing where nothing was. */
+export function UsedToday({ source: { today } }: { readonly source: Pick<SourceView, 'today'> }) {
+  if (today === undefined || today.bytes + today.pages + today.cpuMs === 0) return null;
+  return (
+    <p class="quiet">
+      {say('Used today (UTC):')} <InEnglish text={today.says} />
+    </p>
+  );
+}
+
 /** Articles and items of a source, with the ways to them. */
 export function SourceFigures({ source }: { readonly source: SourceView }) {
   return (
@@ -159,6 +169,7 @@ function SourceRow({
           {say('Visited again:')} <InEnglish text={source.revisits.says} />
         </p>
       )}
+      <UsedToday source={source} />
       <SourceFigures source={source} />
       <SourceForms source={source} view={view} />
       <ul class="channels" aria-labelledby={`source-${source.id}`}>

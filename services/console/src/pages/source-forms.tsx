@@ -69,7 +69,7 @@ export function SourceForms({
   view: { canPoll, canExamine, canSwitch, token, query },
   isPage = false,
 }: {
-  readonly source: Pick<SourceView, 'id' | 'name' | 'state' | 'brake'>;
+  readonly source: Pick<SourceView, 'id' | 'name' | 'state' | 'brake' | 'today'>;
   readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'canSwitch' | 'token' | 'query'>;
   /** Whether the page of this source alone is shown again. */
   readonly isPage?: boolean;
@@ -91,6 +91,9 @@ export function SourceForms({
     <div class="source-forms">
       {canPoll && source.state !== 'off' ? form('/sources/poll', say('Poll now')) : null}
       {canPoll && source.brake !== undefined ? form('/sources/lift', say('Lift the brake')) : null}
+      {canPoll && source.brake === undefined && source.today?.waitsUntil !== undefined
+        ? form('/sources/lift', say('Lift its quotas for today'))
+        : null}
       {canSwitch
         ? source.state === 'off'
           ? form('/sources/resume', say('Resume'))

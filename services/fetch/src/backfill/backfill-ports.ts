@@ -1,6 +1,6 @@
 import type { HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
-import type { StagePorts } from '@newsmill/runtime';
+import type { SourceUsage, StagePorts } from '@newsmill/runtime';
 import type { Secrets } from '@newsmill/source-files';
 import type { StateKeeper, StateReader } from '@newsmill/store';
 
@@ -14,6 +14,8 @@ export interface BackfillPorts
   readonly http: HttpClient;
   readonly secrets: Secrets;
   readonly thread: ReadingThread;
+  /** Counts what is used of each source today. */
+  readonly usage: Pick<SourceUsage, 'spent'>;
   readonly pollMin: number;
   readonly pollMax: number;
   readonly maxQueuedPages: number;

@@ -101,6 +101,7 @@ describe('reading an archive of old pages', () => {
       http,
       secrets: {},
       thread,
+      usage: { spent: () => undefined },
       pollMin: 1_000,
       pollMax: 60_000,
       maxQueuedPages: 256,

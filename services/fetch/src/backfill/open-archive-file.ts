@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, type Source } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
+import type { SourceUsage } from '@newsmill/runtime';
 import type { OpenAt } from '@newsmill/store';
 import { isOwnSite } from '@newsmill/fetch';
 import { accessOf, type Secrets } from '@newsmill/source-files';
@@ -23,12 +24,14 @@ export interface ArchiveFileOptions {
   readonly source: Source;
   readonly secrets: Secrets;
   readonly signal: AbortSignal;
+  /** Counts what is downloaded. */
+  readonly usage: Pick<SourceUsage, 'spent'>;
 }
 
 async function* ranges(
   url: string,
   from: number,
-  { http, source, secrets, signal }: ArchiveFileOptions,
+  { http, source, secrets, signal, usage }: ArchiveFileOptions,
 ): AsyncGenerator<Uint8Array> {
   const { access, headers } = accessOf(source, secrets, isOwnSite(source, url));
   for (let at = from; ; ) {
@@ -44,6 +47,10 @@ async function* ranges(
       allowPrivate: source.allowPrivate,
       maxBytes: largestWhole,
       verify: false,
+      admit: (bytes) => {
+        usage.spent(source.id, { bytes });
+        return undefined;
+      },
       totalTimeoutMs: Math.max(60_000, durationMs(source.limits.timeout)),
       signal,
     });

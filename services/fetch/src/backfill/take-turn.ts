@@ -92,7 +92,8 @@ export async function takeTurn(
   let progress = before;
   const began = ports.now();
   let until = began + turnMs;
-  const open = openArchiveFile(channel.url, { http: ports.http, source, secrets: ports.secrets, signal });
+  const { http, secrets, usage } = ports;
+  const open = openArchiveFile(channel.url, { http, source, secrets, signal, usage });
   const most = Math.min(batchPages, ports.maxQueuedPages);
   let batch: ArchivedReading[] = [];
   let last = progress.position;

@@ -65,7 +65,15 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
   const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
   const passage = watchPassage(crawl, visited);
   const request = requestOf(item, source, ports.secrets, { now: ports.now(), isLying: false });
-  const answer = await sendRequest(crawl, { ...request, leadsTo: passage.leadsTo }, { kind: 'page', guest });
+  const answer = await sendRequest(
+    crawl,
+    { ...request, leadsTo: passage.leadsTo },
+    {
+      kind: 'page',
+      sourceId: source.id,
+      guest,
+    },
+  );
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);
   // Also after a failure: what went wrong on the way may be no fault of the page.
@@ -101,7 +109,7 @@ async function askForChannel(crawl: Crawl, visited: Visited, delayMs: number): P
   const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
   const at = { now: ports.now(), isLying: await hasLied(crawl, item) };
   const request = requestOf(item, source, ports.secrets, at);
-  const answer = await sendRequest(crawl, request, { kind: 'channel', guest });
+  const answer = await sendRequest(crawl, request, { kind: 'channel', sourceId: source.id, guest });
   const ms = ports.now() - at.now;
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);

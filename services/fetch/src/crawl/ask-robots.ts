@@ -73,7 +73,7 @@ export async function keptRobots(
     { source, secrets: ports.secrets },
     { accept: 'text/plain,*/*;q=0.1', maxBytes: robotsBytes },
   );
-  const answer = await sendRequest(crawl, request, { kind: 'robots' });
+  const answer = await sendRequest(crawl, request, { kind: 'robots', sourceId: source.id });
   const rules = await readRules(answer, origin, ports.thread);
   const value = JSON.stringify(rules);
   await ports.state.write([

@@ -33,7 +33,7 @@ type AskedFile = { readonly body: Uint8Array | undefined } | 'failed' | 'unreach
 async function askForFile(crawl: Crawl, url: string, source: Source): Promise<AskedFile> {
   const { secrets } = crawl.ports;
   const request = siteFileRequest(url, { source, secrets }, { accept: '*/*', maxBytes: siteFileLimit });
-  const answer = await sendRequest(crawl, request, { kind: 'robots' });
+  const answer = await sendRequest(crawl, request, { kind: 'robots', sourceId: source.id });
   if (answer instanceof HttpFailure) return 'unreachable';
   if (answer.status === 429 || answer.status >= 500) return 'failed';
   const isThere = answer.status >= 200 && answer.status < 300;

@@ -79,7 +79,7 @@ async function askFor(
   const answer = await sendRequest(
     crawl,
     { ...request, maxBytes: Math.min(request.maxBytes, next.room) },
-    { kind: 'page', guest },
+    { kind: 'page', sourceId: source.id, guest },
   );
   if (answer instanceof HttpFailure || answer.status !== 200 || !isWebPage(answer)) return { failed: answer };
   return answer.url === next.url || isFollowingPage(next.first, answer.url, next.number) ? answer : 'end';

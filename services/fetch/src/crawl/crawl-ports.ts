@@ -1,7 +1,7 @@
-import type { FetchItem, FetchSettlement, Source } from '@newsmill/contracts';
+import type { FetchItem, FetchSettlement, Source, SourceQuota } from '@newsmill/contracts';
 import type { FetchPolicy } from '@newsmill/fetch';
 import type { HttpClient } from '@newsmill/http';
-import type { StagePorts } from '@newsmill/runtime';
+import type { SourceUsage, StagePorts } from '@newsmill/runtime';
 import type { ReadingThread } from '@newsmill/reading';
 import type { Secrets } from '@newsmill/source-files';
 
@@ -20,6 +20,10 @@ export interface CrawlPorts
   readonly sourceOf: (id: string) => Source | undefined;
   /** Whether a source that is not there may come back: its file has a mistake. Its items wait. */
   readonly isUnsure?: (id: string) => boolean;
+  /** Counts what is used of each source today. */
+  readonly usage: Pick<SourceUsage, 'spent' | 'today'>;
+  /** What a source may use a day whose file says nothing of it. */
+  readonly quota: SourceQuota;
   readonly concurrency: number;
   /**
    * Messages of the next stage above which only pages of sources that take little are fetched; above twice as

@@ -8,6 +8,7 @@ import { HostMemory } from './host-memory.ts';
 import { Intake } from './intake.ts';
 import { NetworkMemory } from './network-memory.ts';
 import { RulesMemory } from './rules-memory.ts';
+import { SourceQuotas } from './source-quotas.ts';
 
 /** A crawl at work: what it was given, and what this process keeps in mind while it goes on. */
 export interface Crawl {
@@ -23,6 +24,7 @@ export interface Crawl {
   readonly alarm: Alarm;
   /** How the later stages stand to a source. */
   readonly standing: (sourceId: string) => Promise<Standing>;
+  readonly quotas: SourceQuotas;
   /** Files of sites that are being asked for, by origin. */
   readonly siteFiles: Map<string, Promise<SiteFiles>>;
   /** Visits under way, by the key of their item. */
@@ -53,6 +55,7 @@ export function openCrawl(ports: CrawlPorts, signal: AbortSignal): Crawl {
     intake: new Intake(),
     alarm: new Alarm(),
     standing: createStandingView(ports.state, ports.now),
+    quotas: new SourceQuotas(ports),
     siteFiles: new Map(),
     inFlight: new Map(),
   };

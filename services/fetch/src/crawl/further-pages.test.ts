@@ -28,6 +28,7 @@ import {
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { openReadingThread } from '@newsmill/reading';
+import { SourceUsage } from '@newsmill/runtime';
 import { pageToFetch } from '../../../../libs/fetch/src/testing/page-to-fetch.ts';
 import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import { runCrawl, type RunningCrawl } from './run-crawl.ts';
@@ -120,6 +121,8 @@ describe('an article that goes on', () => {
       random: () => 0,
       http,
       sourceOf: () => source,
+      usage: new SourceUsage({ state, now: Date.now }),
+      quota: {},
       concurrency: 4,
       maxQueuedPages: 256,
       bytesFetched: 64e6,

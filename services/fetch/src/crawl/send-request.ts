@@ -5,16 +5,23 @@ import type { RoomGuest } from './byte-room.ts';
 import type { Crawl } from './crawl.ts';
 import { noteNetwork } from './wait-for-network.ts';
 
+/** What is asked for, and for whom: the source that it is counted for, and the room that a large body takes. */
+interface Purpose {
+  readonly kind: 'page' | 'channel' | 'robots';
+  readonly sourceId: string;
+  readonly guest?: RoomGuest;
+}
+
 /**
  * Sends a request and counts what came. A failure is an answer too; only the end of the process is thrown.
  */
 export async function sendRequest(
   crawl: Crawl,
   request: HttpRequest,
-  { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest },
+  purpose: Purpose,
 ): Promise<HttpAnswer | HttpFailure> {
   const { ports, network } = crawl;
-  const outcome = await send(crawl, request, { kind, guest });
+  const outcome = await send(crawl, request, purpose);
   await noteNetwork(crawl, network.heard(outcome, ports.now()));
   return outcome;
 }
@@ -43,7 +50,7 @@ function endRequest(span: OpenSpan | undefined, { status }: HttpAnswer): void {
 async function send(
   { ports, signal }: Crawl,
   request: HttpRequest,
-  { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest | undefined },
+  { kind, sourceId, guest }: Purpose,
 ): Promise<HttpAnswer | HttpFailure> {
   const began = performance.now();
   const counted = (status: string) => {
@@ -51,10 +58,15 @@ async function send(
     ports.metrics.requestSeconds.observe({ kind, status }, (performance.now() - began) / 1_000);
   };
   const span = beginRequest(request, ports);
+  if (kind === 'page') ports.usage.spent(sourceId, { pages: 1 });
   try {
     const answer = await ports.http.send({
       ...request,
-      ...(guest === undefined ? {} : { admit: guest.take }),
+      // Also of an answer that is given up in the middle.
+      admit: (bytes) => {
+        ports.usage.spent(sourceId, { bytes });
+        return guest?.take(bytes);
+      },
       signal,
     });
     counted(`${Math.floor(answer.status / 100)}xx`);

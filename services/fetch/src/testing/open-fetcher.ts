@@ -17,11 +17,13 @@ import {
   type FetchedPage,
   type LedgerEvent,
   type SourceInput,
+  type SourceQuota,
 } from '@newsmill/contracts';
 import { channelItem, type FetchPolicy } from '@newsmill/fetch';
 import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { openDiskArchive, openSqliteFile, openSqliteState, type State } from '@newsmill/store';
 import { openReadingThread } from '@newsmill/reading';
+import { SourceUsage } from '@newsmill/runtime';
 import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import type { CrawlPorts } from '../crawl/crawl-ports.ts';
 import { runCrawl } from '../crawl/run-crawl.ts';
@@ -89,6 +91,8 @@ export interface FetcherOptions {
   readonly resolve?: HttpClientOptions['resolve'];
   /** The clock of the fetcher, epoch milliseconds. */
   readonly now?: () => number;
+  /** What a source may use a day; without it without end. */
+  readonly quota?: SourceQuota;
 }
 
 /** Starts a fetcher, without other options one that does not try again after the first time. */
@@ -98,6 +102,7 @@ export async function openFetcher({
   note = () => undefined,
   resolve,
   now = Date.now,
+  quota = {},
 }: FetcherOptions = {}): Promise<Fetcher> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-fetcher-'));
   const db = openSqliteFile(join(folder, 'mill.db'));
@@ -119,6 +124,7 @@ export async function openFetcher({
     agent: 'newsmill-test',
     ...change,
   };
+  const usage = new SourceUsage({ state, now });
   const running = runCrawl({
     policy,
     secrets: {},
@@ -132,6 +138,8 @@ export async function openFetcher({
     random: () => 0,
     http,
     sourceOf: (id) => sources.get(id),
+    usage,
+    quota,
     concurrency: 4,
     maxQueuedPages: 256,
     bytesFetched: 64e6,
@@ -175,6 +183,7 @@ export async function openFetcher({
     },
     async close() {
       await running.stop();
+      await usage.close();
       await thread.close();
       for (const port of [bus, state, archive]) await port.close();
       await db.close();

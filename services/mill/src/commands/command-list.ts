@@ -61,7 +61,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'sources lift',
     words: '<source>',
     description:
-      'lift the brake of a source whose pages took too much computing: its next page is handled at once',
+      'let a source go on that is braked, since its pages took too much computing, or has used its quotas of the day',
     load: () => import('./sources/lift.ts'),
   },
   {

@@ -181,6 +181,17 @@ export function stateKeepingContract(name: string, makePlace: () => Promise<Stat
       expect(await state.addTo([{ key: 'spent', amount: 3, expiresAt: now + 300 }], now + 100)).toEqual([3]);
     });
 
+    it('counts the bytes of a day, and many counts at once', async () => {
+      const expiresAt = now + 100;
+      const keys = Array.from({ length: 450 }, (_, number) => `use ${number}`);
+      const told = keys.map((key, number) => ({ key, amount: 20_000_000_000 + number, expiresAt }));
+      await Promise.all([state.addTo(told, now), state.addTo(told, now)]);
+      expect(await state.addTo(told, now)).toEqual(told.map(({ amount }) => 3 * amount));
+      const kept = await state.read(keys, now);
+      expect(keys.map((key) => kept.get(key))).toEqual(told.map(({ amount }) => String(3 * amount)));
+      expect((await state.read(keys, expiresAt)).size).toBe(0);
+    });
+
     it('empties everything', async () => {
       await state.addItems([item('a')]);
       await state.write([{ key: 'a', value: '1' }]);

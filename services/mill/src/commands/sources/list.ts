@@ -1,6 +1,7 @@
 import { articlesInWords, sourceOrders, sourceStateNames } from '@newsmill/contracts';
 import { formatProblem } from '@newsmill/source-files';
 import type { pickSources } from '@newsmill/operate';
+import { readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { oneOf, oneOfOrNone, textOr } from '../declare/options.ts';
@@ -18,9 +19,11 @@ function timeOf(at: number | undefined): string {
 function show({ sources, problems }: Sources, isNarrowed: boolean): void {
   for (const problem of problems) complain(formatProblem(problem));
   for (const source of sources) {
-    const { id, name, state, reason, next, line, revisits, channels } = source;
+    const { id, name, state, reason, next, line, today, revisits, channels } = source;
     say(`${id}  ${state}  ${name}  ${articlesInWords(source)}\n  ${reason}`);
     if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
+    if (today !== undefined && today.bytes + today.pages + today.cpuMs > 0)
+      say(`  used today (UTC): ${today.says}`);
     if (revisits !== undefined) say(`  visited again: ${revisits.says}`);
     for (const channel of channels) {
       const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, waiting, nextAt, why } = channel;
@@ -67,7 +70,10 @@ export const command = defineCommand({
     const { pickSources, readSources } = await import('@newsmill/operate');
     const folder = sourcesIn(sourcesFolder(options, environment));
     const { find: q, state, sort } = options;
-    const all = await withState(options.data, environment, (ports) => readSources({ ...ports, folder }));
+    const quotas = readSettings({ ...environment, [settings.data.env]: options.data });
+    const all = await withState(options.data, environment, (ports) =>
+      readSources({ ...ports, folder, settings: quotas }),
+    );
     const view = pickSources(all, { q, state, sort, page: 1, limit: undefined });
     if (options.json) say(JSON.stringify(view, null, 2));
     else show(view, q !== '' || state !== undefined);
