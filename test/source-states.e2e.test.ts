@@ -63,6 +63,7 @@ interface Told {
   readonly reason: string;
   readonly next?: string;
   readonly line?: string;
+  readonly today?: { readonly bytes: number; readonly cpuMs: number };
 }
 
 describe('the states of sources', () => {
@@ -101,7 +102,11 @@ describe('the states of sources', () => {
   const command = (...line: string[]) => runCommand([...line, '--data', data, '--sources', sources]);
 
   beforeAll(async () => {
-    const [here, other] = [await serve('127.0.0.1'), await serve('127.0.0.2')];
+    const [here, other, third] = [
+      await serve('127.0.0.1'),
+      await serve('127.0.0.2'),
+      await serve('127.0.0.3'),
+    ];
     const source = (id: string, pair: string, more: Partial<SourceInput> = {}): SourceInput => ({
       id,
       name: id,
@@ -116,6 +121,7 @@ describe('the states of sources', () => {
       ...ids.map((id) => source(id, here)),
       source('limited', other),
       source('beside', other, { channels: [{ url: `http://${other}/good` }] }),
+      source('frugal', third, { channels: [{ url: `http://${third}/good` }], quota: { pages: 2 } }),
       source('off', here, { enabled: false }),
     ]);
     mill = await startMill({ data, sources, settings });
@@ -125,7 +131,8 @@ describe('the states of sources', () => {
         ![...states.values()].includes('new') &&
         states.get('barren') === 'drifting' &&
         (await told()).find(({ id }) => id === 'members')?.next !== undefined &&
-        states.get('beside') === 'waiting'
+        states.get('beside') === 'waiting' &&
+        states.get('frugal') === 'waiting'
       )
         break;
       await sleep(200);
@@ -151,6 +158,7 @@ describe('the states of sources', () => {
       moved: 'moved',
       limited: 'waiting',
       beside: 'waiting',
+      frugal: 'waiting',
       off: 'off',
     });
     expect(all.get('barren')?.reason).toMatch(
@@ -197,6 +205,32 @@ describe('the states of sources', () => {
       headers: { authorization: 'Bearer open-sesame-1234' },
     });
     expect(await examined.json()).toMatchObject({ examined: [{ findings: [{ fault: 'gone' }] }] });
+  });
+  it('tell of a source that has used what it may use a day, until somebody lets it go on', async () => {
+    const today = { pages: 2, quota: { pages: 2, bytes: 20_000_000_000 }, usedUp: ['pages'] };
+    let frugal = await stateOf('frugal');
+    // Its two pages are cleaned by and by, and the threads tell what that took.
+    for (let turn = 0; turn < 600 && (frugal?.today?.cpuMs ?? 0) === 0; turn += 1) {
+      await sleep(100);
+      frugal = await stateOf('frugal');
+    }
+    expect(frugal).toMatchObject({ today, waiting: 2, dead: 0, state: 'waiting' });
+    expect(frugal?.today?.bytes).toBeGreaterThan(2 * story.length);
+    expect(frugal?.reason).toContain('it has used what it may use a day (2 of 2 pages)');
+    const page = await (await fetch(`${mill.address}/sources/frugal`)).text();
+    expect(page).toContain('2 of 2 pages');
+    const metrics = await (await fetch(`${mill.address}/metrics`)).text();
+    expect(metrics).toMatch(/^newsmill_sources_over_quota 1$/m);
+    const listed = await command('sources', 'list', '--find', 'frugal');
+    expect(listed.stdout).toMatch(/^ {2}used today \(UTC\): .* of 20 GB, 2 of 2 pages, .* s of computing$/m);
+    const lifted = await command('sources', 'lift', 'frugal');
+    expect([lifted.code, lifted.stdout]).toEqual([
+      0,
+      expect.stringContaining('its quotas are lifted for the rest of the day'),
+    ]);
+    expect((await stateOf('frugal'))?.state).toBe('delivering');
+    const again = await command('sources', 'lift', 'frugal');
+    expect(again.stdout).toContain('neither braked nor over a quota');
   });
   it('change when a source is polled now, which needs no waiting for its turn', async () => {
     const before = polls.get('/gone') ?? 0;
