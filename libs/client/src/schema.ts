@@ -1003,7 +1003,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lifts the brake of a source whose pages took too much computing: its next page is handled at once, those that wait come when the brake would have ended. Quotas that it has used up do not hold for the rest of the day (UTC): its pages go on within minutes. */
+        /** Lifts the brake of a source whose pages took too much computing: its next page is handled at once, those that wait come within minutes, those of them that are fetched already within an hour. Quotas that it has used up do not hold for the rest of the day (UTC): its pages go on within minutes. */
         post: operations["liftBrake"];
         delete?: never;
         options?: never;

@@ -51,9 +51,10 @@ async function liftQuotas(
 }
 
 /**
- * Takes the brake off a source whose pages cost too much: its next page is handled at once. Pages that wait
- * for the end of the brake come at that time. Where it has used what it may use a day, that does not hold for the
- * rest of the day: its pages go on within minutes. Refuses with unknown-source.
+ * Takes the brake off a source whose pages cost too much: its next page is handled at once. Pages that wait come
+ * within minutes; those that are fetched already, within the last rung of the retry ladder. Where it has used what it
+ * may use a day, that does not hold for the rest of the day: its pages go on within minutes. Refuses with
+ * unknown-source.
  */
 export async function liftBrake(ports: LiftPorts, sourceId: string): Promise<LiftedBrake> {
   const source = ports.folder.sources().find(({ id }) => id === sourceId);

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  allTopics,
   articleCleaned,
   articleEnriched,
   CleanArticle,
@@ -18,9 +20,13 @@ import {
   type ArticleTold,
   type EnrichedArticle,
 } from '@newsmill/contracts';
-import type { StoredMessage } from '@newsmill/bus';
+import { openKafkaBus, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import { kafkajs } from '../../../bus/src/testing/kafka-clients.ts';
+import { serverStartLimitMs, startServers } from '../../../../test/servers/start-servers.ts';
 import { defineStage } from './define-stage.ts';
+import { dueHeader, tryHeader } from './retry-headers.ts';
 import { runStage, type Running } from './run-stage.ts';
+import { brakeKey } from './source-brake.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
@@ -37,14 +43,20 @@ const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleT
 let ports: Awaited<ReturnType<typeof openTestPorts>>;
 let workers: WorkerPool;
 let running: Running | undefined;
+/** Opens another bus than that of the files, for one test. */
+let openBus: (() => Promise<Bus>) | undefined;
 beforeEach(async () => {
-  ports = await openTestPorts();
+  const open = await openTestPorts();
+  const bus = await openBus?.();
+  ports = bus === undefined ? open : { ...open, bus };
   workers = createWorkerPool(worker);
   await workers.ready();
 });
 afterEach(async () => {
   await running?.stop();
+  running = undefined;
   await workers.close();
+  if (openBus !== undefined) await ports.bus.close();
   await ports.close();
 });
 
@@ -55,7 +67,7 @@ async function start(retryLadder: readonly number[]): Promise<void> {
     { batch: 16, parallel: 3, gatherMs: 0 },
   );
 }
-async function send(sourceId: string, from: number, count: number, title: string): Promise<void> {
+function messagesOf(sourceId: string, from: number, count: number, title: string): OutgoingMessage[] {
   const articles = Array.from({ length: count }, (_, index) =>
     CleanArticle.parse({
       item: `${sourceId}-${from + index}`,
@@ -70,10 +82,22 @@ async function send(sourceId: string, from: number, count: number, title: string
       confidence: 1,
     }),
   );
+  return articles.map((value) => ({
+    topic: articleCleaned.name,
+    ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }),
+  }));
+}
+async function send(...sent: Parameters<typeof messagesOf>): Promise<void> {
+  await ports.bus.publish(messagesOf(...sent));
+}
+/** Puts them into a delay topic, as what has failed `tries` times and is due at once. */
+async function sendAgain(tries: number, ...sent: Parameters<typeof messagesOf>): Promise<void> {
+  const headers = { [tryHeader]: String(tries), [dueHeader]: String(Date.now()) };
   await ports.bus.publish(
-    articles.map((value) => ({
-      topic: articleCleaned.name,
-      ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }),
+    messagesOf(...sent).map((message) => ({
+      ...message,
+      topic: retryTopic('enrich', tries - 1).name,
+      headers: { ...message.headers, ...headers },
     })),
   );
 }
@@ -84,6 +108,8 @@ async function all(topic: string): Promise<StoredMessage[]> {
 }
 const passed = async (sourceId: string) =>
   (await all(articleEnriched.name)).filter(({ key }) => key.startsWith(`${sourceId}-`)).map(({ key }) => key);
+const lag = async (topic: string) =>
+  (await ports.bus.lag(pipeline.enrich.group)).find((one) => one.topic === topic)?.messages ?? 0;
 const letters = async () =>
   (await all(deadLetters.name)).map(({ key, headers }) => ({
     key,
@@ -97,7 +123,8 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   throw new Error('it did not happen');
 }
 
-describe('a source whose pages spend the whole budget', () => {
+/** What holds over every bus: one source can fill neither a topic nor a delay topic so that the others wait. */
+function floodTests(): void {
   it('costs the others a few pages, not their turn: the good source overtakes 200 of them, and none of either is lost', async () => {
     await send('bad', 0, 200, 'costs 60000');
     await send('good', 0, 20, 'cheap');
@@ -114,7 +141,7 @@ describe('a source whose pages spend the whole budget', () => {
       async () => (await letters()).length + (await all(retryTopic('enrich', 0).name)).length === 200,
     );
     // What is published is acknowledged after it.
-    await until(async () => (await all(articleCleaned.name)).length === 0);
+    await until(async () => (await lag(articleCleaned.name)) === 0);
     // Also what was ended is counted.
     const day = quotaDay(Date.now());
     await until(async () => {
@@ -122,6 +149,36 @@ describe('a source whose pages spend the whole budget', () => {
       return use.cpuMs >= spent * (budgetMs / 2);
     });
   });
+
+  it('waits for its brake out of the way of those that are due behind it, however often', async () => {
+    const brake = { strikes: 20, until: Date.now() + 3_600_000 };
+    const key = brakeKey('enrich', 'bad');
+    await ports.state.write([{ key, value: JSON.stringify(brake) }]);
+    await send('bad', 0, 150, 'cheap');
+    await start([100, 200, 400]);
+    await until(async () => (await lag(articleCleaned.name)) === 0);
+    // The window of a consumer of a delay topic is 64 messages.
+    await sendAgain(3, 'good', 0, 5, 'cheap');
+    await until(async () => (await passed('good')).length === 5);
+    expect([await passed('bad'), await letters()]).toEqual([[], []]);
+    await ports.state.write([{ key, value: null }]);
+    await until(async () => (await passed('bad')).length === 150);
+    expect(new Set(await passed('bad')).size).toBe(150);
+    expect(await letters()).toEqual([]);
+  });
+
+  it('is overtaken in a delay topic too', async () => {
+    await sendAgain(1, 'slow', 0, 100, 'costs 200');
+    await sendAgain(1, 'good', 0, 10, 'cheap');
+    await start([600_000]);
+    await until(async () => (await passed('good')).length === 10);
+    expect((await passed('slow')).length).toBeLessThan(50);
+    expect(await letters()).toEqual([]);
+  });
+}
+
+describe('a source whose pages spend the whole budget', () => {
+  floodTests();
 
   it('ends in the dead letters when page after page is too much, each of them once', async () => {
     await send('bad', 0, 12, 'costs 60000');
@@ -168,4 +225,29 @@ describe('a source whose pages spend the whole budget', () => {
     await until(async () => (await passed('paper')).length === 30);
     expect(await letters()).toEqual([{ key: 'paper-0', reason: 'budget-exceeded' }]);
   });
+});
+
+describe('a source whose pages spend the whole budget, over Kafka', () => {
+  const namespace = `fairness-${randomUUID()}`;
+  let brokers: readonly string[] = [];
+  let opened = 0;
+  beforeAll(async () => {
+    brokers = (await startServers(['kafka'])).kafka.brokers;
+    openBus = async () => {
+      opened += 1;
+      const bus = await openKafkaBus({ brokers, namespace: `${namespace}-${opened}` });
+      await bus.createTopics(allTopics());
+      return bus;
+    };
+  }, serverStartLimitMs);
+  afterAll(async () => {
+    openBus = undefined;
+    const admin = new kafkajs.Kafka({ brokers: [...brokers], logLevel: 0 }).admin();
+    await admin.connect();
+    const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(namespace));
+    await admin.deleteTopics({ topics });
+    await admin.disconnect();
+  });
+
+  floodTests();
 });

@@ -53,13 +53,8 @@ export interface HandledPart {
   readonly end?: (problem?: string) => void;
 }
 
-/** A message waits so long for its turn beside others, milliseconds; then it goes behind them. */
+/** A message waits so long for its turn beside others, milliseconds; then it goes behind all of its stage. */
 const turnMs = 2_000;
-
-/** What comes from a delay topic has no others behind it that would wait for it. */
-function patienceOf<In extends PageMessage>(stage: AnyStage<In>, message: StoredMessage): number | undefined {
-  return message.topic === stage.from.name ? turnMs : undefined;
-}
 
 /** What is finished waits so long for the rest of its batch, milliseconds. */
 const patienceMs = 300;
@@ -140,7 +135,7 @@ async function* runAll<In extends PageMessage>(
       const promise = inTrace(spans?.traceparentOf(message) ?? message.headers['traceparent'], () =>
         runInput(stage, input, () => (known = knownNow(index)), ports, {
           isWanted: () => isWanted,
-          patienceMs: patienceOf(stage, message),
+          patienceMs: turnMs,
         }),
       ).then((result) => {
         if (result.kind !== 'accept') return result;

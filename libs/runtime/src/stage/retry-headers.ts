@@ -7,6 +7,9 @@ export const dueHeader = 'newsmill-due';
 /** Times that a message has waited because its source is braked. */
 export const brakedHeader = 'newsmill-braked';
 
+/** Until when its source was braked then, epoch milliseconds. */
+export const brakedUntilHeader = 'newsmill-braked-until';
+
 /** Headers of a message without those that a retry added. */
 export function withoutRetryHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const {
@@ -14,6 +17,7 @@ export function withoutRetryHeaders(headers: Readonly<Record<string, string>>): 
     [tryHeader]: _try,
     [dueHeader]: _due,
     [brakedHeader]: _braked,
+    [brakedUntilHeader]: _brakedUntil,
     ...rest
   } = headers;
   return rest;

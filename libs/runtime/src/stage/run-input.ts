@@ -85,7 +85,7 @@ async function compute<In extends PageMessage>(
 /** How an input waits for its turn. */
 export interface Wait {
   readonly isWanted: () => boolean;
-  readonly patienceMs: number | undefined;
+  readonly patienceMs: number;
 }
 
 /**

@@ -76,7 +76,7 @@ const mostCostly = 3;
 const freshMs = 2_000;
 const keptMs = 86_400_000;
 /** A brake that grew lasts no longer than so, milliseconds. */
-export const longestBrakeMs = 86_400_000;
+const longestBrakeMs = 86_400_000;
 /** Sources above which those that are free are forgotten. */
 const manySources = 5_000;
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { brakedHeader, dueHeader } from './retry-headers.ts';
+import { dueHeader } from './retry-headers.ts';
 import { waitOfRetry } from './wait-of-retry.ts';
 
 const hour = 3_600_000;
 const ladder = [30_000, 300_000, hour];
-const waits = (dueMs: number, headers: Record<string, string> = {}) =>
-  waitOfRetry({ headers: { ...headers, [dueHeader]: String(dueMs) } }, 0, ladder);
+const waits = (dueMs: number) => waitOfRetry({ headers: { [dueHeader]: String(dueMs) } }, 0, ladder);
 
 describe('the wait of a retry', () => {
   it('is what its header says, as long as a rung can make it', () => {
@@ -14,11 +13,5 @@ describe('the wait of a retry', () => {
   it('is over where the clock was set back since', () => {
     expect(waits(25 * hour)).toBe(0);
     expect(waits(1.3 * hour)).toBe(0);
-  });
-  it('lasts as long as a brake, which grows to a day', () => {
-    const braked = { [brakedHeader]: '1' };
-    expect(waits(4 * hour, braked)).toBe(4 * hour);
-    expect(waits(28 * hour, braked)).toBe(28 * hour);
-    expect(waits(80 * 24 * hour, braked)).toBe(0);
   });
 });

@@ -763,7 +763,7 @@ export const operations = {
     method: 'post',
     path: '/api/v1/sources/{id}/lift',
     summary:
-      'Lifts the brake of a source whose pages took too much computing: its next page is handled at once, those that wait come when the brake would have ended. Quotas that it has used up do not hold for the rest of the day (UTC): its pages go on within minutes.',
+      'Lifts the brake of a source whose pages took too much computing: its next page is handled at once, those that wait come within minutes, those of them that are fetched already within an hour. Quotas that it has used up do not hold for the rest of the day (UTC): its pages go on within minutes.',
     query: NoQuery,
     status: 200,
     answer: 'LiftedAnswer',

@@ -9,11 +9,6 @@ import {
 } from '@newsmill/contracts';
 import type { CrawlPorts } from './crawl-ports.ts';
 
-/**
- * What waits for a quota is looked at again so often, milliseconds: quotas are lifted, and files of sources change.
- */
-const lookMs = 5 * 60_000;
-
 type QuotaPorts = Pick<CrawlPorts, 'state' | 'now' | 'note' | 'metrics' | 'sourceOf' | 'quota' | 'usage'>;
 
 /** Whether an item is fetched at the cost of the quotas: what tells of new pages is asked for all the same. */
@@ -31,15 +26,13 @@ export class SourceQuotas {
     this.#ports = ports;
   }
 
-  /** When the item is to be looked at again, epoch milliseconds; undefined where no quota holds it. */
+  /** Until when the item has to wait, epoch milliseconds; undefined where no quota holds it. */
   async heldUntil(item: Pick<FetchItem, 'kind' | 'sourceId' | 'data'>): Promise<number | undefined> {
     if (!isCounted(item)) return undefined;
     const { sourceId } = item;
     const isHeld = await this.#isUsedUp(sourceId);
     this.#tellNumber();
-    if (!isHeld) return undefined;
-    const now = this.#ports.now();
-    return Math.min(nextQuotaDay(now), now + lookMs);
+    return isHeld ? nextQuotaDay(this.#ports.now()) : undefined;
   }
 
   async #isUsedUp(sourceId: string): Promise<boolean> {

@@ -13,15 +13,17 @@ import { traceVisit } from './trace-visit.ts';
 
 /** Pages of a source that need wait no longer become due within this time. */
 const spreadMs = 30_000;
+/** What waits longer is looked at so often, milliseconds: brakes and quotas are lifted, and files of sources change. */
+const lookMs = 300_000;
 /** Items of a source whose file has a mistake are looked at again so much later. */
 const unsureMs = 300_000;
 /** A host whose page was put off is claimed again so much later. */
 const putOffMs = 500;
 const unhindered: Standing = { until: undefined, isHeavy: false };
 
-/** A time soon after the end of a wait: not all that waits comes at once. */
-function soonAfter(until: number, { random }: Crawl['ports']): number {
-  return until + Math.round(random() * spreadMs);
+/** When an item that waits is looked at again: not all that waits at once. */
+function nextLook(until: number, { now, random }: Crawl['ports']): number {
+  return Math.min(until, now() + lookMs) + Math.round(random() * spreadMs);
 }
 
 /** The item as it is, due later. */
@@ -49,9 +51,9 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<Visit | unde
   const guest = crawl.room.enter();
   try {
     const quotaUntil = await crawl.quotas.heldUntil(item);
-    if (quotaUntil !== undefined) return await putOff(crawl, item, soonAfter(quotaUntil, ports));
+    if (quotaUntil !== undefined) return await putOff(crawl, item, nextLook(quotaUntil, ports));
     const { until, isHeavy } = item.kind === 'page' ? await crawl.standing(item.sourceId) : unhindered;
-    if (until !== undefined) return await putOff(crawl, item, soonAfter(until, ports));
+    if (until !== undefined) return await putOff(crawl, item, nextLook(until, ports));
     if (isHeavy && crawl.intake.level !== 'open') return await putOff(crawl, item, item.dueAt ?? ports.now());
     const source = ports.sourceOf(item.sourceId);
     if (source === undefined && ports.isUnsure?.(item.sourceId) === true) {

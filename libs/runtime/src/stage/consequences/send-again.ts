@@ -2,7 +2,14 @@ import { retryRungs, retryTopic } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { AnyStage } from '../define-stage.ts';
 import type { PageMessage } from '../page-message.ts';
-import { attemptHeader, brakedHeader, dueHeader, numberIn, tryHeader } from '../retry-headers.ts';
+import {
+  attemptHeader,
+  brakedHeader,
+  brakedUntilHeader,
+  dueHeader,
+  numberIn,
+  tryHeader,
+} from '../retry-headers.ts';
 import type { StagePorts } from '../stage-ports.ts';
 import { deadOf } from './dead-of.ts';
 import { eventOf } from './event-of.ts';
@@ -46,11 +53,13 @@ export function retryOf<In extends PageMessage>(
   ];
 }
 
-/** Times that a message waits for a brake to be released before it becomes a dead letter. */
+/** Brakes that a message waits for before it becomes a dead letter. */
 const mostWaits = 4;
 
 /**
- * The source is braked: the message waits in a delay topic until it may be tried. That is no try of its own.
+ * The source is braked: the message waits in a delay topic until it may be tried, or for as long as the last rung is,
+ * and is looked at again: a delay topic is read in its order, so that what waits there longer than its rung says
+ * would hold up what others have behind it. That is no try of its own.
  */
 export function waitForBrake<In extends PageMessage>(
   stage: AnyStage<In>,
@@ -59,21 +68,28 @@ export function waitForBrake<In extends PageMessage>(
   ports: StagePorts,
 ): OutgoingMessage[] {
   const { message } = handled;
-  const waits = numberIn(message.headers, brakedHeader);
+  const isNew = until > numberIn(message.headers, brakedUntilHeader);
+  const waits = numberIn(message.headers, brakedHeader) + (isNew ? 1 : 0);
   const detail = `its source is braked until ${new Date(until).toISOString()}`;
-  if (waits >= mostWaits)
-    return deadOf(stage, handled, 'source-braked', `${detail}; it has waited ${waits} times`, ports);
-  const rungs = Math.min(retryRungs, ports.retryLadder.length);
-  const rung = ports.retryLadder.slice(0, rungs).findIndex((waitMs) => waitMs >= until - ports.now());
-  const due = Math.round(until + (until - ports.now()) * ports.random() * 0.2);
-  const headers = { ...message.headers, [brakedHeader]: String(waits + 1), [dueHeader]: String(due) };
+  if (waits > mostWaits)
+    return deadOf(stage, handled, 'source-braked', `${detail}; it has waited ${waits - 1} times`, ports);
+  const now = ports.now();
+  const rungs = ports.retryLadder.slice(0, retryRungs);
+  const wait = Math.min(until - now, Math.max(...rungs));
+  const rung = rungs.findIndex((waitMs) => waitMs >= wait);
+  const headers = {
+    ...message.headers,
+    [brakedHeader]: String(waits),
+    [brakedUntilHeader]: String(Math.round(until)),
+    [dueHeader]: String(Math.round(now + wait * (1 + ports.random() * 0.2))),
+  };
   const again: OutgoingMessage = {
-    topic: retryTopic(stage.step.stage, rung < 0 ? rungs - 1 : rung).name,
+    topic: retryTopic(stage.step.stage, rung).name,
     key: message.key,
     value: message.value,
     headers,
   };
-  return [again, eventOf(stage, handled, ports.now(), { fate: 'retrying', detail })];
+  return [again, eventOf(stage, handled, now, { fate: 'retrying', detail })];
 }
 
 /**
