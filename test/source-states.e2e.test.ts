@@ -218,7 +218,7 @@ describe('the states of sources', () => {
     expect(frugal?.today?.bytes).toBeGreaterThan(2 * story.length);
     expect(frugal?.reason).toContain('it has used what it may use a day (2 of 2 pages)');
     const page = await (await fetch(`${mill.address}/sources/frugal`)).text();
-    expect(page).toContain('2 of 2 pages');
+    expect(page).toContain('pages asked for: 2 of 2;');
     const metrics = await (await fetch(`${mill.address}/metrics`)).text();
     expect(metrics).toMatch(/^newsmill_sources_over_quota 1$/m);
     const listed = await command('sources', 'list', '--find', 'frugal');

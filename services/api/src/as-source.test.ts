@@ -432,11 +432,11 @@ describe('the page of one source', () => {
     for (const text of [
       'Lift its quotas for today',
       'it has used what it may use a day (100,000 of 100,000 pages)',
-      'Used today (UTC): 0 bytes of 20 GB, 100,000 of 100,000 pages, 0 of 14,400 s of computing',
+      'pages asked for: 100,000 of 100,000; seconds of computing: 0 of 14,400.',
     ])
       expect(page).toContain(text);
     expect((await send('lift', {})).page).toContain('The quotas of herald are lifted for today');
-    expect(await read()).toContain('its quotas are lifted for today');
+    expect(await read()).toContain('Its quotas are lifted for today.');
     expect(await read()).not.toContain('Lift its quotas for today');
     expect((await send('lift', {})).page).toContain('Nothing held herald back');
   });

@@ -244,7 +244,7 @@ export function judgeSource(facts: SourceFacts): Judged {
     return {
       state: 'waiting',
       reason: wait,
-      next: 'Nothing, where that is meant. `newsmill sources lift ID` lifts its quotas for today; if it needs more every day, raise quota in its file.',
+      next: 'Nothing, if that is as you want it. `newsmill sources lift ID` lifts its quotas for today; where it needs more every day, raise `quota` in its file.',
     };
   const drift = driftOf(counts) ?? alarmOf(facts) ?? listDriftOf(channels);
   if (drift !== undefined) return drift;

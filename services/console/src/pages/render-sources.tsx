@@ -2,7 +2,7 @@ import { renderPage } from '../frame.tsx';
 import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { DoneNote } from '../pieces/done-note.tsx';
-import { formatLanguage, formatList, formatNumber, formatRegion } from '../pieces/format.ts';
+import { formatBytes, formatLanguage, formatList, formatNumber, formatRegion } from '../pieces/format.ts';
 import { kindWords } from '../pieces/kind-words.ts';
 import { Mistake } from '../pieces/mistake.tsx';
 import { Moment } from '../pieces/moment.tsx';
@@ -97,12 +97,29 @@ function articlesOf({ indexed, shared = 0 }: SourceView): string {
     : say('{articles}, {shared} of them first told by others', { articles, shared });
 }
 
+/** `12.3`. */
+function formatSeconds(seconds: number): string {
+  return formatNumber(Math.round(seconds * 10) / 10);
+}
+
 /** What was used of a source today, against its quotas; nothing where nothing was. */
 export function UsedToday({ source: { today } }: { readonly source: Pick<SourceView, 'today'> }) {
   if (today === undefined || today.bytes + today.pages + today.cpuMs === 0) return null;
+  const { bytes, pages, cpuMs, quota, isLifted } = today;
+  const part = (used: number, most: number | undefined, format: (amount: number) => string): string =>
+    most === undefined ? format(used) : say('{used} of {most}', { used: format(used), most: format(most) });
   return (
     <p class="quiet">
-      {say('Used today (UTC):')} <InEnglish text={today.says} />
+      {say('Used today (UTC): {bytes}; pages asked for: {pages}; seconds of computing: {seconds}.', {
+        bytes: part(bytes, quota.bytes, formatBytes),
+        pages: part(pages, quota.pages, formatNumber),
+        seconds: part(
+          cpuMs / 1_000,
+          quota.cpuMs === undefined ? undefined : quota.cpuMs / 1_000,
+          formatSeconds,
+        ),
+      })}
+      {isLifted === true ? ` ${say('Its quotas are lifted for today.')}` : null}
     </p>
   );
 }
