@@ -123,8 +123,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
           await watching;
           await pushes.stop();
           await running.stop();
-          await usage.close();
-          await http.close();
+          await Promise.all([usage.close(), http.close()]);
         },
       };
     },

@@ -117,8 +117,8 @@ class StageRun<In extends PageMessage> implements Running {
     this.#ports.fairness?.turns.close();
     await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
     this.#isGivenUp = true;
-    await this.#ports.fairness?.usage.close();
-    await Promise.race([Promise.allSettled(this.#answering), sleep(answerMs, undefined, { ref: false })]);
+    const last = [...this.#answering, this.#ports.fairness?.usage.close()];
+    await Promise.race([Promise.allSettled(last), sleep(answerMs, undefined, { ref: false })]);
     await Promise.all(this.#consumers.map((consumer) => consumer.close()));
     this.#ports.note('stage.stopped', { stage: this.#name });
   }
