@@ -41,6 +41,8 @@ export {
   type ContentEncoding,
 } from './fetched-page.ts';
 export { type HttpAnswer } from './http-answer.ts';
+export { type ConnectionNames, type TlsFiles } from './tls-files.ts';
+export { tlsProblem } from './tls-problem.ts';
 export { Block, Image, Removal, Provenance, Fact } from './article-parts.ts';
 export { hiddenFlags, qualityFlags, type QualityFlag } from './quality-flags.ts';
 export { CleanArticle, type PageArticle } from './clean-article.ts';
