@@ -137,12 +137,12 @@ describe('newsmill run that cannot start ends, with a sentence and its code', ()
     const servers = {
       NEWSMILL_KAFKA_BROKERS: '127.0.0.1:1',
       NEWSMILL_REDIS_URL: 'redis://127.0.0.1:1',
-      NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:1',
+      NEWSMILL_ELASTICSEARCH_URL: 'https://127.0.0.1:1',
     };
     expectSentence(
       await start(['--data', newData()], { ...servers, NEWSMILL_ELASTICSEARCH_CA: join(folder, 'no.pem') }),
-      66,
-      /no\.pem is not there, or/,
+      78,
+      /NEWSMILL_ELASTICSEARCH_CA=\S+no\.pem: there is no such file; mount it, or correct the path/,
     );
   });
   it('when a role cannot start, with everything closed again', async () => {

@@ -177,7 +177,7 @@ function settingsPage() {
   );
   return `# Settings
 ${made}
-All settings are environment variables. Every mistake in them is reported at start, together, and the process ends with code 78; a name that is no setting is a mistake too, and the nearest name is suggested. A setting without effect, such as one of Kafka where no broker is set, or a secret that no source refers to, is told at start, by one of the services. Durations are numbers with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\` behind them.
+All settings are environment variables. Every mistake in them is reported at start, together, and the process ends with code 78; a name that is no setting is a mistake too, and the nearest name is suggested. A setting without effect, such as one of Kafka where no broker is set, or a secret that no source refers to, is told at start, by one of the services. What changes in the environment counts after a restart; certificates and passwords that lie in files are [renewed without one](transport.md#renew-without-a-restart). Durations are numbers with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\` behind them.
 
 Secrets of sources are variables whose names start with \`NEWSMILL_SECRET_\`; [Add sources](add-sources.md#secrets) says how a source file refers to them.
 

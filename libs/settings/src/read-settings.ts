@@ -1,6 +1,7 @@
 import { editDistance } from '@newsmill/text';
 import { BadSettings } from './bad-settings.ts';
 import { besideSharedBus, isGiven } from './port-forms.ts';
+import { readTls, tlsServers, withoutTls } from './read-tls.ts';
 import { type Environment, fileNameOf, fillSecrets, secretOfSourcePrefix } from './secret-files.ts';
 import { settings, type Setting, type Settings } from './settings.ts';
 
@@ -13,6 +14,11 @@ const companions: readonly {
 }[] = [
   { when: 'kafkaSaslMechanism', needs: ['kafkaSaslUsername', 'kafkaSaslPassword'] },
   { when: 'kafkaSaslUsername', needs: ['kafkaSaslMechanism'] },
+  { when: 'kafkaSaslPassword', needs: ['kafkaSaslUsername'] },
+  { when: 'kafkaCertificate', needs: ['kafkaKey'] },
+  { when: 'kafkaKey', needs: ['kafkaCertificate'] },
+  { when: 'redisCertificate', needs: ['redisKey'] },
+  { when: 'redisKey', needs: ['redisCertificate'] },
   { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
   { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
   { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey'] },
@@ -92,7 +98,8 @@ export function readSettings(environment: Environment): Settings {
         `${entry.env}=${entry.secret ? '…' : JSON.stringify(given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`,
       );
   }
-  problems.push(...missingPartners(values));
+  problems.push(...missingPartners(values), ...withoutTls(values));
+  for (const server of tlsServers) problems.push(...readTls(server, values).problems);
   if (problems.length > 0) throw new BadSettings(problems);
   return values as Settings; // every key of the table was parsed by its own schema above
 }

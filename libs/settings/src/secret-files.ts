@@ -17,7 +17,7 @@ export function fileNameOf(name: string): string {
 const contents = new Map<string, string>();
 
 /** What keeps a file from being read, with its remedy. */
-function reasonOf(error: unknown): string {
+export function reasonOfFile(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file; mount it, or correct the path';
   if (code === 'EACCES' || code === 'EPERM')
@@ -26,17 +26,22 @@ function reasonOf(error: unknown): string {
   return `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
+/** What of the text of a file is the secret: the line break at its end is not. */
+export function textOfSecret(text: string): string {
+  return text.replace(/\r?\n$/, '');
+}
+
 /** The secret in a file, or why there is none. */
 function readSecret(path: string): { readonly text: string } | { readonly problem: string } {
   const known = contents.get(path);
   if (known !== undefined) return { text: known };
   try {
-    const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    const text = textOfSecret(readFileSync(path, 'utf8'));
     if (text === '') return { problem: 'the file is empty; write the secret into it' };
     contents.set(path, text);
     return { text };
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: reasonOfFile(error) };
   }
 }
 

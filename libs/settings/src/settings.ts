@@ -619,6 +619,18 @@ export const settings = {
       undefined,
       "File (PEM) with the authority of the brokers' certificates, where it is a private one.",
     ),
+    kafkaCertificate: setting(
+      path,
+      'NEWSMILL_KAFKA_CERTIFICATE',
+      undefined,
+      'File (PEM) with the certificate by which newsmill says who it is, where the brokers want it (mutual TLS), with those up to its authority.',
+    ),
+    kafkaKey: setting(
+      path,
+      'NEWSMILL_KAFKA_KEY',
+      undefined,
+      'File (PEM) with the private key of that certificate, without a passphrase.',
+    ),
     kafkaSaslMechanism: setting(
       z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
       'NEWSMILL_KAFKA_SASL_MECHANISM',
@@ -664,6 +676,18 @@ export const settings = {
       'NEWSMILL_REDIS_CA',
       undefined,
       "File (PEM) with the authority of Redis' certificate, where it is a private one.",
+    ),
+    redisCertificate: setting(
+      path,
+      'NEWSMILL_REDIS_CERTIFICATE',
+      undefined,
+      'File (PEM) with the certificate by which newsmill says who it is, where Redis wants it (mutual TLS), with those up to its authority.',
+    ),
+    redisKey: setting(
+      path,
+      'NEWSMILL_REDIS_KEY',
+      undefined,
+      'File (PEM) with the private key of that certificate, without a passphrase.',
     ),
     redisSentinels: setting(
       brokers,
@@ -768,6 +792,12 @@ export const settings = {
       undefined,
       'Secret key of the S3-compatible store.',
       { secret: true },
+    ),
+    s3Ca: setting(
+      path,
+      'NEWSMILL_S3_CA',
+      undefined,
+      "File (PEM) with the authority of the S3-compatible store's certificate, where it is a private one.",
     ),
   }),
 } satisfies Record<string, Setting<unknown>>;
