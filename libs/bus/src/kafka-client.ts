@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BusClosed, UnknownTopic } from './bus.ts';
 import type { Membership } from './group-words.ts';
-import { isGroupAnswer, isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import { isGroupAnswer, isKafkaError, translateKafkaError, type KafkaPlace } from './kafka-errors.ts';
 import {
   readCommitted,
   type KafkaBroker,
@@ -32,7 +32,7 @@ export interface PartitionRange {
 export class KafkaClient {
   readonly driver: KafkaDriver;
   readonly names: KafkaNames;
-  readonly brokers: readonly string[];
+  readonly #place: KafkaPlace;
   #cluster: KafkaCluster | undefined;
   /** By group, as long as the connection lasts. */
   readonly #coordinators = new Map<string, KafkaBroker>();
@@ -41,7 +41,12 @@ export class KafkaClient {
   constructor(options: KafkaBusOptions, driver: KafkaDriver) {
     this.driver = driver;
     this.names = new KafkaNames(options.namespace ?? 'newsmill');
-    this.brokers = options.brokers;
+    this.#place = options;
+  }
+
+  /** What an error of an operation means, in words that name the brokers and what helps. */
+  problem(operation: string, error: unknown): Error {
+    return translateKafkaError(operation, this.#place, error);
   }
 
   /** Partitions of a topic (Kafka's name). Throws UnknownTopic. */
@@ -266,8 +271,7 @@ export class KafkaClient {
         if (error instanceof UnknownTopic || isGroupAnswer(error)) throw error;
         this.#drop(cluster);
         if (this.#isClosed) throw new BusClosed(operation);
-        if (attempt === tries || performance.now() > until)
-          throw translateKafkaError(operation, this.brokers, error);
+        if (attempt === tries || performance.now() > until) throw this.problem(operation, error);
       }
       await sleep(200 * 2 ** attempt);
     }

@@ -1,3 +1,4 @@
+import { tlsProblem, type ConnectionNames } from '@newsmill/contracts';
 import { BusClosed, BusUnreachable, MessageTooLarge, UnknownTopic } from './bus.ts';
 
 /** What a client says about an error. No instanceof: the error may come from another realm. */
@@ -24,8 +25,53 @@ export function isGroupAnswer(error: unknown): boolean {
   return isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID');
 }
 
+/** Where an operation was asked, and how errors call what people set about it. */
+export interface KafkaPlace {
+  readonly brokers: readonly string[];
+  readonly names?: ConnectionNames;
+  /** Set where the connections are ones over TLS. */
+  readonly tls?: unknown;
+}
+
+const plainNames: ConnectionNames = {
+  address: 'the addresses of the brokers',
+  login: 'mechanism, user name and password',
+  ca: 'the setting of the authority',
+};
+
+/** Names and words of an error and of all that led to it; a client that tried several brokers lists theirs. */
+function wordsOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return [];
+  const errors: unknown = Reflect.get(error, 'errors');
+  const within = [causeOf(error), ...(Array.isArray(errors) ? errors : [])];
+  return [
+    fieldOf(error, 'name'),
+    fieldOf(error, 'type'),
+    fieldOf(error, 'message'),
+    ...within.flatMap((each) => wordsOf(each, depth + 1)),
+  ];
+}
+
+/** What keeps the brokers from being used, and what helps where that is known. */
+function reasonOf(error: unknown, names: ConnectionNames, isTls: boolean): string {
+  const tls = tlsProblem(error, names, isTls);
+  if (tls !== undefined) return `(${tls.reason}): ${tls.remedy}`;
+  const words = wordsOf(error);
+  if (words.some((word) => /SASL/.test(word))) return `(they refuse the login): correct ${names.login}`;
+  const message = fieldOf(error, 'message') || String(error);
+  if (words.some((word) => /AUTHORIZATION_FAILED/.test(word)))
+    return `(${message}): give the user the rights that docs/topics.md lists`;
+  return isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION')
+    ? '(a topic is not there: it was deleted; a service whose user may create topics makes it again within seconds)'
+    : `(${message})`;
+}
+
 /** Our own errors pass; what a client throws becomes BusUnreachable, which names the brokers. */
-export function translateKafkaError(operation: string, brokers: readonly string[], error: unknown): Error {
+export function translateKafkaError(
+  operation: string,
+  { brokers, tls, names = plainNames }: KafkaPlace,
+  error: unknown,
+): Error {
   if (
     error instanceof BusClosed ||
     error instanceof BusUnreachable ||
@@ -34,10 +80,8 @@ export function translateKafkaError(operation: string, brokers: readonly string[
     error instanceof RangeError
   )
     return error;
-  const reason = isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION')
-    ? 'a topic is not there: it was deleted; a service whose user may create topics makes it again within seconds'
-    : fieldOf(error, 'message') || String(error);
-  return new BusUnreachable(`${operation}: the brokers ${brokers.join(', ')} cannot be used (${reason})`, {
-    cause: error,
-  });
+  return new BusUnreachable(
+    `${operation}: the brokers ${brokers.join(', ')} cannot be used ${reasonOf(error, names, tls !== undefined)}`,
+    { cause: error },
+  );
 }

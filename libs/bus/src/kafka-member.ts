@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assignment } from './assign-partitions.ts';
 import { BusUnreachable, type StoredMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
-import { isGroupAnswer, translateKafkaError } from './kafka-errors.ts';
+import { isGroupAnswer } from './kafka-errors.ts';
 import type { RawMessage } from './kafka-driver.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
@@ -154,7 +154,7 @@ export class KafkaMember {
     this.#session = undefined;
     this.#hasJoined = false;
     if (this.#isClosed) return this.#beginGeneration();
-    const problem = translateKafkaError(`consume ${this.topic}`, this.#host.client.brokers, error);
+    const problem = this.#host.client.problem(`consume ${this.topic}`, error);
     this.#problem =
       problem instanceof BusUnreachable ? problem : new BusUnreachable(problem.message, { cause: error });
     this.#host.report({
@@ -206,8 +206,7 @@ export class KafkaMember {
         return await this.#commitOnce();
       } catch (error) {
         const left = until - performance.now();
-        if (left < 0 || !isGroupAnswer(error))
-          throw translateKafkaError('acknowledge', this.#host.client.brokers, error);
+        if (left < 0 || !isGroupAnswer(error)) throw this.#host.client.problem('acknowledge', error);
         // In the new generation what is still ours is committed; the rest has gone to others.
         if (this.#generation === generation) await this.#nextGeneration(left);
       }

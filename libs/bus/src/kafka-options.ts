@@ -1,3 +1,5 @@
+import type { ConnectionNames, TlsFiles } from '@newsmill/contracts';
+
 /** Something that an operator should know and that no caller waits for. */
 export interface KafkaReport {
   readonly kind: 'topic-differs' | 'consumer-restarts';
@@ -28,13 +30,16 @@ export interface KafkaBusOptions {
    * many; one that has more keeps them.
    */
   readonly partitions?: number;
-  /** `true`: certificates are checked against the system's authorities. `ca`: against this one (PEM). */
-  readonly tls?: true | { readonly ca?: string };
+  /** Connections over TLS: with these files, or (`true`) with the authorities that Node.js knows. */
+  readonly tls?: true | TlsFiles;
+  /** How to log in. User and password are read again for each new connection. */
   readonly sasl?: {
     readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
     readonly username: string;
     readonly password: string;
   };
+  /** How errors call what people set. */
+  readonly names?: ConnectionNames;
   /**
    * Greatest size of one message with key and headers; raise it together with `max.message.bytes` of the
    * topics. Default: what brokers take by default.

@@ -1,7 +1,7 @@
 import { BusClosed, MessageTooLarge, type OutgoingMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import type { KafkaProducer, SentRecord } from './kafka-driver.ts';
-import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import { isKafkaError } from './kafka-errors.ts';
 import { partitionOf } from './partition-of.ts';
 import { packRound, type Entry, type Lane, type Packed } from './pack-round.ts';
 
@@ -125,7 +125,7 @@ export class KafkaPublisher {
           ticket,
           ticket === tooLarge?.entry.ticket
             ? this.#tooLarge(tooLarge)
-            : translateKafkaError('publish', this.#client.brokers, error),
+            : this.#client.problem('publish', error),
         );
       return;
     }

@@ -3,7 +3,7 @@ import type { TopicConfig } from '@newsmill/contracts';
 import { UnknownTopic } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import type { KafkaAdmin, NewTopic } from './kafka-driver.ts';
-import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import { isKafkaError } from './kafka-errors.ts';
 import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 
 const leadersWaitMs = 15_000;
@@ -48,7 +48,7 @@ export async function createTopics(
     for (const name of wanted.keys()) compared.add(name);
     return missing;
   } catch (error) {
-    throw refusalOf(error) ?? translateKafkaError('createTopics', client.brokers, error);
+    throw refusalOf(error) ?? client.problem('createTopics', error);
   } finally {
     await Promise.allSettled([admin?.close()]);
   }

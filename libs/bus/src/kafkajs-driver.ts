@@ -47,10 +47,8 @@ function clientConfig(options: KafkaBusOptions): KafkaConfig {
   return {
     brokers: [...options.brokers],
     clientId: clientIdOf(options),
-    ssl:
-      tls === undefined || tls === true
-        ? tls === true
-        : { ...(tls.ca === undefined ? {} : { ca: [tls.ca] }) },
+    // As it is: the client looks into it for each new connection.
+    ssl: tls ?? false,
     ...(sasl === undefined ? {} : { sasl: saslConfig(sasl) }),
     connectionTimeout: 3_000,
     authenticationTimeout: 5_000,
@@ -61,18 +59,23 @@ function clientConfig(options: KafkaBusOptions): KafkaConfig {
   };
 }
 
-function saslConfig({
-  mechanism,
-  username,
-  password,
-}: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
-  switch (mechanism) {
+/** The client looks into it when it logs in, and keeps things of its own there. */
+function saslConfig(sasl: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
+  const login = {
+    get username() {
+      return sasl.username;
+    },
+    get password() {
+      return sasl.password;
+    },
+  };
+  switch (sasl.mechanism) {
     case 'plain':
-      return { mechanism, username, password };
+      return Object.assign(login, { mechanism: sasl.mechanism });
     case 'scram-sha-256':
-      return { mechanism, username, password };
+      return Object.assign(login, { mechanism: sasl.mechanism });
     case 'scram-sha-512':
-      return { mechanism, username, password };
+      return Object.assign(login, { mechanism: sasl.mechanism });
   }
 }
 

@@ -56,14 +56,20 @@ function optionsOf(options: KafkaBusOptions): PlatformaticOptions {
     maxInflights: 100,
     ...(tls === undefined
       ? {}
-      : { tls: tls === true || tls.ca === undefined ? {} : { ca: [tls.ca] }, tlsServerName: true }),
+      : // As it is: the client looks into it for each new connection.
+        { tls: tls === true ? {} : tls, tlsServerName: true }),
     ...(sasl === undefined
       ? {}
       : {
           sasl: {
             mechanism: mechanisms[sasl.mechanism],
-            username: sasl.username,
-            password: sasl.password,
+            // Read when the client logs in.
+            get username() {
+              return sasl.username;
+            },
+            get password() {
+              return sasl.password;
+            },
           },
         }),
   };
