@@ -1,14 +1,24 @@
-import { Client, errors, SniffingTransport } from '@elastic/elasticsearch';
+import {
+  Client,
+  errors,
+  SniffingTransport,
+  type TransportRequestOptions,
+  type TransportRequestParams,
+} from '@elastic/elasticsearch';
+import { tlsProblem, type ConnectionNames, type TlsFiles } from '@newsmill/contracts';
 import { LibraryUnreachable } from '../library/library.ts';
+import { tlsConnector } from '../tls-connector.ts';
 
 export interface ElasticOptions {
   /** One or more addresses of the cluster. A user and password in them are used and never shown. */
   readonly url: string | readonly string[];
   /** In front of every name; another one is another library. */
   readonly namespace?: string;
+  /** In place of the user in `url`. Read again for each request. */
   readonly auth?: { readonly username: string; readonly password: string } | { readonly apiKey: string };
-  /** `ca`: the certificate authority in PEM, where the system does not know it. */
-  readonly tls?: { readonly ca?: string };
+  readonly tls?: TlsFiles;
+  /** How errors call what people set. */
+  readonly names?: ConnectionNames;
   readonly shards?: number;
   readonly replicas?: number;
   /** How soon what is written can be found, such as `1s`. */
@@ -32,20 +42,49 @@ export interface ElasticOptions {
 export interface ElasticConnection {
   readonly client: Client;
   readonly address: string;
+  readonly names?: ConnectionNames;
 }
 
+const plainNames: ConnectionNames = {
+  address: 'the address',
+  login: 'them in the settings',
+  ca: 'the setting of the authority',
+};
+
 const requestTimeoutMs = 30_000;
+/** To each node; as the client has it by itself. */
+const mostConnections = 256;
 
 /**
- * Asks the next node soon: the seconds that the client waits otherwise would be over the time of a search.
+ * Asks the next node soon: the seconds that the client waits otherwise would be over the time of a search. Each
+ * request says who asks as that is set then.
  */
-class QuickTransport extends SniffingTransport {
-  constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
-    super({
-      ...options,
-      retryBackoff: (_least, _most, attempt) => 0.05 * 2 ** attempt * (1 + Math.random()),
-    });
-  }
+function transportWith(auth: ElasticOptions['auth']): typeof SniffingTransport {
+  return class QuickTransport extends SniffingTransport {
+    constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
+      super({
+        ...options,
+        retryBackoff: (_least, _most, attempt) => 0.05 * 2 ** attempt * (1 + Math.random()),
+      });
+    }
+
+    // One signature for the three of the client, which differ in what comes back with the answer.
+    override async request(
+      params: TransportRequestParams,
+      options?: TransportRequestOptions,
+    ): Promise<never> {
+      const headers = { ...options?.headers, ...authorization(auth) };
+      const answer = await super.request(params, { ...options, headers });
+      return answer as never; // what the client makes of these options is what its caller expects
+    }
+  };
+}
+
+function authorization(auth: ElasticOptions['auth']): { readonly authorization?: string } {
+  if (auth === undefined) return {};
+  if ('apiKey' in auth) return { authorization: `ApiKey ${auth.apiKey}` };
+  const login = Buffer.from(`${auth.username}:${auth.password}`).toString('base64');
+  return { authorization: `Basic ${login}` };
 }
 
 /** Makes the client; asks nothing over the network yet. */
@@ -58,24 +97,25 @@ export function connectElastic(options: ElasticOptions): ElasticConnection {
       ? undefined
       : { username: decodeURIComponent(first.username), password: decodeURIComponent(first.password) };
   const nodes = urls.map((url) => new URL(url.pathname, url.origin).href.replace(/\/$/, ''));
+  // The client hands on what its pool of connections understands, which is more than its types say.
+  const agent = { connections: mostConnections, connect: tlsConnector(options.tls ?? {}) };
   const client = new Client({
     nodes,
-    Transport: QuickTransport,
-    auth: options.auth ?? own,
-    tls: options.tls?.ca === undefined ? undefined : { ca: options.tls.ca },
+    Transport: transportWith(options.auth ?? own),
+    agent,
     compression: options.compress ?? false,
     requestTimeout: requestTimeoutMs,
     maxRetries: 2,
     redaction: { type: 'remove' },
   });
-  return { client, address: nodes.join(', ') };
+  return { client, address: nodes.join(', '), names: options.names };
 }
 
 /**
  * What went wrong, as the port names it. Answers of the server that speak of the request itself stay as they
  * are.
  */
-export function elasticProblem(error: unknown, { address }: ElasticConnection): unknown {
+export function elasticProblem(error: unknown, { address, names = plainNames }: ElasticConnection): unknown {
   const unreachable = (problem: string, remedy: string): LibraryUnreachable =>
     new LibraryUnreachable(address, problem, remedy, { cause: error });
   if (error instanceof errors.ProductNotSupportedError)
@@ -83,16 +123,18 @@ export function elasticProblem(error: unknown, { address }: ElasticConnection): 
   if (error instanceof errors.TimeoutError)
     return unreachable('it did not answer in time', 'see whether the cluster is overloaded');
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
+    const tls = tlsProblem(error, names);
+    if (tls !== undefined) return unreachable(tls.reason, tls.remedy);
     return unreachable(error.message, 'start Elasticsearch there or correct the address');
   }
   if (!(error instanceof errors.ResponseError)) return error;
   const status = error.statusCode ?? 0;
   const { type, reason } = responseProblem(error);
-  if (status === 401) return unreachable('it refuses the user or key', 'correct them in the settings');
+  if (status === 401) return unreachable('it refuses the user or key', `correct ${names.login}`);
   if (status === 403)
     return unreachable(
       `it forbids this (${reason})`,
-      'give the user or key the rights that elasticRoles names, or free disk space when an index is read-only',
+      'give the user or key the rights that docs/transport.md names, or free disk space when an index is read-only',
     );
   if (status === 429 || status >= 500)
     return unreachable(

@@ -183,6 +183,7 @@ class S3Archive implements Archive {
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.allSettled(this.#puts);
+    await this.#client.close();
   }
 
   #refuseWhenClosed(): void {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
+import { Pool } from 'undici';
+import { tlsProblem, type ConnectionNames, type TlsFiles } from '@newsmill/contracts';
 import { ArchiveUnreachable } from '../archive.ts';
+import { tlsConnector } from '../../tls-connector.ts';
 import { readXmlTexts } from './s3-xml.ts';
 
 export interface S3ArchiveOptions {
@@ -9,8 +12,12 @@ export interface S3ArchiveOptions {
   readonly endpoint: string;
   readonly bucket: string;
   readonly region: string;
+  /** The keys are read again for each request. */
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly tls?: TlsFiles;
+  /** How errors call what people set. */
+  readonly names?: ConnectionNames;
   /** Folder of the bucket that the archive keeps to; nothing outside of it is read or written. */
   readonly prefix?: string;
   /** Whether the bucket stands in the path (true, which every server understands) or before the host name. */
@@ -39,7 +46,8 @@ export interface S3Request {
 /** An answer that was read whole. */
 export interface S3Answer {
   readonly status: number;
-  readonly headers: Headers;
+  /** By its name in lower case. */
+  header(name: string): string | undefined;
   readonly body: Buffer;
 }
 
@@ -54,6 +62,12 @@ const passing = new Set([
   'TooManyRequests',
 ]);
 
+const plainNames: ConnectionNames = {
+  address: 'the endpoint',
+  login: 'the access key and the secret key',
+  ca: 'the setting of the authority',
+};
+
 class TransientFailure extends Error {
   override readonly name = 'TransientFailure';
 }
@@ -67,7 +81,10 @@ export class S3Client {
   /** Where the archive is, for messages. */
   readonly place: string;
   readonly #base: string;
-  readonly #signer: AwsClient;
+  readonly #options: S3ArchiveOptions;
+  readonly #names: ConnectionNames;
+  readonly #pool: Pool;
+  #signer: AwsClient | undefined;
   readonly #timeoutMs: number;
   readonly #attempts: number;
 
@@ -75,12 +92,9 @@ export class S3Client {
     this.prefix = prefixOf(options.prefix ?? '');
     this.#base = baseOf(options);
     this.place = `${withoutUser(options.endpoint)}, bucket ${options.bucket}`;
-    this.#signer = new AwsClient({
-      accessKeyId: options.accessKey,
-      secretAccessKey: options.secretKey,
-      region: options.region,
-      service: 's3',
-    });
+    this.#options = options;
+    this.#names = options.names ?? plainNames;
+    this.#pool = new Pool(new URL(this.#base).origin, { connect: tlsConnector(options.tls ?? {}) });
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#attempts = options.attempts ?? 5;
   }
@@ -92,6 +106,8 @@ export class S3Client {
         return await this.#once(request);
       } catch (error) {
         if (error instanceof ArchiveUnreachable) throw error;
+        const tls = tlsProblem(error, this.#names);
+        if (tls !== undefined) throw this.failure(tls.reason, tls.remedy, error);
         if (attempt >= this.#attempts)
           throw this.failure(
             `${detailOf(error)} (${attempt} tries)`,
@@ -110,16 +126,43 @@ export class S3Client {
       this.#timeoutMs,
     );
     try {
-      const answer = await fetch(await this.#sign(request, timeout.signal));
-      const body = Buffer.from(await answer.arrayBuffer());
-      if (!answer.ok) this.#refuse(request, answer.status, body.toString('utf8'));
-      return { status: answer.status, headers: answer.headers, body };
+      const { url, headers } = await this.#sign(request);
+      const { pathname, search } = new URL(url);
+      const answer = await this.#pool.request({
+        method: request.method,
+        path: `${pathname}${search}`,
+        headers: Object.fromEntries(headers),
+        body: request.body,
+        signal: timeout.signal,
+      });
+      const status = answer.statusCode;
+      const body = Buffer.from(await answer.body.arrayBuffer());
+      if (status < 200 || status > 299) this.#refuse(request, status, body.toString('utf8'));
+      return { status, header: (name) => [answer.headers[name]].flat()[0], body };
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #sign(request: S3Request, signal: AbortSignal): Promise<Request> {
+  /** Signs with the keys as they are now; what it has worked out for a key it keeps. */
+  #signerOf({ accessKey, secretKey, region }: S3ArchiveOptions): AwsClient {
+    const known = this.#signer;
+    if (known?.accessKeyId === accessKey && known.secretAccessKey === secretKey) return known;
+    this.#signer = new AwsClient({
+      accessKeyId: accessKey,
+      secretAccessKey: secretKey,
+      region,
+      service: 's3',
+    });
+    return this.#signer;
+  }
+
+  /** Ends the connections. */
+  async close(): Promise<void> {
+    if (!this.#pool.closed) await this.#pool.close();
+  }
+
+  #sign(request: S3Request): Promise<Request> {
     const url = new URL(
       request.name === undefined ? this.#base : `${this.#base}/${this.prefix}${request.name}`,
     );
@@ -127,12 +170,10 @@ export class S3Client {
     const digest = createHash('sha256')
       .update(request.body ?? '')
       .digest('hex');
-    return this.#signer.sign(url, {
+    return this.#signerOf(this.#options).sign(url, {
       method: request.method,
       headers: { ...request.headers, 'x-amz-content-sha256': digest },
       body: request.body,
-      redirect: 'manual',
-      signal,
     });
   }
 
@@ -144,7 +185,7 @@ export class S3Client {
     const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${said.Message[0]})`}`;
     if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code))
       throw new TransientFailure(detail);
-    throw this.failure(detail, remedyOf(status, code));
+    throw this.failure(detail, remedyOf(status, code, this.#names));
   }
 
   /** The error for a failure that again does not mend, or not soon. */
@@ -190,7 +231,7 @@ function detailOf(error: unknown): string {
   return 'code' in error ? String(error.code) : 'the connection failed';
 }
 
-function remedyOf(status: number, code: string): string {
+function remedyOf(status: number, code: string, { login }: ConnectionNames): string {
   if (code === 'NoSuchBucket') return 'make the bucket, or correct its name';
   if (status === 501)
     return 'take a server that knows uploads in parts, deleting many objects at once and conditional writes (If-Match)';
@@ -198,6 +239,6 @@ function remedyOf(status: number, code: string): string {
   if (status === 301 || status === 307 || code === 'AuthorizationHeaderMalformed')
     return 'correct the region and the endpoint of the bucket';
   if (status === 401 || status === 403)
-    return 'check the access key and the secret key, and that they may list, read, write and delete in the bucket';
+    return `check ${login}, and that they may list, read, write and delete in the bucket`;
   return 'check the endpoint, the bucket and the region';
 }

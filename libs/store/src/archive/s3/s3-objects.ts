@@ -99,10 +99,10 @@ export async function readObject(client: S3Client, name: string): Promise<S3Obje
     expected: [404, 416],
   });
   if (first.status === 404) return undefined;
-  const etag = first.headers.get('etag') ?? '';
+  const etag = first.header('etag') ?? '';
   const size =
     first.status === 206
-      ? Number(/\/(\d+)$/.exec(first.headers.get('content-range') ?? '')?.[1] ?? first.body.length)
+      ? Number(/\/(\d+)$/.exec(first.header('content-range') ?? '')?.[1] ?? first.body.length)
       : first.body.length;
   // 416: the object is empty, and the body is the text of the error.
   return {

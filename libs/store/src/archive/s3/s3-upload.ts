@@ -61,7 +61,7 @@ async function uploadParts(
         query: { uploadId, partNumber: String(tags.length + 1) },
         body,
       });
-      tags.push(answer.headers.get('etag') ?? '');
+      tags.push(answer.header('etag') ?? '');
     }
     const list = tags.map(
       (tag, i) =>

@@ -1,3 +1,4 @@
+import { tlsProblem, type ConnectionNames, type TlsFiles } from '@newsmill/contracts';
 import { Redis, type RedisOptions as RedisSettings } from 'ioredis';
 import { StateLost, StateUnreachable } from '../state.ts';
 import type { RedisScript } from './redis-script.ts';
@@ -7,8 +8,11 @@ export interface RedisOptions {
   readonly url: string;
   /** In front of every key. */
   readonly namespace?: string;
-  /** `ca`: PEM of the authority that signed the server's certificate, where the system does not know it. */
-  readonly tls?: { readonly ca?: string };
+  /** In place of the user and password of `url`; read again for each new connection. */
+  readonly login?: { readonly username?: string; readonly password?: string };
+  readonly tls?: TlsFiles;
+  /** How errors call what people set. */
+  readonly names?: ConnectionNames;
   /**
    * `host:port` of Sentinels that know the primary by the name that `url` has in place of a host. User, password
    * and TLS of `url` hold for them as well.
@@ -25,18 +29,41 @@ export interface RedisOptions {
   readonly commandMs?: number;
 }
 
+const plainNames: ConnectionNames = {
+  address: 'the address',
+  login: 'user and password',
+  ca: 'the setting of the authority',
+  certificate: 'the setting of the certificate',
+};
 const elsewhere =
   'see that it runs and that this machine reaches it (host, port, TLS); the connection comes back by itself';
 /** What helps, by the first word of an answer: the server is there, but not ready for us. */
-const remedies: ReadonlyMap<string, string> = new Map([
-  ...['NOAUTH', 'WRONGPASS', 'NOPERM'].map(
-    (code) => [code, 'see that user and password are right and may run scripts'] as const,
+const remedies: ReadonlyMap<string, (names: ConnectionNames) => string> = new Map([
+  ...['NOAUTH', 'WRONGPASS'].map(
+    (code) => [code, ({ login }: ConnectionNames) => `correct user and password in ${login}`] as const,
   ),
-  ...['LOADING', 'BUSY', 'MASTERDOWN', 'READONLY'].map((code) => [code, 'wait for it'] as const),
-  ['OOM', 'give it more memory (maxmemory)'],
-  ['MISCONF', 'its disk is full or cannot be written; free it or make it writable'],
-  ['NOREPLICAS', 'see that its replicas run'],
+  ['NOPERM', () => 'give the user the rights that docs/transport.md names (ACL SETUSER)'],
+  ...['LOADING', 'BUSY', 'MASTERDOWN', 'READONLY'].map((code) => [code, () => 'wait for it'] as const),
+  ['OOM', () => 'give it more memory (maxmemory)'],
+  ['MISCONF', () => 'its disk is full or cannot be written; free it or make it writable'],
+  ['NOREPLICAS', () => 'see that its replicas run'],
 ]);
+
+interface Login {
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** User and password as they are to be shown now. */
+function loginOf({ url, login }: RedisOptions): Login {
+  if (login !== undefined) return { username: login.username, password: login.password };
+  if (!URL.canParse(url)) return {};
+  const { username, password } = new URL(url);
+  return {
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+  };
+}
 
 /** Host and port, or what to ask for; without user and password. */
 function addressOf({ url, sentinels = [] }: RedisOptions): string {
@@ -46,19 +73,36 @@ function addressOf({ url, sentinels = [] }: RedisOptions): string {
   return `${hostname}:${port === '' ? '6379' : port}`;
 }
 
-function sentinelOptions({ url, sentinels = [], tls }: RedisOptions, isSecure: boolean): RedisSettings {
+function sentinelOptions({ url, sentinels = [] }: RedisOptions): RedisSettings {
   if (sentinels.length === 0) return {};
-  const { hostname, username, password } = new URL(url);
+  const { hostname } = new URL(url);
   return {
     name: hostname,
     sentinels: sentinels.map((sentinel) => {
       const [host = '', port] = sentinel.split(':');
       return { host, port: Number(port) };
     }),
-    ...(username === '' ? {} : { sentinelUsername: decodeURIComponent(username) }),
-    ...(password === '' ? {} : { sentinelPassword: decodeURIComponent(password) }),
-    ...(isSecure ? { enableTLSForSentinelMode: true, sentinelTLS: tls ?? {} } : {}),
     sentinelCommandTimeout: 2_000,
+  };
+}
+
+/** What the next connection is made with, to Redis and to its Sentinels: files and passwords as they are now. */
+function freshOptions(options: RedisOptions): RedisSettings {
+  const { url, tls, sentinels = [] } = options;
+  const files = { ca: tls?.ca, cert: tls?.cert, key: tls?.key };
+  const isSecure = url.startsWith('rediss:') || Object.values(files).some((file) => file !== undefined);
+  const { username, password } = loginOf(options);
+  return {
+    username,
+    password,
+    ...(isSecure ? { tls: files } : {}),
+    ...(sentinels.length === 0
+      ? {}
+      : {
+          sentinelUsername: username,
+          sentinelPassword: password,
+          ...(isSecure ? { enableTLSForSentinelMode: true, sentinelTLS: files } : {}),
+        }),
   };
 }
 
@@ -72,6 +116,7 @@ const replicaMs = 1_000;
 export class RedisConnection {
   readonly address: string;
   readonly #redis: Redis;
+  readonly #options: RedisOptions;
   readonly #marker: string;
   readonly #connectMs: number;
   readonly #replicas: number;
@@ -84,11 +129,11 @@ export class RedisConnection {
 
   constructor(options: RedisOptions) {
     this.address = addressOf(options);
+    this.#options = options;
     this.#marker = `${options.namespace ?? 'newsmill'}:whole`;
     this.#connectMs = options.connectMs ?? 2_000;
     this.#replicas = options.replicas ?? 0;
     this.#hasSentinels = (options.sentinels ?? []).length > 0;
-    const isSecure = options.url.startsWith('rediss:') || options.tls?.ca !== undefined;
     this.#redis = new Redis(options.url, {
       lazyConnect: true,
       protocol: 2,
@@ -100,13 +145,21 @@ export class RedisConnection {
       commandTimeout: options.commandMs ?? 10_000,
       // A primary that was demoted: the name may lead to the new one by now.
       reconnectOnError: (error) => messageOf(error).startsWith('READONLY'),
-      retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_000),
-      ...(isSecure ? { tls: options.tls ?? {} } : {}),
-      ...sentinelOptions(options, isSecure),
+      retryStrategy: (times) => {
+        this.#renew();
+        return Math.min(100 * 2 ** (times - 1), 1_000);
+      },
+      ...sentinelOptions(options),
     });
+    this.#renew();
     this.#redis.on('error', (error: Error) => {
       this.#lastError = error;
     });
+  }
+
+  /** The client makes its next connection with what its options say then. */
+  #renew(): void {
+    Object.assign(this.#redis.options, freshOptions(this.#options));
   }
 
   /**
@@ -208,7 +261,10 @@ export class RedisConnection {
       const onReady = done(resolve);
       this.#redis.on('ready', onReady);
       // A failure is told by the event `error`; the client goes on trying.
-      if (this.#redis.status === 'wait') this.#redis.connect().catch(() => undefined);
+      if (this.#redis.status === 'wait' || this.#redis.status === 'end') {
+        this.#renew();
+        this.#redis.connect().catch(() => undefined);
+      }
     });
     return this.#ready;
   }
@@ -219,12 +275,14 @@ export class RedisConnection {
     if (message.startsWith('LOST ')) return new StateLost();
     const isAnswer =
       typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
+    const { names = plainNames } = this.#options;
+    const tls = tlsProblem(error, names, this.#redis.options.tls !== undefined);
     const remedy = remedies.get(message.split(' ', 1)[0] ?? '');
     if (isAnswer && remedy === undefined) return error;
     return new StateUnreachable({
       address: this.address,
-      reason: message,
-      remedy: remedy ?? elsewhere,
+      reason: tls?.reason ?? message,
+      remedy: tls?.remedy ?? remedy?.(names) ?? elsewhere,
       cause: error,
     });
   }
