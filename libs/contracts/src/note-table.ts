@@ -25,6 +25,8 @@ export const noteTable = {
   'outage.began': { level: 'error', fields: { what: 'text', by: 'text', reason: 'text' }, meaning: 'A server does not answer, or work cannot go on; nothing more is said of it until it is over.' },
   'outage.ended': { level: 'warn', fields: { what: 'text', seconds: 'number', attempts: 'number', reason: 'text' }, meaning: 'It is over: how long it lasted, how many attempts failed, and why the last one did.' },
   'setting.unused': { level: 'warn', fields: { setting: 'text', reason: 'text' }, meaning: 'A setting, or a secret of a source, was given and has no effect.' },
+  'credentials.renewed': { level: 'info', fields: { setting: 'text' }, meaning: 'A file of certificates or of a secret says something else, which new connections use.' },
+  'credentials.kept': { level: 'warn', fields: { setting: 'text', problem: 'text' }, meaning: 'A file of certificates or of a secret cannot be used any more; what it said before stays in use.' },
   'key.made': { level: 'warn', fields: { path: 'text' }, meaning: 'A key for changes was made; it lies in this file.' },
   'demo.away': { level: 'warn', fields: { problem: 'text' }, meaning: 'The demonstration paper is not served.' },
   'files.exposed': { level: 'warn', fields: { path: 'text', mode: 'text', reason: 'text' }, meaning: 'Others may read a file or folder of the mill, and it could not be closed.' },

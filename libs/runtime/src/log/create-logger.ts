@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { secretsIn, type Settings } from '@newsmill/settings';
-import { hideSecrets } from './hide-secrets.ts';
+import { hideSecrets, type Hiding } from './hide-secrets.ts';
 import { currentTraceId } from '../tracing/trace.ts';
 
 export interface LogOptions {
@@ -10,11 +10,13 @@ export interface LogOptions {
   readonly service: string;
   /** The environment with the secrets that source files may refer to. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** What takes secrets out of the lines; without it those of settings and environment go. */
+  readonly hiding?: Hiding;
 }
 
 /** Writes the lines of a process: JSON on standard error, in the form of LogLine, without secrets. */
 export function createLogger(
-  { settings, service, environment = {} }: LogOptions,
+  { settings, service, environment = {}, hiding = hideSecrets(secretsIn(settings, environment)) }: LogOptions,
   to: DestinationStream = pino.destination(2),
 ): Logger {
   return pino(
@@ -27,7 +29,7 @@ export function createLogger(
         const traceId = currentTraceId();
         return traceId === undefined ? {} : { traceId };
       },
-      hooks: { streamWrite: hideSecrets(secretsIn(settings, environment)) },
+      hooks: { streamWrite: (line) => hiding.hide(line) },
     },
     to,
   );

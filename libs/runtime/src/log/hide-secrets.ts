@@ -7,10 +7,21 @@ function formsOfSecret(secret: string): string[] {
   return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
 }
 
-/** Takes these secrets out of whatever is written, in the forms in which they stand in lines and addresses. */
-export function hideSecrets(secrets: readonly string[]): (text: string) => string {
-  const forms = [...new Set(secrets.filter(({ length }) => length >= shortest).flatMap(formsOfSecret))];
-  // The longest first: one may be a part of another.
-  forms.sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((left, form) => left.replaceAll(form, hidden), text);
+/** Takes secrets out of whatever is written, in the forms in which they stand in lines and addresses. */
+export interface Hiding {
+  hide(text: string): string;
+  /** More secrets: those that took the place of others. */
+  add(secrets: readonly string[]): void;
+}
+
+export function hideSecrets(secrets: readonly string[]): Hiding {
+  let forms: string[] = [];
+  function add(more: readonly string[]): void {
+    const long = more.filter(({ length }) => length >= shortest);
+    forms = [...new Set([...forms, ...long.flatMap(formsOfSecret)])];
+    // The longest first: one may be a part of another.
+    forms.sort((a, b) => b.length - a.length);
+  }
+  add(secrets);
+  return { hide: (text) => forms.reduce((left, form) => left.replaceAll(form, hidden), text), add };
 }

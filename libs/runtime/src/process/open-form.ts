@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { allTopics } from '@newsmill/contracts';
+import { allTopics, type ConnectionNames } from '@newsmill/contracts';
 import { openKafkaBus, openSqliteBus, type Bus, type KafkaReport } from '@newsmill/bus';
-import { formsOf, type Forms, type PortName, type Settings } from '@newsmill/settings';
+import {
+  formsOf,
+  settings as table,
+  type Credentials,
+  type Forms,
+  type PortName,
+  type Settings,
+} from '@newsmill/settings';
 import {
   DamagedFile,
   isDamage,
@@ -36,6 +42,7 @@ export interface Ports {
 /** What a form is opened with. */
 export interface Opening {
   readonly settings: Settings;
+  readonly credentials: Credentials;
   /** Whether other processes may open the same mill and work on it. */
   readonly isShared: boolean;
   /** A file of the data folder, the same one however often it is asked for. */
@@ -67,11 +74,33 @@ async function named<T>(
   }
 }
 
-function authority(file: string | undefined): { readonly ca?: string } {
-  return file === undefined ? {} : { ca: readFileSync(file, 'utf8') };
-}
+/** How errors of a server call what people set about it. */
+const names = {
+  kafka: {
+    address: table.kafkaBrokers.env,
+    login: `${table.kafkaSaslMechanism.env}, ${table.kafkaSaslUsername.env} and ${table.kafkaSaslPassword.env}`,
+    ca: table.kafkaCa.env,
+    certificate: table.kafkaCertificate.env,
+  },
+  redis: {
+    address: table.redisUrl.env,
+    login: table.redisUrl.env,
+    ca: table.redisCa.env,
+    certificate: table.redisCertificate.env,
+  },
+  elasticsearch: {
+    address: table.elasticsearchUrl.env,
+    login: `${table.elasticsearchApiKey.env}, or ${table.elasticsearchUsername.env} and ${table.elasticsearchPassword.env}`,
+    ca: table.elasticsearchCa.env,
+  },
+  s3: {
+    address: table.s3Endpoint.env,
+    login: `${table.s3AccessKey.env} and ${table.s3SecretKey.env}`,
+    ca: table.s3Ca.env,
+  },
+} as const satisfies Record<string, ConnectionNames>;
 
-function openKafka({ settings, report }: Opening): Promise<Bus> {
+function openKafka({ settings, credentials, report }: Opening): Promise<Bus> {
   const {
     kafkaBrokers,
     namespace,
@@ -79,10 +108,8 @@ function openKafka({ settings, report }: Opening): Promise<Bus> {
     kafkaPartitions: partitions,
     kafkaClient: client,
     kafkaTls,
-    kafkaCa,
     kafkaSaslMechanism: mechanism,
     kafkaSaslUsername: username = '',
-    kafkaSaslPassword: password = '',
   } = settings;
   return openKafkaBus({
     client,
@@ -91,23 +118,75 @@ function openKafka({ settings, report }: Opening): Promise<Bus> {
     replicationFactor: kafkaReplication,
     partitions,
     report,
-    tls: kafkaTls ? authority(kafkaCa) : undefined,
-    sasl: mechanism === undefined ? undefined : { mechanism, username, password },
+    tls: kafkaTls ? credentials.tls('kafka') : undefined,
+    sasl:
+      mechanism === undefined
+        ? undefined
+        : {
+            mechanism,
+            username,
+            get password() {
+              return credentials.secret('kafkaSaslPassword') ?? '';
+            },
+          },
+    names: names.kafka,
   });
 }
 
-function elasticOptions({ settings }: Opening): ElasticOptions {
-  const { elasticsearchUsername: username, elasticsearchPassword, elasticsearchApiKey: apiKey } = settings;
+/** User and password of an address. */
+function loginIn(address: string): { readonly username?: string; readonly password?: string } {
+  const { username, password } = new URL(address);
+  return {
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+  };
+}
+
+function openRedis({ settings, credentials }: Opening): Promise<State> {
+  const login = () => loginIn(credentials.secret('redisUrl') ?? '');
+  return openRedisState({
+    url: settings.redisUrl ?? '',
+    namespace: settings.namespace,
+    login: {
+      get username() {
+        return login().username;
+      },
+      get password() {
+        return login().password;
+      },
+    },
+    tls: credentials.tls('redis'),
+    sentinels: settings.redisSentinels,
+    replicas: settings.redisReplicas,
+    names: names.redis,
+  });
+}
+
+function elasticLogin({ settings, credentials }: Opening): ElasticOptions['auth'] {
+  const { elasticsearchUsername: username, elasticsearchApiKey } = settings;
+  if (elasticsearchApiKey !== undefined)
+    return {
+      get apiKey() {
+        return credentials.secret('elasticsearchApiKey') ?? '';
+      },
+    };
+  if (username === undefined) return undefined;
+  return {
+    username,
+    get password() {
+      return credentials.secret('elasticsearchPassword') ?? '';
+    },
+  };
+}
+
+function elasticOptions(opening: Opening): ElasticOptions {
+  const { settings, credentials } = opening;
   return {
     url: settings.elasticsearchUrl,
     namespace: settings.namespace,
-    auth:
-      apiKey !== undefined
-        ? { apiKey }
-        : username === undefined
-          ? undefined
-          : { username, password: elasticsearchPassword ?? '' },
-    tls: authority(settings.elasticsearchCa),
+    auth: elasticLogin(opening),
+    tls: credentials.tls('elasticsearch'),
+    names: names.elasticsearch,
     shards: settings.elasticsearchShards,
     replicas: settings.elasticsearchReplicas,
     refreshInterval: settings.elasticsearchRefresh,
@@ -140,14 +219,7 @@ const openers: { readonly [P in PortName]: Readonly<Record<Forms[P], Open<P>>> }
       }),
   },
   state: {
-    redis: ({ settings }) =>
-      openRedisState({
-        url: settings.redisUrl ?? '',
-        namespace: settings.namespace,
-        tls: authority(settings.redisCa),
-        sentinels: settings.redisSentinels,
-        replicas: settings.redisReplicas,
-      }),
+    redis: openRedis,
     sqlite: ({ settings, file }) =>
       named(settings.data, 'mill.db', () => openSqliteState({ db: file('mill.db') })),
   },
@@ -157,15 +229,19 @@ const openers: { readonly [P in PortName]: Readonly<Record<Forms[P], Open<P>>> }
       openSqliteLibrary({ path: join(settings.data, 'library.db'), onDamage }),
   },
   archive: {
-    s3: ({
-      settings: { s3Endpoint = '', s3Bucket = '', s3AccessKey = '', s3SecretKey = '', s3Region, namespace },
-    }) =>
+    s3: ({ settings: { s3Endpoint = '', s3Bucket = '', s3Region, namespace }, credentials }) =>
       openS3Archive({
         endpoint: s3Endpoint,
         bucket: s3Bucket,
         region: s3Region,
-        accessKey: s3AccessKey,
-        secretKey: s3SecretKey,
+        get accessKey() {
+          return credentials.secret('s3AccessKey') ?? '';
+        },
+        get secretKey() {
+          return credentials.secret('s3SecretKey') ?? '';
+        },
+        tls: credentials.tls('s3'),
+        names: names.s3,
         prefix: namespace,
       }),
     disk: ({ settings, isShared }) =>

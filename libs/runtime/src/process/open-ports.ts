@@ -1,12 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KafkaReport } from '@newsmill/bus';
-import { formsOf, runsAlone, type PortName, type Settings } from '@newsmill/settings';
+import {
+  formsOf,
+  openCredentials,
+  runsAlone,
+  type ChangedFile,
+  type Environment,
+  type PortName,
+  type Settings,
+} from '@newsmill/settings';
 import { openSqliteFile, privateFolderMode, type LibraryDamage, type SqliteFile } from '@newsmill/store';
 import { openForm, type Opening, type Ports } from './open-form.ts';
 
 export interface OpenPorts extends Ports {
   close(): Promise<void>;
+}
+
+/** What becomes of the ports beside their work. */
+export interface PortsOptions {
+  /** Is told what the bus does by itself. */
+  readonly report?: (report: KafkaReport) => void;
+  /** Given by the mill itself, which may set a damaged library aside. */
+  readonly onDamage?: (damage: LibraryDamage) => void;
+  /** What the settings were read from: secrets that lie in files are read anew from there. Without it they stay. */
+  readonly environment?: Environment;
+  /** Is told of files of certificates and secrets that say something else than before. */
+  readonly onChanged?: (changed: ChangedFile) => void;
 }
 
 interface Closable {
@@ -16,14 +36,13 @@ interface Closable {
 /**
  * Opens each port in the form that its settings choose. In the data folder: queue and state in mill.db, the
  * library in library.db and a process of its own, the registry in registry.db, raw pages under archive. Of
- * servers none is asked yet, so it does not fail when one is away; `report` is told what the bus does by
- * itself. `onDamage`: given by the mill itself, which may set a damaged library aside. Throws DamagedFile.
+ * servers none is asked yet, so it does not fail when one is away. Throws DamagedFile, BadSettings.
  */
 export async function openPorts(
   settings: Settings,
-  report?: (report: KafkaReport) => void,
-  onDamage?: (damage: LibraryDamage) => void,
+  { report, onDamage, environment = {}, onChanged = () => undefined }: PortsOptions = {},
 ): Promise<OpenPorts> {
+  const credentials = openCredentials(settings, environment, onChanged);
   const isAlone = runsAlone(formsOf(settings));
   if (isAlone) mkdirSync(settings.data, { recursive: true, mode: privateFolderMode });
   const files = new Map<string, SqliteFile>();
@@ -33,7 +52,7 @@ export async function openPorts(
     files.set(name, found);
     return found;
   }
-  const opening: Opening = { settings, isShared: !isAlone, file, report, onDamage };
+  const opening: Opening = { settings, credentials, isShared: !isAlone, file, report, onDamage };
   async function open<P extends PortName>(port: P): Promise<Ports[P]> {
     const found = await openForm(port, opening);
     opened.push(found);

@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import type { Settings } from '@newsmill/settings';
+import type { Environment, Settings } from '@newsmill/settings';
 import type { Telling } from '../log/open-telling.ts';
 import type { ArchiveUse } from './prepare-ports.ts';
 import type { ProcessPorts, Role } from './role.ts';
@@ -7,6 +7,8 @@ import type { ProcessPorts, Role } from './role.ts';
 /** What a process runs, and where it listens. */
 export interface ProcessOptions {
   readonly settings: Settings;
+  /** What they were read from: secrets that lie in files are read anew from there. */
+  readonly environment?: Environment;
   /** What the process tells of itself; without it a telling of its own. */
   readonly telling?: Telling;
   /** Of the program that runs, as its traces tell it. */

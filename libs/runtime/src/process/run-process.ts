@@ -14,7 +14,7 @@ import { createWorkerThreads } from '../stage/worker-pool.ts';
 import { preparePorts, watchPorts } from './prepare-ports.ts';
 import type { ProcessOptions } from './process-options.ts';
 import type { ProcessPorts } from './role.ts';
-import { formsOf, runsAlone } from '@newsmill/settings';
+import { formsOf, inAddress, runsAlone } from '@newsmill/settings';
 
 export interface RunningProcess {
   /** http://host:port of API or health endpoints; they answer from the beginning. */
@@ -56,7 +56,7 @@ async function openProcessPorts(
 ): Promise<{ readonly open: OpenPorts; readonly ports: ProcessPorts }> {
   const { settings, archiveUse } = options;
   const plan = planOf(options);
-  const { metrics, note } = options.telling ?? openTelling({ settings, service: 'mill' });
+  const { metrics, note, hide } = options.telling ?? openTelling({ settings, service: 'mill' });
   const forms = formsOf(settings);
   for (const exposed of await keepPrivate(settings.data, {
     folder: runsAlone(forms),
@@ -67,10 +67,11 @@ async function openProcessPorts(
   const health = createHealth(outages);
   const tracing = await openTracing(settings, { metrics, outages, version: options.version ?? '' });
   let damages = 0;
-  const open = await openPorts(
-    settings,
-    ({ kind, detail }) => note(kind === 'topic-differs' ? 'topic.differs' : 'consumer.restarted', { detail }),
-    (damage) => {
+  const open = await openPorts(settings, {
+    environment: options.environment,
+    report: ({ kind, detail }) =>
+      note(kind === 'topic-differs' ? 'topic.differs' : 'consumer.restarted', { detail }),
+    onDamage: (damage) => {
       damages += 1;
       note('library.damaged', { ...damage });
       health.block(
@@ -78,7 +79,17 @@ async function openProcessPorts(
         `the file of the library was damaged (${damage.detail}) and lies in ${damage.aside}; the library is about to be rebuilt from the archive`,
       );
     },
-  );
+    onChanged: ({ setting, problem, secret }) => {
+      if (secret !== undefined) hide([secret, ...inAddress(secret)]);
+      if (problem === undefined) {
+        health.clearRemark(`file-of-${setting}`);
+        note('credentials.renewed', { setting });
+        return;
+      }
+      health.remark(`file-of-${setting}`, `${problem}. What ${setting} said before stays in use.`);
+      note('credentials.kept', { setting, problem });
+    },
+  });
   return {
     open,
     ports: {

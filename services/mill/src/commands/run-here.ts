@@ -125,6 +125,7 @@ async function noteStart({ running, demoAway, key }: Mill, note: Telling['note']
 
 interface Start {
   readonly settings: Settings;
+  readonly environment: Environment;
   readonly secrets: Environment;
   readonly services: readonly ServiceName[] | undefined;
   readonly telling: Telling;
@@ -136,9 +137,10 @@ interface Start {
 }
 
 async function startMill(start: Start): Promise<void> {
-  const { settings, secrets, services, telling, told, speaksToPeople } = start;
+  const { settings, environment, secrets, services, telling, told, speaksToPeople } = start;
   const began = Date.now();
   const mill = await runMill(settings, {
+    environment,
     secrets,
     telling,
     told,
@@ -190,7 +192,7 @@ export async function runHere(
     const unused = unusedSettings(environment, settings, services);
     const secrets = withSecrets(environment);
     const { settings: told } = tellSettings(given, options);
-    await startMill({ settings, secrets, services, telling, speaksToPeople, unused, told });
+    await startMill({ settings, environment, secrets, services, telling, speaksToPeople, unused, told });
     return undefined;
   } catch (error) {
     if (speaksToPeople) throw error;

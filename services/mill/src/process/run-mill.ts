@@ -19,6 +19,7 @@ import {
   portsInServers,
   runsAlone,
   settings as table,
+  type Environment,
   type Settings,
   type ToldSetting,
 } from '@newsmill/settings';
@@ -175,6 +176,8 @@ class Closers {
 }
 
 export interface MillOptions {
+  /** What the settings were read from: secrets that lie in files are read anew from there. */
+  readonly environment?: Environment;
   /** The environment with the secrets of sources. */
   readonly secrets?: ProcessParts['secrets'];
   /** Without it all of them. */
@@ -196,26 +199,35 @@ export async function runMill(
     services = ['index', 'enrich', 'clean', 'fetch', 'api'],
     telling,
     told = [],
+    environment = {},
   }: MillOptions = {},
 ): Promise<Mill> {
   if (services.length < 5 && runsAlone(formsOf(settings))) throw new NotDistributed();
   if (services.includes('api')) refuseOpenAddress(settings);
   const closers = new Closers();
   try {
-    return await openMill({ settings, secrets, services, closers, telling, told });
+    return await openMill({ settings, environment, secrets, services, closers, telling, told });
   } catch (error) {
     await closers.closeAll();
     throw error;
   }
 }
 
-interface Opening extends Required<Pick<MillOptions, 'secrets' | 'services' | 'told'>> {
+interface Opening extends Required<Pick<MillOptions, 'environment' | 'secrets' | 'services' | 'told'>> {
   readonly settings: Settings;
   readonly telling: Telling | undefined;
   readonly closers: Closers;
 }
 
-async function openMill({ settings, secrets, services, closers, telling, told }: Opening): Promise<Mill> {
+async function openMill({
+  settings,
+  environment,
+  secrets,
+  services,
+  closers,
+  telling,
+  told,
+}: Opening): Promise<Mill> {
   const fetches = services.includes('fetch');
   const serves = services.includes('api');
   const forms = formsOf(settings);
@@ -254,6 +266,7 @@ async function openMill({ settings, secrets, services, closers, telling, told }:
   if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
   const running = await runProcess({
     settings,
+    environment,
     ...(telling === undefined ? {} : { telling }),
     version,
     roles,
