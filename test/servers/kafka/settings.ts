@@ -73,3 +73,61 @@ export function guarded(
 
 /** The heap of the broker. */
 export const kafkaHeap = ['-Xms256m', '-Xmx384m'];
+
+/** A listener that speaks TLS: by which protocol, and with which files (PEM). */
+export interface SecureListener {
+  readonly name: string;
+  readonly protocol: 'SSL' | 'SASL_SSL';
+  readonly port: number;
+  /** The port by which it is reached; without it that one. */
+  readonly advertised?: number;
+  /** Certificates, then the key. */
+  readonly keystore: string;
+  /** The authority of the certificates of clients, without one of which nobody gets in. */
+  readonly clients?: string;
+}
+
+/** What gives a broker further listeners, with SASL PLAIN and SCRAM at those of SASL_SSL. */
+export function withSecureListeners(
+  settings: Readonly<Record<string, string>>,
+  listeners: readonly SecureListener[],
+  user: { readonly name: string; readonly password: string },
+): Readonly<Record<string, string>> {
+  const names = (of: (listener: SecureListener) => string): string => listeners.map(of).join(',');
+  const advertised = ({ name, port, advertised: other }: SecureListener): string =>
+    `${name}://localhost:${other ?? port}`;
+  const own = listeners.flatMap(({ name, protocol, keystore, clients }) => {
+    const prefix = `listener.name.${name.toLowerCase()}`;
+    return [
+      [`${prefix}.ssl.keystore.type`, 'PEM'],
+      [`${prefix}.ssl.keystore.location`, keystore],
+      ...(clients === undefined
+        ? []
+        : [
+            [`${prefix}.ssl.truststore.type`, 'PEM'],
+            [`${prefix}.ssl.truststore.location`, clients],
+            [`${prefix}.ssl.client.auth`, 'required'],
+          ]),
+      ...(protocol === 'SSL'
+        ? []
+        : [
+            [`${prefix}.sasl.enabled.mechanisms`, 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512'],
+            [
+              `${prefix}.plain.sasl.jaas.config`,
+              `org.apache.kafka.common.security.plain.PlainLoginModule required user_${user.name}="${user.password}";`,
+            ],
+            ...['256', '512'].map((bits) => [
+              `${prefix}.scram-sha-${bits}.sasl.jaas.config`,
+              'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+            ]),
+          ]),
+    ];
+  });
+  return {
+    ...settings,
+    listeners: `${settings['listeners']},${names(({ name, port }) => `${name}://127.0.0.1:${port}`)}`,
+    'advertised.listeners': `${settings['advertised.listeners']},${names(advertised)}`,
+    'listener.security.protocol.map': `${settings['listener.security.protocol.map']},${names(({ name, protocol }) => `${name}:${protocol}`)}`,
+    ...Object.fromEntries(own),
+  };
+}

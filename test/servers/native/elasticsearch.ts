@@ -44,6 +44,7 @@ function writeConfiguration(
   home: string,
   folder: string,
   ports: { readonly http: number; readonly transport: number },
+  more: Readonly<Record<string, string | boolean>>,
 ): void {
   for (const name of ['data', 'logs', 'tmp']) mkdirSync(join(folder, name), { recursive: true });
   const config = join(folder, 'config');
@@ -55,6 +56,7 @@ function writeConfiguration(
     'transport.port': ports.transport,
     'path.data': join(folder, 'data'),
     'path.logs': join(folder, 'logs'),
+    ...more,
   };
   writeFileSync(
     join(config, 'elasticsearch.yml'),
@@ -75,20 +77,36 @@ function writeConfiguration(
 }
 
 /** Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. */
-export async function nativeElasticsearch(
-  runFolder: string,
+export function nativeElasticsearch(runFolder: string, say: Say): Promise<RunningServer<'elasticsearch'>> {
+  return elasticsearchIn(join(runFolder, 'elasticsearch'), say);
+}
+
+/** How a node differs from the one that suites share. */
+interface NodeDifference {
+  readonly settings: Readonly<Record<string, string | boolean>>;
+  /** Files of its configuration, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly isReady: (url: string) => Promise<boolean>;
+}
+
+/** A node in a folder of its own; `different`: one that speaks TLS, for example. */
+export async function elasticsearchIn(
+  folder: string,
   say: Say,
+  different?: NodeDifference,
 ): Promise<RunningServer<'elasticsearch'>> {
   const java = (await ensureJavas(say))[0]!;
   const home = await unpackElasticsearch(java, say);
   const user = await unprivilegedUser();
-  const folder = join(runFolder, 'elasticsearch');
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
-  writeConfiguration(home, folder, { http: port, transport: await freePort() });
+  const ports = { http: port, transport: await freePort() };
+  writeConfiguration(home, folder, ports, different?.settings ?? {});
+  for (const [name, text] of Object.entries(different?.files ?? {}))
+    writeFileSync(join(folder, 'config', name), text);
   if (user !== undefined) giveTo(user, folder);
   accessSync(join(home, 'bin', 'elasticsearch'), constants.X_OK);
-  const url = `http://127.0.0.1:${port}`;
+  const url = different === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return serverInProcess(
     { url },
     {
@@ -107,7 +125,7 @@ export async function nativeElasticsearch(
         ES_TMPDIR: join(folder, 'tmp'),
         CLI_JAVA_OPTS: ['-Xmx64m', '-Xshare:auto', ...briefJvm].join(' '),
       },
-      isReady: () => elasticsearchAnswers(url),
+      isReady: () => (different?.isReady ?? elasticsearchAnswers)(url),
     },
   );
 }

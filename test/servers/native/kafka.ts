@@ -70,7 +70,8 @@ export async function nativeGuardedKafka(
 
 type Configuration = Readonly<Record<string, string>>;
 
-async function brokerIn(
+/** A broker with what `configure` makes of its settings. */
+export async function brokerIn(
   folder: string,
   say: Say,
   configure: (settings: Configuration) => Configuration,

@@ -15,11 +15,19 @@ export interface RedisPlace extends StatePlace {
   keys(): Promise<string[]>;
 }
 
-/** A new place: lost, as a fresh server is, or whole. */
-export async function makeRedisPlace(url: string, condition: 'lost' | 'whole'): Promise<RedisPlace> {
+/**
+ * A new place: lost, as a fresh server is, or whole. `login`: the user that states are opened as; its keys begin
+ * with `test-`.
+ */
+export async function makeRedisPlace(
+  url: string,
+  condition: 'lost' | 'whole',
+  login?: RedisOptions['login'],
+): Promise<RedisPlace> {
   const namespace = `test-${randomUUID()}`;
   const redis = new Redis(url);
-  const open = async (options: Partial<RedisOptions> = {}) => openRedisState({ url, namespace, ...options });
+  const open = async (options: Partial<RedisOptions> = {}) =>
+    openRedisState({ url, namespace, login, ...options });
   async function keys(): Promise<string[]> {
     const found: string[] = [];
     for await (const page of redis.scanStream({ match: `${namespace}:*`, count: 1_000 })) found.push(...page);

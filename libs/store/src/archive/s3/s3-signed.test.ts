@@ -66,6 +66,28 @@ describe('s3 archive before a server that checks signatures', () => {
     }
   });
 
+  it('is asked with the keys that are set at each request', async () => {
+    const options = { ...moto.options, prefix: `keys/${randomUUID()}` };
+    let { accessKey, secretKey } = moto.options;
+    const archive = await openS3Archive({
+      ...options,
+      get accessKey() {
+        return accessKey;
+      },
+      get secretKey() {
+        return secretKey;
+      },
+    });
+    const reference = await archive.put(page('https://a.example/'));
+    ({ accessKey, secretKey } = moto.reader);
+    await expect(archive.put(page('https://b.example/'))).rejects.toThrow('AccessDenied');
+    expect((await archive.get(reference))?.status).toBe(200);
+    ({ accessKey, secretKey } = moto.options);
+    await archive.put(page('https://b.example/'));
+    await archive.close();
+    await empty(options);
+  });
+
   it('is refused with an access key that nobody has', async () => {
     for (const error of await attempt({ accessKey: 'AKIAIOSFODNN7EXAMPLE' }))
       expect(error).toMatch(/it answered 403 InvalidAccessKeyId .*; check the access key/);

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { documentedRule } from '../../../../../test/transport/documented-rights.ts';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../../test/servers/start-servers.ts';
 import { openSqliteFile } from '../../sqlite/sqlite-file.ts';
 import { makeRedisPlace, type RedisPlace } from '../../testing/redis-place.ts';
@@ -20,7 +22,32 @@ describe('Redis', () => {
   }, serverStartLimitMs);
   afterAll(() => servers.close());
 
-  stateContract('Redis', () => makeRedisPlace(servers.redis.url, 'whole'));
+  // All of it as a user with the rights that the documents name, and no others.
+  const login = { username: `test-${randomUUID()}`, password: 'of-the-least-user' };
+  beforeAll(async () => {
+    const admin = new Redis(servers.redis.url);
+    await admin.call('ACL', 'SETUSER', ...documentedRule(login.username, login.password, 'test-*'));
+    admin.disconnect();
+  });
+  afterAll(async () => {
+    const admin = new Redis(servers.redis.url);
+    await admin.acl('DELUSER', login.username);
+    admin.disconnect();
+  });
+  stateContract('Redis', () => makeRedisPlace(servers.redis.url, 'whole', login));
+
+  it('refuses that user what the rule does not name, and says where it stands', async () => {
+    const user = new Redis(servers.redis.url, login);
+    await expect(user.get('test-x')).rejects.toThrow('NOPERM');
+    await expect(user.flushall()).rejects.toThrow('NOPERM');
+    await expect(user.hget('other:x', 'y')).rejects.toThrow('NOPERM');
+    user.disconnect();
+    const state = await makeRedisPlace(servers.redis.url, 'lost', login);
+    const other = await state.open({ namespace: 'other' });
+    await expect(other.knows(['a'])).rejects.toThrow(/NOPERM.*docs\/transport\.md/);
+    await other.close();
+    await state.destroy();
+  });
 
   describe('Redis: what is special', () => {
     let place: RedisPlace;

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serverStartLimitMs, startServers, type Servers } from '../servers/start-servers.ts';
+import { copyInto, makeAuthority, type Authority, type Issued } from './authority.ts';
+import { openTlsDoor, type TlsDoor } from './open-tls-door.ts';
+import { readinessOf, refusalOf, withMill, type OpenMill } from './open-mill.ts';
+
+type Change = Readonly<Record<string, string>>;
+const folder = mkdtempSync(join(tmpdir(), 'newsmill-transport-'));
+let servers: Servers;
+let first: Authority;
+let second: Authority;
+let good: Issued;
+let door: TlsDoor;
+
+beforeAll(async () => {
+  servers = await startServers(['s3']);
+  first = makeAuthority(folder, 'first');
+  second = makeAuthority(folder, 'second');
+  good = first.issue('server');
+  door = await openTlsDoor(servers.s3.endpoint, good);
+}, serverStartLimitMs);
+afterAll(async () => {
+  await door?.close();
+  await servers?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const settings = (change: Change = {}, host = 'localhost'): Change => ({
+  NEWSMILL_S3_ENDPOINT: `https://${host}:${door.port}`,
+  NEWSMILL_S3_BUCKET: servers.s3.bucket,
+  NEWSMILL_S3_ACCESS_KEY: servers.s3.accessKey,
+  NEWSMILL_S3_SECRET_KEY: servers.s3.secretKey,
+  NEWSMILL_S3_CA: first.ca,
+  NEWSMILL_NAMESPACE: 'transport',
+  ...change,
+});
+const ask = ({ archive }: OpenMill) => archive.ping('read');
+
+/** Puts a page in and reads it. */
+async function roundTrip({ archive }: OpenMill): Promise<void> {
+  const text = randomUUID();
+  const reference = await archive.put({
+    url: `https://paper.example/${text}`,
+    fetchedAt: Date.now(),
+    status: 200,
+    encoding: 'identity',
+    headers: { 'content-type': 'text/html' },
+    body: Buffer.from(text),
+  });
+  expect(Buffer.from((await archive.get(reference))?.body ?? '').toString()).toBe(text);
+}
+
+describe('the archive over TLS', () => {
+  it('works', () => withMill(settings(), roundTrip));
+
+  it('refuses what it cannot trust, with server and setting', async () => {
+    const said = [
+      await refusalOf(settings({ NEWSMILL_S3_CA: second.ca }), ask),
+      await refusalOf(settings({ NEWSMILL_S3_CA: '' }), ask),
+      await refusalOf(settings({}, '127.0.0.1'), ask),
+    ];
+    await door.show(first.issue('old', { hasExpired: true }));
+    said.push(await refusalOf(settings(), ask));
+    await door.show(good);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^ArchiveUnreachable: the archive at https:\/\/localhost:\d+, .*authority that is not known here; name .* in NEWSMILL_S3_CA$/,
+      ),
+      expect.stringMatching(/authority that is not known here; name .* in NEWSMILL_S3_CA$/),
+      expect.stringMatching(/https:\/\/127\.0\.0\.1:\d+, .*for other names.*in NEWSMILL_S3_ENDPOINT/),
+      expect.stringMatching(/has expired; renew it at the server/),
+    ]);
+    expect(said.join('\n')).not.toContain(servers.s3.secretKey);
+    expect(await readinessOf(settings({ NEWSMILL_S3_CA: second.ca }), 'archive')).toMatch(/NEWSMILL_S3_CA$/);
+  });
+});
+
+describe('files that change', () => {
+  it('count for the next connection and request: authority, keys', async () => {
+    const [ca, key] = [join(folder, 'ca.pem'), join(folder, 'secret')];
+    copyInto(ca, first.ca);
+    writeFileSync(key, servers.s3.secretKey);
+    const { NEWSMILL_S3_SECRET_KEY: _, ...others } = settings({ NEWSMILL_S3_CA: ca });
+    await withMill({ ...others, NEWSMILL_S3_SECRET_KEY_FILE: key }, async (mill) => {
+      await roundTrip(mill);
+      copyInto(ca, second.ca);
+      writeFileSync(key, 'another-secret');
+      await door.show(second.issue('server'));
+      await door.endConnections();
+      await roundTrip(mill);
+      expect(mill.changed).toEqual(
+        expect.arrayContaining([
+          { setting: 'NEWSMILL_S3_CA' },
+          { setting: 'NEWSMILL_S3_SECRET_KEY_FILE', secret: 'another-secret' },
+        ]),
+      );
+    });
+  });
+});
