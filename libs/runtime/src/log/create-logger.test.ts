@@ -6,6 +6,7 @@ import { createMetrics } from '../metrics.ts';
 import { createLogger } from './create-logger.ts';
 import { createNestLogger } from './nest-logger.ts';
 import { createNote } from './create-note.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { inTrace } from '../tracing/trace.ts';
 
 function openLog(environment: Record<string, string> = {}) {
@@ -52,6 +53,13 @@ describe('a line of the log', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       reason: '[hidden] [hidden] [hidden] https://paper.example/?key=[hidden]',
     });
+  });
+  it('shows none that took the place of another either', () => {
+    const hiding = hideSecrets(['the-first-secret']);
+    hiding.add(['the-second secret', 'short']);
+    expect(hiding.hide('the-first-secret the-second%20secret the-second secret short')).toBe(
+      '[hidden] [hidden] [hidden] short',
+    );
   });
   it('comes of what Nest says too', () => {
     const { lines, note } = openLog();
