@@ -13,6 +13,14 @@ import type { S3ArchiveOptions } from '../archive/s3/s3-client.ts';
 import { readXmlTexts } from '../archive/s3/s3-xml.ts';
 
 const region = 'eu-central-1';
+/** As docs/transport.md has them. */
+const rightsOfWriter = [
+  's3:ListBucket',
+  's3:GetObject',
+  's3:PutObject',
+  's3:DeleteObject',
+  's3:AbortMultipartUpload',
+];
 
 /** An S3 server that computes each signature anew, with the code of the AWS client for Python. It speaks TLS. */
 export interface MotoServer {
@@ -55,7 +63,7 @@ export async function startMoto(): Promise<MotoServer> {
     const bucket = 'pages';
     const admin: Admin = { endpoint, agent };
     await ask(admin, 's3', { method: 'PUT', path: `/${bucket}`, body: inRegion });
-    const writer = await makeUser(admin, 'writer', ['s3:*']);
+    const writer = await makeUser(admin, 'writer', rightsOfWriter);
     const reader = await makeUser(admin, 'reader', ['s3:ListBucket', 's3:GetObject']);
     await fetch(`${endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0', dispatcher: agent });
     return { options: { endpoint, bucket, region, tls: { ca }, ...writer }, reader, close };
