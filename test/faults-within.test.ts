@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultTable } from '../bench/fault/fault-table.ts';
+import { runFault } from '../bench/fault/run-fault.ts';
 import { unsyncedAcknowledgements } from '../bench/fault/faults/unsynced-acknowledgements.ts';
+import { unharmed } from './oracle/judge.ts';
 import { shortDoses } from './short-doses.ts';
 
 shortDoses('embedded', ['power-loss', 'failing-call', 'sequences', 'poison', 'schemas']);
@@ -10,6 +12,26 @@ describe('the faults', () => {
     expect(new Set(faultTable.map(({ name }) => name)).size).toBe(faultTable.length);
     for (const { doses } of faultTable)
       for (const { short, full } of Object.values(doses)) expect(short).toBeLessThanOrEqual(full);
+  });
+});
+
+describe('runFault', () => {
+  it('tells a promise of time that was not kept apart from the harms', async () => {
+    const found = { articles: 1, verdict: unharmed, stallsMs: [6_000], late: ['polls came in bunches'] };
+    const fault = {
+      name: 'planted',
+      id: 'F0',
+      does: 'nothing',
+      unit: 'blows',
+      doses: { embedded: { short: 1, full: 1 } },
+      promisedMs: { embedded: 5_000 },
+      load: () => Promise.resolve(() => Promise.resolve(found)),
+    };
+    const choice = { form: 'embedded', dose: 1, seed: 1, tell: () => undefined } as const;
+    const late = ['a stall in twenty was longer than the 5 s promised', 'polls came in bunches'];
+    expect(await runFault(fault, choice)).toMatchObject({ harms: [], record: { passed: true, late } });
+    const kept = { ...fault, promisedMs: { embedded: 6_000 } };
+    expect(await runFault(kept, choice)).toMatchObject({ record: { late: ['polls came in bunches'] } });
   });
 });
 

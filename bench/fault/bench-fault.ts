@@ -48,7 +48,8 @@ async function runOne(fault: Fault, { form, dose, seed, isKept }: Choice, out: s
   console.log(JSON.stringify(record, null, 1));
   for (const harm of harms.slice(0, shownHarms)) console.log(`  ${harm}`);
   if (harms.length > shownHarms) console.log(`  and ${harms.length - shownHarms} more`);
-  if (!record.passed) process.exitCode = 1;
+  for (const promise of record.late) console.log(`  late: ${promise}`);
+  if (!record.passed || record.late.length > 0) process.exitCode = 1;
   if (isKept) keep(record);
 }
 
@@ -72,7 +73,7 @@ function runAll(forms: readonly FaultForm[], words: readonly string[]): void {
  * `npm run bench -- fault NAME [--dose N] [--seed N] [--form embedded|distributed] [--short] [--write]`, `fault list`,
  * `fault all`: puts a mill through a fault and lets the oracle judge what it ended with. Writes a record into
  * `bench/out/fault`; with `--write` also into the records that docs/reliability.md is made of. Exit code 1 when
- * anything is not as it must be.
+ * anything is not as it must be, or not as soon as promised.
  */
 export async function benchFault(words: readonly string[], out: string): Promise<void> {
   const { positionals, values } = parseArgs({

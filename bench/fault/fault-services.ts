@@ -57,14 +57,15 @@ function paceOf({ articles, seconds }: ServicePlan): { readonly delay: number; r
 /** Requests are timed where they arrive: what a busy machine sends late may come close before the next one. */
 const mostTooSoon = 0.01;
 
-function problemsOf({ exitCodes, haste }: ServiceVerdict): string[] {
+function problemsOf({ exitCodes }: ServiceVerdict): string[] {
   const codes = Object.values(exitCodes).flat();
-  return [
-    ...(codes.every((code) => code === 0) ? [] : [`services ended with ${JSON.stringify(exitCodes)}`]),
-    ...(haste.tooSoon <= haste.requests * mostTooSoon
-      ? []
-      : [`${haste.tooSoon} of ${haste.requests} requests came sooner than half the pause of their host`]),
-  ];
+  return codes.every((code) => code === 0) ? [] : [`services ended with ${JSON.stringify(exitCodes)}`];
+}
+
+function hastyRequests({ haste }: ServiceVerdict): string[] {
+  return haste.tooSoon <= haste.requests * mostTooSoon
+    ? []
+    : [`${haste.tooSoon} of ${haste.requests} requests came sooner than half the pause of their host`];
 }
 
 function figuresOf(
@@ -138,6 +139,7 @@ async function blowServices(
       ),
       extra: { ...figuresOf(verdict, handlings, links), ...judged.extra },
       broken: [...problemsOf(verdict), ...(judged.broken ?? [])],
+      late: hastyRequests(verdict),
     };
   } finally {
     await links.close();

@@ -18,6 +18,7 @@ export const faultTable: readonly Fault[] = [
     unit: 'kills',
     doses: { embedded: { short: 5, full: 200 }, distributed: { short: 5, full: 200 } },
     stall: 'from the kill until the process serves again',
+    promisedMs: { embedded: 3_000, distributed: 10_000 },
     load: async () => (await import('./faults/kill.ts')).kill,
   },
   {
@@ -36,6 +37,8 @@ export const faultTable: readonly Fault[] = [
     unit: 'stops',
     doses: { embedded: { short: 1, full: 100 } },
     stall: 'from the signal until the process has ended',
+    // A process that takes longer is killed by most supervisors sooner or later.
+    promisedMs: { embedded: 5_000 },
     load: async () => (await import('./faults/terminate.ts')).terminate,
   },
   {
@@ -124,6 +127,7 @@ export const faultTable: readonly Fault[] = [
     unit: 'times full',
     doses: { embedded: { short: 1, full: 20 } },
     stall: 'from the moment that there is room until the mill is ready again',
+    promisedMs: { embedded: 5_000 },
     load: async () => (await import('./faults/disk-full.ts')).diskFull,
   },
   {

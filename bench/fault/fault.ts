@@ -24,8 +24,10 @@ export interface FaultFindings {
   readonly stallsMs?: readonly number[];
   /** Further figures, each with its unit. */
   readonly extra?: Readonly<Record<string, string>>;
-  /** What else must hold and did not, each in a sentence. */
+  /** What else must hold on any machine and did not, each in a sentence. */
   readonly broken?: readonly string[];
+  /** Promises of time that were not kept, each in a sentence: a matter of the machine too, so no harm. */
+  readonly late?: readonly string[];
 }
 
 /** A run that this machine cannot do, and why. */
@@ -47,5 +49,7 @@ export interface Fault {
   readonly doses: Readonly<Partial<Record<FaultForm, { readonly short: number; readonly full: number }>>>;
   /** What the stall is measured by. */
   readonly stall?: string;
+  /** What nineteen stalls in twenty stay below on an ordinary machine, milliseconds. */
+  readonly promisedMs?: Readonly<Partial<Record<FaultForm, number>>>;
   load(): Promise<(run: FaultRun) => Promise<FaultFindings | FaultSkipped>>;
 }

@@ -26,14 +26,23 @@ export interface FaultRecord {
   readonly stallP95Ms: number | null;
   readonly peakRssMb: number;
   readonly seconds: number;
+  /** That there is no harm. */
   readonly passed: boolean;
+  /** Promises of time that were not kept, each in a sentence. */
+  readonly late: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
 }
 
 export interface FaultResult {
   readonly record: FaultRecord;
-  /** Everything that is not as it must be, each in a line. */
+  /** Everything that is not as it must be on any machine, however slow, each in a line. */
   readonly harms: readonly string[];
+}
+
+/** The promise about stalls, if it was not kept. */
+function lateStall(stallMs: number | null, promisedMs: number | undefined): readonly string[] {
+  if (stallMs === null || promisedMs === undefined || stallMs <= promisedMs) return [];
+  return [`a stall in twenty was longer than the ${promisedMs / 1_000} s promised`];
 }
 
 const countOf = (list: readonly unknown[]): number => list.length;
@@ -53,9 +62,10 @@ export async function runFault(
     const found = await (await fault.load())({ ...choice, folder });
     const { rssMb } = usage.stop();
     if ('skipped' in found) return found;
-    const { verdict, stallsMs, extra = {}, broken = [], articles } = found;
+    const { verdict, stallsMs, extra = {}, broken = [], late = [], articles } = found;
     const harms = [...harmsOf(verdict), ...broken];
     const { dose, seed, form } = choice;
+    const stallP95Ms = stallsMs === undefined ? null : Math.round(quantile(stallsMs, 0.95));
     const record: FaultRecord = {
       fault: fault.name,
       id: fault.id,
@@ -72,10 +82,11 @@ export async function runFault(
       unbalanced: countOf(verdict.unbalanced),
       wrongDeadLetters: countOf(verdict.wrongDeadLetters),
       falseDuplicates: countOf(verdict.falseDuplicates),
-      stallP95Ms: stallsMs === undefined ? null : Math.round(quantile(stallsMs, 0.95)),
+      stallP95Ms,
       peakRssMb: Math.round(rssMb > 0 ? rssMb : process.resourceUsage().maxRSS / 1_024),
       seconds: Math.round((performance.now() - began) / 100) / 10,
       passed: harms.length === 0,
+      late: [...lateStall(stallP95Ms, fault.promisedMs?.[form]), ...late],
       extra,
     };
     return { record, harms };

@@ -37,6 +37,14 @@ const harms = {
   falseDuplicates: ['false copies', 'A document that is said to be a copy of one that tells another story.'],
 };
 
+/** What a fault promises about its stalls, in words; nothing where it promises nothing. */
+function promised(promisedMs = {}) {
+  const forms = Object.entries(promisedMs);
+  if (forms.length === 0) return '';
+  const words = forms.map(([form, ms]) => `${ms / 1_000} s ${form}`);
+  return `; promised is a p95 below ${words.join(' and ')}`;
+}
+
 function faultSection() {
   const records = readRecords('bench/fault/records.json');
   const of = ({ name }) => records.filter(({ fault }) => fault === name);
@@ -57,9 +65,9 @@ function faultSection() {
       : [
           table(
             ['fault', 'what is done'],
-            done.map(({ id, name, does, stall }) => [
+            done.map(({ id, name, does, stall, promisedMs }) => [
               `${id} ${name}`,
-              `${does}.${stall === undefined ? '' : ` Stall: ${stall}.`}`,
+              `${does}.${stall === undefined ? '' : ` Stall: ${stall}${promised(promisedMs)}.`}`,
             ]),
           ),
           '',
@@ -84,12 +92,13 @@ function faultSection() {
               `${count(record.peakRssMb)} MB`,
               [
                 ...Object.entries(record.extra).map(([name, figure]) => `${name}: ${figure}`),
+                ...record.late.map((promise) => `**late: ${promise}**`),
                 ...(record.passed ? [] : ['**something else was not as it must be**']),
               ].join('; '),
             ]),
           ),
           '',
-          'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included.',
+          'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included. A harm is one on any machine; **late** names a promise of time that the machine of the run did not keep.',
         ]),
     ...(kept.length === 0
       ? []
