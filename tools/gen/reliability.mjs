@@ -178,7 +178,7 @@ const page = () =>
     '- **What a publisher takes away unseen.** A page that appears and goes between two polls was never there; a correction is found by the next revisit, not at once.',
     '- **Exactly once to the outside.** Webhooks, mail and chat may be told twice; nobody can promise otherwise over a network.',
     '- **More failures than copies.** A cluster bears the loss of one of each kind of server ([ADR 30](adr/0030-what-a-cluster-survives.md)); losing the disks of two loses what only they had.',
-    '- **Dates read by a wrong clock.** A date of a page that lies ahead of the clock is not believed: while the clock stands in the past, articles get the time of their discovery instead. In the distributed form the machines keep their clocks right themselves (NTP): only the embedded form moves its schedule along when its clock is set back. What is being asked for at the moment of the jump keeps the time that it was given, and near copies on both sides of a jump of days are not linked.',
+    '- **Dates read by a wrong clock.** A date of a page that lies ahead of the clock is not believed: while the clock stands in the past, articles get the time of their discovery instead. In the distributed form the machines keep their clocks right themselves (NTP): only the embedded form moves its schedule along when its clock is set back. What is being asked for at the moment of the jump keeps the time that it was given. Near copies on both sides of a jump are linked in the embedded form; over Redis they are forgotten when a process believes that two weeks have passed.',
     '- **Time.** The stalls above are those of the machine and the run; a slower machine takes longer.',
     '',
   ].join('\n');

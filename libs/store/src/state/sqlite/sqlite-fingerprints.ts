@@ -1,7 +1,8 @@
 import type { FingerprintCandidate } from '@newsmill/contracts';
-import { numberOf, textOf } from '../../sqlite/columns.ts';
+import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import type { FingerprintEntry } from '../state.ts';
+import { WorkingClock } from './working-clock.ts';
 
 const mostCandidates = 32;
 /** Members of one band that are counted, the newest. */
@@ -25,16 +26,27 @@ const nearestSql = `
   WHERE fingerprint.expires_at > ?3 ORDER BY fingerprint.place
 `;
 
-/** The part of the state that finds near copies. Synchronous: the state runs it within its transactions. */
+/**
+ * The part of the state that finds near copies. Synchronous: the state runs it within its transactions. The column
+ * `expires_at` is in time worked, so that no jump of the clock hides a copy.
+ */
 export class SqliteFingerprints {
   readonly #file: SqliteFile;
+  readonly #clock: WorkingClock;
 
   constructor(file: SqliteFile) {
     this.#file = file;
     file.execute(schema);
+    this.#clock = new WorkingClock(file, 'fingerprint_clock');
   }
 
-  match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
+  /** When a fingerprint expires, by the clock of the machine, epoch milliseconds. */
+  expiryOf(row: Row): number {
+    return this.#clock.told(numberOf(row, 'expires_at'));
+  }
+
+  match(entries: readonly FingerprintEntry[], at: number): FingerprintCandidate[][] {
+    const now = this.#clock.look(at);
     const expired = this.#file
       .statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?')
       .all(now, mostForgotten);
@@ -64,7 +76,7 @@ export class SqliteFingerprints {
       const place = numberOf(known, 'place');
       this.#file
         .statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?')
-        .run(entry.expiresAt, entry.payload, bands, place);
+        .run(this.#clock.worked(entry.expiresAt), entry.payload, bands, place);
       if (textOf(known, 'bands') !== bands)
         this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
       return { place, before: textOf(known, 'payload') };
@@ -85,7 +97,7 @@ export class SqliteFingerprints {
       .statement(
         'INSERT INTO fingerprint (id, expires_at, payload, bands) VALUES (?, ?, ?, ?) RETURNING place',
       )
-      .get(entry.id, entry.expiresAt, entry.payload, bands);
+      .get(entry.id, this.#clock.worked(entry.expiresAt), entry.payload, bands);
     const place = numberOf(made ?? {}, 'place');
     this.#replaceBands(place, [], entry.bands);
     return place;

@@ -84,7 +84,7 @@ const tables: readonly Table[] = [
     columns: 'id, expires_at, payload, bands',
     place: ['place'],
     first: [0],
-    read: (row) => [readFingerprint(row)],
+    read: (row, { fingerprints }) => [readFingerprint(row, fingerprints)],
   },
   {
     from: 'site',
@@ -187,14 +187,14 @@ function readSite(row: Row): StateRecord {
   };
 }
 
-function readFingerprint(row: Row): StateRecord {
+function readFingerprint(row: Row, fingerprints: SqliteFingerprints): StateRecord {
   return {
     kind: 'fingerprint',
     entry: {
       id: textOf(row, 'id'),
       bands: readBands(textOf(row, 'bands')),
       payload: textOf(row, 'payload'),
-      expiresAt: numberOf(row, 'expires_at'),
+      expiresAt: fingerprints.expiryOf(row),
     },
   };
 }

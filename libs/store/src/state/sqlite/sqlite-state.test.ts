@@ -82,3 +82,60 @@ describe('the frontier when the clock of the machine is set back', () => {
     expect(await claim(later + 600_000)).toEqual(['a', 'b']);
   });
 });
+
+describe('near copies when the clock of the machine jumps', () => {
+  const day = 86_400_000;
+  const now = Date.UTC(2026, 10, 1);
+
+  let directory: string;
+  let file: SqliteFile;
+  let state: State;
+  const open = async () => {
+    file = openSqliteFile(join(directory, 'mill.db'));
+    state = await openSqliteState({ db: file });
+  };
+  const close = async () => {
+    await state.close();
+    await file.close();
+  };
+  /** Ids of the articles that resemble a new one. */
+  const like = async (id: string, at: number) => {
+    const print = { id, bands: ['1'], payload: `payload of ${id}`, expiresAt: at + 14 * day };
+    const [found] = await state.matchFingerprints([print], at);
+    return found?.map((candidate) => candidate.id);
+  };
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsmill-clock-'));
+    await open();
+  });
+  afterEach(async () => {
+    await close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('are found on both sides of every jump, also of one while nothing ran', async () => {
+    expect(await like('a', now)).toEqual([]);
+    expect(await like('in-2100', Date.UTC(2100, 0, 1))).toEqual(['a']);
+    expect(await like('back', now + 6_000)).toEqual(['a', 'in-2100']);
+    expect(await like('in-1970', day)).toEqual(['a', 'in-2100', 'back']);
+    await close();
+    await open();
+    expect(await like('right', now + 12_000)).toEqual(['a', 'in-2100', 'back', 'in-1970']);
+  });
+  it('are forgotten after the time that they were remembered for, jumps or not', async () => {
+    await like('a', now);
+    await like('in-2100', Date.UTC(2100, 0, 1));
+    const days = Array.from({ length: 14 }, (_, number) => now + (number + 1) * day);
+    for (const at of days) expect(await like('b', at)).toContain('in-2100');
+    expect(await like('b', now + 15 * day + 1)).not.toContain('in-2100');
+  });
+  it('keep their time in a backup', async () => {
+    await like('a', now);
+    await like('b', Date.UTC(2100, 0, 1));
+    await like('c', now);
+    const expiries: number[] = [];
+    for await (const record of state.exportRecords())
+      if (record.kind === 'fingerprint') expiries.push((record.entry.expiresAt - now) / day);
+    expect(expiries).toEqual([13, 14, 14]);
+  });
+});
