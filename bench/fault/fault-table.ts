@@ -106,7 +106,7 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'schemas',
     id: 'F11',
-    does: 'pages with fields that a later release added, without those that an earlier one did not have, and of a future schema, which waits in the dead letters',
+    does: 'pages with fields that a later release added, without those that an earlier one did not have, and of a future schema, which waits in the dead letters; then articles, cleaned and enriched, with a field of a later release, which the library keeps',
     unit: 'messages',
     doses: { embedded: { short: 12, full: 200 } },
     load: async () => (await import('./faults/bad-messages.ts')).schemas,
@@ -123,7 +123,7 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'disk-full',
     id: 'F13',
-    does: 'the disk is full and has room again at random times while articles come in; then it is read-only at a start; then the process may have 96 files open',
+    does: 'the disk is full and has room again at random times while articles come in; then it is read-only at a start; then it fails under a mill at work and is read-only until it is mended; then the process may have 96 files open',
     unit: 'times full',
     doses: { embedded: { short: 1, full: 20 } },
     stall: 'from the moment that there is room until the mill is ready again',

@@ -162,6 +162,11 @@ const page = () =>
           'Every address that a channel named has a fate with a reason in the ledger; what fails for good is in the dead letters with its original bytes and can be sent again; `./newsmill audit` compares all of them.',
         ],
         [
+          'between releases',
+          'nothing that one added is lost by another',
+          'A field of an article that this release does not know passes all its stages and is kept with the document (`ingest.evidence`); a message of a newer schema waits in the dead letters until it can be read. What a later release tells of a page and this one does not know ends with the page: it is cleaned again from the archive after the upgrade (`newsmill reprocess`).',
+        ],
+        [
           'on the disk',
           'acknowledged after it is durable',
           'Embedded: after the write-ahead log is synced ([ADR 6](adr/0006-the-log-is-synced-off-the-main-thread.md)). Over Kafka: after all in-sync replicas have it.',

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   allTopics,
   articleCleaned,
   articleEnriched,
+  carriedFields,
   deadLetters,
   pageFetched,
   readDeadLetterFacts,
   schemaVersion,
+  writeMessage,
+  type ArticleDocument,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { toArticle } from '@newsmill/search';
 import { readSettings } from '@newsmill/settings';
 import { judge } from '../../../test/oracle/judge.ts';
 import { outcomeOf } from '../../../test/oracle/read-outcome.ts';
@@ -91,11 +96,62 @@ async function wrongLettersOf({ bus }: OpenPorts, poison: Fed['poison']): Promis
   ];
 }
 
+/** Waits until nothing is under way; a hang guard, since what is left is judged. */
+async function untilAtRest(open: OpenPorts): Promise<void> {
+  for (const end = Date.now() + mostMs; !(await isAtRest(open)) && Date.now() < end; ) await sleep(50);
+  await sleep(500);
+}
+
+/** The article of a document as each stage would hand it on, some milliseconds newer than its page. */
+const handedOn = [
+  { topic: articleCleaned, newer: 1, article: (document: ArticleDocument) => toArticle(document) },
+  {
+    topic: articleEnriched,
+    newer: 2,
+    article: (document: ArticleDocument) => ({
+      ...toArticle(document),
+      ...carriedFields(['enrich'], document),
+      id: document.id,
+      copies: [],
+      facts: document.facts,
+    }),
+  },
+];
+
+/**
+ * Sends each article once more as a later release would, cleaned and then enriched, with a field that this one does not
+ * know; answers what of it has not come to the library.
+ */
+async function sendLater(open: OpenPorts): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const { topic, newer, article } of handedOn) {
+    const { documents } = await outcomeOf(open);
+    const later = documents.map((document): OutgoingMessage => {
+      const time = document.version + newer;
+      const value = { ...article(document), fetchedAt: time, ofALaterRelease: { newer } };
+      const context = { key: document.ingest.item, source: 'fetch', time } as const;
+      return { topic: topic.name, ...writeMessage<unknown>(topic, value, context) };
+    });
+    await open.bus.publish(later);
+    await untilAtRest(open);
+    const { documents: found } = await outcomeOf(open);
+    const kept = found.filter(({ ingest }) =>
+      isDeepStrictEqual(ingest.evidence?.['ofALaterRelease'], { newer }),
+    );
+    if (kept.length !== later.length || later.length === 0)
+      broken.push(
+        `${kept.length} of ${later.length} articles kept what a later release had added in ${topic.name}`,
+      );
+  }
+  return broken;
+}
+
 /** Sends good pages and what is given beside them through the stages, and judges what came of both. */
 async function send(
   { seed, folder }: FaultRun,
   { good, bad }: { readonly good: number; readonly bad: Fed },
   change: (message: OutgoingMessage, number: number) => OutgoingMessage,
+  after: (open: OpenPorts) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<FaultFindings> {
   const open = await openPorts(readSettings({ NEWSMILL_DATA: join(folder, 'data') }));
   const broken: string[] = [];
@@ -112,8 +168,8 @@ async function send(
       await open.bus.publish(
         [bad.messages[place], messages[place]].filter((message) => message !== undefined),
       );
-    for (const end = Date.now() + mostMs; !(await isAtRest(open)) && Date.now() < end; ) await sleep(50);
-    await sleep(500);
+    await untilAtRest(open);
+    broken.push(...(await after(open)));
     for (const one of running) await one.stop();
     const told = pages.map((page) => page.told);
     const { letters: _letters, ...outcome } = await outcomeOf(open, told);
@@ -138,7 +194,10 @@ export function poison(run: FaultRun): Promise<FaultFindings> {
   return send(run, { good: Math.min(run.dose, 100), bad: poisonMessages(run.dose) }, (message) => message);
 }
 
-/** F11: pages as the release before and the one after would write them, and some of a future schema. */
+/**
+ * F11: pages as the release before and the one after would write them, some of a future schema, and articles with a field
+ * that a later release has added: it is kept to the end.
+ */
 export function schemas(run: FaultRun): Promise<FaultFindings> {
   const key = 'of-a-future-schema';
   const bad: Fed = {
@@ -152,5 +211,10 @@ export function schemas(run: FaultRun): Promise<FaultFindings> {
       },
     ],
   };
-  return send(run, { good: run.dose, bad }, (message, number) => otherRelease(message, number % 2 === 0));
+  return send(
+    run,
+    { good: run.dose, bad },
+    (message, number) => otherRelease(message, number % 2 === 0),
+    sendLater,
+  );
 }

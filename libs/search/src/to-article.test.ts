@@ -162,6 +162,10 @@ describe('toArticle', () => {
     confidence: 1,
     entry: { url: 'https://a.example/1', categories: ['Sport'] },
   });
+  it('gives back what a later release has added to the article', () => {
+    const later = CleanArticle.parse({ ...article, ofALaterRelease: { kept: true } });
+    expect(plain(toArticle(kept(enriched(later))))).toEqual(later);
+  });
   function olderDocument(value: EnrichedArticle): ArticleDocument {
     const { evidence: _, ...ingest } = kept(value).ingest;
     return { ...kept(value), ingest };

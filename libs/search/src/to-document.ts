@@ -1,11 +1,11 @@
 import {
   carriedFields,
   CleanArticle,
+  EnrichedArticle,
   accept,
   factOf,
   reject,
   type ArticleDocument,
-  type EnrichedArticle,
   type Evidence,
   type Outcome,
 } from '@newsmill/contracts';
@@ -57,11 +57,12 @@ function addressOf({ canonicalUrl, finalUrl, id, title }: EnrichedArticle): stri
 
 /**
  * What the fields of the document do not say of the article, or say otherwise; whatever a cleaned article
- * holds is either in them or here.
+ * holds is either in them or here, also what only a later release knows of.
  */
 function evidenceOf(article: EnrichedArticle, document: ArticleDocument): Evidence {
   const told: Readonly<Record<string, unknown>> = articleOfFields(document);
-  const untold = Object.keys(CleanArticle.shape).filter(
+  const unknown = Object.keys(article).filter((name) => !Object.hasOwn(EnrichedArticle.shape, name));
+  const untold = [...Object.keys(CleanArticle.shape), ...unknown].filter(
     (name) =>
       article[name] !== undefined &&
       article[name] !== told[name] &&
