@@ -16,6 +16,7 @@ import { startServices, type Services } from './start-services.ts';
 
 describe('articles whose index in Elasticsearch was deleted', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-lost-index-'));
+  const stranger = 'an-article-of-nobody';
   const namespace = `lost-${randomBytes(4).toString('hex')}`;
   const sources = join(folder, 'sources');
   let web: NewsWeb;
@@ -37,6 +38,26 @@ describe('articles whose index in Elasticsearch was deleted', () => {
     );
     expect(names.length).toBeGreaterThan(0);
     await elastic.indices.delete({ index: names });
+  }
+  /** The index is lost, and comes back with one article less and one that nobody asked for. */
+  async function exchangeOne(): Promise<void> {
+    const alias = `${namespace}-articles`;
+    const { hits } = await elastic.search<{ id: string }>({ index: alias, size: 1_000, version: true });
+    await deleteArticles();
+    const months = new Set(hits.hits.map(({ _index: month }) => month));
+    for (const index of months) await elastic.indices.create({ index });
+    const [left] = hits.hits;
+    for (const hit of hits.hits) {
+      const { _index: index, _id, _version: version = 0, _source } = hit;
+      const id = hit === left ? stranger : (_id ?? '');
+      await elastic.index({ index, id, version, version_type: 'external', document: { ..._source, id } });
+    }
+    await elastic.indices.refresh({ index: alias });
+  }
+  async function removeStranger(): Promise<void> {
+    const query = { ids: { values: [stranger] } };
+    const { hits } = await elastic.search({ index: `${namespace}-articles`, query });
+    for (const { _index: index } of hits.hits) await elastic.delete({ index, id: stranger, refresh: true });
   }
   /** An index that is just being made is no place to count in yet: the server says so, and is asked again. */
   async function counted(): Promise<number> {
@@ -91,6 +112,14 @@ describe('articles whose index in Elasticsearch was deleted', () => {
       `of ${before.length} missing articles ${before.length} are brought back from the archive`,
     );
     expect(code).toBe(1);
+    await untilBack();
+    expect(await facts()).toEqual(before);
+  }, 180_000);
+  it('come back by `audit --mend` also where the counts are equal', async () => {
+    await exchangeOne();
+    const { stderr } = await runCommand(['audit', '--mend'], settings);
+    expect(stderr).toContain('of 1 missing articles 1 are brought back from the archive');
+    await removeStranger();
     await untilBack();
     expect(await facts()).toEqual(before);
   }, 180_000);

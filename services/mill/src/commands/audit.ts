@@ -74,7 +74,9 @@ export const command = defineCommand({
         complain(
           `${await mendStranded(ports.state, await findStranded(ports, Date.now()), Date.now())} stranded items are fetched again`,
         );
-      if (options.mend && (await countMissing(ports)) > 0)
+      // A count does not see what is missing where something else is too many.
+      const isNamed = unbalanced.some(({ kind }) => kind === 'missing');
+      if (options.mend && (isNamed || (await countMissing(ports)) > 0))
         complain(describeBroughtBack(await bringBackHere(ports, sourcesFolder(options, environment))));
       if (balanced && !options.json) say('everything balances');
       return balanced ? exitCodes.done : exitCodes.no;

@@ -4,41 +4,19 @@ import { imbalances, latestItemAudit, readLetters, type ImbalanceKind } from '@n
 import type { Metrics, Role, RolePorts } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
 import { keepLettersIndex } from './keep-letters-index.ts';
-import { readJson } from '@newsmill/contracts';
-import { z } from 'zod';
+import { keepComparison, readComparison, type KeptComparison } from './kept-comparison.ts';
 import { periodicRole } from './periodic-role.ts';
 import { Seldom } from './seldom.ts';
 
 const everyMs = 30_000;
-/** Where the last comparison of all items is kept, for all copies of the service. */
-const auditKey = 'measures:audit';
 /** A comparison takes no longer, milliseconds; one that a process died in is done again then. */
 const auditLeaseMs = 3 * 3_600_000;
-/** How long a comparison is kept beyond the time for the next one, milliseconds. */
-const auditKeptMs = 86_400_000;
 /** Of all time comparing takes a part in so many at most. */
 const auditFactor = 200;
 const auditLeastMs = 600_000;
 
-const Audit = z.object({
-  /** When the next one is due, and when the last one was done, epoch milliseconds. */
-  nextAt: z.number(),
-  at: z.number().optional(),
-  unbalanced: z.record(z.string(), z.number()),
-});
-type Audit = z.output<typeof Audit>;
-
 type Measured = RolePorts<'data' | (typeof formSettings)[number]>;
 type AuditPorts = Pick<RolePorts, 'bus' | 'state' | 'library' | 'now' | 'metrics'>;
-
-async function keepAudit({ state }: Pick<AuditPorts, 'state'>, audit: Audit): Promise<void> {
-  await state.write([{ key: auditKey, value: JSON.stringify(audit), expiresAt: audit.nextAt + auditKeptMs }]);
-}
-
-async function readAudit({ state, now }: AuditPorts): Promise<Audit> {
-  const text = (await state.read([auditKey], now())).get(auditKey);
-  return readJson(Audit, text) ?? { nextAt: 0, unbalanced: {} };
-}
 
 /**
  * The comparison of all items, as a measure: whichever copy of the service finds it due begins it, and looks for
@@ -49,10 +27,10 @@ class AuditMeasure {
   #began: number | undefined;
 
   async show(ports: AuditPorts): Promise<void> {
-    let audit = await readAudit(ports);
+    let audit = await readComparison(ports);
     const now = ports.now();
     if (this.#began === undefined && audit.nextAt <= now) {
-      await keepAudit(ports, { ...audit, nextAt: now + auditLeaseMs });
+      await keepComparison(ports, { ...audit, nextAt: now + auditLeaseMs });
       this.#began = now;
     }
     if (this.#began !== undefined) audit = await this.#take(ports, audit, this.#began);
@@ -64,7 +42,7 @@ class AuditMeasure {
   }
 
   /** The result where there is a newer one by now, kept for all copies; else what was known. */
-  async #take(ports: AuditPorts, known: Audit, began: number): Promise<Audit> {
+  async #take(ports: AuditPorts, known: KeptComparison, began: number): Promise<KeptComparison> {
     const found = await latestItemAudit(ports, ports.now()).catch((error: unknown) => {
       this.#began = undefined;
       throw error;
@@ -77,7 +55,7 @@ class AuditMeasure {
       at: found.checkedAt,
       unbalanced: Object.fromEntries(found.unbalanced.map(({ kind, total }) => [kind, total])),
     };
-    await keepAudit(ports, audit);
+    await keepComparison(ports, audit);
     return audit;
   }
 }

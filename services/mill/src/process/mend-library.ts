@@ -4,6 +4,7 @@ import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
 import { productToken } from '@newsmill/fetch';
 import type { ReadingThread } from '@newsmill/reading';
 import { bringBack, countMissing, findMissing, type BroughtBack } from '@newsmill/operate';
+import { readComparison } from './kept-comparison.ts';
 
 /** How often the library is counted beside the ledger, milliseconds. */
 const countEveryMs = 60_000;
@@ -81,8 +82,9 @@ async function rebuild(
 
 /**
  * Brings articles back that the ledger calls indexed and the library lacks: at the start, when its file was
- * set aside, and when counting says so twice (what is just leaving is missing for a moment). `/readyz` tells
- * how far it is.
+ * set aside, when counting says so twice (what is just leaving is missing for a moment), and when the last comparison
+ * of all items says so: a count does not see what is missing where something else is too many. `/readyz` tells how far
+ * it is.
  */
 export function mendLibrary(options: MendOptions): Role {
   return defineRole({
@@ -93,13 +95,17 @@ export function mendLibrary(options: MendOptions): Role {
       let aside = -1;
       let lacked = false;
       let countedAt = 0;
+      let mended: number | undefined;
       async function once(): Promise<void> {
         const isFresh = aside !== ports.damages();
         if (!isFresh && ports.now() - countedAt < countEveryMs) return;
         aside = ports.damages();
         countedAt = ports.now();
         const lacks = (await countMissing(ports)) > 0;
-        if (lacks && (isFresh || lacked)) await rebuild(ports, options, halt.signal);
+        const { at, unbalanced } = await readComparison(ports);
+        const isNamed = at !== mended && (unbalanced['missing'] ?? 0) > 0;
+        if (isNamed || (lacks && (isFresh || lacked))) await rebuild(ports, options, halt.signal);
+        mended = at;
         lacked = lacks && (await findMissing(ports)).length > 0;
         if (!halt.signal.aborted && aside === ports.damages()) ports.health.clear(rebuilding);
       }
