@@ -1,25 +1,80 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drillSettings } from '../../../test/kill-drill.ts';
 import { judgeDrill, untilThrough, untilWithdrawn } from '../../../test/oracle/judge-drill.ts';
 import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
-import { startMill, writeSources } from '../../../test/start-mill.ts';
+import { startMill, writeSources, type MillProcess } from '../../../test/start-mill.ts';
 import { quantile } from '../../quantile.ts';
 import type { FaultFindings, FaultRun, FaultSkipped } from '../fault.ts';
 
 /** The mill has far less to write; what is left of it is filled up. */
 const diskMb = 256;
 /** A hang guard: so long a mill may take to notice and to go on, milliseconds. */
-const mostWaitMs = 30_000;
+const mostWaitMs = 120_000;
+/** `/readyz` says so soon that the disk is full, by promise, milliseconds. */
+const promisedMs = 1_000;
 /** As many files and sockets as a process may have open, after the disk has had its turn. */
 const fewFiles = 96;
 
-function mount(...words: readonly string[]): string | undefined {
-  const run = spawnSync('mount', words, { encoding: 'utf8' });
-  return run.status === 0 ? undefined : run.stderr.trim();
+function run(program: string, ...words: readonly string[]): string | undefined {
+  const done = spawnSync(program, words, { encoding: 'utf8' });
+  return done.status === 0 ? undefined : (done.error?.message ?? done.stderr.trim());
+}
+
+const mount = (...words: readonly string[]): string | undefined => run('mount', ...words);
+
+/** A small disk below a folder. */
+interface SmallDisk {
+  /** Lets the kernel find an error in it: it becomes read-only under all open files. Not every disk can. */
+  readonly fail?: () => void;
+  /** Checks and mends it as an operator does, once nothing uses it; answers why not. */
+  readonly mend: () => string | undefined;
+}
+
+/** The name of the device that is mounted at a folder, such as `loop0`. */
+function deviceOf(folder: string): string | undefined {
+  const line = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .find((one) => one.split(' ')[1] === folder);
+  return /^\/dev\/(\w+) /.exec(line ?? '')?.[1];
+}
+
+/** Mounts a disk with a file system that can fail, in a file; else one in memory; else answers why not. */
+function mountSmall(data: string, image: string): SmallDisk | string {
+  writeFileSync(image, '');
+  truncateSync(image, diskMb * 1_048_576);
+  const options = ['-o', 'loop,errors=remount-ro'];
+  const why = run('mkfs.ext4', '-q', '-m', '0', image) ?? mount(...options, image, data);
+  const trigger = `/sys/fs/ext4/${deviceOf(data)}/trigger_fs_error`;
+  if (why === undefined && existsSync(trigger)) {
+    rmSync(join(data, 'lost+found'), { recursive: true });
+    return {
+      fail: () => writeFileSync(trigger, '1'),
+      // e2fsck ends with 1 where it has mended something.
+      mend() {
+        const away = run('umount', data);
+        spawnSync('e2fsck', ['-fy', image]);
+        return away ?? mount(...options, image, data);
+      },
+    };
+  }
+  if (why === undefined) run('umount', data);
+  const refused = mount('-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', data);
+  return refused ?? { mend: () => undefined };
 }
 
 /** Takes all room that is left on a disk. */
@@ -44,13 +99,15 @@ function fill(folder: string): void {
 async function untilReadyz(
   address: string,
   isWanted: (status: number, body: string) => boolean,
-  meanwhile: () => void,
+  /** Told each other answer. */
+  meanwhile: (body: string) => void,
 ): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < mostWaitMs) {
-    meanwhile();
     const answer = await fetch(`${address}/readyz?verbose`);
-    if (isWanted(answer.status, await answer.text())) return performance.now() - began;
+    const body = await answer.text();
+    if (isWanted(answer.status, body)) return performance.now() - began;
+    meanwhile(body);
     await sleep(50);
   }
   return undefined;
@@ -76,9 +133,33 @@ function startReadOnly(data: string, sources: string): readonly string[] {
   ];
 }
 
+/** The disk fails under a mill at work: it says so, does not die of it, and ends when it is told to. */
+async function failUnder(mill: MillProcess, disk: SmallDisk): Promise<readonly string[]> {
+  if (disk.fail === undefined) return [];
+  disk.fail();
+  const said = await untilReadyz(
+    mill.address,
+    (status, body) => status === 503 && /read-only|readonly|I\/O/i.test(body),
+    () => undefined,
+  ).catch(() => undefined);
+  const isAlive = mill.process.exitCode === null && mill.process.signalCode === null;
+  // What cannot be written down is no clean end: any code will do, but it must come.
+  const over = mill.stop().then(() => true);
+  const hasEnded = await Promise.race([over, sleep(mostWaitMs, false, { ref: false })]);
+  await mill.kill();
+  const why = disk.mend();
+  return [
+    ...(isAlive ? [] : ['the mill died when its disk became read-only']),
+    ...(hasEnded ? [] : ['on a disk that is read-only the mill did not end on SIGTERM']),
+    ...(said === undefined ? ['/readyz did not say that the disk has become read-only'] : []),
+    ...(why === undefined ? [] : [`the disk could not be mended: ${why}`]),
+  ];
+}
+
 /**
- * F13: the disk is full again and again while articles come in, then read-only at a start, then there are few
- * files. Nothing that was acknowledged is lost; `/readyz` says what is wrong, and the mill goes on by itself.
+ * F13: the disk is full again and again while articles come in, then read-only at a start, then it fails under a mill
+ * at work, then there are few files. Nothing that was acknowledged is lost; `/readyz` says what is wrong, and the mill
+ * goes on by itself.
  */
 export async function diskFull({
   dose,
@@ -88,8 +169,8 @@ export async function diskFull({
 }: FaultRun): Promise<FaultFindings | FaultSkipped> {
   const [data, sources] = [join(folder, 'data'), join(folder, 'sources')];
   mkdirSync(data);
-  const why = mount('-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', data);
-  if (why !== undefined) return { skipped: `a small disk needs the right to mount: ${why}` };
+  const disk = mountSmall(data, join(folder, 'disk.img'));
+  if (typeof disk === 'string') return { skipped: `a small disk needs the right to mount: ${disk}` };
   const began = Date.now();
   const articles = Math.max(60, dose * 20);
   const random = seededRandom(seed, 'disk');
@@ -103,6 +184,7 @@ export async function diskFull({
     const first = await startMill({ data, sources, settings });
     for (let turn = 1; turn <= dose; turn += 1) {
       await sleep(200 + random() * 1_500);
+      fill(data);
       const saw = await untilReadyz(
         first.address,
         (status, body) => status === 503 && /full/i.test(body),
@@ -112,18 +194,27 @@ export async function diskFull({
       else noticed.push(saw);
       await sleep(random() * 1_000);
       rmSync(join(data, 'filler'));
+      let inTheWay = '';
       const again = await untilReadyz(
         first.address,
         (status) => status === 200,
-        () => undefined,
+        (body) =>
+          (inTheWay = body
+            .split('\n')
+            .filter((line) => line.includes('(stands in the way)'))
+            .join(', ')),
       );
       if (again === undefined) broken.push(`turn ${turn}: not ready again after there was room`);
       else resumed.push(again);
-      tell(`turn ${turn}: noticed after ${saw?.toFixed(0)} ms, ready again after ${again?.toFixed(0)} ms`);
+      tell(
+        `turn ${turn}: noticed after ${saw?.toFixed(0)} ms, ready again after ${again?.toFixed(0)} ms${inTheWay === '' ? '' : `, at last without ${inTheWay}`}`,
+      );
     }
     const code = await first.stop();
     if (code !== 0) broken.push(`the mill ended with ${code} on SIGTERM`);
     broken.push(...startReadOnly(data, sources));
+    const failing = await startMill({ data, sources, settings });
+    broken.push(...(await failUnder(failing, disk)));
     const changedAt = Date.now();
     web.phase(2);
     const second = await startMill({ data, sources, settings, openFiles: fewFiles });
@@ -131,12 +222,20 @@ export async function diskFull({
     await untilWithdrawn(second.address, web);
     const last = await second.stop();
     if (last !== 0) broken.push(`with ${fewFiles} files the mill ended with ${last} on SIGTERM`);
+    const saidMs = quantile(noticed, 0.95);
     return {
       articles,
       verdict: await judgeDrill(web, { NEWSMILL_DATA: data }, began),
       stallsMs: resumed,
-      extra: { 'said by /readyz after, p95': `${(quantile(noticed, 0.95) / 1_000).toFixed(1)} s` },
+      extra: {
+        'said by /readyz after, p95': `${(saidMs / 1_000).toFixed(1)} s`,
+        'failing disk': disk.fail === undefined ? 'not on this machine' : 'once',
+      },
       broken,
+      late:
+        saidMs <= promisedMs
+          ? []
+          : [`/readyz said later than after ${promisedMs / 1_000} s that the disk is full`],
     };
   } finally {
     await web.close();

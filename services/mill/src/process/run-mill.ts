@@ -103,11 +103,13 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { mendTopics } = await import('./mend-topics.ts');
     const { removeDemo } = await import('../demo/remove-demo.ts');
     const { verifyArchive } = await import('./verify-archive.ts');
+    const { watchFullDisk } = await import('./watch-full-disk.ts');
     const { measureEachSource } = await import('./measure-each-source.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
       verifyArchive,
+      watchFullDisk(),
       measureEachSource(folder),
       keepRetention(folder),
       mendLibrary({ sourceOf: folder.sourceOf, thread }),

@@ -1,0 +1,46 @@
+import { statfs } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defineRole, type Role } from '@newsmill/runtime';
+
+const everyMs = 500;
+/** With less than this nothing of any size can be written, bytes. */
+const leastBytes = 1_048_576;
+
+/** Why nothing can be written to the disk of a folder; undefined while something can, or where there is no such folder. */
+export async function fullDiskOf(folder: string, least = leastBytes): Promise<string | undefined> {
+  const told = await statfs(folder).catch(() => undefined);
+  if (told === undefined || told.blocks === 0) return undefined;
+  // Some of a disk is kept for the superuser alone.
+  const free = (process.getuid?.() === 0 ? told.bfree : told.bavail) * told.bsize;
+  return free >= least
+    ? undefined
+    : `the disk is full: ${free} bytes are left; free space, intake resumes by itself`;
+}
+
+/**
+ * Says in `/readyz` that the disk of the data folder is full, within a second: the next write may come much later, and
+ * says so itself.
+ */
+export function watchFullDisk(): Role {
+  return defineRole({
+    name: 'full-disk',
+    takes: ['data'],
+    async start({ settings, health }) {
+      const halt = new AbortController();
+      const loop = (async () => {
+        while (!halt.signal.aborted) {
+          const why = await fullDiskOf(settings.data);
+          if (why === undefined) health.clear('full-disk');
+          else health.block('full-disk', why);
+          await sleep(everyMs, undefined, { signal: halt.signal }).catch(() => undefined);
+        }
+      })();
+      return {
+        async stop() {
+          halt.abort();
+          await loop;
+        },
+      };
+    },
+  });
+}
