@@ -39,6 +39,8 @@ export interface ServiceDrill {
   /** Time before each blow: uniform between these, milliseconds. */
   readonly between: readonly [number, number];
   readonly limitMs: number;
+  /** What an operator does when all is quiet again. */
+  readonly settle?: () => Promise<void>;
 }
 
 export interface ServiceVerdict extends DrillVerdict {
@@ -144,6 +146,7 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
       }
       await untilThrough(services.address, drill, { began, changedAt });
       await untilWithdrawn(services.address, web);
+      await drill.settle?.();
     } catch (error) {
       await services.stop();
       throw error;

@@ -32,6 +32,8 @@ export interface ServicePlan {
   readonly copies?: Readonly<Partial<Record<ServiceName, number>>>;
   readonly between: readonly [number, number];
   readonly blows: readonly Blow[];
+  /** What an operator does when all is quiet again. */
+  readonly settle?: () => Promise<void>;
   /** Figures of its own, and what else must hold and does not; asked while the servers run. */
   readonly judge?: () =>
     | Promise<Pick<FaultFindings, 'extra' | 'broken'>>
@@ -125,6 +127,7 @@ async function blowServices(
       ...paceOf(plan),
       blows: plan.blows,
       between: plan.between,
+      settle: plan.settle,
       limitMs: 900_000,
     });
     const bus = await openKafkaBus({ brokers: servers.kafka.brokers });
