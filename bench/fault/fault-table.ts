@@ -118,6 +118,7 @@ export const faultTable: readonly Fault[] = [
     unit: 'jumps',
     doses: { embedded: { short: 2, full: 8 } },
     stall: 'from the last jump until every channel has been asked again',
+    promisedMs: { embedded: 30_000 },
     load: async () => (await import('./faults/clock.ts')).clock,
   },
   {
