@@ -34,6 +34,8 @@ export interface ElasticOptions {
   readonly compress?: boolean;
   /** A search that takes longer is ended, milliseconds. */
   readonly searchLimitMs?: number;
+  /** How long one request may take, milliseconds: 30,000 without it. */
+  readonly requestTimeoutMs?: number;
   /** How long a write that the cluster is too busy for is tried again, milliseconds. */
   readonly retryMs?: number;
 }
@@ -51,7 +53,7 @@ const plainNames: ConnectionNames = {
   ca: 'the setting of the authority',
 };
 
-const requestTimeoutMs = 30_000;
+const usualTimeoutMs = 30_000;
 /** To each node; as the client has it by itself. */
 const mostConnections = 256;
 
@@ -104,7 +106,7 @@ export function connectElastic(options: ElasticOptions): ElasticConnection {
     Transport: transportWith(options.auth ?? own),
     agent,
     compression: options.compress ?? false,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: options.requestTimeoutMs ?? usualTimeoutMs,
     maxRetries: 2,
     redaction: { type: 'remove' },
   });

@@ -79,6 +79,20 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(sizes.slice(0, 4)).toEqual([100, 50, 25, 12]);
   });
 
+  it('sends less when the answer does not come in time, until what is sent comes through', async () => {
+    const sizes: number[] = [];
+    const { library } = await behind(
+      ({ path, body }) => {
+        if (!isBulk(path)) return 'pass';
+        sizes.push(lines(body));
+        return lines(body) > 30 ? 'hang' : 'pass';
+      },
+      { requestTimeoutMs: 1_000 },
+    );
+    expect((await library.write(articles('slow', 100))).every(({ kind }) => kind === 'written')).toBe(true);
+    expect(sizes.slice(0, 3)).toEqual([100, 50, 25]);
+  });
+
   it('sorts the answers of one request: what is busy is sent again, what is refused is rejected, what is held another way is a conflict', async () => {
     await suite.open().write([sampleArticle('sorted2', { contentHash: 'stored' })]);
     const sizes: number[] = [];

@@ -87,7 +87,7 @@ const retried = (status: number): boolean => status === 429 || status >= 500;
 
 /**
  * Sends actions in requests of bounded size, two at a time. What the cluster is too busy for is sent again
- * for a bounded time; when it refuses whole requests, they become smaller and slower, and grow again as they
+ * for a bounded time; when it refuses whole requests, or does not answer in time, they become smaller and slower, and grow again as they
  * pass. All actions must bear repetition.
  */
 export class BulkSender {
@@ -175,6 +175,8 @@ export class BulkSender {
 
   #refusal(error: unknown, batch: readonly BulkAction[]): readonly BulkAnswer[] | 'too-large' | 'busy' {
     const isTooLarge = hasStatus(error, 413);
+    // On a slow road the same request would be too slow again and again.
+    const isTooSlow = error instanceof errors.TimeoutError;
     if (isTooLarge && batch.length === 1)
       return [
         {
@@ -186,7 +188,7 @@ export class BulkSender {
           },
         },
       ];
-    if (isTooLarge || hasStatus(error, 429)) {
+    if (isTooLarge || isTooSlow || hasStatus(error, 429)) {
       this.#mostActions = Math.max(1, Math.trunc(batch.length / 2));
       this.#mostBytes = Math.max(
         smallestBytes,
