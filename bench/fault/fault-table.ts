@@ -157,6 +157,14 @@ export const faultTable: readonly Fault[] = [
     load: async () => (await import('./faults/small-heap.ts')).smallHeap,
   },
   {
+    name: 'soak',
+    id: 'F17',
+    does: 'two articles a second come in, a tenth of them corrected later, for as long as the dose says: neither memory nor open files grow on and on',
+    unit: 'minutes',
+    doses: { embedded: { short: 1, full: 10 } },
+    load: async () => (await import('./faults/soak.ts')).soak,
+  },
+  {
     name: 'failing-call',
     id: 'F18',
     does: 'the k-th call of queue, state or library fails, for every k from the first on, each while pages go through all stages and one of them is corrected',

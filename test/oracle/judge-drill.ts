@@ -22,7 +22,8 @@ export async function untilThrough(
   return untilAtRest(address, articles * 0.9, limitMs);
 }
 
-async function isFound(address: string, token: string): Promise<boolean> {
+/** Whether a mill finds an article by a token that only this one has. */
+export async function isFound(address: string, token: string): Promise<boolean> {
   const answer = await fetch(`${address}/api/v1/search?limit=1&q=${token}`);
   const page: { total?: number } = await answer.json();
   return page.total !== 0;

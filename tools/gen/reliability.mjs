@@ -49,7 +49,13 @@ function faultSection() {
   const records = readRecords('bench/fault/records.json');
   const of = ({ name }) => records.filter(({ fault }) => fault === name);
   const done = faultTable.filter((fault) => of(fault).length > 0);
-  const kept = faultTable.filter((fault) => of(fault).length === 0);
+  const isDone = (fault, form) =>
+    of(fault).some((record) => record.form === form && record.dose >= fault.doses[form].full);
+  const missing = faultTable.flatMap((fault) =>
+    Object.keys(fault.doses)
+      .filter((form) => !isDone(fault, form))
+      .map((form) => `${fault.id} ${fault.name} (${form})`),
+  );
   const unitOf = (name) => faultTable.find((fault) => fault.name === name)?.unit ?? '';
   return [
     '## Faults',
@@ -100,14 +106,9 @@ function faultSection() {
           '',
           'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included. A harm is one on any machine; **late** names a promise of time that the machine of the run did not keep.',
         ]),
-    ...(kept.length === 0
-      ? []
-      : [
-          '',
-          `Without a kept run of the full dose: ${kept.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
-        ]),
+    ...(missing.length === 0 ? [] : ['', `Without a kept run of the full dose: ${missing.join(', ')}.`]),
     '',
-    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. Short doses of most run in `npm test`; those of the clock, of paused processes, of a slow consumer and of an upgrade are commands alone.',
+    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. Short doses of most run in `npm test`; those of the clock, of paused processes, of a slow consumer, of a long run and of an upgrade are commands alone.',
     '',
   ];
 }
