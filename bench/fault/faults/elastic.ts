@@ -73,7 +73,8 @@ async function auditUntilBalanced({ direct, folder }: ServiceGround): Promise<vo
   for (let audit = 0; audit < mostAudits; audit += 1) {
     await sleep(3_000);
     const { code, stderr } = await runCommand(['audit', '--mend'], settings);
-    if (code !== 0 && code !== 1) throw new Error(`audit --mend: ${String(code)} ${stderr}`);
+    // Killed because it took long on a busy machine: the next one goes on with what is missing still.
+    if (code !== 0 && code !== 1 && code !== null) throw new Error(`audit --mend: ${String(code)} ${stderr}`);
     if (code === 0) return;
   }
 }

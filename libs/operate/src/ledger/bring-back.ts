@@ -192,16 +192,18 @@ async function pageOf(
   };
 }
 
-/** Waits while much waits for the clean stage already. */
+/** Waits while much waits for the clean stage already; answers for how many pages there is room. */
 async function untilRoom(
   { bus }: Pick<BringBackPorts, 'bus'>,
   most: number,
   signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    if ((await waitingFor(bus, [pipeline.clean])) < most) return;
+): Promise<number> {
+  while (!signal.aborted && Number.isFinite(most)) {
+    const room = most - (await waitingFor(bus, [pipeline.clean]));
+    if (room > 0) return room;
     await sleep(200, undefined, { signal }).catch(() => undefined);
   }
+  return most;
 }
 
 /** Takedowns hold for a fresh library too. */
@@ -232,6 +234,7 @@ export async function bringBack(
   const again: LedgerEvent[] = [];
   const lost: string[] = [];
   let fromArchive = 0;
+  let room = 0;
   for (const article of missing) {
     if (signal.aborted) break;
     const { event } = article;
@@ -255,7 +258,9 @@ export async function bringBack(
         undefined
     )
       again.push(event);
-    await untilRoom(ports, most, signal);
+    // What waits costs a server a question: it is asked again when the room is used up.
+    if (room <= 0) room = await untilRoom(ports, most, signal);
+    room -= 1;
     await ports.bus.publish([
       {
         topic: pageFetched.name,
