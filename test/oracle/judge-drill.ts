@@ -22,11 +22,15 @@ export async function untilThrough(
   return untilAtRest(address, articles * 0.9, limitMs);
 }
 
-/** Whether a mill finds an article by a token that only this one has. */
-export async function isFound(address: string, token: string): Promise<boolean> {
+/** How many articles a mill finds by a token; undefined where it gives no answer to that. */
+export async function countFound(address: string, token: string): Promise<number | undefined> {
   const answer = await fetch(`${address}/api/v1/search?limit=1&q=${token}`);
   const page: { total?: number } = await answer.json();
-  return page.total !== 0;
+  return page.total;
+}
+
+async function isFound(address: string, token: string): Promise<boolean> {
+  return (await countFound(address, token)) !== 0;
 }
 
 /**
