@@ -91,7 +91,7 @@ export const faultTable: readonly Fault[] = [
     id: 'F9',
     does: 'Elasticsearch takes far less than comes in',
     unit: 'seconds',
-    doses: { distributed: { short: 10, full: 120 } },
+    doses: { distributed: { short: 10, full: 300 } },
     stall: untilTaken,
     load: overServices(async () => (await import('./faults/slow.ts')).slow),
   },
