@@ -117,7 +117,7 @@ class StageRun<In extends PageMessage> implements Running {
     this.#ports.fairness?.turns.close();
     await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
     this.#isGivenUp = true;
-    const last = [...this.#answering, this.#ports.fairness?.usage.close()];
+    const last = [...this.#answering, Promise.resolve(this.#ports.fairness?.usage.close())];
     await Promise.race([Promise.allSettled(last), sleep(answerMs, undefined, { ref: false })]);
     await Promise.all(this.#consumers.map((consumer) => consumer.close()));
     this.#ports.note('stage.stopped', { stage: this.#name });
