@@ -51,6 +51,8 @@ describe('the console by the rules of axe', () => {
   /** Whether a page scrolls sideways on the narrowest screen (WCAG 2.2, 1.4.10). */
   async function sideways(page: Page): Promise<readonly string[]> {
     await page.setViewportSize(narrow);
+    // The page is told of its new size a moment later.
+    await page.waitForFunction((wanted) => window.innerWidth === wanted, narrow.width);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     return width > narrow.width ? [`scrolls sideways: ${width} of ${narrow.width} px`] : [];
   }
