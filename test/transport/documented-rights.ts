@@ -12,6 +12,6 @@ export function documentedRule(user: string, password: string, keys: string): re
 
 /** The body that makes a key of Elasticsearch as docs/transport.md shows it, for another namespace. */
 export function documentedKey(namespace: string): object {
-  const [, body = ''] = /POST _security\/api_key\n(\{\n[\s\S]*?\n\})\n```/.exec(page) ?? [];
+  const [, body = ''] = /POST _security\/api_key[^\n]*\n\n```text\n(\{\n[\s\S]*?\n\})\n```/.exec(page) ?? [];
   return JSON.parse(body.replace('newsmill-*', `${namespace}-*`)) as object;
 }
