@@ -18,8 +18,8 @@ export async function fullDiskOf(folder: string, least = leastBytes): Promise<st
 }
 
 /**
- * Says in `/readyz` that the disk of the data folder is full, within a second: the next write may come much later, and
- * says so itself.
+ * Says in `/readyz` that the disk of the data folder is full, as found twice a second: the next write may come much
+ * later, and says so itself.
  */
 export function watchFullDisk(): Role {
   return defineRole({

@@ -26,10 +26,7 @@ stateContract('SQLite', async () => {
   };
 });
 
-describe('the frontier when the clock of the machine is set back', () => {
-  const hour = 3_600_000;
-  const now = Date.UTC(2026, 10, 1);
-
+describe('a jump of the clock of the machine', () => {
   let directory: string;
   let file: SqliteFile;
   let state: State;
@@ -41,69 +38,6 @@ describe('the frontier when the clock of the machine is set back', () => {
     await state.close();
     await file.close();
   };
-  const claim = async (at: number) =>
-    (await state.claimItems({ now: at, limit: 10, leaseMs: 1_000 })).map(({ key }) => key);
-  const settle = (key: string, at: number) =>
-    state.settleItems([
-      { key, dueAt: at + 600_000, attempt: 0, fetchedAt: at, data: {}, hostFreeAt: at + 100 },
-    ]);
-  beforeEach(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'newsmill-clock-'));
-    await open();
-    await state.addItems([
-      item('a', { host: 'a.example', dueAt: now }),
-      item('b', { host: 'b.example', dueAt: now }),
-    ]);
-    expect(await claim(now + 25 * hour)).toEqual(['a', 'b']);
-    for (const key of ['a', 'b']) await settle(key, now + 25 * hour);
-  });
-  afterEach(async () => {
-    await close();
-    await rm(directory, { recursive: true, force: true });
-  });
-
-  it('asks again as soon as it would have, neither at once nor a day later', async () => {
-    expect(await claim(now)).toEqual([]);
-    expect(await claim(now + 599_000)).toEqual([]);
-    expect(await claim(now + 601_000)).toEqual(['a', 'b']);
-    for (const key of ['a', 'b']) await settle(key, now + 601_000);
-    expect(await claim(now + 602_000)).toEqual([]);
-  });
-  it('notices it also when it was set back while nothing ran', async () => {
-    await close();
-    await open();
-    expect(await claim(now + 50_000)).toEqual([]);
-    expect(await claim(now + 651_000)).toEqual(['a', 'b']);
-  });
-  it('takes no notice of a clock that is put right by seconds', async () => {
-    const later = now + 25 * hour;
-    expect(await claim(later - 30_000)).toEqual([]);
-    expect(await claim(later + 599_000)).toEqual([]);
-    expect(await claim(later + 600_000)).toEqual(['a', 'b']);
-  });
-});
-
-describe('near copies when the clock of the machine jumps', () => {
-  const day = 86_400_000;
-  const now = Date.UTC(2026, 10, 1);
-
-  let directory: string;
-  let file: SqliteFile;
-  let state: State;
-  const open = async () => {
-    file = openSqliteFile(join(directory, 'mill.db'));
-    state = await openSqliteState({ db: file });
-  };
-  const close = async () => {
-    await state.close();
-    await file.close();
-  };
-  /** Ids of the articles that resemble a new one. */
-  const like = async (id: string, at: number) => {
-    const print = { id, bands: ['1'], payload: `payload of ${id}`, expiresAt: at + 14 * day };
-    const [found] = await state.matchFingerprints([print], at);
-    return found?.map((candidate) => candidate.id);
-  };
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-clock-'));
     await open();
@@ -113,29 +47,81 @@ describe('near copies when the clock of the machine jumps', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('are found on both sides of every jump, also of one while nothing ran', async () => {
-    expect(await like('a', now)).toEqual([]);
-    expect(await like('in-2100', Date.UTC(2100, 0, 1))).toEqual(['a']);
-    expect(await like('back', now + 6_000)).toEqual(['a', 'in-2100']);
-    expect(await like('in-1970', day)).toEqual(['a', 'in-2100', 'back']);
-    await close();
-    await open();
-    expect(await like('right', now + 12_000)).toEqual(['a', 'in-2100', 'back', 'in-1970']);
+  describe('the frontier when the clock of the machine is set back', () => {
+    const hour = 3_600_000;
+    const now = Date.UTC(2026, 10, 1);
+
+    const claim = async (at: number) =>
+      (await state.claimItems({ now: at, limit: 10, leaseMs: 1_000 })).map(({ key }) => key);
+    const settle = (key: string, at: number) =>
+      state.settleItems([
+        { key, dueAt: at + 600_000, attempt: 0, fetchedAt: at, data: {}, hostFreeAt: at + 100 },
+      ]);
+    beforeEach(async () => {
+      await state.addItems([
+        item('a', { host: 'a.example', dueAt: now }),
+        item('b', { host: 'b.example', dueAt: now }),
+      ]);
+      expect(await claim(now + 25 * hour)).toEqual(['a', 'b']);
+      for (const key of ['a', 'b']) await settle(key, now + 25 * hour);
+    });
+
+    it('asks again as soon as it would have, neither at once nor a day later', async () => {
+      expect(await claim(now)).toEqual([]);
+      expect(await claim(now + 599_000)).toEqual([]);
+      expect(await claim(now + 601_000)).toEqual(['a', 'b']);
+      for (const key of ['a', 'b']) await settle(key, now + 601_000);
+      expect(await claim(now + 602_000)).toEqual([]);
+    });
+    it('notices it also when it was set back while nothing ran', async () => {
+      await close();
+      await open();
+      expect(await claim(now + 50_000)).toEqual([]);
+      expect(await claim(now + 651_000)).toEqual(['a', 'b']);
+    });
+    it('takes no notice of a clock that is put right by seconds', async () => {
+      const later = now + 25 * hour;
+      expect(await claim(later - 30_000)).toEqual([]);
+      expect(await claim(later + 599_000)).toEqual([]);
+      expect(await claim(later + 600_000)).toEqual(['a', 'b']);
+    });
   });
-  it('are forgotten after the time that they were remembered for, jumps or not', async () => {
-    await like('a', now);
-    await like('in-2100', Date.UTC(2100, 0, 1));
-    const days = Array.from({ length: 14 }, (_, number) => now + (number + 1) * day);
-    for (const at of days) expect(await like('b', at)).toContain('in-2100');
-    expect(await like('b', now + 15 * day + 1)).not.toContain('in-2100');
-  });
-  it('keep their time in a backup', async () => {
-    await like('a', now);
-    await like('b', Date.UTC(2100, 0, 1));
-    await like('c', now);
-    const expiries: number[] = [];
-    for await (const record of state.exportRecords())
-      if (record.kind === 'fingerprint') expiries.push((record.entry.expiresAt - now) / day);
-    expect(expiries).toEqual([13, 14, 14]);
+
+  describe('near copies when the clock of the machine jumps', () => {
+    const day = 86_400_000;
+    const now = Date.UTC(2026, 10, 1);
+
+    /** Ids of the articles that resemble a new one. */
+    const like = async (id: string, at: number) => {
+      const print = { id, bands: ['1'], payload: `payload of ${id}`, expiresAt: at + 14 * day };
+      const [found] = await state.matchFingerprints([print], at);
+      return found?.map((candidate) => candidate.id);
+    };
+
+    it('are found on both sides of every jump, also of one while nothing ran', async () => {
+      expect(await like('a', now)).toEqual([]);
+      expect(await like('in-2100', Date.UTC(2100, 0, 1))).toEqual(['a']);
+      expect(await like('back', now + 6_000)).toEqual(['a', 'in-2100']);
+      expect(await like('in-1970', day)).toEqual(['a', 'in-2100', 'back']);
+      await close();
+      await open();
+      expect(await like('right', now + 12_000)).toEqual(['a', 'in-2100', 'back', 'in-1970']);
+    });
+    it('are forgotten after the time that they were remembered for, jumps or not', async () => {
+      await like('a', now);
+      await like('in-2100', Date.UTC(2100, 0, 1));
+      const days = Array.from({ length: 14 }, (_, number) => now + (number + 1) * day);
+      for (const at of days) expect(await like('b', at)).toContain('in-2100');
+      expect(await like('b', now + 15 * day + 1)).not.toContain('in-2100');
+    });
+    it('keep their time in a backup', async () => {
+      await like('a', now);
+      await like('b', Date.UTC(2100, 0, 1));
+      await like('c', now);
+      const expiries: number[] = [];
+      for await (const record of state.exportRecords())
+        if (record.kind === 'fingerprint') expiries.push((record.entry.expiresAt - now) / day);
+      expect(expiries).toEqual([13, 14, 14]);
+    });
   });
 });
