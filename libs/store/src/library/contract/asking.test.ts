@@ -23,18 +23,20 @@ import { openSqliteLibrary } from '../sqlite/sqlite-library.ts';
 import { libraryAskingContract } from './asking.contract.ts';
 
 const suite = elasticSuite();
+/** A guard against what hangs: how fast a search is on a crowded machine is not the question here. */
+const searchLimitMs = 60_000;
 
 libraryAskingContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-asking-'));
   return {
-    open: () => openSqliteLibrary({ path: join(directory, 'library.db') }),
+    open: () => openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs }),
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
 });
 libraryAskingContract('Elasticsearch', async () => {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
   return {
-    open: async () => openElasticLibrary({ url: suite.url(), namespace }),
+    open: async () => openElasticLibrary({ url: suite.url(), namespace, searchLimitMs }),
     destroy: () => deleteNamespace(suite.client(), namespace),
   };
 });
@@ -115,8 +117,8 @@ describe('both forms', () => {
   let elastic: Library;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-asking-'));
-    sqlite = await openSqliteLibrary({ path: join(directory, 'library.db') });
-    elastic = suite.open();
+    sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs });
+    elastic = suite.open({ searchLimitMs });
     for (const library of [sqlite, elastic]) {
       await library.write(documents);
       await library.refresh();

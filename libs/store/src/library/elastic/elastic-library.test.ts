@@ -13,11 +13,13 @@ import { libraryVersionsContract } from '../contract/versions.contract.ts';
 import { openElasticLibrary } from './elastic-library.ts';
 
 const suite = elasticSuite();
+/** A guard against what hangs: how fast a search is on a crowded machine is not the question here. */
+const searchLimitMs = 60_000;
 
 async function makePlace(): Promise<LibraryPlace> {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
   return {
-    open: async () => openElasticLibrary({ url: suite.url(), namespace }),
+    open: async () => openElasticLibrary({ url: suite.url(), namespace, searchLimitMs }),
     destroy: () => deleteNamespace(suite.client(), namespace),
   };
 }

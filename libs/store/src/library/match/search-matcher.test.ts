@@ -11,7 +11,10 @@ import { openSqliteLibrary } from '../sqlite/sqlite-library.ts';
 import { SearchMatcher } from './search-matcher.ts';
 
 const corpus = newsCorpus(newsTexts, 1_000);
-const now = Date.UTC(2026, 10, 28);
+// The library goes by the clock of the machine.
+const now = Date.now();
+/** Milliseconds from now that stand between the times of some articles, whatever day it is. */
+const sinceNow = Date.UTC(2026, 9, 20, 10, 2) - now;
 
 const odd = [
   sampleArticle('odd1', {
@@ -58,7 +61,7 @@ function queriesOver(texts: readonly string[], count: number): QueryNode[] {
       () => ({
         kind: 'range',
         field: pick(['published', 'firstSeen'] as const),
-        from: { sinceNow: -40 * 86_400_000 },
+        from: { sinceNow },
       }),
       () => ({ kind: 'range', field: 'wordCount', to: 50 + Math.floor(random() * 300) }),
       () => ({ kind: 'exact', field: 'duplicate', value: pick(['true', 'false']) }),

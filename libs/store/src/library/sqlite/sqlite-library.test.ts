@@ -15,10 +15,13 @@ import { libraryVersionsContract } from '../contract/versions.contract.ts';
 import { LibraryTimeout } from '../library.ts';
 import { openSqliteLibrary } from './sqlite-library.ts';
 
+/** A guard against what hangs: how fast a search is on a crowded machine is not the question here. */
+const searchLimitMs = 60_000;
+
 async function makePlace(): Promise<LibraryPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return {
-    open: () => openSqliteLibrary({ path: join(directory, 'library.db') }),
+    open: () => openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs }),
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -46,7 +49,7 @@ librarySweepContract('SQLite', makePlace);
 changesContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return {
-    open: () => openSqliteLibrary({ path: join(directory, 'library.db') }),
+    open: () => openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs }),
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
 });
