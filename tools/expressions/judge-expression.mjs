@@ -18,14 +18,15 @@ const mostGrowth = 30;
 const noiseMs = 4;
 const guardMs = 4_000;
 
-const stage = createContext({ expression: /x/, text: '' });
-const run = new Script("text.replace(expression, '')");
+const stage = createContext({ expression: /x/, texts: [] });
+const run = new Script(
+  "for (const text of texts) { expression.lastIndex = 0; text.replace(expression, ''); }",
+);
 
-/** Milliseconds of CPU for every match of a text; infinite when the guard ended it. */
-function cost(expression, text) {
+/** Milliseconds of CPU for every match of some texts; infinite when the guard ended it. */
+function cost(expression, ...texts) {
   stage.expression = expression;
-  stage.text = text;
-  expression.lastIndex = 0;
+  stage.texts = texts;
   const began = process.cpuUsage();
   try {
     run.runInContext(stage, { timeout: guardMs });
@@ -79,8 +80,21 @@ function formProblem(source, flags) {
     : `by its form it is ${first.exponential ? 'exponential' : 'polynomial'} (${first.type}) in runs of ${first.character.literal.source}`;
 }
 
+/**
+ * The attacks that may cost more than the noise, found by halves: most cost next to nothing, all together, and the
+ * guard around a call costs more than they do.
+ */
+function* costlyOf(expression, attacks) {
+  const ms = cost(expression, ...attacks.map((attack) => attackText(attack, sizes.middle)));
+  if (ms < noiseMs) return;
+  if (attacks.length === 1 || ms > 10 * noiseMs) return yield* attacks;
+  const half = attacks.length >> 1;
+  yield* costlyOf(expression, attacks.slice(0, half));
+  yield* costlyOf(expression, attacks.slice(half));
+}
+
 function scaleProblem(expression, attacks) {
-  for (const attack of attacks) {
+  for (const attack of costlyOf(expression, attacks)) {
     const growth = growthOf(expression, attack);
     if (growth > mostGrowth)
       return `ten times the text costs ${growth === Infinity ? 'more than can be waited for' : `${Math.round(growth)} times the work`}: ${quoted(attack)}`;
@@ -92,8 +106,11 @@ function scaleProblem(expression, attacks) {
 export function judgeExpression({ source, flags, bound }) {
   const expression = new RegExp(source, flags.includes('y') || flags.includes('g') ? flags : `${flags}g`);
   const attacks = attacksOn(source, flags);
-  const exponential = attacks.find((attack) => cost(expression, attackText(attack, sizes.tiny)) === Infinity);
-  if (exponential !== undefined) return `it is exponential: ${quoted(exponential)}`;
+  const tiny = attacks.map((attack) => attackText(attack, sizes.tiny));
+  if (cost(expression, ...tiny) === Infinity) {
+    const exponential = attacks.find((_attack, index) => cost(expression, tiny[index]) === Infinity);
+    if (exponential !== undefined) return `it is exponential: ${quoted(exponential)}`;
+  }
   if (bound === undefined) return formProblem(source, flags) ?? scaleProblem(expression, attacks);
   const costly = attacks.find((attack) => !isNoise(() => cost(expression, attackText(attack, bound))));
   return costly === undefined ? undefined : `even ${bound} signs cost too much: ${quoted(costly)}`;
