@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './oracle/judge-drill.ts';
+import { judgeDrill, untilThrough, type DrillVerdict } from './oracle/judge-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
 import { startMill, writeSources } from './start-mill.ts';
@@ -50,25 +50,20 @@ export async function killDrill(drill: KillDrill): Promise<KillVerdict> {
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);
   const settings = drillSettings;
-  let changedAt = began;
   const stallsMs: number[] = [];
   const ends: { ms: number; code: number | null }[] = [];
   try {
     let mill = await startMill({ data, sources, settings });
     for (let kill = 0; kill < drill.kills; kill += 1) {
       await sleep(drill.between[0] + random() * (drill.between[1] - drill.between[0]));
-      if (kill === Math.floor(drill.kills / 2)) {
-        web.phase(2);
-        changedAt = Date.now();
-      }
+      if (kill === Math.floor(drill.kills / 2)) web.phase(2);
       const killedAt = performance.now();
       const code = drill.isGentle === true ? await mill.stop() : await mill.kill().then(() => null);
       ends.push({ ms: performance.now() - killedAt, code });
       mill = await startMill({ data, sources, settings });
       stallsMs.push(performance.now() - killedAt);
     }
-    await untilThrough(mill.address, drill, { began, changedAt });
-    await untilWithdrawn(mill.address, web);
+    await untilThrough(mill.address, drill, web);
     const exitCode = await mill.stop();
     return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode, stallsMs, ends };
   } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { memoryOf } from '../bench/process-tree.ts';
-import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './oracle/judge-drill.ts';
+import { judgeDrill, untilThrough, type DrillVerdict } from './oracle/judge-drill.ts';
 import { drillSettings } from './kill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb, type LoggedRequest, type NewsWeb } from './newsweb/serve-news-web.ts';
@@ -129,7 +129,6 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
     NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
   });
   const began = Date.now();
-  let changedAt = began;
   const struck: Struck[] = [];
   try {
     const services = await startServices(settingsOf);
@@ -138,14 +137,10 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
         for (let copy = 1; copy < count; copy += 1) await services.start(name as ServiceName); // the keys of copies
       for (const [number, blow] of drill.blows.entries()) {
         await sleep(drill.between[0] + random() * (drill.between[1] - drill.between[0]));
-        if (number === Math.floor(drill.blows.length / 2)) {
-          web.phase(2);
-          changedAt = Date.now();
-        }
+        if (number === Math.floor(drill.blows.length / 2)) web.phase(2);
         struck.push(await strike(blow, services));
       }
-      await untilThrough(services.address, drill, { began, changedAt });
-      await untilWithdrawn(services.address, web);
+      await untilThrough(services.address, drill, web);
       await drill.settle?.();
     } catch (error) {
       await services.stop();

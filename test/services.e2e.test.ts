@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilWithdrawn } from './oracle/judge-drill.ts';
+import { untilChanged } from './oracle/judge-drill.ts';
 import { judge, unharmed } from './oracle/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
@@ -63,7 +63,7 @@ describe('the services over a news web', () => {
     await sleep(3_000);
     await untilAtRest(services.address, 60, 200_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
-    await untilWithdrawn(services.address, web);
+    await untilChanged(services.address, web);
     exitCodes = await services.stop();
     outcome = await readOutcome(settings, web.expected);
   }, serverStartLimitMs);

@@ -1,25 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Expectation } from '../newsweb/expectation.ts';
 import type { NewsWeb } from '../newsweb/serve-news-web.ts';
 import { untilAtRest } from '../start-mill.ts';
 import { judge, type Verdict } from './judge.ts';
 import { readOutcome } from './read-outcome.ts';
 
+/** A hang guard: so long a visit that finds a correction may take, milliseconds. */
+const mostWaitMs = 900_000;
+
 export interface DrillVerdict extends Verdict {
   readonly documents: number;
   readonly seconds: number;
-}
-
-/** Waits until everything that the web tells has come through, what changed at `changedAt` too. */
-export async function untilThrough(
-  address: string,
-  { articles, limitMs }: { readonly articles: number; readonly limitMs: number },
-  { began, changedAt }: { readonly began: number; readonly changedAt: number },
-): Promise<void> {
-  await untilAtRest(address, articles * 0.9, limitMs);
-  // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by
-  // twice the time of the change.
-  await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 25_000 - Date.now()));
-  return untilAtRest(address, articles * 0.9, limitMs);
 }
 
 /** How many articles a mill finds by a token; undefined where it gives no answer to that. */
@@ -33,12 +24,27 @@ async function isFound(address: string, token: string): Promise<boolean> {
   return (await countFound(address, token)) !== 0;
 }
 
+/** Waits until all that was corrected is found by its last version. A hang guard alone: what stays old is judged. */
+export async function untilCorrected(address: string, told: readonly Expectation[]): Promise<void> {
+  const open = told
+    .filter(({ fate, versions }) => fate === 'indexed' && versions.length > 1)
+    .map(({ token }) => token);
+  for (const end = Date.now() + mostWaitMs; open.length > 0 && Date.now() < end; ) {
+    // One after the other: a mill refuses whoever asks for a hundred things at once.
+    const count = (await countFound(address, open.at(-1) ?? '')) ?? 0;
+    if (count > 0) open.pop();
+    else await sleep(1_000);
+  }
+}
+
 /**
- * Waits until what its publishers took away has left the library: the ledger knows of it before the library
- * does. A hang guard alone: what stays is judged.
+ * Waits until what its publishers corrected has replaced what was there, and what they took away has left: the
+ * ledger knows of both before the library does, and where most visits find nothing, a mill leaves ages of pages out,
+ * but never the last one.
  */
-export async function untilWithdrawn(address: string, web: NewsWeb): Promise<void> {
-  const tokens = web.expected
+export async function untilChanged(address: string, { expected }: NewsWeb): Promise<void> {
+  await untilCorrected(address, expected);
+  const tokens = expected
     .filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true)
     .map(({ token }) => token);
   for (
@@ -47,6 +53,19 @@ export async function untilWithdrawn(address: string, web: NewsWeb): Promise<voi
     turn += 1
   )
     await sleep(300);
+}
+
+/** Waits until everything that the web tells has come through, what changed meanwhile too. */
+export async function untilThrough(
+  address: string,
+  { articles, limitMs }: { readonly articles: number; readonly limitMs: number },
+  web: NewsWeb,
+): Promise<void> {
+  await untilAtRest(address, articles * 0.9, limitMs);
+  // A list page does not tell of a change: only a visit of the page finds it.
+  await untilChanged(address, web);
+  await sleep(4_000);
+  return untilAtRest(address, articles * 0.9, limitMs);
 }
 
 /** Compares what a stopped mill has ended with to what the web expects. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drillSettings } from '../../../test/kill-drill.ts';
-import { judgeDrill, untilWithdrawn } from '../../../test/oracle/judge-drill.ts';
+import { judgeDrill, untilChanged } from '../../../test/oracle/judge-drill.ts';
 import { startNewsWeb, type LoggedRequest } from '../../../test/newsweb/serve-news-web.ts';
 import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
 import { aptInstall } from '../../../tools/apt-install.mjs';
@@ -107,7 +107,7 @@ export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<Fau
       broken.push(String(error)),
     );
     await sleep(30_000);
-    await untilWithdrawn(mill.address, web);
+    await untilChanged(mill.address, web);
     const exitCode = await mill.stop();
     if (exitCode !== 0) broken.push(`the mill ended with ${exitCode} on SIGTERM`);
     const verdict = await judgeDrill(web, { NEWSMILL_DATA: data }, began);

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drillSettings } from '../../../test/kill-drill.ts';
-import { judgeDrill, untilThrough, untilWithdrawn } from '../../../test/oracle/judge-drill.ts';
+import { judgeDrill, untilThrough } from '../../../test/oracle/judge-drill.ts';
 import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
 import { startMill, writeSources, type MillProcess } from '../../../test/start-mill.ts';
@@ -215,11 +215,9 @@ export async function diskFull({
     broken.push(...startReadOnly(data, sources));
     const failing = await startMill({ data, sources, settings });
     broken.push(...(await failUnder(failing, disk)));
-    const changedAt = Date.now();
     web.phase(2);
     const second = await startMill({ data, sources, settings, openFiles: fewFiles });
-    await untilThrough(second.address, { articles, limitMs: 300_000 }, { began, changedAt });
-    await untilWithdrawn(second.address, web);
+    await untilThrough(second.address, { articles, limitMs: 300_000 }, web);
     const last = await second.stop();
     if (last !== 0) broken.push(`with ${fewFiles} files the mill ended with ${last} on SIGTERM`);
     const saidMs = quantile(noticed, 0.95);

@@ -2,8 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drillSettings } from '../../../test/kill-drill.ts';
-import type { Expectation } from '../../../test/newsweb/expectation.ts';
-import { countFound } from '../../../test/oracle/judge-drill.ts';
+import { untilCorrected } from '../../../test/oracle/judge-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
 import { readOutcome } from '../../../test/oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
@@ -16,8 +15,6 @@ import { startSoakPapers } from './soak-papers.ts';
 const revisits = '90s';
 /** Looks at the mill in a run. */
 const looks = 120;
-/** A hang guard: so long a revisit that finds a correction may take, milliseconds. */
-const mostWaitMs = 900_000;
 /** Between the second and the last third memory and open files may grow by so much. */
 const [mostGrowth, leastMb, leastFiles] = [0.15, 60, 16];
 const megabyte = 1_048_576;
@@ -41,17 +38,6 @@ function bytesBelow(folder: string): number {
 function thirdsOf(values: readonly number[]): readonly [number, number] {
   const third = Math.floor(values.length / 3);
   return [quantile(values.slice(third, 2 * third), 0.5), quantile(values.slice(2 * third), 0.5)];
-}
-
-/** Waits until the last version of all that was corrected can be found; what is old still is judged. */
-async function untilCorrected(address: string, told: readonly Expectation[]): Promise<void> {
-  const open = told.filter(({ versions }) => versions.length > 1).map(({ token }) => token);
-  for (const end = Date.now() + mostWaitMs; open.length > 0 && Date.now() < end; ) {
-    // One after the other: a mill refuses whoever asks for a hundred things at once.
-    const count = (await countFound(address, open.at(-1) ?? '')) ?? 0;
-    if (count > 0) open.pop();
-    else await sleep(1_000);
-  }
 }
 
 /**
