@@ -87,7 +87,8 @@ describe('the services in a cluster with an authorizer', () => {
   it('run with exactly the list of the documents', async () => {
     const rows = documentedList();
     expect(new Set(rows.map(({ service }) => service))).toEqual(new Set(serviceNames));
-    await ground.admin.createAcls({ acl: rows.flatMap(entriesOf) });
+    const own = rows.map((row) => ({ ...row, name: ground.topic(row.name) }));
+    await ground.admin.createAcls({ acl: own.flatMap(entriesOf) });
     began = Date.now();
     services = await startServices(
       (name) => ({ ...ground.settings, ...loginOf(name), NEWSMILL_LOG_LEVEL: 'info' }),

@@ -24,17 +24,21 @@ export interface KafkaGround {
 }
 
 /**
- * `ground`: a broker of its own that lets everybody do everything, one of its own with users and access lists,
- * here as its administrator, or the shared one, with a namespace of its own.
+ * `ground`: a broker of its own that lets everybody do everything, with servers beside it; one of its own with users
+ * and access lists, here as its administrator; or the shared one. What is shared is used in a namespace of its own.
  */
 export async function openKafkaGround(
   ground: 'kafka' | 'guardedKafka' | 'shared',
   options: NewsWebOptions,
 ): Promise<KafkaGround> {
   const broker = ground === 'shared' ? 'kafka' : ground;
-  const namespace = ground === 'shared' ? `ground-${randomBytes(4).toString('hex')}` : 'newsmill';
+  const isAlone = ground === 'kafka';
+  const namespace = isAlone ? 'newsmill' : `ground-${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-kafka-'));
-  const servers = await startServers([broker, 'redis', 'elasticsearch'], { own: ground !== 'shared' });
+  const servers = await startServers(isAlone ? [broker, 'redis', 'elasticsearch'] : [broker], {
+    own: ground !== 'shared',
+  });
+  const { redis, elasticsearch } = isAlone ? servers : await startServers(['redis', 'elasticsearch']);
   const { brokers } = servers[broker];
   const client = new kafkajs.Kafka({
     brokers: [...brokers],
@@ -56,8 +60,8 @@ export async function openKafkaGround(
     topic: (name) => name.replace(/^newsmill/, namespace),
     settings: {
       ...drillSettings,
-      ...settingsOf({ kafka: servers[broker], redis: servers.redis, elasticsearch: servers.elasticsearch }),
-      ...(ground === 'shared' && { NEWSMILL_NAMESPACE: namespace }),
+      ...settingsOf({ kafka: servers[broker], redis, elasticsearch }),
+      NEWSMILL_NAMESPACE: namespace,
       NEWSMILL_DATA: join(folder, 'data'),
       NEWSMILL_SOURCES: sources,
       NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -219,17 +220,13 @@ tracesContract(
   'the traces of the services',
   { bus: 'kafka', library: 'elasticsearch', state: 'redis' },
   async (_, settings) => {
-    const servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
-    const found = { ...settingsOf(servers) };
-    const services = await startServices({ ...settings, ...found }, serviceNames, []);
-    return {
-      address: services.address,
-      settings: found,
-      async stop() {
-        await services.stop();
-        await servers.close();
-      },
+    const servers = await startServers(['kafka', 'redis', 'elasticsearch']);
+    const found = {
+      ...settingsOf(servers),
+      NEWSMILL_NAMESPACE: `traces-${randomBytes(4).toString('hex')}`,
     };
+    const services = await startServices({ ...settings, ...found }, serviceNames, []);
+    return { address: services.address, settings: found, stop: () => services.stop() };
   },
   serverStartLimitMs,
 );
