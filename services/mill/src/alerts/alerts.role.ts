@@ -5,6 +5,9 @@ import type { Consumer } from '@newsmill/bus';
 import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
 import { AlertLease, AlertRounds, outletSettings, takeBack, type AlertSender } from '@newsmill/operate';
 
+/** What failed is tried again so soon, milliseconds. */
+const againMs = 3_000;
+
 type AlertPorts = RolePorts<'alertInterval' | 'webhookRetries' | (typeof outletSettings)[number]>;
 
 /**
@@ -27,8 +30,9 @@ class AlertRunner {
   async run(consumer: Consumer): Promise<void> {
     const { settings } = this.#ports;
     while (!this.#halt.signal.aborted) {
-      await this.#tryRound(consumer);
-      await sleep(settings.alertInterval, undefined, { signal: this.#halt.signal }).catch(() => undefined);
+      const isDone = await this.#tryRound(consumer);
+      const pauseMs = isDone ? settings.alertInterval : Math.min(settings.alertInterval, againMs);
+      await sleep(pauseMs, undefined, { signal: this.#halt.signal }).catch(() => undefined);
     }
     await this.#leave();
     await this.#lease.release().catch(() => undefined); // it ends by itself
@@ -39,16 +43,18 @@ class AlertRunner {
     this.#halt.abort();
   }
 
-  /** What stands in the way of a round shows in `/readyz` until one is done. */
-  async #tryRound(consumer: Consumer): Promise<void> {
+  /** Whether a round is done; what stands in its way shows in `/readyz` until one is. */
+  async #tryRound(consumer: Consumer): Promise<boolean> {
     const { health } = this.#ports;
     try {
       await this.#takeReplayed(consumer);
       if (await this.#hold()) await this.#round();
       else await this.#leave();
-      return void health.clear('alerts');
+      health.clear('alerts');
+      return true;
     } catch (error) {
-      return health.fail('alerts', error);
+      health.fail('alerts', error);
+      return false;
     }
   }
 

@@ -11,7 +11,7 @@ interface PeriodicOptions<K extends keyof Settings> {
 }
 
 /** What failed is tried again so soon, milliseconds. */
-const againMs = 10_000;
+const againMs = 3_000;
 
 /**
  * A role that does one thing again and again; what stands in its way shows in `/readyz`. `signal`: the role is to

@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defineRole, type Role } from '@newsmill/runtime';
 
@@ -6,13 +7,28 @@ const everyMs = 500;
 /** With less than this nothing of any size can be written, bytes. */
 const leastBytes = 1_048_576;
 
+/** Whether so much can be written now; what was written is taken away again before it reaches the disk. */
+async function canWrite(folder: string, bytes: number): Promise<boolean> {
+  const file = join(folder, `.room-${process.pid}`);
+  try {
+    await writeFile(file, Buffer.alloc(Math.min(bytes, leastBytes)));
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOSPC');
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
 /** Why nothing can be written to the disk of a folder; undefined while something can, or where there is no such folder. */
 export async function fullDiskOf(folder: string, least = leastBytes): Promise<string | undefined> {
   const told = await statfs(folder).catch(() => undefined);
   if (told === undefined || told.blocks === 0) return undefined;
-  // Some of a disk is kept for the superuser alone.
-  const free = (process.getuid?.() === 0 ? told.bfree : told.bavail) * told.bsize;
-  return free >= least
+  const free = told.bavail * told.bsize;
+  if (free >= least) return undefined;
+  // What a disk keeps back is in part for the superuser and in part for nobody, and it does not say how much.
+  const isKept = process.getuid?.() === 0 && told.bfree * told.bsize >= least;
+  return isKept && (await canWrite(folder, least))
     ? undefined
     : `the disk is full: ${free} bytes are left; free space, intake resumes by itself`;
 }
