@@ -109,6 +109,23 @@ describe('a library that is damaged or gone', () => {
     const page: { total?: number } = await answer.json();
     return page.total ?? 0;
   };
+  /** Has everything verified by the mill itself; what became of it. */
+  const verifyThere = async ({ address }: MillProcess): Promise<object> => {
+    const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+    const asked = await fetch(`${address}/api/v1/integrity/verification`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([asked.status, await asked.json()]).toMatchObject([202, { state: 'asked', mend: false }]);
+    for (let turn = 0; turn < 300; turn += 1) {
+      const answer = await fetch(`${address}/api/v1/integrity`);
+      const { verification }: { verification: { state: string } } = await answer.json();
+      if (!['asked', 'running'].includes(verification.state)) return verification;
+      await sleep(200);
+    }
+    throw new Error('never verified');
+  };
   /** Reads `/readyz` until it is ready; answers everything that it said. */
   const untilReady = async ({ address }: MillProcess): Promise<string> => {
     const said = new Set<string>();
@@ -173,6 +190,13 @@ describe('a library that is damaged or gone', () => {
   it('is rebuilt while the mill runs, once a search meets the damage', async () => {
     const running = await start();
     await untilReady(running);
+    expect(await verifyThere(running)).toMatchObject({
+      state: 'done',
+      who: 'admin key',
+      databases: [{ file: 'mill.db' }, { file: 'registry.db' }, { file: 'library.db' }],
+      archive: { records: count + 1, whole: count + 1 },
+      damaged: 0,
+    });
     damage(join(data, 'library.db'), 4_000);
     for (
       let turn = 0;

@@ -530,6 +530,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of damage in what is kept: the last verification, what the mill found when it looked by itself, and each damaged record. */
+        get: operations["integrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrity/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a verification of all that is kept; a process with the fetch service does it by itself, one at a time. Mending needs a key with the scope admin. */
+        post: operations["startVerification"];
+        /** Stops the verification that waits or goes on, in whatever process it is; what it found is kept. */
+        delete: operations["stopVerification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reprocess/compare": {
         parameters: {
             query?: never;
@@ -4775,7 +4810,7 @@ export interface components {
                 /** Format: date-time */
                 when: string;
                 /** @enum {string} */
-                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "quotas-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "backup-made" | "backup-restored";
+                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "quotas-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "verification-started" | "verification-stopped" | "backup-made" | "backup-restored";
                 subject?: string;
                 detail?: string;
                 /** @description What the change made of which field, at most 20. */
@@ -4830,6 +4865,122 @@ export interface components {
                     [key: string]: number;
                 };
             }[];
+        };
+        IntegrityAnswer: {
+            /** @description The last one that somebody asked for. */
+            verification?: {
+                id: string;
+                /**
+                 * @description asked: no process has taken it yet, one with the fetch service does; interrupted: its process ended in the middle of it.
+                 * @enum {string}
+                 */
+                state: "asked" | "running" | "done" | "stopped" | "failed" | "interrupted";
+                mend: boolean;
+                askedAt: number;
+                startedAt?: number;
+                updatedAt: number;
+                /** @description The machine that does it. */
+                host?: string;
+                /** @description Who asked it to stop. */
+                stopper?: string;
+                readonly databases: {
+                    file: string;
+                    /** @description What is damaged; absent: it is whole. */
+                    problem?: string;
+                }[];
+                archive: {
+                    files: number;
+                    filesThere: number;
+                    bytes: number;
+                    bytesThere: number;
+                    records: number;
+                    /** @description Records without a fault. */
+                    whole: number;
+                };
+                /** @description Damaged records that were found in the archive. */
+                damaged: number;
+                /** @description Pages that publishers are asked for again. */
+                askedAgain?: number;
+                problem?: string;
+                /** @description Who asked for it. */
+                who: string;
+            };
+            /** @description The last part of the archive that the mill read by itself. */
+            archive?: {
+                at: number;
+                host: string;
+                /** @description All files are read once in so many days. */
+                days: number;
+                files: number;
+                filesThere: number;
+                records: number;
+                /** @description Records without a fault. */
+                whole: number;
+                bytes: number;
+            };
+            /** @description The last daily look at the files of SQLite. */
+            databases?: {
+                at: number;
+                host: string;
+                readonly files: {
+                    file: string;
+                    /** @description What is damaged; absent: it is whole. */
+                    problem?: string;
+                }[];
+            };
+            damage: {
+                total: number;
+                /** @description At most a hundred. */
+                readonly records: {
+                    file: string;
+                    /** @description Bytes from the beginning of the file. */
+                    offset: number;
+                    length: number;
+                    problem: string;
+                    /** @description Of the page, where it is known. */
+                    url?: string;
+                    /** @description Key of the page in the ledger. */
+                    item?: string;
+                    foundAt: number;
+                }[];
+            };
+        };
+        VerificationAnswer: {
+            id: string;
+            /**
+             * @description asked: no process has taken it yet, one with the fetch service does; interrupted: its process ended in the middle of it.
+             * @enum {string}
+             */
+            state: "asked" | "running" | "done" | "stopped" | "failed" | "interrupted";
+            mend: boolean;
+            askedAt: number;
+            startedAt?: number;
+            updatedAt: number;
+            /** @description The machine that does it. */
+            host?: string;
+            /** @description Who asked it to stop. */
+            stopper?: string;
+            readonly databases: {
+                file: string;
+                /** @description What is damaged; absent: it is whole. */
+                problem?: string;
+            }[];
+            archive: {
+                files: number;
+                filesThere: number;
+                bytes: number;
+                bytesThere: number;
+                records: number;
+                /** @description Records without a fault. */
+                whole: number;
+            };
+            /** @description Damaged records that were found in the archive. */
+            damaged: number;
+            /** @description Pages that publishers are asked for again. */
+            askedAgain?: number;
+            problem?: string;
+            /** @description Who asked for it. */
+            who: string;
         };
         AgainAnswer: {
             /** @description About how many articles are meant; the newest of them are read. */
@@ -5110,7 +5261,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "no-original" | "unknown-item" | "unknown-dead-letter" | "unknown-replay" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
+            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-version" | "no-original" | "unknown-item" | "unknown-dead-letter" | "unknown-replay" | "no-verification" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "verification-runs" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
             readonly errors: {
                 /** @description JSON pointer into the query or the body. */
                 pointer: string;
@@ -6044,7 +6195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6169,7 +6320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6368,7 +6519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6502,7 +6653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6618,7 +6769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +6867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6814,7 +6965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6912,7 +7063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7010,7 +7161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7019,7 +7170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7147,7 +7298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7246,7 +7397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7255,7 +7406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7381,7 +7532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7390,7 +7541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7524,7 +7675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7622,7 +7773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7723,7 +7874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +7972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7919,7 +8070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8022,7 +8173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8120,7 +8271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8218,7 +8369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8321,7 +8472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8979,6 +9130,321 @@ export interface operations {
             };
         };
     };
+    integrity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Takes damaged pages out of the archive and asks their publishers for them again.
+                     * @default false
+                     */
+                    mend?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compareAgain: {
         parameters: {
             query?: never;
@@ -9050,7 +9516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9183,7 +9649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9192,7 +9658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9324,7 +9790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9664,7 +10130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9819,7 +10285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9963,7 +10429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11020,7 +11486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11029,7 +11495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11152,7 +11618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11286,7 +11752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11295,7 +11761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11460,7 +11926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11469,7 +11935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11622,7 +12088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11631,7 +12097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11756,7 +12222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11854,7 +12320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11965,7 +12431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11974,7 +12440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12392,7 +12858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12401,7 +12867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12799,7 +13265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12808,7 +13274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12942,7 +13408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13452,7 +13918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13578,7 +14044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13587,7 +14053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13722,7 +14188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13731,7 +14197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13856,7 +14322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13955,7 +14421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13964,7 +14430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14099,7 +14565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14108,7 +14574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14243,7 +14709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14252,7 +14718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14646,7 +15112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15042,7 +15508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15168,7 +15634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15177,7 +15643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15417,7 +15883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15553,7 +16019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15562,7 +16028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            /** @description already-there, verification-runs, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15683,7 +16149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15873,7 +16339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            /** @description not-found, unknown-article, unknown-version, no-original, unknown-item, unknown-dead-letter, unknown-replay, no-verification, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
             404: {
                 headers: {
                     [name: string]: unknown;

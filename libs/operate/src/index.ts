@@ -51,11 +51,31 @@ export { tryLetters, tryRequest } from './dead/try-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
-export { keepArchiveDamage, listArchiveDamage } from './verify/archive-damage.ts';
+export { keepArchiveDamage, listArchiveDamage, DamageFound } from './verify/archive-damage.ts';
 export { takeArchiveTurn } from './verify/archive-turn.ts';
-export { findLostPages } from './verify/find-lost-pages.ts';
-export { mendArchive } from './verify/mend-archive.ts';
-export { verifyArchive, type ArchiveVerified } from './verify/verify-archive.ts';
+export { carryOutVerification } from './verify/carry-out-verification.ts';
+export {
+  ArchiveLook,
+  DatabaseLook,
+  keepArchiveLook,
+  keepDatabaseLook,
+  type DatabaseFile,
+} from './verify/integrity-looks.ts';
+export { paced } from './verify/paced.ts';
+export {
+  readIntegrity,
+  viewVerification,
+  type IntegrityView,
+  type VerificationView,
+} from './verify/read-integrity.ts';
+export {
+  askVerification,
+  beginVerification,
+  stopVerification,
+  takeVerification,
+  Verification,
+} from './verify/verification.ts';
+export { verifyArchive } from './verify/verify-archive.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';
 export { editLines } from './history/edit-lines.ts';
 export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';
@@ -65,6 +85,7 @@ export { ExportQuery } from './inputs/export-query.ts';
 export {
   AddKeyBody,
   AgainBody,
+  VerificationBody,
   AddSourceBody,
   AuditQuery,
   CompleteQuery,

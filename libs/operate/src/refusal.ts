@@ -14,6 +14,8 @@ export const refusals = {
   'unknown-dead-letter':
     'It was replayed or discarded, or has expired; `/api/v1/dead` lists the dead letters.',
   'unknown-replay': '`/api/v1/dead/replays` lists the replays of the last days.',
+  'no-verification': 'It has ended by itself; `/api/v1/integrity` says what it found.',
+  'verification-runs': 'Wait until it has ended, or stop it; `/api/v1/integrity` says how far it is.',
   'unknown-source': '`/api/v1/sources` and `newsmill sources list` list the ids of all sources.',
   'unknown-saved-search': '`/api/v1/saved-searches` lists the ids of all saved searches.',
   'already-there': 'Choose another id, or change the existing one.',

@@ -26,6 +26,7 @@ import { ExportPageController } from './controllers/export-page.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { HistoryController } from './controllers/history.controller.ts';
 import { ImportPageController } from './controllers/import-page.controller.ts';
+import { IntegrityController } from './controllers/integrity.controller.ts';
 import { KeysPageController } from './controllers/keys-page.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
@@ -95,6 +96,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         TakedownController,
         BackupsController,
         ChangesController,
+        IntegrityController,
         AccessController,
         ProblemsController,
         SettingsController,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepBackupReceipt } from '@newsmill/operate';
+import { keepArchiveDamage, keepBackupReceipt } from '@newsmill/operate';
 import type { Browser, Page } from 'playwright-core';
 import { byKeyboard, type ByKeyboard } from './testing/by-keyboard.ts';
 import { openChromium } from './testing/open-chromium.ts';
@@ -304,6 +304,24 @@ describe('the console without a pointer', () => {
       await keys.press('link', 'See what is in it, and make another');
       expect(await words('.page-head')).toContain('old');
       expect(await words('section[aria-labelledby="made"]')).toContain('mill-1:/var/backups/mill.backup');
+    });
+    it('sees what is damaged, and has all of it verified', async () => {
+      const url = 'https://harbour-times.example/news/night-ferry-returns';
+      const place = { file: '20261128-a-0.warc', offset: 700, length: 9_000 };
+      const problem = 'its payload is not what its digest says';
+      const found = { read: [place.file], there: [place.file], records: 2, whole: 1, bytes: 9_700 };
+      const damaged = [{ ...place, problem, url }];
+      await keepArchiveDamage(app.ports.registry, { ...found, damaged }, Date.now());
+      await new Promise((resolve) => setTimeout(resolve, 2_100));
+      await keys.press('link', 'Overview');
+      await keys.press('link', 'See which, and ask for them again');
+      expect(await words('section[aria-labelledby="damaged"]')).toMatch(/is damaged.*checksum says/s);
+      await keys.to('field', /^Mend: /);
+      await page.keyboard.press('Space');
+      await keys.press('button', 'Verify now');
+      expect(await words('section[aria-labelledby="verify"]')).toMatch(/waiting.*with mending.*fetch/s);
+      await keys.press('button', 'Stop');
+      expect(await words('section[aria-labelledby="verify"]')).toContain('stopped by');
     });
   });
 

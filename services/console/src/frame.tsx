@@ -95,6 +95,7 @@ function Colophon({ frame }: { readonly frame: FrameView }) {
         <a href="/report">{say('Report')}</a>
         <a href="/changes">{say('Changes')}</a>
         <a href="/backup">{say('Backup')}</a>
+        <a href="/integrity">{say('Integrity')}</a>
         <a href="/export">{say('Export')}</a>
         <a href="/reprocess">{say('Clean again')}</a>
         <a href="/settings">{say('Settings')}</a>

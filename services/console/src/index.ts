@@ -27,6 +27,7 @@ export { renderDeadLetter } from './pages/render-dead-letter.tsx';
 export { renderDeadLetters } from './pages/render-dead-letters.tsx';
 export type { DeadGroupsPage, DeadLetterPage, DeadLettersPage } from './pages/dead-view.ts';
 export { renderAudit } from './pages/render-audit.tsx';
+export { renderIntegrity } from './pages/render-integrity.tsx';
 export { overviewSeries, renderOverview } from './pages/render-overview.tsx';
 export { renderProcesses } from './pages/render-processes.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
@@ -62,6 +63,7 @@ export {
   type AlertsView,
   type ExportView,
   type ReprocessView,
+  type IntegrityPageView,
   type TakedownView,
   type TakedownsView,
   type FeedLink,

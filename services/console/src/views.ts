@@ -27,6 +27,7 @@ import type {
   GivenPlan,
   History,
   ImportedList,
+  IntegrityView,
   Overview,
   ItemView,
   MillNow,
@@ -142,6 +143,17 @@ export interface ChangesView {
 export interface BackupView {
   /** Newest first; undefined where whoever looks may not see them. */
   readonly backups: readonly BackupReceipt[] | undefined;
+}
+
+/** What is known of damage in what is kept. */
+export interface IntegrityPageView {
+  readonly integrity: IntegrityView;
+  /** Whether this browser may have all of it verified, and mended. */
+  readonly canStart: boolean;
+  readonly canMend: boolean;
+  /** Goes with the forms as proof that they came from our page. */
+  readonly token: string;
+  readonly problem?: Told | undefined;
 }
 
 /** What the cleaner of now makes of articles that are there. */

@@ -158,6 +158,9 @@ export const passingKinds: ReadonlySet<string> = new Set([
   // Of the files of one archive.
   'archive-damage',
   'archive-turn',
+  'archive-look',
+  'database-look',
+  'verification',
   // The log of what was changed at the mill that kept it: elsewhere none of it happened.
   'change',
   'change-head',

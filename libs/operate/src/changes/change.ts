@@ -32,6 +32,8 @@ export const changeKinds = {
   'library-reindexed': 'rebuilt the index',
   'archives-backfilled': 'gave the mill archives to read',
   'archive-mended': 'took damaged pages out of the archive',
+  'verification-started': 'began a verification of what is kept',
+  'verification-stopped': 'stopped a verification of what is kept',
   'backup-made': 'made a backup',
   'backup-restored': 'restored a backup',
 } as const;

@@ -461,6 +461,15 @@ export const AgainBody = z.strictObject({
 });
 export type AgainBody = z.output<typeof AgainBody>;
 
+/** A verification of all that is kept. */
+export const VerificationBody = z.strictObject({
+  mend: z
+    .boolean()
+    .default(false)
+    .describe('Takes damaged pages out of the archive and asks their publishers for them again.'),
+});
+export type VerificationBody = z.output<typeof VerificationBody>;
+
 export const EditLetterBody = z.strictObject({
   text: z.string().min(1).max(1_000_000).describe('The message as JSON; of a page the facts of it.'),
   edition: z

@@ -122,7 +122,7 @@ export function warnOfMill(
       name: 'archive-damaged',
       text: `${damaged} ${damaged === 1 ? 'page of the archive is' : 'pages of the archive are'} not what was written`,
       facts: { damaged },
-      next: { text: warningSteps.damage, command: 'newsmill verify --mend' },
+      next: { text: warningSteps.damage, page: '/integrity' },
     });
   if (backupAgeMs > oldBackupMs) {
     const days = Math.floor(backupAgeMs / 86_400_000);

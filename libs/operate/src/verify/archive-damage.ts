@@ -2,13 +2,13 @@ import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import type { ArchiveVerified } from './verify-archive.ts';
 
-const DamageFound = z.object({
+export const DamageFound = z.object({
   file: z.string(),
-  offset: z.int().nonnegative(),
+  offset: z.int().nonnegative().describe('Bytes from the beginning of the file.'),
   length: z.int().nonnegative(),
   problem: z.string(),
-  url: z.string().optional(),
-  item: z.string().optional(),
+  url: z.string().optional().describe('Of the page, where it is known.'),
+  item: z.string().optional().describe('Key of the page in the ledger.'),
   foundAt: z.int().nonnegative(),
 });
 /** Damage in the archive that is known; `foundAt` in epoch milliseconds. */

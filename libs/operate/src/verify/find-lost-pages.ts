@@ -25,16 +25,20 @@ export async function findLostPages({
   archive,
   library,
   damaged,
+  signal,
 }: {
   readonly archive: Files;
   readonly library: Pick<Library, 'list'>;
   readonly damaged: readonly DamagedRecord[];
+  /** Throws its reason where it ends the look. */
+  readonly signal?: AbortSignal;
 }): Promise<readonly DamagedRecord[]> {
   const nameless = damaged.filter(({ item }) => item === undefined);
   const sizes = await sizesOf(archive);
   const named: DamagedRecord[] = [];
   const cut: DamagedRecord[] = [];
-  for await (const articles of pagesOfLibrary(library))
+  for await (const articles of pagesOfLibrary(library)) {
+    signal?.throwIfAborted();
     for (const { url, ingest } of articles) {
       const place = ingest.archive;
       if (place === undefined) continue;
@@ -44,6 +48,7 @@ export async function findLostPages({
       else if (place.offset + place.length > (sizes.get(place.file) ?? Infinity))
         cut.push({ ...page, problem: 'its file ends before it does' });
     }
+  }
   const known = damaged.filter((one) => one.item !== undefined || !named.some((page) => holds(one, page)));
   if (cut.length === 0) return [...known, ...named];
   // What was written meanwhile lies behind the sizes of before.

@@ -15,10 +15,21 @@ import type { ArchiveReference } from '@newsmill/contracts';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { itemOf } from '@newsmill/text';
+import { listChanges } from '../changes/change-log.ts';
 import { keepArchiveDamage, listArchiveDamage } from './archive-damage.ts';
 import { takeArchiveTurn } from './archive-turn.ts';
+import { carryOutVerification } from './carry-out-verification.ts';
 import { findLostPages } from './find-lost-pages.ts';
+import { keepArchiveLook, keepDatabaseLook } from './integrity-looks.ts';
 import { mendArchive } from './mend-archive.ts';
+import { readIntegrity } from './read-integrity.ts';
+import {
+  askVerification,
+  beginVerification,
+  stopVerification,
+  takeVerification,
+  tellVerification,
+} from './verification.ts';
 import { verifyArchive } from './verify-archive.ts';
 
 const dayMs = 86_400_000;
@@ -214,5 +225,91 @@ describe('the archive', () => {
     await other?.done();
     expect(await ask(now + 2 * 3_600_000)).toBeUndefined();
     expect(await ask(now + dayMs)).toBeDefined();
+  });
+
+  describe('a verification that somebody asks for', () => {
+    const asker = { who: 'ada', by: 'session', from: '192.0.2.1' } as const;
+    const inspect = async () => [{ file: 'mill.db' }, { file: 'registry.db', problem: 'a page is torn' }];
+    let clock = now;
+    const mill = () => ({ ...ports, now: () => clock });
+    beforeEach(async () => {
+      clock = now;
+      await ports.registry.prepare();
+    });
+    const begin = (mend = false) => beginVerification(mill(), { mend, asker, host: 'here' });
+
+    it('is one at a time, taken by one process, and kept with what it found', async () => {
+      overwrite(pages[0]!, 900, 'X');
+      expect(await readIntegrity(mill())).toEqual({ damage: { total: 0, records: [] } });
+      expect(await takeVerification(mill(), 'here')).toBeUndefined();
+      await askVerification(mill(), { mend: false, asker });
+      await expect(askVerification(mill(), { mend: true, asker })).rejects.toMatchObject({
+        code: 'verification-runs',
+        message: expect.stringContaining('ada'),
+      });
+      const taken = await Promise.all([takeVerification(mill(), 'here'), takeVerification(mill(), 'there')]);
+      expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
+      const running = taken.find((one) => one !== undefined)!;
+      expect((await readIntegrity(mill())).verification).toMatchObject({ state: 'running', who: 'ada' });
+      const { damaged } = await carryOutVerification(mill(), running, { inspect, pace: 1e9 });
+      expect(damaged.map(({ url }) => url)).toEqual([urlOf(0)]);
+      expect(await readIntegrity(mill())).toMatchObject({
+        verification: {
+          state: 'done',
+          databases: [{ file: 'mill.db' }, { file: 'registry.db', problem: 'a page is torn' }],
+          archive: { files: 2, filesThere: 2, records: 10, whole: 9 },
+          damaged: 1,
+        },
+        damage: { total: 1, records: [{ url: urlOf(0), foundAt: now }] },
+      });
+      expect(await damagedPlaces()).toHaveLength(1);
+    });
+    it('mends in the name of whoever asked, where that was asked for', async () => {
+      overwrite(pages[0]!, 900, 'X');
+      const { verification } = await carryOutVerification(mill(), await begin(true), { inspect });
+      expect(verification).toMatchObject({ state: 'done', damaged: 1, askedAgain: 0 });
+      expect(await damagedPlaces()).toEqual([]);
+      expect((await readIntegrity(mill())).damage.total).toBe(0);
+      const { changes } = await listChanges(ports.registry, { limit: 5 });
+      expect(changes).toMatchObject([{ what: 'archive-mended', who: 'ada', by: 'session' }]);
+    });
+    it('stops when somebody says so, and another can be asked for then', async () => {
+      await expect(stopVerification(mill(), 'bob')).rejects.toMatchObject({ code: 'no-verification' });
+      await askVerification(mill(), { mend: false, asker });
+      expect(await stopVerification(mill(), 'bob')).toMatchObject({ state: 'stopped', stopper: 'bob' });
+      const begun = await begin();
+      await stopVerification(mill(), 'bob');
+      // So slow that it would take an hour.
+      const { verification } = await carryOutVerification(mill(), begun, { inspect, pace: 10 });
+      expect(verification).toMatchObject({ state: 'stopped', stopper: 'bob', archive: { files: 0 } });
+      await expect(stopVerification(mill(), 'bob')).rejects.toMatchObject({ code: 'no-verification' });
+    });
+    it('tells that its process was stopped, killed, or met a fault', async () => {
+      const signal = AbortSignal.abort();
+      const stopped = await carryOutVerification(mill(), await begin(), { inspect, signal });
+      expect(stopped.verification).toMatchObject({
+        state: 'interrupted',
+        problem: 'its process was stopped',
+      });
+      const killed = await begin();
+      clock += 61_000;
+      expect((await readIntegrity(mill())).verification).toMatchObject({ state: 'interrupted' });
+      const next = await begin();
+      // One that was taken for dead does not speak for another.
+      expect(await tellVerification(mill(), killed.id, { damaged: 7 })).toBeUndefined();
+      const failed = await carryOutVerification(mill(), next, {
+        inspect: () => Promise.reject(new Error('no process could be started')),
+      });
+      expect(failed.verification).toMatchObject({ state: 'failed', problem: 'no process could be started' });
+    });
+    it('stands beside what the mill found by itself', async () => {
+      const found = { files: 1, filesThere: 2, records: 5, whole: 5, bytes: 100 };
+      await keepArchiveLook(ports.registry, { at: now, host: 'here', days: 7, ...found });
+      await keepDatabaseLook(ports.registry, { at: now, host: 'here', files: [{ file: 'mill.db' }] });
+      expect(await readIntegrity(mill())).toMatchObject({
+        archive: { days: 7, records: 5 },
+        databases: { files: [{ file: 'mill.db' }] },
+      });
+    });
   });
 });

@@ -29,6 +29,8 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/sources/test': 'testSource',
   '/sources/plan': 'planSources',
   '/reprocess': 'compareAgain',
+  '/integrity/start': 'startVerification',
+  '/integrity/stop': 'stopVerification',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/keys': 'addKey',

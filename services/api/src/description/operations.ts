@@ -29,6 +29,7 @@ import {
   ReportQuery,
   RotateKeyBody,
   TrialBody,
+  VerificationBody,
   SearchQuery,
   SourceBody,
   SourcesQuery,
@@ -414,6 +415,40 @@ export const operations = {
     answer: 'BackupsAnswer',
     access: 'admin',
     refusals: [503],
+  },
+  integrity: {
+    method: 'get',
+    path: '/api/v1/integrity',
+    summary:
+      'What is known of damage in what is kept: the last verification, what the mill found when it looked by itself, and each damaged record.',
+    query: NoQuery,
+    status: 200,
+    answer: 'IntegrityAnswer',
+    access: 'read',
+    refusals: [503],
+  },
+  startVerification: {
+    method: 'post',
+    path: '/api/v1/integrity/verification',
+    summary:
+      'Asks for a verification of all that is kept; a process with the fetch service does it by itself, one at a time. Mending needs a key with the scope admin.',
+    query: NoQuery,
+    body: VerificationBody,
+    status: 202,
+    answer: 'VerificationAnswer',
+    access: 'write',
+    refusals: [409, 503],
+  },
+  stopVerification: {
+    method: 'delete',
+    path: '/api/v1/integrity/verification',
+    summary:
+      'Stops the verification that waits or goes on, in whatever process it is; what it found is kept.',
+    query: NoQuery,
+    status: 200,
+    answer: 'VerificationAnswer',
+    access: 'write',
+    refusals: [404, 503],
   },
   compareAgain: {
     method: 'post',

@@ -6,7 +6,8 @@ import { visitorOf } from './visitor.ts';
 
 const logger = new Logger('api');
 
-function whoAsks(request: HttpRequest): Asker {
+/** In whose name a request changes something. */
+export function whoAsks(request: HttpRequest): Asker {
   const { proof, name, caller, keyId } = accessOf(request);
   return {
     who: name ?? caller,

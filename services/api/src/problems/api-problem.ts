@@ -82,6 +82,11 @@ export const problemCodes = {
     remedy: refusals['unknown-dead-letter'],
   },
   'unknown-replay': { status: 404, title: 'No such replay', remedy: refusals['unknown-replay'] },
+  'no-verification': {
+    status: 404,
+    title: 'No verification goes on',
+    remedy: refusals['no-verification'],
+  },
   'unknown-source': {
     status: 404,
     title: 'No such source',
@@ -100,6 +105,11 @@ export const problemCodes = {
     remedy: 'The header `Allow` names the methods that it accepts.',
   },
   'already-there': { status: 409, title: 'It already exists', remedy: refusals['already-there'] },
+  'verification-runs': {
+    status: 409,
+    title: 'A verification goes on already',
+    remedy: refusals['verification-runs'],
+  },
   'request-in-flight': {
     status: 409,
     title: 'The same request is being answered',

@@ -24,7 +24,13 @@ import {
 } from '@newsmill/contracts';
 import { visitPlans } from '@newsmill/fetch';
 import {
+  ArchiveLook,
   BackupReceipt,
+  DamageFound,
+  DatabaseLook,
+  Verification,
+  type IntegrityView,
+  type VerificationView,
   type AuditView,
   type DeadGroup as DeadGroupView,
   type DeadGroupsView,
@@ -830,6 +836,21 @@ export const ChangesAnswer = z.object({
   next: z.string().optional().describe('`cursor` of the next page; absent on the last one.'),
 });
 export const BackupsAnswer = z.object({ backups: z.array(BackupReceipt).readonly() });
+const VerificationAnswer = Verification.omit({ asker: true }).extend({
+  state: Verification.shape.state.describe(
+    'asked: no process has taken it yet, one with the fetch service does; interrupted: its process ended in the middle of it.',
+  ),
+  who: z.string().describe('Who asked for it.'),
+}) satisfies z.ZodType<VerificationView>;
+const IntegrityAnswer = z.object({
+  verification: VerificationAnswer.optional().describe('The last one that somebody asked for.'),
+  archive: ArchiveLook.optional().describe('The last part of the archive that the mill read by itself.'),
+  databases: DatabaseLook.optional().describe('The last daily look at the files of SQLite.'),
+  damage: z.object({
+    total: count,
+    records: z.array(DamageFound).readonly().describe('At most a hundred.'),
+  }),
+}) satisfies z.ZodType<IntegrityView>;
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
@@ -878,6 +899,8 @@ export const answers = {
   TakedownsAnswer,
   ChangesAnswer,
   BackupsAnswer,
+  IntegrityAnswer,
+  VerificationAnswer,
   AgainAnswer,
   SavedSearchAnswer,
   SavedSearchesAnswer,

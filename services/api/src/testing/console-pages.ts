@@ -42,6 +42,7 @@ export const consolePages: Readonly<Record<string, readonly string[]>> = {
   '/dead/:id': ['/dead/ffee00112233aabb', '/dead/bin0000000000001'],
   '/audit': ['/audit'],
   '/backup': ['/backup'],
+  '/integrity': ['/integrity'],
   '/changes': ['/changes'],
   '/report': ['/report', '/report?period=month&at=2026-11-24'],
   '/processes': ['/processes'],

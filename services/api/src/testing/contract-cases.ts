@@ -12,6 +12,7 @@ import {
   addKey,
   addSavedSearch,
   alertRecords,
+  askVerification,
   readDeadLetter,
   startReplayRun,
   openSession,
@@ -199,6 +200,17 @@ export const contractCases: Readonly<
   audit: {},
   changes: {},
   backups: {},
+  integrity: {},
+  startVerification: async (app) => {
+    await app.ports.registry.remove('verification', 'last');
+    return { body: { mend: true } };
+  },
+  stopVerification: async (app) => {
+    await app.ports.registry.remove('verification', 'last');
+    const asker = { who: 'admin', by: 'key', from: '127.0.0.1' } as const;
+    await askVerification({ ...app.ports, now: Date.now }, { mend: false, asker });
+    return {};
+  },
   compareAgain: { body: { q: 'ferry', sample: 5 } },
   report: { query: { period: 'month' } },
   processes: {},

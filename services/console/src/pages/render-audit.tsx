@@ -166,6 +166,12 @@ export function renderAudit(
         </div>
       )}
       <Imbalances unbalanced={view.unbalanced} />
+      <p class="quiet">
+        <Sentence
+          text="Whether what is kept is still what was written, <a>Integrity</a> says."
+          a={<a href="/integrity" />}
+        />
+      </p>
       {view.rows.length === 0 && query.cursor === undefined ? (
         <div class="empty">
           <h2>{say('Nothing to count yet')}</h2>

@@ -39,6 +39,8 @@ const kindWords = {
   'library-reindexed': word('Rebuilt the index'),
   'archives-backfilled': word('Gave the mill archives to read'),
   'archive-mended': word('Took damaged pages out of the archive'),
+  'verification-started': word('Began a verification of what is kept'),
+  'verification-stopped': word('Stopped a verification of what is kept'),
   'backup-made': word('Made a backup'),
   'backup-restored': word('Restored a backup'),
 } as const satisfies Readonly<Record<ChangeKind, string>>;

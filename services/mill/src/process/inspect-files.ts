@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabaseFile } from '@newsmill/operate';
 import { defineRole } from '@newsmill/runtime';
 import { formSettings, formsOf } from '@newsmill/settings';
 import { inspectFiles as readForDamage } from '@newsmill/store';
@@ -33,10 +35,17 @@ export const inspectFiles = defineRole({
     }
     async function once(isLibraryRead: boolean): Promise<void> {
       if (!isLibraryRead) await ports.library.inspect();
+      const read: DatabaseFile[] = [];
       await readForDamage(
         files.map((file) => join(data, file)),
-        ({ path, problem }) => tell(basename(path), problem),
+        ({ path, problem }) => {
+          tell(basename(path), problem);
+          read.push({ file: basename(path), ...(problem === undefined ? {} : { problem }) });
+        },
       );
+      if (read.length === 0) return;
+      const { keepDatabaseLook } = await import('@newsmill/operate');
+      await keepDatabaseLook(ports.registry, { at: ports.now(), host: hostname(), files: read });
     }
     // A small library is read before the mill is called ready; a large one beside its work.
     const file = join(data, 'library.db');

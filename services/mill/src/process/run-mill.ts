@@ -102,6 +102,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { mendLibrary } = await import('./mend-library.ts');
     const { mendTopics } = await import('./mend-topics.ts');
     const { removeDemo } = await import('../demo/remove-demo.ts');
+    const { answerVerification } = await import('./answer-verification.ts');
     const { verifyArchive } = await import('./verify-archive.ts');
     const { watchFullDisk } = await import('./watch-full-disk.ts');
     const { measureEachSource } = await import('./measure-each-source.ts');
@@ -109,6 +110,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
       verifyArchive,
+      answerVerification,
       watchFullDisk(),
       measureEachSource(folder),
       keepRetention(folder),

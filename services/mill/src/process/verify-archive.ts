@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { hostname } from 'node:os';
 import type { Role } from '@newsmill/runtime';
 import { periodicRole } from './periodic-role.ts';
 
@@ -24,7 +24,9 @@ export const verifyArchive: Role = periodicRole(
     if (settings.archiveVerify === 0) return;
     const {
       keepArchiveDamage,
+      keepArchiveLook,
       listArchiveDamage,
+      paced,
       takeArchiveTurn,
       verifyArchive: verify,
     } = await import('@newsmill/operate');
@@ -36,11 +38,15 @@ export const verifyArchive: Role = periodicRole(
     if (turn === undefined) return;
     const verified = await verify(archive, {
       isTurn: (name) => turnOf(name, days) === day % days,
-      rest: async (bytes) =>
-        void (await sleep((bytes / pace) * 1_000, undefined, { signal }).catch(() => undefined)),
+      rest: paced(pace, signal),
       signal,
     });
     await keepArchiveDamage(registry, verified, now());
+    if (!signal.aborted) {
+      const { read, there, records, whole, bytes } = verified;
+      const found = { files: read.length, filesThere: there.length, records, whole, bytes };
+      await keepArchiveLook(registry, { at: now(), host: hostname(), days, ...found });
+    }
     for (const { file, offset, problem, url = '' } of verified.damaged)
       note('archive.damaged', { place: `${file}:${offset}`, problem, url });
     await show();

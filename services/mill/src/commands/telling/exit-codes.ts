@@ -44,5 +44,6 @@ export const refusalExits: Readonly<Record<RefusalCode, ExitName>> = {
   'already-there': 'no', 'too-many-saved-searches': 'no', 'precondition-failed': 'no',
   'bad-export': 'no', 'bad-list': 'no', 'backup-exists': 'no', 'bad-backup': 'no', 'newer-backup': 'no', 'backup-changed': 'no',
   'untrusted-backup': 'no', 'not-empty': 'no', 'not-supported': 'no',
-  'bad-backup-key': 'path', 'restore-overtaken': 'busy',
+  'no-verification': 'no',
+  'bad-backup-key': 'path', 'restore-overtaken': 'busy', 'verification-runs': 'busy',
 };
