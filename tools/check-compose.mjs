@@ -45,6 +45,7 @@ const onlyFor = {
   NEWSMILL_OIDC_CLIENT_SECRET: ['mill', 'api'],
   NEWSMILL_OIDC_SCOPES: ['mill', 'api'],
   NEWSMILL_OIDC_RULES: ['mill', 'api'],
+  NEWSMILL_OIDC_SESSION: ['mill', 'api'],
   NEWSMILL_LLM_KEY: ['mill', 'enrich'],
   NEWSMILL_SMTP_URL: ['mill', 'index', 'api'],
   NEWSMILL_SMTP_USER: ['mill', 'index', 'api'],

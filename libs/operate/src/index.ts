@@ -136,14 +136,16 @@ export {
   revokeKey,
   rotateKey,
 } from './keys/api-keys.ts';
+export { grantsOfClaims, scopeOfGrants, valuesOfClaim } from './keys/identity-grants.ts';
 export {
   endAllSessions,
   endSession,
   findSession,
   listSessions,
+  issuerOfSession,
   openIdentitySession,
   openSession,
-  sessionMs,
+  type SessionPorts,
   type Identity,
   type Session,
 } from './keys/sessions.ts';

@@ -19,6 +19,7 @@ export const millSettings = [
   'oidcIssuer',
   'oidcRules',
   'oidcScopes',
+  'oidcSession',
   'openReads',
   'pollMax',
   'pollMin',

@@ -118,7 +118,7 @@ export const settings = {
       text.optional(),
       'NEWSMILL_OIDC_CLIENT_ID',
       undefined,
-      'Id under which newsmill is registered there, with the redirect address <address of the console>/login/oidc/callback.',
+      'Id under which newsmill is registered there, with the redirect address <address of the console>/login/oidc/callback, and <address of the console>/login/oidc/ended for after a log-out.',
     ),
     oidcClientSecret: setting(
       text.optional(),
@@ -138,6 +138,12 @@ export const settings = {
       'NEWSMILL_OIDC_RULES',
       '',
       'Who may do what: claim=value:scope rules, comma-separated, such as `groups=desk:write,groups=ops:admin,*:read`. The greatest scope counts; whom no rule fits is not let in.',
+    ),
+    oidcSession: setting(
+      milliseconds.refine((ms) => ms >= 60_000, 'at least 1m'),
+      'NEWSMILL_OIDC_SESSION',
+      '4h',
+      'How long a log-in there is believed: then the issuer is asked again, so nobody whom it has shut out, or given other groups, goes on for longer. A session lasts twelve hours at most.',
     ),
     rateLimit: setting(
       whole(0, 1_000_000),

@@ -221,6 +221,7 @@ const openLooks: Readonly<Record<string, string>> = {
   '/login': 'the way in',
   '/login/oidc': 'the way to the issuer',
   '/login/oidc/callback': 'the way back: it takes what the issuer signed',
+  '/login/oidc/ended': 'the way back from a log-out: it takes nothing',
   '/assets/:file': 'style and script of the console, the same for all',
   '/problems': 'says what refusals mean',
   '/problems/:code': 'says what a refusal means',

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { listChanges } from '@newsmill/operate';
-import { IdentityProvider, scopeOfClaims } from './guards/identity-provider.ts';
+import {
+  addKey,
+  grantsOfClaims,
+  listChanges,
+  openSession,
+  revokeKey,
+  rotateKey,
+  scopeOfGrants,
+} from '@newsmill/operate';
+import { IdentityProvider } from './guards/identity-provider.ts';
 import { openIssuer, issuerClient, type Issuer } from './testing/open-issuer.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 
@@ -23,6 +31,7 @@ describe('a log-in by OpenID Connect', () => {
         oidcClientSecret: issuerClient.secret,
         oidcScopes: 'openid profile',
         oidcRules: [...rules],
+        oidcSession: 4 * 3_600_000,
       },
     });
   beforeAll(async () => {
@@ -32,6 +41,7 @@ describe('a log-in by OpenID Connect', () => {
   beforeEach(() => {
     issuer.person = { sub: 'ada-1', preferred_username: 'ada' };
     issuer.spoil = {};
+    Object.assign(app.ports.settings, { oidcRules: [...everybody], oidcSession: 4 * 3_600_000 });
   });
   afterAll(async () => {
     await app.close();
@@ -92,7 +102,8 @@ describe('a log-in by OpenID Connect', () => {
     expect(await meOf(jar)).toContain('may read and write');
     // Nothing of the log-in is kept.
     expect(jar.has('newsmill-oidc')).toBe(false);
-    expect(scopeOfClaims({ groups: ['guests'], sub: 'ada-1' }, [...everybody.slice(0, 2)])).toBeUndefined();
+    const few = [...everybody.slice(0, 2)];
+    expect(scopeOfGrants(grantsOfClaims({ groups: ['guests'], sub: 'ada-1' }, few), few)).toBeUndefined();
   });
 
   it('asks for a code with PKCE, state and nonce, new each time', async () => {
@@ -193,6 +204,90 @@ describe('a log-in by OpenID Connect', () => {
     now += 61 * 60_000;
     expect((await logIn(new Map())).status).toBe(200);
     expect(await meOf(jar)).toContain('You are');
+  });
+
+  it('believes a log-in as long as the setting says, and gives what the rules of now give', async () => {
+    issuer.person = { sub: 'ada-1', preferred_username: 'ada', groups: ['desk', 'ops'] };
+    const jar: Jar = new Map();
+    await logIn(jar);
+    expect(await meOf(jar)).toContain('may do everything');
+    Object.assign(app.ports.settings, { oidcRules: [...everybody.slice(1)] });
+    expect(await meOf(jar)).toContain('may read and write');
+    Object.assign(app.ports.settings, { oidcRules: [{ claim: 'sub', value: 'bob-1', scope: 'admin' }] });
+    expect(await meOf(jar)).not.toContain('You are');
+    Object.assign(app.ports.settings, { oidcRules: [...everybody] });
+    now += 61 * 60_000;
+    expect(await meOf(jar)).toContain('may do everything');
+    // A shorter time counts for those who are logged in, too.
+    Object.assign(app.ports.settings, { oidcSession: 3_600_000 });
+    expect(await meOf(jar)).not.toContain('You are');
+  });
+
+  it('lets a session of a key do what the key may, as long as its text opens it', async () => {
+    const { registry } = app.ports;
+    const { key, apiKey } = await addKey(registry, { name: 'desk', scope: 'write' }, now);
+    const ports = { ...app.ports, now: () => now };
+    const enter = async (text: string): Promise<Jar> =>
+      new Map([['newsmill-session', (await openSession(ports, text, 'test'))?.token ?? '']]);
+    const jar = await enter(key);
+    expect(await meOf(jar)).toContain('may read and write');
+    const record = await registry.get('api-key', apiKey.id);
+    await registry.put('api-key', apiKey.id, { ...Object(record?.value), scope: 'read' });
+    expect(await meOf(jar)).toMatch(/use the key .*desk.*may read[^\n]*$/m);
+    expect(await meOf(jar)).not.toContain('may read and write');
+    const rotated = await rotateKey(registry, apiKey.id, { overlapMs: 600_000, now });
+    expect(await meOf(jar)).toContain('You use');
+    const fresh = await enter(rotated?.key ?? '');
+    now += 601_000;
+    expect([await meOf(jar), await meOf(fresh)]).toEqual([
+      expect.not.stringContaining('You use'),
+      expect.stringContaining('You use'),
+    ]);
+    await revokeKey(registry, apiKey.id);
+    expect(await meOf(fresh)).not.toContain('You use');
+  });
+
+  /** Presses "Log out". */
+  async function logOut(jar: Jar): Promise<Response> {
+    const token = /name="token" value="([^"]+)"/.exec(await meOf(jar))?.[1] ?? '';
+    const answer = await fetch(`${app.address}/logout`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie: [...jar].map((pair) => pair.join('=')).join('; '),
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ token }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  }
+  it('logs out at the issuer, too, which leads back', async () => {
+    const jar: Jar = new Map();
+    await logIn(jar);
+    // What the issuer says of itself is known for an hour: it has no address for it.
+    expect((await logOut(jar)).headers.get('location')).toBe('/login?left=here');
+    expect(await (await visit(`${app.address}/login?left=here`, jar)).text()).toContain('log out there, too');
+    issuer.backFromLogOut = [`${app.address}/login/oidc/ended`];
+    now += 61 * 60_000;
+    await logIn(jar);
+    const before = new Map(jar);
+    const page = await (await logOut(jar)).text();
+    expect([...jar.keys()]).not.toContain('newsmill-session');
+    const to = /content="0;url=([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const there = await fetch(to, { redirect: 'manual' });
+    expect([there.status, issuer.left]).toEqual([302, ['ada-1']]);
+    expect(await meOf(before)).not.toContain('You are');
+    const back = there.headers.get('location') ?? '';
+    // Nobody is told so who did not go there from here.
+    expect(await (await visit(back, new Map())).text()).not.toContain('logged out');
+    expect(await (await visit(back, jar)).text()).toContain('You are logged out, here and at');
+    expect(jar.has('newsmill-oidc-out')).toBe(false);
+    issuer.backFromLogOut = [];
   });
 
   it('tells that the issuer is away, and whom no rule fits', async () => {

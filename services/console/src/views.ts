@@ -521,6 +521,8 @@ export interface LoginView {
   /** Where to go on after logging in. */
   readonly next: string;
   readonly problem?: Told;
+  /** What a log-out came to. */
+  readonly done?: Told | undefined;
   /** Host of the issuer of OpenID Connect at which people may log in. */
   readonly issuer?: string;
   /** Whoever is logged in with this browser. */

@@ -50,7 +50,8 @@ export interface NewKey {
   readonly rateLimit?: number;
 }
 
-function hashOf(key: string): string {
+/** The hash by which the registry knows the text of a key. */
+export function hashOfKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
@@ -77,9 +78,9 @@ export async function rotateKey(
     if (there === undefined || (there.expiresAt !== undefined && there.expiresAt <= now)) return undefined;
     const { hash, previousHash: _hash, previousUntil: _until, ...rest } = there;
     const overlap = overlapMs > 0 ? { previousHash: hash, previousUntil: now + overlapMs } : {};
-    return { ...rest, hash: hashOf(key), rotatedAt: now, ...overlap };
+    return { ...rest, hash: hashOfKey(key), rotatedAt: now, ...overlap };
   });
-  if (changed?.hash !== hashOf(key)) return undefined;
+  if (changed?.hash !== hashOfKey(key)) return undefined;
   await noteChange({ what: 'key-rotated', subject: id, detail: changed.name });
   return { key, apiKey: withoutSecret(id, changed) };
 }
@@ -97,7 +98,7 @@ export async function addKey(
     throw new RangeError(`there are ${mostKeys} keys; revoke the ones that nobody uses`);
   const id = randomBytes(8).toString('hex');
   const key = newText(id);
-  const record: KeyRecord = { ...wanted, hash: hashOf(key), createdAt: now };
+  const record: KeyRecord = { ...wanted, hash: hashOfKey(key), createdAt: now };
   await registry.put(keyKind, id, record, { ifRevision: null });
   await noteChange({ what: 'key-made', subject: id, detail: `${wanted.name} (${wanted.scope})` });
   return { key, apiKey: withoutSecret(id, record) };
@@ -154,6 +155,18 @@ export interface KeyPorts {
   now(): number;
 }
 
+/** Whether a text of that hash opens a key at `now`: the one that it has, or the one before while that opens as much. */
+export function opensKey(
+  { hash, previousHash, previousUntil = 0 }: KeyRecord,
+  hashOfText: string,
+  now: number,
+): boolean {
+  return (
+    sameSecret(hashOfText, hash) ||
+    (previousHash !== undefined && previousUntil > now && sameSecret(hashOfText, previousHash))
+  );
+}
+
 /** The key that a text is; undefined for one that is unknown, expired or revoked. */
 export async function findKey(
   { registry, adminKey, now }: KeyPorts,
@@ -163,12 +176,7 @@ export async function findKey(
     return { id: 'admin', name: 'admin key', scope: 'admin', createdAt: 0 };
   const id = /^nm_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/.exec(text)?.[1];
   const key = id === undefined ? undefined : await livingKey(registry, id, now());
-  if (key === undefined) return undefined;
-  const isNew = sameSecret(hashOf(text), key.hash);
-  const { previousHash, previousUntil = 0 } = key;
-  const isPrevious =
-    previousHash !== undefined && previousUntil > now() && sameSecret(hashOf(text), previousHash);
-  if (!isNew && !isPrevious) return undefined;
+  if (key === undefined || !opensKey(key, hashOfKey(text), now())) return undefined;
   await noteUse(registry, key, now());
   const { id: own, revision: _revision, ...record } = key;
   return withoutSecret(own, record);

@@ -5,12 +5,13 @@ import { sameSecret } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { scopes, type Scope } from '@newsmill/contracts';
 import { noteChange } from '../changes/note-change.ts';
-import { findKey, livingKey, type KeyPorts } from './api-keys.ts';
+import { findKey, hashOfKey, livingKey, opensKey, type KeyPorts } from './api-keys.ts';
+import { IdentityGrant, scopeOfGrants } from './identity-grants.ts';
 
 /** The kind of their records in the registry. */
 export const sessionKind = 'session';
-/** A session lasts so long, in milliseconds; then one logs in again. */
-export const sessionMs = 12 * 3_600_000;
+/** A session lasts so long at most, in milliseconds; then one logs in again. */
+const sessionMs = 12 * 3_600_000;
 /** A session that was not used for so long has ended, in milliseconds. */
 const idleMs = 2 * 3_600_000;
 /** How exactly its last use is known: each record of it is a write. */
@@ -21,7 +22,11 @@ const SessionRecord = z.object({
   keyId: z.string(),
   /** The issuer that said who it is: a session ends where that is no longer the one of the settings. */
   issuer: z.string().optional(),
-  /** Of the admin key, which has no record: another admin key ends its sessions. */
+  /** What the issuer said of them that a rule asked for: the rules of now say what that gives. */
+  grants: z.array(IdentityGrant).readonly().optional(),
+  /** What the issuer is told when they log out, sealed: who that was. */
+  hint: z.string().optional(),
+  /** Of the text that opened it: a session ends where that opens its key no more. */
   keyHash: z.string().optional(),
   name: z.string(),
   scope: z.enum(scopes),
@@ -34,12 +39,14 @@ const SessionRecord = z.object({
 type SessionRecord = z.output<typeof SessionRecord>;
 
 /** A browser that is logged in. Times are epoch milliseconds. */
-export interface Session extends Omit<SessionRecord, 'keyHash'> {
+export interface Session extends Omit<SessionRecord, 'keyHash' | 'hint' | 'grants'> {
   readonly id: string;
 }
 
 /** Ports that sessions are looked up with. */
-export type SessionPorts = KeyPorts & { readonly settings: Pick<Settings, 'oidcIssuer'> };
+export type SessionPorts = KeyPorts & {
+  readonly settings: Pick<Settings, 'oidcIssuer' | 'oidcRules' | 'oidcSession'>;
+};
 
 /** The token is in the cookie only; the registry knows its hash. */
 function idOf(token: string): string {
@@ -50,7 +57,10 @@ function hashOfAdminKey(adminKey: string): string {
   return createHash('sha256').update(`session-of:${adminKey}`).digest('hex');
 }
 
-function toSession(id: string, { keyHash: _hash, ...record }: SessionRecord): Session {
+function toSession(
+  id: string,
+  { keyHash: _hash, hint: _hint, grants: _grants, ...record }: SessionRecord,
+): Session {
   return { id, ...record };
 }
 
@@ -64,7 +74,7 @@ export async function openSession(
   if (found === undefined) return undefined;
   return keepSession(ports.registry, ports.now(), {
     keyId: found.id,
-    keyHash: found.id === 'admin' ? hashOfAdminKey(ports.adminKey) : undefined,
+    keyHash: found.id === 'admin' ? hashOfAdminKey(ports.adminKey) : hashOfKey(key),
     name: found.name,
     scope: found.scope,
     expiresAt: found.expiresAt,
@@ -78,23 +88,34 @@ export interface Identity {
   readonly subject: string;
   readonly name: string;
   readonly scope: Scope;
+  /** What of them gave that scope. */
+  readonly grants: readonly IdentityGrant[];
+  /** What the issuer is told when they log out, sealed. */
+  readonly hint?: string | undefined;
 }
 
-/** Opens a session for whoever logged in at an issuer; what they may do stays as it is now until it ends. */
+/**
+ * Opens a session for whoever logged in at an issuer. What the issuer said of them is as old as the session; what
+ * the rules give for it is of now.
+ */
 export async function openIdentitySession(
-  { registry, now: clock }: Pick<KeyPorts, 'registry' | 'now'>,
-  { issuer, subject, name, scope }: Identity,
+  { registry, now: clock, settings }: Pick<SessionPorts, 'registry' | 'now' | 'settings'>,
+  { issuer, subject, name, scope, grants, hint }: Identity,
   userAgent: string | undefined,
 ): Promise<{ readonly token: string; readonly session: Session }> {
   const who = createHash('sha256')
     .update(JSON.stringify([issuer, subject]))
     .digest('hex')
     .slice(0, 16);
-  return keepSession(registry, clock(), {
+  const now = clock();
+  return keepSession(registry, now, {
     keyId: `oidc:${who}`,
     issuer,
     name,
     scope,
+    grants,
+    hint,
+    expiresAt: now + settings.oidcSession,
     userAgent: userAgent?.slice(0, 200),
   });
 }
@@ -111,30 +132,41 @@ async function keepSession(
   return { token, session: toSession(idOf(token), record) };
 }
 
-/** The session of a cookie; undefined when it has ended, or its key or issuer has. */
-export async function findSession(
-  { registry, adminKey, now, settings }: SessionPorts,
-  token: string,
-): Promise<Session | undefined> {
+/**
+ * The session of a cookie, with what it may do now; undefined when it has ended, or its key or issuer has, or no rule
+ * lets them in any more.
+ */
+export async function findSession(ports: SessionPorts, token: string): Promise<Session | undefined> {
+  const { registry, now } = ports;
   const record = token.length === 43 ? await registry.get(sessionKind, idOf(token)) : undefined;
   if (record === undefined) return undefined;
   const value = SessionRecord.parse(record.value);
   if (!isOpen(value, now())) return undefined;
-  const lasts = await (value.issuer === undefined
-    ? lastsKey({ registry, adminKey, now }, value)
-    : value.issuer === settings.oidcIssuer);
-  if (!lasts) return undefined;
+  const scope = await (value.issuer === undefined ? scopeByKey(ports, value) : scopeByIssuer(ports, value));
+  if (scope === undefined) return undefined;
   await noteSeen(registry, record, value, now());
-  return toSession(record.id, value);
+  return { ...toSession(record.id, value), scope };
 }
 
-async function lastsKey(
+/** What the key of a session may do now; undefined: nothing. */
+async function scopeByKey(
   { registry, adminKey, now }: KeyPorts,
   { keyId, keyHash }: SessionRecord,
-): Promise<boolean> {
-  return keyId === 'admin'
-    ? sameSecret(keyHash ?? '', hashOfAdminKey(adminKey))
-    : (await livingKey(registry, keyId, now())) !== undefined;
+): Promise<Scope | undefined> {
+  if (keyId === 'admin') return sameSecret(keyHash ?? '', hashOfAdminKey(adminKey)) ? 'admin' : undefined;
+  const key = await livingKey(registry, keyId, now());
+  if (key === undefined) return undefined;
+  return keyHash === undefined || opensKey(key, keyHash, now()) ? key.scope : undefined;
+}
+
+/** What the rules of now give to whom the issuer of now knew when the session was opened; undefined: nothing. */
+function scopeByIssuer(
+  { settings: { oidcIssuer, oidcRules, oidcSession }, now }: Pick<SessionPorts, 'settings' | 'now'>,
+  { issuer, createdAt, grants = [] }: SessionRecord,
+): Scope | undefined {
+  return issuer === oidcIssuer && createdAt + oidcSession > now()
+    ? scopeOfGrants(grants, oidcRules)
+    : undefined;
 }
 
 /** Whether a session lasts, as far as time goes. */
@@ -164,6 +196,16 @@ export async function listSessions(registry: Registry, now: number): Promise<rea
   for await (const { id, value } of recordsOf(registry, sessionKind, SessionRecord).all())
     if (isOpen(value, now)) sessions.push(toSession(id, value));
   return sessions.toSorted((a, b) => b.createdAt - a.createdAt);
+}
+
+/** What the issuer of a session is told when it is logged out of, sealed; undefined: no issuer opened it. */
+export async function issuerOfSession(
+  registry: Registry,
+  id: string,
+): Promise<{ readonly issuer: string; readonly hint?: string | undefined } | undefined> {
+  const record = await recordsOf(registry, sessionKind, SessionRecord).get(id);
+  const { issuer, hint } = record?.value ?? {};
+  return issuer === undefined ? undefined : { issuer, hint };
 }
 
 /** Ends a session; whether it lasted until now. */

@@ -1,6 +1,6 @@
-import { type MillPorts, endSession, listSessions, openSession, sessionMs } from '@newsmill/operate';
+import { type MillPorts, endSession, issuerOfSession, listSessions, openSession } from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { renderLogin, say } from '@newsmill/service-console';
+import { renderGoOn, renderLogin, say } from '@newsmill/service-console';
 import { accessOf } from '../guards/access.ts';
 import { enterSession } from '../guards/enter-session.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
@@ -12,7 +12,8 @@ import { needForm } from '../guards/guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { findKeySlowly, GuessBrake } from '../guards/guess-brake.ts';
 import { IdentityProvider } from '../guards/identity-provider.ts';
-import { sessionCookieHeader } from '../guards/session-cookie.ts';
+import { leavingName, passingCookie, sessionCookieHeader } from '../guards/session-cookie.ts';
+import { originOf } from '../guards/visitor.ts';
 
 const html = 'text/html; charset=utf-8';
 
@@ -42,10 +43,18 @@ export class LoginController {
   @Header('content-type', html)
   page(
     @Query('next') next: unknown,
+    @Query('left') left: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    return this.#page(ownPath(next), undefined, request, reply);
+    const { host } = this.#provider;
+    const stays = left === 'here' && host !== undefined && accessOf(request).session === undefined;
+    const problem = stays
+      ? say('You are logged out here. At {issuer} you may still be logged in: log out there, too.', {
+          issuer: host,
+        })
+      : undefined;
+    return this.#page(ownPath(next), problem, request, reply);
   }
 
   @Post('login')
@@ -70,21 +79,33 @@ export class LoginController {
     await enterSession(this.#ports.registry, request, opened.session);
     return this.#goOn(
       next === '/' ? homeOf(opened.session.scope) : next,
-      sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)),
+      sessionCookieHeader(request, opened),
       reply,
     );
   }
 
+  /** Ends the session of this browser, and leads to the issuer that opened it, which ends its own. */
   @Post('logout')
   @HttpCode(200)
+  @Header('content-type', html)
   async logOut(
     @Body() body: unknown,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'));
-    await endSession(this.#ports.registry, accessOf(request).session ?? '');
-    return this.#goOn('/login', sessionCookieHeader(request, '', 0), reply);
+    const { session = '' } = accessOf(request);
+    const opened = await issuerOfSession(this.#ports.registry, session);
+    await endSession(this.#ports.registry, session);
+    if (opened === undefined) return this.#goOn('/login', sessionCookieHeader(request), reply);
+    const left = await this.#provider.leave(opened.hint, `${originOf(request)}/login/oidc/ended`);
+    if (left?.kind !== 'leaving') return this.#goOn('/login?left=here', sessionCookieHeader(request), reply);
+    // No redirect: to another site the policy of the page lets no form lead.
+    reply
+      .header('set-cookie', sessionCookieHeader(request))
+      .header('set-cookie', passingCookie(request, leavingName, left.sealed))
+      .header('cache-control', 'no-store');
+    return renderGoOn(left.url, this.#frame.of(request), 'out');
   }
 
   /** Ends the session of another browser. */

@@ -1,27 +1,20 @@
-import { openIdentitySession, sessionMs, type MillPorts } from '@newsmill/operate';
+import { openIdentitySession, type MillPorts } from '@newsmill/operate';
 import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
 import { renderGoOn, renderLogin, say } from '@newsmill/service-console';
 import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
 import { enterSession } from '../guards/enter-session.ts';
 import { giveFormToken } from '../guards/form-token.ts';
-import { backWithinMs, IdentityProvider, type LogInRefused } from '../guards/identity-provider.ts';
-import { cookieName, sessionCookieHeader } from '../guards/session-cookie.ts';
+import { IdentityProvider, type LogInRefused } from '../guards/identity-provider.ts';
+import { cookieName, leavingName, passingCookie, sessionCookieHeader } from '../guards/session-cookie.ts';
 import { originOf } from '../guards/visitor.ts';
-import { cookiesOf, headerOf, isSecure, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
-
-/**
- * The cookie that a browser has while it is at the issuer. It comes back from another site, which a cookie that is
- * `SameSite=Strict` would not survive; it is sealed and good for this one log-in.
- */
-function begunCookie(request: HttpRequest, sealed: string, maxAgeSeconds: number): string {
-  const name = cookieName(request, 'newsmill-oidc');
-  return `${name}=${sealed}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${isSecure(request) ? '; Secure' : ''}`;
-}
+/** What a browser keeps while it is at the issuer to log in. */
+const begunName = 'newsmill-oidc';
 
 /** Logging in at an issuer of OpenID Connect, where the settings name one. */
 @Controller('login/oidc')
@@ -52,7 +45,7 @@ export class OidcController {
     if (begun.kind !== 'begun') return this.#refuse(begun, ownPath(next), request, reply);
     reply
       .code(303)
-      .header('set-cookie', begunCookie(request, begun.sealed, backWithinMs / 1_000))
+      .header('set-cookie', passingCookie(request, begunName, begun.sealed))
       .header('cache-control', 'no-store')
       .header('location', begun.url);
     return '';
@@ -63,18 +56,40 @@ export class OidcController {
   @Header('content-type', html)
   async end(@Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     this.#needIssuer();
-    const sealed = cookiesOf(request).get(cookieName(request, 'newsmill-oidc'));
+    const sealed = cookiesOf(request).get(cookieName(request, begunName));
     const ended = await this.#provider.end(new URL(request.url, 'http://here').search, sealed);
     if (ended.kind !== 'identity') return this.#refuse(ended, '/', request, reply);
     const opened = await openIdentitySession(this.#ports, ended.identity, headerOf(request, 'user-agent'));
     await enterSession(this.#ports.registry, request, opened.session);
     const next = ended.next === '/' ? homeOf(ended.identity.scope) : ended.next;
     reply
-      .header('set-cookie', sessionCookieHeader(request, opened.token, Math.floor(sessionMs / 1_000)))
-      .header('set-cookie', begunCookie(request, '', 0))
+      .header('set-cookie', sessionCookieHeader(request, opened))
+      .header('set-cookie', passingCookie(request, begunName, '', 0))
       .header('cache-control', 'no-store');
     // No redirect: what another site has begun does not bring the session along.
     return renderGoOn(next, this.#frame.of(request));
+  }
+
+  /** Where the issuer sends the browser back to that has logged out there. */
+  @Get('ended')
+  @Header('content-type', html)
+  left(
+    @Query('state') state: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): string {
+    this.#needIssuer();
+    const sealed = cookiesOf(request).get(cookieName(request, leavingName));
+    const hasLeft = this.#provider.hasLeft(state, sealed);
+    reply
+      .header('set-cookie', passingCookie(request, leavingName, '', 0))
+      .header('cache-control', 'no-store');
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
+    const issuer = this.#provider.host;
+    const done = hasLeft
+      ? say('You are logged out, here and at {issuer}.', { issuer: issuer ?? '' })
+      : undefined;
+    return renderLogin({ token, next: '/', issuer, done }, this.#frame.of(request));
   }
 
   #needIssuer(): void {
@@ -88,7 +103,7 @@ export class OidcController {
   #refuse(refused: LogInRefused, next: string, request: HttpRequest, reply: HttpReply): string {
     reply
       .code(refused.kind === 'away' ? 502 : 403)
-      .header('set-cookie', begunCookie(request, '', 0))
+      .header('set-cookie', passingCookie(request, begunName, '', 0))
       .header('cache-control', 'no-store');
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const view = { token, next, problem: refusalWords(refused), issuer: this.#provider.host };

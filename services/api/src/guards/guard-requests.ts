@@ -37,7 +37,8 @@ const ownGatePaths: ReadonlySet<string> = new Set(['/livez', '/readyz', '/startu
 const hubPaths = '/websub/';
 
 /** What whoever has no key yet needs: the way in, and what a refusal means. */
-const pathsWithoutKey = /^\/(?:login(?:\/oidc(?:\/callback)?)?$|language$|assets\/|problems(?:\/|$))/;
+const pathsWithoutKey =
+  /^\/(?:login(?:\/oidc(?:\/(?:callback|ended))?)?$|language$|assets\/|problems(?:\/|$))/;
 
 /** W3C Trace Context, version 00. */
 const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;

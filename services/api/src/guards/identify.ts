@@ -1,13 +1,13 @@
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { Access } from './access.ts';
-import { type KeyPorts, type MillPorts, findSession, type Session } from '@newsmill/operate';
+import { type MillPorts, findSession, type Session, type SessionPorts } from '@newsmill/operate';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { findKeySlowly, type GuessBrake } from './guess-brake.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { callerAt, visitorOf } from './visitor.ts';
 
-export type IdentifyPorts = KeyPorts & {
-  readonly settings: Pick<MillPorts['settings'], 'oidcIssuer' | 'openReads'>;
+export type IdentifyPorts = SessionPorts & {
+  readonly settings: Pick<MillPorts['settings'], 'openReads'>;
 };
 
 /**

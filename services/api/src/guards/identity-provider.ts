@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
-import type { Identity, MillPorts } from '@newsmill/operate';
-import { scopes, type Scope } from '@newsmill/contracts';
+import {
+  grantsOfClaims,
+  scopeOfGrants,
+  valuesOfClaim,
+  type Identity,
+  type MillPorts,
+} from '@newsmill/operate';
+import { sameSecret } from '@newsmill/runtime';
 import type { Configuration, CustomFetch } from 'openid-client';
 import { z } from 'zod';
 import { openSealed, seal } from './sealed-text.ts';
+import { passingSeconds } from './session-cookie.ts';
 
 type Ports = Pick<MillPorts, 'http' | 'now' | 'adminKey'> & {
   readonly settings: Pick<
@@ -13,10 +20,10 @@ type Ports = Pick<MillPorts, 'http' | 'now' | 'adminKey'> & {
   >;
 };
 
-/** A log-in that was begun has so long to come back, milliseconds. */
-export const backWithinMs = 10 * 60_000;
 /** What the issuer says of itself is asked for again after so long, milliseconds: its keys are, when one is unknown. */
 const knownMs = 3_600_000;
+/** What an address may hold of it, characters. */
+const longestHint = 6_000;
 const answerBytes = 1_000_000;
 const answerMs = 10_000;
 /** Clocks of two machines differ by so much, seconds. */
@@ -43,26 +50,10 @@ export type LogInEnded =
   | { readonly kind: 'identity'; readonly identity: Identity; readonly next: string }
   | LogInRefused;
 
-/** Values of a claim as texts: claims are texts, lists of texts, or anything that is not for us. */
-function valuesOf(claim: unknown): readonly string[] {
-  return [claim].flat().flatMap((value) => (typeof value === 'string' ? [value] : []));
-}
-
-/** The greatest scope that a rule gives for these claims; undefined: none does. */
-export function scopeOfClaims(
-  claims: Readonly<Record<string, unknown>>,
-  rules: MillPorts['settings']['oidcRules'],
-): Scope | undefined {
-  const given = rules
-    .filter(({ claim, value }) => claim === '*' || valuesOf(claims[claim]).includes(value))
-    .map(({ scope }) => scopes.indexOf(scope));
-  return given.length === 0 ? undefined : scopes[Math.max(...given)];
-}
-
 /** How somebody is called: as they call themselves, or by the id that the issuer has for them. */
 function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
   const [name = subject] = ['preferred_username', 'email', 'name'].flatMap((claim) =>
-    valuesOf(claims[claim]),
+    valuesOfClaim(claims[claim]),
   );
   return name.trim().slice(0, 100) || subject.slice(0, 100);
 }
@@ -161,15 +152,70 @@ export class IdentityProvider {
       const claims = tokens.claims();
       if (claims === undefined) return { kind: 'refused', reason: 'no id token came' };
       const name = nameOf(claims, claims.sub);
-      const scope = scopeOfClaims(claims, oidcRules);
+      const grants = grantsOfClaims(claims, oidcRules);
+      const scope = scopeOfGrants(grants, oidcRules);
       if (scope === undefined) return { kind: 'no-rule', name };
+      const hint = this.#hintOf(tokens.id_token);
       return {
         kind: 'identity',
-        identity: { issuer: oidcIssuer, subject: claims.sub, name, scope },
+        identity: { issuer: oidcIssuer, subject: claims.sub, name, scope, grants, hint },
         next: begun.next,
       };
     } catch (error) {
       return refusalOf(error);
+    }
+  }
+
+  /**
+   * Where a browser goes to log out at the issuer as well (OpenID Connect RP-Initiated Logout 1.0), and what it keeps
+   * meanwhile; undefined where the issuer has no such address. `hint`: that of the session; `back`: where it comes back
+   * to.
+   */
+  async leave(
+    hint: string | undefined,
+    back: string,
+  ): Promise<
+    { readonly kind: 'leaving'; readonly url: string; readonly sealed: string } | LogInRefused | undefined
+  > {
+    const { buildEndSessionUrl, randomState } = await import('openid-client');
+    try {
+      const configuration = await this.#configuration();
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+      const state = randomState();
+      const token = hint === undefined ? undefined : this.#tokenOf(hint);
+      const url = buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: back,
+        state,
+        ...(token === undefined ? {} : { id_token_hint: token }),
+      });
+      return { kind: 'leaving', url: url.href, sealed: seal(state, this.#secret) };
+    } catch (error) {
+      return refusalOf(error);
+    }
+  }
+
+  /** Whether somebody who comes back from the issuer has gone there to log out. */
+  hasLeft(state: unknown, sealed: string | undefined): boolean {
+    if (typeof state !== 'string' || sealed === undefined || sealed.length > 1_000) return false;
+    try {
+      return sameSecret(openSealed(sealed, this.#secret), state);
+    } catch {
+      // Sealed by another mill or under another key, or changed by whoever holds it.
+      return false;
+    }
+  }
+
+  /** An id token is kept sealed; one that is too long for an address is not. */
+  #hintOf(token: string | undefined): string | undefined {
+    return token === undefined || token.length > longestHint ? undefined : seal(token, this.#secret);
+  }
+
+  #tokenOf(hint: string): string | undefined {
+    try {
+      return openSealed(hint, this.#secret);
+    } catch {
+      // Sealed under the admin key of before: the issuer asks then who logs out.
+      return undefined;
     }
   }
 
@@ -181,7 +227,7 @@ export class IdentityProvider {
     if (sealed === undefined || sealed.length > 4_000) return undefined;
     try {
       const begun = Begun.parse(JSON.parse(openSealed(sealed, this.#secret)));
-      return this.#ports.now() - begun.at > backWithinMs ? undefined : begun;
+      return this.#ports.now() - begun.at > passingSeconds * 1_000 ? undefined : begun;
     } catch {
       // Sealed by another mill or under another key, or changed by whoever holds it.
       return undefined;

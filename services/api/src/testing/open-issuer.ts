@@ -1,4 +1,11 @@
-import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createSign,
+  createVerify,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -14,6 +21,10 @@ export interface Issuer {
   spoil: { claims?: (claims: Claims) => Claims; token?: (token: string) => string };
   /** Signs by another key from now on. */
   rotate(): void;
+  /** Where browsers may come back to from a log-out; empty: it has no address to log out at. */
+  backFromLogOut: readonly string[];
+  /** Subjects that logged out. */
+  readonly left: readonly string[];
   /** Requests for tokens that were answered with an error. */
   readonly refused: readonly string[];
   close(): Promise<void>;
@@ -39,11 +50,14 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
 export async function openIssuer(): Promise<Issuer> {
   const codes = new Map<string, Asked>();
   const refused: string[] = [];
+  const left: string[] = [];
   let pair = newPair();
   const issuer: Issuer = {
     url: '',
     person: { sub: 'ada-1', preferred_username: 'ada' },
     spoil: {},
+    backFromLogOut: [],
+    left,
     refused,
     rotate() {
       pair = newPair();
@@ -105,6 +119,22 @@ export async function openIssuer(): Promise<Issuer> {
       id_token: issuer.spoil.token?.(signed) ?? signed,
     });
   }
+  /** Takes what it has signed itself alone, and leads back to addresses that it knows. */
+  function end(query: URLSearchParams, reply: ServerResponse): void {
+    const hint = query.get('id_token_hint') ?? '';
+    const [head = '', payload = '', signature = ''] = hint.split('.');
+    const isOurs = createVerify('RSA-SHA256')
+      .update(`${head}.${payload}`)
+      .verify(pair.publicKey, signature, 'base64url');
+    const back = query.get('post_logout_redirect_uri') ?? '';
+    const isKnown = query.get('client_id') === issuerClient.id && issuer.backFromLogOut.includes(back);
+    if (!isOurs || !isKnown) return void reply.writeHead(400).end();
+    const { sub }: { sub: string } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    left.push(sub);
+    const to = new URL(back);
+    to.searchParams.set('state', query.get('state') ?? '');
+    reply.writeHead(302, { location: to.href }).end();
+  }
   const server = createServer((request, reply) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer.url);
     if (pathname === '/.well-known/openid-configuration')
@@ -116,12 +146,14 @@ export async function openIssuer(): Promise<Issuer> {
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
+        ...(issuer.backFromLogOut.length === 0 ? {} : { end_session_endpoint: `${issuer.url}/end` }),
       });
     if (pathname === '/keys')
       return json(reply, {
         keys: [{ ...pair.publicKey.export({ format: 'jwk' }), kid: pair.kid, use: 'sig', alg: 'RS256' }],
       });
     if (pathname === '/authorize') return authorize(searchParams, reply);
+    if (pathname === '/end') return end(searchParams, reply);
     if (pathname === '/token') return void token(request, reply);
     return void reply.writeHead(404).end();
   });

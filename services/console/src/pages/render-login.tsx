@@ -1,4 +1,5 @@
 import { renderPage } from '../frame.tsx';
+import { DoneNote } from '../pieces/done-note.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { scopeNames, Sessions } from '../pieces/sessions.tsx';
 import type { FrameView, LoginView } from '../views.ts';
@@ -60,13 +61,14 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
         <h1>{say(view.who === undefined ? 'Log in' : 'Logged in')}</h1>
       </div>
       <ProblemNote text={view.problem} />
+      <DoneNote text={view.done} />
       {view.who === undefined ? (
         <>
           <p class="lead">
             {view.issuer === undefined
               ? say('Pages that change something need a key. This browser stays logged in for twelve hours.')
               : say(
-                  'Pages that change something must know who you are. This browser stays logged in for twelve hours.',
+                  'Pages that change something must know who you are. This browser stays logged in for twelve hours at most.',
                 )}
           </p>
           <LogInElsewhere view={view} />
