@@ -48,7 +48,7 @@ import { SourceController } from './controllers/source.controller.ts';
 import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
-import { GuessBrake } from './guards/guess-brake.ts';
+import { GuessBrake } from '@newsmill/runtime';
 import { IdentityProvider } from './guards/identity-provider.ts';
 import { addHooks, type Hookable } from './http/http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
@@ -125,7 +125,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         { provide: ownProcess, useValue: process },
         ConsoleFrame,
         { provide: IdentityProvider, useValue: new IdentityProvider(ports) },
-        { provide: GuessBrake, useValue: new GuessBrake(ports.adminKey) },
+        { provide: GuessBrake, useValue: process.guesses ?? new GuessBrake([ports.adminKey]) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },
       ],

@@ -1,3 +1,4 @@
+import type { GuessBrake } from '@newsmill/runtime';
 import type { HubCallback } from '@newsmill/operate';
 import type { RequestMetrics } from './http/count-answers.ts';
 import type { ToldSetting } from '@newsmill/settings';
@@ -14,6 +15,8 @@ export interface OwnProcess {
   readonly hubCallback?: HubCallback;
   /** Where its answers are counted. */
   readonly metrics: RequestMetrics;
+  /** Slows whoever tries keys, at all doors of the process; without it one for those of the API. */
+  readonly guesses?: GuessBrake;
 }
 
 /** Token under which Nest hands out what this process is. */

@@ -20,6 +20,11 @@ const refusals = {
     title: 'This host name is not allowed',
     detail: 'On this machine the metrics answer to localhost and loopback addresses only.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many wrong keys',
+    detail: 'Too many wrong keys came from this address; `Retry-After` says when the next one is looked at.',
+  },
   'not-found': {
     status: 404,
     title: 'Nothing is here',
@@ -58,6 +63,10 @@ export async function answerScrape(
   gate: Pick<ReaderGate, 'mayScrape'>,
 ): Promise<ScrapeAnswer> {
   const verdict = await gate.mayScrape(request);
+  if (typeof verdict === 'number') {
+    const refusal = refusalOf('too-many-requests');
+    return { ...refusal, headers: { ...refusal.headers, 'retry-after': String(verdict) } };
+  }
   if (verdict !== 'yes') return refusalOf(verdict);
   return { status: 200, headers: { 'content-type': registry.contentType }, body: await registry.metrics() };
 }

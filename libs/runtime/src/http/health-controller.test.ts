@@ -155,4 +155,24 @@ describe('the health endpoints of a role on a public address', () => {
       expect(answer).not.toMatch(/disk|srv/);
     }
   });
+  it('slow whoever tries keys, and nobody who has none', async () => {
+    const scrape = (key?: string) =>
+      ask({ path: '/metrics', own: 'metrics', ...(key === undefined ? {} : { headers: bearer(key) }) });
+    // Ten of an address are looked at; both doors of a process count together.
+    for (let turn = 0; turn < 5; turn += 1) {
+      expect(statusOf(await scrape(`try-${turn}`))).toBe(401);
+      await ask({ path: '/readyz?verbose', own: 'other', headers: bearer(`guess-${turn}`) });
+    }
+    const braked = await scrape('guess');
+    expect([statusOf(braked), /retry-after: \d+/i.test(braked)]).toEqual([429, true]);
+    // Also the right one, which could be such a guess.
+    expect(statusOf(await scrape(token))).toBe(429);
+    const ready = await ask({ path: '/readyz?verbose', own: 'other', headers: bearer(token) });
+    expect([statusOf(ready), /retry-after: \d+/i.test(ready)]).toEqual([503, true]);
+    expect(ready).not.toContain('disk');
+    expect([statusOf(await scrape()), await ask({ path: '/readyz', own: 'other' })]).toEqual([
+      200,
+      expect.stringContaining('disk'),
+    ]);
+  });
 });

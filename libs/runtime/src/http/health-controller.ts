@@ -52,7 +52,10 @@ export class HealthController {
       ...this.#health.problems(),
     ];
     const status = problems.length === 0 ? 'ok' : 'not ready';
-    const mayRead = (await this.#gate.mayRead(request)) === 'yes';
+    // A probe is told what it came for, whatever key it carries.
+    const verdict = await this.#gate.mayRead(request);
+    const mayRead = verdict === 'yes';
+    if (typeof verdict === 'number') reply.header('retry-after', String(verdict));
     reply.status(problems.length === 0 ? 200 : 503);
     if (verbose === undefined) return reply.send({ status, ...(mayRead ? { problems } : {}) });
     const reasons = [

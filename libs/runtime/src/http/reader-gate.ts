@@ -1,5 +1,7 @@
+import { addressGroup } from '@newsmill/text';
+import type { GuessBrake } from './guess-brake.ts';
 import { isLoopback, isOwnHost } from './host-guard.ts';
-import { isForwarded, type ForwardedRequest } from './read-visitor.ts';
+import { isForwarded, readVisitor, type ForwardedRequest } from './read-visitor.ts';
 import { sameSecret } from './same-secret.ts';
 import type { Settings } from '@newsmill/settings';
 
@@ -7,12 +9,28 @@ import type { Settings } from '@newsmill/settings';
 export type GatedRequest = ForwardedRequest;
 
 /**
+ * What a gate says; a number: the address has tried wrong keys, and the next one is looked at in so many seconds.
+ */
+export type GateVerdict = 'yes' | 'key-needed' | 'wrong-host' | number;
+
+/**
  * Whether somebody may see what is meant for whoever runs the mill: its metrics, and what stands in its way.
  */
 export interface ReaderGate {
-  mayRead(request: GatedRequest): Promise<'yes' | 'key-needed' | 'wrong-host'>;
+  mayRead(request: GatedRequest): Promise<GateVerdict>;
   /** The same for metrics, which a setting opens to all. */
-  mayScrape(request: GatedRequest): Promise<'yes' | 'key-needed' | 'wrong-host'>;
+  mayScrape(request: GatedRequest): Promise<GateVerdict>;
+}
+
+type GateSettings = Pick<Settings, 'metricsToken' | 'openMetrics' | 'proxyHeaders' | 'trustedProxies'>;
+
+/** What a gate asks about keys. */
+export interface GateKeys {
+  /** Whether a text is a key of the API; rejects where that cannot be known now. */
+  readonly knowsKey: (key: string) => Promise<boolean>;
+  /** Slows whoever tries keys: the one of all doors of the process. */
+  readonly guesses: GuessBrake;
+  now(): number;
 }
 
 function bearerOf({ headers }: GatedRequest): string | undefined {
@@ -22,19 +40,28 @@ function bearerOf({ headers }: GatedRequest): string | undefined {
 /**
  * Lets in who is on this machine, asks under a loopback name (so no page of another site does that asks
  * through a browser) and was not sent on by a proxy; from elsewhere, whoever carries the token of the metrics
- * or a key of the API as bearer token.
+ * or a key of the API as bearer token. Wrong ones are counted by address, and slowed; who carries none is not.
  */
-export function openReaderGate(
-  { metricsToken, openMetrics }: Pick<Settings, 'metricsToken' | 'openMetrics'>,
-  knowsKey: (key: string) => Promise<boolean>,
-): ReaderGate {
-  async function mayRead(request: GatedRequest): Promise<'yes' | 'key-needed' | 'wrong-host'> {
+export function openReaderGate(settings: GateSettings, { knowsKey, guesses, now }: GateKeys): ReaderGate {
+  const { metricsToken, openMetrics } = settings;
+  /** Whether a text opens: undefined: the registry is away, which is no wrong try. */
+  async function opens(text: string): Promise<boolean | undefined> {
+    if (metricsToken !== undefined && sameSecret(text, metricsToken)) return true;
+    return knowsKey(text).catch(() => undefined);
+  }
+  async function mayOpen(text: string, request: GatedRequest): Promise<GateVerdict> {
+    const address = `address:${addressGroup(readVisitor(request, settings).address)}`;
+    const wait = guesses.waitFor(text, address, now());
+    if (wait > 0) return wait;
+    const isRight = await opens(text);
+    if (isRight === false) guesses.countWrong(text, address, now());
+    return isRight === true ? 'yes' : 'key-needed';
+  }
+  async function mayRead(request: GatedRequest): Promise<GateVerdict> {
     const bearer = bearerOf(request);
-    if (bearer !== undefined && metricsToken !== undefined && sameSecret(bearer, metricsToken)) return 'yes';
-    // A registry that is away knows no key.
-    if (bearer !== undefined && (await knowsKey(bearer).catch(() => false))) return 'yes';
+    if (bearer !== undefined) return mayOpen(bearer, request);
     const isHere = isLoopback(request.socket.remoteAddress ?? '') && !isForwarded(request);
-    if (bearer !== undefined || !isHere) return 'key-needed';
+    if (!isHere) return 'key-needed';
     return isOwnHost(request.headers['host']?.toString(), []) ? 'yes' : 'wrong-host';
   }
   return { mayRead, mayScrape: async (request) => (openMetrics ? 'yes' : mayRead(request)) };

@@ -12,6 +12,7 @@ import {
   healthToken,
   metricsToken,
 } from '../http/health-controller.ts';
+import { GuessBrake } from '../http/guess-brake.ts';
 import { serveMetrics } from '../http/serve-metrics.ts';
 import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
 import type { OpenPorts } from './open-ports.ts';
@@ -52,14 +53,18 @@ const addressOf = (host: string) => (host === 'localhost' ? '127.0.0.1' : host);
  * that the process can end.
  */
 export async function listen(
-  { settings, knowsKey, modules, port, host }: ProcessOptions,
+  { settings, knowsKey, guesses, modules, port, host }: ProcessOptions,
   open: OpenPorts,
   ports: ProcessPorts,
 ): Promise<Listening> {
   let app: NestFastifyApplication | undefined;
   try {
     const http = watchedServers(ports);
-    const gate = openReaderGate(settings, (key) => knowsKey?.(ports, key) ?? Promise.resolve(false));
+    const gate = openReaderGate(settings, {
+      knowsKey: (key) => knowsKey?.(ports, key) ?? Promise.resolve(false),
+      guesses: guesses ?? new GuessBrake([settings.adminKey, settings.metricsToken]),
+      now: ports.now,
+    });
     const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, trustProxy: false, serverFactory: http.open });
     app = await NestFactory.create<NestFastifyApplication>(
       rootModule(ports, gate, (await modules?.(ports)) ?? []),

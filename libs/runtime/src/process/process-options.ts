@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { Environment, Settings } from '@newsmill/settings';
 import type { Telling } from '../log/open-telling.ts';
+import type { GuessBrake } from '../http/guess-brake.ts';
 import type { ArchiveUse } from './prepare-ports.ts';
 import type { ProcessPorts, Role } from './role.ts';
 
@@ -19,6 +20,8 @@ export interface ProcessOptions {
   readonly modules?: (ports: ProcessPorts) => Promise<readonly DynamicModule[]>;
   /** Whether a text is a key of the API; without it no key is known. */
   readonly knowsKey?: (ports: ProcessPorts, key: string) => Promise<boolean>;
+  /** Slows whoever tries keys, at all doors of the process; without it one for those of health and metrics. */
+  readonly guesses?: GuessBrake;
   /** Fills a lost state again; without it the process waits until another has done so. */
   readonly rebuild?: (ports: ProcessPorts) => Promise<void>;
   /** What this process does with the archive. */

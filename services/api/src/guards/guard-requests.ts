@@ -1,5 +1,5 @@
 import type { MillPorts } from '@newsmill/operate';
-import { isOwnHost, readVisitor } from '@newsmill/runtime';
+import { isOwnHost, readVisitor, type GuessBrake, type TokenBuckets } from '@newsmill/runtime';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { accessOf, holds, setAccess, type Access } from './access.ts';
 import type { Scope } from '@newsmill/contracts';
@@ -7,10 +7,9 @@ import { scopeOfForm } from '../console/console-forms.ts';
 import { wantsPictures } from '../console/wants-pictures.ts';
 import { isOwnForm } from './form-token.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
-import type { GuessBrake } from './guess-brake.ts';
 import { identify, type IdentifyPorts } from './identify.ts';
 import { pagePolicy } from './page-policy.ts';
-import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { callerAt, setVisitor, visitorOf } from './visitor.ts';
 import { methodsAt, operationOf } from '../description/route-table.ts';
 

@@ -2,10 +2,9 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDead, openSession } from '@newsmill/operate';
 import { isLoopback, isOwnHost } from '@newsmill/runtime';
-import { GuessBrake } from './guess-brake.ts';
+import { GuessBrake, TokenBuckets } from '@newsmill/runtime';
 import { guardRequest } from './guard-requests.ts';
 import type { HttpReply } from '../http/http-types.ts';
-import { TokenBuckets } from './rate-limit.ts';
 import { openSeededApp, seededKey, type SeededApp } from '../testing/seeded-app.ts';
 import { seededId } from '../testing/seeded-articles.ts';
 
@@ -183,7 +182,7 @@ describe('reading from another machine', () => {
     const ask = (headers: Record<string, string>, openReads: boolean) =>
       guardRequest(
         { ...app.ports, settings: { ...app.ports.settings, openReads } },
-        { buckets: new TokenBuckets(), guesses: new GuessBrake(seededKey) },
+        { buckets: new TokenBuckets(), guesses: new GuessBrake([seededKey]) },
         {
           method: 'GET',
           url: '/',

@@ -2,7 +2,8 @@ import { ApiProblem } from '../problems/api-problem.ts';
 import type { Access } from './access.ts';
 import { type MillPorts, findSession, type Session, type SessionPorts } from '@newsmill/operate';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
-import { findKeySlowly, type GuessBrake } from './guess-brake.ts';
+import type { GuessBrake } from '@newsmill/runtime';
+import { findKeySlowly } from './find-key-slowly.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { callerAt, visitorOf } from './visitor.ts';
 

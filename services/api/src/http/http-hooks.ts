@@ -5,8 +5,7 @@ import { actAsAsked } from '../guards/act-as-asked.ts';
 import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
-import type { GuessBrake } from '../guards/guess-brake.ts';
-import { TokenBuckets } from '../guards/rate-limit.ts';
+import { TokenBuckets, type GuessBrake } from '@newsmill/runtime';
 import { countAnswer, timeAnswer, type RequestMetrics } from './count-answers.ts';
 
 /** The part of Fastify that hooks are added to. */

@@ -5,6 +5,7 @@ import type { HttpClient } from '@newsmill/http';
 import type { MillPorts } from '@newsmill/operate';
 import type { ReadingThread } from '@newsmill/reading';
 import {
+  GuessBrake,
   ledgerView,
   runProcess,
   type ProcessPorts,
@@ -146,7 +147,11 @@ async function openFolder(
 async function apiModule(
   ports: ProcessPorts,
   parts: Pick<MillPorts, 'http' | 'thread' | 'secrets'> & { readonly folder: SourceFolder },
-  { key, told }: { readonly key: string; readonly told: readonly ToldSetting[] },
+  {
+    key,
+    told,
+    guesses,
+  }: { readonly key: string; readonly told: readonly ToldSetting[]; readonly guesses: GuessBrake },
 ): Promise<DynamicModule> {
   const { ApiModule } = await import('@newsmill/service-api');
   const { millSettings, prepareSources } = await import('@newsmill/operate');
@@ -164,6 +169,7 @@ async function apiModule(
       settings: told,
       hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports),
       metrics: ports.metrics,
+      guesses,
     },
   );
 }
@@ -268,6 +274,7 @@ async function openMill({
   for (const service of services) roles.push(...(await rolesOf[service](place)));
   roles.push(announceProcess(services));
   if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
+  const guesses = new GuessBrake([key?.key ?? settings.adminKey, settings.metricsToken]);
   const running = await runProcess({
     settings,
     environment,
@@ -284,6 +291,7 @@ async function openMill({
             return rebuildState(ports, folder.sources(), settings);
           }
         : undefined,
+    guesses,
     knowsKey: async ({ registry, now }, text) => {
       const { findKey } = await import('@newsmill/operate');
       const admin = key?.key ?? settings.adminKey ?? '';
@@ -293,7 +301,7 @@ async function openMill({
       folder === undefined || key === undefined || http === undefined || thread === undefined
         ? undefined
         : async (ports) => [
-            await apiModule(ports, { folder, http, thread, secrets }, { key: key.key, told }),
+            await apiModule(ports, { folder, http, thread, secrets }, { key: key.key, told, guesses }),
           ],
   });
   running.ports.metrics.buildInfo.set(

@@ -1,8 +1,4 @@
-import { findKey, type ApiKey, type KeyPorts } from '@newsmill/operate';
-import { ApiProblem } from '../problems/api-problem.ts';
-import type { HttpReply, HttpRequest } from '../http/http-types.ts';
-import { TokenBuckets } from './rate-limit.ts';
-import { callerAt } from './visitor.ts';
+import { TokenBuckets } from './token-buckets.ts';
 
 /** Wrong keys in a minute that one address may try. */
 const triesOfAddress = 10;
@@ -16,24 +12,25 @@ const madeKey = /^nm_[0-9a-f]{16}_[A-Za-z0-9_-]{43}$/;
 /**
  * Slows whoever tries keys, and nobody else. Keys that a mill makes have 192 or 256 random bits, so trying them
  * is hopeless, and a right one is always taken, also from an address (a proxy, an office) from which others try.
- * An admin key that somebody has set shorter can be guessed: an address that has tried wrongly too often has to
+ * An admin key or a token of the metrics that somebody has set shorter can be guessed: an address that has tried wrongly too often has to
  * wait before another text is looked at, right or wrong. While many addresses try, each may do so once a minute
  * only; so an address from which nobody tried gets in with its first try, however many others try.
- * In the memory of this process: several copies of the API count apart.
+ * One for all doors of a process, which keeps it in its memory: several copies count apart.
  */
 export class GuessBrake {
-  readonly #isShort: boolean;
+  readonly #canBeGuessed: boolean;
   readonly #ofAddress = new TokenBuckets();
   readonly #ofCrowd = new TokenBuckets();
   readonly #ofKey = new TokenBuckets();
 
-  constructor(adminKey: string) {
-    this.#isShort = adminKey.length < unguessable;
+  /** @param secrets Those that somebody has chosen: the admin key, the token of the metrics. */
+  constructor(secrets: readonly (string | undefined)[]) {
+    this.#canBeGuessed = secrets.some((secret) => secret !== undefined && secret.length < unguessable);
   }
 
   /** Whether trying texts such as this one could find a key. */
   #isGuess(text: string): boolean {
-    return this.#isShort && !madeKey.test(text);
+    return this.#canBeGuessed && text.length < unguessable && !madeKey.test(text);
   }
 
   /** Seconds that an address must wait before this text is looked at; 0: now. `now` in milliseconds. */
@@ -52,28 +49,4 @@ export class GuessBrake {
     this.#ofCrowd.take(address, 1, now);
     this.#ofAddress.take(address, triesOfAddress, now);
   }
-}
-
-/**
- * The key that a text is; undefined for none. Throws too-many-requests, with Retry-After, where its address has to
- * wait before it is looked at.
- */
-export async function findKeySlowly(
-  ports: KeyPorts,
-  brake: GuessBrake,
-  text: string,
-  { request, reply }: { readonly request: HttpRequest; readonly reply: HttpReply },
-): Promise<ApiKey | undefined> {
-  const [address, now] = [callerAt(request), ports.now()];
-  const wait = brake.waitFor(text, address, now);
-  if (wait > 0) {
-    reply.header('retry-after', String(wait));
-    throw new ApiProblem(
-      'too-many-requests',
-      `Too many wrong keys came from your address; the next one is looked at in ${wait} s. Keys that newsmill has made are looked at always.`,
-    );
-  }
-  const found = await findKey(ports, text);
-  if (found === undefined) brake.countWrong(text, address, now);
-  return found;
 }

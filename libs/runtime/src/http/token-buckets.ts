@@ -64,15 +64,3 @@ export class TokenBuckets {
     if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }
-
-/** Headers of draft-ietf-httpapi-ratelimit-headers: the policy and what is left of it. */
-export function rateLimitHeaders({
-  limit,
-  remaining,
-  resetSeconds,
-}: Quota): Readonly<Record<string, string>> {
-  return {
-    'ratelimit-policy': `"requests";q=${limit};w=60`,
-    ratelimit: `"requests";r=${remaining};t=${resetSeconds}`,
-  };
-}
