@@ -22,6 +22,7 @@ const until = untilWithin(60_000, 50);
 let first: Authority;
 let second: Authority;
 let good: Issued;
+let own: Issued;
 let elasticsearch: SecureElasticsearch;
 let apiKey: string;
 
@@ -35,7 +36,9 @@ beforeAll(async () => {
   first = makeAuthority(folder, 'first');
   second = makeAuthority(folder, 'second');
   good = first.issue('server');
-  elasticsearch = await startSecureElasticsearch(folder, good);
+  const clients = makeAuthority(folder, 'clients');
+  own = clients.issue('newsmill', { name: 'newsmill' });
+  elasticsearch = await startSecureElasticsearch(folder, good, { ca: clients.ca, one: own });
   apiKey = (await newKey()).encoded;
 }, serverStartLimitMs);
 afterAll(async () => {
@@ -51,6 +54,8 @@ afterAll(async () => {
 const settings = (change: Change = {}, host = 'localhost'): Change => ({
   NEWSMILL_ELASTICSEARCH_URL: `https://${host}:${elasticsearch.port}`,
   NEWSMILL_ELASTICSEARCH_CA: first.ca,
+  NEWSMILL_ELASTICSEARCH_CERTIFICATE: own.cert,
+  NEWSMILL_ELASTICSEARCH_KEY: own.key,
   NEWSMILL_NAMESPACE: namespace,
   ...change,
 });
@@ -137,6 +142,24 @@ describe('library and registry over TLS', () => {
     );
   });
 
+  it('say that a certificate is wanted, or another one', async () => {
+    const stranger = second.issue('stranger', { name: 'stranger' });
+    const said = [
+      await refusalOf(byKey({ NEWSMILL_ELASTICSEARCH_CERTIFICATE: '', NEWSMILL_ELASTICSEARCH_KEY: '' }), ask),
+      await refusalOf(
+        byKey({
+          NEWSMILL_ELASTICSEARCH_CERTIFICATE: stranger.cert,
+          NEWSMILL_ELASTICSEARCH_KEY: stranger.key,
+        }),
+        ask,
+      ),
+    ];
+    for (const text of said)
+      expect(text).toMatch(
+        /^LibraryUnreachable: the library at https:\/\/localhost:\d+ .*certificate.*NEWSMILL_ELASTICSEARCH_CERTIFICATE$/,
+      );
+  });
+
   it('name the rights that a key has not', async () => {
     const { encoded } = await elasticsearch.administer((client) =>
       client.security.createApiKey({ name: 'poor', role_descriptors: { poor: { cluster: ['monitor'] } } }),
@@ -173,7 +196,10 @@ describe('files that change', () => {
         expect(mill.changed).toEqual(
           expect.arrayContaining([
             { setting: 'NEWSMILL_ELASTICSEARCH_API_KEY_FILE', secret: other.encoded },
-            { setting: 'NEWSMILL_ELASTICSEARCH_CA' },
+            {
+              setting:
+                'NEWSMILL_ELASTICSEARCH_CA, NEWSMILL_ELASTICSEARCH_CERTIFICATE, NEWSMILL_ELASTICSEARCH_KEY',
+            },
           ]),
         );
       },

@@ -16,11 +16,13 @@ export interface TlsDoor {
 
 const read = ({ cert, key }: Issued) => ({ cert: readFileSync(cert), key: readFileSync(key) });
 
-/** Opens one on this machine. */
-export async function openTlsDoor(target: string, issued: Issued): Promise<TlsDoor> {
+/** Opens one on this machine. `clients`: the authority (PEM file) of those whom it lets in; without it all. */
+export async function openTlsDoor(target: string, issued: Issued, clients?: string): Promise<TlsDoor> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
-  const server = createServer(read(issued), (inside) => {
+  const asks =
+    clients === undefined ? {} : { ca: readFileSync(clients), requestCert: true, rejectUnauthorized: true };
+  const server = createServer({ ...read(issued), ...asks }, (inside) => {
     const onward = connect({ host: hostname, port: Number(port) });
     for (const [one, other] of [
       [inside, onward],
@@ -44,7 +46,7 @@ export async function openTlsDoor(target: string, issued: Issued): Promise<TlsDo
   return {
     port: own,
     async show(other) {
-      server.setSecureContext(read(other));
+      server.setSecureContext({ ...read(other), ...(asks.ca === undefined ? {} : { ca: asks.ca }) });
     },
     async endConnections() {
       end();

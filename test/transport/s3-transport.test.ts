@@ -57,6 +57,27 @@ async function roundTrip({ archive }: OpenMill): Promise<void> {
 describe('the archive over TLS', () => {
   it('works', () => withMill(settings(), roundTrip));
 
+  it('shows its certificate where the store wants one, and says so where it has none', async () => {
+    const clients = makeAuthority(folder, 'clients');
+    const [own, stranger] = [
+      clients.issue('newsmill', { name: 'newsmill' }),
+      second.issue('stranger', { name: 'stranger' }),
+    ];
+    const strict = await openTlsDoor(servers.s3.endpoint, good, clients.ca);
+    try {
+      const there = { NEWSMILL_S3_ENDPOINT: `https://localhost:${strict.port}` };
+      const by = ({ cert, key }: Issued) =>
+        settings({ ...there, NEWSMILL_S3_CERTIFICATE: cert, NEWSMILL_S3_KEY: key });
+      await withMill(by(own), roundTrip);
+      for (const text of [await refusalOf(settings(there), ask), await refusalOf(by(stranger), ask)])
+        expect(text).toMatch(
+          /^ArchiveUnreachable: the archive at https:\/\/localhost:\d+, .*certificate.*NEWSMILL_S3_CERTIFICATE$/,
+        );
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('refuses what it cannot trust, with server and setting', async () => {
     const said = [
       await refusalOf(settings({ NEWSMILL_S3_CA: second.ca }), ask),

@@ -8,8 +8,8 @@ import { settings as table, type Settings } from './settings.ts';
 const tlsSettings = {
   kafka: { ca: 'kafkaCa', cert: 'kafkaCertificate', key: 'kafkaKey' },
   redis: { ca: 'redisCa', cert: 'redisCertificate', key: 'redisKey' },
-  elasticsearch: { ca: 'elasticsearchCa' },
-  s3: { ca: 's3Ca' },
+  elasticsearch: { ca: 'elasticsearchCa', cert: 'elasticsearchCertificate', key: 'elasticsearchKey' },
+  s3: { ca: 's3Ca', cert: 's3Certificate', key: 's3Key' },
 } as const satisfies Record<string, Partial<Record<keyof TlsFiles, keyof Settings>>>;
 
 /** A server that may be asked over TLS. */
@@ -26,7 +26,11 @@ type FileSettings = Partial<
     | 'redisCertificate'
     | 'redisKey'
     | 'elasticsearchCa'
+    | 'elasticsearchCertificate'
+    | 'elasticsearchKey'
     | 's3Ca'
+    | 's3Certificate'
+    | 's3Key'
   >
 >;
 
@@ -106,16 +110,16 @@ export function withoutTls(values: Readonly<Record<string, unknown>>): string[] 
       isTls: values['kafkaTls'] === true,
       needs: `${table.kafkaTls.env} must be yes`,
     },
-    {
-      when: 'elasticsearchCa',
+    ...(['elasticsearchCa', 'elasticsearchCertificate'] as const).map((when) => ({
+      when,
       isTls: over(values['elasticsearchUrl']),
       needs: `every address in ${table.elasticsearchUrl.env} must start with https://`,
-    },
-    {
-      when: 's3Ca',
+    })),
+    ...(['s3Ca', 's3Certificate'] as const).map((when) => ({
+      when,
       isTls: values['s3Endpoint'] === undefined || over(values['s3Endpoint']),
       needs: `${table.s3Endpoint.env} must start with https://`,
-    },
+    })),
   ] as const;
   return rows
     .filter(({ when, isTls }) => values[when] !== undefined && !isTls)

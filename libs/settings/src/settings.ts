@@ -741,6 +741,18 @@ export const settings = {
       undefined,
       "File (PEM) with the authority of Elasticsearch's certificate, where it is a private one.",
     ),
+    elasticsearchCertificate: setting(
+      path,
+      'NEWSMILL_ELASTICSEARCH_CERTIFICATE',
+      undefined,
+      'File (PEM) with the certificate by which newsmill says who it is, where Elasticsearch or a proxy in front of it wants it (mutual TLS), with those up to its authority.',
+    ),
+    elasticsearchKey: setting(
+      path,
+      'NEWSMILL_ELASTICSEARCH_KEY',
+      undefined,
+      'File (PEM) with the private key of that certificate, without a passphrase.',
+    ),
     elasticsearchShards: setting(
       whole(1, 64),
       'NEWSMILL_ELASTICSEARCH_SHARDS',
@@ -804,6 +816,18 @@ export const settings = {
       'NEWSMILL_S3_CA',
       undefined,
       "File (PEM) with the authority of the S3-compatible store's certificate, where it is a private one.",
+    ),
+    s3Certificate: setting(
+      path,
+      'NEWSMILL_S3_CERTIFICATE',
+      undefined,
+      'File (PEM) with the certificate by which newsmill says who it is, where the S3-compatible store or a proxy in front of it wants it (mutual TLS), with those up to its authority.',
+    ),
+    s3Key: setting(
+      path,
+      'NEWSMILL_S3_KEY',
+      undefined,
+      'File (PEM) with the private key of that certificate, without a passphrase.',
     ),
   }),
 } satisfies Record<string, Setting<unknown>>;

@@ -15,8 +15,8 @@ interface Refinement {
 const refinements: readonly Refinement[] = [
   { of: 'kafkaBrokers', service: 'fetch', names: ['kafkaTls', 'kafkaCa', 'kafkaCertificate', 'kafkaKey', 'kafkaSaslMechanism', 'kafkaSaslUsername', 'kafkaSaslPassword', 'kafkaPartitions', 'kafkaReplication'] },
   { of: 'redisUrl', service: 'fetch', names: ['redisCa', 'redisCertificate', 'redisKey', 'redisSentinels', 'redisReplicas'] },
-  { of: 'elasticsearchUrl', service: 'index', names: ['elasticsearchUsername', 'elasticsearchPassword', 'elasticsearchApiKey', 'elasticsearchCa', 'elasticsearchShards', 'elasticsearchReplicas', 'elasticsearchRefresh', 'elasticsearchCodec'] },
-  { of: 's3Endpoint', service: 'fetch', names: ['s3Region', 's3AccessKey', 's3SecretKey', 's3Ca'] },
+  { of: 'elasticsearchUrl', service: 'index', names: ['elasticsearchUsername', 'elasticsearchPassword', 'elasticsearchApiKey', 'elasticsearchCa', 'elasticsearchCertificate', 'elasticsearchKey', 'elasticsearchShards', 'elasticsearchReplicas', 'elasticsearchRefresh', 'elasticsearchCodec'] },
+  { of: 's3Endpoint', service: 'fetch', names: ['s3Region', 's3AccessKey', 's3SecretKey', 's3Ca', 's3Certificate', 's3Key'] },
   { of: 'otlpEndpoint', service: 'index', names: ['otlpHeaders'] },
   { of: 'llmUrl', service: 'enrich', names: ['llmTasks', 'llmBudget', 'llmTimeout', 'llmParallel'] },
 ];

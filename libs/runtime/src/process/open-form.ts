@@ -92,11 +92,13 @@ const names = {
     address: table.elasticsearchUrl.env,
     login: `${table.elasticsearchApiKey.env}, or ${table.elasticsearchUsername.env} and ${table.elasticsearchPassword.env}`,
     ca: table.elasticsearchCa.env,
+    certificate: table.elasticsearchCertificate.env,
   },
   s3: {
     address: table.s3Endpoint.env,
     login: `${table.s3AccessKey.env} and ${table.s3SecretKey.env}`,
     ca: table.s3Ca.env,
+    certificate: table.s3Certificate.env,
   },
 } as const satisfies Record<string, ConnectionNames>;
 

@@ -125,7 +125,7 @@ export function elasticProblem(error: unknown, { address, names = plainNames }: 
   if (error instanceof errors.TimeoutError)
     return unreachable('it did not answer in time', 'see whether the cluster is overloaded');
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
-    const tls = tlsProblem(error, names);
+    const tls = tlsProblem(error, names, address.startsWith('https:'));
     if (tls !== undefined) return unreachable(tls.reason, tls.remedy);
     return unreachable(error.message, 'start Elasticsearch there or correct the address');
   }

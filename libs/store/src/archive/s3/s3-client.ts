@@ -108,12 +108,16 @@ export class S3Client {
         if (error instanceof ArchiveUnreachable) throw error;
         const tls = tlsProblem(error, this.#names);
         if (tls !== undefined) throw this.failure(tls.reason, tls.remedy, error);
-        if (attempt >= this.#attempts)
+        if (attempt >= this.#attempts) {
+          // A connection that ends may end because of TLS: worth several tries, unlike what is surely so.
+          const ended = tlsProblem(error, this.#names, this.#base.startsWith('https:'));
           throw this.failure(
-            `${detailOf(error)} (${attempt} tries)`,
-            'check that the server runs and can be reached from here; newsmill tries again by itself',
+            `${ended?.reason ?? detailOf(error)} (${attempt} tries)`,
+            ended?.remedy ??
+              'check that the server runs and can be reached from here; newsmill tries again by itself',
             error,
           );
+        }
         await sleep(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs) * (0.5 + Math.random() / 2));
       }
     }
