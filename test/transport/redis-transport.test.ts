@@ -8,6 +8,7 @@ import { copyInto, makeAuthority, type Authority, type Issued } from './authorit
 import { documentedRule } from './documented-rights.ts';
 import { readinessOf, refusalOf, withMill, type OpenMill } from './open-mill.ts';
 import { startSecureRedis, type SecureRedis } from './start-redis.ts';
+import { startSecureSentinel } from './start-sentinel.ts';
 
 const password = 'of-the-mill-1';
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-transport-'));
@@ -69,6 +70,45 @@ describe('the state over TLS, as a user with the rights that the documents name'
         );
     } finally {
       await redis.admin.config('SET', 'tls-auth-clients', 'no');
+    }
+  });
+
+  it('asks Sentinels over TLS, with its certificate, and says which setting they want', async () => {
+    const sentinel = await startSecureSentinel(
+      folder,
+      { issued: good, authority: first },
+      { port: redis.port, password },
+    );
+    try {
+      const by = (change: Readonly<Record<string, string>> = {}) =>
+        settings({
+          NEWSMILL_REDIS_URL: `rediss://newsmill:${password}@mill`,
+          NEWSMILL_REDIS_SENTINELS: sentinel.address,
+          NEWSMILL_REDIS_CERTIFICATE: client.cert,
+          NEWSMILL_REDIS_KEY: client.key,
+          ...change,
+        });
+      await until('the Sentinel names the primary', () =>
+        withMill(by(), ask).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await withMill(by(), roundTrip);
+      const stranger = second.issue('stranger-of-sentinels', { name: 'newsmill' });
+      const said = [
+        await refusalOf(by({ NEWSMILL_REDIS_CA: second.ca }), ask),
+        await refusalOf(
+          by({ NEWSMILL_REDIS_CERTIFICATE: stranger.cert, NEWSMILL_REDIS_KEY: stranger.key }),
+          ask,
+        ),
+      ];
+      for (const text of said)
+        expect(text).toMatch(
+          /^StateUnreachable: .*mill of the Sentinels localhost:\d+ .*TLS.*NEWSMILL_REDIS_CA .*NEWSMILL_REDIS_CERTIFICATE$/,
+        );
+    } finally {
+      await sentinel.close();
     }
   });
 

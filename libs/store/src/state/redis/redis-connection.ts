@@ -276,7 +276,9 @@ export class RedisConnection {
     const isAnswer =
       typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
     const { names = plainNames } = this.#options;
-    const tls = tlsProblem(error, names, this.#redis.options.tls !== undefined);
+    const isTls = this.#redis.options.tls !== undefined;
+    const tls =
+      isTls && message.startsWith(noSentinel) ? sentinelProblem(names) : tlsProblem(error, names, isTls);
     const remedy = remedies.get(message.split(' ', 1)[0] ?? '');
     if (isAnswer && remedy === undefined) return error;
     return new StateUnreachable({
@@ -286,6 +288,16 @@ export class RedisConnection {
       cause: error,
     });
   }
+}
+
+/** How the client says that it could ask none. Why, it keeps to itself: of TLS it might be any of these. */
+const noSentinel = 'All sentinels are unreachable';
+
+function sentinelProblem({ ca, certificate }: ConnectionNames) {
+  return {
+    reason: 'no Sentinel could be asked over TLS',
+    remedy: `see that they run, that ${ca} names the authority of their certificates and these are for the names in the list of Sentinels${certificate === undefined ? '' : `, and where they want a certificate of this client, name one that they know in ${certificate}`}`,
+  };
 }
 
 /** No instanceof: the error of a socket may come from another realm. */
