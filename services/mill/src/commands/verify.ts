@@ -36,7 +36,7 @@ async function verify(ports: OpenPorts, folder: string, mend: boolean) {
 export const command = defineCommand({
   name: 'verify',
   description:
-    'read everything that is kept and compare it with its checksums: the files of SQLite and every page of the archive; the mill may run meanwhile, and its page Integrity shows what was found',
+    'read everything that is kept and compare it with its checksums: the files of SQLite and every page of the archive; the mill may run meanwhile',
   words: '',
   options: {
     mend: flag('take damaged pages out of the archive and ask their publishers for them again'),
