@@ -1037,6 +1037,8 @@ export const ar: Readonly<Record<string, string>> = {
   'Show it in the viewer': 'عرضه في المستعرض',
   '{count:# source|# sources} cannot be reached from here: {names} and {more} more': 'تعذّر الوصول من هنا إلى {count:أي مصدر|مصدر واحد|مصدرين|# مصادر|# مصدرًا|# مصدر}: {names} و{more} غيرها',
   '{count:# source|# sources} cannot be reached from here: {names}': 'تعذّر الوصول من هنا إلى {count:أي مصدر|مصدر واحد|مصدرين|# مصادر|# مصدرًا|# مصدر}: {names}',
+  'No verification goes on': 'لا تحقق جارٍ',
+  'A verification goes on already': 'هناك تحقق جارٍ بالفعل',
   'No such replay': 'لا توجد عملية إعادة التشغيل هذه',
   'Copies and versions of each service': 'النسخ والإصدارات لكل خدمة',
   // Pages of an article

@@ -1036,6 +1036,8 @@ export const de: Readonly<Record<string, string>> = {
   'Show it in the viewer': 'Im Betrachter zeigen',
   '{count:# source|# sources} cannot be reached from here: {names} and {more} more': '{count:# Quelle ist|# Quellen sind} von hier nicht zu erreichen: {names} und {more} weitere',
   '{count:# source|# sources} cannot be reached from here: {names}': '{count:# Quelle ist|# Quellen sind} von hier nicht zu erreichen: {names}',
+  'No verification goes on': 'Es läuft keine Überprüfung',
+  'A verification goes on already': 'Eine Überprüfung läuft bereits',
   'No such replay': 'Diese erneute Aufnahme gibt es nicht',
   'Copies and versions of each service': 'Kopien und Versionen je Dienst',
   // Pages of an article
