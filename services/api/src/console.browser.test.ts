@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { givenUp } from './testing/contract-cases.ts';
+import { openChromium } from './testing/open-chromium.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
-
-const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const pictures = join(tmpdir(), 'newsmill-pictures');
+import { takePicture } from './testing/take-picture.ts';
 
 const pages = {
   front: '/',
@@ -57,7 +56,6 @@ describe('the console in Chromium', () => {
   let paper: Paper;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     app = await openSeededApp();
     // Sessions end by the clock of the registry, so that of this one is not a fixed moment.
     live = await openSeededApp({ now: Date.now, directory });
@@ -66,18 +64,7 @@ describe('the console in Chromium', () => {
       'id: harbour-times\nname: Harbour Times\nchannels:\n  - url: https://harbour-times.example/feed.xml\n',
     );
     paper = await openPaper();
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -126,20 +113,24 @@ describe('the console in Chromium', () => {
     expect(await isThere()).toBe(true);
   }
 
-  const forms: readonly (readonly [string, BrowserContextOptions])[] = [
-    ['light', {}],
-    ['dark', { colorScheme: 'dark' }],
-    ['phone', { viewport: { width: 375, height: 760 } }],
+  // The dark form of a page is the same document: it is not asked for again.
+  const forms: readonly (readonly [string, BrowserContextOptions, readonly ('light' | 'dark')[]])[] = [
+    ['wide', {}, ['light', 'dark']],
+    ['phone', { viewport: { width: 375, height: 760 } }, ['light']],
   ];
   it.each(forms)(
     'shows every page without an error and without scrolling sideways: %s',
-    async (form, options) => {
+    async (form, options, schemes) => {
       const complaints = await visit(options, async (page) => {
         for (const [name, path] of Object.entries(pages)) {
+          await page.emulateMedia({ colorScheme: 'light' });
           await page.goto(app.address + path);
           expect({ name, headings: await page.locator('h1').count() }).toEqual({ name, headings: 1 });
-          expect({ name, tooWide: (await overflow(page)) > 0 }).toEqual({ name, tooWide: false });
-          await page.screenshot({ path: join(pictures, `${name}-${form}.png`), fullPage: true });
+          for (const colorScheme of schemes) {
+            await page.emulateMedia({ colorScheme });
+            expect({ name, tooWide: (await overflow(page)) > 0 }).toEqual({ name, tooWide: false });
+            await takePicture(page, `${name}-${form}-${colorScheme}`, { fullPage: true });
+          }
         }
       });
       expect(complaints).toEqual([]);
@@ -167,7 +158,7 @@ describe('the console in Chromium', () => {
       await page.click('button:has-text("Try it")');
       expect(await page.locator('.preview-story').count()).toBe(2);
       expect(await page.locator('#allow-private').count()).toBe(1);
-      await page.screenshot({ path: join(pictures, 'preview-result-light.png'), fullPage: true });
+      await takePicture(page, 'preview-result-light', { fullPage: true });
     });
     expect(complaints).toEqual([]);
   });
@@ -193,7 +184,7 @@ describe('the console in Chromium', () => {
         await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * (1 - 2.5 / 24), (box?.y ?? 0) + 60);
         await page.locator('[data-chart-time]:has-text("13:00")').waitFor();
         expect(await page.locator('[data-chart-time]').textContent()).toBe('24 Nov 2026, 13:00: 3');
-        await page.screenshot({ path: join(pictures, 'chart-hover.png') });
+        await takePicture(page, 'chart-hover');
       }),
     ).toEqual([]);
   }, 60_000);
@@ -213,7 +204,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('[data-live-state]').isVisible()).toBe(false);
       await page.click('.charts summary >> nth=0');
       expect(await page.locator('.charts table').first().locator('tbody tr').count()).toBe(60);
-      await page.screenshot({ path: join(pictures, 'overview-plain.png'), fullPage: true });
+      await takePicture(page, 'overview-plain', { fullPage: true });
       await page.click('nav >> text=Week');
       expect(await page.locator('.charts tbody').first().locator('tr').count()).toBe(168);
       await page.click('a:has-text("All processes")');
@@ -257,7 +248,7 @@ describe('the console in Chromium', () => {
       await page
         .locator(`.stage-hour li:has-text("${(before + 6_000).toLocaleString('en-GB')} became searchable")`)
         .waitFor();
-      await page.screenshot({ path: join(pictures, 'overview-live.png'), fullPage: true });
+      await takePicture(page, 'overview-live', { fullPage: true });
     });
     expect(complaints).toEqual([]);
   }, 60_000);
@@ -275,7 +266,7 @@ describe('the console in Chromium', () => {
       const note = page.locator('section[aria-labelledby="plan"]');
       expect(await note.textContent()).toContain('channels[https://harbour-times.example/feed.xml].interval');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(pictures, 'sources-plan-light.png') });
+      await takePicture(page, 'sources-plan-light');
     });
     expect(complaints).toEqual([]);
   });
@@ -290,7 +281,7 @@ describe('the console in Chromium', () => {
         await page.click('button:has-text("Show what would change")');
         expect(await page.locator('section[aria-labelledby="plan"]').textContent()).toContain('tags');
         expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: join(pictures, 'source-edit-phone.png'), fullPage: true });
+        await takePicture(page, 'source-edit-phone', { fullPage: true });
         await page.click('button:has-text("Write it")');
         expect(await page.locator('[role="status"]').textContent()).toContain('The file is written');
         expect(await page.inputValue('#text')).toContain('tags: [sea]');
@@ -324,7 +315,7 @@ describe('the console in Chromium', () => {
       await page.locator('h2:has-text("1 source would be added")').waitFor();
       expect(await page.locator('.rows').textContent()).toContain('left out');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(pictures, 'import-shown.png'), fullPage: true });
+      await takePicture(page, 'import-shown', { fullPage: true });
       await tabTo(page, 'button[value="add"]');
       await page.keyboard.press('Enter');
       await page.locator('h2:has-text("1 source added")').waitFor();
@@ -430,7 +421,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.found').textContent()).toContain('whsec_');
       expect(await page.locator('.saved li').textContent()).toContain('https://hooks.example');
       expect(await page.content()).not.toContain('secret-path');
-      await page.screenshot({ path: join(pictures, 'alerts-saved.png'), fullPage: true });
+      await takePicture(page, 'alerts-saved', { fullPage: true });
       await page.goto(`${live.address}/alerts`);
       expect(await page.locator('.found').count()).toBe(0);
       await page.click('.saved h3 a');
@@ -448,7 +439,7 @@ describe('the console in Chromium', () => {
       );
       await page.click('button:has-text("Send a test")');
       expect(await page.locator('main').textContent()).toContain('set NEWSMILL_SMTP_URL');
-      await page.screenshot({ path: join(pictures, 'alerts-edited.png'), fullPage: true });
+      await takePicture(page, 'alerts-edited', { fullPage: true });
       await page.click('button:has-text("Remove")');
       expect(await page.locator('.saved li').count()).toBe(0);
     });
@@ -463,7 +454,7 @@ describe('the console in Chromium', () => {
       const deliveries = page.locator('.saved details');
       await deliveries.locator('summary').click();
       expect(await deliveries.textContent()).toContain('given up');
-      await page.screenshot({ path: join(pictures, 'alerts-given-up.png'), fullPage: true });
+      await takePicture(page, 'alerts-given-up', { fullPage: true });
       await deliveries.locator('button:has-text("Send again")').click();
       expect(await page.locator('[role="status"]').textContent()).toContain('on its way again');
       await page.click('.saved button:has-text("Remove")');
@@ -482,7 +473,7 @@ describe('the console in Chromium', () => {
       await page.fill('#reason', 'a court <order>');
       await page.click('button:has-text("Take it down")');
       expect(await page.locator('.saved li').textContent()).toContain('a court <order>');
-      await page.screenshot({ path: join(pictures, 'takedowns-one.png'), fullPage: true });
+      await takePicture(page, 'takedowns-one', { fullPage: true });
       await page.click('button:has-text("Allow it again")');
       expect(await page.locator('.saved li').textContent()).toContain('lifted by');
     });
@@ -509,7 +500,7 @@ describe('the console in Chromium', () => {
         expect(await page.locator('[role="alert"]').textContent()).toContain('chanels');
         await page.fill('#text', text.replace('chanels', 'channels'));
         expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: join(pictures, 'source-file-phone.png'), fullPage: true });
+        await takePicture(page, 'source-file-phone', { fullPage: true });
         await page.click('button:has-text("Check and write it")');
         expect(await page.locator('[role="status"]').textContent()).toContain('The file is written');
         expect(await page.locator('.mistakes').count()).toBe(0);
@@ -524,7 +515,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('.settings li').count()).toBe(0);
       await logIn(page, '/settings');
       expect(await page.content()).not.toContain(seededKey);
-      await page.screenshot({ path: join(pictures, 'settings-all.png') });
+      await takePicture(page, 'settings-all');
       await page.focus('#q');
       await page.keyboard.type('rate limit');
       await page.keyboard.press('Enter');
@@ -539,7 +530,7 @@ describe('the console in Chromium', () => {
       );
       await page.setViewportSize({ width: 390, height: 800 });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(pictures, 'settings-phone.png') });
+      await takePicture(page, 'settings-phone');
     });
     expect(complaints).toEqual([]);
   });
@@ -560,7 +551,7 @@ describe('the console in Chromium', () => {
       expect(key).toMatch(/^nm_[0-9a-f]{16}_/);
       const row = page.locator('.saved li');
       expect(await row.textContent()).toMatch(/Reader <of> the desk.*120 requests.*Never used/s);
-      await page.screenshot({ path: join(pictures, 'keys-made.png'), fullPage: true });
+      await takePicture(page, 'keys-made', { fullPage: true });
       const opens = async () =>
         (
           await fetch(`${live.address}/api/v1/saved-searches`, {
@@ -576,7 +567,7 @@ describe('the console in Chromium', () => {
       );
       await page.setViewportSize({ width: 390, height: 800 });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(pictures, 'keys-phone.png'), fullPage: true });
+      await takePicture(page, 'keys-phone', { fullPage: true });
       await page.click('button:has-text("Revoke")');
       expect(await row.count()).toBe(0);
       expect(await opens()).toBe(401);

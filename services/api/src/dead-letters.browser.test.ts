@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { addKey, readDead } from '@newsmill/operate';
 import { brokenLetter } from './testing/contract-cases.ts';
+import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
-
-const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const pictures = join(tmpdir(), 'newsmill-pictures');
+import { takePicture } from './testing/take-picture.ts';
 
 describe('the pages of dead letters in Chromium', () => {
   let app: SeededApp;
@@ -16,11 +12,10 @@ describe('the pages of dead letters in Chromium', () => {
   let writer: string;
   const own = Array.from({ length: 8 }, (_, i) => `c0ffee000000020${i}`);
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     app = await openSeededApp({ now: Date.now });
     for (const id of own) await brokenLetter(app, id);
     writer = (await addKey(app.ports.registry, { name: 'operator', scope: 'write' }, Date.now())).key;
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -98,7 +93,7 @@ describe('the pages of dead letters in Chromium', () => {
               }),
             );
           expect([name, small]).toEqual([name, []]);
-          await page.screenshot({ path: join(pictures, `dead-${name}-${form}.png`), fullPage: true });
+          await takePicture(page, `dead-${name}-${form}`, { fullPage: true });
         }
       });
       expect(complaints).toEqual([]);
@@ -120,7 +115,7 @@ describe('the pages of dead letters in Chromium', () => {
       await page.waitForSelector('.notice');
       expect(await page.locator('.notice').textContent()).toContain('0 of 1 would pass now.');
       expect(await page.locator('input[name=id]:checked').count()).toBe(1);
-      await page.screenshot({ path: join(pictures, 'dead-tried.png'), fullPage: true });
+      await takePicture(page, 'dead-tried', { fullPage: true });
       // Its message is mended: first not enough, then as it should be.
       await tabTo(page, '.dead-letter a.address');
       await page.keyboard.press('Enter');
@@ -130,7 +125,7 @@ describe('the pages of dead letters in Chromium', () => {
       await page.keyboard.press('Enter');
       await page.waitForSelector('#edit-result .faults');
       expect(await page.locator('#edit-result').textContent()).toContain('#/title');
-      await page.screenshot({ path: join(pictures, 'dead-edit-faults.png'), fullPage: true });
+      await takePicture(page, 'dead-edit-faults', { fullPage: true });
       const text = await page.inputValue('#text');
       await tabTo(page, '#text');
       await page.keyboard.press('Control+A');
@@ -150,7 +145,7 @@ describe('the pages of dead letters in Chromium', () => {
       await tabTo(page, 'button[formaction="/dead/replay"]');
       await page.keyboard.press('Enter');
       await page.waitForURL(`${app.address}/dead`);
-      await page.screenshot({ path: join(pictures, 'dead-replays.png'), fullPage: true });
+      await takePicture(page, 'dead-replays', { fullPage: true });
       for (let looks = 0; looks < 100; looks += 1) {
         if ((await page.locator('.runs').textContent())?.includes('done') === true) break;
         await page.reload();
@@ -169,7 +164,7 @@ describe('the pages of dead letters in Chromium', () => {
       await page.waitForURL(`${app.address}/dead`);
       expect(await page.locator('main').textContent()).toContain('the page is a <film>');
       expect(await idsNow()).not.toContain('a1b2c3d4e5f60718');
-      await page.screenshot({ path: join(pictures, 'dead-done.png'), fullPage: true });
+      await takePicture(page, 'dead-done', { fullPage: true });
     });
     expect(complaints).toEqual([]);
   });

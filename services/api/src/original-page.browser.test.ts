@@ -1,15 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { hostilePage, seededId } from './testing/seeded-articles.ts';
+import { takePicture } from './testing/take-picture.ts';
 
-const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const pictures = join(tmpdir(), 'newsmill-pictures');
 const article = `/articles/${seededId('harbour-times', 'night-ferry-returns')}`;
 
 describe('a page that a publisher wrote', () => {
@@ -20,7 +17,6 @@ describe('a page that a publisher wrote', () => {
   let app: SeededApp;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     witness = createServer((request, response) => {
       asked.push(request.url ?? '');
       response.end();
@@ -30,7 +26,7 @@ describe('a page that a publisher wrote', () => {
     // listening on a port
     origin = `http://127.0.0.1:${(witness.address() as AddressInfo).port}`;
     app = await openSeededApp({ witness: origin });
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -48,9 +44,7 @@ describe('a page that a publisher wrote', () => {
     await page.goto(app.address + path);
     const frame = page.frames().find((one) => one.url().includes('/api/v1/')) ?? page.mainFrame();
     await frame.locator('h1:has-text("Night ferry returns")').first().waitFor();
-    await page.screenshot({
-      path: join(pictures, `original-${path.startsWith('/api') ? 'alone' : 'beside'}.png`),
-    });
+    await takePicture(page, `original-${path.startsWith('/api') ? 'alone' : 'beside'}`);
     // What a page could do after a while: refresh, autoplay, prefetch.
     await page.waitForTimeout(1_500);
     expect(asked).toEqual([]);
@@ -99,7 +93,7 @@ describe('a page that a publisher wrote', () => {
     await page.click('.beside-choice a:has-text("Page")');
     expect(await page.locator('.beside-text').isVisible()).toBe(false);
     await page.frameLocator('iframe').locator('h1').waitFor();
-    await page.screenshot({ path: join(pictures, 'original-phone.png'), fullPage: true });
+    await takePicture(page, 'original-phone', { fullPage: true });
     await context.close();
   });
 

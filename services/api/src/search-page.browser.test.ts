@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
+import { takePicture } from './testing/take-picture.ts';
 
 const run = promisify(execFile);
-const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
-const pictures = join(tmpdir(), 'newsmill-pictures');
 const article = `/articles/${seededId('harbour-times', 'night-ferry-returns')}`;
 /** A picture of one pixel. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -25,7 +25,6 @@ describe('the search page and what it leads to', () => {
   /** Pictures that were asked for. */
   const asked: string[] = [];
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     publisher = createServer((request, response) => {
       asked.push(`${request.url ?? ''} ${request.headers.referer ?? 'no referrer'}`);
       response.setHeader('content-type', 'image/gif').end(pixel);
@@ -43,7 +42,7 @@ describe('the search page and what it leads to', () => {
       })),
     );
     await app.ports.library.refresh();
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -102,7 +101,7 @@ describe('the search page and what it leads to', () => {
       expect(await page.locator('[data-chart-time]').textContent()).toBe('23 Nov 2026: 3');
       await page.mouse.down();
       await page.mouse.move(...at(0.9), { steps: 4 });
-      await page.screenshot({ path: join(pictures, 'search-drag.png') });
+      await takePicture(page, 'search-drag');
       await page.mouse.up();
       await page.waitForURL(/from=/);
       expect(parametersOf(page)).toEqual({ from: '2026-11-23', to: '2026-11-24' });
@@ -142,7 +141,7 @@ describe('the search page and what it leads to', () => {
       expect(await page.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
       await page.keyboard.press('?');
       expect(await page.locator('dialog[open] h2').textContent()).toBe('Keys');
-      await page.screenshot({ path: join(pictures, 'search-keys.png') });
+      await takePicture(page, 'search-keys');
       await page.keyboard.press('j');
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog[open]').count()).toBe(0);

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** The browser in which tests open the console; it talks to nobody by itself. */
+/** The browser in which tests open the console; it talks to nobody by itself, and nobody looks at what it paints. */
 export function openChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium',
