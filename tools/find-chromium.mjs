@@ -1,9 +1,16 @@
-// The browser in which tests open the console: found, or installed from the distribution.
+// The browser in which tests open the console: found, or installed from the distribution. The headless shell is Chromium
+// without its windows, and takes half the work for a page.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptInstall } from './apt-install.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 function isExecutable(path) {
   try {
@@ -25,7 +32,8 @@ export function findChromium() {
 /** Installs Chromium from the distribution. Answers its path, or says what stopped it. */
 export function installChromium(say) {
   say('installing Chromium for the tests of the console (once)');
-  const problem = aptInstall(['chromium']);
+  // Not all distributions have the shell.
+  const problem = aptInstall(['chromium-headless-shell']) && aptInstall(['chromium']);
   const path = findChromium();
   return path === undefined
     ? {
