@@ -405,6 +405,16 @@ describe('the console in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says where the browser does not allow copying', async () => {
+    // None but those that are named are given.
+    const complaints = await visit({ permissions: ['geolocation'] }, async (page) => {
+      await page.goto(`${app.address}/dead`);
+      await page.click('[data-copy]');
+      await page.locator('[data-copy]:has-text("does not allow copying")').waitFor();
+    });
+    expect(complaints).toEqual([]);
+  });
+
   async function logIn(page: Page, path: string): Promise<void> {
     await page.goto(live.address + path);
     await page.click('main >> text=Log in');

@@ -5,8 +5,12 @@ export function addCopyButtons(root: ParentNode): void {
     const name = button.textContent;
     button.hidden = false;
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
-      button.textContent = button.dataset['copied'] ?? name;
+      const isCopied = await navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+        () => true,
+        // A browser may refuse: by its settings, or within the frame of another page.
+        () => false,
+      );
+      button.textContent = button.dataset[isCopied ? 'copied' : 'refused'] ?? name;
       setTimeout(() => {
         button.textContent = name;
       }, 1_500);

@@ -1,3 +1,4 @@
+import { CopyButton } from '../pieces/copy-button.tsx';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { toNewsArticle } from '@newsmill/search';
 import { renderPage } from '../frame.tsx';
@@ -215,9 +216,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
           <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>{say('Ledger')}</a>
         </li>
         <li>
-          <button type="button" class="copy" data-copy={article.url} hidden>
-            {say('Copy the address')}
-          </button>
+          <CopyButton text={article.url} label={say('Copy the address')} />
         </li>
         {view.canTakeDown === true ? (
           <li>

@@ -1,3 +1,4 @@
+import { CopyButton } from '../pieces/copy-button.tsx';
 import { renderPage } from '../frame.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { CopiesView, FrameView } from '../views.ts';
@@ -22,9 +23,7 @@ function Copy({
         <pre dir="ltr" tabIndex={0}>
           {text}
         </pre>
-        <button type="button" class="copy" data-copy={text} hidden>
-          {say('Copy')}
-        </button>
+        <CopyButton text={text} label={say('Copy')} />
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { CopyButton } from './copy-button.tsx';
 import { say } from '../words/say.ts';
 
 /** A command to copy; the button shows where scripts run. */
@@ -5,9 +6,7 @@ export function Command({ text }: { readonly text: string }) {
   return (
     <p class="command">
       <code dir="ltr">{text}</code>
-      <button type="button" class="copy" data-copy={text} data-copied={say('Copied')} hidden>
-        {say('Copy')}
-      </button>
+      <CopyButton text={text} label={say('Copy')} />
     </p>
   );
 }

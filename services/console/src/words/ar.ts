@@ -33,6 +33,7 @@ export const ar: Readonly<Record<string, string>> = {
   // Pieces
   'Copy': 'نسخ',
   'Copied': 'تم النسخ',
+  'The browser does not allow copying': 'لا يسمح المتصفح بالنسخ',
   'unknown': 'غير معروف',
   'unknown date': 'تاريخ غير معروف',
   'unknown time': 'وقت غير معروف',

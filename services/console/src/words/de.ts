@@ -32,6 +32,7 @@ export const de: Readonly<Record<string, string>> = {
   // Pieces
   'Copy': 'Kopieren',
   'Copied': 'Kopiert',
+  'The browser does not allow copying': 'Der Browser erlaubt das Kopieren nicht',
   'unknown': 'unbekannt',
   'unknown date': 'unbekanntes Datum',
   'unknown time': 'unbekannte Zeit',
