@@ -5,7 +5,7 @@ import type { ServiceGround, ServicePlan } from '../fault-services.ts';
 const awayMs = 60_000;
 const longEach = 5;
 /** What a death takes besides, about, seconds. */
-const restartSeconds = 12;
+const restartSeconds = 32;
 
 /** F4: the broker dies (SIGKILL, in turn with SIGTERM) and comes back, at once or after a minute. */
 export function broker(ground: ServiceGround): ServicePlan {
@@ -13,7 +13,8 @@ export function broker(ground: ServiceGround): ServicePlan {
   return {
     articles: Math.max(300, dose * 100),
     seconds: dose * restartSeconds + (Math.floor(dose / longEach) * awayMs) / 1_000,
-    between: [1_000, 4_000],
+    // Long enough that each death is got over before the next.
+    between: [15_000, 25_000],
     blows: Array.from({ length: dose }, (_, number) => {
       const signal = number % 2 === 0 ? 'SIGKILL' : 'SIGTERM';
       const rest = (number + 1) % longEach === 0 ? awayMs : 0;
