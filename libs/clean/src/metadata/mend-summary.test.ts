@@ -46,6 +46,71 @@ describe('mendSummary', () => {
     );
   });
 
+  it('leaves the title out that stands in front, and the site that stands behind it', () => {
+    for (const between of ['. ', ' - ', ' | Harbour Post - ', ': '])
+      expect(mendSummary(`Tram opens${between}A tram for the whole harbour.`, article)).toBe(
+        'A tram for the whole harbour.',
+      );
+    expect(mendSummary('Tram opens. A tram - no bus - for the harbour.', article)).toBe(
+      'A tram - no bus - for the harbour.',
+    );
+    expect(mendSummary('Tram opens on Friday.', article)).toBe('Tram opens on Friday.');
+    expect(mendSummary('Tram opens-closes quickly, all say.', article)).toBe(
+      'Tram opens-closes quickly, all say.',
+    );
+  });
+
+  it('takes the first sentences of the text for a title, and for what speaks of the site', () => {
+    const lead =
+      'The harbour tram opens on Friday at noon. It connects the lighthouse with the station, the council said.';
+    expect(mendSummary('Tram opens', article)).toBe(lead);
+    expect(mendSummary('Tram opens | Harbour Post', article)).toBe(lead);
+    expect(mendSummary('Tram opens - all the news of the harbour from Harbour Post', article)).toBe(lead);
+    expect(mendSummary('Tram opens | tram, harbour, friday, council, city hall', article)).toBe(lead);
+    const long = {
+      ...article,
+      text: `${article.text} ${'Nothing else was told about it that day. '.repeat(12)}`,
+    };
+    const site = 'Daily newspaper, weather, sports, economy, politics, opinion';
+    expect(mendSummary(site, long)).toBe(lead);
+    expect(mendSummary('harbour-post.example has stories for everyone', long)).toBe(lead);
+    // A line that an editor wrote may have words of its own.
+    expect(mendSummary('Nothing faster since sailing ships', long)).toBe(
+      'Nothing faster since sailing ships',
+    );
+    // A short text may be the beginning of one that says more.
+    expect(mendSummary(site, article)).toBe(site);
+  });
+
+  it('drops what hangs behind the last sentence, not a sentence without its mark', () => {
+    for (const tail of [
+      ' As the',
+      ' , News, Harbour Post',
+      ' - News and views of today - harbour-post.example',
+    ])
+      expect(mendSummary(`A tram for the harbour.${tail}`, article)).toBe('A tram for the harbour.');
+    const open = 'A tram for the harbour. Nobody knows yet what a ride will cost';
+    expect(mendSummary(open, article)).toBe(open);
+    expect(mendSummary('港口有了电车。 市', { title: '', text: '', language: 'zh' })).toBe('港口有了电车。');
+    expect(mendSummary('It is <p>a tram</p> for the <b>harbour</b>.', article)).toBe(
+      'It is a tram for the harbour.',
+    );
+  });
+
+  it('shortens a description that is a text to its first sentences', () => {
+    const summary =
+      mendSummary('A tram for the harbour was built in a year. '.repeat(40).trim(), article) ?? '';
+    expect([summary.length <= 500, summary.endsWith('in a year.')]).toEqual([true, true]);
+    expect(mendSummary('word '.repeat(300), article)).toContain('The harbour tram opens');
+  });
+
+  it('knows that in Thai a full stop ends an abbreviation, and a space a sentence', () => {
+    const text = 'เมื่อวันที่ 21 ม.ค. รถรางสายท่าเรือเปิดให้บริการแล้ว '.repeat(8);
+    const lead = mendSummary(undefined, { title: '', text, language: 'th' }) ?? '';
+    expect([lead.length > 150, lead.length <= 200, text.startsWith(`${lead} `)]).toEqual([true, true, true]);
+    expect(mendSummary('รถราง ม.ค.', { title: '', text: '', language: 'th' })).toBe('รถราง ม.ค.');
+  });
+
   it('stays quick on long texts', () => {
     const before = process.cpuUsage();
     for (const part of ['…', '... ', 'a', '」', ' ', 'a. '])

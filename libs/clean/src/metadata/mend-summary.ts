@@ -1,4 +1,5 @@
-import { splitSentences } from '@newsmill/text';
+import { primaryLanguage, splitSentences, stripTags } from '@newsmill/text';
+import { titleCover } from '../quality/title-check.ts';
 
 /** What a summary is read against. */
 export interface SummarizedText {
@@ -9,7 +10,7 @@ export interface SummarizedText {
 }
 
 /** A description that is cut ends with one of these, or with an invitation to read on. */
-const cutMarks = ['…', '...', '[…]', '[...]', '(…)', '(...)'];
+const cutMarks = ['…', '...', '[…]', '[...]', '(…)', '(...)', ' ..'];
 /** Marks that end a sentence in any script, and what closes with them. */
 const ended = /[.!?…‽؟۔।॥።။。｡．！？]["'’”“»›)\]}」』】》〉）］｣]{0,4}$/u;
 /** So much of the end of a description finds its place in the text, and so much of the text is read behind it. */
@@ -19,6 +20,67 @@ const fewestInTail = 12;
 /** Sentences of the text that stand for a description where there is none, in so much of its beginning. */
 const leadSentences = 2;
 const leadRead = 1_500;
+
+/** Languages whose sentences end with a space and no mark; full stops stand in abbreviations alone. */
+const unmarked = new Set(['th', 'lo']);
+/** So much of a text without marks stands for a description. */
+const unmarkedLead = 200;
+/** A longer description is a text: its first sentences stand for it. */
+const longest = 700;
+const shortened = 500;
+/** Of the words of a description at least so many stand in title and text, where the text is no shorter than this. */
+const leastShared = 0.25;
+const shortText = 400;
+/** So much is left of a description behind a title, else it was the title alone. */
+const fewestLeft = 20;
+/** A sentence without its end mark has so many words; so many signs where words are not spaced. */
+const fewestWords = 5;
+const fewestSigns = 10;
+/** So many parts make a list of keywords. */
+const fewestKeywords = 4;
+
+/** Between a title and what was joined to it: a mark that ends it, or a dash between spaces. */
+const behindTitle = /^\s*[.!?:]+\s*|^\s*[|·•»]\s*|^\s+[-–—]\s+/u;
+/** The name of a site between two dashes or bars, as in `Headline - The Paper - First sentence`. */
+const siteBetween = /^\s*[-–—|·•»]\s*[^-–—|·•»!?]{2,40}\s[-–—|·•»]\s+/u;
+/** What a dash or bar joins to a title and is no sentence is the rest of the title of the page. */
+const joined = /^\s*[-–—|·•»]/u;
+/** What a site says of itself is a list, or names it between dashes or by its host. */
+const listed = /[,،、，][^,،、，]{1,200}[,،、，]|\s[-–—|]\s|[\p{L}\p{N}]\.\p{Ll}{2,10}(?!\p{L})/u;
+const hostAtEnd = /(?:^|\s)(?:[\p{L}\p{N}-]{1,40}\.){1,4}\p{L}{2,10}$/u;
+const markup = /<\/?[a-z]/i;
+
+/** Without the title in front, where something was joined to it, and the name of the site behind that. */
+function withoutTitle(summary: string, title: string): string {
+  if (title === '' || !summary.startsWith(title)) return summary;
+  const rest = summary.slice(title.length);
+  if (rest.trim() === '') return '';
+  if (!behindTitle.test(rest)) return summary;
+  const own = (siteBetween.test(rest) ? rest.replace(siteBetween, '') : rest.replace(behindTitle, '')).trim();
+  return joined.test(rest) && !ended.test(own) && withoutCut(own) === own ? '' : own;
+}
+
+/** Whether it is a list of keywords: many parts of a word or two. */
+function isKeywords(summary: string): boolean {
+  const parts = summary.split(/[,،、，;]/u, 100).map((part) => part.trim().split(/\s+/u).length);
+  return parts.length >= fewestKeywords && parts.every((words) => words <= 2);
+}
+
+/** What a description says of this article; empty where it speaks of its site or of nothing. */
+function saidOfArticle(summary: string, { title, text }: SummarizedText): string {
+  const plain = markup.test(summary) ? stripTags(summary) : summary.trim();
+  const own = withoutTitle(plain, title);
+  if (own !== plain && (own.length < fewestLeft || isKeywords(own))) return '';
+  if (text.length < shortText || !listed.test(own)) return own;
+  const shared = titleCover(own, `${title}\n${text}`);
+  return shared !== -1 && shared < leastShared ? '' : own;
+}
+
+/** Whether what stands behind the last sentence is a piece of one, keywords, or the name of the site. */
+function isLoose(tail: string): boolean {
+  const words = tail.split(/\s+/u).length;
+  return hostAtEnd.test(tail) || (words === 1 ? tail.length < fewestSigns : words < fewestWords);
+}
 
 /** Without the marks that say that it was cut; the same where it was not. */
 function withoutCut(summary: string): string {
@@ -31,13 +93,31 @@ function wholeSentences(text: string, language: string): { readonly text: string
   return splitSentences(text, language, 40).filter((sentence) => ended.test(sentence.text));
 }
 
+/** The beginning of a text whose sentences have no marks, up to a space. */
+function beginningOf({ title, text }: SummarizedText): string | undefined {
+  const line = text.split('\n', 20).find((one) => one.trim() !== '' && one.trim() !== title);
+  if (line === undefined || line.length <= unmarkedLead) return line?.trim();
+  const space = line.lastIndexOf(' ', unmarkedLead);
+  return line.slice(0, space > 0 ? space : unmarkedLead).trim();
+}
+
 /** The first sentences of the text. */
-function leadOf({ title, text }: SummarizedText, language: string): string | undefined {
+function leadOf(article: SummarizedText, language: string): string | undefined {
+  const { title, text } = article;
+  if (unmarked.has(primaryLanguage(language))) return beginningOf(article);
   const sentences = wholeSentences(text.slice(0, leadRead), language)
     .map((sentence) => sentence.text.replace(/\s+/g, ' '))
     .filter((sentence) => sentence !== title)
     .slice(0, leadSentences);
   return sentences.length === 0 ? undefined : sentences.join(' ').replace(/(?<=[。！？]) /g, '');
+}
+
+/** A text that stands where a description should: its first sentences. */
+function shortenedTo(summary: string, language: string): string | undefined {
+  const end = wholeSentences(summary.slice(0, longest), language)
+    .filter((sentence) => sentence.end <= shortened)
+    .at(-1)?.end;
+  return end === undefined ? undefined : summary.slice(0, end);
 }
 
 /** A description that stops within a sentence of the text, with the rest of that sentence. */
@@ -54,18 +134,23 @@ function completed(stem: string, { text }: SummarizedText, language: string): st
 
 /**
  * The publisher's description in whole sentences. One that is cut goes on as the text does, or ends behind its
- * last whole sentence; without any the first two sentences of the text stand for it. One without an end mark
- * that the text does not continue is as its publisher wanted it.
+ * last whole sentence; so does one behind which keywords or the name of the site stand. The title in front of it is
+ * left out. Without any, and where it speaks of its site, the first two sentences of the text stand for it. One
+ * without an end mark that the text does not continue is as its publisher wanted it.
  */
 export function mendSummary(summary: string | undefined, article: SummarizedText): string | undefined {
   const language = article.language ?? '';
-  const own = summary?.trim() ?? '';
-  if (own === '') return leadOf(article, language);
+  const lead = (): string | undefined => leadOf(article, language);
+  const own = saidOfArticle(summary ?? '', article);
+  if (own === '') return lead();
+  if (own.length > longest) return shortenedTo(own, language) ?? lead() ?? own;
   const stem = withoutCut(own);
   if (stem === own && ended.test(own)) return own;
   const whole = completed(stem, article, language);
   if (whole !== undefined) return whole;
-  if (stem === own) return own;
-  const end = wholeSentences(stem, language).at(-1)?.end;
-  return end === undefined ? (leadOf(article, language) ?? own) : stem.slice(0, end);
+  const end = unmarked.has(primaryLanguage(language))
+    ? undefined
+    : wholeSentences(stem, language).at(-1)?.end;
+  if (stem === own) return end !== undefined && isLoose(stem.slice(end).trim()) ? stem.slice(0, end) : own;
+  return end === undefined ? (lead() ?? own) : stem.slice(0, end);
 }
