@@ -57,6 +57,28 @@ describe('findEntities', () => {
     });
     expect(named('Paris', french)).toMatchObject({ country: 'FR', geonames: 2988507 });
   });
+  it('takes no word of the text for a town that is called so', () => {
+    const placesIn = (language: string, ...paragraphs: string[]) =>
+      findEntities({ title: '', paragraphs, language })
+        .filter(({ kind }) => kind === 'place')
+        .map(({ name }) => name);
+    expect(
+      placesIn(
+        'de',
+        'Das Orchester will aus der schwierigen Lage heraus, sagte die Dirigentin. Sein Klang ist bekannt.',
+        'Über die Löhne wird noch geredet, und über eine Zukunft mit weniger Musikern.',
+      ),
+    ).toEqual([]);
+    expect(placesIn('de', 'Dabei war auch ein Chor. Man sang bis spät.')).toEqual([]);
+    expect(placesIn('de', 'Das Werk in Löhne schließt, und der Zug fährt nur noch bis Lage.')).toEqual(
+      expect.arrayContaining(['Löhne', 'Lage']),
+    );
+    expect(placesIn('es', 'El pueblo votó ayer. Después habló la voz del Pueblo por la radio.')).toEqual([]);
+    expect(placesIn('fr', 'Elle lit avec plaisir. Son livre, Plaisir des jours, paraît demain.')).toEqual([]);
+    expect(placesIn('fr', 'Elle lit avec plaisir. Le maire habite à Plaisir, dans les Yvelines.')).toContain(
+      'Plaisir',
+    );
+  });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({
       title: '',

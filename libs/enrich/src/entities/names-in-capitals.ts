@@ -13,13 +13,14 @@ import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
-import { placesNamed, type Place } from '../gazetteer/places.ts';
+import { isUsualName, placesNamed, type Place } from '../gazetteer/places.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
 import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
+import { stopWordsOf } from '../phrases/stop-words.ts';
 import type { Mention } from './mention.ts';
 
 const longestRun = 12;
@@ -30,6 +31,8 @@ const companies = new Set(companyWords);
  */
 const sureFirst = 300_000;
 const sureTown = 100_000;
+/** A town with so many people is meant even where its name is also a word of the text. */
+const surelyNoWord = 1_000_000;
 const isCapital = (word: string): boolean =>
   word !== '' && (kindsOf(codeAt(word, 0)) & characterKind.capital) !== 0;
 
@@ -40,19 +43,40 @@ interface Namesake {
   readonly base?: string;
 }
 
+/** Where a name stands that may be a word. */
+interface Setting {
+  readonly isFirst: boolean;
+  readonly language: string;
+  /** Whether the text uses it as a word, as far as it says; `isBig`: for the name of a big town the signs are fewer. */
+  readonly isWord: (isBig: boolean) => boolean;
+}
+
+/**
+ * Whether a word carries no matter of its own in the language, so that a town abroad is not meant: Dubai is also
+ * called Dabei, and Seoul Seul.
+ */
+function isFunctionWord(form: string, language: string): boolean {
+  return (
+    !isCyrillic(language) && form !== form.toUpperCase() && stopWordsOf(language).has(form.toLowerCase())
+  );
+}
+
 /**
  * Whether a place may be meant by a bare name: a country, a big town, or a town at home where no sentence
- * begins.
+ * begins and that the text does not use as a word.
  */
-function isBelieved(place: Place, isFirst: boolean, language: string): boolean {
-  if (
-    place.kind === 'country' ||
-    place.kind === 'continent' ||
-    (place.population >= (isFirst ? sureFirst : sureTown) && place.kind === 'town')
-  )
-    return true;
+function isBelieved(place: Place, form: string, { isFirst, language, isWord }: Setting): boolean {
+  const isUsual = isUsualName(place, form.toLowerCase());
+  if (!isUsual && isFunctionWord(form, language)) return false;
+  const isLarge = place.kind === 'country' || place.kind === 'continent';
+  if (isLarge || (place.kind === 'town' && place.population >= (isFirst ? sureFirst : sureTown)))
+    return (
+      ((isLarge || place.population >= surelyNoWord) && isUsualName(place, form.toLowerCase())) ||
+      !isWord(true)
+    );
   return (
     !isFirst &&
+    !(place.kind === 'town' && isWord(false)) &&
     ((place.country === 'US' && place.kind === 'region' && place.name.length > 5) ||
       (homesOfLanguage[language] ?? '').includes(place.country ?? '?'))
   );
@@ -72,20 +96,20 @@ function isBelievedBrand(
   return text.length > 2 && (organisation.isWorldwide || (!isFirst && language !== 'de' && text.length > 3));
 }
 
-function knownName(text: string, isFirst: boolean, language: string): Namesake | undefined {
+function knownName(text: string, setting: Setting): Namesake | undefined {
+  const { isFirst, language } = setting;
   if (isCyrillic(language)) {
     const usual = usualFormOf(text);
     if (usual !== undefined) return { kind: 'ORG', confidence: sure.gazetteer, base: usual };
     if (text === 'РФ') return { kind: 'LOC', confidence: sure.gazetteer, base: 'Россия' };
     // Datelines write towns in capitals.
-    if (/^\p{Lu}{4,20}$/u.test(text))
-      return knownName(text.charAt(0) + text.slice(1).toLowerCase(), isFirst, language);
+    if (/^\p{Lu}{4,20}$/u.test(text)) return knownName(text.charAt(0) + text.slice(1).toLowerCase(), setting);
   }
   const forms = text.includes(' ') ? [text] : baseForms(text);
   for (const form of forms) {
     if (!mayBeName(form)) continue;
     const confidence = form === text ? sure.gazetteer : sure.inflected;
-    if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, isFirst, language)))
+    if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, form, setting)))
       return { kind: 'LOC', confidence, base: form };
     const organisation = organisationNamed(form);
     if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language))
@@ -106,6 +130,22 @@ const familyEndings = /^\p{Lu}\p{Ll}{2,20}(?:ов|ев|ёв|ин|енко|шви
 const noFamilies = wordList('Штатов Советов Героев Островов Эмиратов Народов Ветеранов Союзов');
 const isFamilyForm = (word: string): boolean =>
   !noFamilies.has(word) && (familyEndings.test(word) || isFamilyName(word));
+
+/** Words of many languages that stand before the name of a town. */
+const locatives = wordList('à a en em in te w we v ve på til från fra σε в во у із из');
+
+/** Words that go with a German noun and not with the name of a town. */
+const germanPossessives = wordList(
+  'ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner meines ' +
+    'dein deine deinen deinem deiner deines sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres ' +
+    'unser unsere unseren unserem unserer unseres euer eure euren eurem eurer jeder jede jedes jeden jedem manche ' +
+    'mancher manches manchen manchem viele vielen vieler wenige wenigen weniger',
+);
+/** Those that seldom do: before a name they may be pronouns. */
+const germanDeterminers = wordList(
+  'der die das den dem des dieser diese dieses diesen diesem jener jene jenes jenen jenem welcher welche welches ' +
+    'welchen welchem solche solcher solches solchen solchem alle allen aller alles mehr im am vom zum zur beim ins ans',
+);
 
 /** A name in quotation marks is that of a ship, a club or a company, whatever else is called so. */
 function isQuoted(text: string, start: number, end: number): boolean {
@@ -138,8 +178,41 @@ interface CapitalText {
 /** From here on words may be inflected names. */
 const firstOfOtherScripts = 0x370;
 
+/** Words in small letters of the text that was read last: it is asked about name after name. */
+let smallWords: { readonly of: WordTokens; readonly words: ReadonlySet<string> } | undefined;
+
+function smallWordsOf(tokens: WordTokens): ReadonlySet<string> {
+  if (smallWords?.of !== tokens)
+    smallWords = { of: tokens, words: new Set(tokens.words.filter((word) => !isCapital(word))) };
+  return smallWords.words;
+}
+
+/**
+ * Whether the text uses a capitalised word as a word: elsewhere in small letters, and here behind no word that says
+ * where; in German, which writes all nouns with capitals, behind an article or another word that goes with a noun.
+ */
+function isWordHere({ tokens, language }: CapitalText, at: number, isBig: boolean): boolean {
+  const own = (tokens.words[at] ?? '').toLowerCase();
+  if (language !== 'de') {
+    const before = tokens.sentence[at - 1] === tokens.sentence[at] ? (tokens.words[at - 1] ?? '') : '';
+    return !locatives.has(before) && smallWordsOf(tokens).has(own);
+  }
+  for (
+    let before = at - 1;
+    before >= at - 2 && tokens.sentence[before] === tokens.sentence[at];
+    before -= 1
+  ) {
+    const word = (tokens.words[before] ?? '').toLowerCase();
+    if (germanPossessives.has(word) || (!isBig && germanDeterminers.has(word))) return true;
+    // An adjective may stand between: in der misslichen Lage.
+    if (isCapital(tokens.words[before] ?? '') || !/e[nmrs]?$/.test(word)) return false;
+  }
+  return false;
+}
+
 /** What the gazetteers know under the words of a run. Most runs are passed over by their hashes. */
-function knownRun({ text, lower, tokens, language }: CapitalText, { from, to }: Run): Namesake | undefined {
+function knownRun(read: CapitalText, { from, to }: Run): Namesake | undefined {
+  const { text, lower, tokens, language } = read;
   const start = tokens.start[from] ?? 0;
   const end = tokens.end[to - 1] ?? 0;
   const mayBeInflected = to - from === 1 && text.charCodeAt(start) >= firstOfOtherScripts;
@@ -150,7 +223,11 @@ function knownRun({ text, lower, tokens, language }: CapitalText, { from, to }: 
     !mayBeHashOfName(hashPart(lower, start, end))
   )
     return undefined;
-  return knownName(text.slice(start, end), tokens.first[from] === 1, language);
+  return knownName(text.slice(start, end), {
+    isFirst: tokens.first[from] === 1,
+    language,
+    isWord: (isBig) => to - from === 1 && isWordHere(read, from, isBig),
+  });
 }
 
 /**
@@ -273,7 +350,8 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
   const runs = readRuns(tokens).flatMap((whole) =>
-    hasLink(tokens, whole) && knownName(textOf(whole), false, language) === undefined
+    hasLink(tokens, whole) &&
+    knownName(textOf(whole), { isFirst: false, language, isWord: () => false }) === undefined
       ? partsOf(tokens, whole)
       : [whole],
   );
