@@ -50,6 +50,8 @@ const listed = /[,،、，][^,،、，]{1,200}[,،、，]|\s[-–—|]\s|[\p{L}\
 const hostAtEnd = /(?:^|\s)(?:[\p{L}\p{N}-]{1,40}\.){1,4}\p{L}{2,10}$/u;
 const markup = /<\/?[a-z]/i;
 
+const isUnmarked = (language: string): boolean => unmarked.has(primaryLanguage(language) ?? '');
+
 /** Without the title in front, where something was joined to it, and the name of the site behind that. */
 function withoutTitle(summary: string, title: string): string {
   if (title === '' || !summary.startsWith(title)) return summary;
@@ -104,7 +106,7 @@ function beginningOf({ title, text }: SummarizedText): string | undefined {
 /** The first sentences of the text. */
 function leadOf(article: SummarizedText, language: string): string | undefined {
   const { title, text } = article;
-  if (unmarked.has(primaryLanguage(language))) return beginningOf(article);
+  if (isUnmarked(language)) return beginningOf(article);
   const sentences = wholeSentences(text.slice(0, leadRead), language)
     .map((sentence) => sentence.text.replace(/\s+/g, ' '))
     .filter((sentence) => sentence !== title)
@@ -148,9 +150,7 @@ export function mendSummary(summary: string | undefined, article: SummarizedText
   if (stem === own && ended.test(own)) return own;
   const whole = completed(stem, article, language);
   if (whole !== undefined) return whole;
-  const end = unmarked.has(primaryLanguage(language))
-    ? undefined
-    : wholeSentences(stem, language).at(-1)?.end;
+  const end = isUnmarked(language) ? undefined : wholeSentences(stem, language).at(-1)?.end;
   if (stem === own) return end !== undefined && isLoose(stem.slice(end).trim()) ? stem.slice(0, end) : own;
   return end === undefined ? (lead() ?? own) : stem.slice(0, end);
 }
