@@ -372,7 +372,7 @@ export async function openSeededApp({
     await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 }),
     await openDiskArchive({ directory: join(folder, 'archive') }),
   ];
-  const registry = openSqliteRegistry({ db });
+  const registry = openSqliteRegistry({ db, now: () => clock() });
   const [http, thread] = [openHttp(), openReadingThread({ budgetMs: 10_000 })];
   await bus.createTopics(allTopics());
   await library.write([earlierArticle(), ...(await withPage(archive, seededArticles(), witness))]);
