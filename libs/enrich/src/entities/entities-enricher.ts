@@ -9,7 +9,15 @@ export const entitiesEnricher: Enricher = {
     'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
   facts: ['entities'],
   isUsual: true,
-  models: ['name-tagger', 'word-classes', 'name-classes', 'places', 'organisations', 'foreign-people'],
+  models: [
+    'name-tagger',
+    'word-classes',
+    'name-classes',
+    'places',
+    'organisations',
+    'foreign-people',
+    'phrase-words',
+  ],
   enrich: ({ article, language: tag }) =>
     listed(
       'entities',
