@@ -395,7 +395,7 @@ export const settings = {
       whole(1, 1_000_000),
       'NEWSMILL_MAX_QUEUED_PAGES',
       '256',
-      'Fetched pages waiting to be cleaned above which only pages of sources that take little of cleaning are fetched; above twice as many, none.',
+      'Fetched pages waiting to be cleaned above which only pages of sources that take little of cleaning are fetched, as while some wait for two seconds; above twice as many, none.',
     ),
     sourceBytes: setting(
       wholeOrNone(1, 1_000_000_000_000_000),
