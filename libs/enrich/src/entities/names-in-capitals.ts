@@ -70,10 +70,7 @@ function isBelieved(place: Place, form: string, { isFirst, language, isWord }: S
   if (!isUsual && isFunctionWord(form, language)) return false;
   const isLarge = place.kind === 'country' || place.kind === 'continent';
   if (isLarge || (place.kind === 'town' && place.population >= (isFirst ? sureFirst : sureTown)))
-    return (
-      ((isLarge || place.population >= surelyNoWord) && isUsualName(place, form.toLowerCase())) ||
-      !isWord(true)
-    );
+    return ((isLarge || place.population >= surelyNoWord) && isUsual) || !isWord(true);
   return (
     !isFirst &&
     !(place.kind === 'town' && isWord(false)) &&
@@ -173,29 +170,22 @@ interface CapitalText {
   readonly lower: string | undefined;
   readonly tokens: WordTokens;
   readonly language: string;
+  /** Words that it has in small letters; made when they are first asked for. */
+  readonly smallWords: () => ReadonlySet<string>;
 }
 
 /** From here on words may be inflected names. */
 const firstOfOtherScripts = 0x370;
 
-/** Words in small letters of the text that was read last: it is asked about name after name. */
-let smallWords: { readonly of: WordTokens; readonly words: ReadonlySet<string> } | undefined;
-
-function smallWordsOf(tokens: WordTokens): ReadonlySet<string> {
-  if (smallWords?.of !== tokens)
-    smallWords = { of: tokens, words: new Set(tokens.words.filter((word) => !isCapital(word))) };
-  return smallWords.words;
-}
-
 /**
  * Whether the text uses a capitalised word as a word: elsewhere in small letters, and here behind no word that says
  * where; in German, which writes all nouns with capitals, behind an article or another word that goes with a noun.
  */
-function isWordHere({ tokens, language }: CapitalText, at: number, isBig: boolean): boolean {
+function isWordHere({ tokens, language, smallWords }: CapitalText, at: number, isBig: boolean): boolean {
   const own = (tokens.words[at] ?? '').toLowerCase();
   if (language !== 'de') {
     const before = tokens.sentence[at - 1] === tokens.sentence[at] ? (tokens.words[at - 1] ?? '') : '';
-    return !locatives.has(before) && smallWordsOf(tokens).has(own);
+    return !locatives.has(before) && smallWords().has(own);
   }
   for (
     let before = at - 1;
@@ -331,7 +321,14 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   const lower = text.toLowerCase();
   // A Greek word may end in another small letter than the one that stands within it.
   const isAligned = lower.length === text.length && !text.includes('Σ');
-  const read: CapitalText = { text, lower: isAligned ? lower : undefined, tokens, language };
+  let small: ReadonlySet<string> | undefined;
+  const read: CapitalText = {
+    text,
+    lower: isAligned ? lower : undefined,
+    tokens,
+    language,
+    smallWords: () => (small ??= new Set(tokens.words.filter((word) => !isCapital(word)))),
+  };
   const mentions: Mention[] = [];
   const isSlavic = isCyrillic(language);
   const add: Add = (from, to, kind, confidence, base) => {

@@ -7,7 +7,7 @@ import { pause } from './pause.ts';
  * Which pages are asked for: all; those of sources that take little, while more waits than is worked off soon;
  * none.
  */
-export type Level = 'open' | 'light' | 'closed';
+type Level = 'open' | 'light' | 'closed';
 
 /** A page should not wait longer than this for its turn, milliseconds; fewer pages than these keep every thread busy. */
 const [mostWaitMs, fewPages] = [2_000, 32];
