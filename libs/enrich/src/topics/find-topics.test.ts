@@ -63,6 +63,76 @@ describe('findTopics', () => {
     ['hi', 'पुलिस ने चोरी के आरोपी को गिरफ्तार किया और अदालत ने उसे जेल भेजा। वकील ने जमानत मांगी।', '02'],
     ['ar', 'فاز المنتخب في المباراة النهائية بهدفين، وقال المدرب إن اللاعبين استحقوا الكأس والبطولة.', '15'],
     ['th', 'ตำรวจจับกุมผู้ต้องหาคดียาเสพติด ศาลสั่งจำคุกสิบปี อัยการเตรียมสอบสวนต่อ', '02'],
+    [
+      'de',
+      'Die Ermittler nahmen den Verdächtigen nach dem Überfall fest. Das Landgericht verurteilte ihn zu einer Haftstrafe, sein Verteidiger will Berufung einlegen.',
+      '02',
+    ],
+    [
+      'de',
+      'Der Landesregierung droht eine Niederlage: Der Ministerpräsident verlor im Landtag die Abstimmung, die Koalition sucht neue Mehrheiten.',
+      '11',
+    ],
+    [
+      'fr',
+      "Les pompiers ont maîtrisé l'incendie dans la nuit. Les secours ont évacué vingt habitants, trois blessés graves ont été transportés.",
+      '03',
+    ],
+    [
+      'fr',
+      "L'ENTRAÎNEUR des Bleus a salué la victoire de son équipe en demi-finale. Les joueurs disputeront le championnat la saison prochaine.",
+      '15',
+    ],
+    [
+      'es',
+      'El banco central subió los tipos y la inflación cede, pero los inversores temen que la economía frene y que caigan las ventas de las empresas.',
+      '04',
+    ],
+    [
+      'it',
+      'I medici hanno spiegato ai pazienti che il vaccino protegge dal virus; in ospedale i ricoverati per influenza sono in calo.',
+      '07',
+    ],
+    [
+      'pt',
+      'O ministro disse que o governo não tem votos na câmara; os deputados da oposição querem mudar a lei antes das eleições.',
+      '11',
+    ],
+    [
+      'pl',
+      'Lekarze ostrzegają, że szczepionki brakuje w szpitalach, a liczba zakażeń grypą rośnie. Pacjenci z objawami czekają na leczenie.',
+      '07',
+    ],
+    [
+      'nl',
+      'De vakbonden kondigen stakingen aan: werknemers eisen hogere lonen en een nieuwe cao, maar de werkgevers weigeren te onderhandelen.',
+      '09',
+    ],
+    [
+      'sv',
+      'Åklagaren yrkar på fängelse för den misstänkte mannen. Polisen grep honom efter rånet och tingsrätten har häktat honom.',
+      '02',
+    ],
+    [
+      'cs',
+      'Premiér oznámil, že vláda předloží zákon poslancům. Opozice ve sněmovně chce jednat s ministry ještě před volbami.',
+      '11',
+    ],
+    [
+      'tr',
+      'İTFAİYE ekipleri yangını söndürdü; depremde yaralanan üç kişi enkazdan kurtarıldı, AFAD ekipleri arama kurtarma çalışmalarını sürdürüyor.',
+      '03',
+    ],
+    [
+      'uk',
+      'Уночі російські війська обстріляли місто ракетами та дронами. ЗСУ відбили атаку на фронті, двоє військових загинули.',
+      '16',
+    ],
+    [
+      'el',
+      'Η ΚΥΒΕΡΝΗΣΗ και ο πρωθυπουργός θα φέρουν το νομοσχέδιο στη Βουλή· οι βουλευτές της αντιπολίτευσης ζητούν εκλογές.',
+      '11',
+    ],
   ])('reads %s by its words', (language, text, code) => {
     const [first] = findTopics(article({ title: '', text: text.repeat(4), language }));
     expect(first).toMatchObject({ code: `medtop:${code}000000`, evidence: ['text'] });
@@ -74,6 +144,27 @@ describe('findTopics', () => {
       '球員在比賽中得分，醫院的醫生做治療。'.repeat(8),
     ])
       expect(findTopics(article({ text, language: 'zh' }))).toEqual([]);
+    for (const [language, text] of [
+      // One word alone, however often.
+      [
+        'de',
+        'Bei hohen Temperaturen gelingt der Braten; die Temperaturen des Ofens steigen langsam, dann sinken die Temperaturen.',
+      ],
+      [
+        'fr',
+        "L'opération a commencé ce matin et le maître d'œuvre a ouvert le chantier devant les riverains venus nombreux ce jour-là.",
+      ],
+      // Both alike.
+      [
+        'pl',
+        'Piłkarze i trener drużyny po meczu chwalili kibiców. Lekarz w szpitalu mówił pacjentom o chorobie i o leczeniu w domu.',
+      ],
+      [
+        'nl',
+        'Gisteren liep er iemand door de straat, keek om zich heen en ging weer verder, zoals hij dat elke dag om deze tijd doet.',
+      ],
+    ])
+      expect(findTopics(article({ text: (text ?? '').repeat(4), language: language ?? '' }))).toEqual([]);
   });
 
   it('merges what section, address and text say', () => {

@@ -1,5 +1,6 @@
 import { topicLabel, type TopicFact } from '@newsmill/contracts';
 import { loadModel } from '@newsmill/models';
+import { primaryLanguage } from '@newsmill/text';
 import { applyTopicModel, type ScoredLabel } from './apply-topic-model.ts';
 import { codeOfSection } from './section-names.ts';
 import { topicsByWords } from './topics-by-words.ts';
@@ -96,10 +97,25 @@ function namedTopics({
   return found;
 }
 
-/** What the text alone says; a model of the operator's own reads every language. */
-function readTopics({ title, text, language }: TopicInput, model: TopicModel): readonly ScoredLabel[] {
-  const byWords = model === shipped ? topicsByWords(title, text, language) : undefined;
-  return byWords ?? applyTopicModel(model, `${title}\n${text}`);
+/** Languages with words of their own of which the shipped model has learned some texts too. */
+const alsoLearned = new Set(['de', 'fr', 'es', 'it', 'pt']);
+/** From this probability on the model is heard where words lead to the same topic and are not enough. */
+const agreeing = 0.35;
+
+/**
+ * What the text alone says; a model of the operator's own reads every language. The words of a language go
+ * before the shipped model, which hears few texts of it: it only strengthens what the words say.
+ */
+function readTopics({ title, text, language: tag }: TopicInput, model: TopicModel): readonly ScoredLabel[] {
+  const byWords = model === shipped ? topicsByWords(title, text, tag) : undefined;
+  const [first] = byWords ?? [];
+  if (byWords === undefined) return applyTopicModel(model, `${title}\n${text}`);
+  if (first === undefined || first.score >= threshold || first.score < agreeing) return byWords;
+  if (!alsoLearned.has(primaryLanguage(tag) ?? '')) return byWords;
+  const [learned] = applyTopicModel(model, `${title}\n${text}`);
+  if (learned?.label !== first.label || learned.score < agreeing) return byWords;
+  const { label, score } = first;
+  return [{ label, score: 1 - (1 - score) * (1 - learned.score) }, ...byWords.slice(1)];
 }
 
 /**
