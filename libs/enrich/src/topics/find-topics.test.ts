@@ -30,6 +30,9 @@ describe('codeOfSection', () => {
     ['Ciência e Tecnologia', '13'],
     ['salute', '07'],
     ['Klimaat', '06'],
+    ['Αθλητικά', '15'],
+    ['Životní prostředí', '06'],
+    ["Здоров'я", '07'],
   ])('knows %s', (name, code) => {
     expect(codeOfSection(name)).toBe(`medtop:${code}000000`);
   });
@@ -172,11 +175,11 @@ describe('findTopics', () => {
       article({
         title: 'Late goals',
         text: match,
-        url: 'https://paper.example/sport/fussball/x.html',
+        url: 'https://paper.example/sport/football/x.html',
         section: 'Sport',
         breadcrumb: ['Start', 'Sport'],
-        feedCategories: ['Fußball'],
-        keywords: ['Bundesliga'],
+        feedCategories: ['Football'],
+        keywords: ['League match', 'Sport'],
       }),
     );
     expect(first?.code).toBe('medtop:15000000');
@@ -186,10 +189,66 @@ describe('findTopics', () => {
 
   it('believes a section where the text is short, and gives several topics', () => {
     expect(
-      findTopics(article({ section: 'Politik', url: 'https://paper.example/wirtschaft/x' })).map(
-        ({ code }) => code,
-      ),
+      findTopics(
+        article({ language: 'de', section: 'Politik', url: 'https://paper.example/wirtschaft/x' }),
+      ).map(({ code }) => code),
     ).toEqual(['medtop:11000000', 'medtop:04000000']);
+  });
+
+  it('counts one name once, wherever the publisher writes it', () => {
+    const scoreOf = (change: Partial<TopicInput>) => findTopics(article(change))[0]?.score;
+    const everywhere = {
+      section: 'Sport',
+      breadcrumb: ['Start', 'SPORT'],
+      url: 'https://paper.example/sport/x',
+    };
+    expect(scoreOf(everywhere)).toBe(scoreOf({ section: 'Sport' }));
+    expect(scoreOf({ ...everywhere, feedCategories: ['Football'] })).toBeGreaterThan(0.95);
+  });
+
+  it('goes by the text where a section is written thrice and names a side matter', () => {
+    const text =
+      'Les grévistes de la RATP et les syndicats appellent à la grève : la CGT et la CFDT veulent défendre les retraites, les salaires et les salariés. ';
+    const [first, second] = findTopics(
+      article({
+        text: text.repeat(3),
+        language: 'fr',
+        url: 'https://journal.example/sortir/loisirs/x',
+        section: 'Loisirs',
+        breadcrumb: ['Accueil', 'Loisirs'],
+      }),
+    );
+    expect([first?.code, second?.code]).toEqual(['medtop:09000000', 'medtop:10000000']);
+  });
+
+  it('looks names up in the language of the page and in English', () => {
+    const codes = (language: string, folder: string) =>
+      findTopics(article({ language, url: `https://paper.example/${folder}/x` })).map(({ code }) => code);
+    expect(codes('fr', 'social')).toEqual(['medtop:09000000']);
+    expect(codes('el', 'social')).toEqual([]);
+    expect(codes('el', 'oikonomia')).toEqual(['medtop:04000000']);
+    expect(codes('pt', 'tempo')).toEqual(['medtop:17000000']);
+    expect(codes('it', 'tempo')).toEqual([]);
+    expect(codes('de', 'sports')).toEqual(['medtop:15000000']);
+    expect(codes('pt-BR', 'esportes')).toEqual(['medtop:15000000']);
+  });
+
+  it('believes keywords that half stand in the article, and not those of the site', () => {
+    const evidence = (keywords: readonly string[]) =>
+      findTopics(article({ title: 'Late goals win the match', text: match, keywords }))[0]?.evidence;
+    expect(evidence(['Goalkeepers', 'Penalty', 'Sport'])).toEqual(['text', 'keywords']);
+    expect(evidence(['News', 'Politics', 'Business', 'Sport', 'Weather', 'Championship'])).toEqual(['text']);
+    const jazz =
+      'Ο Αμερικανός σαξοφωνίστας της τζαζ, συνθέτης δίσκων και συναυλιών με ορχήστρα, πέθανε σε ηλικία 88 ετών. ';
+    expect(
+      findTopics(
+        article({
+          text: jazz.repeat(2),
+          language: 'el',
+          keywords: ['Κύπρος', 'Πολιτική', 'football', 'economy'],
+        }),
+      ).map(({ label }) => label),
+    ).toEqual(['arts, culture and entertainment']);
   });
 
   it('says nothing of a text that proves nothing', () => {

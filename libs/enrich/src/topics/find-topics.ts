@@ -1,8 +1,9 @@
 import { topicLabel, type TopicFact } from '@newsmill/contracts';
-import { loadModel } from '@newsmill/models';
 import { primaryLanguage } from '@newsmill/text';
+import { loadModel } from '@newsmill/models';
 import { applyTopicModel, type ScoredLabel } from './apply-topic-model.ts';
-import { codeOfSection } from './section-names.ts';
+import { longestRead } from './read-features.ts';
+import { readSection, type NamedSection } from './section-names.ts';
 import { topicsByWords } from './topics-by-words.ts';
 import type { TopicModel } from './topic-model.ts';
 
@@ -36,6 +37,8 @@ const mostTopics = 4;
 /** Names of a kind, and folders of an address, that are looked at. */
 const mostNames = 20;
 const fewestCharacters = 120;
+/** Characters of a keyword that are compared with the text. */
+const longestKeyword = 100;
 
 let shipped: TopicModel | undefined;
 
@@ -74,26 +77,53 @@ function foldersOf(url: string): string[] {
     });
 }
 
-/** What publisher and address say: by code, the kinds of evidence that name it. */
-function namedTopics({
-  url,
-  section,
-  feedCategories,
-  breadcrumb,
-  keywords,
-}: TopicInput): Map<string, Set<Kind>> {
-  const found = new Map<string, Set<Kind>>();
-  const look = (kind: Kind, names: readonly string[]): void => {
-    for (const name of names.slice(0, mostNames)) {
-      const code = codeOfSection(name);
-      if (code !== undefined) found.set(code, (found.get(code) ?? new Set<Kind>()).add(kind));
+/** A keyword that stands in a text may have another ending there: so many last characters may differ. */
+const endingLength = 2;
+const shortestStem = 4;
+
+/**
+ * Whether keywords are those of the article and not of the site: half of them stand in title or text.
+ */
+function speakOf({ title, text }: TopicInput, keywords: readonly string[]): boolean {
+  const read = `${title.slice(0, longestRead)}\n${text.slice(0, longestRead)}`.toLowerCase();
+  const standing = keywords.filter((keyword) => {
+    const whole = keyword.slice(0, longestKeyword).trim().toLowerCase();
+    const stem = whole.slice(0, Math.max(shortestStem, whole.length - endingLength));
+    return stem !== '' && read.includes(stem);
+  });
+  return standing.length * 2 >= keywords.length;
+}
+
+/** Evidence for a code: where it is named, and how far each name of it is believed. */
+interface Named {
+  readonly kinds: Set<Kind>;
+  /**
+   * By name. A publisher that writes one name as section, in the breadcrumb and in the address has placed the
+   * article once.
+   */
+  readonly beliefs: Map<string, number>;
+}
+
+/** What publisher and address say, by code. */
+function namedTopics(input: TopicInput): Map<string, Named> {
+  const { url, language, section, feedCategories, breadcrumb, keywords } = input;
+  const found = new Map<string, Named>();
+  const sectionsOf = (names: readonly string[]): readonly NamedSection[] =>
+    names.slice(0, mostNames).flatMap((name) => readSection(name, language) ?? []);
+  const add = (kind: Kind, sections: readonly NamedSection[]): void => {
+    for (const { key, code } of sections) {
+      const { kinds, beliefs } = found.get(code) ?? { kinds: new Set(), beliefs: new Map<string, number>() };
+      kinds.add(kind);
+      beliefs.set(key, Math.max(beliefs.get(key) ?? 0, belief[kind]));
+      found.set(code, { kinds, beliefs });
     }
   };
-  look('section', section === undefined ? [] : [section]);
-  look('feed-category', feedCategories ?? []);
-  look('breadcrumb', breadcrumb ?? []);
-  look('url', foldersOf(url));
-  look('keywords', keywords ?? []);
+  add('section', sectionsOf(section === undefined ? [] : [section]));
+  add('feed-category', sectionsOf(feedCategories ?? []));
+  add('breadcrumb', sectionsOf(breadcrumb ?? []));
+  add('url', sectionsOf(foldersOf(url)));
+  const named = sectionsOf(keywords ?? []);
+  if (named.length > 0 && speakOf(input, (keywords ?? []).slice(0, mostNames))) add('keywords', named);
   return found;
 }
 
@@ -131,9 +161,9 @@ export function findTopics(input: TopicInput, model: TopicModel = shippedTopicMo
     (isLongEnough ? readTopics(input, model) : []).map(({ label, score }) => [label, score]),
   );
   const facts = [...new Set([...named.keys(), ...read.keys()])].flatMap((code) => {
-    const kinds = [...(named.get(code) ?? [])];
+    const { kinds = [], beliefs = new Map<string, number>() } = named.get(code) ?? {};
     const share = read.get(code) ?? 0;
-    const doubt = kinds.reduce((product, kind) => product * (1 - belief[kind]), 1 - share);
+    const doubt = [...beliefs.values()].reduce((product, own) => product * (1 - own), 1 - share);
     const score = Math.round((1 - doubt) * 1_000) / 1_000;
     const evidence = [...(share >= faintest ? ['text'] : []), ...kinds];
     return score < threshold

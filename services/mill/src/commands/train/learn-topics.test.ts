@@ -104,6 +104,7 @@ describe('train topics', () => {
       breadcrumb: ['Start', 'Wirtschaft'],
       tags: [],
       sourceId: 'paper',
+      language: 'de',
     };
     expect(labelsOf(article, 'code')).toEqual(['medtop:04000000']);
     expect(labelsOf(article, 'section')).toEqual(['Wirtschaft']);

@@ -54,13 +54,13 @@ async function readFiles(files: readonly string[]): Promise<LabelledText[]> {
 
 /** The labels of an article; none when nothing names them, or different codes are named. */
 export function labelsOf(
-  article: Pick<ArticleDocument, 'section' | 'breadcrumb' | 'tags' | 'sourceId'>,
+  article: Pick<ArticleDocument, 'section' | 'breadcrumb' | 'tags' | 'sourceId' | 'language'>,
   by: LabelKind,
 ): string[] {
   if (by === 'source') return [article.sourceId];
   if (by === 'section') return article.section === undefined ? [] : [article.section];
   const named = [article.section ?? '', ...article.breadcrumb, ...article.tags]
-    .map((name) => codeOfSection(name))
+    .map((name) => codeOfSection(name, article.language))
     .filter((code) => code !== undefined);
   return [...new Set(named)];
 }
