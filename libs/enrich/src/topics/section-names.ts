@@ -392,11 +392,7 @@ export interface NamedSection {
   readonly code: string;
 }
 
-/**
- * The IPTC code that a section, category or folder of a URL names, in the language of its page (BCP 47) or in
- * English; undefined for one that names no matter, such as `news`. Where the language is not known, the names of
- * all are looked up.
- */
+/** What a name names (see `codeOfSection`), and the name in the form in which names are compared. */
 export function readSection(name: string, tag?: string): NamedSection | undefined {
   const codes = codesIn(tag);
   const key = sectionKey(name);
@@ -411,7 +407,11 @@ export function readSection(name: string, tag?: string): NamedSection | undefine
   return code === undefined || found.size > 1 ? undefined : { key, code };
 }
 
-/** The code of `readSection` alone. */
+/**
+ * The IPTC code that a section, category or folder of a URL names, in the language of its page (BCP 47) or in
+ * English; undefined for one that names no matter, such as `news`. Where the language is not known, the names of
+ * all are looked up.
+ */
 export function codeOfSection(name: string, tag?: string): string | undefined {
   return readSection(name, tag)?.code;
 }
