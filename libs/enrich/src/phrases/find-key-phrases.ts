@@ -2,13 +2,13 @@ import type { KeyPhrase } from '@newsmill/contracts';
 import { nounsAreCapital } from './fit-of.ts';
 import { pickPhrases, type Ranked } from './pick-phrases.ts';
 import { readNames, type NamedEntity } from './read-names.ts';
-import { findRuns, type Run } from './find-runs.ts';
+import { findRuns, type TextRuns } from './find-runs.ts';
 import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const keyPhraseRule = 'key-phrases/2';
+export const keyPhraseRule = 'key-phrases/3';
 
 export interface PhraseInput {
   readonly title: string;
@@ -17,6 +17,8 @@ export interface PhraseInput {
   readonly language: string;
   /** People, organisations and places of the text, the most salient first: one thing is told once, by its name. */
   readonly names?: readonly NamedEntity[];
+  /** Names of the site or publisher, which are told only where the title has them. */
+  readonly own?: readonly string[];
 }
 
 /** How the marks of a phrase are weighed; found on the development half of open collections. */
@@ -95,6 +97,12 @@ interface Candidates {
   /** First token of the first place, in tokens of the text, and tokens. */
   readonly starts: Int32Array;
   readonly lengths: Uint8Array;
+  /** 1 where it is a phrase by itself; the others begin one. */
+  readonly isWhole: Uint8Array;
+  /** Words without those that link others. */
+  readonly sizes: Uint8Array;
+  /** 1 where a determiner stands before one of its places. */
+  readonly isDetermined: Uint8Array;
   readonly frequencies: Int32Array;
   /** Places where the phrase is a whole run, and where it ends with a name. */
   readonly wholes: Int32Array;
@@ -104,22 +112,53 @@ interface Candidates {
 /** Greater than the number of any word: the tokens of a text are fewer. */
 const mostNumbers = 16_384;
 
+/** Numbers of the words in front of and behind the places of a phrase; 0 before the first place, -1 where they differ. */
+type Neighbours = readonly [Int32Array, Int32Array];
+
+const ideograph = /^\p{Script=Han}/u;
+const isSign = (token: Token | undefined): boolean =>
+  token !== undefined && token.word.key.length === 1 && ideograph.test(token.word.key);
+
+/**
+ * Notes what stands beyond an edge of a phrase that is a lone sign, in a script whose words are not parted: where
+ * that is the same in all places, the phrase is a piece of something longer.
+ */
+function noteNeighbour(
+  known: Int32Array,
+  number: number,
+  edge: Token | undefined,
+  beyond: Token | undefined,
+): void {
+  if (!isSign(edge)) return;
+  const own = beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.number + 1 : -1;
+  const before = known[number] ?? 0;
+  known[number] = before === 0 || before === own ? own : -1;
+}
+
 /** Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word. */
-function countCandidates(tokens: readonly Token[], runs: readonly Run[]): Candidates {
-  const most = runs.reduce((sum, { start, end }) => sum + (end - start) * longestPhrase, 0);
+function countCandidates(tokens: readonly Token[], { runs, roles, isPhrase, ...text }: TextRuns): Candidates {
+  const most = runs.reduce((sum, { start, end }) => sum + (end - start) * (end - start), 0);
   const starts = new Int32Array(most);
   const lengths = new Uint8Array(most);
+  const isWhole = new Uint8Array(most);
+  const sizes = new Uint8Array(most);
+  const isDetermined = new Uint8Array(most);
   const frequencies = new Int32Array(most);
   const wholes = new Int32Array(most);
   const names = new Int32Array(most);
+  const neighbours: Neighbours = [new Int32Array(most), new Int32Array(most)];
   const numbers = new Map<number, number>();
   let count = 0;
   for (const run of runs)
     for (let start = run.start; start < run.end; start += 1) {
       let before = 0;
-      for (let at = start; at < Math.min(run.end, start + longestPhrase); at += 1) {
+      let size = 0;
+      if (roles[start] === 'l') continue;
+      const isNoun = text.isDetermined(start);
+      for (let at = start; at < run.end && size < longestPhrase; at += 1) {
         const token = tokens[at];
         if (token === undefined) break;
+        if (roles[at] !== 'l') size += 1;
         const key = before * mostNumbers + token.word.number;
         let number = numbers.get(key);
         if (number === undefined) {
@@ -128,27 +167,35 @@ function countCandidates(tokens: readonly Token[], runs: readonly Run[]): Candid
           numbers.set(key, number);
           starts[number] = start;
           lengths[number] = at + 1 - start;
+          isWhole[number] = isPhrase(start, at + 1) ? 1 : 0;
+          sizes[number] = size;
         }
         frequencies[number] = (frequencies[number] ?? 0) + 1;
         if (start === run.start && at === run.end - 1) wholes[number] = (wholes[number] ?? 0) + 1;
+        if (isNoun) isDetermined[number] = 1;
+        if (tokens[start]?.isTight === true)
+          noteNeighbour(neighbours[0], number, tokens[start], tokens[start - 1]);
+        if (tokens[at + 1]?.isTight === true) noteNeighbour(neighbours[1], number, token, tokens[at + 1]);
         if (isName(token)) names[number] = (names[number] ?? 0) + 1;
         before = number + 1;
       }
     }
-  return { count, starts, lengths, frequencies, wholes, names };
+  for (let number = 0; number < count; number += 1)
+    if (neighbours.some((known) => (known[number] ?? 0) > 0)) isWhole[number] = 0;
+  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names };
 }
 
 /**
  * How much a text is news, 0 to 1, by the share of names among the words of its phrases. Acronyms, of which
  * science is full, do not count.
  */
-function newsShare(tokens: readonly Token[], runs: readonly Run[]): number {
+function newsShare(tokens: readonly Token[], { runs, roles }: TextRuns): number {
   let words = 0;
   let names = 0;
   for (const { start, end } of runs) {
-    words += end - start;
     for (let at = start; at < end; at += 1) {
       const token = tokens[at];
+      if (roles[at] !== 'l') words += 1;
       if (token !== undefined && isName(token) && token.word.isNameLike) names += 1;
     }
   }
@@ -211,7 +258,7 @@ function raiseOnce(make: (one: number, other: number) => number): (one: number, 
 }
 
 function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array {
-  const { count, starts, lengths, frequencies, wholes, names } = candidates;
+  const { count, starts, lengths, sizes, frequencies, wholes, names } = candidates;
   const { tokens, titleEnd, size, weights, wordWeight } = measures;
   const scores = new Float64Array(count);
   const lengthPower = Float64Array.from(
@@ -232,7 +279,7 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
       if (token !== undefined) sum += wordWeight(token.word);
     }
     const score =
-      (sum / (lengthPower[length] ?? 1)) *
+      (sum / (lengthPower[sizes[number] ?? length] ?? 1)) *
       wholenessPower(wholes[number] ?? 0, frequency) *
       repeatsPower(frequency, 0);
     const place = 1 / (1 + (weights.position * start) / size);
@@ -248,9 +295,12 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
 
 /** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
-  const { count, starts, lengths, frequencies, names } = candidates;
+  const { starts, lengths, isWhole, isDetermined, frequencies, names } = candidates;
   const scores = weighAll(candidates, measures);
-  const heap = Int32Array.from({ length: count }, (_, number) => number);
+  const heap = Int32Array.from({ length: candidates.count }, (_, number) => number).filter(
+    (number) => isWhole[number] === 1,
+  );
+  const count = heap.length;
   const isBefore = (one: number, other: number): boolean => {
     const difference = (scores[one] ?? 0) - (scores[other] ?? 0) || (starts[other] ?? 0) - (starts[one] ?? 0);
     return difference > 0 || (difference === 0 && one < other);
@@ -282,6 +332,7 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
       words,
       isName: (names[number] ?? 0) * 2 > frequency,
       inTitle: start < measures.titleEnd,
+      isDetermined: isDetermined[number] === 1,
     };
     heap[0] = heap[size - 1] ?? 0;
     sink(0, size - 1);
@@ -333,6 +384,7 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
     language,
     news,
     small,
+    own: new Set(input.own?.map((name) => name.toLowerCase())),
     names: readNames(input.names ?? [], {
       language,
       text: `${input.title}\n${text}`,

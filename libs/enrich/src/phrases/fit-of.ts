@@ -10,6 +10,8 @@ export interface Standing {
   /** Most of its places end with a name. */
   readonly isName: boolean;
   readonly inTitle: boolean;
+  /** Something that stands before nouns alone does so at one of its places, or the language has nothing such. */
+  readonly isDetermined: boolean;
   /** The text has its words in small letters, too. */
   readonly isSmall: boolean;
 }
@@ -32,6 +34,8 @@ const rareEnough = 0.3;
 const mostCommon = 0.5;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.25;
+/** In a language without ranks, one that the title has may be this common. */
+const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
 const mostlyNews = 0.4;
 /** Words of a nation, which are no names of anything: `Belgian`, `Chinese`, `Irish`. */
@@ -45,21 +49,25 @@ const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.ends
 function fitOfName({ words, frequency }: Standing, language: string): Fit {
   const word = words[0]?.word;
   if (word === undefined || !word.isNameLike) return 'good';
-  if (language !== 'en') return frequency > 1 ? 'good' : 'none';
+  // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
+  if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
   if (nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
   return commonness(word.key, language) > rareEnough ? 'weak' : 'good';
 }
 
 function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
-  const { words, frequency, isName, inTitle, isSmall } = phrase;
+  const { words, frequency, isName, inTitle, isSmall, isDetermined } = phrase;
   const word = words[0]?.word;
   if (word === undefined || word.isUnit) return 'none';
+  if (word.isGeneral && (isSmall || !isName || nounsAreCapital.has(language))) return 'none';
   if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, language);
   const common = commonness(word.key, language);
   if (language === 'en' && news < mostlyNews) return common > rareEnough && frequency < 2 ? 'weak' : 'good';
   if (common > mostCommon) return 'none';
   const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
   if (language === 'en') return isTold && inTitle && common <= rare ? 'good' : 'weak';
+  if (!isDetermined && (isSmall || !word.isCapital)) return 'none';
+  if (isTold && inTitle && common <= notCommon) return 'good';
   return isTold && (inTitle || frequency > 2) ? 'weak' : 'none';
 }
 
@@ -72,8 +80,10 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
+  if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';
   if (frequency > 1) return 'good';
   if (fitness.language === 'en')
     return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';
-  return words.every(({ word, isFirst }) => word.isCapital && !isFirst) ? 'good' : 'none';
+  if (nounsAreCapital.has(fitness.language)) return 'none';
+  return words.every(({ word, isFirst }) => !word.isMatter || (word.isCapital && !isFirst)) ? 'weak' : 'none';
 }

@@ -11,6 +11,7 @@ const numbers = [1, 2, 5, 21, 1_000_000, 2_000_000, 5_000_000, 1_000_000_000, 5_
 const unitNames = [
   ...['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'percent', 'degree'],
   ...['millimeter', 'centimeter', 'meter', 'kilometer', 'inch', 'foot', 'yard', 'mile'],
+  ...['bit', 'byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'],
   ...['gram', 'kilogram', 'ounce', 'pound', 'acre', 'hectare', 'milliliter', 'liter', 'gallon'],
 ];
 const currencies = ['EUR', 'GBP', 'JPY', 'CNY', 'RUB', 'INR', 'KRW', 'PLN'];

@@ -1,3 +1,4 @@
+import { agencies } from '../dateline/dateline-tables.ts';
 import { fitOf, type Fitness, type Standing } from './fit-of.ts';
 import type { Names, Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
@@ -14,7 +15,7 @@ export interface Picked {
   readonly key: string;
   readonly score: number;
   readonly frequency: number;
-  /** A word or words with capitals that no entity is called. */
+  /** Told by any phrase that has it: words with capitals that no entity is called; outside English, all but names. */
   readonly isPart: boolean;
 }
 
@@ -23,6 +24,8 @@ export interface PickRules extends Fitness {
   /** A phrase inside a better one is left out unless it occurs this many times as often. */
   readonly containment: number;
   readonly names: Names;
+  /** Whose page it is, in lower case: seldom what a text is about. */
+  readonly own: ReadonlySet<string>;
   /** The form in small letters of each word that the text has in one, by its number. */
   readonly small: ReadonlyMap<number, Word>;
 }
@@ -56,9 +59,9 @@ function nameOf(
 /** As written; what is no name in small letters where the text has it so. */
 function textOf({ words, isName }: Ranked, small: ReadonlyMap<number, Word>): string {
   return words
-    .map(({ word, isTight }, index) => {
+    .map(({ word, isTight, lead }, index) => {
       const shown = isName ? word : (small.get(word.number) ?? word);
-      return index === 0 || isTight ? shown.text : ` ${shown.text}`;
+      return index === 0 || isTight ? shown.text : ` ${lead}${shown.text}`;
     })
     .join('');
 }
@@ -86,40 +89,57 @@ function isTold({ key, frequency, isPart }: Picked, by: Picked, containment: num
   return ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
 }
 
-/** So many phrases, which are read most, are good ones where a text has them. */
-const readMost = 5;
 /** Where a text has fewer good ones than this, weak ones are told. */
 const fewest = 2;
+/** Names that come once, and not in the title, are told where a text has fewer than this. */
+const fewestWithNames = 5;
+/** In English, whose classes of words are known best, weak ones are told from this place on. */
+const firstWeak = 5;
+
+/** Who sends the news is seldom what it is about. */
+const senders: ReadonlySet<string> = new Set(agencies);
+/** A name that is an address, which is mostly that of the site. */
+const address = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|info|[a-z]{2})$/iu;
+const isSender = (text: string): boolean => senders.has(text) || (text.includes('.') && address.test(text));
 
 /**
- * The best phrases, each thing once: names by their full form, words in one of their forms. Weak ones stand
- * behind the first good ones.
+ * The best phrases, each thing once: names by their full form, words in one of their forms. A list is not filled up:
+ * weak phrases stand in where good ones are missing.
  */
 export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[] {
-  const { most, containment, names, small } = rules;
+  const { language, most, containment, names, small, own } = rules;
+  const isEnglish = language === 'en';
   const picked: Picked[] = [];
-  const waiting: Picked[] = [];
+  const faint: Picked[] = [];
+  const weak: Picked[] = [];
   const add = (phrase: Picked): void => {
     if (picked.length < most && !picked.some((other) => isTold(phrase, other, containment)))
       picked.push({ ...phrase, score: Math.min(phrase.score, picked.at(-1)?.score ?? phrase.score) });
   };
   for (const entry of ranked) {
-    if (picked.length >= readMost) for (const phrase of waiting.splice(0)) add(phrase);
+    const isLate = isEnglish && picked.length >= firstWeak;
+    if (isLate) for (const phrase of weak.splice(0)) add(phrase);
     if (picked.length >= most) break;
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small.has(word.number)) };
     const named = nameOf(standing, names);
-    const fit = named === undefined ? fitOf(standing, rules) : 'good';
-    if (fit === 'none') continue;
+    const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
+    const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
+    const text = named?.shown ?? textOf(entry, small);
+    if (fit === 'none' || (!entry.inTitle && (isSender(text) || own.has(text.toLowerCase())))) continue;
     const phrase = {
-      text: named?.shown ?? textOf(entry, small),
+      text,
       key: named?.shown.toLowerCase() ?? entry.key,
       score: entry.score,
       frequency: entry.frequency,
-      isPart: named === undefined && entry.isName,
+      isPart: named === undefined && (entry.isName || !isEnglish),
     };
-    if (fit === 'good' || picked.length >= readMost) add(phrase);
-    else if (waiting.length < most) waiting.push(phrase);
+    if (fit === 'good' || isLate) add(phrase);
+    else {
+      const waiting = !isEnglish && (named !== undefined || entry.isName) ? faint : weak;
+      if (waiting.length < most) waiting.push(phrase);
+    }
   }
-  for (const phrase of waiting) if (picked.length < fewest) add(phrase);
+  for (const phrase of faint) if (picked.length < fewestWithNames) add(phrase);
+  for (const phrase of weak) if (picked.length < fewest) add(phrase);
   return picked;
 }

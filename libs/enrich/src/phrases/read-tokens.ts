@@ -10,6 +10,8 @@ export interface Token {
   readonly isTight: boolean;
   /** First of its sentence or title: a capital letter there says nothing. */
   readonly isFirst: boolean;
+  /** What leans on the word and is no part of it: `l'`, `dell'`; empty where nothing does. */
+  readonly lead: string;
 }
 
 const { ideograph, unspaced, space } = characterKind;
@@ -55,7 +57,9 @@ function withoutParticle(word: string): string {
     if (!word.endsWith(particle)) continue;
     const stem = word.slice(0, -particle.length);
     const final = finalConsonantOf(stem.slice(-1));
-    if (stem.length < 2 || final === undefined) continue;
+    if (stem.length < 2) continue;
+    // How a word in other letters is read, and so which form its particle has, its last sign does not tell.
+    if (final === undefined) return stem;
     if (final > 0 ? behindVowel.has(particle) : behindConsonant.has(particle)) continue;
     return stem;
   }
@@ -96,13 +100,25 @@ function wordsWithoutSpaces(run: string, language: string): { text: string; at: 
   return words;
 }
 
+const point = 0x2e;
+const smallLetters = /^\p{Ll}{2}$/u;
+
+/** A point between two small letters and a capital: a space is missing behind a sentence. */
+function isEndOfSentence(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === point &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(at + 1, at + 3)) &&
+    smallLetters.test(text.slice(Math.max(0, at - 2), at))
+  );
+}
+
 /** Where the word ends whose first part begins at `from`; `from` where none begins. C++ and C# are words. */
 function endOfWord(text: string, from: number): number {
   let end = endOfLetters(text, from);
   if (end === from) return from;
   while (joiners.has(text.charCodeAt(end))) {
     const next = endOfLetters(text, end + 1);
-    if (next === end + 1) break;
+    if (next === end + 1 || isEndOfSentence(text, end)) break;
     end = next;
   }
   if (text.charCodeAt(end) === hash) return end + 1;
@@ -161,18 +177,19 @@ export function readTokens(
   const push = (raw: string, start: number, isTight: boolean): void => {
     const gap = readGap(text, end, start);
     let shown = raw.length > longest ? raw.slice(0, longest) : raw;
-    if (isElided) shown = shown.replace(leaning, '');
+    const lead = isElided ? (leaning.exec(shown)?.[0] ?? '') : '';
+    shown = shown.slice(lead.length);
     const ownerEnd = withoutPossessive(shown);
     const owner = ownerEnd === shown.length ? shown : shown.slice(0, ownerEnd);
-    const isElidedHere = shown.length !== raw.length && isElided;
     const bare = language === 'ko' ? withoutParticle(owner) : owner;
-    const isJoined = !isBound && (isTight ? start <= end : gap.isSpace) && !isElidedHere;
+    const isJoined = !isBound && (isTight ? start <= end : gap.isSpace);
     isBound = bare !== shown;
     tokens.push({
       word: readWord(bare),
       isJoined,
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,
+      lead,
     });
     end = start + raw.length;
   };

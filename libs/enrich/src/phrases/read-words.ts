@@ -1,7 +1,9 @@
 import type { WordClass } from './english-words.ts';
+import { formsOf } from './word-forms.ts';
 import { measureWordsOf } from './measure-words.ts';
-import { otherWordsOf, stopWordsOf } from './stop-words.ts';
+import { generalNounsOf, otherWordsOf, stopWordsOf } from './stop-words.ts';
 import { wordClassOf } from './word-classes.ts';
+import { endingClassesOf } from './word-endings.ts';
 
 /** A word as phrases see it wherever it stands. */
 export interface Word {
@@ -18,7 +20,9 @@ export interface Word {
   readonly isMatter: boolean;
   /** Counts something: a metre, a year, a million. */
   readonly isUnit: boolean;
-  /** Of a word of matter in English. */
+  /** Fits any text: a day, a man, a question. */
+  readonly isGeneral: boolean;
+  /** Of a word of matter, in English and languages whose endings tell it. */
   readonly kind: WordClass | undefined;
 }
 
@@ -30,9 +34,12 @@ const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
 /** Scripts whose words are not parted begin here: hiragana. */
 const firstUnparted = 0x3040;
 const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
-const figure = /^\d[\d.,/:-]*\p{Ll}|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
+const figure = /^\d[\d.,/:-]*[\p{Ll}\p{Lo}]|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
 
-/** A number with letters behind (`52-week`, `1bn`, `7th`), letters with points between (`p.m`), an address. */
+/** One sign of matter is part of a word, and seldom one: `新` of `新北市`, `省` of `総務省`. */
+const isSign = /^\p{Script=Han}$/u;
+
+/** A number with letters behind (`52-week`, `1bn`, `7th`, `3만`), letters with points between (`p.m`), an address. */
 function isFigure(text: string): boolean {
   const first = text.charCodeAt(0);
   const hasPoint = text.includes('.');
@@ -52,7 +59,10 @@ const isPlain = /^[\x21-\x7e]+$/;
 export function createWordReader(language: string): ReadWord {
   const stops = stopWordsOf(language);
   const others = otherWordsOf(language);
+  const classOf = language === 'en' ? wordClassOf : endingClassesOf(language);
   const { calendar, units } = measureWordsOf(language);
+  const isUnit = language === 'en' ? (text: string) => units.has(text) : formsOf(units);
+  const isGeneral = formsOf(generalNounsOf(language));
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
   const read = (text: string): Word => {
@@ -60,8 +70,9 @@ export function createWordReader(language: string): ReadWord {
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
     const isCapital = /^\p{Lu}/u.test(text);
+    const isPart = key.length === 1 && isSign.test(key);
     const isMatter =
-      key.length > 1 &&
+      (key.length > 1 || isPart) &&
       !stops.has(key) &&
       !others.has(key) &&
       !calendar.has(text) &&
@@ -75,8 +86,9 @@ export function createWordReader(language: string): ReadWord {
       isCapital,
       isNameLike: isCapital && /^\p{Lu}\p{Ll}+$/u.test(text),
       isMatter,
-      isUnit: units.has(text),
-      kind: isMatter && language === 'en' ? wordClassOf(key) : undefined,
+      isUnit: isUnit(text),
+      isGeneral: isGeneral(key),
+      kind: isMatter ? (isPart ? 'j' : classOf?.(key)) : undefined,
     };
   };
   return (text) => {

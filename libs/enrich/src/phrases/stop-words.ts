@@ -4,7 +4,7 @@ const known = new Map<string, ReadonlySet<string>>();
 const none: ReadonlySet<string> = new Set();
 
 /** A table of words by its kind and language (BCP 47 primary tag); empty where there is none. */
-function tableOf(kind: 'stop' | 'other' | 'common', language: string): ReadonlySet<string> {
+function tableOf(kind: 'stop' | 'other' | 'common' | 'general', language: string): ReadonlySet<string> {
   const name = `${kind}.${language === 'nb' || language === 'nn' ? 'no' : language}`;
   const found = known.get(name);
   if (found !== undefined) return found;
@@ -22,3 +22,6 @@ export const otherWordsOf = (language: string): ReadonlySet<string> => tableOf('
 
 /** Words so common that one alone tells nothing, of languages with a list of them. */
 export const commonWordsOf = (language: string): ReadonlySet<string> => tableOf('common', language);
+
+/** Nouns that fit any text, in their base form, of languages with a list of them. */
+export const generalNounsOf = (language: string): ReadonlySet<string> => tableOf('general', language);
