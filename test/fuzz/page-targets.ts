@@ -167,6 +167,8 @@ function passPage(input: string): Parameters<typeof runPasses>[0] {
     authors: ['Ada Moss'],
     firstBody: lines.find((line) => line.isBody)?.index ?? -1,
     lastBody: lines.findLast((line) => line.isBody)?.index ?? -1,
+    isArticle: true,
+    host: 'fuzz.example',
     script: 'Latin',
     language: 'en',
     site: cold,

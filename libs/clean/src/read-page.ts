@@ -25,11 +25,11 @@ interface Draft {
   readonly article: ReadArticle;
 }
 
-function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft {
+function draftOf(seen: ScoredPage, context: PageContext, models: Models, isArticle = true): Draft {
   const ruled = context.rules === undefined ? noRules(seen) : applyRules(seen, context.rules, context);
   const { view } = ruled;
   const metadata = ruled.decide(readMetadata(view, context, models, draftText(view)));
-  const body = ruled.decideBody(readBody(view, metadata, context));
+  const body = ruled.decideBody(readBody(view, metadata, { ...context, isArticle }));
   const {
     published,
     modified,
@@ -47,6 +47,7 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     ...fields,
     ...body.parts,
     authors: fields.authors.length > 0 ? fields.authors : body.bylineAuthors,
+    agencies: fields.agencies.length > 0 ? fields.agencies : body.creditedAgencies,
     breadcrumb,
     section: fields.section ?? breadcrumb.at(-1),
     subtitle: fields.subtitle ?? body.standfirst,
@@ -83,8 +84,9 @@ function chooseReading(
 ): { readonly draft: Draft; readonly kind: KindDecision } {
   const asArticle = draftOf(seen, context, models);
   const kind = kindOf(asArticle, context, models);
-  if (kind.kind === 'article' || isWhole(seen)) return { draft: asArticle, kind };
-  const asWhole = draftOf(withWholeBody(seen), context, models);
+  if (kind.kind === 'article') return { draft: asArticle, kind };
+  const asWhole = draftOf(withWholeBody(seen), context, models, false);
+  if (isWhole(seen)) return { draft: asWhole, kind };
   const isArticle =
     kind.confidence < sureKind &&
     asArticle.body.confidence >= sureRun &&

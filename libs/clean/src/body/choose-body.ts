@@ -24,6 +24,9 @@ const lowestLine = { article: -1, whole: -3.02 } as const;
 const highestLine = 0.5;
 /** A block that scores so much is body wherever it stands. */
 const certain = 3;
+/** A lead in the very element that the run begins in, parted from it by a box of so many lines, scores so much. */
+const sureLead = 1;
+const mostBoxed = 10;
 
 /** A choice of blocks; 1 in either array says yes. */
 export interface ChosenBody {
@@ -86,15 +89,21 @@ export function chooseBody(
   const above = (lowest: number): number[] =>
     candidates.filter((index) => (scores[index] as number) >= Math.min(highestLine, Math.max(lowest, line)));
   const whole = bodyOf(above(lowestLine.whole));
+  const isInRun = (index: number): boolean => index >= run.first && index <= run.last;
+  const likely = above(lowestLine.article).filter((index) => index < end);
+  const inRun = likely.filter(isInRun);
+  const first = inRun[0] ?? 0;
+  const isLead = (index: number): boolean =>
+    (scores[index] as number) > sureLead &&
+    index >= first - mostBoxed &&
+    index < first &&
+    blocks.node[index] === blocks.node[first];
   const article = bodyOf(
     withoutHidden(
       tree,
       blocks,
       measures,
-      above(lowestLine.article).filter(
-        (index) =>
-          index < end && ((index >= run.first && index <= run.last) || (scores[index] as number) > certain),
-      ),
+      likely.filter((index) => isInRun(index) || (scores[index] as number) > certain || isLead(index)),
     ),
   );
   // Where nothing is rather text than not, everything that may be is better than nothing.

@@ -6,10 +6,11 @@ import type { PageContext } from '../page-reading.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
 import { asksToSubscribe } from '../quality/soft-paywall.ts';
 import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
-import { viewSite, type SiteView } from '../site/view-site.ts';
+import { siteOf, viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { barredNames } from '../metadata/byline-names.ts';
+import { readEdgeCredit, type EdgeCredit } from '../metadata/edge-credit.ts';
 import { findInsets } from './find-insets.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
@@ -20,8 +21,10 @@ import { toBlocks } from './to-blocks.ts';
 export interface Body {
   readonly blocks: readonly Block[];
   readonly parts: { readonly authorBio?: string; readonly disclaimer?: string; readonly byline?: string };
-  /** Names that the byline gives by its form, where the page gives none otherwise. */
+  /** Names that a byline or a credit below gives by its form, where the page gives none otherwise. */
   readonly bylineAuthors: readonly string[];
+  /** News agencies that credits at the edges of the text name. */
+  readonly creditedAgencies: readonly string[];
   /** Places of the trail that is printed in front of the story. */
   readonly trail: readonly string[];
   /** The line between headline and byline. */
@@ -256,7 +259,7 @@ export interface PassedLines {
 export function passLines(
   view: ScoredPage,
   metadata: Pick<Metadata, 'title' | 'authors'>,
-  context: Pick<PageContext, 'site'>,
+  context: Pick<PageContext, 'site'> & { readonly isArticle?: boolean },
 ): PassedLines {
   const isBody = plainFallback(view);
   const lines = pageLines(view.tree, view.blocks, view.scores, isBody);
@@ -280,12 +283,31 @@ export function passLines(
     site,
     title: metadata.title,
     authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors,
+    isArticle: context.isArticle ?? true,
+    host: siteOf(view.url) ?? '',
     firstBody,
     lastBody,
     script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText),
     language: languageOf(bodyText),
   });
   return { lines, taken, site, firstBody, lastBody, bylineAuthors };
+}
+
+/** So many lines of credits has an article at most. */
+const mostCredits = 4;
+const creditPasses: ReadonlySet<Taken['pass']> = new Set(['drop-byline', 'drop-loose-ends']);
+
+/** What the credits at the edges of the text say, each name once. */
+function creditsOf(taken: readonly Taken[], known: readonly string[]): EdgeCredit {
+  const credits = taken
+    .filter(({ pass }) => creditPasses.has(pass))
+    .flatMap(({ line }) => readEdgeCredit(line.text, known) ?? []);
+  // Many are those of other pages in a list.
+  if (credits.length > mostCredits) return { names: [], agencies: [] };
+  return {
+    names: [...new Set(credits.flatMap(({ names }) => names))],
+    agencies: [...new Set(credits.flatMap(({ agencies }) => agencies))],
+  };
 }
 
 const sources: Readonly<Record<TextSource, string>> = {
@@ -295,8 +317,13 @@ const sources: Readonly<Record<TextSource, string>> = {
 };
 
 /** Chooses, cleans and mends the body of a page. */
-export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
+export function readBody(
+  view: ScoredPage,
+  metadata: Metadata,
+  context: PageContext & { readonly isArticle?: boolean },
+): Body {
   const { lines, taken, site, firstBody, lastBody, bylineAuthors } = passLines(view, metadata, context);
+  const credits = creditsOf(taken, metadata.authors);
   const gone = new Set(taken.map((one) => one.line));
   const whole = completeTables(lines);
   const kept = lines.filter((line) => (line.isBody || whole.has(line)) && !gone.has(line));
@@ -364,7 +391,9 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
       disclaimer: joined(taken, 'take-disclaimer'),
       byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody),
     },
-    bylineAuthors,
+    bylineAuthors:
+      metadata.authors.length === 0 && bylineAuthors.length === 0 ? credits.names : bylineAuthors,
+    creditedAgencies: credits.agencies,
     trail: trailOf(taken),
     standfirst:
       standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody) ??

@@ -39,6 +39,8 @@ const page = {
   site: cold,
   title: 'Council approves the ferry',
   authors: ['Ruth Calder'],
+  isArticle: true,
+  host: 'northgate.example',
   script: 'Latin',
   language: 'en',
 };
@@ -248,6 +250,14 @@ describe('passes', () => {
     ],
     ['drop-script-text', '.lead { color: red; } .more { display: none; }', 'inside'],
     ['drop-read-more', 'Read more: How the ferry was lost', 'inside', { linkShare: 0.9 }],
+    ['drop-read-more', 'Czytaj także: Jak zatonął prom i kto za to zapłaci', 'inside', { isBody: true }],
+    ['drop-read-more', 'Veja:', 'inside', { isBody: true }],
+    ['drop-related-links', '・関連記事', 'behind', { weight: 2 }],
+    ['drop-related-links', '• Σχετικά άρθρα', 'behind'],
+    ['drop-related-links', 'Související články', 'behind'],
+    ['drop-related-links', 'यह भी पढ़ें', 'behind'],
+    ['drop-advertisement', 'La suite après cette publicité', 'inside', { isBody: true }],
+    ['drop-byline', 'Last updated at 3:23 PM on 11th January 2026', 'before', { isBody: true }],
   ])('%s takes %j', (pass, text, place, changes = {}) => {
     expect(takenBy(text, place, changes)).toBe(pass);
   });

@@ -9,6 +9,7 @@ import { dropCopyrightFooter } from './drop-copyright-footer.ts';
 import { dropEditionBar } from './drop-edition-bar.ts';
 import { dropHackedLine } from './drop-hacked-line.ts';
 import { dropLiveChrome } from './drop-live-chrome.ts';
+import { dropLooseEnds } from './drop-loose-ends.ts';
 import { dropMostViewed } from './drop-most-viewed.ts';
 import { dropNewsletterBox } from './drop-newsletter-box.ts';
 import { dropPhotoCredit } from './drop-photo-credit.ts';
@@ -46,6 +47,7 @@ export const passes = {
   'drop-tags': dropTags,
   'drop-comments': dropComments,
   'drop-read-more': dropReadMore,
+  'drop-loose-ends': dropLooseEnds,
   'drop-site-boilerplate': dropSiteBoilerplate,
 } as const satisfies Record<string, Pass>;
 export type PassName = keyof typeof passes;

@@ -4,8 +4,12 @@ import type { SiteView } from '../site/view-site.ts';
 /** What a pass sees: the lines in and around the body, in order, and what is already known of the article. */
 export interface PassPage {
   readonly lines: readonly PageLine[];
+  /** Whether the page is read as an article, and not as a whole of any kind. */
+  readonly isArticle: boolean;
   readonly title: string;
   readonly authors: readonly string[];
+  /** Registrable domain of the page; empty where it has none. */
+  readonly host: string;
   /** Number of the first and the last body block; -1 where there is no body. */
   readonly firstBody: number;
   readonly lastBody: number;
