@@ -229,6 +229,8 @@ function articleMessage(
     authors: peopleAmong(article.authors, {
       publisher: article.publisher ?? page.sourceName ?? '',
       host: siteName(page.finalUrl),
+      copyright: article.copyright,
+      url: page.finalUrl,
     }),
     agencies: [...article.agencies],
     breadcrumb: [...article.breadcrumb],

@@ -33,4 +33,31 @@ describe('readKind', () => {
   it('drops it where no source speaks for it', () => {
     expect(isUnlikely(forum, { isAnnounced: false })).toEqual(['other', false]);
   });
+
+  const short = (title: string, text: string) =>
+    readPage(
+      {
+        html: `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${text}</p></article></body></html>`,
+      },
+      { url: 'https://harbour.example/news/4711', now: Date.UTC(2026, 10, 27), isAnnounced: true },
+    ).kind;
+
+  it.each([
+    ['The 404 1,310: Where the harbour sings', sentence('Monday')],
+    ['404 people crossed on the first ferry', sentence('Tuesday')],
+  ])('takes the number in "%s" for no error', (title, text) => {
+    expect(short(title, text)).toBe('article');
+  });
+
+  it.each([
+    ['404', 'Go back to the harbour.'],
+    [
+      '404 | Harbour Courier',
+      'Sorry, the page that you looked for could not be read: page not found. Try the search, or go back to the front page of the paper.',
+    ],
+    ['Error 404', sentence('Friday')],
+    ['Page not found', sentence('Friday')],
+  ])('takes "%s" for an error', (title, text) => {
+    expect(short(title, text)).toBe('error');
+  });
 });

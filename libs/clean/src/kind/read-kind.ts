@@ -16,7 +16,11 @@ export interface KindDecision {
 }
 
 const errorTitle =
-  /\b(?:404|not found|page (?:not found|unavailable|doesn'?t exist)|access denied|forbidden|error 5\d\d|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|service unavailable|just a moment|are you (?:a )?(?:human|robot)|attention required|captcha)\b|页面不存在|找不到|페이지를 찾을 수|الصفحة غير موجودة|страница не найдена/i;
+  /\b(?:not found|(?:error|http|fehler|erreur|errore|ошибка|błąd|hata) 404|404 (?:error|page|seite|fehler)|page (?:not found|unavailable|doesn'?t exist)|access denied|forbidden|error 5\d\d|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|service unavailable|just a moment|are you (?:a )?(?:human|robot)|attention required|captcha)\b|页面不存在|找不到|페이지를 찾을 수|الصفحة غير موجودة|страница не найдена/i;
+/** The number of the error alone may be of anything: a show, an address, a count of people. */
+const errorNumber = /(?<![\d.,])404(?![\d.,]?\d)/;
+/** So few words beside the number are no article; more need to speak of the error, too. */
+const fewestBesideNumber = 12;
 const loginTitle =
   /\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|register)\b|登录|登入|ログイン|로그인|تسجيل الدخول|войти/i;
 const consentText =
@@ -50,7 +54,9 @@ const unlikelyBelow = -1.5;
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {
   const { types } = view.evidence;
   const heading = `${article.title} ${view.evidence.title}`;
-  if (weight < 120 && errorTitle.test(heading))
+  const isNumbered =
+    errorNumber.test(heading) && (weight < fewestBesideNumber || errorTitle.test(article.text.slice(0, 600)));
+  if (weight < 120 && (isNumbered || errorTitle.test(heading)))
     return { kind: 'error', why: 'the title speaks of an error', confidence: 0.95 };
   if (weight < 60 && loginTitle.test(heading) && !article.published)
     return { kind: 'login', why: 'the title asks for a login', confidence: 0.85 };

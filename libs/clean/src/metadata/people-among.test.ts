@@ -46,6 +46,27 @@ describe('peopleAmong', () => {
     expect(people('Ada Moss MD', '王小明）', 'Ada Moss harbourcourier')).toEqual(['Ada Moss', '王小明']);
   });
 
+  it.each([
+    ['the holder of the copyright', 'Morska Polska', { copyright: 'Copyright © 1995-2026 Morska Polska' }],
+    [
+      'a section of the address',
+      'Politik Ausland',
+      { url: 'https://kurier.example/politik/ausland/article1.html' },
+    ],
+    ['an account of the system', 'h4x10', {}],
+  ])('takes %s for nobody who writes', (_, credit, known) => {
+    expect(peopleAmong([credit, 'Авдотья Мохова'], { ...owner, ...known })).toEqual(['Авдотья Мохова']);
+  });
+
+  it('keeps people who own their site, and whose name a folder has in part', () => {
+    const known = { copyright: '© 2026 Ada Moss, 王小明', url: 'https://moss.example/moss/2026/story.html' };
+    expect(peopleAmong(['Ada Moss', '王小明', 'Авдотья Мохова'], { ...owner, ...known })).toEqual([
+      'Ada Moss',
+      '王小明',
+      'Авдотья Мохова',
+    ]);
+  });
+
   it('stays quick on long names', () => {
     const before = process.cpuUsage();
     people('a '.repeat(50_000), '('.repeat(100_000), ' '.repeat(100_000), ','.repeat(100_000));

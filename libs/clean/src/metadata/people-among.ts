@@ -36,12 +36,51 @@ function namesBody(name: string): boolean {
   return name.length >= fewestEastern && easternBody.test(name);
 }
 
-/** Whether a credit is that of nobody: of an agency, a paper, a desk, the site itself, or a mere job. */
-function isNoPerson(name: string, owner: Omit<Owner, 'isNews'>): boolean {
-  if (namesAgency(name) || pictureBehind.test(name)) return true;
+/** What a page says of itself that is no author of it. */
+export interface SiteNames extends Omit<Owner, 'isNews'> {
+  /** Its notice of copyright, as it is printed. */
+  readonly copyright?: string | undefined;
+  /** Address of the page: its folders are sections. */
+  readonly url?: string | undefined;
+}
+
+/** Scripts without capitals: what looks like a name in them may be one of a person that no list knows. */
+const withoutCapitals = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Kana}\p{Script=Hiragana}\s·]+$/u;
+
+/** Whether the copyright of the page is that of the name; a person may own a site, too. */
+function ownsCopyright(key: string, name: string, copyright = ''): boolean {
+  return (
+    key.includes(' ') &&
+    !withoutCapitals.test(name) &&
+    ` ${normalForm(copyright.slice(0, longestNotice))} `.includes(` ${key} `)
+  );
+}
+
+/** A longer notice is a text about rights. */
+const longestNotice = 300;
+
+/** Whether every word of a name is a folder of the address: `/politics/abroad/` are sections. */
+function isSection(key: string, url = ''): boolean {
+  if (!URL.canParse(url)) return false;
+  const folders = new Set(new URL(url).pathname.toLowerCase().split('/').slice(0, -1));
+  return key.split(' ').every((word) => folders.has(word));
+}
+
+/**
+ * Whether a credit is that of nobody: of an agency, a paper, a desk, the site itself, a section, an account of its
+ * system, or a mere job.
+ */
+function isNoPerson(name: string, owner: SiteNames): boolean {
+  if (namesAgency(name) || pictureBehind.test(name) || /\d/.test(name)) return true;
   if (beginsWithGivenName(name)) return false;
   const key = normalForm(name);
-  return isOwnName({ text: name, key }, owner) || namesBody(name) || namesJob(name);
+  return (
+    isOwnName({ text: name, key }, owner) ||
+    namesBody(name) ||
+    namesJob(name) ||
+    ownsCopyright(key, name, owner.copyright) ||
+    isSection(key, owner.url)
+  );
 }
 
 const degrees = new Set(['md', 'phd', 'mba', 'rn', 'msc', 'jd', 'esq']);
@@ -69,7 +108,7 @@ function bareName(credit: string, host: string): string {
  * The people among those whom a page credits, each once. Papers, desks, agencies and the site itself are none:
  * the document tells agencies and the publisher apart from its authors.
  */
-export function peopleAmong(credits: readonly string[], owner: Omit<Owner, 'isNews'>): string[] {
+export function peopleAmong(credits: readonly string[], owner: SiteNames): string[] {
   const people = credits
     .filter((credit) => credit.length <= longest)
     .flatMap(partsOf)
