@@ -189,6 +189,18 @@ function licenceOf(page: FetchedPage, ofPage: string | undefined): string | unde
   return [...said, page.licence].find((licence) => licence !== undefined);
 }
 
+/** Authors whom meta elements alone name. */
+function unseenAuthors({ provenance }: Reading): ReadonlySet<string> {
+  return new Set(
+    provenance
+      .filter(
+        ({ field, source }) =>
+          field === 'authors' && source.split(' ').every((place) => place.startsWith('meta')),
+      )
+      .map(({ value }) => value),
+  );
+}
+
 function articleMessage(
   page: FetchedPage,
   reading: Reading,
@@ -230,6 +242,7 @@ function articleMessage(
       publisher: article.publisher ?? page.sourceName ?? '',
       host: siteName(page.finalUrl),
       copyright: article.copyright,
+      unseen: unseenAuthors(reading),
       url: page.finalUrl,
     }),
     agencies: [...article.agencies],

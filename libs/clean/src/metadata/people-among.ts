@@ -40,20 +40,19 @@ function namesBody(name: string): boolean {
 export interface SiteNames extends Omit<Owner, 'isNews'> {
   /** Its notice of copyright, as it is printed. */
   readonly copyright?: string | undefined;
+  /** Names that stand in meta elements alone: readers do not see them. */
+  readonly unseen?: ReadonlySet<string> | undefined;
   /** Address of the page: its folders are sections. */
   readonly url?: string | undefined;
 }
 
-/** Scripts without capitals: what looks like a name in them may be one of a person that no list knows. */
-const withoutCapitals = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Kana}\p{Script=Hiragana}\s·]+$/u;
-
-/** Whether the copyright of the page is that of the name; a person may own a site, too. */
-function ownsCopyright(key: string, name: string, copyright = ''): boolean {
-  return (
-    key.includes(' ') &&
-    !withoutCapitals.test(name) &&
-    ` ${normalForm(copyright.slice(0, longestNotice))} `.includes(` ${key} `)
-  );
+/**
+ * Whether a name that readers do not see is that of whoever holds the copyright of the page, or of an account of its
+ * system.
+ */
+function isOfSystem(name: string, key: string, { unseen, copyright = '' }: SiteNames): boolean {
+  if (unseen?.has(name) !== true) return false;
+  return /\d/.test(name) || ` ${normalForm(copyright.slice(0, longestNotice))} `.includes(` ${key} `);
 }
 
 /** A longer notice is a text about rights. */
@@ -71,14 +70,14 @@ function isSection(key: string, url = ''): boolean {
  * system, or a mere job.
  */
 function isNoPerson(name: string, owner: SiteNames): boolean {
-  if (namesAgency(name) || pictureBehind.test(name) || /\d/.test(name)) return true;
+  if (namesAgency(name) || pictureBehind.test(name)) return true;
   if (beginsWithGivenName(name)) return false;
   const key = normalForm(name);
   return (
     isOwnName({ text: name, key }, owner) ||
     namesBody(name) ||
     namesJob(name) ||
-    ownsCopyright(key, name, owner.copyright) ||
+    isOfSystem(name, key, owner) ||
     isSection(key, owner.url)
   );
 }
