@@ -1,4 +1,5 @@
 import type { Block, Removal } from '@newsmill/contracts';
+import { countWords } from '@newsmill/text';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
@@ -11,6 +12,7 @@ import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { barredNames } from '../metadata/byline-names.ts';
 import { readEdgeCredit, type EdgeCredit } from '../metadata/edge-credit.ts';
+import { textThatBeginsAs } from '../tree/text-in-scripts.ts';
 import { findInsets } from './find-insets.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
@@ -65,11 +67,40 @@ function linkedBlocks(view: ScoredPage, weight: number): Block[] | undefined {
   const { articleBody } = view.evidence;
   if (articleBody === '' || weight >= fewWords || view.measures.evidence.bodySize <= 2 * weight)
     return undefined;
-  return articleBody
+  return paragraphsOf(articleBody);
+}
+
+function paragraphsOf(text: string): Block[] {
+  return text
     .split(/\n\s*\n|\r?\n/)
-    .map((text) => text.replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '')
-    .map((text) => ({ kind: 'paragraph' as const, text }));
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ kind: 'paragraph' as const, text: line }));
+}
+
+/** A body of which so much is links is that of a footer or a menu. */
+const mostLinked = 0.6;
+
+/**
+ * The text that scripts would show, where what the page itself shows is nearly nothing but links, or shorter than its
+ * description: the text in their data that begins as the description does.
+ */
+function stateBlocks(view: ScoredPage, kept: readonly PageLine[]): Block[] | undefined {
+  const { description } = view.evidence;
+  let weight = 0;
+  let linkedWeight = 0;
+  let length = 0;
+  for (const line of kept) {
+    weight += line.weight;
+    linkedWeight += line.weight * line.linkShare;
+    length += line.text.length;
+  }
+  const isLinks = linkedWeight > mostLinked * weight;
+  if (length >= description.length && !isLinks) return undefined;
+  const text = textThatBeginsAs(view.tree.html, description);
+  return text.length > description.length && (isLinks || text.length > length)
+    ? paragraphsOf(text)
+    : undefined;
 }
 
 /** Where nothing scored as body: the paragraphs of the container that looks most like an article. */
@@ -337,6 +368,8 @@ export function readBody(
   );
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
+  const ofState = linked === undefined && context.isArticle !== false ? stateBlocks(view, kept) : undefined;
+  const other = linked ?? ofState;
   const witnesses = [
     metadata.title,
     view.evidence.title,
@@ -350,7 +383,7 @@ export function readBody(
       .map((meta) => meta.content),
   ];
   const mended = mendBlocks(
-    linked ??
+    other ??
       toBlocks(
         kept,
         findInsets(
@@ -385,7 +418,10 @@ export function readBody(
     repeatedShare: repeatedShareOf(view),
     hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'),
     hasSpamLinks: hasSpamLinks(lines, metadata.title),
-    weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    weight:
+      linked !== undefined
+        ? view.measures.evidence.bodySize
+        : (ofState?.reduce((sum, { text }) => sum + countWords(text), 0) ?? weight),
     parts: {
       authorBio: joined(taken, 'take-author-bio'),
       disclaimer: joined(taken, 'take-disclaimer'),
@@ -398,7 +434,8 @@ export function readBody(
     standfirst:
       standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody) ??
       leadOf(lines, gone, metadata.title, kept[0]?.index ?? firstBody),
-    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
-    source: linked === undefined ? sources[view.shownBy] : 'structured data',
+    confidence: other === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
+    source:
+      linked === undefined ? sources[ofState === undefined ? view.shownBy : 'scripts'] : 'structured data',
   };
 }

@@ -95,3 +95,38 @@ export function textInScripts(html: string): string {
   }
   return [...parts.values()].join('\n').slice(0, limits.taken);
 }
+
+/** So many letters of a beginning tell a text. */
+const lettersOfBeginning = 24;
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+
+/**
+ * The longest text in the data of a page's scripts that begins as its description does, in lines; empty where there is
+ * none, or the description is too short to tell. Within the same limits as above.
+ */
+export function textThatBeginsAs(html: string, description: string): string {
+  const beginning = lettersOf(description.slice(0, 4 * lettersOfBeginning)).slice(0, lettersOfBeginning);
+  if (beginning.length < lettersOfBeginning) return '';
+  let best = '';
+  let searched = 0;
+  let sources = 0;
+  for (const source of sourcesOf(html)) {
+    searched += source.length;
+    sources += 1;
+    if (searched > limits.searched || sources > limits.sources) break;
+    for (const raw of stringsOf(source)) {
+      if (raw.length <= Math.max(best.length, description.length) || raw.length > limits.taken) continue;
+      const value = valueOf(raw);
+      const text =
+        value === undefined || /^\s*[[{]/.test(value)
+          ? ''
+          : decodeReferences(
+              value.replace(/<\/?(?:p|div|br|h[1-6]|li)\b[^<>]*>/gi, '\n').replace(/<[^<>]*>/g, ' '),
+            );
+      if (text.length > best.length && lettersOf(text.slice(0, 4 * lettersOfBeginning)).startsWith(beginning))
+        best = text;
+    }
+  }
+  return best;
+}
