@@ -17,11 +17,13 @@ export interface EdgeCredit {
 
 const longestCredit = 80;
 const nobody: EdgeCredit = { names: [], agencies: [] };
+/** bounded: 80, no longer line is read. */
 const around = /^[\s\-–—*•·▪■►>/([{（【〔]+|[\s\-–—*•·/)\]}）】〕.。]+$/gu;
 const bracketed = /^[([（【〔][^()[\]（）【】〔〕\d]{1,24}[)\]）】〕]\.?$/u;
 /** How desks sign: `jpo`, `dpa`, `IAR`. */
 const initials = /^(?:\p{Lu}{2,4}|\p{Ll}{2,4})$/u;
 const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** bounded: 80, no longer line is read. */
 const parted = /\s*[,;/|•·╱+&]\s*|\s+[-–—]\s+/u;
 /** What a reporter is called, alone behind a name. */
 const job = new RegExp(`^(?:${creditWords.job})$`, 'iu');

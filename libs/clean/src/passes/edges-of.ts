@@ -14,6 +14,7 @@ const longLine = 25;
 const mostLinked = 0.5;
 /** A shorter line may be said twice: a chorus, a name, a question. */
 const fewestRepeated = 10;
+/** bounded: 1500, passes see no longer line. */
 const aroundText = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Whether a line is running text: it ends as a sentence, or is long, and is no link. */
