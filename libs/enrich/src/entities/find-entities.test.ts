@@ -79,6 +79,20 @@ describe('findEntities', () => {
       'Plaisir',
     );
   });
+  it('takes no great place and no small word for a given name, nor a body into the name behind it', () => {
+    const namesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('it', 'Secondo Der Kurier il porto riapre domani.').join()).not.toContain('Secondo');
+    expect(namesIn('fr', 'Les trains de Paris Nord sont en retard, dit la gare.')).toContain('place Paris');
+    expect(namesIn('fr', 'Ce matin, le président du Sénat Gérard Moreau a parlé.')).toContain(
+      'person Gérard Moreau',
+    );
+    expect(namesIn('fr', 'La députée LFI Julie Moreau a parlé.')).toContain('person Julie Moreau');
+    expect(namesIn('fr', 'On visite demain la Fondation Marie Moreau.').join()).toContain(
+      'Fondation Marie Moreau',
+    );
+    expect(namesIn('es', 'Ayer habló Salvador G. Tena en el puerto.')).toContain('person Salvador G. Tena');
+  });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({
       title: '',

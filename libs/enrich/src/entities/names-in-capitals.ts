@@ -20,7 +20,7 @@ import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
 import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
-import { stopWordsOf } from '../phrases/stop-words.ts';
+import { commonWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import type { Mention } from './mention.ts';
 
 const longestRun = 12;
@@ -267,14 +267,76 @@ function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
   return to;
 }
 
+/** Houses and bodies that a name stands behind, and that are not called after people as institutes and funds are. */
+const bodies = wordList(
+  'sénat senado senato senat assemblée asamblea assembleia parlement parlamento parlament ministère ministerio ministério ' +
+    'ministero ministerium gouvernement gobierno governo regierung conseil consejo conselho consiglio parti partido partito ' +
+    'partei tribunal tribunale gericht police policía polícia polizia polizei syndicat sindicato gewerkschaft rząd sejm partia ' +
+    'κυβέρνηση βουλή υπουργείο κόμμα правительство парламент партия министерство',
+);
+const acronym = /^\p{Lu}{2,5}$/u;
+const initial = /^\p{Lu}\.?$/u;
+
+/** Whether a place of the name is a country or a town that is meant wherever it is named. */
+function isGreatPlace(word: string): boolean {
+  return placesNamed(word).some(
+    (place) =>
+      isUsualName(place, word.toLowerCase()) &&
+      (place.kind === 'country' || (place.kind === 'town' && place.population >= surelyNoWord)),
+  );
+}
+
+/**
+ * Whether the first word of a run is the given name of somebody. Many words and places are somebody's name, too:
+ * where a sentence begins a function word is none, nor is a great place, nor a rare name that is a usual noun in
+ * German, unless a usual family name follows.
+ */
+function isGivenName({ tokens, language }: CapitalText, at: number): boolean {
+  const word = tokens.words[at] ?? '';
+  if (foreignArticles.has(word.toLowerCase())) return false;
+  if (isCyrillic(language) && givenNameOf(word) !== undefined) return true;
+  if (tokens.first[at] === 1 && stopWordsOf(language).has(word.toLowerCase())) return false;
+  if (!isNameOfPerson(word, givenNames)) return false;
+  const next = tokens.words[at + 1] ?? '';
+  if (initial.test(next) || isNameOfPerson(next, nameClass.commonFamily)) return true;
+  if (isGreatPlace(word)) return false;
+  return (
+    isNameOfPerson(word, nameClass.commonGiven) ||
+    !(language === 'de' && commonWordsOf(language).has(word.toLowerCase()))
+  );
+}
+
+/**
+ * Where within a run somebody's name begins behind the name of a body, an acronym or a great place: the senate of
+ * Gérard Larcher is not called so. Undefined where none does.
+ */
+function startOfPerson(read: CapitalText, { from, to }: Run): number | undefined {
+  const { words } = read.tokens;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    const before = words[at - 1] ?? '';
+    const next = words[at + 1] ?? '';
+    if (!isCapital(before) || !isCapital(words[at] ?? '') || !isCapital(next)) continue;
+    if (foreignOrganisationWords.has(next.toLowerCase()) || acronym.test(next)) continue;
+    const classes =
+      bodies.has(before.toLowerCase()) || acronym.test(before)
+        ? givenNames
+        : isGreatPlace(before)
+          ? nameClass.commonGiven
+          : 0;
+    if (isNameOfPerson(words[at] ?? '', classes)) return at;
+  }
+  return undefined;
+}
+
 /**
  * The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head
  * word in it.
  */
 function kindByWords(
-  { tokens, language }: CapitalText,
+  read: CapitalText,
   run: Run,
 ): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
+  const { tokens, language } = read;
   const own = tokens.words.slice(run.from, run.to);
   const before =
     tokens.sentence[run.from - 1] === tokens.sentence[run.from]
@@ -291,12 +353,7 @@ function kindByWords(
   if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
-  if (
-    !foreignArticles.has(first.toLowerCase()) &&
-    (isNameOfPerson(first, givenNames) || (isCyrillic(language) && givenNameOf(first) !== undefined)) &&
-    to - from > 1 &&
-    isCapital(tokens.words[from + 1] ?? '')
-  )
+  if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from))
     return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
@@ -377,6 +434,11 @@ export function namesInCapitals(text: string, language: string): Mention[] {
         runs.splice(number + 1, 0, { from, to: run.to, hasOffice });
         continue;
       }
+    }
+    const person = known === undefined ? startOfPerson(read, run) : undefined;
+    if (person !== undefined) {
+      runs.splice(number + 1, 0, { from: run.from, to: person }, { from: person, to: run.to });
+      continue;
     }
     const byWords = known === undefined ? kindByWords(read, run) : undefined;
     if (known !== undefined) add(run.from, run.to, known.kind, known.confidence, known.base);
