@@ -58,7 +58,7 @@ const usualTimeoutMs = 30_000;
  * To each node, of one process; what more is asked waits for one of them. The client would open 256, and a cluster
  * that hangs would find as many from every process when it comes back.
  */
-const mostConnections = 30;
+const mostConnections = 24;
 
 /**
  * Asks the next node soon: the seconds that the client waits otherwise would be over the time of a search. Each
