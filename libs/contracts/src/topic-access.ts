@@ -31,6 +31,8 @@ const indexing = [articleEnriched.name, retryPrefix('index')];
 /** Where articles are on their way to extensions and back. */
 const extending = [extensionPrefixes.sent, extensionPrefixes.returned];
 const records = [ledger.name, deadLetters.name];
+/** Dead letters, and which of them no longer count. */
+const letters = [deadLetters.name, `${deadLetters.name}.removed`];
 const groups = [...new Set([...allTopics().flatMap((topic) => topic.groups), extensionGroup, extendedGroup])];
 
 /**
@@ -39,11 +41,11 @@ const groups = [...new Set([...allTopics().flatMap((topic) => topic.groups), ext
  */
 const topicAccess: Readonly<Record<ServiceName, TopicAccess>> = {
   fetch: {
-    // Dead letters, and which of them no longer count: it mends what went with a topic that was deleted.
+    // Dead letters: it mends what went with a topic that was deleted.
     reads: [
       channelPushed.name,
-      ...records,
-      `${deadLetters.name}.removed`,
+      ledger.name,
+      ...letters,
       ...cleaning,
       ...enriching,
       ...extending,
@@ -74,7 +76,16 @@ const topicAccess: Readonly<Record<ServiceName, TopicAccess>> = {
     watches: [],
   },
   index: {
-    reads: [...indexing, ledger.name, alertReplayed.name, channelPushed.name, ...cleaning, ...enriching],
+    // It counts the dead letters for its metrics.
+    reads: [
+      ...indexing,
+      ledger.name,
+      ...letters,
+      alertReplayed.name,
+      channelPushed.name,
+      ...cleaning,
+      ...enriching,
+    ],
     writes: [retryPrefix('index'), ...records],
     joins: [pipeline.index.group, ledgerGroup, alertGroup],
     watches: [pipeline.fetch.group, pipeline.clean.group, pipeline.enrich.group],
