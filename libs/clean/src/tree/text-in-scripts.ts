@@ -62,6 +62,18 @@ function valueOf(text: string): string | undefined {
   }
 }
 
+/** As many sources of a page as are searched. */
+function* sourcesWithinLimits(html: string): Generator<string> {
+  let searched = 0;
+  let sources = 0;
+  for (const source of sourcesOf(html)) {
+    searched += source.length;
+    sources += 1;
+    if (searched > limits.searched || sources > limits.sources) return;
+    yield source;
+  }
+}
+
 function isRunningText(text: string): boolean {
   return !code.test(text) && sentence.test(text) && (text.match(/\s/g)?.length ?? 0) > text.length / 14;
 }
@@ -85,14 +97,7 @@ function collect(source: string, parts: Map<string, string>, depth: number): voi
  */
 export function textInScripts(html: string): string {
   const parts = new Map<string, string>();
-  let searched = 0;
-  let sources = 0;
-  for (const source of sourcesOf(html)) {
-    searched += source.length;
-    sources += 1;
-    if (searched > limits.searched || sources > limits.sources) break;
-    collect(source, parts, 0);
-  }
+  for (const source of sourcesWithinLimits(html)) collect(source, parts, 0);
   return [...parts.values()].join('\n').slice(0, limits.taken);
 }
 
@@ -109,12 +114,7 @@ export function textThatBeginsAs(html: string, description: string): string {
   const beginning = lettersOf(description.slice(0, 4 * lettersOfBeginning)).slice(0, lettersOfBeginning);
   if (beginning.length < lettersOfBeginning) return '';
   let best = '';
-  let searched = 0;
-  let sources = 0;
-  for (const source of sourcesOf(html)) {
-    searched += source.length;
-    sources += 1;
-    if (searched > limits.searched || sources > limits.sources) break;
+  for (const source of sourcesWithinLimits(html)) {
     for (const raw of stringsOf(source)) {
       if (raw.length <= Math.max(best.length, description.length) || raw.length > limits.taken) continue;
       const value = valueOf(raw);

@@ -136,8 +136,9 @@ function noteNeighbour(
 }
 
 /** Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word. */
-function countCandidates(tokens: readonly Token[], { runs, roles, isPhrase, ...text }: TextRuns): Candidates {
-  const most = runs.reduce((sum, { start, end }) => sum + (end - start) * (end - start), 0);
+function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidates {
+  const { runs, roles } = phrases;
+  const most = runs.reduce((sum, { start, end }) => sum + (end - start) ** 2, 0);
   const starts = new Int32Array(most);
   const lengths = new Uint8Array(most);
   const isWhole = new Uint8Array(most);
@@ -154,7 +155,7 @@ function countCandidates(tokens: readonly Token[], { runs, roles, isPhrase, ...t
       let before = 0;
       let size = 0;
       if (roles[start] === 'l') continue;
-      const isNoun = text.isDetermined(start);
+      const isNoun = phrases.isDetermined(start);
       for (let at = start; at < run.end && size < longestPhrase; at += 1) {
         const token = tokens[at];
         if (token === undefined) break;
@@ -167,7 +168,7 @@ function countCandidates(tokens: readonly Token[], { runs, roles, isPhrase, ...t
           numbers.set(key, number);
           starts[number] = start;
           lengths[number] = at + 1 - start;
-          isWhole[number] = isPhrase(start, at + 1) ? 1 : 0;
+          isWhole[number] = phrases.isPhrase(start, at + 1) ? 1 : 0;
           sizes[number] = size;
         }
         frequencies[number] = (frequencies[number] ?? 0) + 1;
@@ -400,7 +401,7 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
 
 /**
  * The phrases that say what an article is about, best first; scores are relative to the best. Noun phrases
- * (in English by a list of word classes, elsewhere runs between stop words) weighed by frequency and rarity
+ * (by a list of word classes, by capitals or by endings, else runs between stop words) weighed by frequency and rarity
  * of their words, by how often they stand alone, by place and title. Reads the first 20,000 characters.
  */
 export function findKeyPhrases(input: PhraseInput, most = 10): KeyPhrase[] {
