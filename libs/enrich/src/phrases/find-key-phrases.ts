@@ -116,9 +116,6 @@ const mostNumbers = 16_384;
 type Neighbours = readonly [Int32Array, Int32Array];
 
 const ideograph = /^\p{Script=Han}/u;
-const isSign = (token: Token | undefined): boolean =>
-  token !== undefined && token.word.key.length === 1 && ideograph.test(token.word.key);
-
 /**
  * Notes what stands beyond an edge of a phrase that is a lone sign, in a script whose words are not parted: where
  * that is the same in all places, the phrase is a piece of something longer.
@@ -129,7 +126,7 @@ function noteNeighbour(
   edge: Token | undefined,
   beyond: Token | undefined,
 ): void {
-  if (!isSign(edge)) return;
+  if (edge?.word.isSign !== true) return;
   const own = beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.number + 1 : -1;
   const before = known[number] ?? 0;
   known[number] = before === 0 || before === own ? own : -1;

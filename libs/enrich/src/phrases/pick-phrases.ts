@@ -124,8 +124,9 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const named = nameOf(standing, names);
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
+    if (fit === 'none') continue;
     const text = named?.shown ?? textOf(entry, small);
-    if (fit === 'none' || (!entry.inTitle && (isSender(text) || own.has(text.toLowerCase())))) continue;
+    if (!entry.inTitle && (isSender(text) || own.has(text.toLowerCase()))) continue;
     const phrase = {
       text,
       key: named?.shown.toLowerCase() ?? entry.key,

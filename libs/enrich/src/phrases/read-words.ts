@@ -20,6 +20,8 @@ export interface Word {
   readonly isMatter: boolean;
   /** Counts something: a metre, a year, a million. */
   readonly isUnit: boolean;
+  /** One sign of a script whose words are not parted: part of a word, and seldom one. */
+  readonly isSign: boolean;
   /** Fits any text: a day, a man, a question. */
   readonly isGeneral: boolean;
   /** Of a word of matter, in English and languages whose endings tell it. */
@@ -36,8 +38,8 @@ const firstUnparted = 0x3040;
 const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
 const figure = /^\d[\d.,/:-]*[\p{Ll}\p{Lo}]|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
 
-/** One sign of matter is part of a word, and seldom one: `新` of `新北市`, `省` of `総務省`. */
-const isSign = /^\p{Script=Han}$/u;
+/** A sign that is part of a word, and seldom one: `新` of `新北市`, `省` of `総務省`. */
+const sign = /^\p{Script=Han}$/u;
 
 /** A number with letters behind (`52-week`, `1bn`, `7th`, `3만`), letters with points between (`p.m`), an address. */
 function isFigure(text: string): boolean {
@@ -70,9 +72,9 @@ export function createWordReader(language: string): ReadWord {
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
     const isCapital = /^\p{Lu}/u.test(text);
-    const isPart = key.length === 1 && isSign.test(key);
+    const isSign = key.length === 1 && sign.test(key);
     const isMatter =
-      (key.length > 1 || isPart) &&
+      (key.length > 1 || isSign) &&
       !stops.has(key) &&
       !others.has(key) &&
       !calendar.has(text) &&
@@ -87,8 +89,9 @@ export function createWordReader(language: string): ReadWord {
       isNameLike: isCapital && /^\p{Lu}\p{Ll}+$/u.test(text),
       isMatter,
       isUnit: isUnit(text),
+      isSign,
       isGeneral: isGeneral(key),
-      kind: isMatter ? (isPart ? 'j' : classOf?.(key)) : undefined,
+      kind: isMatter ? (isSign ? 'j' : classOf?.(key)) : undefined,
     };
   };
   return (text) => {
