@@ -19,10 +19,16 @@ function translate(url, text) {
   }).code;
 }
 
-/** A `load` hook of `node:module`. */
-export function loadSource(url, context, next) {
+/**
+ * A `load` hook of `node:module`. `change(url, text)` may put other characters into a source before it is read.
+ */
+export function loadSource(url, context, next, change = (_url, text) => text) {
   if (!/^file:.*\.tsx?(?:\?|$)/.test(url) || url.includes('/node_modules/')) return next(url, context);
-  const text = readFileSync(new URL(url), 'utf8');
-  if (!needsTranslation(url, text)) return next(url, context);
-  return { format: 'module', source: translate(url, text), shortCircuit: true };
+  const written = readFileSync(new URL(url), 'utf8');
+  const text = change(url, written);
+  if (needsTranslation(url, text))
+    return { format: 'module', source: translate(url, text), shortCircuit: true };
+  return text === written
+    ? next(url, context)
+    : { format: 'module-typescript', source: text, shortCircuit: true };
 }

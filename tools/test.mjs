@@ -23,16 +23,18 @@ const graceMs = 60_000;
 function runJest(args, extra) {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-test-'));
   const summary = join(folder, 'summary.json');
+  const isWatching = args.some((argument) => /^--watch(All)?$/.test(argument));
   const env = toolEnvironment({
     ...extra,
     NODE_ENV: 'test',
     TEST_SUMMARY: summary,
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
-    // Most suites start processes from the sources: each is compiled once, not once for each start.
+    // What suites start from the sources is compiled once, not once for each start.
     NODE_COMPILE_CACHE: join(cache, 'compiled'),
+    // In a watch, sources change after they were built.
+    TEST_BUILT: isWatching ? 'no' : 'yes',
   });
   delete env.NX_WORKSPACE_ROOT_PATH;
-  const isWatching = args.some((argument) => /^--watch(All)?$/.test(argument));
   const child = spawn(
     ownNode,
     [
