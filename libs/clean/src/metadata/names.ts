@@ -1,12 +1,18 @@
+import { decodeReferences } from '../tree/entities.ts';
 import { normalForm, tidy } from './candidates.ts';
 
-/** The names in a value of structured data: texts, lists of them, or objects with a name. */
+/**
+ * The names in a value of structured data: texts, lists of them, or objects with a name. Many sites write HTML into
+ * it, so `Actualit&eacute;` is one name, and its semicolon parts nothing.
+ */
 export function namesOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
     typeof one === 'string'
-      ? one.split(/[,;、，]/).map((name) => name.trim())
+      ? decodeReferences(one)
+          .split(/[,;、，]/)
+          .map((name) => name.trim())
       : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string'
-        ? [one.name]
+        ? [decodeReferences(one.name)]
         : [],
   );
 }

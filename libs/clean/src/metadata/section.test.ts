@@ -27,6 +27,14 @@ describe('readSection', () => {
     expect(section('https://ledger.example/')).toBeUndefined();
   });
 
+  it('reads character references in structured data before it parts names', () => {
+    const read = (object: Readonly<Record<string, unknown>>) =>
+      readSection(evidence(''), object, { titles, breadcrumb: [] });
+    expect(read({ articleSection: 'Actualit&eacute;' })).toBe('Actualité');
+    expect(read({ articleSection: { name: 'Arts &amp; Culture' } })).toBe('Arts & Culture');
+    expect(read({ articleSection: 'K&ouml;ln; Sport' })).toBe('Köln');
+  });
+
   it('takes no headline for a place', () => {
     expect(section('', ['Home', 'Business', 'wins the prize of the county'])).toBeUndefined();
     expect(section('Bakery: wins the prize of the county', ['Business'])).toBe('Business');
