@@ -93,6 +93,33 @@ describe('findEntities', () => {
     );
     expect(namesIn('es', 'Ayer habló Salvador G. Tena en el puerto.')).toContain('person Salvador G. Tena');
   });
+  it('cuts no known name out of a longer one that no list has', () => {
+    const namesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('fr', 'Selon le Wall Street Monitor, la banque va bien.')).toEqual([]);
+    expect(namesIn('pl', 'Tak pisze Global Alliance Against Cancer w raporcie.')).toEqual([]);
+    expect(namesIn('es', 'Asistió Izaskun Lesaka Argüelles al acto de ayer.')).toEqual([]);
+    expect(namesIn('it', 'La nuova Volkswagen California costa di più.')).toEqual([
+      'organisation Volkswagen',
+    ]);
+    expect(namesIn('pt', 'Morreu ontem Jordan Guimarães Silva, e Jordan era jovem.')).toEqual([
+      'person Jordan Guimarães Silva',
+    ]);
+    expect(namesIn('es', 'Ayer ganó el Leeds United, y el United es segundo.')).toEqual([
+      'organisation Leeds United',
+    ]);
+    expect(namesIn('el', 'Το γραφείο «Gottlob Shanghai and Hamilton» έκλεισε.')).toEqual([]);
+    expect(namesIn('de', 'Die Aktie (EURONEXT:SAN) steigt, in Frankfurt wie in Paris.')).not.toContain(
+      'place San',
+    );
+    expect(namesIn('de', 'Die Landeshauptstadt Düsseldorf und die Metropole Hamburg planen.')).toEqual([
+      'place Düsseldorf',
+      'place Hamburg',
+    ]);
+    expect(namesIn('ru', 'Об этом говорят в Управлении Роспотребнадзора.').join()).toContain('надзор');
+    expect(namesIn('ja', '講座は広島大学計算機センターで開かれる。')).not.toContain('place 広島');
+    expect(namesIn('ja', '講座は広島で開かれる。')).toContain('place 広島');
+  });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({
       title: '',

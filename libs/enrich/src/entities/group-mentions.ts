@@ -1,4 +1,5 @@
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
+import { clubWords } from '../gazetteer/foreign-name-words.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
@@ -87,10 +88,11 @@ function withoutCompanyWords({ key, words }: Form): string {
 
 /**
  * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or
- * Group, or its beginning.
+ * Group, its beginning, or of a club what stands behind its town.
  */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (isAcronymOf(short.text, full.text)) return true;
+  if (clubWords.has(short.key) && full.words.length === 2 && full.words[1] === short.key) return true;
   if (
     (withoutCompanyWords(full) === short.key ||
       (short.kind === 'ORG' && full.key.startsWith(`${short.key} `))) &&

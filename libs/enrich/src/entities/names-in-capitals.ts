@@ -1,5 +1,6 @@
 import { characterKind, codeAt, kindsOf } from '@newsmill/text';
 import {
+  clubWords,
   foreignArticles,
   foreignJoiners,
   foreignLinks,
@@ -220,6 +221,11 @@ function knownRun(read: CapitalText, { from, to }: Run): Namesake | undefined {
   });
 }
 
+/** Whether an English name goes on over a small word, whatever the language of the text: Marks and Spencer. */
+function isEnglishLink({ words }: WordTokens, at: number): boolean {
+  return words[at] === 'and' && /^[A-Z]/.test(words[at - 1] ?? '') && /^[A-Z]/.test(words[at + 1] ?? '');
+}
+
 /**
  * Runs of capitalised words, with the small words that names hold between them; without the article that
  * begins a sentence.
@@ -241,7 +247,8 @@ function readRuns(tokens: WordTokens): Run[] {
     ) {
       const word = tokens.words[next] ?? '';
       if (isCapital(word)) to = next + 1;
-      else if (!foreignJoiners.has(word.toLowerCase()) || next - to >= 2) break;
+      else if (!(foreignJoiners.has(word.toLowerCase()) || isEnglishLink(tokens, next)) || next - to >= 2)
+        break;
     }
     runs.push({ from: index, to });
     index = to;
@@ -299,7 +306,13 @@ function isGivenName({ tokens, language }: CapitalText, at: number): boolean {
   if (!isNameOfPerson(word, givenNames)) return false;
   const next = tokens.words[at + 1] ?? '';
   if (initial.test(next) || isNameOfPerson(next, nameClass.commonFamily)) return true;
-  if (isGreatPlace(word)) return false;
+  if (isGreatPlace(word))
+    return (
+      isCapital(next) &&
+      isNameOfPerson(word, nameClass.commonGiven) &&
+      isNameOfPerson(tokens.words[at + 2] ?? '', nameClass.commonFamily) &&
+      isCapital(tokens.words[at + 2] ?? '')
+    );
   return (
     isNameOfPerson(word, nameClass.commonGiven) ||
     !(language === 'de' && commonWordsOf(language).has(word.toLowerCase()))
@@ -392,6 +405,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     const start = tokens.start[from] ?? 0;
     const end = tokens.end[to - 1] ?? 0;
     if (isSlavic && kind !== 'ORG' && isQuoted(text, start, end)) return;
+    if (isTicker(text, start, end)) return;
     const nominative =
       base ?? (isSlavic && kind === 'PER' ? personInNominative(text.slice(start, end)) : undefined);
     mentions.push({
@@ -450,6 +464,17 @@ export function namesInCapitals(text: string, language: string): Mention[] {
   return mentions;
 }
 
+/** The code of a share behind that of its exchange: EURONEXT:SAN, (NYSE: F). */
+const exchange = /(?:\p{Lu}{2,}:|\(\p{Lu}{2,}:\s?)$/u;
+
+function isTicker(text: string, start: number, end: number): boolean {
+  return (
+    (text.charAt(start - 1) === ':' || text.charAt(start - 2) === ':') &&
+    /^\p{Lu}{1,5}$/u.test(text.slice(start, end)) &&
+    exchange.test(text.slice(Math.max(0, start - 16), start))
+  );
+}
+
 /** Adds a name by its words; `base` is the name where the text inflects it. */
 type Add = (from: number, to: number, kind: Mention['kind'], confidence: number, base?: string) => void;
 
@@ -488,6 +513,73 @@ function addLeading(read: CapitalText, run: Run, add: Add): number {
   return run.from;
 }
 
+/** Whether two words of a text stand side by side in one sentence with a space alone between them, both with a capital. */
+function areJoined({ text, tokens }: CapitalText, at: number): boolean {
+  return (
+    at > 0 &&
+    tokens.sentence[at - 1] === tokens.sentence[at] &&
+    isCapital(tokens.words[at - 1] ?? '') &&
+    isCapital(tokens.words[at] ?? '') &&
+    /^[ \u00a0]$/.test(text.slice(tokens.end[at - 1], tokens.start[at]))
+  );
+}
+
+/** What may stand beside a place without being a part of a longer name: Paris Nord. */
+const directions = wordList(
+  'nord sud est ouest süd ost west norte sur sul este oeste leste centro centre zentrum ovest północ południe wschód zachód north south east',
+);
+
+/**
+ * Whether a capitalised word beside a name makes it a part of a longer one that no list has, as Joss does in Joss
+ * Stone. Names of their own, offices, acronyms and words that begin a sentence do not, nor do nouns in German, but
+ * for the names of people.
+ */
+function isStrange(read: CapitalText, at: number): boolean {
+  const { tokens, language } = read;
+  const word = tokens.words[at] ?? '';
+  const lower = word.toLowerCase();
+  if (acronym.test(word) || directions.has(lower) || foreignRoles.has(lower) || foreignNoNames.has(lower))
+    return false;
+  const isName = isNameOfPerson(word, anyNames);
+  if (language === 'de' && (!isName || commonWordsOf(language).has(lower))) return false;
+  if (tokens.first[at] === 1 && !isName) return false;
+  if (stopWordsOf(language).has(lower) || read.smallWords().has(lower)) return false;
+  return knownRun(read, { from: at, to: at + 1 }) === undefined;
+}
+
+/** Whether a word of a run stands in a longer name that nothing explains: with a strange word in a row of capitals. */
+function isCutOut(read: CapitalText, { from, to }: Run, at: number): boolean {
+  const isLinked = (word: number): boolean =>
+    areJoined(read, word) || isEnglishLink(read.tokens, word) || isEnglishLink(read.tokens, word - 1);
+  let first = at;
+  while (first > from && isLinked(first)) first -= 1;
+  for (let word = first; word < to && (word === first || isLinked(word)); word += 1)
+    if (word !== at && !isEnglishLink(read.tokens, word) && isStrange(read, word)) return true;
+  return false;
+}
+
+/**
+ * Whether one word of a run is believed as a name by itself: nothing that is cut out of a longer name but the best
+ * known organisations and acronyms, and no place behind a brand, whose model it is: Volkswagen California.
+ */
+function isWhole(read: CapitalText, run: Run, at: number, known: Namesake): boolean {
+  const word = read.tokens.words[at] ?? '';
+  if (known.kind === 'ORG')
+    return (
+      acronym.test(word) ||
+      (known.base !== undefined && isCyrillic(read.language)) ||
+      organisationNamed(word)?.isWorldwide === true ||
+      !isCutOut(read, run, at)
+    );
+  const before = read.tokens.words[at - 1] ?? '';
+  const isModel =
+    at > run.from &&
+    areJoined(read, at) &&
+    !acronym.test(before) &&
+    knownRun(read, { from: at - 1, to: at })?.kind === 'ORG';
+  return !isModel && !isCutOut(read, run, at);
+}
+
 /** The longest names of the gazetteers within a run, from left to right. */
 function addParts(read: CapitalText, run: Run, add: Add): void {
   const { tokens } = read;
@@ -505,8 +597,15 @@ function addParts(read: CapitalText, run: Run, add: Add): void {
     for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
       const known = knownRun(read, { from, to });
       if (known === undefined) continue;
-      add(from, to, known.kind, known.confidence, known.base);
-      step = to - from;
+      const isClub =
+        known.kind === 'LOC' &&
+        to < run.to &&
+        clubWords.has((tokens.words[to] ?? '').toLowerCase()) &&
+        areJoined(read, to);
+      step = to - from + Number(isClub);
+      if (isClub) add(from, to + 1, 'ORG', sure.headWord);
+      else if (to - from > 1 || isWhole(read, run, from, known))
+        add(from, to, known.kind, known.confidence, known.base);
       break;
     }
     from += step;

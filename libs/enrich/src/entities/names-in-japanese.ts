@@ -136,8 +136,15 @@ function organisationsByHead(text: string): Mention[] {
   });
 }
 
-/** A place that is the family name of somebody in the text stands for that person. */
-function withoutFamilies(text: string, known: readonly Mention[], people: readonly Mention[]): Mention[] {
+/** What a place begins the name of: the university of Okayama is not Okayama. */
+const behindPlace = /^(?:大学|高校|高等学校|中学校|小学校|銀行|新聞|病院|信用金庫)/u;
+
+/**
+ * A place that is the family name of somebody in the text stands for that person; one that begins the name of a
+ * school or a house is none.
+ */
+function withoutFamilies(text: string, all: readonly Mention[], people: readonly Mention[]): Mention[] {
+  const known = all.filter(({ kind, end }) => kind !== 'LOC' || !behindPlace.test(text.slice(end, end + 4)));
   const families = new Set(
     people.flatMap(({ start, end }) => (end - start > 3 ? [text.slice(start, start + 2)] : [])),
   );

@@ -15,6 +15,11 @@ export const foreignOrganisationWords = wordList(
   'universidad ministerio partido banco gobierno congreso senado tribunal comisión consejo asociación federación fundación instituto agencia policía ejército unión sindicato club real s.a. s.l. université ministère parti banque gouvernement sénat assemblée commission conseil association fédération fondation institut agence police armée syndicat cour société sas sarl universität ministerium bundesministerium partei bank regierung bundesrat bundestag landtag kommission verband verein stiftung institut agentur polizei bundeswehr gewerkschaft gericht bundesgericht gmbh ag kg se e.v. fc sv sc università ministero partito banca governo senato corte commissione consiglio associazione federazione fondazione agenzia polizia sindacato s.p.a. spa universidade ministério partido governo congresso senado comissão conselho associação federação fundação agência polícia sindicato universiteit ministerie partij regering raad vereniging университет университета министерство министерства партия партии банк банка правительство правительства совет комиссия комитет ассоциация федерация фонд институт агентство полиция союз суд корпорация компания ооо оао пао ао дума университет міністерство партія уряд рада uniwersytet ministerstwo partia rząd sejm senat fundacja πανεπιστήμιο υπουργείο κόμμα τράπεζα κυβέρνηση',
 );
 
+/** Words behind the town of a club: Manchester City, Leeds United. */
+export const clubWords = wordList(
+  'city united rovers wanderers town albion county athletic hotspur rangers villa wednesday argyle ac afc cf',
+);
+
 /** Words of lower case that stand inside names. */
 export const foreignJoiners = wordList(
   'de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και',
