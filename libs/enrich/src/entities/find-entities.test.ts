@@ -120,6 +120,37 @@ describe('findEntities', () => {
     expect(namesIn('ja', '講座は広島大学計算機センターで開かれる。')).not.toContain('place 広島');
     expect(namesIn('ja', '講座は広島で開かれる。')).toContain('place 広島');
   });
+  it('takes no thing for a person, and parts somebody from the house behind the name', () => {
+    const namesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('de', 'Die Hülle gibt es in "Candy Pink" und "Ruby Red".')).toEqual([]);
+    expect(namesIn('pt', 'O carro da empresa é um Audi A4, ou um Mercedes GLC.')).toEqual([]);
+    expect(namesIn('it', 'La Dora Riparia è in secca, e sul Monte Rosa non c’è neve.')).toEqual([]);
+    expect(namesIn('pl', 'DERBY KRAKOWA: wyniki i zdjęcia.')).toEqual([]);
+    expect(namesIn('fr', 'Il a vu « Camille Redouble » au cinéma avec Noémie Lvovsky.')).toEqual([
+      'person Noémie Lvovsky',
+    ]);
+    expect(namesIn('it', 'Dora Maar e Monte Hellman erano amici di Mikel Kabikoitz Carrera.')).toEqual([
+      'person Dora Maar',
+      'person Monte Hellman',
+      'person Mikel Kabikoitz Carrera',
+    ]);
+    expect(namesIn('it', 'Lo dice Franco Berti della Fondazione Mare al giornale.')).toEqual([
+      'person Franco Berti',
+      'organisation Fondazione Mare',
+    ]);
+    expect(namesIn('es', 'Ayer Juan Pérez de la Universidad de Sevilla habló claro.')).toEqual([
+      'person Juan Pérez',
+      'organisation Universidad de Sevilla',
+    ]);
+    expect(namesIn('de', 'Das weiß Anna Müller von der Universität Köln genau.')).toEqual([
+      'person Anna Müller',
+      'organisation Universität Köln',
+    ]);
+    expect(namesIn('es', 'Ayer abrió la Fundación Marie Moreau del Banco Sur.')).toEqual([
+      'organisation Fundación Marie Moreau del Banco Sur',
+    ]);
+  });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({
       title: '',

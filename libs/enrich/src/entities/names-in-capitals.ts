@@ -147,7 +147,10 @@ const germanDeterminers = wordList(
 
 /** A name in quotation marks is that of a ship, a club or a company, whatever else is called so. */
 function isQuoted(text: string, start: number, end: number): boolean {
-  return /[«"„“]/.test(text.charAt(start - 1)) && /[»"“”]/.test(text.charAt(end));
+  return (
+    /[«"„“][ \u00a0\u202f]?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^[ \u00a0\u202f]?[»"“”]/.test(text.slice(end, end + 2))
+  );
 }
 
 const givenNames = nameClass.commonGiven | nameClass.rareGiven;
@@ -319,6 +322,40 @@ function isGivenName({ tokens, language }: CapitalText, at: number): boolean {
   );
 }
 
+/** Heads of the names of mountains, lakes and rivers, which are also given and family names. */
+const natureHeads = wordList(
+  'monte monti mont monts mount pic puy piz cima punta lago lac rio río serra sierra cerro pico golfo baia baía ilha isla île val valle passo colle alpe costa cabo',
+);
+const definiteArticles = wordList(
+  'la il lo del della dello nel nella sul sulla al alla dal dalla el le du au aux do da der die das den dem',
+);
+
+/**
+ * Whether the words behind a given name make it that of a thing, which are many that somebody is called: Audi Q7,
+ * Sky Blue, Derby Warszawy. A word that is a name of people itself speaks for a person.
+ */
+function isThing(read: CapitalText, from: number, to: number): boolean {
+  const { tokens, language, text } = read;
+  const first = tokens.words[from] ?? '';
+  const next = tokens.words[from + 1] ?? '';
+  const last = tokens.words[to - 1] ?? '';
+  if (/\d/.test(next) || isQuoted(text, tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0)) return true;
+  if (isCyrillic(language)) return false;
+  const before =
+    tokens.sentence[from - 1] === tokens.sentence[from] ? (tokens.words[from - 1] ?? '').toLowerCase() : '';
+  const isLed = definiteArticles.has(before);
+  if (isLed && natureHeads.has(first.toLowerCase())) return true;
+  if (initial.test(next) || isNameOfPerson(last, anyNames)) return false;
+  if (isLed && language !== 'pt') return true;
+  if (next === next.toUpperCase() && (first === first.toUpperCase() || next.length <= 3)) return true;
+  if (to - from > 2) return false;
+  return (
+    read.smallWords().has(next.toLowerCase()) ||
+    commonWordsOf(language).has(next.toLowerCase()) ||
+    (isNameOfPerson(first, nameClass.organisation) && !isNameOfPerson(first, nameClass.commonGiven))
+  );
+}
+
 /**
  * Where within a run somebody's name begins behind the name of a body, an acronym or a great place: the senate of
  * Gérard Larcher is not called so. Undefined where none does.
@@ -341,6 +378,36 @@ function startOfPerson(read: CapitalText, { from, to }: Run): number | undefined
   return undefined;
 }
 
+/** Small words between somebody and the house they are of: Franco Berti della Fondazione Mare. */
+const ofHouse = wordList('de del della dell’ la el dei da do dos das du des l’ von der vom');
+
+const isHead = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return foreignOrganisationWords.has(lower) || (companies.has(lower) && word.length > 2);
+};
+
+/**
+ * The name of somebody and that of the house behind it, with a small word between them; undefined for a run that
+ * does not begin so.
+ */
+function partAtHouse(read: CapitalText, { from, to }: Run): readonly Run[] | undefined {
+  const { tokens } = read;
+  const { words } = tokens;
+  const begin = tokens.first[from] === 1 && !isGivenName(read, from) ? from + 1 : from;
+  let end = begin;
+  while (end < to && isCapital(words[end] ?? '') && !isHead(words[end] ?? '')) end += 1;
+  if (end - begin < 2 || end === to || isCapital(words[end] ?? '') || !isGivenName(read, begin))
+    return undefined;
+  let head = end;
+  while (head < to && ofHouse.has(words[head] ?? '')) head += 1;
+  return head > end && isHead(words[head] ?? '')
+    ? [
+        { from: begin, to: end },
+        { from: head, to },
+      ]
+    : undefined;
+}
+
 /**
  * The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head
  * word in it.
@@ -357,16 +424,16 @@ function kindByWords(
       : '';
   let from = run.from;
   while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
-  const hasHead =
-    own.filter(isCapital).length > 1 &&
-    own.some((word) => {
-      const lower = word.toLowerCase();
-      return foreignOrganisationWords.has(lower) || (companies.has(lower) && word.length > 2);
-    });
+  const hasHead = own.filter(isCapital).length > 1 && own.some(isHead);
   if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
-  if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from))
+  if (
+    to - from > 1 &&
+    isCapital(tokens.words[from + 1] ?? '') &&
+    isGivenName(read, from) &&
+    !isThing(read, from, to)
+  )
     return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
@@ -452,6 +519,11 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     const person = known === undefined ? startOfPerson(read, run) : undefined;
     if (person !== undefined) {
       runs.splice(number + 1, 0, { from: run.from, to: person }, { from: person, to: run.to });
+      continue;
+    }
+    const parts = known === undefined ? partAtHouse(read, run) : undefined;
+    if (parts !== undefined) {
+      runs.splice(number + 1, 0, ...parts);
       continue;
     }
     const byWords = known === undefined ? kindByWords(read, run) : undefined;
