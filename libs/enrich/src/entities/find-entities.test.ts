@@ -151,6 +151,25 @@ describe('findEntities', () => {
       'organisation Fundación Marie Moreau del Banco Sur',
     ]);
   });
+  it('weighs the countries of the other places and of the language', () => {
+    const countriesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language })
+        .filter(({ kind }) => kind === 'place')
+        .map(({ name, country = '' }) => `${name} ${country}`);
+    expect(countriesIn('de', 'Der Zug fährt nach Manchester und Birmingham.')).toEqual([
+      'Manchester GB',
+      'Birmingham GB',
+    ]);
+    expect(countriesIn('de', 'Das Theater in Halle öffnet wieder.')).toEqual(['Halle DE']);
+    expect(countriesIn('nl', 'Het theater in Halle opent weer.')).toEqual(['Halle BE']);
+    expect(countriesIn('en', 'They met in Cambridge, Oxford and London.')).toContain('Cambridge GB');
+    expect(countriesIn('en', 'They met in Cambridge, Boston and Worcester.')).toContain('Cambridge US');
+    expect(countriesIn('en', 'The men of Alabama met in Birmingham on Monday.')).toContain('Birmingham US');
+    expect(countriesIn('en', 'The talks in Paris went on; Washington, Austin and Dallas wait.')).toContain(
+      'Paris FR',
+    );
+    expect(countriesIn('zh', '他在香港工作。')).toEqual(['香港 HK']);
+  });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({
       title: '',

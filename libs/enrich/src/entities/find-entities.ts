@@ -117,12 +117,13 @@ function toEntity(
  */
 export function findEntities(article: EntityText): Entity[] {
   const layout = layOut(article);
-  const isModel = article.language.toLowerCase().split('-', 1)[0] === 'en';
+  const tag = article.language.toLowerCase().split('-', 1)[0] ?? '';
+  const isModel = tag === 'en';
   const mentions = entitySpans(layout.text, article.language).filter(
     ({ confidence }) => confidence >= leastConfidence,
   );
   const groups = groupMentions(layout.text, mentions);
-  const places = linkPlaces(layout.text, groups);
+  const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
   return groups
     .map((group) => toEntity(group, layout, places.get(group), most, isModel))

@@ -1,3 +1,4 @@
+import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { isUsualName, placesNamed, stateByCode, type Place } from '../gazetteer/places.ts';
 import type { MentionGroup } from './group-mentions.ts';
 
@@ -5,6 +6,10 @@ import type { MentionGroup } from './group-mentions.ts';
 const sameCountryNamed = 1;
 const sameStateNamed = 1.2;
 const namedRightAfter = 4;
+/** A country where the language of the text is spoken. */
+const atHome = 1;
+/** Each of at most two other towns of the text in the same country. */
+const nearOthers = 0.5;
 /** A town that bears the name comes before a country that another language calls so: Columbia. */
 const usualName = 3;
 
@@ -27,27 +32,75 @@ function regionsOf(name: string): Place[] {
 const isIn = (place: Place, region: Place): boolean =>
   place.country === region.country && (region.state === undefined || place.state === region.state);
 
-/** Countries and states that an article names, by the group that names them. */
-function readNamedRegions(groups: readonly MentionGroup[]): Place[] {
-  return groups
-    .filter((group) => group.kind === 'LOC')
-    .flatMap((group) => {
-      const [name = ''] = group.forms.keys();
-      return placesNamed(name).filter((place) => place.kind === 'country' || place.state !== undefined);
-    });
+/** What a group of mentions says about where the others lie. */
+interface NamedPlaces {
+  /** Countries and states that it names. */
+  readonly regions: readonly Place[];
+  /** The town that it names, or the largest of those. */
+  readonly town: Place | undefined;
+}
+
+function readNamedPlaces(group: MentionGroup): NamedPlaces {
+  const [name = ''] = group.forms.keys();
+  const places = placesNamed(name);
+  const towns = places.filter(({ kind }) => kind === 'town');
+  return {
+    regions: places.filter(
+      ({ kind, state }) => kind === 'country' || (kind === 'region' && state !== undefined),
+    ),
+    town:
+      towns.length < places.length
+        ? undefined
+        : towns.reduce<Place | undefined>(
+            (best, town) => (best === undefined || town.population > best.population ? town : best),
+            undefined,
+          ),
+  };
+}
+
+/** Of a city that is its own country, as Hong Kong is, the city is meant. */
+const isCityState = (place: Place, candidates: readonly Place[]): boolean =>
+  place.kind === 'town' &&
+  candidates.some(
+    ({ kind, country, name }) =>
+      kind === 'country' && country === place.country && name.startsWith(place.name),
+  );
+
+/** What speaks for a place in the text beside its name. */
+function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string): number {
+  const isNamed = (test: (region: Place) => boolean): boolean =>
+    around.some(({ regions }) => regions.some((region) => region !== place && test(region)));
+  const neighbours = around.filter(({ town }) => town !== undefined && town.country === place.country).length;
+  return (
+    (isNamed(({ kind, country }) => kind === 'country' && country === place.country)
+      ? sameCountryNamed
+      : nearOthers * Math.min(2, neighbours)) +
+    (place.country === 'US' && place.state !== undefined && isNamed(({ state }) => state === place.state)
+      ? sameStateNamed
+      : 0) +
+    (place.country !== undefined && homes.includes(place.country) ? atHome : 0)
+  );
 }
 
 /**
  * The place of the gazetteer that each group of mentions means. Of several that bear the name: the one in the
- * state or country named right after it, in a country that the article names, with the most people.
+ * state or country named right after it, in a country that the article names or where its other places lie, in one
+ * where the language is spoken, with the most people.
  */
-export function linkPlaces(text: string, groups: readonly MentionGroup[]): ReadonlyMap<MentionGroup, Place> {
-  const named = readNamedRegions(groups);
+export function linkPlaces(
+  text: string,
+  groups: readonly MentionGroup[],
+  language: string,
+): ReadonlyMap<MentionGroup, Place> {
+  const places = groups.filter(({ kind }) => kind === 'LOC');
+  const named = new Map(places.map((group) => [group, readNamedPlaces(group)]));
+  const homes = homesOfLanguage[language] ?? '';
   const links = new Map<MentionGroup, Place>();
-  for (const group of groups) {
-    if (group.kind !== 'LOC') continue;
-    const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
+  for (const group of places) {
     const candidates = [...group.forms.keys()].flatMap(placesNamed);
+    if (candidates.length === 0) continue;
+    const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
+    const around = [...named].flatMap(([other, told]) => (other === group ? [] : [told]));
     const after = group.mentions.flatMap(({ end }) => {
       const name = nameAfter(text, end);
       return name === undefined ? [] : regionsOf(name);
@@ -59,20 +112,8 @@ export function linkPlaces(text: string, groups: readonly MentionGroup[]): Reado
         Math.log10(Math.max(1_000, place.population)) +
         ([...names].some((name) => isUsualName(place, name)) ? usualName : 0) +
         (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0) +
-        (named.some(
-          (region) => region !== place && region.kind === 'country' && region.country === place.country,
-        )
-          ? sameCountryNamed
-          : 0) +
-        (named.some(
-          (region) =>
-            (region !== place || place.kind === 'town') &&
-            region.state !== undefined &&
-            region.state === place.state &&
-            place.country === 'US',
-        )
-          ? sameStateNamed
-          : 0);
+        (candidates.length === 1 ? 0 : scoreAround(place, around, homes)) +
+        (isCityState(place, candidates) ? sameCountryNamed : 0);
       if (score > top) {
         top = score;
         best = place;
