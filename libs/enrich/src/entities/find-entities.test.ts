@@ -119,6 +119,10 @@ describe('findEntities', () => {
     expect(namesIn('ru', 'Об этом говорят в Управлении Роспотребнадзора.').join()).toContain('надзор');
     expect(namesIn('ja', '講座は広島大学計算機センターで開かれる。')).not.toContain('place 広島');
     expect(namesIn('ja', '講座は広島で開かれる。')).toContain('place 広島');
+    expect(namesIn('ja', '佐藤健副社長と鈴木花子副知事が話した。')).toEqual([
+      'person 佐藤健',
+      'person 鈴木花子',
+    ]);
   });
   it('takes no thing for a person, and parts somebody from the house behind the name', () => {
     const namesIn = (language: string, text: string): string[] =>

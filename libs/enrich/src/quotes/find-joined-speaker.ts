@@ -28,9 +28,10 @@ const chinesePronoun = /(?:^|[，。])(?:他|她|其)(?:们)?/u;
 
 const japaneseVerbs =
   'と(?:[^「」。]{0,24})?(?:述べ|語っ|語る|話し|話す|説明|強調|コメント|指摘|訴え|言っ|言う|答え|主張|発表|明らかに|反論|振り返|批判|非難|懸念|表明|釈明|否定|謝罪|報告|約束|期待|警告|質問|つづっ|書い|投稿|嘆い|喜ん|明かし|力説|力を込め|見方を示|考えを示)';
-const behindJapanese = new RegExp(`^${japaneseVerbs}`, 'u');
+/** という指摘 names what was said, and nobody who said it. */
+const behindJapanese = new RegExp(`^(?!という|といった|との)${japaneseVerbs}`, 'u');
 const honorifics =
-  '(?:さん|氏|首相|市長|知事|大臣|相|社長|会長|教授|監督|選手|議員|大統領|長官|報道官|警部|容疑者|被告|局長|部長|課長|所長|院長|校長|代表|委員長|理事長|議長|幹事長|総裁|頭取|区長|町長|村長)?';
+  '(?:さん|氏|副?(?:首相|市長|知事|大臣|相|社長|会長|教授|監督|選手|議員|大統領|長官|報道官|警部|容疑者|被告|局長|部長|課長|所長|院長|校長|代表|委員長|理事長|議長|幹事長|総裁|頭取|区長|町長|村長))?';
 const japaneseName = new RegExp(`^(.{2,14}?)${honorifics}$`, 'u');
 const topicBefore = /(?:^|[。、」\n])([^。、「」\n]{1,40}?)(?:は|が)(?:[^。「」\n]{0,24}[、でに])?\s?$/u;
 const topicBehind = /^と([^。、「」\n]{1,24}?)(?:は|が)/u;
@@ -59,8 +60,12 @@ function chinese(
   return asName(chinesePerson(phrase, people), offset) ?? { kind: 'nobody', at: offset };
 }
 
+/** What is spoken of, not who speaks. */
+const noTopic = /(?:に対して|について|に関して|をめぐって)$/u;
+
 /** The person of a topic: 財務相の佐藤健, 鈴木花子さん, 田中明美市長. */
 function japanesePerson(phrase: string): string | undefined {
+  if (noTopic.test(phrase)) return undefined;
   const own = phrase.split('の').at(-1) ?? phrase;
   const name = japaneseName.exec(own.trim())?.[1];
   return name !== undefined && /^[\u4e00-\u9fff\u30a0-\u30ff\u3005・=ぁ-ん]{2,14}$/u.test(name)

@@ -63,6 +63,56 @@ describe('findQuotes', () => {
       'Maria Okafor: We will rebuild,',
     ]);
   });
+  it.each([
+    [
+      'fr',
+      'Luc Garnier se tait. « Il ne partira pas demain », ajoute un proche de Luc Garnier.',
+      ['-: Il ne partira pas demain'],
+    ],
+    [
+      'en',
+      'Ann Lee left. “We are not going to leave now,” said a close adviser to Ann Lee.',
+      ['-: We are not going to leave now,'],
+    ],
+    [
+      'de',
+      'Ein alter Freund von Anna Lindt sagte: „Das wird noch lange dauern.“',
+      ['-: Das wird noch lange dauern.'],
+    ],
+    [
+      'en',
+      'A spokesman for Delta Health Board said: “There has clearly been an error.”',
+      ['Delta Health Board: There has clearly been an error.'],
+    ],
+  ])('gives nobody the words of those who are with somebody in %s: %s', (language, text, quotes) =>
+    expect(speakers(text, language)).toEqual(quotes),
+  );
+  it('means by she and he whom the text calls so, and nobody by a name before a noun', () => {
+    expect(speakers('Mrs Ann Lee met Sir Tom Reyes. “I agree with all of that,” she said.', 'en')).toEqual([
+      'Ann Lee: I agree with all of that,',
+    ]);
+    expect(
+      speakers(
+        'Frau Anna Lindt traf Herrn Weber. Herr Karl Roth kam. „Das ist nun wirklich gut“, sagte er.',
+        'de',
+      ),
+    ).toEqual(['Karl Roth: Das ist nun wirklich gut']);
+    expect(
+      speakers('Tom Reyes met with the Ann Lee family. “They know all of this now,” he said.', 'en'),
+    ).toEqual(['Tom Reyes: They know all of this now,']);
+    expect(
+      speakers(
+        'Tom Reyes had no work. With U.S. money he built roads. “There was no end to it,” he says.',
+        'en',
+      ),
+    ).toEqual(['Tom Reyes: There was no end to it,']);
+  });
+  it('takes no term and no matter of a Japanese sentence for speech or speaker', () => {
+    expect(speakers('同社は「事実上の不正な行為では」という指摘に対しては回答しない。', 'ja')).toEqual([]);
+    expect(speakers('佐藤健副社長は「誰も警告してくれなかった」と話した。', 'ja')).toEqual([
+      '佐藤健: 誰も警告してくれなかった',
+    ]);
+  });
   it('opens nothing at a mark without a partner', () => {
     expect(speakers('A 5" screen and an “open mark that never closes. Ann Lee said nothing.', 'en')).toEqual(
       [],

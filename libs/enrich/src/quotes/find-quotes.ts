@@ -35,6 +35,8 @@ interface Reader {
   readonly spans: readonly QuoteSpan[];
   /** Names outside of quotes, of people that the article names in full. */
   readonly runs: readonly NameRun[];
+  /** Read when a pronoun first asks for them. */
+  readonly sexes: () => ReadonlyMap<string, Sex>;
 }
 
 /** A place behind the last full stop in front: not behind an initial or a title. */
@@ -82,24 +84,60 @@ const roleNear = (text: string, run: NameRun, role: string) =>
     .toLowerCase()
     .includes(role);
 
+/** Titles of men and women, in the languages of the tables of speech. */
+const titleOfMan = /(?:^|\s)(?:Mr|Sir|Lord|Herr|Monsieur|Señor|Sr|Signor|Senhor)\.?\s$/u;
+const titleOfWoman =
+  /(?:^|\s)(?:Mrs|Ms|Miss|Lady|Dame|Frau|Mme|Mlle|Madame|Señora|Sra|Signora|Senhora|Dona|Doña|mevrouw)\.?\s$/u;
+const longestTitle = 10;
+const ofMan: ReadonlySet<string> = new Set('he er il él lui egli ele hij он'.split(' '));
+const ofWoman: ReadonlySet<string> = new Set('she elle ella lei ela zij она'.split(' '));
+
+type Sex = 'man' | 'woman' | undefined;
+const sexOfPronoun = (pronoun = ''): Sex =>
+  ofMan.has(pronoun) ? 'man' : ofWoman.has(pronoun) ? 'woman' : undefined;
+
+/** Those whom the text calls Mr or Mrs somewhere, by the names that it resolves to. */
+function readSexes({ runs, known, text }: Omit<Reader, 'sexes'>): ReadonlyMap<string, Sex> {
+  const sexes = new Map<string, Sex>();
+  for (const { name, start } of runs) {
+    const before = text.slice(Math.max(0, start - longestTitle), start);
+    const sex = titleOfMan.test(before) ? 'man' : titleOfWoman.test(before) ? 'woman' : undefined;
+    if (sex !== undefined) sexes.set(known.resolve(name, start), sex);
+  }
+  return sexes;
+}
+
+/** What stands behind the name of people or matters that are not the one named: the Chaudhari family. */
+const notThemselves =
+  /^ (?:family|families|home|house|household|case|trial|estate|administration|government|campaign|camp|team|era|supporters|fans)\b/u;
+
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
-function lastPerson(before: number, { runs, known, text }: Reader, role?: string): string | undefined {
+function lastPerson(
+  { at: before, role, pronoun }: Extract<Attribution, { kind: 'last' }>,
+  { runs: all, known, text, sexes }: Reader,
+): string | undefined {
   // The minister is the last one who was called so, the lawyer nobody where no name has that role.
   if (role !== undefined) {
-    const holder = runs.findLast((run) => run.start < before && roleNear(text, run, role));
+    const holder = all.findLast((run) => run.start < before && roleNear(text, run, role));
     return holder === undefined ? undefined : known.resolve(holder.name, holder.start);
   }
-  const nearest = runs.findLast((run) => run.start < before);
+  const sex = sexOfPronoun(pronoun);
+  const mayBeMeant = (run: NameRun): boolean => {
+    const own = sex === undefined ? undefined : sexes().get(known.resolve(run.name, run.start));
+    return (own === undefined || own === sex) && !notThemselves.test(text.slice(run.end, run.end + 16));
+  };
+  const nearest = all.findLast((run) => run.start < before && mayBeMeant(run));
   if (nearest === undefined) return undefined;
   // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject,
   // which comes first.
   if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before)))
     return known.resolve(nearest.name, nearest.start);
   const first =
-    runs.find(
+    all.find(
       (run) =>
         run.start <= nearest.start &&
         nearest.start - run.start < reach &&
+        mayBeMeant(run) &&
         !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)),
     ) ?? nearest;
   return known.resolve(first.name, first.start);
@@ -145,8 +183,7 @@ function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Spee
   if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, isContinued };
   const last = reader.isJoined
     ? previous?.speaker
-    : (lastPerson(attribution.at, reader, attribution.role) ??
-      (attribution.role === undefined ? previous?.speaker : undefined));
+    : (lastPerson(attribution, reader) ?? (attribution.role === undefined ? previous?.speaker : undefined));
   return { speaker: last, isAttributed: true, isContinued };
 }
 
@@ -192,16 +229,9 @@ function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
   const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
   const known = new KnownNames(all, people);
   const runs = outsideOf(all, spans).filter((run) => run.words >= 2 || known.knows(run.name));
-  return {
-    text,
-    language: primary,
-    isJoined,
-    words,
-    known,
-    people,
-    spans,
-    runs,
-  };
+  const reader = { text, language: primary, isJoined, words, known, people, spans, runs };
+  let sexes: ReadonlyMap<string, Sex> | undefined;
+  return { ...reader, sexes: () => (sexes ??= readSexes(reader)) };
 }
 
 /** Both lists are in order, so one walk finds the names that no quote holds. */

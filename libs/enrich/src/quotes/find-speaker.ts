@@ -6,7 +6,7 @@ import type { SpeechWords } from './speech-words.ts';
 export type Attribution =
   | { readonly kind: 'name'; readonly name: string; readonly at: number }
   /** A pronoun or the minister: the person spoken of last. */
-  | { readonly kind: 'last'; readonly at: number; readonly role?: string }
+  | { readonly kind: 'last'; readonly at: number; readonly role?: string; readonly pronoun?: string }
   /** Somebody without a name. */
   | { readonly kind: 'nobody'; readonly at: number };
 
@@ -108,6 +108,29 @@ function personOf(
     : undefined;
 }
 
+const indefinite: ReadonlySet<string> = new Set('a an un une ein eine una uno um uma een één'.split(' '));
+const ofWords: ReadonlySet<string> = new Set(
+  'of for to de d du des von vom di del della dei do da dos van'.split(' '),
+);
+/** Words between an indefinite article and the name that its noun is with: a close adviser to Ann Lee. */
+const longestNobody = 5;
+
+/** Those who speak for the one named: their words are the speaker's. */
+const voices = /^(?:spokes|sprecher|porte-parole|portavo|porta-voz|woordvoerder)/u;
+
+/** A German noun and the name behind it, which its capital makes one run: Freund von Anna Lindt. */
+const germanNoun = /^\p{Lu}\p{Ll}+ vo[nm] /u;
+
+/** Whether somebody without a name speaks, who is with the one named: un proche de Pierre Moscovici. */
+function isWithName({ name }: NameRun, before: readonly Word[], language: string): boolean {
+  const isNoun = language === 'de' && germanNoun.test(name);
+  if (!isNoun && !ofWords.has(before.at(-1)?.plain ?? '')) return false;
+  if (before.some(({ plain }) => voices.test(plain)) || voices.test(name.toLowerCase())) return false;
+  const at = before.findLastIndex(({ plain }) => indefinite.has(plain));
+  const between = before.length - at - 1;
+  return at >= 0 && between < longestNobody && (isNoun ? between <= 1 : between >= 2);
+}
+
 /** The subject behind a verb: said engineer Sunil Perera; fügte sie hinzu; said the mayor, Anna Lindt. */
 function subjectBehind(verb: Word, segment: string, offset: number, context: SpeakerContext): Attribution {
   const { words } = context;
@@ -116,7 +139,17 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   const following = wordsIn(rest, verb.end);
   const run = personOf(nameRuns(rest, verb.end, words), following, context);
   const [first, second] = following;
-  if (first !== undefined && words.pronouns.has(first.plain)) return { kind: 'last', at: first.start };
+  if (first !== undefined && words.pronouns.has(first.plain))
+    return { kind: 'last', at: first.start, pronoun: first.plain };
+  if (
+    run !== undefined &&
+    isWithName(
+      run,
+      following.filter(({ end }) => end <= run.start),
+      words.language,
+    )
+  )
+    return { kind: 'nobody', at: verb.start };
   const before = run === undefined ? Infinity : following.findIndex(({ start }) => start >= run.start);
   const isNear =
     run !== undefined &&
@@ -164,11 +197,21 @@ function subjectBefore(
     wordsIn(front, offset).filter(({ end }) => end <= run.start).length <= 3 &&
     !/[,]/u.test(front.slice(0, run.start - offset).trim());
   const preceding = wordsIn(front, offset).slice(-3);
-  if (
-    preceding.some(({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start))
-  )
-    return { kind: 'last', at: preceding[0]?.start ?? verb.start };
+  const pronoun = preceding.find(
+    ({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start),
+  );
+  if (pronoun !== undefined)
+    return { kind: 'last', at: preceding[0]?.start ?? verb.start, pronoun: pronoun.plain };
   const chosen = beside ?? (opens(full[0]) ? full[0] : full.at(-1));
+  if (
+    chosen !== undefined &&
+    isWithName(
+      chosen,
+      wordsIn(front, offset).filter(({ end }) => end <= chosen.start),
+      words.language,
+    )
+  )
+    return { kind: 'nobody', at: verb.start };
   const name = accepted(chosen ?? runs.at(-1), verb.start, context);
   if (name !== undefined) return name;
   const [article, role] = wordsIn(front, offset).slice(-2);
@@ -251,7 +294,7 @@ export function speakerBehind(
     const between = list.slice(0, index).find(({ plain }) => words.pronouns.has(plain));
     return between === undefined
       ? subjectBehind(verb, segment, offset, context)
-      : { kind: 'last', at: between.start };
+      : { kind: 'last', at: between.start, pronoun: between.plain };
   }
   const preposition = byPreposition(segment, offset, context) ?? byPlace(list, segment, offset, context);
   if (preposition !== undefined) return preposition;

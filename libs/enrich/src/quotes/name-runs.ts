@@ -18,6 +18,7 @@ const organisation =
   /^(?:Ministry|Bank|University|Department|Office|Institute|House|Ministère|Ministerio|Ministero|Universidad|Université|Banco|Banque|Banca|Bureau|Council|Board|Court|Party|Church)$/u;
 /** L'entraîneur has its capital from the article. */
 const elided = /^(?:L|D|Qu|C|J|N|S|M|Dell|All|Nell|Un)['’]\p{Ll}/u;
+const initials = /^(?:\p{Lu}\.){2,}$/u;
 const possessive = /['’]s?$/u;
 
 const isTitle = (word: string, words: SpeechWords) => {
@@ -68,6 +69,8 @@ function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined 
   // Of joins organisations only: Nina Koch of Delta Research is Nina Koch.
   const of = kept.findIndex(({ text }) => text === 'of');
   const person = of > 0 && !organisation.test(first.text) ? kept.slice(0, of) : kept;
+  // With U.S. money: initials alone are no name of a person.
+  if (person.length === 1 && initials.test(first.text)) return undefined;
   const final = person.at(-1) ?? last;
   const name = person
     .map(({ text }) => text)

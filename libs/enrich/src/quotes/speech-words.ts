@@ -28,7 +28,7 @@ const en: SpeechTable = {
   titles:
     'mr mrs ms miss dr prof professor sir dame lord lady president minister prime finance foreign defence defense interior health justice education mayor senator sen rep gov governor chief executive officer secretary chancellor judge justice coach captain king queen prince princess pope sgt lt col gen general major sergeant detective inspector superintendent director chairman chairwoman spokesman spokeswoman spokesperson ambassador commissioner attorney rev father sister bishop deputy vice former co-founder founder tory labour conservative republican democrat liberal mp skipper winger striker midfielder defender goalkeeper model actor actress singer author novelist economist analyst teacher engineer lawyer farmer transportation -half -winner -based -maker -editor',
   others:
-    'the a an but and in on at it he she they we you i his her their its this that these those when while after before asked speaking there as for if from monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december officials police residents witnesses investors critics scientists researchers experts prosecutors authorities nobody someone everyone what who why how so then yet later one two three both many some our my no not opposition',
+    'with without under over during between among since until against because although though despite amid the a an but and in on at it he she they we you i his her their its this that these those when while after before asked speaking there as for if from monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december officials police residents witnesses investors critics scientists researchers experts prosecutors authorities nobody someone everyone what who why how so then yet later one two three both many some our my no not opposition',
 };
 
 const de: SpeechTable = {
@@ -43,7 +43,7 @@ const de: SpeechTable = {
   titles:
     'herr frau dr prof -minister -ministerin -meister -meisterin -präsident -präsidentin -direktor -direktorin -trainer -trainerin -sprecher -sprecherin -chef -chefin -kanzler -kanzlerin -forscher -forscherin -richter -richterin -anwalt -anwältin ingenieur ingenieurin bauer bäuerin torwart landwirt landwirtin nachbar nachbarin experte expertin ökonom ökonomin analyst analystin professor professorin lehrer lehrerin autor autorin senator senatorin abgeordnete abgeordneter könig papst bischof kommissar kommissarin generalsekretär generalsekretärin -politiker -politikerin -vorsitzende -vorsitzender -leiter -leiterin -führer -führerin -vorstand -beauftragte -beauftragter -sekretär -sekretärin -rat -rätin -amtschef landrat landrätin general oberst major kapitän stellvertreter stellvertreterin',
   others:
-    'der die das ein eine und aber im in am auf es er sie wir man ihr ihre sein seine dieser diese dieses nach vor bei mit gespräch sender montag dienstag mittwoch donnerstag freitag samstag sonntag zeitung polizei opposition reporter journalisten erklärung interview radio wer was wenn als so auch doch nun dann',
+    'mit ohne unter über während seit bis wegen trotz gegen für zwischen der die das ein eine und aber im in am auf es er sie wir man ihr ihre sein seine dieser diese dieses nach vor bei mit gespräch sender montag dienstag mittwoch donnerstag freitag samstag sonntag zeitung polizei opposition reporter journalisten erklärung interview radio wer was wenn als so auch doch nun dann',
 };
 
 const fr: SpeechTable = {
@@ -58,7 +58,7 @@ const fr: SpeechTable = {
   titles:
     'm mme mlle dr me pr finances intérieur économie défense santé éducation justice affaires étrangères travail transports culture état',
   others:
-    'le la les un une l il elle on nous je ce cette ces son sa ses mais et en au aux dans pour selon interrogé interrogée interrogés après avant si quand lundi mardi mercredi jeudi vendredi samedi dimanche opposition comme lors',
+    'avec sans sous sur depuis pendant entre chez par contre malgré le la les un une l il elle on nous je ce cette ces son sa ses mais et en au aux dans pour selon interrogé interrogée interrogés après avant si quand lundi mardi mercredi jeudi vendredi samedi dimanche opposition comme lors',
 };
 
 const es: SpeechTable = {
@@ -72,7 +72,7 @@ const es: SpeechTable = {
     'ministro ministra alcalde alcaldesa presidente presidenta director directora entrenador entrenadora portavoz juez jueza abogado abogada profesor profesora técnico',
   titles: 'sr sra don doña dr dra estado hacienda interior defensa exteriores sanidad economía',
   others:
-    'el la los las un una lo en de se no su sus pero y según si cuando este esta tras lunes martes miércoles jueves viernes sábado domingo oposición como así',
+    'con sin sobre desde durante entre hasta contra por para el la los las un una lo en de se no su sus pero y según si cuando este esta tras lunes martes miércoles jueves viernes sábado domingo oposición como así',
 };
 
 const it: SpeechTable = {
@@ -100,7 +100,7 @@ const pt: SpeechTable = {
     'ministro ministra prefeito prefeita presidente diretor diretora técnico treinador treinadora porta-voz juiz juíza advogado advogada professor professora',
   titles: 'sr sra dr dra dom dona estado',
   others:
-    'o a os as um uma em na no mas e se não segundo quando este esta para segunda terça quarta quinta sexta sábado domingo',
+    'com sem sobre desde durante entre até contra por o a os as um uma em na no mas e se não segundo quando este esta para segunda terça quarta quinta sexta sábado domingo',
 };
 
 const nl: SpeechTable = {
@@ -114,7 +114,7 @@ const nl: SpeechTable = {
     'minister burgemeester president directeur trainer coach woordvoerder rechter advocaat voorzitter premier',
   titles: 'mr dr prof dhr mevrouw meneer -minister econoom kamerlid wethouder koning hoogleraar analist',
   others:
-    'de het een en maar in op er hij zij ze we ik dat dit deze die maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+    'met zonder onder over tijdens sinds tot tegen voor tussen de het een en maar in op er hij zij ze we ik dat dit deze die maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
 };
 
 const ru: SpeechTable = {
@@ -127,7 +127,7 @@ const ru: SpeechTable = {
   roles: 'министр мэр президент директор тренер представитель губернатор депутат судья адвокат глава',
   titles: '',
   others:
-    'в на но и а по мы я это эта этот если когда он она они как министр мэр президент понедельник вторник оппозиция при после',
+    'с со без под над за до от для между в на но и а по мы я это эта этот если когда он она они как министр мэр президент понедельник вторник оппозиция при после',
 };
 
 /** Tables by BCP 47 primary tag. */
