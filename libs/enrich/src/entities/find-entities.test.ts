@@ -155,6 +155,19 @@ describe('findEntities', () => {
       'organisation Fundación Marie Moreau del Banco Sur',
     ]);
   });
+  it('reads a third word of a Hindi name behind an office where the case follows', () => {
+    const peopleIn = (text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language: 'hi' })
+        .filter(({ kind }) => kind === 'person')
+        .map(({ name }) => name);
+    expect(peopleIn('कार्यक्रम में डॉ रमेश चंद्र सक्सेना ने भाषण दिया।')).toEqual(['रमेश चंद्र सक्सेना']);
+    expect(peopleIn('सचिव अनिल प्रकाश माथुर और निदेशक निधि केसरवानी आए।')).toEqual([
+      'अनिल प्रकाश माथुर',
+      'निधि केसरवानी',
+    ]);
+    expect(peopleIn('मुख्यमंत्री योगी आदित्यनाथ जी को पत्र मिला।')).toEqual(['योगी आदित्यनाथ']);
+    expect(peopleIn('नेता राहुल गांधी बयान को लेकर चुप हैं।')).toEqual(['राहुल गांधी']);
+  });
   it('weighs the countries of the other places and of the language', () => {
     const countriesIn = (language: string, text: string): string[] =>
       findEntities({ title: '', paragraphs: [text], language })

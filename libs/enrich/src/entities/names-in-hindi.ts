@@ -22,8 +22,11 @@ const families = wordList(
 const firstParts = wordList('मोहम्मद मुहम्मद सैयद शेख मौलाना');
 /** Words that are no part of a name. */
 const small = wordList(
-  'के का की को में से पर ने और या एवं तथा भी ही तो यह वह इस उस इन उन जो कि है हैं था थे थी हो होने कर करने किया की गई गया गए लिए साथ बाद पहले अब आज कल जब तब यहां वहां नहीं न मत एक दो तीन चार पांच कई सभी कुछ अपने अपनी अपना उनके उनकी उनका इसके इसकी इनके हम आप मैं वे ये बता बताया कहा कहते मुलाकात दौरान ओर तक द्वारा वाले वाली वाला रहे रहा रही पूर्व नए नई पार्टी सरकार राज्य देश केंद्रीय जिला प्रदेश भारतीय राष्ट्रीय पुलिस कोर्ट टीम मैच फिल्म लोगों लोग अधिकारी मंत्री मंत्रालय विभाग बेटा बेटे बेटी पुत्र पुत्री पत्नी पति निवासी गांव घर',
+  'के का की को में से पर ने और या एवं तथा भी ही तो यह वह इस उस इन उन जो कि है हैं था थे थी हो होने कर करने किया की गई गया गए लिए साथ बाद पहले अब आज कल जब तब यहां वहां नहीं न मत एक दो तीन चार पांच कई सभी कुछ अपने अपनी अपना उनके उनकी उनका इसके इसकी इनके हम आप मैं वे ये बता बताया कहा कहते मुलाकात दौरान ओर तक द्वारा वाले वाली वाला रहे रहा रही पूर्व नए नई पार्टी सरकार राज्य देश केंद्रीय जिला प्रदेश भारतीय राष्ट्रीय पुलिस कोर्ट टीम मैच फिल्म लोगों लोग अधिकारी मंत्री मंत्रालय विभाग बेटा बेटे बेटी पुत्र पुत्री पत्नी पति निवासी गांव घर जी साहब',
 );
+
+/** What shows the case of a name behind it. */
+const cases = wordList('ने को एवं और तथा व');
 
 /** Names that belong to a place or an organisation by their last word, and the words before them. */
 const organisationHeads = wordList('मंत्रालय विश्वविद्यालय यूनिवर्सिटी');
@@ -66,6 +69,19 @@ export function namesInHindi(text: string): Mention[] {
     const last = all[to - 1];
     if (first !== undefined && last !== undefined) people.push(person(first.start, last.end));
   };
+  // A third word is of the name where the case follows at once: डॉ गणेश शंकर श्रीवास्तव ने.
+  const isThird = (at: number): boolean => {
+    const word = all[at];
+    return (
+      joined(at) &&
+      joined(at + 1) &&
+      isName(word) &&
+      !roles.has(word.text) &&
+      !organisationHeads.has(word.text) &&
+      kindOf(word.text) === undefined &&
+      cases.has(all[at + 1]?.text ?? '')
+    );
+  };
   for (let at = 0; at < all.length; at += 1) {
     const word = all[at];
     if (word === undefined) break;
@@ -91,7 +107,7 @@ export function namesInHindi(text: string): Mention[] {
         kindOf(first.text) === undefined &&
         !organisationHeads.has(second.text)
       )
-        add(at + 1, at + 3);
+        add(at + 1, at + 3 + Number(!families.has(second.text) && isThird(at + 3)));
     }
     if (firstParts.has(word.text)) {
       let to = at + 1;
