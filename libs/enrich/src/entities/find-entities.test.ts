@@ -168,6 +168,22 @@ describe('findEntities', () => {
     expect(peopleIn('मुख्यमंत्री योगी आदित्यनाथ जी को पत्र मिला।')).toEqual(['योगी आदित्यनाथ']);
     expect(peopleIn('नेता राहुल गांधी बयान को लेकर चुप हैं।')).toEqual(['राहुल गांधी']);
   });
+  it('tells kinds of English names by the marks beside them', () => {
+    const namesIn = (text: string): string =>
+      findEntities({ title: '', paragraphs: [text], language: 'en' })
+        .map(({ kind, name }) => `${kind} ${name}`)
+        .join('; ');
+    expect(namesIn('Pupils sat the new GCSEs. The GCSE is hard, said Ann Baker of Leeds.')).not.toContain(
+      'GCSE',
+    );
+    expect(namesIn('Two NGOs wrote to NATO. The NGO said that it had asked the BBC.')).not.toContain('NGO');
+    expect(namesIn('The mother, Dakshaben, 45; her son, Dhruvin, 20; and two others died.')).toContain(
+      'person Dakshaben',
+    );
+    expect(namesIn('They were found near Emerson, Man., in the snow.')).toContain('place Emerson');
+    expect(namesIn('Dave Martin reported from Steele, Ala., on Monday.')).toContain('place Steele');
+    expect(namesIn('The train reached London, 45 minutes late.')).toContain('place London');
+  });
   it('weighs the countries of the other places and of the language', () => {
     const countriesIn = (language: string, text: string): string[] =>
       findEntities({ title: '', paragraphs: [text], language })

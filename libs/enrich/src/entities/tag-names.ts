@@ -1,5 +1,6 @@
 import { addressWords } from '../gazetteer/name-words.ts';
 import { agreeMentions } from './agree-mentions.ts';
+import { mendMentions } from './mend-mentions.ts';
 import {
   mostFeatures,
   opinionFeatures,
@@ -312,5 +313,5 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
     writeScores(room.scores, zone, sums, unit);
     return readMentions(view, zone, room, tempered);
   });
-  return agreeMentions(text, view, mentions);
+  return agreeMentions(text, view, mendMentions(text, mentions));
 }
