@@ -96,6 +96,7 @@ describe('findEntities', () => {
   it('cuts no known name out of a longer one that no list has', () => {
     const namesIn = (language: string, text: string): string[] =>
       findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('pt', 'Ontem foi bom. Joss Stone canta e encanta a todos.')).toEqual([]);
     expect(namesIn('fr', 'Selon le Wall Street Monitor, la banque va bien.')).toEqual([]);
     expect(namesIn('pl', 'Tak pisze Global Alliance Against Cancer w raporcie.')).toEqual([]);
     expect(namesIn('es', 'Asistió Izaskun Lesaka Argüelles al acto de ayer.')).toEqual([]);

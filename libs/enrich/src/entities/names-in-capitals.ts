@@ -537,7 +537,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
 }
 
 /** The code of a share behind that of its exchange: EURONEXT:SAN, (NYSE: F). */
-const exchange = /(?:\p{Lu}{2,}:|\(\p{Lu}{2,}:\s?)$/u;
+const exchange = /(?:[A-Z]{2,10}:|\([A-Z]{2,10}:\s)$/;
 
 function isTicker(text: string, start: number, end: number): boolean {
   return (
@@ -603,10 +603,10 @@ const directions = wordList(
 
 /**
  * Whether a capitalised word beside a name makes it a part of a longer one that no list has, as Joss does in Joss
- * Stone. Names of their own, offices, acronyms and words that begin a sentence do not, nor do nouns in German, but
- * for the names of people.
+ * Stone. Names of their own, offices and acronyms do not, nor nouns in German but for the names of people, nor
+ * words that begin a sentence beside a place, as verbs do.
  */
-function isStrange(read: CapitalText, at: number): boolean {
+function isStrange(read: CapitalText, at: number, isBrand: boolean): boolean {
   const { tokens, language } = read;
   const word = tokens.words[at] ?? '';
   const lower = word.toLowerCase();
@@ -614,19 +614,19 @@ function isStrange(read: CapitalText, at: number): boolean {
     return false;
   const isName = isNameOfPerson(word, anyNames);
   if (language === 'de' && (!isName || commonWordsOf(language).has(lower))) return false;
-  if (tokens.first[at] === 1 && !isName) return false;
+  if (tokens.first[at] === 1 && !isName && !isBrand) return false;
   if (stopWordsOf(language).has(lower) || read.smallWords().has(lower)) return false;
   return knownRun(read, { from: at, to: at + 1 }) === undefined;
 }
 
 /** Whether a word of a run stands in a longer name that nothing explains: with a strange word in a row of capitals. */
-function isCutOut(read: CapitalText, { from, to }: Run, at: number): boolean {
+function isCutOut(read: CapitalText, { from, to }: Run, at: number, isBrand = false): boolean {
   const isLinked = (word: number): boolean =>
     areJoined(read, word) || isEnglishLink(read.tokens, word) || isEnglishLink(read.tokens, word - 1);
   let first = at;
   while (first > from && isLinked(first)) first -= 1;
   for (let word = first; word < to && (word === first || isLinked(word)); word += 1)
-    if (word !== at && !isEnglishLink(read.tokens, word) && isStrange(read, word)) return true;
+    if (word !== at && !isEnglishLink(read.tokens, word) && isStrange(read, word, isBrand)) return true;
   return false;
 }
 
@@ -641,7 +641,7 @@ function isWhole(read: CapitalText, run: Run, at: number, known: Namesake): bool
       acronym.test(word) ||
       (known.base !== undefined && isCyrillic(read.language)) ||
       organisationNamed(word)?.isWorldwide === true ||
-      !isCutOut(read, run, at)
+      !isCutOut(read, run, at, true)
     );
   const before = read.tokens.words[at - 1] ?? '';
   const isModel =
