@@ -327,7 +327,7 @@ const natureHeads = wordList(
   'monte monti mont monts mount pic puy piz cima punta lago lac rio río serra sierra cerro pico golfo baia baía ilha isla île val valle passo colle alpe costa cabo',
 );
 const definiteArticles = wordList(
-  'la il lo del della dello nel nella sul sulla al alla dal dalla el le du au aux do da der die das den dem',
+  'la il lo del della dello nel nella sul sulla al alla dal dalla el le du au aux do da',
 );
 
 /**
@@ -347,12 +347,16 @@ function isThing(read: CapitalText, from: number, to: number): boolean {
   if (isLed && natureHeads.has(first.toLowerCase())) return true;
   if (initial.test(next) || isNameOfPerson(last, anyNames)) return false;
   if (isLed && language !== 'pt') return true;
-  if (next === next.toUpperCase() && (first === first.toUpperCase() || next.length <= 3)) return true;
+  if (
+    next === next.toUpperCase() &&
+    !/^[IVX]+$/.test(next) &&
+    (first === first.toUpperCase() || next.length <= 3)
+  )
+    return true;
   if (to - from > 2) return false;
   return (
     read.smallWords().has(next.toLowerCase()) ||
-    commonWordsOf(language).has(next.toLowerCase()) ||
-    (isNameOfPerson(first, nameClass.organisation) && !isNameOfPerson(first, nameClass.commonGiven))
+    (commonWordsOf(language).has(next.toLowerCase()) && !isNameOfPerson(first, nameClass.commonGiven))
   );
 }
 
@@ -415,7 +419,7 @@ function partAtHouse(read: CapitalText, { from, to }: Run): readonly Run[] | und
 function kindByWords(
   read: CapitalText,
   run: Run,
-): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
+): { kind: 'PER' | 'ORG' | 'thing'; from: number; to: number; confidence: number } | undefined {
   const { tokens, language } = read;
   const own = tokens.words.slice(run.from, run.to);
   const before =
@@ -428,13 +432,8 @@ function kindByWords(
   if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
-  if (
-    to - from > 1 &&
-    isCapital(tokens.words[from + 1] ?? '') &&
-    isGivenName(read, from) &&
-    !isThing(read, from, to)
-  )
-    return { kind: 'PER', from, to, confidence: sure.givenName };
+  if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from))
+    return { kind: isThing(read, from, to) ? 'thing' : 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
   if (
@@ -529,7 +528,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     const byWords = known === undefined ? kindByWords(read, run) : undefined;
     if (known !== undefined) add(run.from, run.to, known.kind, known.confidence, known.base);
     else if (byWords !== undefined) {
-      add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
+      if (byWords.kind !== 'thing') add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
       addParts(read, { from: byWords.to, to: run.to }, add);
     } else addParts(read, run, add);
   }
