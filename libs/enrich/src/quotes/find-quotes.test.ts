@@ -97,6 +97,9 @@ describe('findQuotes', () => {
         'de',
       ),
     ).toEqual(['Karl Roth: Das ist nun wirklich gut']);
+    expect(speakers('Tom Reyes wrote to Mrs Reyes at home. “I will be late,” he said to all.', 'en')).toEqual(
+      ['Tom Reyes: I will be late,'],
+    );
     expect(
       speakers('Tom Reyes met with the Ann Lee family. “They know all of this now,” he said.', 'en'),
     ).toEqual(['Tom Reyes: They know all of this now,']);

@@ -96,15 +96,29 @@ type Sex = 'man' | 'woman' | undefined;
 const sexOfPronoun = (pronoun = ''): Sex =>
   ofMan.has(pronoun) ? 'man' : ofWoman.has(pronoun) ? 'woman' : undefined;
 
-/** Those whom the text calls Mr or Mrs somewhere, by the names that it resolves to. */
+/** So much must speak for a man or a woman: a title before the full name, or two before the family name. */
+const fewestTitles = 2;
+
+/**
+ * Those whom the text calls Mr or Mrs, by the names that it resolves to; nobody whom it calls both, as a family is
+ * by one name.
+ */
 function readSexes({ runs, known, text }: Omit<Reader, 'sexes'>): ReadonlyMap<string, Sex> {
-  const sexes = new Map<string, Sex>();
-  for (const { name, start } of runs) {
+  const titles = new Map<string, { man: number; woman: number }>();
+  for (const { name, start, words } of runs) {
     const before = text.slice(Math.max(0, start - longestTitle), start);
     const sex = titleOfMan.test(before) ? 'man' : titleOfWoman.test(before) ? 'woman' : undefined;
-    if (sex !== undefined) sexes.set(known.resolve(name, start), sex);
+    if (sex === undefined) continue;
+    const full = known.resolve(name, start);
+    const own = titles.get(full) ?? { man: 0, woman: 0 };
+    titles.set(full, { ...own, [sex]: own[sex] + (words >= 2 ? fewestTitles : 1) });
   }
-  return sexes;
+  return new Map(
+    [...titles].map(([name, { man, woman }]) => [
+      name,
+      man >= fewestTitles && woman === 0 ? 'man' : woman >= fewestTitles && man === 0 ? 'woman' : undefined,
+    ]),
+  );
 }
 
 /** What stands behind the name of people or matters that are not the one named: the Chaudhari family. */
