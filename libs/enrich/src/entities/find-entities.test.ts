@@ -140,6 +140,11 @@ describe('findEntities', () => {
       'person Monte Hellman',
       'person Mikel Kabikoitz Carrera',
     ]);
+    expect(namesIn('de', 'Ein Lauf, den die Zeit prägt, die Arthur Kluckers schaffte.')).toEqual([
+      'person Arthur Kluckers',
+    ]);
+    expect(namesIn('de', 'Heute feiert die Stadt, dass Charles III. kommt.').join()).toContain('Charles III');
+    expect(namesIn('es', 'El equipo dirigido por David Palmas ganó ayer.')).toEqual(['person David Palmas']);
     expect(namesIn('it', 'Lo dice Franco Berti della Fondazione Mare al giornale.')).toEqual([
       'person Franco Berti',
       'organisation Fondazione Mare',
