@@ -168,7 +168,23 @@ function addElements(dates: DateList, view: PageView): void {
     else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30)
       dates.add(textOf(tree, node, 120), isBehind ? 'timeBehind' : 'classPublished', at);
     else if (tag === tags.time) dates.add(textOf(tree, node, 120), `time-${Math.min(2, plain++)}`, at);
+    else if ((tree.end[node] as number) - node < mostInSplit) addSplit(dates, view, node, at);
   }
+}
+
+/** Nodes of a box whose lines are the parts of one date, at most, and its characters. */
+const mostInSplit = 16;
+const longestSplit = 30;
+
+/** A date whose parts are lines of their own in a box for dates: `<div>29</div><div>May 2013</div>`. */
+function addSplit(dates: DateList, view: PageView, node: number, at: number): void {
+  const { tree, blocks } = view;
+  const end = blockBehind(blocks, tree.end[node] as number);
+  if (end - at < 2 || end - at > 3 || view.firstBody < 0) return;
+  for (let index = at; index < end; index += 1) if (findDate(blockText(blocks, index)) !== undefined) return;
+  const text = textOf(tree, node, longestSplit + 1);
+  if (text.length <= longestSplit)
+    dates.add(text, at < view.firstBody + 3 ? 'bylineBefore' : 'bylineBehind', at);
 }
 
 /** A tool tip often gives the whole date of a short one: only such titles count. */
@@ -184,6 +200,22 @@ const ofThePaper =
   /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
 
 const lineSources = { published: 'textPublished', updated: 'textUpdated' };
+
+/** Clocks of sites show seconds. */
+const seconds = /(?<![\d:])\d{1,2}:\d\d:\d\d(?![\d:])/;
+/** So many links between a line and the first of the body are those of a menu. */
+const fewestInMenu = 3;
+/** A day in words has so many letters, its week day among them. */
+const mostLetters = 25;
+
+/** Whether a line above the menu is the clock of the site: day and time to the second, and nothing else. */
+function isClock({ blocks, firstBody }: PageView, index: number, text: string): boolean {
+  if (!seconds.test(text) || text.replace(/\P{L}+/gu, '').length > mostLetters) return false;
+  let links = 0;
+  for (let behind = index + 1; behind < firstBody; behind += 1)
+    if ((blocks.linkShare[behind] as number) > 0.9) links += 1;
+  return links >= fewestInMenu;
+}
 
 function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
@@ -203,7 +235,10 @@ function addLines(dates: DateList, view: PageView): void {
     const place = index < firstBody + 3 ? 'Before' : 'Behind';
     if (copied !== undefined && findDate(text, dates.order)?.day === copied) continue;
     const unlabelled = `${isByline ? 'byline' : 'line'}${place}`;
-    for (const part of datePartsOf(text, dates.order))
+    const parts = datePartsOf(text, dates.order);
+    const isStated = parts.some((part) => part.label !== undefined);
+    if (place === 'Before' && !isStated && isClock(view, index, text)) continue;
+    for (const part of parts)
       dates.add(part.text, part.label === undefined ? unlabelled : lineSources[part.label], index);
   }
 }

@@ -43,6 +43,11 @@ describe('findDate', () => {
     ['۲۱ اسفند ۱۴۰۴', '2026-03-12', undefined, undefined],
     ['تاریخ: 1404/12/21 - 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
     ['۳۰ اسفند ۱۴۰۳', '2025-03-20', undefined, undefined],
+    ['Πέμπτη 12 Μάρτη 2026', '2026-03-12', undefined, undefined],
+    ['3 Γενάρη 2026 18:40', '2026-01-03', 18 * 3600 + 40 * 60, undefined],
+    ['12 ΜΑΡΤΙΟΥ 2026', '2026-03-12', undefined, undefined],
+    ['12 mar 26 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['Do, 12. März 26, 18:40 Uhr', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
     ['20260312184005', '2026-03-12', 18 * 3600 + 40 * 60 + 5, undefined],
   ])('reads %s', (text, day, time, offset) => {
     expect(findDate(text)).toMatchObject({

@@ -118,6 +118,9 @@ const dayMonth = new RegExp(
 );
 const monthDay =
   /([\p{L}\p{M}]{1,14}(?:\.[\p{L}\p{M}]{1,3})?)[.׳॰’']?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
+/** A year of two figures between the name of a month and the time: `3 sty 12 21:28`. */
+const dayMonthTime =
+  /(?<![\d:.])(\d{1,2})[.]?\s([\p{L}\p{M}]{3,14})[.]?,?\s(\d\d),?(?=\s\d{1,2}:\d\d(?![\d/.]))/u;
 /** What stands behind the month of such a date: looked for first, since every letter may begin a month. */
 const dayBeforeYear = /\d(?:st|nd|rd|th)?\.?,?\s+(?:19|20)\d\d/u;
 const yearMonthDay =
@@ -174,12 +177,14 @@ function inWords(text: string): (Match | undefined)[] {
   const month = dayBeforeYear.test(text) ? monthDay.exec(text) : null;
   const yearMonth = yearMonthDay.exec(text);
   const yearDay = yearDayMonth.exec(text);
+  const short = text.length <= 60 ? dayMonthTime.exec(text) : null;
   const isDotted = day !== null && day[0].startsWith(`${day[1] ?? ''}.`);
   return [
     matched(day, Number(day?.[3]), monthNumber(day?.[2] ?? '', isDotted), Number(day?.[1])),
     matched(month, Number(month?.[3]), monthNumber(month?.[1] ?? ''), Number(month?.[2])),
     matched(yearMonth, Number(yearMonth?.[1]), monthNumber(yearMonth?.[2] ?? ''), Number(yearMonth?.[3])),
     matched(yearDay, Number(yearDay?.[1]), monthNumber(yearDay?.[3] ?? ''), Number(yearDay?.[2])),
+    matched(short, Number(short?.[3]), monthNumber(short?.[2] ?? ''), Number(short?.[1])),
   ];
 }
 
@@ -201,7 +206,7 @@ function firstMatch(raw: string, text: string, order: DateOrder): Match | undefi
 const fullIso =
   /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
 
-const mayHold = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d/;
+const mayHold = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|[^\d\s]\s\d\d,?\s\d{1,2}:\d\d/;
 /** In other scripts also years of other calendars and eras. */
 const mayHoldOther = /\p{Nd}{4}|令和|平成|昭和|民[國国]/u;
 

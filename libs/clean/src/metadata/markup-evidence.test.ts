@@ -88,6 +88,24 @@ describe('what markup says of an article', () => {
     const read = readBody(`<h1>Fog holds the ferry</h1><p>${line}</p>${paragraphs}`);
     expect([read.published?.slice(0, 10), read.modified?.slice(0, 10)]).toEqual([first, last]);
   });
+  it.each<[string, string]>([
+    ['4', 'March 2026'],
+    ['04', 'MAR 2026'],
+    ['4 marzo', '2026'],
+    ['Mar 4', '2026'],
+  ])('joins the lines of one date, %j and %j', (first, second) => {
+    const box = `<div class="date"><div class="day">${first}</div><div class="rest">${second}</div></div>`;
+    const teasers = '<ul><li>Gulls <span>2026-02-02 11:00</span></li><li>Nets 2026-02-03 12:00</li></ul>';
+    const read = readBody(`${teasers}${box}<h2>Fog holds the ferry</h2>${paragraphs}`);
+    expect(read.published?.slice(0, 10)).toBe('2026-03-04');
+  });
+  it('takes the clock above the menu for no date of the article', () => {
+    const menu = ['Coast', 'Sport', 'Weather', 'Boats'].map((name) => `<li><a href="/${name}">${name}</a></li>`);
+    const clock = '<div id="headerdate"><span>11:20:07</span> Friday 30 October 2026</div>';
+    const page = (stamp: string): string =>
+      `${clock}<ul>${menu.join('')}</ul><h1>Fog holds the ferry</h1>${paragraphs}<p>${stamp}</p>`;
+    expect(readBody(page('10:20 04.03.2026')).published?.slice(0, 10)).toBe('2026-03-04');
+  });
   it('is read as it was meant where the page was saved with the wrong charset', () => {
     const misread = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
     const html = `<html lang="de"><head><title>${misread('Fähre hält für Nebel')}</title>
