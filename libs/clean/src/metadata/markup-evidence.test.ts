@@ -100,7 +100,9 @@ describe('what markup says of an article', () => {
     expect(read.published?.slice(0, 10)).toBe('2026-03-04');
   });
   it('takes the clock above the menu for no date of the article', () => {
-    const menu = ['Coast', 'Sport', 'Weather', 'Boats'].map((name) => `<li><a href="/${name}">${name}</a></li>`);
+    const menu = ['Coast', 'Sport', 'Weather', 'Boats'].map(
+      (name) => `<li><a href="/${name}">${name}</a></li>`,
+    );
     const clock = '<div id="headerdate"><span>11:20:07</span> Friday 30 October 2026</div>';
     const page = (stamp: string): string =>
       `${clock}<ul>${menu.join('')}</ul><h1>Fog holds the ferry</h1>${paragraphs}<p>${stamp}</p>`;

@@ -117,4 +117,50 @@ describe('mendSummary', () => {
       mendSummary(part.repeat(100_000), { ...article, text: part.repeat(100_000) });
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   });
+
+  it('goes on over the end of a paragraph, and as the line under the headline does', () => {
+    const text =
+      '横浜市は5日、新しい路面電車を走らせると発表した。\n\n「港の毎日の暮らしを変え、町を明るくする」。市長はそう話した。';
+    expect(
+      mendSummary('横浜市は5日、新しい路面電車を走らせると発表した。「港の毎日の暮らしを変え、', {
+        title: '',
+        text,
+        language: 'ja',
+      }),
+    ).toBe('横浜市は5日、新しい路面電車を走らせると発表した。「港の毎日の暮らしを変え、町を明るくする」。');
+    const subtitle = 'Nach langem Streit fährt die Bahn am Hafen nun doch. Der Rat stimmte zu.';
+    expect(
+      mendSummary('Nach langem Streit fährt die Bahn am Haf', { ...article, subtitle, language: 'de' }),
+    ).toBe(subtitle);
+  });
+
+  it('ends behind the last whole sentence where it stops at a comma, in a quotation or at a limit', () => {
+    const whole = 'A tram for the harbour.';
+    for (const cut of ['It runs to the old mill,', 'The mayor said: “We all waited', 'It runs (as the old'])
+      expect(mendSummary(`${whole} ${cut}`, article)).toBe(whole);
+    const long = `${whole} ${'It runs past mill and markets '.repeat(6)}`.slice(0, 140);
+    expect(mendSummary(long, article)).toBe(whole);
+    expect(mendSummary('Gulls, nets (and a tram) for the whole harbour', article)).toBe(
+      'Gulls, nets (and a tram) for the whole harbour',
+    );
+  });
+
+  it('leaves out the sections that stand behind a comma behind the last sentence', () => {
+    for (const behind of ['., Local News, Harbour Post', '. , Health & Coast News, Harbour Post'])
+      expect(mendSummary(`A tram for the harbour${behind}`, article)).toBe('A tram for the harbour.');
+    expect(mendSummary('A tram by Acme Inc., Port Lee for all the harbour', article)).toBe(
+      'A tram by Acme Inc., Port Lee for all the harbour',
+    );
+  });
+
+  it('takes the first sentences of the text for what a paper says of itself', () => {
+    const text = `${article.text} ${'The wind blew from the west all night long. '.repeat(10)}`;
+    const lead =
+      'The harbour tram opens on Friday at noon. It connects the lighthouse with the station, the council said.';
+    for (const own of ['Harbour Post, the oldest daily newspaper of the coast', 'Unabhängige Tageszeitung'])
+      expect(mendSummary(own, { ...article, text })).toBe(lead);
+    expect(mendSummary('How a newspaper got the tram for its town', { ...article, text })).toBe(
+      'How a newspaper got the tram for its town',
+    );
+  });
 });

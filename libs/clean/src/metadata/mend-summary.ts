@@ -7,6 +7,8 @@ export interface SummarizedText {
   readonly text: string;
   /** BCP 47. */
   readonly language?: string | undefined;
+  /** The line between headline and text. */
+  readonly subtitle?: string | undefined;
 }
 
 /** A description that is cut ends with one of these, or with an invitation to read on. */
@@ -47,6 +49,17 @@ const siteBetween = /^\s*[-–—|·•»]\s*[^-–—|·•»!?]{2,40}\s[-–�
 const joined = /^\s*[-–—|·•»]/u;
 /** What a site says of itself is a list, or names it between dashes or by its host. */
 const listed = /[,،、，][^,،、，]{1,200}[,،、，]|\s[-–—|]\s|[\p{L}\p{N}]\.\p{Ll}{2,10}(?!\p{L})/u;
+/** What papers call themselves. A description in which one does so shares less than half of its words with the text. */
+const aPaper =
+  /newspaper|news ?(?:site|portal)|zeitung|nachrichtenportal|quotidien|journal d|giornale|quotidiano|periódico|diario|jornal|газета|gazeta|dziennik|εφημερίδα|gazetesi|sanomalehti|krant\b|dagblad|tidning|noviny|新聞網|新闻网|新聞社|ニュースサイト|신문/iu;
+const leastOfPaper = 0.5;
+/** Sections and the name of the site behind the last sentence: `… on Friday., Local News, Harbour Post`. */
+const sectionsBehind = /(?<=[.!?।]["'’”]?)\s?(?:,\s[\p{Lu}\p{N}][^,.!?]{1,40}){2}$/u;
+/** What stops at a comma, or within a quotation or brackets, was cut without a mark. */
+const comma = /[,،、，;；:：]$/u;
+const openPairs = ['「」', '『』', '（）', '《》', '“”', '«»', '()'] as const;
+/** So many characters systems let a description have; what ends there and not as a sentence does was cut. */
+const limits: ReadonlySet<number> = new Set([140, 150, 155, 156, 160, 200, 250, 255, 256, 300]);
 const hostAtEnd = /(?:^|\s)(?:[\p{L}\p{N}-]{1,40}\.){1,4}\p{L}{2,10}$/u;
 const markup = /<\/?[a-z]/i;
 
@@ -73,9 +86,19 @@ function saidOfArticle(summary: string, { title, text }: SummarizedText): string
   const plain = markup.test(summary) ? stripTags(summary) : summary.trim();
   const own = withoutTitle(plain, title);
   if (own !== plain && (own.length < fewestLeft || isKeywords(own))) return '';
-  if (text.length < shortText || !listed.test(own)) return own;
+  const isPaper = !ended.test(own) && aPaper.test(own) && titleCover(own, title) <= 0;
+  if (text.length < shortText || !(isPaper || listed.test(own))) return own;
   const shared = titleCover(own, `${title}\n${text}`);
-  return shared !== -1 && shared < leastShared ? '' : own;
+  return shared !== -1 && shared < (isPaper ? leastOfPaper : leastShared) ? '' : own;
+}
+
+/** Whether a description without an end mark stops where no writer would. */
+function isBroken(own: string): boolean {
+  return (
+    comma.test(own) ||
+    limits.has(own.length) ||
+    openPairs.some(([open = '', close = '']) => own.lastIndexOf(open) > own.lastIndexOf(close))
+  );
 }
 
 /** Whether what stands behind the last sentence is a piece of one, keywords, or the name of the site. */
@@ -122,11 +145,35 @@ function shortenedTo(summary: string, language: string): string | undefined {
   return end === undefined ? undefined : summary.slice(0, end);
 }
 
-/** A description that stops within a sentence of the text, with the rest of that sentence. */
-function completed(stem: string, { text }: SummarizedText, language: string): string | undefined {
+/**
+ * Where the end of a description stands in a text. Of one that was certainly cut, and may run over two paragraphs, a
+ * short end will do that stands there once.
+ */
+function placeOfEnd(
+  stem: string,
+  text: string,
+  isCut: boolean,
+): { readonly at: number; readonly tail: string } | undefined {
   const tail = stem.slice(-tailLength);
-  const at = tail.length < fewestInTail ? -1 : text.indexOf(tail);
-  if (at === -1) return undefined;
+  if (tail.length < fewestInTail) return undefined;
+  const at = text.indexOf(tail);
+  if (at !== -1) return { at, tail };
+  if (!isCut) return undefined;
+  const end = stem.slice(-fewestInTail);
+  const alone = text.indexOf(end);
+  return alone === -1 || text.includes(end, alone + 1) ? undefined : { at: alone, tail: end };
+}
+
+/** A description that stops within a sentence of the text or of the line above it, with the rest of that sentence. */
+function completed(
+  { stem, isCut }: { readonly stem: string; readonly isCut: boolean },
+  { text, subtitle = '' }: SummarizedText,
+  language: string,
+): string | undefined {
+  if (subtitle.length > stem.length && subtitle.startsWith(stem) && ended.test(subtitle)) return subtitle;
+  const place = placeOfEnd(stem, text, isCut);
+  if (place === undefined) return undefined;
+  const { at, tail } = place;
   const behind = text.slice(at, at + read);
   const end = wholeSentences(behind, language).find((sentence) => sentence.end >= tail.length)?.end;
   return end === undefined || behind.slice(0, end).includes('\n')
@@ -146,11 +193,12 @@ export function mendSummary(summary: string | undefined, article: SummarizedText
   const own = saidOfArticle(summary ?? '', article);
   if (own === '') return lead();
   if (own.length > longest) return shortenedTo(own, language) ?? lead() ?? own;
-  const stem = withoutCut(own);
-  if (stem === own && ended.test(own)) return own;
-  const whole = completed(stem, article, language);
+  const stem = withoutCut(own).replace(sectionsBehind, '');
+  if (ended.test(stem) && (stem === own || sectionsBehind.test(own))) return stem;
+  const isCut = stem !== own || isBroken(own);
+  const whole = completed({ stem, isCut }, article, language);
   if (whole !== undefined) return whole;
   const end = isUnmarked(language) ? undefined : wholeSentences(stem, language).at(-1)?.end;
-  if (stem === own) return end !== undefined && isLoose(stem.slice(end).trim()) ? stem.slice(0, end) : own;
+  if (!isCut) return end !== undefined && isLoose(stem.slice(end).trim()) ? stem.slice(0, end) : own;
   return end === undefined ? (lead() ?? own) : stem.slice(0, end);
 }
