@@ -55,6 +55,10 @@ export class AuthorList {
   readonly besideJob = new Set<string>();
   /** Names of what an article is about, in normal form: tags and sections that stand in bylines. */
   readonly topics = new Set<string>();
+  /** Parts of what a byline says of its writer in a box of its own beside the name: paper, job, place. */
+  readonly positions = new Set<string>();
+  /** Names beside such boxes, in normal form: what a line of both adds to them is no name. */
+  readonly boxed = new Set<string>();
 
   /** The same bylines stand in many places of a page: each is read once. */
   read(raw: string): BylineNames {
@@ -166,7 +170,11 @@ function addMetas(authors: AuthorList, view: PageView): void {
       continue;
     authors.add(
       content,
-      name === 'author' ? 'metaAuthor' : name.includes('article:author') ? 'metaArticle' : 'metaOther',
+      name === 'author'
+        ? 'metaAuthor'
+        : /article:author|^cxenseparse:author/.test(name)
+          ? 'metaArticle'
+          : 'metaOther',
     );
   }
 }
@@ -189,6 +197,38 @@ const besideTopics: ReadonlySet<string> = new Set([
   'tail',
 ]);
 
+/** A part of a byline for what somebody is, `byline-title`, and one for the name beside it. */
+const positionOfByline = /(?:byline|author)[\w-]{0,20}(?:title|role|job|position|function)(?![\w-])/i;
+const nameOfByline = /(?:byline|author)[\w-]{0,20}name(?![\w-])/i;
+/** Nodes of a byline with both. */
+const mostInByline = 40;
+
+/** For an element that says what a writer is: the element beside it that says the name; -1 for any other. */
+function nameBeside({ tree }: PageView, node: number): number {
+  if (((tree.roles[node] as number) & AUTHOR_ROLE) === 0) return -1;
+  if (!positionOfByline.test(attributeOf(tree, node, 'class') ?? '')) return -1;
+  const parent = tree.parent[node] as number;
+  const end = Math.min(tree.end[parent] as number, parent + mostInByline);
+  for (let other = parent + 1; other < end; other += 1)
+    if (
+      tree.parent[other] === parent &&
+      other !== node &&
+      nameOfByline.test(attributeOf(tree, other, 'class') ?? '')
+    )
+      return other;
+  return -1;
+}
+
+/** Notes what a byline says of its writer beside the name: `BBC News, Astana`, but `Ada Moss writes on trade`. */
+function addPosition(authors: AuthorList, { tree }: PageView, node: number, beside: number): void {
+  const name = normalForm(textOf(tree, beside, 150));
+  for (const boxed of authors.read(textOf(tree, beside, 150)).names) authors.boxed.add(normalForm(boxed));
+  for (const part of authors.read(textOf(tree, node, 150)).names) {
+    const key = normalForm(part);
+    if (!name.includes(key)) authors.positions.add(key);
+  }
+}
+
 /** Names in elements called author, byline or person, in links to profiles, and in microdata and RDFa. */
 function addElements(authors: AuthorList, view: PageView): void {
   const { tree, blocks } = view;
@@ -200,6 +240,11 @@ function addElements(authors: AuthorList, view: PageView): void {
     const roles = tree.roles[node] as number;
     if (namesTopic(view, node)) {
       for (const name of authors.read(textOf(tree, node, 150)).names) authors.topics.add(normalForm(name));
+      continue;
+    }
+    const beside = nameBeside(view, node);
+    if (beside >= 0) {
+      addPosition(authors, view, node, beside);
       continue;
     }
     const isAuthor = (roles & AUTHOR_ROLE) !== 0;
@@ -232,11 +277,21 @@ function namesTopic({ tree }: PageView, node: number): boolean {
   );
 }
 
-/** Whether a name is that of a topic: it only stands where bylines do, and nobody is credited by it. */
+/** Whether a name is one beside the box of a job, with words of that box behind it. */
+function isBoxedAndMore({ boxed, list }: AuthorList, key: string): boolean {
+  for (const name of boxed) if (key.startsWith(`${name} `) && list.byKey.has(name)) return true;
+  return false;
+}
+
+/**
+ * Whether a name is that of a topic, or part of what a byline says of its writer: it only stands where bylines do, and
+ * nobody is credited by it.
+ */
 export function isTopic(authors: AuthorList, { key, sources }: Candidate): boolean {
   return (
-    authors.topics.has(key) &&
-    !authors.credited.has(key) &&
+    (authors.positions.has(key) ||
+      isBoxedAndMore(authors, key) ||
+      (authors.topics.has(key) && !authors.credited.has(key))) &&
     [...sources.keys()].every((source) => besideTopics.has(source))
   );
 }
@@ -328,6 +383,20 @@ function addPlainLine(authors: AuthorList, view: PageView, line: PlainLine): voi
 
 const signed = /[(（]\s*([^()（）]{2,50})[)）]\s*$/;
 
+/** A Chinese text begins with who reports from where in so many characters. */
+const datelineLength = 40;
+/** A Chinese name in brackets behind the last sentence; papers, sites and remarks stand there too. */
+const signedHan = /[。！？”」]\s?[(（](\p{Script=Han}{2,3})[)）]$/u;
+const remarkHan =
+  /[社網网報报臺台版文圖图完續续載载譯译訊讯電电者]$|^[完本据據圖图文待未下上節节摘轉转原作編编]/u;
+
+/** A name in brackets at the end of a text. */
+function addSigned(authors: AuthorList, end: string, index: number): void {
+  const han = signedHan.exec(end)?.[1];
+  if (han === undefined || remarkHan.test(han)) authors.add(signed.exec(end)?.[1], 'tail', index);
+  else authors.put(han, 'by', index, true);
+}
+
 /** Writers sign below: a short line at the end of the body, or in brackets behind its last words. */
 function addTail(authors: AuthorList, view: PageView): void {
   const { blocks } = view;
@@ -338,8 +407,11 @@ function addTail(authors: AuthorList, view: PageView): void {
     if (weight <= 6) authors.add(blockText(blocks, index), 'tail', index);
     else if (weight <= 20 && creditsWriting(blockText(blocks, index)))
       authors.add(blockText(blocks, index), 'by', index);
-    else if (index <= last) authors.add(signed.exec(blockText(blocks, index).slice(-60))?.[1], 'tail', index);
+    else if (index <= last) addSigned(authors, blockText(blocks, index).slice(-60), index);
   }
+  const first = view.isBody.indexOf(1);
+  for (let index = first; index >= 0 && index <= first + 1 && index < blocks.size; index += 1)
+    authors.addEastern(blockText(blocks, index).slice(0, datelineLength), index);
 }
 
 /** Fields of the state that scripts carry; quotes may be escaped. */

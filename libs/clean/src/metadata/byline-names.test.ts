@@ -110,6 +110,10 @@ describe('bylineNames', () => {
     expect(writers('本报记者 李明 北京 上海')).toEqual(['李明']);
     expect(writers('田中太郎 記者')).toEqual(['田中太郎']);
     expect(writers('現地記者が見た')).toEqual([]);
+    expect(writers('（中央社記者林美玲高雄3日電）市府今天')).toEqual(['林美玲']);
+    expect(writers('（記者陳立華盛頓3日電）')).toEqual(['陳立']);
+    expect(writers('【本報記者陳立台中報導】')).toEqual(['陳立']);
+    expect(writers('記者會台北市政府21日電')).toEqual([]);
     expect(easternNames('Da Zhigang, reporter')).toEqual([]);
   });
 

@@ -27,6 +27,15 @@ const firm = new RegExp(
 const bare = new RegExp(`^(?:${by}|${writer}|${marked}|${glued}|bylines?)\\s*[:：]?$`, 'iu');
 /** A name with its profession behind it, as Korean papers sign. */
 const signedEast = new RegExp(`^([\\p{Script=Hangul}]{2,4}) ?${behind}$`, 'u');
+/** Places of three signs and more from which Chinese papers report; most others have two. */
+const farPlaces =
+  '華盛頓|华盛顿|洛杉磯|洛杉矶|舊金山|旧金山|莫斯科|布魯塞爾|布鲁塞尔|日內瓦|日内瓦|法蘭克福|法兰克福|維也納|维也纳|新加坡|吉隆坡|雅加達|雅加达|馬尼拉|马尼拉|新德里|伊斯坦堡|伊斯坦布尔|特拉維夫|特拉维夫|耶路撒冷|阿姆斯特丹|斯德哥爾摩|斯德哥尔摩|約翰尼斯堡|约翰内斯堡|內比都|新北市|台北市|高雄市';
+const reported = '\\s?(?:\\d{1,2}日)?[專专综綜]?合?(?:[電电讯訊]|[報报][導导道])';
+/** A Chinese reporter between the word for one and the place and day of the report: `記者溫貴香台北21日電`. */
+const dateline = new RegExp(
+  `(?:记者|記者)\\s?(?!${noNameEast})(?:(\\p{Script=Han}{2,3})(?=(?:${farPlaces})${reported})|(\\p{Script=Han}{2,3})(?=\\p{Script=Han}{2}${reported}))`,
+  'gu',
+);
 /** Names within a longer line, as Chinese, Japanese and Korean papers credit them. */
 const creditEast = new RegExp(
   `(?:${glued}|文/)\\s*(?:[:：]\\s*)?(?!${noNameEast})([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
@@ -166,14 +175,16 @@ const beforeName = 20;
  */
 export function easternNames(text: string): { readonly name: string; readonly isForOther: boolean }[] {
   if (!mayBeEastern.test(text)) return [];
-  return [...text.matchAll(creditEast), ...text.matchAll(reporterBehind)].flatMap((match) => {
-    const isForOther = pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index));
-    const name = match[1] ?? match[2] ?? '';
-    return [name, ...reportersBehind(text, match.index + match[0].length)].map((one) => ({
-      name: one,
-      isForOther,
-    }));
-  });
+  return [...text.matchAll(dateline), ...text.matchAll(creditEast), ...text.matchAll(reporterBehind)].flatMap(
+    (match) => {
+      const isForOther = pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index));
+      const name = match[1] ?? match[2] ?? '';
+      return [name, ...reportersBehind(text, match.index + match[0].length)].map((one) => ({
+        name: one,
+        isForOther,
+      }));
+    },
+  );
 }
 
 /** Names of Chinese reporters that follow another one, from a place in the line on. */

@@ -117,6 +117,19 @@ function limitOf(candidate: Candidate, owner: Owner): number {
   return !owner.isNews && isOwnName(candidate, owner) ? ownerLimit : vouchedLimit;
 }
 
+/** Boxes of one byline stand so near each other. */
+const nextBox = 2;
+
+/** Whether a name stands in a box for bylines of its own right behind the box of one that is chosen. */
+function isBesideChosen({ candidate }: Ranked, likely: readonly Ranked[]): boolean {
+  const place = candidate.sources.get('byline-0');
+  if (place === undefined || !candidate.sources.has('class')) return false;
+  return likely.some(({ candidate: { sources } }) => {
+    const chosen = sources.get('byline-0');
+    return chosen !== undefined && sources.has('class') && place > chosen && place - chosen <= nextBox;
+  });
+}
+
 const isPerson = (one: Ranked): boolean => nameLikeness(one.candidate.text) === 2;
 
 /**
@@ -139,7 +152,9 @@ function likelyNames(ranked: readonly Ranked[], owner: Owner): Ranked[] {
       !stamp.test(one.candidate.text) &&
       (likely.length === 0 ||
         (one.score > furtherLimit &&
-          (one.score > top - authorGap || (namesAgency(one.candidate.text) && likely.some(isPerson)))));
+          (one.score > top - authorGap ||
+            (isPerson(one) && isBesideChosen(one, likely)) ||
+            (namesAgency(one.candidate.text) && likely.some(isPerson)))));
     if (isLikely && likely.length < mostAuthors) likely.push(one);
   }
   return likely;

@@ -28,12 +28,23 @@ const parted = /\s*[,;/|•·╱+&]\s*|\s+[-–—]\s+/u;
 /** What a reporter is called, alone behind a name. */
 const job = new RegExp(`^(?:${creditWords.job})$`, 'iu');
 
-type Part = 'agency' | 'known' | 'person' | 'job' | 'initials' | undefined;
+/** Whom or what a picture is from, beside the writer of a Korean text: `화면캡처 MBC`, `사진=독자`. */
+const picture = /^(?:화면\s?캡[처쳐]|사진|영상|그래픽|출처)(?:\s?[=:：제]?\s?.{0,20})?$/u;
+/** A Korean name, by the family names of nearly all Koreans; other words of so few signs begin with them too. */
+const koreanName =
+  /^[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국]\p{Script=Hangul}{1,2}$/u;
+
+type Part = 'agency' | 'known' | 'person' | 'korean' | 'picture' | 'job' | 'initials' | undefined;
+
+/** Kinds of parts that are names of writers. */
+const written: ReadonlySet<Part> = new Set<Part>(['person', 'known', 'korean']);
 
 function kindOf(part: string, known: readonly string[]): Part {
   if (namesAgency(part) && part.split(' ').length <= 4) return 'agency';
   if (known.includes(part)) return 'known';
   if (job.test(part)) return 'job';
+  if (picture.test(part)) return 'picture';
+  if (koreanName.test(part)) return 'korean';
   if (initials.test(part) && spaced.test(part)) return 'initials';
   return nameLikeness(part) === 2 && part.includes(' ') ? 'person' : undefined;
 }
@@ -43,13 +54,16 @@ function listed(core: string, known: readonly string[]): EdgeCredit | undefined 
   const parts = core.split(parted, 6).filter((part) => part !== '');
   const kinds = parts.map((part) => kindOf(part, known));
   if (parts.length === 0 || parts.length > 4 || kinds.includes(undefined)) return undefined;
+  // Only who took the picture says that two or three signs are a name.
+  const isSigned = kinds.includes('picture') && (kinds.includes('korean') || kinds.includes('known'));
+  if (!isSigned && (kinds.includes('picture') || kinds.includes('korean'))) return undefined;
   const names = parts.filter((_, index) => kinds[index] === 'person');
   // Of a stranger it needs more than a name: a usual given name, a job, an agency beside it.
   const isSure = kinds.some((kind) => kind === 'agency' || kind === 'job' || kind === 'known');
   if (names.length > 0 && !isSure && !names.every(beginsWithGivenName)) return undefined;
   if (kinds.every((kind) => kind === 'job')) return undefined;
   return {
-    names: parts.filter((_, index) => kinds[index] === 'person' || kinds[index] === 'known'),
+    names: parts.filter((_, index) => written.has(kinds[index])),
     agencies: parts.filter((_, index) => kinds[index] === 'agency'),
   };
 }

@@ -73,6 +73,45 @@ describe('what markup says of an article', () => {
     expect(readBody(byline('March 4, 2026')).authors).toEqual([]);
     expect(readBody(byline('Mia Lund')).authors).toEqual(['Mia Lund']);
   });
+  it.each(['Coast News, Port Lee, Norway', 'Harbour correspondent, Lerwick'])(
+    'takes what a byline says of its writer for no name: %j',
+    (said) => {
+      const byline = `<span class="byline"><span class="byline-name">By Mia Lund</span> <span class="byline-title">${said}</span></span>`;
+      expect(readBody(`<h1>Fog holds the ferry</h1>${byline}${paragraphs}`).authors).toEqual(['Mia Lund']);
+    },
+  );
+  it('leaves the name where the line of the job says it again', () => {
+    const byline =
+      '<div class="author-name">Mia Lund</div><div class="author-role">Mia Lund writes about the coast.</div>';
+    expect(readBody(`<h1>Fog holds the ferry</h1><div>${byline}</div>${paragraphs}`).authors).toEqual([
+      'Mia Lund',
+    ]);
+  });
+  it('reads the second of two boxes for writers where the data of the page name the first alone', () => {
+    const box = (name: string): string =>
+      `<div class="m-author"><div class="m-author-content"><a class="m-name-author" href="/author/x">${name}</a></div></div>`;
+    const linked =
+      '{"@type":"NewsArticle","headline":"Fog holds the ferry","author":{"@type":"Person","name":"Mia Lund"}}';
+    expect(
+      readBody(
+        `<h1>Fog holds the ferry</h1><div>${box('Mia Lund')}${box('Jon Vale')}</div>${paragraphs}`,
+        `<script type="application/ld+json">${linked}</script>`,
+      ).authors,
+    ).toEqual(['Mia Lund', 'Jon Vale']);
+  });
+  it('reads a Chinese name in brackets behind the last sentence, and no remark there', () => {
+    const text = islands
+      .map(
+        (island) =>
+          `<p>今天上午，因為海灣上有大霧，開往${island}島的渡輪停在港口，沒有人能看見燈塔的光，船長說。</p>`,
+      )
+      .join('');
+    const read = (behind: string): readonly string[] =>
+      readBody(`<h1>大霧停了渡輪</h1>${text}<p>港務局表示，明天會再次決定渡輪是否可以開航。（${behind}）</p>`)
+        .authors;
+    expect(read('林美玲')).toEqual(['林美玲']);
+    for (const remark of ['新華社', '未完', '圖片']) expect(read(remark)).toEqual([]);
+  });
   it('believes an author whose link is counted as a tag', () => {
     const link = '<a rel="author" data-link-name="auto tag link" href="/profile/mia-lund">Mia Lund</a>';
     expect(readBody(`<h1>Fog holds the ferry</h1><address>${link}</address>${paragraphs}`).authors).toEqual([

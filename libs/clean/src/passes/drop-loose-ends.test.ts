@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readEdgeCredit } from '../metadata/edge-credit.ts';
 import { readPage } from '../read-page.ts';
 
 const lead =
@@ -72,6 +73,13 @@ describe('dropLooseEnds', () => {
       agencies: ['dpa'],
     });
     expect(around('<p>zew, PAP</p>').agencies).toEqual(['PAP']);
+    for (const [line, name] of [
+      ['한지민 / 화면캡처 KBC', '한지민'],
+      ['서다온 | 사진=나루타임스', '서다온'],
+    ])
+      expect(around(`<p>${line}</p>`)).toMatchObject({ rest: [], authors: [name] });
+    expect(readEdgeCredit('서울 / 부산', [])).toBeUndefined();
+    expect(readEdgeCredit('사진=나루타임스', [])).toBeUndefined();
   });
 
   it('takes a table of figures whose lines differ by their numbers alone, and the credit above it', () => {
