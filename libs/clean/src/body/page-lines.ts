@@ -59,6 +59,14 @@ function isInItem(tree: Tree, node: number): boolean {
   return parent >= 0 && tree.tag[parent] === tags.li && tree.tag[node] !== tags.li;
 }
 
+/** Whether a line is all of a cell of a head row: nobody lays a page out by those. */
+function isInHeadCell(tree: Tree, node: number): boolean {
+  const parent = tree.parent[node] as number;
+  if (parent < 0) return false;
+  const above = tree.parent[parent] as number;
+  return tree.tag[parent] === tags.th || (above >= 0 && tree.tag[above] === tags.th);
+}
+
 /** The nearest ancestor with one of these tags; -1 where there is none. */
 function ancestorWith(tree: Tree, node: number, tag: number): number {
   let ancestor = node;
@@ -99,6 +107,13 @@ function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody
   const flags = tree.flags[node] as number;
   let kind = kindOf(tag, flags, blocks.weight[index] as number);
   if (kind === 'paragraph' && isInItem(tree, node)) kind = 'list-item';
+  if (
+    kind === 'paragraph' &&
+    flags & TABLE &&
+    (blocks.weight[index] as number) <= longestCell &&
+    isInHeadCell(tree, node)
+  )
+    kind = 'table';
   const depth = tree.depth[node] as number;
   const row = (tree.near[node] as number) * familyCount;
   const { nearRows } = tree;

@@ -26,6 +26,27 @@ function readArticle(middle: string, before = '') {
 }
 
 describe('typed blocks', () => {
+  it('keeps a sentence whole that has a drawing in it', () => {
+    const drawn =
+      'The boats are shown on <a href="https://pier.example"><svg><path d="M1 1"/></svg> Pier</a> every day';
+    const rest = 'and use ten litres of oil, the harbour master said to the council.';
+    expect(readArticle(`<p>${drawn} ${rest}</p>`).text).toContain(
+      'The boats are shown on Pier every day and use ten litres of oil, the harbour master said to the council.',
+    );
+  });
+
+  it('keeps the cells of a head row that wrap their words', () => {
+    const row = (day: string, boats: readonly string[]): string =>
+      `<tr><th></th><th><div><span>${day}</span></div></th><th></th></tr>${boats
+        .map((boat) => `<tr><td>${boat}</td><td>21:00</td><td>Northgate</td></tr>`)
+        .join('')}`;
+    const { text } = readArticle(
+      `<table>${row('Tuesday 3 March', ['Gull', 'Tern'])}${row('Friday 6 March', ['Heron', 'Wren'])}</table>`,
+    );
+    expect(text.indexOf('Tuesday 3 March')).toBeLessThan(text.indexOf('Gull'));
+    expect(text.indexOf('Friday 6 March')).toBeGreaterThan(text.indexOf('Tern'));
+  });
+
   it.each([
     [
       'YouTube',

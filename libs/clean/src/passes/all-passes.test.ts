@@ -253,6 +253,11 @@ describe('passes', () => {
     ['drop-read-more', 'Czytaj także: Jak zatonął prom i kto za to zapłaci', 'inside', { isBody: true }],
     ['drop-read-more', 'Veja:', 'inside', { isBody: true }],
     ['drop-related-links', '・関連記事', 'behind', { weight: 2 }],
+    ['drop-related-links', 'Latest news', 'behind'],
+    ['drop-related-links', 'Τελευταία νέα', 'behind'],
+    ['drop-related-links', 'Новости партнёров', 'behind'],
+    ['drop-related-links', 'Mais sobre o tema', 'behind'],
+    ['drop-read-more', 'Читайте: Как утонул паром', 'inside', { isBody: true, linkShare: 0.7 }],
     ['drop-related-links', '• Σχετικά άρθρα', 'behind'],
     ['drop-related-links', 'Související články', 'behind'],
     ['drop-related-links', 'यह भी पढ़ें', 'behind'],
@@ -427,5 +432,42 @@ describe('passes', () => {
     'She wrote to the council at harbour@northgate.example in May, and the answer came in June with an apology.',
   ])('leaves a sentence of the story in its place: %s', (text) => {
     expect(takenBy(text, 'inside')).toBeUndefined();
+  });
+
+  /** What is left of these lines between the two of the story. */
+  function leftOf(...between: readonly PageLine[]): string[] {
+    const [before, behind] = story.map((part, index) => line(part, index * 100, { isBody: true }));
+    const lines = [before, ...between, behind].filter((one) => one !== undefined);
+    const taken = new Set(
+      runPasses({ ...page, lines, firstBody: 0, lastBody: 100 }).map((one) => one.line.text),
+    );
+    return between.map(({ text }) => text).filter((text) => !taken.has(text));
+  }
+
+  it('takes labels that differ by their numbers alone, and leaves headings that do', () => {
+    const labels = ['Offre partenaire 1', 'Offre partenaire 2', 'Offre partenaire 3', '0'].map((text, at) =>
+      line(text, at + 1, { isBody: true }),
+    );
+    expect(leftOf(...labels)).toEqual([]);
+    expect(leftOf(...labels.slice(0, 2))).toHaveLength(2);
+    const days = ['Day 1', 'The boats were built.', 'Day 2', 'They left.', 'Day 3'];
+    expect(leftOf(...days.map((text, at) => line(text, at + 1, { isBody: true })))).toEqual(days);
+    const goals = ['Northgate 2', 'Southgate 1', 'Westgate 3'];
+    expect(leftOf(...goals.map((text, at) => line(text, at + 1, { isBody: true })))).toEqual(goals);
+  });
+
+  it('takes the texts of teasers under a heading of other stories', () => {
+    const teasers = (count: number): PageLine[] => [
+      line('Τελευταία Νέα', 1, { kind: 'heading' }),
+      ...Array.from({ length: count }, (_, at) => [
+        line(`Who pays for pier ${at} of the harbour`, at * 2 + 2, { isBody: true, linkShare: 1 }),
+        line(`The council has not said who pays for pier ${at}, the harbour master said.`, at * 2 + 3, {
+          isBody: true,
+        }),
+      ]).flat(),
+    ];
+    expect(leftOf(...teasers(3))).toEqual([]);
+    // After one link the text may go on.
+    expect(leftOf(...teasers(1))).toHaveLength(1);
   });
 });

@@ -12,6 +12,7 @@ import { dropLiveChrome } from './drop-live-chrome.ts';
 import { dropLooseEnds } from './drop-loose-ends.ts';
 import { dropMostViewed } from './drop-most-viewed.ts';
 import { dropNewsletterBox } from './drop-newsletter-box.ts';
+import { dropNumberedLabels } from './drop-numbered-labels.ts';
 import { dropPhotoCredit } from './drop-photo-credit.ts';
 import { dropReadMore } from './drop-read-more.ts';
 import { dropRelatedLinks } from './drop-related-links.ts';
@@ -33,6 +34,7 @@ export const passes = {
   'drop-share-bar': dropShareBar,
   'drop-photo-credit': dropPhotoCredit,
   'drop-advertisement': dropAdvertisement,
+  'drop-numbered-labels': dropNumberedLabels,
   'drop-consent-text': dropConsentText,
   'drop-live-chrome': dropLiveChrome,
   'drop-byline': dropByline,

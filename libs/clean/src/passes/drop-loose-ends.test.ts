@@ -44,6 +44,7 @@ describe('dropLooseEnds', () => {
       '<p>Our other stories:<br><a href="/a">How the old ferry was lost</a><br><a href="/b">Who pays for the pier</a></p>',
     ],
     ['the headline again', `<p>${title}</p>`],
+    ['a heading with nothing under it', '<h4>Up next</h4><div class="related"><a href="/x">Boats</a></div>'],
     ['a sentence again behind a dash', `<p>- ${second}</p>`],
     ['who compiled it', '<p>-- Compiled by Vera Marsh</p>'],
   ])('takes %s behind the last sentence', (_, below) => {

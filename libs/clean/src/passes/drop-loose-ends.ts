@@ -96,11 +96,18 @@ function isOfStory(line: PageLine, body: readonly PageLine[]): boolean {
   );
 }
 
+/** Words of a heading that is nothing but a label: `Up next`. A longer one, or one with a number, is of the story. */
+const longestEmpty = 4;
+
+function isEmptyHeading({ text, weight }: PageLine, next: PageLine | undefined): boolean {
+  return next !== undefined && !next.isBody && weight <= longestEmpty && !/\p{Nd}/u.test(text);
+}
+
 /** Whether a line labels what is no part of the body: links, or nothing; a picture, a table or code may be its matter. */
 function isLooseLabel(line: PageLine, lines: readonly PageLine[]): boolean {
   if (line.weight > longestLabel) return false;
   const next = lines.find((one) => one.index > line.index);
-  if (line.kind === 'heading') return next !== undefined && next.linkShare > linked;
+  if (line.kind === 'heading') return isEmptyHeading(line, next) || (next?.linkShare ?? 0) > linked;
   const isMatter =
     next !== undefined && (next.isBehindPicture || (matter.has(next.kind) && next.linkShare <= linked));
   return labelled.test(line.text) && !isMatter;

@@ -46,7 +46,7 @@ function give(bits: number, names: string): void {
 }
 give(
   INLINE,
-  '#text a span b strong i em u s strike sub sup small font abbr cite q code mark time label ins del big tt kbd var samp dfn acronym bdi bdo wbr data img meta link nobr picture source ruby rt rp amp-img o:p script style template noscript',
+  '#text a span b strong i em u s strike sub sup small font abbr cite q code mark time label ins del big tt kbd var samp dfn acronym bdi bdo wbr data img meta link nobr picture source ruby rt rp amp-img o:p script style template noscript svg',
 );
 give(VOID, 'br hr img meta link input source wbr area base col embed param track');
 give(RAW, 'title script style textarea iframe xmp noembed noframes');
