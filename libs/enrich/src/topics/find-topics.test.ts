@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { findTopics, type TopicInput } from './find-topics.ts';
+import { applyTopicModel } from './apply-topic-model.ts';
+import { findTopics, shippedTopicModel, type TopicInput } from './find-topics.ts';
+import type { TopicModel } from './topic-model.ts';
 import { mediaTopics } from '@newsmill/contracts';
 import { codeOfSection } from './section-names.ts';
 
@@ -46,6 +48,37 @@ describe('codeOfSection', () => {
 });
 
 describe('findTopics', () => {
+  it('tells the first of two neighbours that share a text, and none of two strangers', () => {
+    const model = (first: string, second: string): TopicModel => {
+      const shipped = shippedTopicModel();
+      const at = (code: string): number => shipped.labels.indexOf(`medtop:${code}000000`);
+      const shareOf = (label: number): number =>
+        label === at(first) ? 0.45 : label === at(second) ? 0.3 : 0.016;
+      return {
+        ...shipped,
+        scales: shipped.scales.map(() => 0),
+        slopes: shipped.slopes.map(() => 1),
+        offsets: shipped.offsets.map(() => 0),
+        biases: shipped.biases.map((_, label) => Math.log(shareOf(label))),
+      };
+    };
+    const input = article({ title: 'The river has no water', text: match });
+    const [alone] = applyTopicModel(model('06', '17'), match);
+    expect(alone?.score).toBeLessThan(0.5);
+    expect(findTopics(input, model('06', '17')).map(({ code }) => code)).toEqual(['medtop:06000000']);
+    expect(findTopics(input, model('06', '15'))).toEqual([]);
+    // The publisher has told one: then the text is asked no further.
+    expect(findTopics({ ...input, section: 'Sport' }, model('06', '17')).map(({ code }) => code)).toEqual([
+      'medtop:15000000',
+    ]);
+  });
+
+  it('leaves out the desk of an article of which the text says nothing, where it says something else', () => {
+    const sport = article({ title: 'Late goals win the match', text: match.repeat(3) });
+    expect(findTopics({ ...sport, section: 'Politics' })[0]?.code).toBe('medtop:15000000');
+    expect(findTopics({ ...sport, section: 'Sport' })[0]?.evidence).toEqual(['text', 'section']);
+  });
+
   it('reads the text alone', () => {
     expect(findTopics(article({ title: 'Late goals win the match', text: match }))[0]).toMatchObject({
       code: 'medtop:15000000',
