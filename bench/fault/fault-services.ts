@@ -45,6 +45,11 @@ const hostsOf = (articles: number): number => Math.min(200, Math.max(12, Math.ce
 
 /** Visits to each article during a run: the first, one after what changed in its middle, and some to spare. */
 const visits = 3;
+/**
+ * The last visit of a page, which may be the one that finds its correction, comes within the time for which a drill
+ * waits for it: at this age, in seconds, or at that of the whole drill.
+ */
+const lastVisit = 600;
 
 /**
  * The pause between two requests to a host, milliseconds, with which articles come in for as long as the blows take;
@@ -52,8 +57,9 @@ const visits = 3;
  */
 function paceOf({ articles, seconds }: ServicePlan): { readonly delay: number; readonly revisits: string } {
   const delay = Math.max(20, Math.round((seconds * 1_000 * hostsOf(articles)) / articles / visits));
-  const ages = [0.5, 1, 2, 4, 8].map((share) => `${Math.max(5, Math.round(seconds * share))}s`);
-  return { delay, revisits: ages.join(',') };
+  const last = Math.max(lastVisit, seconds);
+  const ages = [0.5, 1, 2, 4, 8].map((share) => Math.min(last, Math.max(5, Math.round(seconds * share))));
+  return { delay, revisits: [...new Set(ages)].map((age) => `${age}s`).join(',') };
 }
 
 /** Requests are timed where they arrive: what a busy machine sends late may come close before the next one. */
