@@ -42,8 +42,8 @@ export const modelFiles = {
   },
   'phrase-words': {
     version: 3,
-    bytes: 1342790,
-    sha256: '2a59ae455e15b18caef4dc0b7be41f77a1f51f9951a97f30e1b3b40b3b1f2fca',
+    bytes: 1345128,
+    sha256: 'd447c7b5fbca09b2177b08db17c08d7108756f121740b2d4b95b9422620291da',
   },
   places: {
     version: 1,

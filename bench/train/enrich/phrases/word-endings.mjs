@@ -34,6 +34,32 @@ function lexiconsIn(folder) {
     return lexicon;
   }
 
+  /** Lists of lemmas, whose plurals in -s are in none of them: `actions`, `villages`, `journaux`. */
+  function withPlurals(language, pluralsOf) {
+    const lexicon = fromLists(language);
+    const lemmas = read(`${language}_lemma_index`);
+    for (const kind of ['noun', 'adj'])
+      for (const lemma of lemmas[kind]) for (const form of pluralsOf(lemma)) lexicon.put(form, kind);
+    return lexicon;
+  }
+
+  /** -al makes -aux, -eau and -eu take -x; what ends in -s, -x or -z stays as it is. */
+  const frenchPlurals = (lemma) => {
+    if (/[sxz]$/.test(lemma)) return [];
+    return [
+      lemma.endsWith('al')
+        ? `${lemma.slice(0, -1)}ux`
+        : /(?:eau|eu)$/.test(lemma)
+          ? `${lemma}x`
+          : `${lemma}s`,
+    ];
+  };
+  /** -a makes -es, a stressed vowel -ns. */
+  const catalanPlurals = (lemma) => {
+    if (/[sxç]$/.test(lemma)) return [`${lemma}os`];
+    return [lemma.endsWith('a') ? `${lemma.slice(0, -1)}es` : `${lemma}s`];
+  };
+
   /** A table from form to lemma for each class. */
   function fromTables(language) {
     const lexicon = new Lexicon();
@@ -123,10 +149,10 @@ function lexiconsIn(folder) {
     });
 
   return {
-    ca: () => fromLists('ca'),
+    ca: () => withPlurals('ca', catalanPlurals),
     el: greek,
     es: spanish,
-    fr: () => fromLists('fr'),
+    fr: () => withPlurals('fr', frenchPlurals),
     it: () => fromTables('it'),
     nl: () => fromLists('nl'),
     no: () => fromLists('nb'),

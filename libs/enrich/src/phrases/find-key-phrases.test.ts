@@ -179,6 +179,49 @@ describe('findKeyPhrases', () => {
     expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
   });
 
+  it.each([
+    [
+      'fr',
+      'Les inondations au port',
+      'Les inondations coupent le port. Après les inondations, nous inondions le quai.',
+      'inondations',
+    ],
+    ['fr', 'Des garçons au phare', 'Le phare accueille des garçons. Les garçons peignent.', 'garçons'],
+    ['ca', 'Les eleccions del port', 'Les eleccions comencen. El port vol les eleccions.', 'eleccions'],
+    [
+      'el',
+      'Οι κυβερνήσεις για τον φάρο',
+      'Οι κυβερνήσεις πληρώνουν τον φάρο. Στις κυβερνήσεις αρέσει ο φάρος. Θα κυβερνήσεις εσύ;',
+      'κυβερνήσεις',
+    ],
+  ])('takes for a noun in %s what an article makes one: %s', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toContain(wanted);
+  });
+
+  it.each([
+    ['fr', 'Il bouscule le phare', 'Il bouscule le phare. Elle ne bouscule pas, il bouscule.', /bouscule/],
+    ['el', 'Θα ανοίξει ο φάρος', 'Ο φάρος θα ανοίξει. Να ανοίξει ο φάρος, δεν ανοίξει.', /ανοίξει/],
+  ])('takes for none in %s what a pronoun makes a verb', (language, title, text, unwanted) => {
+    expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'fr',
+      'La Coupe des lanternes',
+      'La Coupe des lanternes revient. Le port gagne la Coupe des lanternes. On aime la Coupe des lanternes.',
+      ['coupe des lanternes'],
+    ],
+    [
+      'es',
+      'El Ministerio del Faro',
+      'Habla el Ministerio del Faro. Otra vez espera el Ministerio del Faro.',
+      ['ministerio del faro'],
+    ],
+  ])('tells no part of a term in %s that stands in it alone', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toEqual(wanted);
+  });
+
   it('tells a word of a term once, with the term', () => {
     const text = 'Die neue Hafenbahn fährt. Neue Hafenbahn heißt sie. Die Hafenbahn ist blau.';
     const found = keys('Neue Hafenbahn', text, 'de');

@@ -2,7 +2,7 @@ import type { KeyPhrase } from '@newsmill/contracts';
 import { nounsAreCapital } from './fit-of.ts';
 import { pickPhrases, type Ranked } from './pick-phrases.ts';
 import { readNames, type NamedEntity } from './read-names.ts';
-import { findRuns, type TextRuns } from './find-runs.ts';
+import { findRuns, type Run, type TextRuns } from './find-runs.ts';
 import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
@@ -127,9 +127,41 @@ function noteNeighbour(
   beyond: Token | undefined,
 ): void {
   if (edge?.word.isSign !== true) return;
-  const own = beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.number + 1 : -1;
+  note(known, number, beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.number + 1 : -1);
+}
+
+function note(known: Int32Array, number: number, own: number): void {
   const before = known[number] ?? 0;
   known[number] = before === 0 || before === own ? own : -1;
+}
+
+/** Where a phrase stands: in a run of its text, by tokens. */
+interface Place {
+  readonly tokens: readonly Token[];
+  readonly phrases: TextRuns;
+  readonly run: Run;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The number, from 1 on, of the word that goes on with what stands at `start` to `end`, behind what links it, where
+ * both are a phrase together; -1 where none does.
+ */
+function followerOf({ tokens, phrases: { roles, isPhrase }, run, start, end }: Place): number {
+  let next = end;
+  while (next < run.end && roles[next] === 'l') next += 1;
+  if (next >= run.end || !isPhrase(start, next + 1)) return -1;
+  return (tokens[next]?.word.number ?? -2) + 1;
+}
+
+/** The same of what goes before it and a word that links both. */
+function leaderOf({ tokens, phrases: { roles, isPhrase }, start, end }: Place): number {
+  let before = start - 1;
+  // A long run is cut, so that what leads may stand in the one before.
+  while (roles[before] === 'l') before -= 1;
+  if (before === start - 1 || tokens[start]?.isJoined !== true || !isPhrase(before, end)) return -1;
+  return (tokens[before]?.word.number ?? -2) + 1;
 }
 
 /** Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word. */
@@ -146,6 +178,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   const names = new Int32Array(most);
   const neighbours: Neighbours = [new Int32Array(most), new Int32Array(most)];
   const numbers = new Map<number, number>();
+  const { hasLinks } = phrases;
   let count = 0;
   for (const run of runs)
     for (let start = run.start; start < run.end; start += 1) {
@@ -174,12 +207,18 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
         if (tokens[start]?.isTight === true)
           noteNeighbour(neighbours[0], number, tokens[start], tokens[start - 1]);
         if (tokens[at + 1]?.isTight === true) noteNeighbour(neighbours[1], number, token, tokens[at + 1]);
+        if (hasLinks) {
+          const place = { tokens, phrases, run, start, end: at + 1 };
+          note(neighbours[0], number, leaderOf(place));
+          note(neighbours[1], number, followerOf(place));
+        }
         if (isName(token)) names[number] = (names[number] ?? 0) + 1;
         before = number + 1;
       }
     }
   for (let number = 0; number < count; number += 1)
-    if (neighbours.some((known) => (known[number] ?? 0) > 0)) isWhole[number] = 0;
+    if ((!hasLinks || (frequencies[number] ?? 0) > 1) && neighbours.some((known) => (known[number] ?? 0) > 0))
+      isWhole[number] = 0;
   return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names };
 }
 

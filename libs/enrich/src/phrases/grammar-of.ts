@@ -1,0 +1,210 @@
+import type { Token } from './read-tokens.ts';
+
+/** English words behind which a verb stands. */
+const verbSigns = new Set([
+  'to',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'should',
+  'shall',
+  'i',
+  'you',
+  'he',
+  'she',
+  'we',
+  'they',
+  'who',
+  'not',
+  "don't",
+  "didn't",
+]);
+
+/** After one of these no verb stands: what is listed as a verb alone is a noun here. */
+const nounSigns = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'my',
+  'your',
+  'of',
+]);
+
+/**
+ * How a token stands in a phrase: as a head (`n`), beside one (`j`), as a word that links two (`l`: `de`, `van`,
+ * `της`), or not at all (`-`).
+ */
+export type Role = 'n' | 'j' | 'l' | '-';
+
+/** What a role may depend on beside the token. */
+interface Neighbours {
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+  readonly roleBefore: Role;
+}
+
+function roleInEnglish({ word, isFirst, isJoined }: Token, { before, roleBefore }: Neighbours): Role {
+  if (word.isCapital && !isFirst) return 'n';
+  const { kind } = word;
+  if (kind === 'n') return 'n';
+  if (kind === 'b') return before !== undefined && verbSigns.has(before.word.key) ? '-' : 'n';
+  if (kind === 'j') return 'j';
+  // After a noun a participle is the verb of the sentence; before one it belongs to the phrase.
+  if (kind === 'd') return isJoined && roleBefore === 'n' ? '-' : 'j';
+  if (kind === 'v' && before !== undefined && nounSigns.has(before.word.key)) return 'n';
+  return kind === 'g' ? 'j' : '-';
+}
+
+/** How German bends an adjective. */
+const bent = /(?:e|em|en|er|es)$/u;
+
+/** German nouns have capitals; what has none is an adjective where a noun follows it, else a verb or an adverb. */
+function roleInGerman({ word, isFirst }: Token, { after }: Neighbours): Role {
+  const leads =
+    after?.isJoined === true && after.word.isCapital && after.word.isMatter && bent.test(word.key);
+  if (word.isCapital && !(isFirst && leads)) return 'n';
+  return leads ? 'j' : '-';
+}
+
+/** French words that lean on a verb: `n'`, `s'`, `j'`. */
+const verbalLead = /^[jmnst]['’]$/iu;
+
+/**
+ * As its ending and the word before it tell: behind an article there is no verb, behind a pronoun nothing else;
+ * within a sentence a capital makes a name of any word.
+ */
+function roleByEnding(
+  { word, isFirst, isJoined, lead }: Token,
+  { before }: Neighbours,
+  { nounSigns, verbSigns: signs, nounEnding }: Grammar,
+): Role {
+  if (word.isCapital && !isFirst) return 'n';
+  const sign = isJoined ? (before?.word.key ?? '') : '';
+  if (signs?.has(sign) === true || (lead !== '' && verbalLead.test(lead))) return '-';
+  const { kind } = word;
+  if (kind === undefined || kind === 'n') return 'n';
+  if (kind === 'j') return 'j';
+  if (nounSigns?.has(sign) !== true || nounEnding?.test(word.key) === false) return '-';
+  return kind === 'v' ? 'n' : 'j';
+}
+
+/** How a language builds noun phrases. */
+export interface Grammar {
+  readonly roleOf: (token: Token, neighbours: Neighbours, grammar: Grammar) => Role;
+  /** An adjective may stand behind its noun, and so at the end of a phrase. */
+  readonly adjectivesFollow?: boolean;
+  /** A lone sign is the end of a word (`省` of `総務省`), and at a beginning the end of one that is cut. */
+  readonly signsFollow?: boolean;
+  /** None does: one behind a noun begins something new. */
+  readonly adjectivesLead?: boolean;
+  /** Words that link the parts of a name or a term, and articles that may stand behind these. */
+  readonly links?: ReadonlySet<string>;
+  readonly articles?: ReadonlySet<string>;
+  /** Words that stand before nouns alone, where a language has them. */
+  readonly determiners?: ReadonlySet<string>;
+  /** Those of them that are no pronouns as well: behind one no verb stands, whatever the ending of the word tells. */
+  readonly nounSigns?: ReadonlySet<string>;
+  /** How those of such words end that are nouns; all of them where this is not told. */
+  readonly nounEnding?: RegExp;
+  /** Behind one of these a verb stands: subjects, `ne`, `se`, `θα`. */
+  readonly verbSigns?: ReadonlySet<string>;
+}
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const germanic: Grammar = { roleOf: roleByEnding, adjectivesLead: true };
+const norwegian: Grammar = { ...germanic, verbSigns: wordsOf('å') };
+const romance: Grammar = { roleOf: roleByEnding, adjectivesFollow: true };
+const other: Grammar = { roleOf: roleByEnding };
+const grammars: Readonly<Partial<Record<string, Grammar>>> = {
+  en: { roleOf: roleInEnglish, adjectivesLead: true },
+  de: { roleOf: roleInGerman, adjectivesLead: true },
+  nl: {
+    ...germanic,
+    links: wordsOf('van'),
+    articles: wordsOf('de het'),
+    determiners: wordsOf('de het een zijn haar hun deze dit die'),
+    nounSigns: wordsOf('een deze'),
+    verbSigns: wordsOf('te'),
+  },
+  no: norwegian,
+  nb: norwegian,
+  nn: norwegian,
+  sv: germanic,
+  da: germanic,
+  fr: {
+    ...romance,
+    links: wordsOf('de du des'),
+    articles: wordsOf('la'),
+    determiners: wordsOf('le la les un une des du au aux ce cet cette ces son sa ses leur leurs'),
+    nounSigns: wordsOf(
+      'un une des du au aux ce cet cette ces son sa ses leurs mon ma mes notre nos votre vos',
+    ),
+    verbSigns: wordsOf('je tu il elle on nous vous ils elles ne se me te qui'),
+  },
+  es: {
+    ...romance,
+    links: wordsOf('de del'),
+    articles: wordsOf('la las los el'),
+    determiners: wordsOf('el la los las un una unos unas del al este esta estos estas su sus'),
+    nounSigns: wordsOf('un una unos unas del al este estos su sus'),
+    verbSigns: wordsOf('se me te nos yo ellos ellas'),
+  },
+  pt: {
+    ...romance,
+    links: wordsOf('de do da dos das'),
+    determiners: wordsOf(
+      'o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas este esta seu sua',
+    ),
+    nounSigns: wordsOf(
+      'um uma uns umas do da dos das ao à aos às pelo pela pelos pelas este seu sua seus suas',
+    ),
+    verbSigns: wordsOf('se me te eu ele ela eles elas'),
+  },
+  it: {
+    ...romance,
+    links: wordsOf('di del dello della dei degli delle'),
+    determiners: wordsOf(
+      'il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle dal dallo dalla dai dagli dalle',
+    ),
+    nounSigns: wordsOf(
+      'il i un uno una del dello della dei degli delle al allo alla ai agli alle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle dal dallo dalla dai dagli dalle',
+    ),
+    verbSigns: wordsOf('si mi ti io'),
+  },
+  ca: {
+    ...romance,
+    links: wordsOf('de del dels'),
+    articles: wordsOf('la les'),
+    determiners: wordsOf('el la els les un una uns unes del dels al als'),
+    nounSigns: wordsOf('un una uns unes del dels al als'),
+    verbSigns: wordsOf('es se em et'),
+  },
+  ro: romance,
+  pl: romance,
+  zh: romance,
+  ja: { ...romance, signsFollow: true },
+  el: {
+    roleOf: roleByEnding,
+    links: wordsOf('του της των'),
+    determiners: wordsOf(
+      'ο η το οι τα του της των τον την τους τις στο στη στην στον στους στις στα ένας μια μία ένα',
+    ),
+    // The other articles are pronouns, too.
+    nounSigns: wordsOf('οι τις στις'),
+    nounEnding: /(?:εις|είς)$/u,
+    verbSigns: wordsOf('θα να δεν δε μην ας'),
+  },
+};
+
+/** The grammar of a language; for one that is not known, of runs between stop words. */
+export const grammarOf = (language: string): Grammar => grammars[language] ?? other;
