@@ -16,6 +16,16 @@ export const agencies: readonly string[] = [
   'Dow Jones', 'AccuWeather', 'Sports Network', 'ITAR-TASS',
 ];
 
+/** Agencies as they sign in scripts without capitals, by the form of the dateline. */
+export const joinedAgencies = {
+  chinese:
+    '新华社 新華社 中新社 中新网 中新網 中央社 法新社 路透社 美联社 美聯社 俄新社 共同社 人民网 央视网 澎湃新闻'.split(
+      ' ',
+    ),
+  japanese: '時事 共同 ロイター AFP時事 AFP AP CNN EPA時事 朝日新聞 ブルームバーグ'.split(' '),
+  korean: '연합뉴스 뉴시스 뉴스1 로이터 AFP AP 이데일리 연합뉴스TV'.split(' '),
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** Capitalised words that open a text like a place, but are none. */
 export const notPlaces: ReadonlySet<string> = new Set(
   'BREAKING UPDATE EXCLUSIVE WATCH VIDEO LIVE ANALYSIS OPINION EDITORIAL FACTBOX CORRECTED REVIEW INTERVIEW PHOTOS EXPLAINER NATO COVID WARNING SPOILER DEAR ALERT NEWS SPORT NOTE URGENT EILMELDUNG KOMMENTAR DIRECT VIDÉO ENTRETIEN OPINIÓN VÍDEO ÚLTIMA MEDIA REPORT'.split(

@@ -1,14 +1,14 @@
 import type { Dateline } from '@newsmill/contracts';
+import { joinedAgencies } from './dateline-tables.ts';
 import { isoOfDatelineDay } from './read-dateline-day.ts';
 
-const chineseAgency =
-  '新华社|新華社|中新社|中新网|中新網|中央社|法新社|路透社|美联社|美聯社|俄新社|共同社|人民网|央视网|澎湃新闻';
+const chineseAgency = joinedAgencies.chinese.join('|');
 const chinese = new RegExp(
   `^[【（(]?(?:本报|本報)?(${chineseAgency})(?:记者|記者)?(?:[\\u4e00-\\u9fff]{2,4}(?=[\\u4e00-\\u9fff]{2,6}\\d))?([\\u4e00-\\u9fff·]{2,12}?)(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:专|專|综合|綜合)?(?:电|電|讯|訊)`,
   'u',
 );
 const chineseOwn = /^[【（(]?本(?:报|報)([\u4e00-\u9fff·]{2,8})(?:(\d{1,2})月)?(\d{1,2})日(?:电|電|讯|訊)/u;
-const japaneseAgency = '時事|共同|ロイター|AFP時事|AFP|AP|CNN|EPA時事|朝日新聞|ブルームバーグ';
+const japaneseAgency = joinedAgencies.japanese.join('|');
 const japaneseBracket = new RegExp(
   `^[【［\\[]([\\u4e00-\\u9fff\\u30a0-\\u30ffー・]{2,14}?)[ \\u3000]?(?:(?:(\\d{1,2})月)?(\\d{1,2})日)?[ \\u3000]?(${japaneseAgency})(?:通信)?[】］\\]]`,
   'u',
@@ -18,8 +18,10 @@ const japanesePlain = new RegExp(
   'u',
 );
 const japaneseReporter = /^【([\u4e00-\u9fff\u30a0-\u30ffー・]{2,14})[=＝][^】]{2,20}】/u;
-const korean =
-  /^[([（［【](?!사진|영상|그래픽|자료|제공)([가-힣·,]{2,20})\s?[=＝]\s?(연합뉴스|뉴시스|뉴스1|로이터|AFP|AP|이데일리|연합뉴스TV)(?:\s?[^)\]）］】]{0,20})?[)\]）］】]/u;
+const korean = new RegExp(
+  `^[([（［【](?!사진|영상|그래픽|자료|제공)([가-힣·,]{2,20})\\s?[=＝]\\s?(${joinedAgencies.korean.join('|')})(?:\\s?[^)\\]）］】]{0,20})?[)\\]）］】]`,
+  'u',
+);
 
 /** A day without a month is of the month of the publication, or of the one before. */
 function isoOf(

@@ -239,6 +239,55 @@ describe('findKeyPhrases', () => {
     );
   });
 
+  it.each([
+    ['pt', 'farolia', 'Publicidade da Farólia. O aqueduto abre. Publicidade da Farólia.'],
+    ['fr', 'merou', 'Avec le Mérou, l’aqueduc ouvre. Le Mérou attend devant l’aqueduc.'],
+  ])('knows the name of a site in %s by its domain, without accents', (language, own, text) => {
+    const found = findKeyPhrases({ title: '', text, language, own: [own] });
+    expect(found.filter((phrase) => /farólia|mérou/iu.test(phrase.text))).toEqual([]);
+  });
+
+  it.each([
+    ['zh', '雞蛋減產', '（中央社台北21日電）雞蛋減產。中央社報導雞蛋減產。中央社今天又報導。', /中央社/],
+    ['ko', '항구 전차 개통', '연합뉴스에 따르면 항구 전차를 열었다. 연합뉴스는 항구 전차를 본다.', /연합/],
+    [
+      'fr',
+      'L’aqueduc rouvre',
+      'L’aqueduc (NDLR : le vieux) rouvre. NDLR encore, et NDLR : l’aqueduc.',
+      /NDLR/,
+    ],
+  ])('tells no agency and no mark of an editor in %s', (language, title, text, unwanted) => {
+    expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase.toUpperCase()))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'ja',
+      '港でAir-Light Modeを試す',
+      '港はAir-Light Modeを使う。市はAir-Light Modeと灯台を選ぶ。',
+      'air-light mode',
+    ],
+    ['ja', 'UV LAMPセンサー', '港のUV LAMPセンサーは青い。UV LAMPセンサーを買う。', 'uv lampセンサー'],
+    ['zh', 'SEA-PORT系统', '港口买了SEA-PORT系统。SEA-PORT系统很快。', 'sea-port系统'],
+  ])('keeps a name in Latin letters whole in %s', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toContain(wanted);
+  });
+
+  it('takes the quotation mark between a Korean name and its particle from the name', () => {
+    const found = keys('‘Sea People’ 등대', '‘Sea People’이 등대에 왔다. ‘Sea People’에 등대가 있다.', 'ko');
+    expect(found.filter((phrase) => /[’']$/u.test(phrase))).toEqual([]);
+  });
+
+  it.each([
+    ['fr', 'Narnie', 'Narni', 'La Narnie ouvre un port. En Narnie, le phare de la Narnie attend.'],
+    ['it', 'Narnia', 'Narni', 'La Narnia apre un porto. In Narnia il faro della Narnia aspetta.'],
+  ])('shows a place as %s writes it, not a name that begins its own', (language, shown, name, text) => {
+    const names = [{ name, aliases: [shown], kind: 'place' as const }];
+    const found = findKeyPhrases({ title: shown, text, language, names }).map((phrase) => phrase.text);
+    expect(found).toContain(shown);
+    expect(found).not.toContain(name);
+  });
+
   it('leaves a short list short', () => {
     const text = 'Le phare de Kadé rouvre. On visite le phare de Kadé sans attendre, et sans payer.';
     expect(keys('Le phare de Kadé rouvre', text, 'fr').length).toBeLessThan(4);

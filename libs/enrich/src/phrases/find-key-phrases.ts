@@ -1,6 +1,6 @@
 import type { KeyPhrase } from '@newsmill/contracts';
 import { nounsAreCapital } from './fit-of.ts';
-import { pickPhrases, type Ranked } from './pick-phrases.ts';
+import { foldName, pickPhrases, type Ranked } from './pick-phrases.ts';
 import { readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type Run, type TextRuns } from './find-runs.ts';
 import { createWordReader, type Word } from './read-words.ts';
@@ -421,7 +421,7 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
     language,
     news,
     small,
-    own: new Set(input.own?.map((name) => name.toLowerCase())),
+    own: new Set(input.own?.map(foldName)),
     names: readNames(input.names ?? [], {
       language,
       text: `${input.title}\n${text}`,

@@ -1,4 +1,4 @@
-import { agencies } from '../dateline/dateline-tables.ts';
+import { agencies, joinedAgencies } from '../dateline/dateline-tables.ts';
 import { fitOf, type Fitness, type Standing } from './fit-of.ts';
 import type { Names, Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
@@ -24,11 +24,14 @@ export interface PickRules extends Fitness {
   /** A phrase inside a better one is left out unless it occurs this many times as often. */
   readonly containment: number;
   readonly names: Names;
-  /** Whose page it is, in lower case: seldom what a text is about. */
+  /** Whose page it is, by `foldName`: seldom what a text is about. */
   readonly own: ReadonlySet<string>;
   /** The form in small letters of each word that the text has in one, by its number. */
   readonly small: ReadonlyMap<number, Word>;
 }
+
+/** In small letters, without accents: as a domain writes the name of its site. */
+export const foldName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** From this share of the occurrences of a better phrase on, a longer form of it is told too. */
 const usualShare = 0.5;
@@ -97,10 +100,29 @@ const fewestWithNames = 5;
 const firstWeak = 5;
 
 /** Who sends the news is seldom what it is about. */
-const senders: ReadonlySet<string> = new Set(agencies);
+const senders: ReadonlySet<string> = new Set([
+  ...agencies,
+  // In two signs they are words as well: 共同 is "together".
+  ...Object.values(joinedAgencies).flatMap((names) => names.filter((name) => name.length > 2)),
+  ...['共同通信', '共同通信社', '時事通信', '時事通信社'],
+  // How editors sign what they put in.
+  ...['NDLR', 'NDLA', 'NDT', 'NdT', 'NdR'],
+]);
 /** A name that is an address, which is mostly that of the site. */
 const address = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|info|[a-z]{2})$/iu;
 const isSender = (text: string): boolean => senders.has(text) || (text.includes('.') && address.test(text));
+
+/** A shorter name of a site is a word as often. */
+const shortestOwn = 5;
+
+/** The name of the site, or a name that ends with it: `Publicidade do parceiro Gazeta`. */
+function isOwn(text: string, isName: boolean, own: ReadonlySet<string>): boolean {
+  if (own.size === 0) return false;
+  const name = foldName(text);
+  if (own.has(name)) return true;
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  return isName && last.length >= shortestOwn && last.length < name.length && own.has(last);
+}
 
 /**
  * The best phrases, each thing once: names by their full form, words in one of their forms. A list is not filled up:
@@ -126,7 +148,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
     if (fit === 'none') continue;
     const text = named?.shown ?? textOf(entry, small);
-    if (!entry.inTitle && (isSender(text) || own.has(text.toLowerCase()))) continue;
+    if (!entry.inTitle && (isSender(text) || isOwn(text, entry.isName, own))) continue;
     const phrase = {
       text,
       key: named?.shown.toLowerCase() ?? entry.key,

@@ -25,6 +25,18 @@ const mostNames = 24;
 const mostForms = 4;
 const longestName = 6;
 
+const letter = /[\p{L}\p{M}]/u;
+/** Languages that add nothing to a name. */
+const unbent = new Set(['fr', 'es', 'pt', 'it', 'ca', 'nl', 'no', 'nb', 'nn', 'da', 'sv']);
+
+/** Whether a text has a form; where names are not bent, as words of its own: not `Finland` of `Finlande`. */
+function hasForm(text: string, form: string, language: string): boolean {
+  if (!unbent.has(language)) return text.includes(form);
+  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1))
+    if (!letter.test(text.charAt(at + form.length))) return true;
+  return false;
+}
+
 const timesIn = (text: string, form: string): number => text.split(form).length - 1;
 
 /**
@@ -34,7 +46,7 @@ const timesIn = (text: string, form: string): number => text.split(form).length 
  */
 function shownForm({ name, aliases }: NamedEntity, language: string, text: string): string {
   if (language === 'en') return name;
-  const shown = text.includes(name) ? name : (aliases.find((alias) => text.includes(alias)) ?? name);
+  const shown = [name, ...aliases].find((form) => hasForm(text, form, language)) ?? name;
   const start = aliases.find((alias) => shown.startsWith(`${alias} `));
   if (start !== undefined && timesIn(text, start) > 2 * timesIn(text, shown)) return start;
   const rest = shown.slice(shown.indexOf(' ') + 1);

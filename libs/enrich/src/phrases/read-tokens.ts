@@ -66,6 +66,13 @@ function withoutParticle(word: string): string {
   return word;
 }
 
+/** A word without the mark that parted it from its particle: `피플` of `‘피플’에`. */
+function withoutJoiner(word: string): string {
+  let end = word.length;
+  while (end > 1 && joiners.has(word.charCodeAt(end - 1)) && word.charCodeAt(end - 1) !== plus) end -= 1;
+  return word.slice(0, end);
+}
+
 /** Longest token: the rest of an endless one is no word. */
 const longest = 60;
 /** Longest part of a text without spaces that is split into words. */
@@ -97,6 +104,29 @@ function wordsWithoutSpaces(run: string, language: string): { text: string; at: 
     if (isNext && isKatakana(segment) && isKatakana(last.text)) last.text += segment;
     else words.push({ text: segment, at: index });
   }
+  return words;
+}
+
+/** A word in Latin letters within such a script, with what joins its parts: the dictionary parts it at a hyphen. */
+const latinWord =
+  /\p{Nd}*\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-–'’.&+][\p{Script=Latin}\p{M}\p{Nd}]+)*/gu;
+const endOfLatin = 0x250;
+
+/** Words of a text without spaces, which is cut first where its letters change to Latin ones and back. */
+function wordsOfRun(run: string, language: string): { text: string; at: number; isLatin: boolean }[] {
+  const words: { text: string; at: number; isLatin: boolean }[] = [];
+  const take = (from: number, to: number): void => {
+    if (from < to)
+      for (const { text, at } of wordsWithoutSpaces(run.slice(from, to), language))
+        words.push({ text, at: from + at, isLatin: false });
+  };
+  let from = 0;
+  for (const { 0: text, index } of run.matchAll(latinWord)) {
+    take(from, index);
+    words.push({ text, at: index, isLatin: true });
+    from = index + text.length;
+  }
+  take(from, run.length);
   return words;
 }
 
@@ -181,7 +211,7 @@ export function readTokens(
     shown = shown.slice(lead.length);
     const ownerEnd = withoutPossessive(shown);
     const owner = ownerEnd === shown.length ? shown : shown.slice(0, ownerEnd);
-    const bare = language === 'ko' ? withoutParticle(owner) : owner;
+    const bare = language === 'ko' ? withoutJoiner(withoutParticle(owner)) : owner;
     const isJoined = !isBound && (isTight ? start <= end : gap.isSpace);
     isBound = bare !== shown;
     tokens.push({
@@ -201,8 +231,11 @@ export function readTokens(
     }
     if (!isUnspaced(text, at, stop)) push(text.slice(at, stop), at, false);
     else
-      for (const part of wordsWithoutSpaces(text.slice(at, Math.min(stop, at + longestRun)), language))
-        push(part.text, at + part.at, true);
+      for (const part of wordsOfRun(text.slice(at, Math.min(stop, at + longestRun)), language)) {
+        // A name in Latin letters keeps its spaces: `Slow Mode` of `Slow Modeと`.
+        const isSpaced = part.isLatin && part.at === 0 && text.charCodeAt(end - 1) < endOfLatin;
+        push(part.text, at + part.at, !isSpaced);
+      }
     at = stop;
   }
   return tokens;
