@@ -222,6 +222,69 @@ describe('findKeyPhrases', () => {
     expect(keys(title, text, language)).toEqual(wanted);
   });
 
+  it.each([
+    [
+      'el',
+      '«Φως στο Λιμάνι»',
+      'Το πρόγραμμα «Φως στο Λιμάνι» αρχίζει. Ο δήμος πληρώνει το «Φως στο Λιμάνι».',
+      /^λιμάνι$/,
+    ],
+    [
+      'pt',
+      'Joana Faroleira canta',
+      'Joana Faroleira canta no cais. Todos ouvem Joana Faroleira e Joana Faroleira agradece.',
+      /^(?:joana|faroleira)$/,
+    ],
+    [
+      'ru',
+      'Прожектор имени Ады Мохнатой',
+      'Прожектор имени Ады Мохнатой светит. Дом Ады Мохнатой мал.',
+      /^мохнатой$/,
+    ],
+    [
+      'fr',
+      'Le Lampe Street Herald',
+      'Le Lampe Street Herald parle du port. Selon le Lampe Street Herald, le port ferme.',
+      /^(?:lampe|street|herald)$/,
+    ],
+    [
+      'en',
+      'Seven Lighthouse Channel Films',
+      'The Lighthouse Channel Films of May are seven. Ada likes the Lighthouse Channel Films.',
+      /^channel films$/,
+    ],
+  ])('tells no piece of a longer name in %s: %s', (language, title, text, unwanted) => {
+    expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it('tells a part of a name that also stands alone', () => {
+    const text =
+      'La ville de Narnie ouvre. Le Stade Narnie attend. Pour Narnie, un phare. Vive le Stade Narnie.';
+    expect(keys('Narnie', text, 'fr')).toContain('narnie');
+  });
+
+  it.each([
+    [
+      'समुद्री सुरक्षा एवं प्रकाश विभाग',
+      'समुद्री सुरक्षा एवं प्रकाश विभाग ने नाव खरीदी। नाव समुद्री सुरक्षा एवं प्रकाश विभाग की है।',
+      'समुद्री सुरक्षा एवं प्रकाश विभाग',
+    ],
+    [
+      'जल और बंदरगाह मंत्रालय',
+      'जल और बंदरगाह मंत्रालय ने नाव खरीदी। नाव जल और बंदरगाह मंत्रालय की है।',
+      'जल और बंदरगाह मंत्रालय',
+    ],
+  ])('tells the name of a Hindi body whole: %s', (title, text, wanted) => {
+    const found = keys(title, text, 'hi');
+    expect(found).toContain(wanted);
+    expect(found.filter((phrase) => phrase !== wanted && wanted.includes(phrase))).toEqual([]);
+  });
+
+  it('does not join two Hindi nouns by "and"', () => {
+    const text = 'नाविक और मछुआरे बंदरगाह पर हैं। नाविक और मछुआरे बंदरगाह से गए।';
+    expect(keys('नाविक और मछुआरे', text, 'hi').filter((phrase) => phrase.includes('और'))).toEqual([]);
+  });
+
   it('tells a word of a term once, with the term', () => {
     const text = 'Die neue Hafenbahn fährt. Neue Hafenbahn heißt sie. Die Hafenbahn ist blau.';
     const found = keys('Neue Hafenbahn', text, 'de');

@@ -1,5 +1,6 @@
 import type { KeyPhrase } from '@newsmill/contracts';
 import { nounsAreCapital } from './fit-of.ts';
+import { goesOn } from './inner-edges.ts';
 import { foldName, pickPhrases, type Ranked } from './pick-phrases.ts';
 import { readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type Run, type TextRuns } from './find-runs.ts';
@@ -107,6 +108,8 @@ interface Candidates {
   /** Places where the phrase is a whole run, and where it ends with a name. */
   readonly wholes: Int32Array;
   readonly names: Int32Array;
+  /** Places where no name goes on beside it. */
+  readonly alones: Int32Array;
 }
 
 /** Greater than the number of any word: the tokens of a text are fewer. */
@@ -176,9 +179,10 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   const frequencies = new Int32Array(most);
   const wholes = new Int32Array(most);
   const names = new Int32Array(most);
+  const alones = new Int32Array(most);
   const neighbours: Neighbours = [new Int32Array(most), new Int32Array(most)];
   const numbers = new Map<number, number>();
-  const { hasLinks } = phrases;
+  const { hasLinks, edges } = phrases;
   let count = 0;
   for (const run of runs)
     for (let start = run.start; start < run.end; start += 1) {
@@ -186,6 +190,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
       let size = 0;
       if (roles[start] === 'l') continue;
       const isNoun = phrases.isDetermined(start);
+      const isOpen = ((edges[start] ?? 0) & goesOn.before) === 0;
       for (let at = start; at < run.end && size < longestPhrase; at += 1) {
         const token = tokens[at];
         if (token === undefined) break;
@@ -212,6 +217,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
           note(neighbours[0], number, leaderOf(place));
           note(neighbours[1], number, followerOf(place));
         }
+        if (isOpen && ((edges[at] ?? 0) & goesOn.behind) === 0) alones[number] = (alones[number] ?? 0) + 1;
         if (isName(token)) names[number] = (names[number] ?? 0) + 1;
         before = number + 1;
       }
@@ -219,7 +225,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   for (let number = 0; number < count; number += 1)
     if ((!hasLinks || (frequencies[number] ?? 0) > 1) && neighbours.some((known) => (known[number] ?? 0) > 0))
       isWhole[number] = 0;
-  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names };
+  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, alones };
 }
 
 /**
@@ -332,7 +338,7 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
 
 /** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
-  const { starts, lengths, isWhole, isDetermined, frequencies, names } = candidates;
+  const { starts, lengths, isWhole, isDetermined, frequencies, names, alones } = candidates;
   const scores = weighAll(candidates, measures);
   const heap = Int32Array.from({ length: candidates.count }, (_, number) => number).filter(
     (number) => isWhole[number] === 1,
@@ -370,6 +376,7 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
       isName: (names[number] ?? 0) * 2 > frequency,
       inTitle: start < measures.titleEnd,
       isDetermined: isDetermined[number] === 1,
+      isInner: alones[number] === 0,
     };
     heap[0] = heap[size - 1] ?? 0;
     sink(0, size - 1);

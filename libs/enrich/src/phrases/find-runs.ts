@@ -1,4 +1,5 @@
 import { grammarOf, type Grammar, type Role } from './grammar-of.ts';
+import { innerEdges } from './inner-edges.ts';
 import type { Token } from './read-tokens.ts';
 
 /**
@@ -30,12 +31,28 @@ function roleOfLink({ word }: Token, roleBefore: Role, { links, articles }: Gram
   return roleBefore !== '-' && links?.has(word.key) === true ? 'l' : '-';
 }
 
+/** Words behind a link among which the head of a name is looked for. */
+const farthestHead = 5;
+
+/** Whether a link may be one where it stands: anywhere, or in front of the rest of the name of a body. */
+function mayLink(tokens: readonly Token[], at: number, { heads }: Grammar): boolean {
+  if (heads === undefined) return true;
+  for (let next = at + 1; next <= at + farthestHead; next += 1) {
+    const token = tokens[next];
+    if (token?.isJoined !== true || !token.word.isMatter) return false;
+    if (heads.has(token.word.key)) return true;
+  }
+  return false;
+}
+
 /** The noun phrases of a text, and how each of its tokens stands in them. */
 export interface TextRuns {
   readonly runs: readonly Run[];
   readonly roles: readonly Role[];
   /** The language links the parts of a term by words. */
   readonly hasLinks: boolean;
+  /** Of each token whether a name goes on beside it, by `goesOn`. */
+  readonly edges: Uint8Array;
   /** Whether tokens from `start` to `end` of a run are a phrase by themselves. */
   isPhrase(start: number, end: number): boolean;
   /** Whether what stands before a token makes a noun of it; of every token where the language has no such words. */
@@ -65,7 +82,7 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     const neighbours = { before: tokens[index - 1], after: tokens[index + 1], roleBefore };
     const role = token.word.isMatter
       ? grammar.roleOf(token, neighbours, grammar)
-      : isGoingOn && hasNoun
+      : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
         ? roleOfLink(token, roleBefore, grammar)
         : '-';
     roles[index] = role;
@@ -78,10 +95,13 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     if (role === 'n' || (role === 'j' && hasNoun && grammar.adjectivesFollow === true)) goodEnd = end;
   });
   close(tokens.length);
+  const { heads } = grammar;
   const isPhrase = (from: number, to: number): boolean => {
     const last = roles[to - 1];
     if (roles[from] === 'l' || last === 'l') return false;
     if (roles[from] === 'j' && grammar.signsFollow === true) return false;
+    if (last === 'n' && heads !== undefined && roles.slice(from, to).includes('l'))
+      return heads.has(tokens[to - 1]?.word.key ?? '');
     if (last === 'n') return true;
     return grammar.adjectivesFollow === true && roles.slice(from, to).includes('n');
   };
@@ -90,5 +110,13 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     determiners === undefined ||
     determiningLead.test(tokens[at]?.lead ?? '') ||
     (tokens[at]?.isJoined === true && determiners.has(tokens[at - 1]?.word.key ?? ''));
-  return { runs, roles, hasLinks: grammar.links !== undefined, isPhrase, isDetermined };
+  const { links } = grammar;
+  return {
+    runs,
+    roles,
+    hasLinks: links !== undefined,
+    edges: innerEdges(tokens, links),
+    isPhrase,
+    isDetermined,
+  };
 }

@@ -12,6 +12,8 @@ export interface Standing {
   readonly inTitle: boolean;
   /** Something that stands before nouns alone does so at one of its places, or the language has nothing such. */
   readonly isDetermined: boolean;
+  /** At all of its places a longer name has it. */
+  readonly isInner: boolean;
   /** The text has its words in small letters, too. */
   readonly isSmall: boolean;
 }
@@ -78,6 +80,7 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
  */
 export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
+  if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
   if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';

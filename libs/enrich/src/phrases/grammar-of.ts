@@ -110,6 +110,8 @@ export interface Grammar {
   /** Words that link the parts of a name or a term, and articles that may stand behind these. */
   readonly links?: ReadonlySet<string>;
   readonly articles?: ReadonlySet<string>;
+  /** Words that end the name of a body; where they are told, a link is one in front of such a word alone. */
+  readonly heads?: ReadonlySet<string>;
   /** Words that stand before nouns alone, where a language has them. */
   readonly determiners?: ReadonlySet<string>;
   /** Those of them that are no pronouns as well: behind one no verb stands, whatever the ending of the word tells. */
@@ -188,6 +190,13 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
     determiners: wordsOf('el la els les un una uns unes del dels al als'),
     nounSigns: wordsOf('un una uns unes del dels al als'),
     verbSigns: wordsOf('es se em et'),
+  },
+  hi: {
+    ...other,
+    links: wordsOf('एवं और तथा व'),
+    heads: wordsOf(
+      'संस्थान मंत्रालय विभाग आयोग परिषद समिति निगम बोर्ड विश्वविद्यालय प्राधिकरण संगठन केंद्र निदेशालय अकादमी महाविद्यालय सेवा मिशन अधिनियम विधेयक योजना ब्यूरो',
+    ),
   },
   ro: romance,
   pl: romance,

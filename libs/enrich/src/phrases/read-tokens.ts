@@ -12,6 +12,9 @@ export interface Token {
   readonly isFirst: boolean;
   /** What leans on the word and is no part of it: `l'`, `dell'`; empty where nothing does. */
   readonly lead: string;
+  /** A quotation mark stands directly before it, and directly behind it. */
+  readonly isOpening: boolean;
+  readonly isClosing: boolean;
 }
 
 const { ideograph, unspaced, space } = characterKind;
@@ -20,6 +23,7 @@ const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((
 const joiners = codesOf("-–'’.&/+·");
 /** Marks behind which a sentence or a quote begins. */
 const openers = codesOf('.!?:…“"«');
+const quotationMarks = codesOf('"«»“”„‟‘’‹›「」『』《》');
 const lineBreak = 0x0a;
 const plus = 0x2b;
 const hash = 0x23;
@@ -220,6 +224,8 @@ export function readTokens(
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,
       lead,
+      isOpening: quotationMarks.has(text.charCodeAt(start - 1)),
+      isClosing: quotationMarks.has(text.charCodeAt(start + raw.length)),
     });
     end = start + raw.length;
   };
