@@ -42,8 +42,8 @@ export const modelFiles = {
   },
   'phrase-words': {
     version: 3,
-    bytes: 1345128,
-    sha256: 'd447c7b5fbca09b2177b08db17c08d7108756f121740b2d4b95b9422620291da',
+    bytes: 1346048,
+    sha256: 'ff2ac5049be16d24e658ecb3f46cb276af9ba28040653a61e688a6ec820f6da6',
   },
   places: {
     version: 1,

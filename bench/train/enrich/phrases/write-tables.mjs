@@ -155,6 +155,21 @@ const greekMonths = {
 const lightVerbs = {
   hi: 'आई आए आएगा आएगी आना आने आया कर करके करता करती करते करना करने करेगा करेगी करेंगे किए किया की कहा कही कहे गई गए गया जा जाए जाएगा जाएगी जाता जाती जाते जाना जाने दिए दिया दिलाई दी दे देकर देगा देगी देता देती देते देना देने पड़ा पड़ी पड़े पाई पाए पाया बताई बताए बताया मिल मिला मिली मिले रखा रखी रखे रहा रही रहे लगा लगाई लगाए लगाया लगी लगे लिए लिया ली ले लेकर लेता लेती लेते लेना लेने सकता सकती सकते सुनाई सुनाया हुआ हुई हुए हो होगा होगी होंगे होता होती होते होना होने',
 };
+/** Verbs of reports and plans that the dictionary counts as rare, or as nouns alone. */
+const chineseVerbs =
+  '预估 預估 预计 发布 發布 声称 聲稱 坦言 直言 建议 建議 报导 報導 报道 证实 證實 受访 受訪 上线 上線 判赔 判賠 坦承 痛批 喊话 喊話 力挺 曝光 批露 透漏';
+/** Verbs that send a reader to a figure or to another page. */
+const references = {
+  ca: 'vegeu vegi cfr',
+  de: 'siehe vgl vergleiche',
+  es: 'véase véanse vea',
+  fr: 'voir cf',
+  it: 'vedi veda vedere vedasi cfr',
+  nl: 'zie vgl',
+  pl: 'zob patrz',
+  pt: 'veja vejam vide confira confiram',
+  ru: 'см смотри смотрите',
+};
 const other = {
   ...chineseOther,
   ...fromFrequent(0, helping),
@@ -162,7 +177,9 @@ const other = {
   ...koreanVerbs,
   ...lightVerbs,
 };
-other.el = `${other.el} ${greekMonths.el}`;
+for (const more of [greekMonths, references, { zh: inBothScripts(chineseVerbs.split(' ')) }])
+  for (const [language, words] of Object.entries(more))
+    other[language] = [other[language], words].filter((list) => list !== undefined).join(' ');
 const common = {
   zh: inBothScripts(
     chinese

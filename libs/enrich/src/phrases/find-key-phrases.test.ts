@@ -285,6 +285,63 @@ describe('findKeyPhrases', () => {
     expect(keys('नाविक और मछुआरे', text, 'hi').filter((phrase) => phrase.includes('और'))).toEqual([]);
   });
 
+  it.each([
+    [
+      'pt',
+      'Farol encontrado aberto no cais',
+      'O farol foi encontrado aberto no cais. Ninguém sabe por que foi encontrado aberto o farol.',
+      /encontrado/,
+    ],
+    [
+      'it',
+      'Faro trovato spento',
+      'Il faro fu trovato spento al porto. Chi ha trovato spento il faro attende.',
+      /trovato/,
+    ],
+    [
+      'es',
+      'Faro abandonado ayer',
+      'El faro fue abandonado ayer. El puerto abandonado ayer espera. Fue abandonado ayer.',
+      /^abandonado/,
+    ],
+    [
+      'fr',
+      'Le port prévu de maintenir',
+      'Il est prévu de maintenir le phare. Il était prévu de maintenir le phare.',
+      /prévu|maintenir/,
+    ],
+    [
+      'pl',
+      'Mianowano Jana Morskiego latarnikiem',
+      'Mianowano Jana Morskiego latarnikiem. Kto widział Jana Morskiego latarnikiem?',
+      /morskiego latarnikiem/,
+    ],
+    [
+      'ru',
+      'Назначили Аду Морскую министром',
+      'Назначили Аду Морскую министром. Избрали Аду Морскую министром.',
+      /морскую министром/,
+    ],
+    ['ru', 'Дают миллиграмм витамина', 'Дают миллиграмм витамина. Ещё миллиграмм витамина.', /миллиграмм/],
+    ['pl', 'Dają mikrogram witaminy', 'Dają mikrogram witaminy. Jeszcze mikrogram witaminy.', /mikrogram/],
+    ['it', 'Il faro, vedi Disegno', 'Il faro, vedi Disegno. Il porto, vedi Disegno.', /vedi/],
+    ['ja', '港の灯台に取り組む市', '市は灯台に取り組む。港も灯台に取り組み、町も取り組む。', /取り|組/],
+    ['ja', '明るい灯台を開業前に見る', '明るい灯台を開業前に見る。明るい灯台は開業前に青い。', /明るい|前$/],
+    ['ja', '屋根付き灯台', '屋根付き灯台は青い。港に屋根付き灯台がある。', /付き/],
+    ['zh', '灯塔预估三月开通', '灯塔预估三月开通。市府预估灯塔费用。专家预估灯塔费用。', /预估/],
+  ])('tells no phrase of a verb and no unit in %s: %s', (language, title, text, unwanted) => {
+    expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
+  });
+
+  it.each([
+    ['pt', 'O mercado livre', 'O mercado livre abre. Todos querem o mercado livre.', 'mercado livre'],
+    ['fr', 'Le contenu du port', 'Le contenu du port brûle. On sauve le contenu du port.', 'contenu du port'],
+    ['fr', 'Un cri d’avenir', 'Le phare d’avenir ouvre. Voici le phare d’avenir.', 'phare d’avenir'],
+    ['ja', '灯台と戦い', '港の戦いを見る。市は戦いを知る。人も戦いを知る。', '戦い'],
+  ])('keeps in %s a noun that looks like one: %s', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toContain(wanted);
+  });
+
   it('tells a word of a term once, with the term', () => {
     const text = 'Die neue Hafenbahn fährt. Neue Hafenbahn heißt sie. Die Hafenbahn ist blau.';
     const found = keys('Neue Hafenbahn', text, 'de');

@@ -31,6 +31,14 @@ function roleOfLink({ word }: Token, roleBefore: Role, { links, articles }: Gram
   return roleBefore !== '-' && links?.has(word.key) === true ? 'l' : '-';
 }
 
+const hasCapital = /\p{Lu}/u;
+/** Whether a noun says what somebody becomes whose name stands before it: `mianowano Jana Morskiego prezesem`. */
+const isPredicate = ({ word }: Token, before: Token | undefined, { predicate }: Grammar): boolean =>
+  predicate !== undefined &&
+  !word.isCapital &&
+  hasCapital.test(before?.word.text ?? '') &&
+  predicate.test(word.key);
+
 /** Words behind a link among which the head of a name is looked for. */
 const farthestHead = 5;
 
@@ -79,14 +87,22 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
   tokens.forEach((token, index) => {
     const roleBefore = (end > start ? roles[index - 1] : undefined) ?? '-';
     const isGoingOn = goesOn(token, roleBefore);
-    const neighbours = { before: tokens[index - 1], after: tokens[index + 1], roleBefore };
+    const neighbours = {
+      before: tokens[index - 1],
+      after: tokens[index + 1],
+      next: tokens[index + 2],
+      roleBefore,
+    };
     const role = token.word.isMatter
       ? grammar.roleOf(token, neighbours, grammar)
       : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
         ? roleOfLink(token, roleBefore, grammar)
         : '-';
     roles[index] = role;
-    const isNew = role === 'j' && roleBefore === 'n' && grammar.adjectivesLead === true;
+    const isNew =
+      roleBefore === 'n' &&
+      ((role === 'j' && grammar.adjectivesLead === true) ||
+        (role === 'n' && isPredicate(token, tokens[index - 1], grammar)));
     if (!isGoingOn || role === '-' || end - start === longestRun || isNew) close(index);
     if (role === '-' || (role === 'l' && end === start)) return;
     if (end === start) start = index;
@@ -95,10 +111,11 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     if (role === 'n' || (role === 'j' && hasNoun && grammar.adjectivesFollow === true)) goodEnd = end;
   });
   close(tokens.length);
-  const { heads } = grammar;
+  const { heads, notLast } = grammar;
   const isPhrase = (from: number, to: number): boolean => {
     const last = roles[to - 1];
     if (roles[from] === 'l' || last === 'l') return false;
+    if (notLast?.has(tokens[to - 1]?.word.key ?? '') === true) return false;
     if (roles[from] === 'j' && grammar.signsFollow === true) return false;
     if (last === 'n' && heads !== undefined && roles.slice(from, to).includes('l'))
       return heads.has(tokens[to - 1]?.word.key ?? '');

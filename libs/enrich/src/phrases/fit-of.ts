@@ -1,3 +1,4 @@
+import { grammarOf } from './grammar-of.ts';
 import { listedClass } from './english-words.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
@@ -73,6 +74,13 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
   return isTold && (inTitle || frequency > 2) ? 'weak' : 'none';
 }
 
+/** Whether a phrase begins with a participle and never stands behind an article: `encontrado morto`. */
+function isOfVerb({ words, isDetermined }: Standing, language: string): boolean {
+  const word = words[0]?.word;
+  if (word === undefined || word.isCapital || isDetermined) return false;
+  return grammarOf(language).participle?.test(word.key) === true;
+}
+
 /**
  * How well a phrase could stand for a text: no lone word that is common, counts something or names a nation;
  * where no classes of words are known, several words are a term when they come together again, or are all
@@ -81,6 +89,7 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
 export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
+  if (isOfVerb(phrase, fitness.language)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
   if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';

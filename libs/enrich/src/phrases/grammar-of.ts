@@ -50,6 +50,8 @@ export type Role = 'n' | 'j' | 'l' | '-';
 interface Neighbours {
   readonly before: Token | undefined;
   readonly after: Token | undefined;
+  /** Behind that. */
+  readonly next: Token | undefined;
   readonly roleBefore: Role;
 }
 
@@ -85,10 +87,11 @@ const verbalLead = /^[jmnst]['’]$/iu;
  */
 function roleByEnding(
   { word, isFirst, isJoined, lead }: Token,
-  { before }: Neighbours,
-  { nounSigns, verbSigns: signs, nounEnding }: Grammar,
+  { before, roleBefore }: Neighbours,
+  { nounSigns, verbSigns: signs, nounEnding, infinitive }: Grammar,
 ): Role {
   if (word.isCapital && !isFirst) return 'n';
+  if ((roleBefore === 'l' || lead !== '') && infinitive?.(word.key) === true) return '-';
   const sign = isJoined ? (before?.word.key ?? '') : '';
   if (signs?.has(sign) === true || (lead !== '' && verbalLead.test(lead))) return '-';
   const { kind } = word;
@@ -98,6 +101,34 @@ function roleByEnding(
   return kind === 'v' ? 'n' : 'j';
 }
 
+const hasHiragana = /\p{Script=Hiragana}/u;
+/** Verbs, adjectives and adverbs as they stand before a noun or by themselves, and particles that are read with a word. */
+const japaneseVerb = /^[をに]|[うくぐすつぬぶむるなにでばて]$/u;
+/** What is written onto a noun and makes no noun of it: with, for, along. */
+const japaneseSuffix = /^(?:付き|向け|沿い|入り|込み|済み)$/u;
+/** Endings of a verb that are read as words of their own; `など`, `たち`, `まで` are none. */
+const verbEnding = /^(?:て(?!き)|た(?!ち|め)|ま(?!で)|ら|れ|ない|なか|ず|っ)/u;
+/** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
+const okurigana = /^[むみめんりるれうえいきくけすせちつてたぶべびっ]$/u;
+const endsInHiragana = /\p{Script=Hiragana}$/u;
+
+/** The key of a token that nothing parts from the one before it. */
+const tightKey = (token: Token | undefined): string => (token?.isTight === true ? token.word.key : '');
+
+/** Japanese writes the endings of verbs and adjectives in hiragana, those of nouns hardly ever. */
+function roleInJapanese(token: Token, neighbours: Neighbours, grammar: Grammar): Role {
+  const { key, isSign } = token.word;
+  const behind = tightKey(neighbours.after);
+  if (isSign) return okurigana.test(behind) ? '-' : 'j';
+  if (!hasHiragana.test(key)) return roleByEnding(token, neighbours, grammar);
+  if (japaneseVerb.test(key) || japaneseSuffix.test(key) || verbEnding.test(behind)) return '-';
+  // `高い` before a noun describes it, `違い` before a particle is one.
+  if (key.endsWith('い') && behind !== '' && !hasHiragana.test(behind)) return '-';
+  // The first part of a verb of two: `取り` of `取り組む`.
+  const isStem = neighbours.after?.word.isSign === true && okurigana.test(tightKey(neighbours.next));
+  return isStem && endsInHiragana.test(key) ? '-' : roleByEnding(token, neighbours, grammar);
+}
+
 /** How a language builds noun phrases. */
 export interface Grammar {
   readonly roleOf: (token: Token, neighbours: Neighbours, grammar: Grammar) => Role;
@@ -105,8 +136,16 @@ export interface Grammar {
   readonly adjectivesFollow?: boolean;
   /** A lone sign is the end of a word (`省` of `総務省`), and at a beginning the end of one that is cut. */
   readonly signsFollow?: boolean;
+  /** Signs that make a time or a list of what they follow. */
+  readonly notLast?: ReadonlySet<string>;
   /** None does: one behind a noun begins something new. */
   readonly adjectivesLead?: boolean;
+  /** Endings of participles: a phrase that begins with one, behind no article, is a verb's. */
+  readonly participle?: RegExp;
+  /** Verbs that could be nouns, behind a bare link. */
+  readonly infinitive?: (word: string) => boolean;
+  /** A noun that ends so directly behind a name says what becomes of it, and begins something new. */
+  readonly predicate?: RegExp;
   /** Words that link the parts of a name or a term, and articles that may stand behind these. */
   readonly links?: ReadonlySet<string>;
   readonly articles?: ReadonlySet<string>;
@@ -121,6 +160,15 @@ export interface Grammar {
   /** Behind one of these a verb stands: subjects, `ne`, `se`, `θα`. */
   readonly verbSigns?: ReadonlySet<string>;
 }
+
+/** French nouns that end as verbs do. */
+const nounsInIr = new Set(
+  'avenir souvenir plaisir désir loisir soupir cuir tir émir vizir saphir élixir menhir repentir déplaisir'.split(
+    ' ',
+  ),
+);
+const frenchInfinitive = (word: string): boolean =>
+  /(?:[^o]ir|[prtvf]endre|mettre)$/u.test(word) && !nounsInIr.has(word);
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const germanic: Grammar = { roleOf: roleByEnding, adjectivesLead: true };
@@ -145,6 +193,8 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   da: germanic,
   fr: {
     ...romance,
+    participle: /(?:[^t]é|[^aeoq]u)e?s?$/u,
+    infinitive: frenchInfinitive,
     links: wordsOf('de du des'),
     articles: wordsOf('la'),
     determiners: wordsOf('le la les un une des du au aux ce cet cette ces son sa ses leur leurs'),
@@ -155,6 +205,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   },
   es: {
     ...romance,
+    participle: /[ai]d[oa]s?$/u,
     links: wordsOf('de del'),
     articles: wordsOf('la las los el'),
     determiners: wordsOf('el la los las un una unos unas del al este esta estos estas su sus'),
@@ -163,6 +214,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   },
   pt: {
     ...romance,
+    participle: /[ai]d[oa]s?$/u,
     links: wordsOf('de do da dos das'),
     determiners: wordsOf(
       'o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas este esta seu sua',
@@ -174,6 +226,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   },
   it: {
     ...romance,
+    participle: /[aiu]t[oaie]$/u,
     links: wordsOf('di del dello della dei degli delle'),
     determiners: wordsOf(
       'il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle dal dallo dalla dai dagli dalle',
@@ -199,9 +252,10 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
     ),
   },
   ro: romance,
-  pl: romance,
+  pl: { ...romance, predicate: /(?<!syst|probl|embl|tand|har|kr)em$/u },
+  ru: { ...other, predicate: /^.{3,}(?:[рнтклв]ом|телем)$/u },
   zh: romance,
-  ja: { ...romance, signsFollow: true },
+  ja: { ...romance, roleOf: roleInJapanese, signsFollow: true, notLast: wordsOf('前 後 中 時 頃 等 毎') },
   el: {
     roleOf: roleByEnding,
     links: wordsOf('του της των'),

@@ -79,6 +79,31 @@ function readUnits(language: string): Set<string> {
   return words;
 }
 
+/** Units that CLDR has no names for: of the smaller ones it knows seconds alone. */
+const smaller = ['millisecond', 'microsecond', 'nanosecond'];
+
+/**
+ * Names of units made of the prefix of a part of a second, as its language writes it: `миллиграмм` of `миллисекунда`,
+ * `секунда` and `грамм`.
+ */
+function readSmallerUnits(language: string): string[] {
+  const namesOf = (unit: string): string[] => {
+    const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+    return numbers.flatMap((number) =>
+      format.formatToParts(number).flatMap(({ type, value }) => (type === 'unit' ? singleWord(value) : [])),
+    );
+  };
+  const seconds = new Set(namesOf('second'));
+  const prefixes = new Set(
+    smaller.flatMap(namesOf).flatMap((name) => {
+      const second = [...seconds].find((whole) => name.endsWith(whole));
+      return second === undefined || second === name ? [] : [name.slice(0, -second.length)];
+    }),
+  );
+  const whole = ['gram', 'meter', 'liter'].flatMap(namesOf);
+  return [...prefixes].flatMap((prefix) => whole.map((name) => prefix + name));
+}
+
 /**
  * Words that count or date what a text is about, and are never it: from CLDR, as the platform has it. Read
  * once for each language, in some ten milliseconds.
@@ -90,7 +115,7 @@ export function measureWordsOf(language: string): MeasureWords {
   const tags = Intl.DateTimeFormat.supportedLocalesOf(language === 'en' ? english : language);
   const made = {
     calendar: new Set(tags.flatMap((tag) => [...readCalendar(tag)])),
-    units: new Set(tags.flatMap((tag) => [...readUnits(tag)])),
+    units: new Set(tags.flatMap((tag) => [...readUnits(tag), ...readSmallerUnits(tag)])),
   };
   known.set(language, made);
   return made;
