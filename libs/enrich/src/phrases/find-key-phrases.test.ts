@@ -408,6 +408,16 @@ describe('findKeyPhrases', () => {
     expect(found).not.toContain(name);
   });
 
+  it('fills an English list with no word of every day', () => {
+    const found = keys(
+      'Ada Moss opens the harbour tram',
+      'Ada Moss opens the harbour tram at Port Elm. The police of Port Elm watch the family of Ada Moss. The family and the police like the harbour tram. Keeper Bo Lund closes the old lighthouse with the Elm Railway Board. The lighthouse keeper greets the family and the police of Narnia.',
+      'en',
+    );
+    expect(found).toContain('harbour tram');
+    expect(found.filter((phrase) => /^(?:family|police|old|keeper greets)$/.test(phrase))).toEqual([]);
+  });
+
   it('leaves a short list short', () => {
     const text = 'Le phare de Kadé rouvre. On visite le phare de Kadé sans attendre, et sans payer.';
     expect(keys('Le phare de Kadé rouvre', text, 'fr').length).toBeLessThan(4);

@@ -35,6 +35,8 @@ export type Fit = 'good' | 'weak' | 'none';
 /** A lone word more common than this tells little, and nothing. */
 const rareEnough = 0.3;
 const mostCommon = 0.5;
+/** The same in English, whose ranks are known. */
+const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.25;
 /** In a language without ranks, one that the title has may be this common. */
@@ -55,7 +57,8 @@ function fitOfName({ words, frequency }: Standing, language: string): Fit {
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
   if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
   if (nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
-  return commonness(word.key, language) > rareEnough ? 'weak' : 'good';
+  const common = commonness(word.key, language);
+  return common > mostCommonInEnglish ? 'none' : common > rareEnough ? 'weak' : 'good';
 }
 
 function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
@@ -65,8 +68,10 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
   if (word.isGeneral && (isSmall || !isName || nounsAreCapital.has(language))) return 'none';
   if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, language);
   const common = commonness(word.key, language);
-  if (language === 'en' && news < mostlyNews) return common > rareEnough && frequency < 2 ? 'weak' : 'good';
-  if (common > mostCommon) return 'none';
+  const isTooCommon = common > (language === 'en' ? mostCommonInEnglish : mostCommon);
+  if (language === 'en' && news < mostlyNews && (frequency > 1 || common <= rareEnough)) return 'good';
+  if (isTooCommon) return 'none';
+  if (language === 'en' && news < mostlyNews) return 'weak';
   const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
   if (language === 'en') return isTold && inTitle && common <= rare ? 'good' : 'weak';
   if (!isDetermined && (isSmall || !word.isCapital)) return 'none';

@@ -109,7 +109,7 @@ const japaneseSuffix = /^(?:付き|向け|沿い|入り|込み|済み)$/u;
 /** Endings of a verb that are read as words of their own; `など`, `たち`, `まで` are none. */
 const verbEnding = /^(?:て(?!き)|た(?!ち|め)|ま(?!で)|ら|れ|ない|なか|ず|っ)/u;
 /** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
-const okurigana = /^[むみめんりるれうえいきくけすせちつてたぶべびっ]$/u;
+const okurigana = /^(?:[むみめんりるれうえいきくけすせちつてたぶべびっ]$|ん[でだ]|っ[てた])/u;
 const endsInHiragana = /\p{Script=Hiragana}$/u;
 
 /** The key of a token that nothing parts from the one before it. */
