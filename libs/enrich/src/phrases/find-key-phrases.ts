@@ -9,7 +9,7 @@ import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const keyPhraseRule = 'key-phrases/3';
+export const keyPhraseRule = 'key-phrases/4';
 
 export interface PhraseInput {
   readonly title: string;
@@ -108,8 +108,8 @@ interface Candidates {
   /** Places where the phrase is a whole run, and where it ends with a name. */
   readonly wholes: Int32Array;
   readonly names: Int32Array;
-  /** Places where no name goes on beside it. */
-  readonly alones: Int32Array;
+  /** 1 where no name goes on beside one of its places. */
+  readonly isAlone: Uint8Array;
 }
 
 /** Greater than the number of any word: the tokens of a text are fewer. */
@@ -179,7 +179,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   const frequencies = new Int32Array(most);
   const wholes = new Int32Array(most);
   const names = new Int32Array(most);
-  const alones = new Int32Array(most);
+  const isAlone = new Uint8Array(most);
   const neighbours: Neighbours = [new Int32Array(most), new Int32Array(most)];
   const numbers = new Map<number, number>();
   const { hasLinks, edges } = phrases;
@@ -213,11 +213,13 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
           noteNeighbour(neighbours[0], number, tokens[start], tokens[start - 1]);
         if (tokens[at + 1]?.isTight === true) noteNeighbour(neighbours[1], number, token, tokens[at + 1]);
         if (hasLinks) {
-          const place = { tokens, phrases, run, start, end: at + 1 };
-          note(neighbours[0], number, leaderOf(place));
-          note(neighbours[1], number, followerOf(place));
+          const isLed = roles[start - 1] === 'l';
+          const isFollowed = at + 1 < run.end;
+          const place = isLed || isFollowed ? { tokens, phrases, run, start, end: at + 1 } : undefined;
+          note(neighbours[0], number, isLed && place !== undefined ? leaderOf(place) : -1);
+          note(neighbours[1], number, isFollowed && place !== undefined ? followerOf(place) : -1);
         }
-        if (isOpen && ((edges[at] ?? 0) & goesOn.behind) === 0) alones[number] = (alones[number] ?? 0) + 1;
+        if (isOpen && ((edges[at] ?? 0) & goesOn.behind) === 0) isAlone[number] = 1;
         if (isName(token)) names[number] = (names[number] ?? 0) + 1;
         before = number + 1;
       }
@@ -225,7 +227,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   for (let number = 0; number < count; number += 1)
     if ((!hasLinks || (frequencies[number] ?? 0) > 1) && neighbours.some((known) => (known[number] ?? 0) > 0))
       isWhole[number] = 0;
-  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, alones };
+  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, isAlone };
 }
 
 /**
@@ -338,7 +340,7 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
 
 /** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
-  const { starts, lengths, isWhole, isDetermined, frequencies, names, alones } = candidates;
+  const { starts, lengths, isWhole, isDetermined, frequencies, names, isAlone } = candidates;
   const scores = weighAll(candidates, measures);
   const heap = Int32Array.from({ length: candidates.count }, (_, number) => number).filter(
     (number) => isWhole[number] === 1,
@@ -376,7 +378,7 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
       isName: (names[number] ?? 0) * 2 > frequency,
       inTitle: start < measures.titleEnd,
       isDetermined: isDetermined[number] === 1,
-      isInner: alones[number] === 0,
+      isInner: isAlone[number] === 0,
     };
     heap[0] = heap[size - 1] ?? 0;
     sink(0, size - 1);

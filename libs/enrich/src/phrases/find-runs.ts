@@ -87,14 +87,12 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
   tokens.forEach((token, index) => {
     const roleBefore = (end > start ? roles[index - 1] : undefined) ?? '-';
     const isGoingOn = goesOn(token, roleBefore);
-    const neighbours = {
-      before: tokens[index - 1],
-      after: tokens[index + 1],
-      next: tokens[index + 2],
-      roleBefore,
-    };
     const role = token.word.isMatter
-      ? grammar.roleOf(token, neighbours, grammar)
+      ? grammar.roleOf(
+          token,
+          { before: tokens[index - 1], after: tokens[index + 1], next: tokens[index + 2], roleBefore },
+          grammar,
+        )
       : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
         ? roleOfLink(token, roleBefore, grammar)
         : '-';

@@ -101,32 +101,29 @@ function roleByEnding(
   return kind === 'v' ? 'n' : 'j';
 }
 
-const hasHiragana = /\p{Script=Hiragana}/u;
-/** Verbs, adjectives and adverbs as they stand before a noun or by themselves, and particles that are read with a word. */
-const japaneseVerb = /^[をに]|[うくぐすつぬぶむるなにでばて]$/u;
-/** What is written onto a noun and makes no noun of it: with, for, along. */
-const japaneseSuffix = /^(?:付き|向け|沿い|入り|込み|済み)$/u;
 /** Endings of a verb that are read as words of their own; `など`, `たち`, `まで` are none. */
 const verbEnding = /^(?:て(?!き)|た(?!ち|め)|ま(?!で)|ら|れ|ない|なか|ず|っ)/u;
 /** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
 const okurigana = /^(?:[むみめんりるれうえいきくけすせちつてたぶべびっ]$|ん[でだ]|っ[てた])/u;
+const beginsInHiragana = /^\p{Script=Hiragana}/u;
 const endsInHiragana = /\p{Script=Hiragana}$/u;
 
 /** The key of a token that nothing parts from the one before it. */
 const tightKey = (token: Token | undefined): string => (token?.isTight === true ? token.word.key : '');
 
 /** Japanese writes the endings of verbs and adjectives in hiragana, those of nouns hardly ever. */
-function roleInJapanese(token: Token, neighbours: Neighbours, grammar: Grammar): Role {
-  const { key, isSign } = token.word;
+function roleInJapanese(token: Token, neighbours: Neighbours): Role {
+  const { key, kind, isSign } = token.word;
+  if (kind === 'v') return '-';
+  if (kind === 'n') return 'n';
   const behind = tightKey(neighbours.after);
   if (isSign) return okurigana.test(behind) ? '-' : 'j';
-  if (!hasHiragana.test(key)) return roleByEnding(token, neighbours, grammar);
-  if (japaneseVerb.test(key) || japaneseSuffix.test(key) || verbEnding.test(behind)) return '-';
+  if (verbEnding.test(behind)) return '-';
   // `高い` before a noun describes it, `違い` before a particle is one.
-  if (key.endsWith('い') && behind !== '' && !hasHiragana.test(behind)) return '-';
+  if (key.endsWith('い') && behind !== '' && !beginsInHiragana.test(behind)) return '-';
   // The first part of a verb of two: `取り` of `取り組む`.
   const isStem = neighbours.after?.word.isSign === true && okurigana.test(tightKey(neighbours.next));
-  return isStem && endsInHiragana.test(key) ? '-' : roleByEnding(token, neighbours, grammar);
+  return isStem && endsInHiragana.test(key) ? '-' : 'n';
 }
 
 /** How a language builds noun phrases. */

@@ -24,8 +24,10 @@ export function innerEdges(tokens: readonly Token[], links: ReadonlySet<string> 
     edges[behind] = (edges[behind] ?? 0) | goesOn.before;
   };
   let opened = -1;
-  tokens.forEach((token, at) => {
-    if (token.word.isCapital && token.isJoined) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.isJoined && token.word.isCapital) {
       const previous = tokens[at - 1];
       if (isNamePart(previous)) join(at - 1, at);
       else if (
@@ -36,10 +38,10 @@ export function innerEdges(tokens: readonly Token[], links: ReadonlySet<string> 
         join(at - 2, at);
     }
     if (token.isOpening) opened = token.word.isCapital ? at : -1;
-    if (!token.isClosing || opened === -1) return;
+    if (!token.isClosing || opened === -1) continue;
     if (at - opened < longestTitle)
       for (let inner = opened + 1; inner <= at; inner += 1) join(inner - 1, inner);
     opened = -1;
-  });
+  }
   return edges;
 }

@@ -23,7 +23,16 @@ const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((
 const joiners = codesOf("-–'’.&/+·");
 /** Marks behind which a sentence or a quote begins. */
 const openers = codesOf('.!?:…“"«');
-const quotationMarks = codesOf('"«»“”„‟‘’‹›「」『』《》');
+/** A double or single quotation mark, of any script; the straight single one is an apostrophe. */
+const isQuotationMark = (code: number): boolean =>
+  code === 0x22 ||
+  (code > 0x7f &&
+    (code === 0xab ||
+      code === 0xbb ||
+      (code >= 0x2018 && code <= 0x201f) ||
+      code === 0x2039 ||
+      code === 0x203a ||
+      (code >= 0x300a && code <= 0x300f)));
 const lineBreak = 0x0a;
 const plus = 0x2b;
 const hash = 0x23;
@@ -113,16 +122,19 @@ function wordsWithoutSpaces(run: string, language: string): { text: string; at: 
 
 /** A word in Latin letters within such a script, with what joins its parts: the dictionary parts it at a hyphen. */
 const latinWord =
-  /\p{Nd}*\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-–'’.&+][\p{Script=Latin}\p{M}\p{Nd}]+)*/gu;
+  /\p{Nd}{0,6}\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-–'’.&+][\p{Script=Latin}\p{M}\p{Nd}]+)*/gu;
 const endOfLatin = 0x250;
 
+const latinLetter = /[A-Za-z\u00c0-\u024f]/;
+
 /** Words of a text without spaces, which is cut first where its letters change to Latin ones and back. */
-function wordsOfRun(run: string, language: string): { text: string; at: number; isLatin: boolean }[] {
-  const words: { text: string; at: number; isLatin: boolean }[] = [];
+function wordsOfRun(run: string, language: string): { text: string; at: number; isLatin?: true }[] {
+  if (!latinLetter.test(run)) return wordsWithoutSpaces(run, language);
+  const words: { text: string; at: number; isLatin?: true }[] = [];
   const take = (from: number, to: number): void => {
     if (from < to)
       for (const { text, at } of wordsWithoutSpaces(run.slice(from, to), language))
-        words.push({ text, at: from + at, isLatin: false });
+        words.push({ text, at: from + at });
   };
   let from = 0;
   for (const { 0: text, index } of run.matchAll(latinWord)) {
@@ -224,8 +236,8 @@ export function readTokens(
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,
       lead,
-      isOpening: quotationMarks.has(text.charCodeAt(start - 1)),
-      isClosing: quotationMarks.has(text.charCodeAt(start + raw.length)),
+      isOpening: isQuotationMark(text.charCodeAt(start - 1)),
+      isClosing: isQuotationMark(text.charCodeAt(start + raw.length)),
     });
     end = start + raw.length;
   };
@@ -239,7 +251,7 @@ export function readTokens(
     else
       for (const part of wordsOfRun(text.slice(at, Math.min(stop, at + longestRun)), language)) {
         // A name in Latin letters keeps its spaces: `Slow Mode` of `Slow Modeと`.
-        const isSpaced = part.isLatin && part.at === 0 && text.charCodeAt(end - 1) < endOfLatin;
+        const isSpaced = part.isLatin === true && part.at === 0 && text.charCodeAt(end - 1) < endOfLatin;
         push(part.text, at + part.at, !isSpaced);
       }
     at = stop;

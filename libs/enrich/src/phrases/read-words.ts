@@ -1,4 +1,5 @@
 import type { WordClass } from './english-words.ts';
+import { japaneseClassOf } from './japanese-class-of.ts';
 import { formsOf } from './word-forms.ts';
 import { measureWordsOf } from './measure-words.ts';
 import { generalNounsOf, otherWordsOf, stopWordsOf } from './stop-words.ts';
@@ -57,11 +58,16 @@ function isHelping(key: string, stops: ReadonlySet<string>): boolean {
 /** A word that is unified as it is: ASCII alone. */
 const isPlain = /^[\x21-\x7e]+$/;
 
+const ownClasses: Readonly<Partial<Record<string, (word: string) => WordClass>>> = {
+  en: wordClassOf,
+  ja: japaneseClassOf,
+};
+
 /** A reader for the words of one text. */
 export function createWordReader(language: string): ReadWord {
   const stops = stopWordsOf(language);
   const others = otherWordsOf(language);
-  const classOf = language === 'en' ? wordClassOf : endingClassesOf(language);
+  const classOf = ownClasses[language] ?? endingClassesOf(language);
   const { calendar, units } = measureWordsOf(language);
   const isUnit = language === 'en' ? (text: string) => units.has(text) : formsOf(units);
   const isGeneral = formsOf(generalNounsOf(language));
