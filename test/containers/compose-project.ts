@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { freePort } from '../servers/free-ports.ts';
+import { firstCompiler } from '../servers/first-compiler.ts';
 import { serverImages } from '../servers/server-versions.ts';
 import { untilWithin } from '../until.ts';
 import { root, type ContainerEngine } from './find-engine.ts';
@@ -101,14 +102,23 @@ async function isStandIn({ docker }: ContainerEngine): Promise<boolean> {
   return !(await docker(['run', ...list])).includes('x-pack-ml');
 }
 
-function writeOverride(folder: string, form: ComposeForm): string {
-  const file = join(folder, 'stand-ins.yml');
+function writeOverride(folder: string, form: ComposeForm, isBare: boolean): string {
+  const file = join(folder, 'for-tests.yml');
   // A name without a value is taken from the shell, which has none.
-  const unknown = Object.fromEntries(unknownToStandIn.map((name) => [name, null]));
-  const nodes =
-    form === 'cluster' ? ['elasticsearch', 'elasticsearch-2', 'elasticsearch-3'] : ['elasticsearch'];
-  const environment = form === 'cluster' ? { ...unknown, ...asAmongOthers } : unknown;
-  const services = Object.fromEntries(nodes.map((node) => [node, { environment }]));
+  const unknown = isBare ? Object.fromEntries(unknownToStandIn.map((name) => [name, null])) : {};
+  const ofNodes = { ...unknown, ...(isBare ? asAmongOthers : {}) };
+  const services =
+    form === 'cluster'
+      ? Object.fromEntries(
+          ['elasticsearch', 'elasticsearch-2', 'elasticsearch-3'].map((node) => [
+            node,
+            { environment: ofNodes },
+          ]),
+        )
+      : {
+          kafka: { environment: { KAFKA_OPTS: firstCompiler } },
+          elasticsearch: { environment: { ...unknown, ES_JAVA_OPTS: `-Xms1g -Xmx1g ${firstCompiler}` } },
+        };
   writeFileSync(file, stringify({ services }, { aliasDuplicateObjects: false }));
   return file;
 }
@@ -131,11 +141,10 @@ export async function composeProject(
     ...(form === 'cluster' ? settingsOfCluster(folder) : {}),
     ...settings,
   });
-  const needsOverride = form !== 'embedded' && (await isStandIn(engine));
   const files = [
     join(root, 'docker-compose.yml'),
     ...(form === 'cluster' ? [overCluster] : []),
-    ...(needsOverride ? [writeOverride(folder, form)] : []),
+    ...(form === 'embedded' ? [] : [writeOverride(folder, form, await isStandIn(engine))]),
   ];
   const profile = form === 'embedded' ? 'embedded' : 'full';
   const name = basename(folder)

@@ -1,3 +1,4 @@
+import { firstCompiler } from '../first-compiler.ts';
 import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-settings.ts';
 import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
@@ -39,7 +40,11 @@ function kafka(host: string, port: number): ContainerPlan<'kafka'> {
   return {
     image: serverImages.kafka,
     port: 9_092,
-    environment: { ...asEnvironment(settingsAt(host, port)), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
+    environment: {
+      ...asEnvironment(settingsAt(host, port)),
+      KAFKA_HEAP_OPTS: kafkaHeap.join(' '),
+      KAFKA_OPTS: firstCompiler,
+    },
     address: { brokers: [`${host}:${port}`] },
     isReady: () => kafkaAnswers(host, port),
   };
@@ -69,7 +74,11 @@ function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch
   return {
     image: serverImages.elasticsearch,
     port: 9_200,
-    environment: { ...settings, 'network.host': '0.0.0.0', ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
+    environment: {
+      ...settings,
+      'network.host': '0.0.0.0',
+      ES_JAVA_OPTS: [...elasticsearchHeap, firstCompiler].join(' '),
+    },
     address: { url },
     isReady: () => elasticsearchAnswers(url),
   };

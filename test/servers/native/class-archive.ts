@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstCompiler } from '../first-compiler.ts';
 import type { Java } from './find-tools.ts';
 
 /**
@@ -30,4 +31,4 @@ export function classArchive(folder: string, java: Java): ClassArchive {
 }
 
 /** For JVMs that live for a minute: quick to start, small, no second compiler. */
-export const briefJvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData'];
+export const briefJvm = ['-XX:+UseSerialGC', firstCompiler, '-XX:-UsePerfData'];
