@@ -181,7 +181,12 @@ export async function composeProject(
         throw new Error(await compose('logs', '--no-color', '--tail=15'), { cause: error });
       });
     },
-    exec: (service, ...words) => compose('exec', '-T', service, ...words),
+    // Compose itself would take ten times as long to begin.
+    async exec(service, ...words) {
+      const container = (await containers(service)).find(({ State }) => State.Running);
+      if (container === undefined) throw new Error(`${service} has no container that runs`);
+      return engine.docker(['exec', container.Id, ...words]);
+    },
     containers,
     async untilHealthy(...services) {
       for (const service of services)
