@@ -79,6 +79,55 @@ describe('findEntities', () => {
       'Plaisir',
     );
   });
+  it('takes no given name and no common word for a place that nothing says to be one', () => {
+    const namesIn = (language: string, ...paragraphs: string[]): string[] =>
+      findEntities({ title: '', paragraphs, language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(
+      namesIn(
+        'de',
+        'Auf der Bühne steht Rapper Dwayne Lincoln.',
+        'Am Abend lachte Lincoln, und Lincoln sang.',
+      ).join(),
+    ).not.toContain('place');
+    expect(namesIn('de', 'Das Werk in Lincoln schließt. Am Abend war Lincoln leer.')).toContain(
+      'place Lincoln',
+    );
+    expect(namesIn('pl', 'Gotować lubi Dominika. Tak mówi Dominika.').join()).not.toContain('place');
+    expect(namesIn('de', 'Sie fliegt nach Dominica. Dort regnet es.')).toContain('place Dominica');
+    expect(namesIn('fr', 'Hier, Jordan a voté. La Jordanie et Israel négocient.').join()).toContain('Israel');
+    expect(namesIn('pl', 'Album wydaje EMI Music Poland, jak co roku.').join()).not.toContain('person');
+  });
+  it('takes no piece of a name in quotation marks', () => {
+    const namesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('ru', 'Как сообщает ИА "Лента ПМР", парк открыт.').join()).not.toContain('Лента');
+    expect(namesIn('fr', 'Le film « Berlin Calling » sort demain.').join()).not.toContain('Berlin');
+    expect(namesIn('de', 'Er nannte „Berlin“ und „Paris“ als Orte.')).toEqual(
+      expect.arrayContaining(['place Berlin', 'place Paris']),
+    );
+  });
+  it('ends English organisations at what was joined to them, and takes no abbreviation of a thing for one', () => {
+    const organisations = (text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language: 'en' })
+        .filter(({ kind }) => kind === 'organisation')
+        .map(({ name }) => name);
+    expect(
+      organisations(
+        'It was backed by the Harbour Workers Society and The Lantern Association on Monday.',
+      ).join('|'),
+    ).not.toContain('and The');
+    expect(organisations('The Foreign Ministers met the Secretaries of State in Geneva.')).toEqual([]);
+    expect(organisations('The plant of 700 MW has a USB port, a TV and an ICU, said the CTO.')).toEqual([]);
+  });
+  it('reads foreign names in Chinese over any mark or space, and clubs and first names in Hindi', () => {
+    const namesIn = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+    expect(namesIn('zh', '首席执行官史蒂夫 巴尔默表示同意。')).toContain('person 史蒂夫 巴尔默');
+    expect(namesIn('zh', '總裁史蒂夫‧巴爾默表示同意。')).toContain('person 史蒂夫‧巴爾默');
+    expect(namesIn('hi', 'राजस्थान रॉयल्स ने मैच जीता।')).toContain('organisation राजस्थान रॉयल्स');
+    expect(namesIn('hi', 'राजस्थान में बारिश हुई।')).toContain('place राजस्थान');
+    expect(namesIn('hi', 'आज भुवनेश्वर शर्मा ने कहा।')).toContain('person भुवनेश्वर शर्मा');
+  });
   it('takes no great place and no small word for a given name, nor a body into the name behind it', () => {
     const namesIn = (language: string, text: string): string[] =>
       findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
@@ -208,6 +257,9 @@ describe('findEntities', () => {
       'Paris FR',
     );
     expect(countriesIn('zh', '他在香港工作。')).toEqual(['香港 HK']);
+    // A country as the language of the text calls it, beside a province that is called so.
+    expect(countriesIn('fr', 'Un séisme a frappé cette nuit en Équateur.')).toEqual(['Ecuador EC']);
+    expect(countriesIn('fr', 'Selon la Maison Blanche, le texte est prêt.').join()).not.toContain('FR');
   });
   it('takes a town for itself, not for a country that another language calls so', () => {
     const [place] = findEntities({

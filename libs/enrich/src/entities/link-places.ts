@@ -1,5 +1,6 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { isUsualName, placesNamed, stateByCode, type Place } from '../gazetteer/places.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
 
 /** What speaks for a place beside the number of its people, in powers of ten. */
@@ -12,6 +13,34 @@ const atHome = 1;
 const nearOthers = 0.5;
 /** A town that bears the name comes before a country that another language calls so: Columbia. */
 const usualName = 3;
+/** Languages whose names of countries are kept; news is written in fewer. */
+const mostLanguages = 200;
+
+const regionNames = new Map<string, Intl.DisplayNames | undefined>();
+
+/** The names of countries in a language, by CLDR; undefined for what is no language. */
+function countriesIn(language: string): Intl.DisplayNames | undefined {
+  if (!regionNames.has(language) && regionNames.size < mostLanguages)
+    regionNames.set(
+      language,
+      /^[a-z]{2,3}$/.test(language) ? new Intl.DisplayNames([language], { type: 'region' }) : undefined,
+    );
+  return regionNames.get(language);
+}
+
+/** Whether the language calls a country so: Équateur in French. */
+function isCountryIn(language: string, { kind, country }: Place, names: ReadonlySet<string>): boolean {
+  if (kind !== 'country' || country === undefined || !/^[A-Z]{2}$/.test(country)) return false;
+  const name = countriesIn(language)?.of(country)?.toLowerCase();
+  return name !== undefined && names.has(name);
+}
+
+/** Houses that governments are called by, which are no quarter of another town that is called so: Maison Blanche. */
+const seats = wordList(
+  'maison blanche|maison-blanche|casa blanca|casa bianca|casa branca|weißes haus|weiße haus|weißen haus|biały dom|białego domu|bílý dům|' +
+    'белый дом|белого дома|білий дім|кремль|кремля|kreml|kremlin|cremlino|kremlj|λευκός οίκος|λευκού οίκου|elysée|élysée|eliseo|matignon|capitole|capitolio|blue house',
+  '|',
+);
 
 /** What a text says right after a mention, as in "Paris, Texas". */
 function nameAfter(text: string, end: number): string | undefined {
@@ -98,19 +127,24 @@ export function linkPlaces(
   const links = new Map<MentionGroup, Place>();
   for (const group of places) {
     const candidates = [...group.forms.keys()].flatMap(placesNamed);
-    if (candidates.length === 0) continue;
+    if (candidates.length === 0 || [...group.forms.keys()].some((form) => seats.has(form.toLowerCase())))
+      continue;
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
     const around = [...named].flatMap(([other, told]) => (other === group ? [] : [told]));
     const after = group.mentions.flatMap(({ end }) => {
       const name = nameAfter(text, end);
       return name === undefined ? [] : regionsOf(name);
     });
+    const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;
     let top = -Infinity;
     for (const place of candidates) {
       const score =
         Math.log10(Math.max(1_000, place.population)) +
-        ([...names].some((name) => isUsualName(place, name)) ? usualName : 0) +
+        ([...names].some((name) => isUsualName(place, name)) ||
+        (candidates.length > 1 && !isCity && isCountryIn(language, place, names))
+          ? usualName
+          : 0) +
         (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0) +
         (candidates.length === 1 ? 0 : scoreAround(place, around, homes)) +
         (isCityState(place, candidates) ? sameCountryNamed : 0);

@@ -19,11 +19,36 @@ const stateForms = wordList(
 const beforeTown = /\b(?:near|in|from|at|outside|to)\s$/;
 const stateBehind = /^, ([A-Z][A-Za-z.]{1,5}\.)/;
 
+/** A name that another was joined to has so many words. */
+const fewestJoined = 4;
 const acronym = /^[A-Z]{2,6}$/;
 
 /** Letters that the text also has with the s of the plural, as a kind of thing has them and no body: GCSEs, NGOs. */
 const readPlurals = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/\b[A-Z]{2,6}(?=s\b)/g)].map(([form]) => form));
+
+/** Abbreviations of things, offices and units, which no text means an organisation by; Roman numerals. */
+const noOrganisations = wordList(
+  'TV DVD CD PC PCs USB GPS GPU CPU RAM SSD LED LCD HD HDTV DIY BBQ FAQ Q&A R&D VIP ID PIN ATM SUV SUVs RV ICU ER MRI CT EKG ECG ' +
+    'DNA RNA HIV AIDS ADHD PTSD IVF BMI IQ STD GDP GNP CPI VAT IPO ETF ROI KPI CEO CFO COO CTO CIO CMO HR PR IT AI VR AR ' +
+    'URL HTML HTTP XML PDF JPEG SMS MMS MP AM PM GMT UTC EST EDT PST PDT BST CET OK LOL OMG BFF PhD MBA GED ' +
+    'kW MW GW kWh MWh GWh TWh KB MB GB TB MHz GHz mph II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI',
+);
+/** Several people by what they are: Deputy Ministers, Secretaries of State. */
+const officials =
+  /^(?:(?:Deputy|Foreign|Prime|Finance|Vice|Assistant|Home|Interior|Defen[cs]e|Health|Education|Chief|Senior|Former|Junior|Cabinet) ){0,3}(?:Ministers|Secretaries|Presidents|Directors|Officers|Members|Judges|Governors|Commissioners|Executives|Ambassadors|Chancellors|Mayors|Councill?ors|Officials|Leaders|Representatives|Delegates)(?: of (?:State|Parliament|Congress)| General)?$/;
+/** Where one name ends and something else begins: an article with a capital, an office with what its holder does. */
+const nameEnds =
+  /,? (?:(?:and|&) )?(?=The [\p{L}.])| (?=(?:CEO|CFO|COO|CTO|Chairman|Chairwoman|Spokesman|Spokeswoman)\b)/u;
+
+/** An organisation without what was joined to it, and the second one that an article with a capital begins. */
+function withoutJoined(mention: Mention, name: string): Mention[] {
+  const found = name.split(' ').length < fewestJoined ? null : nameEnds.exec(name);
+  if (found === null || found.index === 0) return [mention];
+  const first = { ...mention, end: mention.start + found.index };
+  const second = { ...mention, start: mention.start + found.index + found[0].length };
+  return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
+}
 
 /** Kinds of English names that the marks beside them tell better than the words do. */
 export function mendMentions(text: string, mentions: readonly Mention[]): Mention[] {
@@ -31,6 +56,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
   return mentions.flatMap((mention): Mention[] => {
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
+    if (kind === 'ORG' && (noOrganisations.has(name) || officials.test(name))) return [];
     const behind = text.slice(end, end + 10);
     if (kind === 'ORG' && acronym.test(name)) {
       plurals ??= readPlurals(text);
@@ -47,6 +73,6 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       placesNamed(name).length === 0
     )
       return [{ ...mention, kind: 'PER', confidence: byMarks }];
-    return [mention];
+    return kind === 'ORG' ? withoutJoined(mention, name) : [mention];
   });
 }

@@ -21,7 +21,7 @@ import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
 import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
-import { commonWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
+import { commonWordsOf, generalNounsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import type { Mention } from './mention.ts';
 
 const longestRun = 12;
@@ -132,6 +132,18 @@ const isFamilyForm = (word: string): boolean =>
 /** Words of many languages that stand before the name of a town. */
 const locatives = wordList('à a en em in te w we v ve på til från fra σε в во у із из');
 
+/**
+ * Words that say of a name that may be somebody's, too, that it is a place: where to and where from, and what it is.
+ * Articles of several languages and what stands before people as well (Spanish a, Ukrainian у) are no such signs.
+ */
+const placeSigns = wordList(
+  'à en em in te w we v ve til från fra in nach aus naar uit vers στη στην σε в во із из ' +
+    'ville stadt hauptstadt insel miasto miasta mieście wyspa wyspie ciudad isla città isola cidade ilha stad eiland město městě ' +
+    'kasaba şehir şehri πόλη νησί город города городе остров острове місто місті',
+);
+/** In these languages i is the word for in; in others it is that for and. */
+const inNorthern = new Set(['sv', 'da', 'nb', 'no', 'nn']);
+
 /** Words that go with a German noun and not with the name of a town. */
 const germanPossessives = wordList(
   'ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine meinen meinem meiner meines ' +
@@ -145,11 +157,26 @@ const germanDeterminers = wordList(
     'welchen welchem solche solcher solches solchen solchem alle allen aller alles mehr im am vom zum zur beim ins ans',
 );
 
+/** The marks around a name stand so near. */
+const farthestQuote = 60;
+
 /** A name in quotation marks is that of a ship, a club or a company, whatever else is called so. */
 function isQuoted(text: string, start: number, end: number): boolean {
   return (
     /[«"„“][ \u00a0\u202f]?$/.test(text.slice(Math.max(0, start - 2), start)) &&
     /^[ \u00a0\u202f]?[»"“”]/.test(text.slice(end, end + 2))
+  );
+}
+
+/** Names of two to four words with capitals in quotation marks: "Лента ПМР", „Viva España“. */
+const quotedNames = /(?<=[«"„“])\p{Lu}[\p{L}\p{N}&-]{0,30}(?: \p{Lu}[\p{L}\p{N}&-]{0,30}){1,3}(?=[»"“”])/gu;
+
+/** Whether a word is a piece of a name of several words in quotation marks, which is one name. */
+function isPieceOfQuoted(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - farthestQuote);
+  return [...text.slice(from, end + farthestQuote).matchAll(quotedNames)].some(
+    ({ 0: name, index }) =>
+      from + index <= start && from + index + name.length >= end && name.length > end - start,
   );
 }
 
@@ -176,6 +203,8 @@ interface CapitalText {
   readonly language: string;
   /** Words that it has in small letters; made when they are first asked for. */
   readonly smallWords: () => ReadonlySet<string>;
+  /** Names of places that have been asked about, and whether they rather stand for something else here. */
+  readonly notPlaces: Map<string, boolean>;
 }
 
 /** From here on words may be inflected names. */
@@ -204,6 +233,73 @@ function isWordHere({ tokens, language, smallWords }: CapitalText, at: number, i
   return false;
 }
 
+/** A place that is as well known under the name as people are needs no sign. */
+const surelyNoPerson = 500_000;
+
+/** Whether the text says of a word here that it is a place: by the word before it, or the region or agency behind it. */
+function hasSignOfPlace({ text, tokens, language }: CapitalText, at: number): boolean {
+  if (tokens.sentence[at - 1] === tokens.sentence[at]) {
+    const before = (tokens.words[at - 1] ?? '').toLowerCase();
+    if (placeSigns.has(before) || (before === 'i' && inNorthern.has(language))) return true;
+  }
+  const end = tokens.end[at] ?? 0;
+  const behind = text.slice(end, end + 3);
+  // A dateline: LINCOLN (dpa) – …, and what lies in a region: Lincoln, Nebraska.
+  const isDateline = tokens.first[at] === 1 && /^ (?:[–—] |\([\p{L}])/u.test(behind);
+  const next = tokens.words[at + 1] ?? '';
+  return (
+    isDateline ||
+    (/^(?:, |\/| \()\p{Lu}/u.test(text.slice(end, end + 4)) &&
+      !isNameOfPerson(next, givenNames) &&
+      placesNamed(next).some(({ kind }) => kind !== 'town'))
+  );
+}
+
+/** Whether somebody's given name stands before a word in a row of capitals: Trevor Jackson. */
+function isBehindGivenName({ text, tokens, smallWords }: CapitalText, at: number): boolean {
+  const before = tokens.words[at - 1] ?? '';
+  return (
+    tokens.sentence[at - 1] === tokens.sentence[at] &&
+    isCapital(before) &&
+    /^[ \u00a0]$/.test(text.slice(tokens.end[at - 1], tokens.start[at])) &&
+    isNameOfPerson(before, nameClass.commonGiven) &&
+    placesNamed(before).length === 0 &&
+    !smallWords().has(before.toLowerCase())
+  );
+}
+
+/**
+ * Whether a word that is the name of a place rather stands for somebody or something else in this text: a given name
+ * or a common word that is nowhere said to be a place, or a family name that a given name stands before elsewhere. The
+ * great places of the world and those at home need no sign.
+ */
+function isRatherOther(read: CapitalText, at: number): boolean {
+  const { tokens, language, notPlaces } = read;
+  const word = tokens.words[at] ?? '';
+  const known = notPlaces.get(word);
+  if (known !== undefined) return known;
+  const lower = word.toLowerCase();
+  const named = placesNamed(word);
+  const isNoun = generalNounsOf(language).has(lower) && named.every(({ kind }) => kind === 'town');
+  let isOther = false;
+  if (isNoun || isNameOfPerson(word, anyNames)) {
+    const homes = homesOfLanguage[language] ?? '';
+    const needsNone = named.some(
+      (place) =>
+        homes.includes(place.country ?? '?') ||
+        place.kind === 'continent' ||
+        (isUsualName(place, lower) && (place.kind === 'country' || place.population >= surelyNoPerson)),
+    );
+    const places = needsNone ? [] : tokens.words.flatMap((own, place) => (own === word ? [place] : []));
+    isOther =
+      places.length > 0 &&
+      !places.some((place) => hasSignOfPlace(read, place)) &&
+      (isNoun || isNameOfPerson(word, givenNames) || places.some((place) => isBehindGivenName(read, place)));
+  }
+  notPlaces.set(word, isOther);
+  return isOther;
+}
+
 /** What the gazetteers know under the words of a run. Most runs are passed over by their hashes. */
 function knownRun(read: CapitalText, { from, to }: Run): Namesake | undefined {
   const { text, lower, tokens, language } = read;
@@ -217,11 +313,13 @@ function knownRun(read: CapitalText, { from, to }: Run): Namesake | undefined {
     !mayBeHashOfName(hashPart(lower, start, end))
   )
     return undefined;
-  return knownName(text.slice(start, end), {
+  const known = knownName(text.slice(start, end), {
     isFirst: tokens.first[from] === 1,
     language,
     isWord: (isBig) => to - from === 1 && isWordHere(read, from, isBig),
   });
+  const mayBeOther = known?.kind === 'LOC' && to - from === 1 && !isCyrillic(language);
+  return mayBeOther && isRatherOther(read, from) ? undefined : known;
 }
 
 /** Whether an English name goes on over a small word, whatever the language of the text: Marks and Spencer. */
@@ -267,8 +365,11 @@ function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
   let to = from;
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
     const word = tokens.words[index] ?? '';
-    if (isCapital(word)) to = index + 1;
-    else if (
+    if (isCapital(word)) {
+      // Karl zu Guttenberg, but not: kam Karl Abendroth zu Wort.
+      if (tokens.words[index - 1] === 'zu' && commonWordsOf('de').has(word.toLowerCase())) break;
+      to = index + 1;
+    } else if (
       !personJoiners.has(word) &&
       !((word === 'der' || word === 'den') && personJoiners.has(tokens.words[index - 1] ?? ''))
     )
@@ -301,7 +402,7 @@ function isGreatPlace(word: string): boolean {
  * where a sentence begins a function word is none, nor is a great place, nor a rare name that is a usual noun in
  * German, unless a usual family name follows.
  */
-function isGivenName({ tokens, language }: CapitalText, at: number): boolean {
+function isGivenName({ tokens, language, smallWords }: CapitalText, at: number): boolean {
   const word = tokens.words[at] ?? '';
   if (foreignArticles.has(word.toLowerCase())) return false;
   if (isCyrillic(language) && givenNameOf(word) !== undefined) return true;
@@ -316,9 +417,11 @@ function isGivenName({ tokens, language }: CapitalText, at: number): boolean {
       isNameOfPerson(tokens.words[at + 2] ?? '', nameClass.commonFamily) &&
       isCapital(tokens.words[at + 2] ?? '')
     );
+  if (isNameOfPerson(word, nameClass.commonGiven)) return true;
+  if (language === 'de' && commonWordsOf(language).has(word.toLowerCase())) return false;
+  // An acronym before a word that is none (EMI Music), and a word that the text uses as such, are nobody's name.
   return (
-    isNameOfPerson(word, nameClass.commonGiven) ||
-    !(language === 'de' && commonWordsOf(language).has(word.toLowerCase()))
+    !(word === word.toUpperCase() && next !== next.toUpperCase()) && !smallWords().has(word.toLowerCase())
   );
 }
 
@@ -412,6 +515,12 @@ function partAtHouse(read: CapitalText, { from, to }: Run): readonly Run[] | und
     : undefined;
 }
 
+/** Whether a word says what somebody is, alone or behind a hyphen: Ex-Präsident, Vize-Kanzlerin. */
+function isRole(word: string): boolean {
+  const lower = word.toLowerCase();
+  return foreignRoles.has(lower) || foreignRoles.has(lower.slice(lower.lastIndexOf('-') + 1));
+}
+
 /**
  * The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head
  * word in it.
@@ -427,7 +536,7 @@ function kindByWords(
       ? (tokens.words[run.from - 1] ?? '').toLowerCase()
       : '';
   let from = run.from;
-  while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
+  while (from < run.to && isRole(tokens.words[from] ?? '')) from += 1;
   const hasHead = own.filter(isCapital).length > 1 && own.some(isHead);
   if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
@@ -464,6 +573,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     tokens,
     language,
     smallWords: () => (small ??= new Set(tokens.words.filter((word) => !isCapital(word)))),
+    notPlaces: new Map(),
   };
   const mentions: Mention[] = [];
   const isSlavic = isCyrillic(language);
@@ -472,6 +582,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     const end = tokens.end[to - 1] ?? 0;
     if (isSlavic && kind !== 'ORG' && isQuoted(text, start, end)) return;
     if (isTicker(text, start, end)) return;
+    if (kind !== 'PER' && to - from === 1 && isPieceOfQuoted(text, start, end)) return;
     const nominative =
       base ?? (isSlavic && kind === 'PER' ? personInNominative(text.slice(start, end)) : undefined);
     mentions.push({

@@ -25,7 +25,7 @@ const seldomGiven =
   /[的了是在和与與及或对對有也为為不这這那个個们們种種年月日时時方面层層宫件性化度率量价價省市县縣区區局部委会會厅廳处處社报報网網台所校馆館厂廠店界者员員务務业業等将將被把向从從到给給说說称稱表指告家人事政府院长長席理总總记記前后後上中下内內外大小多少一二三四五六七八九十两兩某每各该該只还還都就并並但而又再更最很太已曾要能可没沒未]/u;
 /** Characters that write foreign names by their sound. */
 const soundCharacters = wordList(
-  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略',
+  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略茨默',
   '',
 );
 const commonAfterSound =
@@ -42,12 +42,25 @@ function mayBeFullName(text: string, start: number, end: number, unlikely = notG
   );
 }
 
+/** Marks between the parts of a foreign name; some papers write a space. */
+const nameMarks = '·‧•・';
+
+/** Whether a name written by sound goes on behind the character at `at`: a mark, or a space with two more such characters. */
+function goesOn(text: string, at: number): boolean {
+  const isSpace = /^[ \u3000]$/.test(text.charAt(at));
+  return (
+    (isSpace || nameMarks.includes(text.charAt(at))) &&
+    soundCharacters.has(text.charAt(at + 1)) &&
+    (!isSpace || soundCharacters.has(text.charAt(at + 2)))
+  );
+}
+
 /** Where a foreign name written by sound ends; `start` where none begins there. */
 function endOfSound(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < 16) {
     const character = text.charAt(end);
-    if (character === '·' && end > start && soundCharacters.has(text.charAt(end + 1))) end += 1;
+    if (end > start && goesOn(text, end)) end += 1;
     else if (
       !soundCharacters.has(character) ||
       (end - start >= 2 && commonAfterSound.test(text.slice(end, end + 2)))
@@ -64,6 +77,8 @@ function endOfPerson(text: string, start: number): number | undefined {
   const family = familyName(text, start);
   for (const end of family === 0 ? [] : [start + family + 2, start + family + 1]) {
     if (!mayBeFullName(text, start, end)) continue;
+    // 安东尼 彼里茨: what begins as a Chinese name does goes on as a foreign one.
+    if (goesOn(text, end)) return endOfSound(text, end + 1);
     const after = text.charAt(end);
     if (!isHan(after) || afterNames.includes(after) || (end - start > 2 && comesAgain(text, start, end)))
       return end;
@@ -109,7 +124,7 @@ function peopleByLatin(text: string): Mention[] {
       let start = index;
       while (
         index - start < 14 &&
-        (soundCharacters.has(text.charAt(start - 1)) || text.charAt(start - 1) === '·')
+        (soundCharacters.has(text.charAt(start - 1)) || nameMarks.includes(text.charAt(start - 1)))
       )
         start -= 1;
       return index - start >= 2 ? [person(start, index)] : [];
@@ -122,7 +137,7 @@ const joins = '和与與及对對由被向是以的在為为';
 
 /** Names with a point between their parts are those of people of other countries. */
 function peopleByPoint(text: string): Mention[] {
-  return [...text.matchAll(/·/g)].flatMap(({ index }) => {
+  return [...text.matchAll(/[·‧•・]/g)].flatMap(({ index }) => {
     let start = index;
     while (index - start < 8 && soundCharacters.has(text.charAt(start - 1))) start -= 1;
     const end = start === index ? start : endOfSound(text, start);

@@ -31,6 +31,14 @@ const cases = wordList('ने को एवं और तथा व');
 /** Names that belong to a place or an organisation by their last word, and the words before them. */
 const organisationHeads = wordList('मंत्रालय विश्वविद्यालय यूनिवर्सिटी');
 
+/** Towns that nobody is called after. */
+const greatTowns = wordList('दिल्ली मुंबई कोलकाता चेन्नई बेंगलुरु हैदराबाद लखनऊ पटना भोपाल लंदन');
+
+/** Words behind the place of a club: पंजाब किंग्स. */
+const clubs = wordList(
+  'किंग्स इंडियंस कैपिटल्स रॉयल्स टाइटंस सनराइजर्स वॉरियर्स जायंट्स पैंथर्स पलटन बुल्स स्टीलर्स यूनाइटेड एफसी सिटी रेंजर्स स्ट्राइकर्स हरिकेन्स',
+);
+
 const isName = (word: Word | undefined): word is Word =>
   word !== undefined &&
   word.text.length > 1 &&
@@ -45,6 +53,16 @@ function kindOf(name: string): 'LOC' | 'ORG' | undefined {
   if (!mayBeHashOfName(hash) || name.length < 4 || small.has(name) || families.has(name)) return undefined;
   return placesNamed(name).some(({ population }) => population >= 200_000) ? 'LOC' : undefined;
 }
+
+/**
+ * Whether a word may be somebody's first name before a family name: no name that a list has but that of a town, whose
+ * case would stand between: भुवनेश्वर कुमार.
+ */
+const isFirstName = (word: string): boolean =>
+  kindOf(word) === undefined ||
+  (listedKind(word, 'hi') === undefined &&
+    !greatTowns.has(word) &&
+    placesNamed(word).every(({ kind }) => kind === 'town'));
 
 /**
  * Names in Hindi: people by the office before them and by family names, and the longest names of the
@@ -86,11 +104,19 @@ export function namesInHindi(text: string): Mention[] {
     const word = all[at];
     if (word === undefined) break;
     const name = longestKnown(search, at);
-    if (name !== undefined)
+    const club = name?.mention.kind === 'LOC' && joined(name.to) ? all[name.to] : undefined;
+    if (name !== undefined && clubs.has(club?.text ?? ''))
+      known.push({
+        ...name.mention,
+        end: club?.end ?? name.mention.end,
+        kind: 'ORG',
+        confidence: sure.headWord,
+      });
+    else if (name !== undefined)
       known.push({ ...name.mention, confidence: name.to - at > 1 ? sure.gazetteer : sure.shortName });
     const isFamily = families.has(word.text) && at > 0 && joined(at);
     const before = all[at - 1];
-    if (isFamily && isName(before) && !roles.has(before.text) && kindOf(before.text) === undefined) {
+    if (isFamily && isName(before) && !roles.has(before.text) && isFirstName(before.text)) {
       const more = all[at - 2];
       const isMiddle =
         families.has(before.text) && at > 1 && joined(at - 1) && isName(more) && !roles.has(more.text);
