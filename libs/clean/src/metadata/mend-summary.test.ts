@@ -13,6 +13,44 @@ describe('mendSummary', () => {
       expect(mendSummary(own, article)).toBe(own);
   });
 
+  it('leaves out a credit or a caption that was glued in front of the first sentence', () => {
+    const text = `The harbour tram opens on Friday at noon. ${'It connects the lighthouse with the station. '.repeat(20)}`;
+    const own = { title: 'Tram opens', text, language: 'en' };
+    const first = 'The harbour tram opens on Friday at noon.';
+    for (const front of ['Source: PictureBank', 'Photo Ada Lindt/Agency ', '[VIDEO] - ', 'By Ada Lindt '])
+      expect(mendSummary(`${front}${first}`, own)).toBe(first);
+    expect(mendSummary(`A day to remember. ${first}`, own)).toBe(`A day to remember. ${first}`);
+    const kana = '港の路面電車は金曜日の正午に開業し、灯台と駅を結ぶことになりました。';
+    expect(
+      mendSummary(`【局】${kana}`, { title: '路面電車', text: `${kana}町の話です。`, language: 'ja' }),
+    ).toBe(kana);
+  });
+
+  it('takes the first sentences of the text for a motto of the site', () => {
+    const text = `The harbour tram opens on Friday at noon. ${'It connects the lighthouse with the station, the council said. '.repeat(20)}`;
+    const own = { title: 'Tram opens', text, language: 'en' };
+    expect(mendSummary('Stories worth sharing. Always free.', own)).toMatch(/^The harbour tram opens/);
+    expect(mendSummary('Lighthouses deserve trams.', own)).toBe('Lighthouses deserve trams.');
+    const greek = {
+      title: 'Ανοίγει η γραμμή της πόλης την Παρασκευή',
+      text: 'Η γραμμή του τραμ στο λιμάνι ανοίγει την Παρασκευή. Συνδέει τον φάρο με τον σταθμό. '.repeat(8),
+      language: 'el',
+    };
+    expect(mendSummary('Καθημερινή εφημερίδα της Πρέβεζας, φωνή όλων', greek)).toMatch(/^Η γραμμή του τραμ/);
+  });
+
+  it('knows a short form before a name at the end for a cut', () => {
+    const text =
+      'Праздник прошел в день памяти свт. Николая в новом соборе города. Гостей было много, и все были рады.';
+    for (const language of ['ru', undefined])
+      expect(mendSummary('Праздник прошел в день памяти свт.', { title: 'Праздник', text, language })).toBe(
+        'Праздник прошел в день памяти свт. Николая в новом соборе города.',
+      );
+    expect(
+      mendSummary('The tram opens for Harbour Trams Inc.', { title: '', text: 'Bread.', language: 'en' }),
+    ).toBe('The tram opens for Harbour Trams Inc.');
+  });
+
   it('goes on as the text does where a description is cut', () => {
     expect(mendSummary('It connects the lighthouse with the sta…', article)).toBe(
       'It connects the lighthouse with the station, the council said.',

@@ -1,5 +1,8 @@
 import { primaryLanguage, splitSentences, stripTags } from '@newsmill/text';
+import { stopWords } from '../body/stop-words.ts';
+import { languageOf } from '../quality/script.ts';
 import { titleCover } from '../quality/title-check.ts';
+import { hashWord } from '../tree/vocabulary.ts';
 
 /** What a summary is read against. */
 export interface SummarizedText {
@@ -53,6 +56,8 @@ const listed = /[,،、，][^,،、，]{1,200}[,،、，]|\s[-–—|]\s|[\p{L}\
 const aPaper =
   /newspaper|news ?(?:site|portal)|zeitung|nachrichtenportal|quotidien|journal d|giornale|quotidiano|periódico|diario|jornal|газета|gazeta|dziennik|εφημερίδα|gazetesi|sanomalehti|krant\b|dagblad|tidning|noviny|新聞網|新闻网|新聞社|ニュースサイト|신문/iu;
 const leastOfPaper = 0.5;
+/** Small words alone, which not every language has a list of, may stand in the headline, too. */
+const mostOfTitle = 0.2;
 /** Sections and the name of the site behind the last sentence: `… on Friday., Local News, Harbour Post`. */
 const sectionsBehind = /(?<=[.!?।]["'’”]?)\s?(?:,\s[\p{Lu}\p{N}][^,.!?]{1,40}){2}$/u;
 /** What stops at a comma, or within a quotation or brackets, was cut without a mark. */
@@ -60,6 +65,17 @@ const comma = /[,،、，;；:：]$/u;
 const openPairs = ['「」', '『』', '（）', '《》', '“”', '«»', '()'] as const;
 /** So many characters systems let a description have; what ends there and not as a sentence does was cut. */
 const limits: ReadonlySet<number> = new Set([140, 150, 155, 156, 160, 200, 250, 255, 256, 300]);
+/** A credit in front of the first sentence is so short; the sentence is known by so much of its beginning. */
+const mostGlued = 60;
+const mostGluedWords = 6;
+const fewestFirst = 24;
+/** A motto of a site is so short, beside a text of at least so much; words are compared by so many first letters. */
+const longestMotto = 90;
+const mottoText = 800;
+const stem = 5;
+/** A last word so short may be a short form; behind one a name goes on with the sentence. */
+const shortWordAtEnd = /(?<=\s)\p{L}{1,6}\.$/u;
+const anyName = 'Anna';
 const hostAtEnd = /(?:^|\s)(?:[\p{L}\p{N}-]{1,40}\.){1,4}\p{L}{2,10}$/u;
 const markup = /<\/?[a-z]/i;
 
@@ -81,12 +97,39 @@ function isKeywords(summary: string): boolean {
   return parts.length >= fewestKeywords && parts.every((words) => words <= 2);
 }
 
+/**
+ * Without a credit or a caption that was glued in front of the first sentence of the text: `Source: AgencyThe mill …`.
+ * A whole sentence in front is the publisher's own, and what stands before a first sentence of few words proves nothing.
+ */
+function withoutGlued(own: string, text: string): string {
+  const first = text.slice(0, fewestFirst).trim();
+  if (first.length < fewestFirst || first.includes('\n')) return own;
+  const at = own.indexOf(first);
+  if (at <= 0 || at > mostGlued) return own;
+  const front = own.slice(0, at).trim();
+  return ended.test(front) || front.split(/\s+/u).length > mostGluedWords ? own : own.slice(at);
+}
+
+/**
+ * Whether a description is a motto of the site: short sentences that have no word in common with title and text but
+ * such as stand in any text.
+ */
+function isMotto(own: string, { title, text }: SummarizedText): boolean {
+  if (own.length > longestMotto || text.length < mottoText || !ended.test(own)) return false;
+  const words = new Set(own.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  if (words.size === 0) return false;
+  const read = `${title}\n${text}`.toLowerCase();
+  return [...words].every((word) => stopWords.has(hashWord(word)) || !read.includes(word.slice(0, stem)));
+}
+
 /** What a description says of this article; empty where it speaks of its site or of nothing. */
 function saidOfArticle(summary: string, { title, text }: SummarizedText): string {
-  const plain = markup.test(summary) ? stripTags(summary) : summary.trim();
+  const read = markup.test(summary) ? stripTags(summary) : summary.trim();
+  const plain = withoutGlued(read, text);
   const own = withoutTitle(plain, title);
+  if (isMotto(own, { title, text })) return '';
   if (own !== plain && (own.length < fewestLeft || isKeywords(own))) return '';
-  const isPaper = !ended.test(own) && aPaper.test(own) && titleCover(own, title) <= 0;
+  const isPaper = !ended.test(own) && aPaper.test(own) && titleCover(own, title) < mostOfTitle;
   if (text.length < shortText || !(isPaper || listed.test(own))) return own;
   const shared = titleCover(own, `${title}\n${text}`);
   return shared !== -1 && shared < (isPaper ? leastOfPaper : leastShared) ? '' : own;
@@ -105,6 +148,12 @@ function isBroken(own: string): boolean {
 function isLoose(tail: string): boolean {
   const words = tail.split(/\s+/u).length;
   return hostAtEnd.test(tail) || (words === 1 ? tail.length < fewestSigns : words < fewestWords);
+}
+
+/** Whether the full stop at the end is that of a short form that stands before a name: on the day of St. */
+function endsInShortForm(stem: string, language: string): boolean {
+  const word = shortWordAtEnd.exec(stem)?.[0];
+  return word !== undefined && splitSentences(`${word} ${anyName}`, language, 2).length === 1;
 }
 
 /** Without the marks that say that it was cut; the same where it was not. */
@@ -188,12 +237,13 @@ function completed(
  * without an end mark that the text does not continue is as its publisher wanted it.
  */
 export function mendSummary(summary: string | undefined, article: SummarizedText): string | undefined {
-  const language = article.language ?? '';
+  const language = article.language ?? languageOf(article.text.slice(0, leadRead));
   const lead = (): string | undefined => leadOf(article, language);
   const own = saidOfArticle(summary ?? '', article);
   if (own === '') return lead();
   if (own.length > longest) return shortenedTo(own, language) ?? lead() ?? own;
   const stem = withoutCut(own).replace(sectionsBehind, '');
+  if (endsInShortForm(stem, language)) return completed({ stem, isCut: true }, article, language) ?? stem;
   if (ended.test(stem) && (stem === own || sectionsBehind.test(own))) return stem;
   const isCut = stem !== own || isBroken(own);
   const whole = completed({ stem, isCut }, article, language);
