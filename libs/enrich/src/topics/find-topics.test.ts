@@ -79,6 +79,21 @@ describe('findTopics', () => {
     expect(findTopics({ ...sport, section: 'Sport' })[0]?.evidence).toEqual(['text', 'section']);
   });
 
+  it('asks the words of an English text of which the model is in doubt', () => {
+    const title = 'Nine missing as bridge gives way near Harbour';
+    const text =
+      'Rescuers searched the rubble through the night after the old bridge collapsed. The injured were evacuated, said a man who sells bread nearby, and divers will go down again at dawn.';
+    const label = 'medtop:03000000';
+    const learned = applyTopicModel(shippedTopicModel(), `${title}\n${text}`);
+    expect(learned.every(({ score }) => score < 0.5)).toBe(true);
+    expect(findTopics(article({ title, text })).map(({ code }) => code)).toEqual([label]);
+    // One word alone, however often, makes no topic.
+    const once = 'The talks collapsed again, as they had before, and nobody was surprised. '.repeat(4);
+    expect(findTopics(article({ title: 'No word', text: once })).map(({ code }) => code)).not.toContain(
+      label,
+    );
+  });
+
   it('reads the text alone', () => {
     expect(findTopics(article({ title: 'Late goals win the match', text: match }))[0]).toMatchObject({
       code: 'medtop:15000000',

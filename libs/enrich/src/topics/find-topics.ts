@@ -148,11 +148,39 @@ const alsoLearned = new Set(['de', 'fr', 'es', 'it', 'pt']);
 /** From this probability on the model is heard where words lead to the same topic and are not enough. */
 const agreeing = 0.35;
 
+/** English, which the model has learned: words speak where it is in doubt. */
+const fewestByWords = 0.35;
+const fewestLearned = 0.2;
+const fewestOfBoth = 0.55;
+/** So much the words say alone where the model does not find their topic out of the question, and are believed so far. */
+const clearByWords = 0.7;
+const leastLearned = 0.03;
+const beliefInWords = 0.8;
+
+/** What the model says of an English text; where it is in doubt, with what the words say. */
+function learnedWithWords(title: string, text: string, model: TopicModel): readonly ScoredLabel[] {
+  const learned = applyTopicModel(model, `${title}\n${text}`);
+  if (learned.some(({ score }) => score >= threshold)) return learned;
+  const [words] = topicsByWords(title, text, 'en') ?? [];
+  const own = learned.find(({ label }) => label === words?.label);
+  if (words === undefined || own === undefined) return learned;
+  const both = 1 - (1 - words.score) * (1 - own.score);
+  const score =
+    words.score >= fewestByWords && own.score >= fewestLearned && both >= fewestOfBoth
+      ? both
+      : words.score >= clearByWords && own.score >= leastLearned
+        ? words.score * beliefInWords
+        : own.score;
+  return learned.map((label) => (label === own ? { label: own.label, score } : label));
+}
+
 /**
  * What the text alone says; a model of the operator's own reads every language. The words of a language go
- * before the shipped model, which hears few texts of it: it only strengthens what the words say.
+ * before the shipped model, which hears few texts of it: it only strengthens what the words say; in English the model goes
+ * before the words.
  */
 function readTopics({ title, text, language: tag }: TopicInput, model: TopicModel): readonly ScoredLabel[] {
+  if (model === shipped && primaryLanguage(tag) === 'en') return learnedWithWords(title, text, model);
   const byWords = model === shipped ? topicsByWords(title, text, tag) : undefined;
   const [first] = byWords ?? [];
   if (byWords === undefined) return applyTopicModel(model, `${title}\n${text}`);

@@ -37,6 +37,10 @@ const beginnings: readonly (readonly [language: string, code: string, title: str
   ['uk', '04', 'НБУ знизив облікову ставку', 'Національний банк знизив облікову ставку до 13 відсотків. За словами голови НБУ, інфляція сповільнюється, а курс гривні залишається стабільним.'],
   ['uk', '15', 'Динамо перемогло Шахтар', 'Київське Динамо у матчі чемпіонату України перемогло донецький Шахтар з рахунком 2:1. Вирішальний гол забив півзахисник у доданий час.'],
   ['uk', '02', 'Посадовця затримали на хабарі', 'Співробітники СБУ затримали посадовця міськради під час отримання хабаря. Йому повідомили про підозру, суд обере запобіжний захід.'],
+  ['en', '03', 'Bridge falls', 'At least nine people are missing after the bridge collapsed. Rescuers searched the rubble; the injured were evacuated.'],
+  ['en', '07', 'Wards full', 'Nurses and doctors at the hospital said that patients wait for surgery and treatment longer than ever.'],
+  ['en', '11', 'Coalition in doubt', 'The prime minister asked parliament for a vote. Opposition lawmakers and one party of the coalition refused.'],
+  ['en', '04', 'Mill buys rival', 'Shareholders approved the takeover. Revenue and profit rose in the quarter, and investors bought the bonds of the company.'],
   ['uk', '11', 'Рада ухвалила держбюджет', 'Верховна Рада ухвалила в цілому проєкт держбюджету на наступний рік. За документ проголосували 268 депутатів. Прем\'єр подякував фракціям.'],
   ['uk', '07', 'Епідемія грипу', 'Кількість хворих на грип за тиждень зросла на чверть. Медики закликають українців вакцинуватися і не займатися самолікуванням. У лікарнях вистачає ліків.'],
   ['uk', '12', 'ПЦУ відзначає Різдво', 'Предстоятель ПЦУ митрополит Епіфаній очолив різдвяне богослужіння у Лаврі. Віряни молилися за мир і за захисників.'],
@@ -77,7 +81,7 @@ describe('topicsByWords', () => {
 
   it('makes no topic of one word, and leaves other languages to the model', () => {
     expect(firstOf('Temperaturen '.repeat(50), 'de')?.score).toBeLessThan(0.5);
-    expect(topicsByWords('', 'The court heard the case.', 'en')).toBeUndefined();
+    expect(topicsByWords('', 'Retten behandlede sagen.', 'da')).toBeUndefined();
     expect(topicsByWords('', 'text', 'not a tag')).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import type { ScoredLabel } from './apply-topic-model.ts';
 /** Languages whose words stand without spaces: any part of a text may be a word. */
 const unspaced = new Set(['zh', 'ja', 'th']);
 /** Languages that are read by `countStems`; their words compared without case and marks. */
-const plain = new Set(['de', 'fr', 'es', 'it', 'pt', 'pl', 'nl', 'sv', 'cs', 'tr', 'uk', 'el']);
+const plain = new Set(['en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'nl', 'sv', 'cs', 'tr', 'uk', 'el']);
 /** Languages that join words into longer ones: `Landesregierung`. */
 const compounding = new Set(['de', 'nl', 'sv']);
 /** Letters that Arabic writes together with the word after them. */

@@ -6,7 +6,7 @@ import type { TopicModel } from './topic-model.ts';
 export function topicsEnricher(model: TopicModel | undefined): Enricher {
   return {
     name: 'topics',
-    version: '3',
+    version: '4',
     about: 'IPTC Media Topics, by the section, the categories of the feed, the keywords and the text.',
     facts: ['topics'],
     isUsual: true,
