@@ -80,6 +80,16 @@ describe('chooseBody', () => {
     expect(chosen(lines, [...scores.slice(0, 5), 4, -2])).toEqual(['Ada', 'Ben', 'Cem', 'Fay']);
     expect(chosen(lines, scores, 'whole', { scale: 0.35, bias: -0.25 })).toContain('Fay');
   });
+  it('keeps the end of a text behind a box in the element that holds the text, and no line or other element', () => {
+    const [one, box, last] = [['Ada', 'Ben', 'Cem'], ['Dee', 'Eva'], ['Fay']].map((names) =>
+      names.map(paragraph).join(''),
+    );
+    const aside = `<aside>${box}</aside>`;
+    const scores = [6, 5, 6, -2, -2, 1.5];
+    expect(chosen(`<div>${one}${aside}${last}</div>`, scores)).toEqual(['Ada', 'Ben', 'Cem', 'Fay']);
+    expect(chosen(`<div>${one}${aside}<p>Fay, log in here</p></div>`, scores)).toEqual(['Ada', 'Ben', 'Cem']);
+    expect(chosen(`<div>${one}${aside}</div><div>${last}</div>`, scores)).toEqual(['Ada', 'Ben', 'Cem']);
+  });
   it('goes on over a box between paragraphs', () => {
     const lines = ['Ada', 'Ben', 'Cem', 'Dee'].map(paragraph).join('');
     expect(chosen(lines, [6, -3, 6, 5])).toEqual(['Ada', 'Cem', 'Dee']);

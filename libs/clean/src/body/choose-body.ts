@@ -24,9 +24,14 @@ const lowestLine = { article: -1, whole: -3.02 } as const;
 const highestLine = 0.5;
 /** A block that scores so much is body wherever it stands. */
 const certain = 3;
-/** A lead in the very element that the run begins in, parted from it by a box of so many lines, scores so much. */
+/**
+ * A lead in the very element that the run begins in, parted from it by a box of so many lines, scores so much; so does
+ * what ends the text in the element that the run ends in.
+ */
 const sureLead = 1;
 const mostBoxed = 10;
+/** The end of a text has so many words: fewer may be an invitation to log in. */
+const fewestInTail = 10;
 
 /** A choice of blocks; 1 in either array says yes. */
 export interface ChosenBody {
@@ -98,16 +103,30 @@ export function chooseBody(
     index >= first - mostBoxed &&
     index < first &&
     blocks.node[index] === blocks.node[first];
+  const last = inRun.at(-1) ?? 0;
+  const isTail = (index: number): boolean =>
+    (scores[index] as number) > sureLead &&
+    index > last &&
+    index <= last + mostBoxed &&
+    wordsIn(blocks, index) >= fewestInTail &&
+    isBeside(tree, blocks.node[index] as number, blocks.node[last] as number);
   const article = bodyOf(
     withoutHidden(
       tree,
       blocks,
       measures,
-      likely.filter((index) => isInRun(index) || (scores[index] as number) > certain || isLead(index)),
+      likely.filter(
+        (index) => isInRun(index) || (scores[index] as number) > certain || isLead(index) || isTail(index),
+      ),
     ),
   );
   // Where nothing is rather text than not, everything that may be is better than nothing.
   return { article: article.isBody.includes(1) ? article : whole, whole };
+}
+
+/** Whether two elements are the same, or are alike in one. */
+function isBeside(tree: Tree, one: number, other: number): boolean {
+  return one === other || (tree.parent[one] === tree.parent[other] && tree.tag[one] === tree.tag[other]);
 }
 
 /** Fewer words than these may be said twice: a chorus, a name, a question. */

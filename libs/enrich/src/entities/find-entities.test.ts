@@ -119,6 +119,26 @@ describe('findEntities', () => {
     expect(organisations('The Foreign Ministers met the Secretaries of State in Geneva.')).toEqual([]);
     expect(organisations('The plant of 700 MW has a USB port, a TV and an ICU, said the CTO.')).toEqual([]);
   });
+  it('takes no first word of a sentence, no verb and no prefix into an English name, and no body of any kind for one', () => {
+    const namesIn = (...paragraphs: string[]): string =>
+      findEntities({ title: '', paragraphs, language: 'en' })
+        .map(({ name }) => name)
+        .join('|');
+    expect(
+      namesIn('Jason Tallis spoke. Even Tallis, the mayor, was late. Among Tallis’s aides was Jane Miller.'),
+    ).not.toMatch(/Even|Among/);
+    expect(
+      namesIn(
+        'Maria Tallis Breaks Jane Miller’s Record In Oslo',
+        'Maria Tallis ran faster than Jane Miller.',
+      ),
+    ).not.toContain('Breaks');
+    expect(namesIn('The anti-North Korea drill was held near South Korea.')).not.toContain('anti-');
+    expect(namesIn('La Nina brings rain, said Jane Miller.')).not.toMatch(/(?:^|\|)Nina/);
+    expect(namesIn('The Board met the Society on Monday. The Council of the District agreed.')).not.toMatch(
+      /(?:^|\|)(?:Board|Society|Council|District)(?:\||$)/,
+    );
+  });
   it('reads foreign names in Chinese over any mark or space, and clubs and first names in Hindi', () => {
     const namesIn = (language: string, text: string): string[] =>
       findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);

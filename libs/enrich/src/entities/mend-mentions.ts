@@ -1,6 +1,9 @@
+import { nameClass, classesOfName } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { wordList } from '../gazetteer/word-list.ts';
+import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
+import { hashText } from './hash-text.ts';
 import type { Mention } from './mention.ts';
 
 /** How sure a kind is that the marks around a name tell. */
@@ -32,14 +35,39 @@ const noOrganisations = wordList(
   'TV DVD CD PC PCs USB GPS GPU CPU RAM SSD LED LCD HD HDTV DIY BBQ FAQ Q&A R&D VIP ID PIN ATM SUV SUVs RV ICU ER MRI CT EKG ECG ' +
     'DNA RNA HIV AIDS ADHD PTSD IVF BMI IQ STD GDP GNP CPI VAT IPO ETF ROI KPI CEO CFO COO CTO CIO CMO HR PR IT AI VR AR ' +
     'URL HTML HTTP XML PDF JPEG SMS MMS MP AM PM GMT UTC EST EDT PST PDT BST CET OK LOL OMG BFF PhD MBA GED ' +
-    'kW MW GW kWh MWh GWh TWh KB MB GB TB MHz GHz mph II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI',
+    'BC BCE AD CE QB RB GOAT kW MW GW kWh MWh GWh TWh KB MB GB TB MHz GHz mph II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI',
 );
+/** Words for a body of any kind, which alone name none. */
+const noNames = wordList(
+  'District Health Society State Board Department Committee Council Commission Foundation Institute Company Center Centre Office ' +
+    'Program Programme Project Agency Association University College School Hospital Church Temple Club Team Group Network Service ' +
+    'Services Court Police Government Administration Ministry Organization Organisation Corporation Union Unit Division Bureau',
+);
+/** What is joined to the front of a name by a hyphen: anti-North Korea. */
+const prefixed = /^(?:anti|pro|non|post|pre|ex|mid|trans)-(?=\p{Lu})/u;
+/** What a headline says of somebody: Ada Lindt Breaks Ben Moor's Record. */
+const saysOf =
+  / (?:Breaks|Takes|Says|Meets|Joins|Wins|Beats|Calls|Wants|Gets|Makes|Gives|Tells|Asks|Hits|Slams|Backs|Leads|Leaves|Returns|Reveals|Reacts|Shares|Shows|Sues|Seeks|Urges|Warns|Visits|Talks|Speaks|Defends|Denies|Admits|Announces|Apologizes|Celebrates|Confirms|Faces|Fires|Claims|Becomes|Signs|Scores|Praises|Mocks|Blasts|Named|Joined|Wears|Stuns|Opens|Thanks)(?: |$)/;
 /** Several people by what they are: Deputy Ministers, Secretaries of State. */
 const officials =
   /^(?:(?:Deputy|Foreign|Prime|Finance|Vice|Assistant|Home|Interior|Defen[cs]e|Health|Education|Chief|Senior|Former|Junior|Cabinet) ){0,3}(?:Ministers|Secretaries|Presidents|Directors|Officers|Members|Judges|Governors|Commissioners|Executives|Ambassadors|Chancellors|Mayors|Councill?ors|Officials|Leaders|Representatives|Delegates)(?: of (?:State|Parliament|Congress)| General)?$/;
+/** Words that sentences begin with before a name, beside the stop words. */
+const sentenceWords = wordList(
+  'even among replied said says asked added answered wrote wrote meanwhile although though unlike despite besides whether perhaps maybe ' +
+    'yet still also instead like following according thanks given since until unless while whereas when where why how because however',
+);
 /** Where one name ends and something else begins: an article with a capital, an office with what its holder does. */
 const nameEnds =
   /,? (?:(?:and|&) )?(?=The [\p{L}.])| (?=(?:CEO|CFO|COO|CTO|Chairman|Chairwoman|Spokesman|Spokeswoman)\b)/u;
+
+/** Shorter words may be particles of a name: La Nina. */
+const fewestLetters = 4;
+const commonNames = nameClass.commonGiven | nameClass.commonFamily;
+const beginsSentence = /(?:^|\n|[.!?…]["'”’)]?\s|["“‘])$/u;
+const isFunctionWord = (word: string): boolean =>
+  stopWordsOf('en').has(word.toLowerCase()) ||
+  otherWordsOf('en').has(word.toLowerCase()) ||
+  sentenceWords.has(word.toLowerCase());
 
 /** An organisation without what was joined to it, and the second one that an article with a capital begins. */
 function withoutJoined(mention: Mention, name: string): Mention[] {
@@ -50,13 +78,43 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
   return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
 }
 
+/**
+ * A person without the word that begins the sentence: Even Arnall said, Replied Stephen; and people that a verb of a
+ * headline parts, each by name.
+ */
+function withoutWords(text: string, mention: Mention, name: string): Mention[] {
+  const { start, end } = mention;
+  const space = name.indexOf(' ');
+  const first = name.slice(0, space);
+  if (
+    space >= fewestLetters &&
+    beginsSentence.test(text.slice(Math.max(0, start - 4), start)) &&
+    isFunctionWord(first) &&
+    (classesOfName(hashText(first.toLowerCase())) & commonNames) === 0
+  )
+    return [{ ...mention, start: start + space + 1 }];
+  const verb = saysOf.exec(name);
+  if (verb === null) return [mention];
+  const behind = start + verb.index + verb[0].length;
+  return [
+    ...(name.slice(0, verb.index).includes(' ') ? [{ ...mention, end: start + verb.index }] : []),
+    ...(text.slice(behind, end).includes(' ') ? [{ ...mention, start: behind }] : []),
+  ];
+}
+
 /** Kinds of English names that the marks beside them tell better than the words do. */
 export function mendMentions(text: string, mentions: readonly Mention[]): Mention[] {
   let plurals: ReadonlySet<string> | undefined;
   return mentions.flatMap((mention): Mention[] => {
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
-    if (kind === 'ORG' && (noOrganisations.has(name) || officials.test(name))) return [];
+    const prefix = prefixed.exec(name)?.[0].length ?? 0;
+    if (prefix > 0) return [{ ...mention, start: start + prefix }];
+    if (kind === 'PER') {
+      const mended = withoutWords(text, mention, name);
+      if (mended.length !== 1 || mended[0] !== mention) return mended;
+    }
+    if (kind === 'ORG' && (noNames.has(name) || noOrganisations.has(name) || officials.test(name))) return [];
     const behind = text.slice(end, end + 10);
     if (kind === 'ORG' && acronym.test(name)) {
       plurals ??= readPlurals(text);
