@@ -150,6 +150,8 @@ const agreeing = 0.35;
 
 /** English, which the model has learned: words speak where it is in doubt. */
 const fewestByWords = 0.35;
+/** Characters whose words are read: a report says first what it is about. */
+const wordsRead = 500;
 const fewestLearned = 0.2;
 const fewestOfBoth = 0.55;
 /** So much the words say alone where the model does not find their topic out of the question, and are believed so far. */
@@ -161,7 +163,7 @@ const beliefInWords = 0.8;
 function learnedWithWords(title: string, text: string, model: TopicModel): readonly ScoredLabel[] {
   const learned = applyTopicModel(model, `${title}\n${text}`);
   if (learned.some(({ score }) => score >= threshold)) return learned;
-  const [words] = topicsByWords(title, text, 'en') ?? [];
+  const [words] = topicsByWords(title, text.slice(0, wordsRead), 'en') ?? [];
   const own = learned.find(({ label }) => label === words?.label);
   if (words === undefined || own === undefined) return learned;
   const both = 1 - (1 - words.score) * (1 - own.score);
@@ -177,11 +179,17 @@ function learnedWithWords(title: string, text: string, model: TopicModel): reado
 /**
  * What the text alone says; a model of the operator's own reads every language. The words of a language go
  * before the shipped model, which hears few texts of it: it only strengthens what the words say; in English the model goes
- * before the words.
+ * before the words, which are asked where the publisher names no topic (`isNamed`).
  */
-function readTopics({ title, text, language: tag }: TopicInput, model: TopicModel): readonly ScoredLabel[] {
-  if (model === shipped && primaryLanguage(tag) === 'en') return learnedWithWords(title, text, model);
-  const byWords = model === shipped ? topicsByWords(title, text, tag) : undefined;
+function readTopics(
+  { title, text, language: tag }: TopicInput,
+  model: TopicModel,
+  isNamed: boolean,
+): readonly ScoredLabel[] {
+  if (model === shipped && !isNamed && primaryLanguage(tag) === 'en')
+    return learnedWithWords(title, text, model);
+  const byWords =
+    model === shipped && primaryLanguage(tag) !== 'en' ? topicsByWords(title, text, tag) : undefined;
   const [first] = byWords ?? [];
   if (byWords === undefined) return applyTopicModel(model, `${title}\n${text}`);
   if (first === undefined || first.score >= threshold || first.score < agreeing) return byWords;
@@ -214,7 +222,7 @@ function withNeighbour(read: readonly ScoredLabel[]): readonly ScoredLabel[] {
 export function findTopics(input: TopicInput, model: TopicModel = shippedTopicModel()): TopicFact[] {
   const named = namedTopics(input);
   const isLongEnough = input.title.length + input.text.length >= fewestCharacters;
-  const byText = isLongEnough ? readTopics(input, model) : [];
+  const byText = isLongEnough ? readTopics(input, model, named.size > 0) : [];
   // Where the publisher names a topic, there is one.
   const read = new Map(
     (named.size === 0 ? withNeighbour(byText) : byText).map(({ label, score }) => [label, score]),
