@@ -418,6 +418,20 @@ describe('findKeyPhrases', () => {
     expect(found.filter((phrase) => /^(?:family|police|old|keeper greets)$/.test(phrase))).toEqual([]);
   });
 
+  it('tells a piece of a Chinese name by the whole, and a name beside the country in it', () => {
+    const names = [
+      { name: '中国', aliases: [], kind: 'place' as const },
+      { name: '中国疾病管制局', aliases: [], kind: 'organisation' as const },
+    ];
+    const text =
+      '中国的港口开放。中国很大，中国的灯塔很高。中国的电车很快。中国疾病管制局说，中国的疾病管制很好。';
+    const found = findKeyPhrases({ title: '中国开放港口', text, language: 'zh', names }).map(
+      (phrase) => phrase.text,
+    );
+    expect(found).toEqual(expect.arrayContaining(['中国', '中国疾病管制局']));
+    expect(found).not.toContain('疾病管制');
+  });
+
   it('leaves a short list short', () => {
     const text = 'Le phare de Kadé rouvre. On visite le phare de Kadé sans attendre, et sans payer.';
     expect(keys('Le phare de Kadé rouvre', text, 'fr').length).toBeLessThan(4);

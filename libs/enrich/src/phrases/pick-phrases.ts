@@ -17,6 +17,8 @@ export interface Picked {
   readonly frequency: number;
   /** Told by any phrase that has it: words with capitals that no entity is called; outside English, all but names. */
   readonly isPart: boolean;
+  /** A thing of its own, whatever shorter name is a part of its: `中国共产党` beside `中国`. */
+  readonly isOwn: boolean;
 }
 
 export interface PickRules extends Fitness {
@@ -39,12 +41,18 @@ const usualShare = 0.5;
 const longestEnding = 2;
 const shortestStem = 4;
 
+/** Scripts that write no capitals and part no words: several words that stand in a name together are a piece of it. */
+const isUnparted = /^[\p{Script=Han}\p{Script=Katakana}]/u;
+
 /** The name that a phrase is, or a part of, or, with an office in front, ends with. */
 function nameOf(
   { words, key, isName, isSmall }: Standing & Pick<Ranked, 'key'>,
   names: Names,
 ): Named | undefined {
-  const looksNamed = isName || (!isSmall && words.every(({ word }) => word.isCapital));
+  const looksNamed =
+    isName ||
+    (!isSmall && words.every(({ word }) => word.isCapital)) ||
+    (words.length > 1 && isUnparted.test(key));
   const whole = names.forms.get(key) ?? (looksNamed ? names.parts.get(key) : undefined);
   if (whole !== undefined || !names.parts.has(words.at(-1)?.word.key ?? '')) return whole;
   for (let from = 1; from < words.length; from += 1) {
@@ -85,11 +93,11 @@ function isSamePhrase(one: string, other: string): boolean {
 }
 
 /** Whether a phrase says what a better one says: another form of it, a part of it, or it with words that rarely go with it. */
-function isTold({ key, frequency, isPart }: Picked, by: Picked, containment: number): boolean {
+function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containment: number): boolean {
   if (isSamePhrase(by.key, key)) return true;
   if (by.key.length >= key.length)
     return ` ${by.key} `.includes(` ${key} `) && (isPart || frequency <= by.frequency * containment);
-  return ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
+  return !isOwn && ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
 }
 
 /** Where a text has fewer good ones than this, weak ones are told. */
@@ -151,15 +159,16 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     if (!entry.inTitle && (isSender(text) || isOwn(text, entry.isName, own))) continue;
     const phrase = {
       text,
-      key: named?.shown.toLowerCase() ?? entry.key,
+      key: named?.key ?? entry.key,
       score: entry.score,
       frequency: entry.frequency,
       isPart: named === undefined && (entry.isName || !isEnglish),
+      isOwn: named !== undefined && isUnparted.test(entry.key),
     };
     if (fit === 'good' || isLate) add(phrase);
     else {
       const waiting = !isEnglish && (named !== undefined || entry.isName) ? faint : weak;
-      if (waiting.length < most) waiting.push(phrase);
+      if (waiting.length < most && !waiting.some((other) => other.key === phrase.key)) waiting.push(phrase);
     }
   }
   for (const phrase of faint) if (picked.length < fewestWithNames) add(phrase);

@@ -6,6 +6,8 @@ import type { Token } from './read-tokens.ts';
 export interface Named {
   /** As the phrase is shown. */
   readonly shown: string;
+  /** Of that, the words in lower case, with spaces between. */
+  readonly key: string;
   readonly kind: Entity['kind'];
 }
 
@@ -73,7 +75,11 @@ export function readNames(
     if (key !== '' && !map.has(key)) map.set(key, named);
   };
   for (const entity of entities.slice(0, mostNames)) {
-    const named = { shown: shownForm(entity, language, text), kind: entity.kind };
+    const shown = shownForm(entity, language, text);
+    const key = readKeys(shown)
+      .map(({ word }) => word.key)
+      .join(' ');
+    const named = { shown, key: key === '' ? shown.toLowerCase() : key, kind: entity.kind };
     for (const form of [entity.name, ...entity.aliases.slice(0, mostForms)]) {
       const keys = readKeys(form).map(({ word }) => word.key);
       put(forms, keys.join(' '), named);
