@@ -418,6 +418,27 @@ describe('findKeyPhrases', () => {
     expect(found.filter((phrase) => /^(?:family|police|old|keeper greets)$/.test(phrase))).toEqual([]);
   });
 
+  it('reads a figure in capitals as one', () => {
+    const text = 'The Kade ferry reached a 52-week low. The Kade ferry waits.';
+    expect(
+      keys('Kade Ferry Reaches Its 52-Week Low', text, 'en').filter((phrase) => phrase.includes('52')),
+    ).toEqual([]);
+  });
+
+  it('tells no verb that ends a Korean sentence', () => {
+    const found = keys(
+      '카데 등대 개장',
+      '카데 등대는 전화에 응답하지 않았습니다. 시청도 응답하지 않았습니다.',
+      'ko',
+    );
+    expect(found.filter((phrase) => phrase.includes('습니다'))).toEqual([]);
+  });
+
+  it('tells a Japanese noun that its text uses as a verb no longer', () => {
+    const text = '灯台を補修する。港の灯台を補修した。灯台の鍵を補修して開けた。';
+    expect(keys('港の灯台を補修する', text, 'ja')).not.toContain('補修');
+  });
+
   it('tells a piece of a Chinese name by the whole, and a name beside the country in it', () => {
     const names = [
       { name: '中国', aliases: [], kind: 'place' as const },

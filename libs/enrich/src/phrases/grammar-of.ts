@@ -88,9 +88,10 @@ const verbalLead = /^[jmnst]['’]$/iu;
 function roleByEnding(
   { word, isFirst, isJoined, lead }: Token,
   { before, roleBefore }: Neighbours,
-  { nounSigns, verbSigns: signs, nounEnding, infinitive }: Grammar,
+  { nounSigns, verbSigns: signs, nounEnding, infinitive, finite }: Grammar,
 ): Role {
   if (word.isCapital && !isFirst) return 'n';
+  if (finite?.test(word.key) === true) return '-';
   if ((roleBefore === 'l' || lead !== '') && infinitive?.(word.key) === true) return '-';
   const sign = isJoined ? (before?.word.key ?? '') : '';
   if (signs?.has(sign) === true || (lead !== '' && verbalLead.test(lead))) return '-';
@@ -104,6 +105,8 @@ function roleByEnding(
 /** Endings of a verb that are read as words of their own; `など`, `たち`, `まで` are none. */
 const verbEnding = /^(?:て(?!き)|た(?!ち|め)|ま(?!で)|ら|れ|ない|なか|ず|っ)/u;
 /** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
+/** Behind one of these forms of `する`, and of `な` that no noun is bent by, what stands before is no noun. */
+const doing = /^(?:し(?!か|ょ|ゃ|ん)|する|すれ|さ[れせ]|でき(?!事))/u;
 const okurigana = /^(?:[むみめんりるれうえいきくけすせちつてたぶべびっ]$|ん[でだ]|っ[てた])/u;
 const beginsInHiragana = /^\p{Script=Hiragana}/u;
 const endsInHiragana = /\p{Script=Hiragana}$/u;
@@ -115,8 +118,9 @@ const tightKey = (token: Token | undefined): string => (token?.isTight === true 
 function roleInJapanese(token: Token, neighbours: Neighbours): Role {
   const { key, kind, isSign } = token.word;
   if (kind === 'v') return '-';
-  if (kind === 'n') return 'n';
   const behind = tightKey(neighbours.after);
+  if (doing.test(behind) && !isSign) return '-';
+  if (kind === 'n') return 'n';
   if (isSign) return okurigana.test(behind) ? '-' : 'j';
   if (verbEnding.test(behind)) return '-';
   // `高い` before a noun describes it, `違い` before a particle is one.
@@ -141,6 +145,8 @@ export interface Grammar {
   readonly participle?: RegExp;
   /** Verbs that could be nouns, behind a bare link. */
   readonly infinitive?: (word: string) => boolean;
+  /** Endings that no noun has: they close a sentence. */
+  readonly finite?: RegExp;
   /** A noun that ends so directly behind a name says what becomes of it, and begins something new. */
   readonly predicate?: RegExp;
   /** Words that link the parts of a name or a term, and articles that may stand behind these. */
@@ -252,6 +258,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   pl: { ...romance, predicate: /(?<!syst|probl|embl|tand|har|kr)em$/u },
   ru: { ...other, predicate: /^.{3,}(?:[рнтклв]ом|телем)$/u },
   zh: romance,
+  ko: { ...other, finite: /(?:니다|니까|[가-힣][었았했였됐겠]다|[었았했였됐]던)$/u },
   ja: { ...romance, roleOf: roleInJapanese, signsFollow: true, notLast: wordsOf('前 後 中 時 頃 等 毎') },
   el: {
     roleOf: roleByEnding,

@@ -38,6 +38,8 @@ const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
 const firstUnparted = 0x3040;
 const isRun = /^[\p{Script=Han}\p{Script=Hiragana}]+$/u;
 const figure = /^\d[\d.,/:-]*[\p{Ll}\p{Lo}]|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
+/** The same in a title that is written in capitals: `52-Week`; no term such as `3D`. */
+const measured = /^\d[\d.,]*-\p{Lu}\p{Ll}/u;
 
 /** A sign that is part of a word, and seldom one: `新` of `新北市`, `省` of `総務省`. */
 const sign = /^\p{Script=Han}$/u;
@@ -45,15 +47,19 @@ const sign = /^\p{Script=Han}$/u;
 /** A number with letters behind (`52-week`, `1bn`, `7th`, `3만`), letters with points between (`p.m`), an address. */
 function isFigure(text: string): boolean {
   const first = text.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return figure.test(text) || measured.test(text);
   const hasPoint = text.includes('.');
-  if (!hasPoint && (first < 0x30 || first > 0x39)) return false;
-  return figure.test(text) || (hasPoint && text.includes('/'));
+  return hasPoint && (figure.test(text) || text.includes('/'));
 }
 
 /** Of a script whose words are not parted: two stop words that are read as one, or hiragana alone. */
 function isHelping(key: string, stops: ReadonlySet<string>): boolean {
   return isHiragana.test(key) || (isRun.test(key) && [...key].every((sign) => stops.has(sign)));
 }
+
+/** Two function words that are written as one: `из-за`, `au-delà`. */
+const isLinked = (key: string, stops: ReadonlySet<string>): boolean =>
+  key.includes('-') && key.split('-').every((part) => stops.has(part));
 
 /** A word that is unified as it is: ASCII alone. */
 const isPlain = /^[\x21-\x7e]+$/;
@@ -86,6 +92,7 @@ export function createWordReader(language: string): ReadWord {
       !calendar.has(text) &&
       /\p{L}/u.test(key) &&
       !isFigure(text) &&
+      !isLinked(key, stops) &&
       !(key.charCodeAt(0) >= firstUnparted && isHelping(key, stops));
     return {
       text,
