@@ -41,9 +41,9 @@ export const modelFiles = {
     sha256: '631cb1f2e83be571be499a2445c5a109153f075882a69251a4bdef4226b96a65',
   },
   'phrase-words': {
-    version: 3,
-    bytes: 1346048,
-    sha256: 'ff2ac5049be16d24e658ecb3f46cb276af9ba28040653a61e688a6ec820f6da6',
+    version: 5,
+    bytes: 1711676,
+    sha256: '5b577ffb9bfb7c2d86481470b5da34ad99ce94e195598bc24423b4ebb517a009',
   },
   places: {
     version: 1,

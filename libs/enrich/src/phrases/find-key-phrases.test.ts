@@ -186,7 +186,7 @@ describe('findKeyPhrases', () => {
       'Les inondations coupent le port. Après les inondations, nous inondions le quai.',
       'inondations',
     ],
-    ['fr', 'Des garçons au phare', 'Le phare accueille des garçons. Les garçons peignent.', 'garçons'],
+    ['fr', 'Des maçons au phare', 'Le phare accueille des maçons. Les maçons peignent.', 'maçons'],
     ['ca', 'Les eleccions del port', 'Les eleccions comencen. El port vol les eleccions.', 'eleccions'],
     [
       'el',
@@ -416,6 +416,48 @@ describe('findKeyPhrases', () => {
     );
     expect(found).toContain('harbour tram');
     expect(found.filter((phrase) => /^(?:family|police|old|keeper greets)$/.test(phrase))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'fr',
+      'Le phare de Kadé rouvre',
+      'Le phare de Kadé rouvre. La prochaine fois, le gardien du phare de Kadé ouvrira. La prochaine fois, on paiera.',
+      'prochaine fois',
+    ],
+    [
+      'el',
+      'Ο φάρος της Καδέ',
+      'Ο φάρος της Καδέ άνοιξε. Είναι άλλο πράγμα ο φάρος της Καδέ. Και το λιμάνι είναι άλλο πράγμα.',
+      'άλλο πράγμα',
+    ],
+    ['zh', '卡德灯塔重开', '卡德灯塔重开。分析人士说，卡德灯塔很高。分析人士认为灯塔很美。', '分析人士'],
+    [
+      'pl',
+      'Razem do latarni w Kade',
+      'Razem do latarni w Kade. Idziemy razem. Latarnia w Kade czeka.',
+      'razem',
+    ],
+    [
+      'it',
+      'Riapre il faro di Kadé',
+      'Riapre il faro di Kadé. La cosa piace. La cosa costa. Il faro di Kadé apre.',
+      'cosa',
+    ],
+    [
+      'nl',
+      'Vuurtoren van Kade open',
+      'De vuurtoren van Kade is open. Dat is een ding. Dat is een ding met licht.',
+      'ding',
+    ],
+    ['ru', 'Маяк в Каде', 'Маяк в Каде закрыт из-за шторма. Из-за шторма маяк ждет.', 'из-за шторма'],
+  ])('tells no common words of %s alone or together', (language, title, text, not) => {
+    expect(keys(title, text, language)).not.toContain(not);
+  });
+
+  it('tells common words that the title has together', () => {
+    const text = 'On craint la guerre civile. À Kadé, la guerre civile attend le phare.';
+    expect(keys('Kadé craint la guerre civile', text, 'fr')).toContain('guerre civile');
   });
 
   it('reads a figure in capitals as one', () => {

@@ -2,7 +2,7 @@ import { grammarOf } from './grammar-of.ts';
 import { listedClass } from './english-words.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
-import { commonness } from './word-rarity.ts';
+import { commonness, isListedCommon } from './word-rarity.ts';
 
 /** A phrase with how it stands in its text. */
 export interface Standing {
@@ -35,7 +35,7 @@ export type Fit = 'good' | 'weak' | 'none';
 /** A lone word more common than this tells little, and nothing. */
 const rareEnough = 0.3;
 const mostCommon = 0.5;
-/** The same in English, whose ranks are known. */
+/** The same in news in English, whose ranks are known. */
 const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.25;
@@ -51,7 +51,9 @@ const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
 /** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
 const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.endsWith('s');
 
-function fitOfName({ words, frequency }: Standing, language: string): Fit {
+function fitOfName(phrase: Standing, fitness: Fitness): Fit {
+  const { language } = fitness;
+  const { words, frequency } = phrase;
   const word = words[0]?.word;
   if (word === undefined || !word.isNameLike) return 'good';
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
@@ -66,11 +68,11 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
   const word = words[0]?.word;
   if (word === undefined || word.isUnit) return 'none';
   if (word.isGeneral && (isSmall || !isName || nounsAreCapital.has(language))) return 'none';
-  if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, language);
+  if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, { language, news });
   const common = commonness(word.key, language);
-  const isTooCommon = common > (language === 'en' ? mostCommonInEnglish : mostCommon);
+  if (common > mostCommon) return 'none';
   if (language === 'en' && news < mostlyNews && (frequency > 1 || common <= rareEnough)) return 'good';
-  if (isTooCommon) return 'none';
+  if (language === 'en' && common > mostCommonInEnglish) return 'none';
   if (language === 'en' && news < mostlyNews) return 'weak';
   const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
   if (language === 'en') return isTold && inTitle && common <= rare ? 'good' : 'weak';
@@ -86,6 +88,23 @@ function isOfVerb({ words, isDetermined }: Standing, language: string): boolean 
   return grammarOf(language).participle?.test(word.key) === true;
 }
 
+/** A lone sign that makes the name of a body of the words before it: `国家海洋局`; others make a role or a part of one. */
+const bodySign = /^[局院会會社厅廳庁省党黨軍军署府校館馆团團団隊队行市県縣州]$/u;
+
+/**
+ * Whether several words say no more than a lone common one: none of them is rarer than the commonest of its language.
+ * `δημόσια συζήτηση`, `分析人士`.
+ */
+const isOfCommonWords = ({ words }: Standing, language: string): boolean =>
+  words.every(
+    ({ word }) =>
+      word.isGeneral ||
+      word.isUnit ||
+      !word.isMatter ||
+      (word.isSign ? !bodySign.test(word.key) : word.kind === 'j') ||
+      isListedCommon(word.key, language),
+  );
+
 /**
  * How well a phrase could stand for a text: no lone word that is common, counts something or names a nation;
  * where no classes of words are known, several words are a term when they come together again, or are all
@@ -98,6 +117,9 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
   if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';
+  const isNamed = phrase.isName && !nounsAreCapital.has(fitness.language);
+  if (fitness.language !== 'en' && !isNamed && isOfCommonWords(phrase, fitness.language))
+    return phrase.inTitle && frequency > 1 ? 'good' : 'none';
   if (frequency > 1) return 'good';
   if (fitness.language === 'en')
     return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';

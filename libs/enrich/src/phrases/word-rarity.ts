@@ -29,12 +29,15 @@ export function rarityOf(word: string, language: string): number {
   return rank === undefined ? 1 : Math.log(rank + 2) / last;
 }
 
+/** Whether a word is among the commonest of its language; none is where there is no list, and in English. */
+export const isListedCommon = (word: string, language: string): boolean => commonWordsOf(language).has(word);
+
 /**
  * How common a word is, 0 to 1: in English by its rank, in other languages by a list of common words, by the
  * share of texts that have a word of its beginning, and by its length.
  */
 export function commonness(word: string, language: string): number {
-  if (commonWordsOf(language).has(word)) return 1;
+  if (isListedCommon(word, language)) return 1;
   const byList =
     1 -
     (language === 'en' ? rarityOf(word, language) : rarityInNews(hashStem(stemOf(word))) / unknownRarity());
