@@ -460,6 +460,43 @@ describe('findKeyPhrases', () => {
     expect(keys('Kadé craint la guerre civile', text, 'fr')).toContain('guerre civile');
   });
 
+  it.each([
+    [
+      'en',
+      'Kade ferry halts',
+      'The Kade ferry halts. The Elmport-based owner, Kade Line, paid Port Elm.',
+      'elmport-based',
+    ],
+    [
+      'pl',
+      'Latarnia w Kade',
+      'Latarnia w Kade stoi na XIX-wiecznym molo. Latarnia w Kade czeka.',
+      'xix-wiecznym',
+    ],
+    ['ko', '카데 등대 개장', '카데 등대가 개장했다. 카데 등대는 자신의 SNS에 사진을 올렸다.', 'sns'],
+    [
+      'el',
+      'Ο φάρος της Καδέ',
+      'Ο φάρος της Καδέ άνοιξε, είπε το Δ.Σ. του λιμανιού. Ο φάρος της Καδέ περιμένει.',
+      'δ.σ',
+    ],
+    ['ru', 'Маяк в Каде', 'Маяк в Каде открыт, сообщает ИА Каде. Маяк в Каде ждет.', 'иа'],
+  ])('tells no word with a hyphen or in capitals of %s that fits any text', (language, title, text, not) => {
+    expect(keys(title, text, language)).not.toContain(not);
+  });
+
+  it.each([
+    ['fr', 'Le phare de Kadé', 'La SNCF ouvre le phare de Kadé. Le phare de Kadé attend.', 'sncf'],
+    [
+      'el',
+      'Ο φάρος της Καδέ',
+      'Η ΤΡΑΙΝΟΣΕ ανοίγει τον φάρο της Καδέ. Ο φάρος της Καδέ περιμένει.',
+      'τραινοσε',
+    ],
+  ])('keeps an acronym of %s', (language, title, text, wanted) => {
+    expect(keys(title, text, language)).toContain(wanted);
+  });
+
   it('reads a figure in capitals as one', () => {
     const text = 'The Kade ferry reached a 52-week low. The Kade ferry waits.';
     expect(

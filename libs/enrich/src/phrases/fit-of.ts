@@ -2,6 +2,7 @@ import { grammarOf } from './grammar-of.ts';
 import { listedClass } from './english-words.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
+import { commonAcronyms } from './common-acronyms.ts';
 import { commonness, isListedCommon } from './word-rarity.ts';
 
 /** A phrase with how it stands in its text. */
@@ -51,11 +52,37 @@ const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
 /** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
 const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.endsWith('s');
 
+/** Capitals alone, of more letters than an acronym has: a word of a heading. */
+const heading = /^[\p{Lu}\p{M}]{9,}$/u;
+/** Letters with points between are told without the last: `Δ.Σ`. */
+const points = /\./gu;
+
+/** What is no capital with small letters behind: an acronym, a name with a capital within, a word with a hyphen. */
+function fitOfSign({ words, frequency, inTitle }: Standing, { language, news }: Fitness): Fit {
+  const word = words[0]?.word;
+  if (word === undefined) return 'none';
+  // Science is full of them.
+  if (language === 'en' && news < mostlyNews) return 'good';
+  const { key, kind, text } = word;
+  const isTwice = frequency > 1 || inTitle;
+  if (language !== 'en' && commonAcronyms.has(text.replace(points, ''))) return 'none';
+  if (key.includes('-')) {
+    // `Luxembourg-based`, `XV-wiecznym`, `Тираспольско-Дубоссарской`: said of something that is not told.
+    if (kind === 'j' || kind === 'd' || kind === 'g' || kind === 'v') return 'none';
+    const last = key.slice(key.lastIndexOf('-') + 1);
+    const isSmall = text.endsWith(last);
+    if (isSmall && (!isTwice || commonness(last, language) > mostCommonInEnglish)) return 'none';
+  }
+  if (heading.test(text)) return isTwice && !isListedCommon(key, language) ? 'good' : 'none';
+  return 'good';
+}
+
 function fitOfName(phrase: Standing, fitness: Fitness): Fit {
   const { language } = fitness;
   const { words, frequency } = phrase;
   const word = words[0]?.word;
-  if (word === undefined || !word.isNameLike) return 'good';
+  if (word === undefined) return 'none';
+  if (!word.isNameLike) return fitOfSign(phrase, fitness);
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
   if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
   if (nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
