@@ -164,6 +164,13 @@ describe('findKeyPhrases', () => {
       /принимать/,
     ],
     ['hi', 'मंत्री ने जमानत दे दी', 'अदालत ने जमानत दे दी। मंत्री को जमानत दे दी गई।', /दी/],
+    ['ru', 'Паром сошел с мели', 'Паром сошел с мели. Утром паром сошел с мели, маяк погас.', /сошел/],
+    [
+      'pl',
+      'Prom wszedł do portu',
+      'Prom wszedł do portu. Rano prom wszedł do portu, latarnia zgasła.',
+      /wszedł/,
+    ],
   ])('tells no verbs in %s', (language, title, text, unwanted) => {
     const found = keys(title, text, language);
     expect(found).not.toEqual([]);

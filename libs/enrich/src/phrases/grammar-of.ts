@@ -255,8 +255,13 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
     ),
   },
   ro: romance,
-  pl: { ...romance, predicate: /(?<!syst|probl|embl|tand|har|kr)em$/u },
-  ru: { ...other, predicate: /^.{3,}(?:[рнтклв]ом|телем)$/u },
+  // Verbs of going in the past, which no ending of the tables tells: `сошли`, `произошел`, `weszła`.
+  pl: { ...romance, predicate: /(?<!syst|probl|embl|tand|har|kr)em$/u, finite: /sz(?:edł|ł[aoy]|li)$/u },
+  ru: {
+    ...other,
+    predicate: /^.{3,}(?:[рнтклв]ом|телем)$/u,
+    finite: /^(?!дышло$).*(?:ш[её]л|шл[аои])$/u,
+  },
   zh: romance,
   ko: { ...other, finite: /(?:니다|니까|[가-힣][었았했였됐겠]다|[었았했였됐]던)$/u },
   ja: { ...romance, roleOf: roleInJapanese, signsFollow: true, notLast: wordsOf('前 後 中 時 頃 等 毎') },
