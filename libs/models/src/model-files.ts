@@ -42,8 +42,8 @@ export const modelFiles = {
   },
   'phrase-words': {
     version: 5,
-    bytes: 1711676,
-    sha256: '5b577ffb9bfb7c2d86481470b5da34ad99ce94e195598bc24423b4ebb517a009',
+    bytes: 1713926,
+    sha256: 'b920216d0b6b84cbc78962a44754be8db026daeb72254a090fc9ae708a021a78',
   },
   places: {
     version: 1,

@@ -212,7 +212,7 @@ const prepositions = {
 };
 /** Endings of sentences within a noun phrase, which Korean writes apart. */
 const koreanVerbs = {
-  ko: '아닌 않은 않는 않고 않아 않을 않다 않았다 있는 있다 있던 있을 없는 없다 없이 하는 하던 하고 한다 했던 했다 되는 되던 되고 된다 됐다 위한 위해 대한 대해 따른 따라 통한 통해 관한 이런 그런 어떤 모든 다른 같은 이날 지난',
+  ko: '종일 온종일 하루종일 매일 매년 매주 내년 어제 내일 아닌 않은 않는 않고 않아 않을 않다 않았다 있는 있다 있던 있을 없는 없다 없이 하는 하던 하고 한다 했던 했다 되는 되던 되고 된다 됐다 위한 위해 대한 대해 따른 따라 통한 통해 관한 이런 그런 어떤 모든 다른 같은 이날 지난',
 };
 /** Months as people call them, which the names of the calendar are not. */
 const greekMonths = {

@@ -181,6 +181,8 @@ describe('findKeyPhrases', () => {
     ['fr', 'La photo du jour', 'La photo montre un homme. La photo de l’homme du jour.', /^(?:photo|homme)$/],
     ['pl', 'Tydzień i miesiąc', 'W tygodniu i w miesiącu. Po tygodniu i po miesiącu.', /tygodni|miesiąc/],
     ['ru', 'Неделю ждали маяк', 'Неделю ждали маяк. За неделю маяк построили.', /недел/],
+    ['hi', 'मंत्री से मुलाकात', 'लाइटहाउस में मुलाकात हुई। मुलाकात लंबी थी। मुलाकात की जगह लाइटहाउस है।', /^मुलाकात$/],
+    ['ko', '등대 종일 닫혀', '등대가 종일 닫혔다. 종일 등대를 기다렸다. 종일 비가 왔다.', /^종일$/],
     ['el', 'Η αρχή της χρονιάς', 'Στην αρχή της χρονιάς. Μέχρι την αρχή της χρονιάς.', /χρονιάς/],
   ])('tells nothing that fits any text in %s', (language, title, text, unwanted) => {
     expect(keys(title, text, language).filter((phrase) => unwanted.test(phrase))).toEqual([]);
