@@ -256,6 +256,9 @@ describe('findEntities', () => {
       'person Dakshaben',
     );
     expect(namesIn('They were found near Emerson, Man., in the snow.')).toContain('place Emerson');
+    expect(
+      namesIn('Dock workers from Genoa and one of nurses from Accra sing for the first time.'),
+    ).toContain('place Accra');
     expect(namesIn('Dave Martin reported from Steele, Ala., on Monday.')).toContain('place Steele');
     expect(namesIn('The train reached London, 45 minutes late.')).toContain('place London');
   });
