@@ -1,6 +1,6 @@
 import { nameClass, classesOfName } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
-import { placesNamed } from '../gazetteer/places.ts';
+import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { hashText } from './hash-text.ts';
@@ -24,17 +24,8 @@ const stateBehind = /^, ([A-Z][A-Za-z.]{1,5}\.)/;
 
 /** What stands before a place in a text that says where; a club is played against, but seldom in or from. */
 const beforePlace = /\b(?:in|from|near|outside)\s$/;
-/** A greater town is called a body by a mere guess. */
-const greatTown = 500_000;
 /** A guess: the words around a name speak for its kind no more than this. */
 const guessed = 0.6;
-
-/** Whether a name is that of a country or a great town, and of no body that is known. */
-const isGreatPlace = (name: string): boolean =>
-  organisationNamed(name) === undefined &&
-  placesNamed(name).some(
-    ({ kind, population }) => kind === 'country' || (kind === 'town' && population >= greatTown),
-  );
 
 /** A name that another was joined to has so many words. */
 const fewestJoined = 4;
@@ -137,7 +128,13 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const before = text.slice(Math.max(0, start - 10), start);
     if (kind !== 'LOC' && beforeTown.test(before) && stateForms.has(stateBehind.exec(behind)?.[1] ?? ''))
       return [{ ...mention, kind: 'LOC', confidence: byMarks }];
-    if (kind === 'ORG' && mention.confidence < guessed && beforePlace.test(before) && isGreatPlace(name))
+    if (
+      kind === 'ORG' &&
+      mention.confidence < guessed &&
+      beforePlace.test(before) &&
+      organisationNamed(name) === undefined &&
+      isGreatPlace(name)
+    )
       return [{ ...mention, kind: 'LOC', confidence: byMarks }];
     if (
       kind !== 'PER' &&

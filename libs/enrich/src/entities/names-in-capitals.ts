@@ -14,7 +14,7 @@ import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
-import { isUsualName, placesNamed, type Place } from '../gazetteer/places.ts';
+import { isGreatPlace, isUsualName, type Place, placesNamed } from '../gazetteer/places.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
@@ -387,15 +387,6 @@ const bodies = wordList(
 );
 const acronym = /^\p{Lu}{2,5}$/u;
 const initial = /^\p{Lu}\.?$/u;
-
-/** Whether a place of the name is a country or a town that is meant wherever it is named. */
-function isGreatPlace(word: string): boolean {
-  return placesNamed(word).some(
-    (place) =>
-      isUsualName(place, word.toLowerCase()) &&
-      (place.kind === 'country' || (place.kind === 'town' && place.population >= surelyNoWord)),
-  );
-}
 
 /**
  * Whether the first word of a run is the given name of somebody. Many words and places are somebody's name, too:

@@ -96,6 +96,19 @@ export function isUsualName(place: Place, lower: string): boolean {
   return place.name.toLowerCase() === lower || place.usual.some((name) => name.toLowerCase() === lower);
 }
 
+/** A town of so many people is known everywhere by its name. */
+const greatTown = 1_000_000;
+
+/** Whether a name is the usual one of a country or of a town with a million people. */
+export function isGreatPlace(name: string): boolean {
+  const lower = name.toLowerCase();
+  return placesNamed(name).some(
+    (place) =>
+      isUsualName(place, lower) &&
+      (place.kind === 'country' || (place.kind === 'town' && place.population >= greatTown)),
+  );
+}
+
 /**
  * The state of the United States that a text means by two letters, with full stops or without: S.C., TX. As
  * names they stand for words too often.
