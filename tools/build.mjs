@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { bundleMill, mill } from './bundle.mjs';
 import { cache, partFolders, root } from './setup.mjs';
+import { startedSource } from './started-source.mjs';
 import { swcOptions } from './swc-options.mjs';
 
 const isBuilt = (path) => /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$|\.d\.ts$/.test(path);
@@ -40,10 +41,7 @@ function translate(source) {
   if (known !== undefined) return known;
   const options = swcOptions({ tsx: source.endsWith('x') });
   // Threads and child processes are started by the place of their files, which no import names.
-  const text = readFileSync(source, 'utf8').replace(
-    /(new URL\('\.\/[\w.-]+)\.ts(?=', import\.meta\.url\))/g,
-    '$1.js',
-  );
+  const text = readFileSync(source, 'utf8').replace(startedSource, "new URL('./$1.js', import.meta.url)");
   const translation = transform(text, {
     ...options,
     jsc: { ...options.jsc, rewriteRelativeImportExtensions: true },

@@ -8,6 +8,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { loadSource } from './load-source.mjs';
+import { startedSource } from './started-source.mjs';
 
 const require = createRequire(import.meta.url);
 const globalsOfJest = new URL('./jest-globals.mjs', import.meta.url).href;
@@ -15,8 +16,6 @@ const globalsOfJest = new URL('./jest-globals.mjs', import.meta.url).href;
 /** Number of a suite whose modules are its own: in a watch, sources change between two runs. */
 let own = 0;
 
-/** A thread or a process that is started by its place beside the code. */
-const started = /new URL\('\.\/([\w.-]+)\.ts', import\.meta\.url\)/g;
 const built = new URL('../services/mill/dist/', import.meta.url);
 const product = /\/(?:libs|services)\/[\w-]+\/src\/(?!.*\.(?:test|contract)\.tsx?)/;
 
@@ -26,7 +25,7 @@ const product = /\/(?:libs|services)\/[\w-]+\/src\/(?!.*\.(?:test|contract)\.tsx
  */
 function startBuilt(url, text) {
   if (process.env['TEST_BUILT'] !== 'yes' || !product.test(url)) return text;
-  return text.replace(started, (written, name) => {
+  return text.replace(startedSource, (written, name) => {
     const entry = new URL(`${name}.js`, built);
     return existsSync(entry) ? `new URL(${JSON.stringify(entry.href)})` : written;
   });

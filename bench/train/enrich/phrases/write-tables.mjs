@@ -143,10 +143,6 @@ const subtitled = new Map(
   ['ar', 'fr', 'it', 'nl', 'pt', 'ru'].map((language) => [language, bySubtitles(language)]),
 );
 
-/**
- * Whole words that a tokenizer of web text in all languages has as one token, the commonest first: with what
- * stands before a word, a space, or nothing in scripts whose words are not parted.
- */
 const decoder = new TextDecoder('utf8', { fatal: true });
 function decode(base64) {
   try {
@@ -160,6 +156,10 @@ const pieces = readFileSync(join(folder, 'node_modules/gpt-tokenizer/data/o200k_
   .trim()
   .split('\n')
   .map((line) => decode(line.slice(0, line.indexOf(' '))));
+/**
+ * Whole words that a tokenizer of web text in all languages has as one token, the commonest first: with what
+ * stands before a word, a space, or nothing in scripts whose words are not parted.
+ */
 const tokensOf = (script, shortest, lead = ' ') => {
   const word = new RegExp(`^${lead}[\\p{Script=${script}}\\p{M}]{${shortest},}$`, 'u');
   return [...new Set(pieces.filter((piece) => word.test(piece)).map((piece) => piece.trim().toLowerCase()))];

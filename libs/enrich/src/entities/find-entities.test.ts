@@ -14,6 +14,9 @@ const article = {
 const named = (name: string, entities = findEntities(article)) =>
   entities.find((entity) => entity.name === name || entity.aliases.includes(name));
 
+const namesIn = (language: string, text: string): string[] =>
+  findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
+
 describe('findEntities', () => {
   it('puts the short forms of a person with the full name', () => {
     expect(named('Ingrid Tallis')).toMatchObject({
@@ -98,8 +101,6 @@ describe('findEntities', () => {
     expect(namesIn('pl', 'Album wydaje EMI Music Poland, jak co roku.').join()).not.toContain('person');
   });
   it('takes no piece of a name in quotation marks', () => {
-    const namesIn = (language: string, text: string): string[] =>
-      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
     expect(namesIn('ru', 'Как сообщает ИА "Лента ПМР", парк открыт.').join()).not.toContain('Лента');
     expect(namesIn('fr', 'Le film « Berlin Calling » sort demain.').join()).not.toContain('Berlin');
     expect(namesIn('de', 'Er nannte „Berlin“ und „Paris“ als Orte.')).toEqual(
@@ -140,8 +141,6 @@ describe('findEntities', () => {
     );
   });
   it('reads foreign names in Chinese over any mark or space, and clubs and first names in Hindi', () => {
-    const namesIn = (language: string, text: string): string[] =>
-      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
     expect(namesIn('zh', '首席执行官史蒂夫 巴尔默表示同意。')).toContain('person 史蒂夫 巴尔默');
     expect(namesIn('zh', '總裁史蒂夫‧巴爾默表示同意。')).toContain('person 史蒂夫‧巴爾默');
     expect(namesIn('hi', 'राजस्थान रॉयल्स ने मैच जीता।')).toContain('organisation राजस्थान रॉयल्स');
@@ -149,8 +148,6 @@ describe('findEntities', () => {
     expect(namesIn('hi', 'आज भुवनेश्वर शर्मा ने कहा।')).toContain('person भुवनेश्वर शर्मा');
   });
   it('takes no great place and no small word for a given name, nor a body into the name behind it', () => {
-    const namesIn = (language: string, text: string): string[] =>
-      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
     expect(namesIn('it', 'Secondo Der Kurier il porto riapre domani.').join()).not.toContain('Secondo');
     expect(namesIn('fr', 'Les trains de Paris Nord sont en retard, dit la gare.')).toContain('place Paris');
     expect(namesIn('fr', 'Ce matin, le président du Sénat Gérard Moreau a parlé.')).toContain(
@@ -163,8 +160,6 @@ describe('findEntities', () => {
     expect(namesIn('es', 'Ayer habló Salvador G. Tena en el puerto.')).toContain('person Salvador G. Tena');
   });
   it('cuts no known name out of a longer one that no list has', () => {
-    const namesIn = (language: string, text: string): string[] =>
-      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
     expect(namesIn('pt', 'Ontem foi bom. Joss Stone canta e encanta a todos.')).toEqual([]);
     expect(namesIn('fr', 'Selon le Wall Street Monitor, la banque va bien.')).toEqual([]);
     expect(namesIn('pl', 'Tak pisze Global Alliance Against Cancer w raporcie.')).toEqual([]);
@@ -195,8 +190,6 @@ describe('findEntities', () => {
     ]);
   });
   it('takes no thing for a person, and parts somebody from the house behind the name', () => {
-    const namesIn = (language: string, text: string): string[] =>
-      findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
     expect(namesIn('de', 'Die Hülle gibt es in "Candy Pink" und "Ruby Red".')).toEqual([]);
     expect(namesIn('pt', 'O carro da empresa é um Audi A4, ou um Mercedes GLC.')).toEqual([]);
     expect(namesIn('it', 'La Dora Riparia è in secca, e sul Monte Rosa non c’è neve.')).toEqual([]);

@@ -104,9 +104,9 @@ function roleByEnding(
 
 /** Endings of a verb that are read as words of their own; `など`, `たち`, `まで` are none. */
 const verbEnding = /^(?:て(?!き)|た(?!ち|め)|ま(?!で)|ら|れ|ない|なか|ず|っ)/u;
-/** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
 /** Behind one of these forms of `する`, and of `な` that no noun is bent by, what stands before is no noun. */
 const doing = /^(?:し(?!か|ょ|ゃ|ん)|する|すれ|さ[れせ]|でき(?!事))/u;
+/** The sign of an ending behind the stem of a verb: `む` of `組む`; no particle. */
 const okurigana = /^(?:[むみめんりるれうえいきくけすせちつてたぶべびっ]$|ん[でだ]|っ[てた])/u;
 const beginsInHiragana = /^\p{Script=Hiragana}/u;
 const endsInHiragana = /\p{Script=Hiragana}$/u;

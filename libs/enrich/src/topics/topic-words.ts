@@ -1,7 +1,7 @@
 /**
  * Words of the news that speak for a top code of the IPTC Media Topics, in languages of whose texts the model has
- * learned none, or few, and in English, where they help it: by the two first digits of the code. Words of languages with endings are beginnings; in
- * the languages of `countStems` one with `|` behind it is whole. By hand.
+ * learned none, or few, and in English, where they help it: by the two first digits of the code. Words of languages
+ * with endings are beginnings; in the languages of `countStems` one with `|` behind it is whole. By hand.
  */
 // biome-ignore format: a table, read by its rows
 export const topicWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -118,7 +118,7 @@ export const topicWords: Readonly<Record<string, Readonly<Record<string, string>
     '16': 'สงคราม ทหาร กองทัพ โจมตี ขีปนาวุธ หยุดยิง ก่อการร้าย ปะทะ',
     '17': 'พยากรณ์อากาศ ฝนตก อุณหภูมิ พายุ อากาศหนาว ลมแรง อุตุนิยมวิทยา',
   },
- en: {
+  en: {
     '01': 'film films| filmmak movie cinema director| directed| actor actress starring premiere screenplay screenwrit sequel hollywood bollywood oscar oscars| emmy grammy album albums| song songs| singer songwrit musician concert rapper band| bands| orchestra opera| symphon ballet theatre theater broadway playwright novel| novels| novelist author| authors| poet poetry literary fiction| museum exhibition gallery| galleries| painter painting sculpt artist artwork celebrit sitcom episode streaming| netflix soundtrack trailer comedian comedy festival| audience screening disney box office| paparazzi',
     '02': 'police policeman policemen officers| detective sheriff arrest suspect| suspects| suspected| custody charged| indict prosecut court courts| judge| judges| jury juror lawsuit lawyer attorney plaintiff defendant trial| verdict convict guilty sentenced| jail jailed prison prisoner inmate murder manslaughter homicide kill| killer gunman robber robbery burglar theft| stolen| fraud fraudst scam bribe bribery corrupt launder traffick smuggl cocaine heroin| rape| rapist assault abduct kidnap felony misdemeanor bail| parole crime crimes| criminal fbi| warrant appeal| appeals| sued| sues| suing| testif custodial',
     '03': 'earthquake quake| tsunami flood flooding| floods| landslide mudslide wildfire blaze| fire| fires| firefight explosion explod blast| crash| crashed| crashes| wreckage derail collision| collided| sank| sinking| shipwreck capsiz drown rescue rescued| rescuer rescuers| survivor casualt injured| missing| evacuat rubble collapse| collapsed| collapses| collapsing| emergency| disaster tornado hurricane cyclone typhoon volcano eruption avalanche stampede trapped| airasia debris',
