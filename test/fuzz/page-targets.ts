@@ -153,7 +153,6 @@ function passPage(input: string): Parameters<typeof runPasses>[0] {
       flags: 0,
       score: 1,
       node: index,
-      near: (family) => (family + index) % 100,
       isBody: index > 1 && index < texts.length - 2,
       isBehindPicture: index % 5 === 0,
       isBold: index % 7 === 0,

@@ -2,7 +2,6 @@ import type { Block } from '@newsmill/contracts';
 import { decodeReferences } from '../tree/entities.ts';
 import { isPicture, tags } from '../tree/tags.ts';
 import { FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
-import { familyCount } from '../tree/vocabulary.ts';
 import { blockText } from './block-text.ts';
 import type { Blocks } from './blocks.ts';
 
@@ -15,13 +14,11 @@ export interface PageLine {
   readonly weight: number;
   readonly linkShare: number;
   readonly kind: Block['kind'];
-  readonly level?: number;
+  readonly level?: number | undefined;
   readonly flags: number;
   readonly score: number;
   /** Element that the line stands in, and whether a line break alone parts it from the line before. */
   readonly node: number;
-  /** Steps up to the nearest element of each family of class words; 99 where there is none. */
-  readonly near: (family: number) => number;
   readonly isBody: boolean;
   /** Whether a picture stands between the line before and this one. */
   readonly isBehindPicture: boolean;
@@ -114,9 +111,6 @@ function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody
     isInHeadCell(tree, node)
   )
     kind = 'table';
-  const depth = tree.depth[node] as number;
-  const row = (tree.near[node] as number) * familyCount;
-  const { nearRows } = tree;
   return {
     index,
     score,
@@ -127,12 +121,10 @@ function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody
     text: kind === 'code' ? codeText(tree, blocks, index) : blockText(blocks, index),
     weight: blocks.weight[index] as number,
     linkShare: blocks.linkShare[index] as number,
-    ...(kind === 'heading' ? { level: tag - tags.h1 + 1 } : {}),
+    level: kind === 'heading' ? tag - tags.h1 + 1 : undefined,
     isBehindPicture: isBehindPicture(tree, blocks, index),
     isBold: (blocks.boldShare[index] as number) > 0.95,
     table: kind === 'table' ? ancestorWith(tree, node, tags.table) : -1,
     row: kind === 'table' ? ancestorWith(tree, node, tags.tr) : -1,
-    near: (family) =>
-      (nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number),
   };
 }

@@ -14,7 +14,6 @@ function line(text: string, index: number, changes: Partial<PageLine> = {}): Pag
     flags: 0,
     score: 1,
     node: index,
-    near: () => 99,
     isBody: false,
     isBehindPicture: false,
     isBold: false,
