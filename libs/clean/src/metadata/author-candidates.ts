@@ -1,7 +1,7 @@
 import { blockText } from '../body/block-text.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, FOOTER, NAV, SKIPPED, textOf } from '../tree/tree.ts';
-import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
+import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE, TAG_ROLE } from '../tree/vocabulary.ts';
 import {
   bylineNames,
   creditsWriting,
@@ -270,10 +270,12 @@ function addElements(authors: AuthorList, view: PageView): void {
  */
 function namesTopic({ tree }: PageView, node: number): boolean {
   if ((tree.end[node] as number) - node > mostInTopic) return false;
+  const roles = tree.roles[node] as number;
   return (
-    (((tree.roles[node] as number) & AUTHOR_ROLE) !== 0 &&
-      topicOfByline.test(attributeOf(tree, node, 'class') ?? '')) ||
-    (tree.tag[node] === tags.a && /(?:^|\s)tag(?:\s|$)/i.test(attributeOf(tree, node, 'rel') ?? ''))
+    ((roles & AUTHOR_ROLE) !== 0 && topicOfByline.test(attributeOf(tree, node, 'class') ?? '')) ||
+    (tree.tag[node] === tags.a &&
+      (roles & TAG_ROLE) !== 0 &&
+      /(?:^|\s)tag(?:\s|$)/i.test(attributeOf(tree, node, 'rel') ?? ''))
   );
 }
 
@@ -298,7 +300,7 @@ export function isTopic(authors: AuthorList, { key, sources }: Candidate): boole
 
 function addLink(authors: AuthorList, view: PageView, node: number, isAuthor: boolean, stop: number): void {
   const { tree, blocks } = view;
-  const isRelated = /\bauthor\b/.test(attributeOf(tree, node, 'rel') ?? '');
+  const isRelated = isAuthor && /\bauthor\b/.test(attributeOf(tree, node, 'rel') ?? '');
   const source = isRelated
     ? 'link'
     : isAuthor
