@@ -1,5 +1,6 @@
 import { tokensOf } from '../body/tokens-of.ts';
 import { stopWords } from '../body/stop-words.ts';
+import { HashSet } from '../model/hash-set.ts';
 import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.ts';
 
 /**
@@ -9,11 +10,13 @@ import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.
 export function titleCover(title: string, text: string): number {
   const content = [...tokensOf(title)].filter((token) => !stopWords.has(token));
   if (content.length === 0) return -1;
-  const missing = new Set(content);
+  const wanted = new HashSet(content.length);
+  for (const token of content) wanted.add(token);
+  const found = new HashSet(content.length);
   const tokens = tokensOf(text);
-  for (let at = 0; at < tokens.length; at += 1)
-    if (missing.delete(tokens[at] as number) && missing.size === 0) return 1;
-  return content.filter((token) => !missing.has(token)).length / content.length;
+  for (let at = 0; at < tokens.length && found.size < wanted.size; at += 1)
+    if (wanted.has(tokens[at] as number)) found.add(tokens[at] as number);
+  return content.filter((token) => found.has(token)).length / content.length;
 }
 
 /**
