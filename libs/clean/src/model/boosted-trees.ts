@@ -16,14 +16,18 @@ export interface EarlyExit {
  */
 export function boostedTrees(packed: Trees, exit?: EarlyExit): TreeScore {
   const { nodes, values, roots } = tableOf(packed);
-  const keys = new Int32Array(packed.feature.reduce((most, feature) => Math.max(most, feature), 0) + 1);
+  const row = new Float32Array(packed.feature.reduce((most, feature) => Math.max(most, feature), 0) + 1);
+  const bits = new Int32Array(row.buffer);
+  const keys = new Int32Array(row.length);
   const trees = roots.length;
   const exitAt = Math.min(trees, exit?.trees ?? trees);
   const exitBelow = exit?.below ?? Number.NEGATIVE_INFINITY;
 
   const readKeys = (rows: Float32Array, offset: number): void => {
-    const bits = new Int32Array(rows.buffer, rows.byteOffset + offset * 4, keys.length);
-    for (let at = 0; at < bits.length; at += 1) keys[at] = keyOf(bits[at] as number);
+    for (let at = 0; at < row.length; at += 1) {
+      row[at] = rows[offset + at] as number;
+      keys[at] = keyOf(bits[at] as number);
+    }
   };
 
   /** Where the row goes from a node: `next` is the node's second number. */
