@@ -1,3 +1,4 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { tags } from '../tree/tags.ts';
 import { COMMENTS, SKIPPED } from '../tree/tree.ts';
 import type { ReadArticle } from '../page-reading.ts';
@@ -34,6 +35,10 @@ const bodyWords: readonly RegExp[] = [
   /\?/g,
   /\bI\b|\bmy\b/g,
 ];
+/** Which of them a text holds at all. */
+const bodyWordsIn = patternSet(
+  bodyWords.map(({ source, flags }) => new RegExp(source, flags.replace('g', ''))),
+);
 
 function pathOf(url: string): string {
   return url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
@@ -81,11 +86,14 @@ export function kindFeatures(view: ScoredPage, article: ReadArticle, pageWords: 
   const share = (kind: string): number =>
     article.blocks.filter((block) => block.kind === kind).length / Math.max(1, article.blocks.length);
   const text = article.text.slice(0, 8_000);
+  const held = bodyWordsIn(text);
   const perWord = Math.max(30, Math.min(bodyWeight, 1_500)) / 100;
   return Float32Array.from([
     ...types.map((type) => (evidence.types.has(type) ? 1 : 0)),
     ...addressWords.map((pattern) => (pattern.test(view.url) ? 1 : 0)),
-    ...bodyWords.map((pattern) => (text.match(pattern)?.length ?? 0) / perWord),
+    ...bodyWords.map((pattern, bit) =>
+      ((held >> bit) & 1) === 1 ? (text.match(pattern)?.length ?? 0) / perWord : 0,
+    ),
     path.split('/').length - 1,
     slug.split(/[-_]/).length,
     path.length,

@@ -16,6 +16,8 @@ const beforeQuote = /(\p{Ll}[.!?])(?=[„«‹]\p{Lu})/gu;
  * Words with a dot or comma inside that are right as they are: addresses, file and host names, abbreviations.
  */
 const untouchable = /https?:|www\.|@|\/\w|\.(?:com|org|net|io|js|de|uk)\b/gi;
+/** Most words have none of the marks that may lack their space. */
+const hasMark = /[,;]/;
 /** So many signs behind a stop still belong to what is looked at. */
 const following = 21;
 
@@ -62,7 +64,7 @@ export function mendSpaces(text: string): string {
     .replace(beforeQuote, '$1 ')
     .split(/(\s+)/)
     .map((part) =>
-      part.search(untouchable) >= 0
+      !hasMark.test(part) || part.search(untouchable) >= 0
         ? part
         : part.replace(afterComma, '$& ').replace(beforeLetter, '$& ').replace(monthYear, '$& '),
     )
