@@ -1,5 +1,6 @@
 import type { EarlyExit } from './boosted-trees.ts';
 import type { Trees } from './packed-trees.ts';
+import { pruneTrees } from './prune-trees.ts';
 import { keyOf, tableOf } from './tree-table.ts';
 
 /** Sums the trees for each of the first `count` rows; log-odds, in the order of the rows. */
@@ -15,8 +16,11 @@ const chunk = 256;
  * then knows every array.
  */
 export function rowScores(packed: Trees, width: number, exit?: EarlyExit): RowScores {
-  const { nodes, values, roots } = tableOf(packed);
+  const { table, prune } = pruneTrees(tableOf(packed));
+  const { nodes, values, roots } = table;
   const keys = new Int32Array(chunk * width);
+  const least = new Int32Array(width);
+  const greatest = new Int32Array(width);
   const sums = new Float64Array(chunk);
   /** Rows of the chunk that are still asked about. */
   const list = new Int32Array(chunk);
@@ -26,7 +30,15 @@ export function rowScores(packed: Trees, width: number, exit?: EarlyExit): RowSc
 
   const readKeys = (rows: Float32Array, first: number, count: number): void => {
     const bits = new Int32Array(rows.buffer, rows.byteOffset + first * width * 4, count * width);
-    for (let at = 0; at < bits.length; at += 1) keys[at] = keyOf(bits[at] as number);
+    least.fill(0x7fff_ffff);
+    greatest.fill(-0x8000_0000);
+    for (let row = 0; row < bits.length; row += width)
+      for (let feature = 0; feature < width; feature += 1) {
+        const key = keyOf(bits[row + feature] as number);
+        keys[row + feature] = key;
+        if (key < (least[feature] as number)) least[feature] = key;
+        if (key > (greatest[feature] as number)) greatest[feature] = key;
+      }
   };
 
   /** Where a row goes from a node: `next` is the node's second number. */
@@ -79,6 +91,7 @@ export function rowScores(packed: Trees, width: number, exit?: EarlyExit): RowSc
     for (let first = 0; first < count; first += chunk) {
       const size = Math.min(chunk, count - first);
       readKeys(rows, first, size);
+      prune(least, greatest);
       for (let row = 0; row < size; row += 1) list[row] = row;
       sums.fill(0);
       for (let tree = 0; tree < exitAt; tree += 1) addTree(roots[tree] as number, size);

@@ -14,7 +14,7 @@ export function keyOf(bits: number): number {
  * Trees as pairs of numbers, children side by side: the key of the threshold, and the place of the left child
  * times 256 with the feature in the low byte. A leaf leads to itself and is below zero.
  */
-interface TreeTable {
+export interface TreeTable {
   readonly nodes: Int32Array;
   /** What a leaf adds, at half of its place. */
   readonly values: Float64Array;
