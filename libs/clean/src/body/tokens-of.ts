@@ -1,12 +1,7 @@
 import { characterClass, INVISIBLE, lowerCase, UNSPACED, WORD } from '../tree/characters.ts';
 
-/** Room for the words of a text of usual length, before their number is known. */
-const usual = new Int32Array(8_192);
-
-/** Hashes of the words of any text, as those of blocks are made. */
-export function tokensOf(text: string): Int32Array {
-  const tokens = text.length > usual.length ? new Int32Array(text.length) : usual;
-  let size = 0;
+/** Shows the hashes of the words of any text, as those of blocks are made, until `isLast` says yes to one. */
+export function readTokens(text: string, isLast: (token: number) => boolean): void {
   let hash = 0;
   let isInWord = false;
   for (let index = 0; index <= text.length; index += 1) {
@@ -18,10 +13,23 @@ export function tokensOf(text: string): Int32Array {
       isInWord = true;
       continue;
     }
-    if (isInWord) tokens[size++] = hash;
+    if (isInWord && isLast(hash)) return;
     isInWord = false;
     hash = 0;
-    if (kind & UNSPACED) tokens[size++] = code;
+    if (kind & UNSPACED && isLast(code)) return;
   }
+}
+
+/** Room for the words of a text of usual length, before their number is known. */
+const usual = new Int32Array(8_192);
+
+/** Hashes of the words of any text. */
+export function tokensOf(text: string): Int32Array {
+  const tokens = text.length > usual.length ? new Int32Array(text.length) : usual;
+  let size = 0;
+  readTokens(text, (token) => {
+    tokens[size++] = token;
+    return false;
+  });
   return tokens.slice(0, size);
 }

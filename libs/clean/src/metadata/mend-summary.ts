@@ -131,8 +131,9 @@ function saidOfArticle(summary: string, { title, text }: SummarizedText): string
   if (own !== plain && (own.length < fewestLeft || isKeywords(own))) return '';
   const isPaper = !ended.test(own) && aPaper.test(own) && titleCover(own, title) < mostOfTitle;
   if (text.length < shortText || !(isPaper || listed.test(own))) return own;
-  const shared = titleCover(own, `${title}\n${text}`);
-  return shared !== -1 && shared < (isPaper ? leastOfPaper : leastShared) ? '' : own;
+  const least = isPaper ? leastOfPaper : leastShared;
+  const shared = titleCover(own, `${title}\n${text}`, least);
+  return shared !== -1 && shared < least ? '' : own;
 }
 
 /** Whether a description without an end mark stops where no writer would. */

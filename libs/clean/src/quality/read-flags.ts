@@ -39,6 +39,9 @@ function isCutOff(text: string): boolean {
 /** Certainty below which an article is flagged. */
 const lowConfidence = 0.6;
 
+/** One word of a title in the text is enough to believe it. */
+const anyShare = 0.01;
+
 /** Share of running text above which repetition is flagged. */
 const mostRepeated = 0.15;
 
@@ -73,8 +76,8 @@ export function readFlags({
   if (
     body.weight > 60 &&
     article.title !== '' &&
-    titleCover(article.title, article.text.slice(0, 2_000)) === 0 &&
-    titleCover(article.title, article.text) === 0 &&
+    titleCover(article.title, article.text.slice(0, 2_000), anyShare) === 0 &&
+    titleCover(article.title, article.text, anyShare) === 0 &&
     !sharesStem(article.title, article.text)
   )
     flags.push('title-disagrees');

@@ -1,22 +1,26 @@
-import { tokensOf } from '../body/tokens-of.ts';
+import { readTokens, tokensOf } from '../body/tokens-of.ts';
 import { stopWords } from '../body/stop-words.ts';
 import { HashSet } from '../model/hash-set.ts';
 import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.ts';
 
 /**
  * Share of a title's content words (or characters, where words are not spaced) that the text holds; -1 when
- * the title has none.
+ * the title has none. The text is read until so many are found that the share is `enough`.
  */
-export function titleCover(title: string, text: string): number {
+export function titleCover(title: string, text: string, enough = 1): number {
   const content = [...tokensOf(title)].filter((token) => !stopWords.has(token));
   if (content.length === 0) return -1;
   const wanted = new HashSet(content.length);
   for (const token of content) wanted.add(token);
   const found = new HashSet(content.length);
-  const tokens = tokensOf(text);
-  for (let at = 0; at < tokens.length && found.size < wanted.size; at += 1)
-    if (wanted.has(tokens[at] as number)) found.add(tokens[at] as number);
-  return content.filter((token) => found.has(token)).length / content.length;
+  let share = 0;
+  readTokens(text, (token) => {
+    if (!wanted.has(token) || found.has(token)) return false;
+    found.add(token);
+    share = content.filter((one) => found.has(one)).length / content.length;
+    return share >= enough;
+  });
+  return share;
 }
 
 /**
@@ -38,7 +42,7 @@ const mostOfSpam = 0.35;
 export function hackedTitle(title: string, text: string): string | undefined {
   if (title === '' || text.length < 200) return undefined;
   // Headlines of tabloids speak of such things too, and then of what the text is about.
-  if (hasSpamWords(title) && !hasSpamWords(text) && titleCover(title, text) < mostOfSpam)
+  if (hasSpamWords(title) && !hasSpamWords(text) && titleCover(title, text, mostOfSpam) < mostOfSpam)
     return 'speaks of what spam speaks of, the text does not';
   const own = scriptOf(title);
   const body = scriptOf(text);
