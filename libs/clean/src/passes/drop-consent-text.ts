@@ -1,3 +1,4 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
 const consent =
@@ -6,10 +7,12 @@ const consent =
 /** Of that, what is said within a story too: nothing that a sentence about privacy would hold. */
 const instead =
   /externen? inhalt|zum \S+-inhalt|mit einem klick anzeigen lassen|is (?:hosted|provided) by|personenbezogene daten können|use cookies|verwenden cookies|ce contenu est bloqué|contenuto bloccato/i;
+/** 0 for a line without it. */
+const saysInstead = patternSet([instead]);
 
 /** Talk of cookies and consent, also that in place of an embed. */
 export const dropConsentText: Pass = ({ lines }) =>
   takeWhere(lines, (line) => {
-    if (line.weight > 120 || (line.isBody && !instead.test(line.text))) return undefined;
+    if (line.weight > 120 || (line.isBody && saysInstead(line.text) === 0)) return undefined;
     return consent.test(line.text) ? 'asks for consent' : undefined;
   });

@@ -1,7 +1,10 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
 const networks =
   /facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|weibo|微博|微信|qq空间|朋友圈|kakao(?:talk|story)?|카카오(?:톡|스토리)?|\bline\b|\bxing\b|mastodon|\bthreads\b|bluesky|flipboard|\bpocket\b|вконтакте|одноклассники|واتساب|فيسبوك|تويتر|تيليجرام|페이스북|트위터|네이버|밴드|フェイスブック|ツイッター|はてなブックマーク|\be-?mail\b|이메일|copy link|link kopieren|copier le lien|\bprint\b|drucken|imprimer|imprimir|打印/giu;
+/** 0 for a line without one. */
+const namesNetwork = patternSet([new RegExp(networks.source, 'iu')]);
 const askers =
   /\b(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|udostępnij|via|auf|on|or|und|and|sur|en)\b|分享到?|공유(?:하기)?|シェア|شارك|مشاركة|поделиться/giu;
 /** bounded: 120, a longer line is no share bar. */
@@ -25,7 +28,7 @@ export const dropShareBar: Pass = ({ lines }) =>
     const isLoose = !line.isBody || (line.weight <= 6 && line.kind !== 'list-item' && line.kind !== 'table');
     if (isLoose && share.test(line.text)) return 'asks to share';
     if (liked.test(line.text)) return 'asks to share what one likes';
-    const named = line.text.match(networks)?.length ?? 0;
+    const named = namesNetwork(line.text) === 0 ? 0 : (line.text.match(networks)?.length ?? 0);
     const isBar = named >= 2 || (named === 1 && !line.isBody);
     return isBar && restOf(line.text) <= line.text.length * (line.isBody ? 0.15 : 0.3)
       ? 'names networks to share on'
