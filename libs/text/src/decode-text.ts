@@ -119,15 +119,16 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
   const wide = wideCharset(bytes);
   if (wide !== undefined) return { text: decodeAs(bytes, wide.label), charset: wide.label, how: wide.how };
   const declared = candidates(bytes, hints);
-  // Of a Buffer the search is Node's own, which is many times as fast.
-  const escaped = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(0x1b);
+  // Of a Buffer the search is Node's own, which is many times as fast; it reads UTF-8 faster than TextDecoder, too.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const escaped = buffer.includes(0x1b);
   if (isUtf8(bytes) && !escaped) {
     const said = declared.find((one) => one.label === 'utf-8');
-    if (said !== undefined) return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: said.how };
+    if (said !== undefined) return { text: buffer.toString(), charset: 'utf-8', how: said.how };
     const first = declared[0];
     if (first !== undefined && isAscii(bytes))
       return { text: decodeAs(bytes, first.label), charset: first.label, how: first.how };
-    return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
+    return { text: buffer.toString(), charset: 'utf-8', how: 'utf-8-test' };
   }
   const believed = decodeDeclared(bytes, declared);
   if (believed !== undefined) return believed;
