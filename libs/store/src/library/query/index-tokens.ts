@@ -13,7 +13,7 @@ const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 const asciiWord = /[0-9A-Za-z]+/g;
 
 /** Pieces of a text as they are searched: runs of unspaced scripts, and words. */
-export const pieces = new RegExp(`[${unspaced}]+|[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[${unspaced}]]+`, 'gv');
+export const pieces = new RegExp(`[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[${unspaced}]]+|[${unspaced}]+`, 'gv');
 
 const unspacedStart = new RegExp(`^[${unspaced}]`, 'v');
 
@@ -33,6 +33,14 @@ const unwritten =
 const arabicForms: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ة: 'ه', ى: 'ي' };
 
 const ascii = /^[\x00-\x7f]*$/;
+
+/** V8 copies parts of texts up to so many characters, and points into the text for longer ones. */
+const shortPiece = 12;
+
+/** A part of a text that is kept for longer than the text: as it is, it would keep all of that in memory. */
+export function ownPiece(piece: string): string {
+  return piece.length <= shortPiece ? piece : Buffer.from(piece).toString();
+}
 
 function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();

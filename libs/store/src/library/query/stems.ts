@@ -3,7 +3,7 @@ import { stemmer as stemEnglish } from 'stemmer';
 import { primaryLanguage } from '@newsmill/text';
 import { compoundParts } from './compounds.ts';
 import { furtherStems } from './further-stems.ts';
-import { isUnspaced, pieces } from './index-tokens.ts';
+import { isUnspaced, ownPiece, pieces } from './index-tokens.ts';
 import {
   stemArabic,
   stemFrench,
@@ -106,11 +106,34 @@ export function stemLanguagesOf(word: string, asked: readonly string[] = []): st
 
 /** Words whose stems are remembered, of all languages: most words of a text are frequent ones. */
 const mostKnown = 100_000;
-const known = {
-  indexed: new Map<string, Map<string, readonly string[]>>(),
-  sought: new Map<string, Map<string, readonly string[]>>(),
-};
-let knownCount = 0;
+
+/** What was made of words, by language. */
+class Remembered<T> {
+  readonly #words = new Map<string, Map<string, T>>();
+  #count = 0;
+
+  of(word: string, language: string, make: () => T): T {
+    const ofLanguage = this.#words.get(language);
+    const found = ofLanguage?.get(word);
+    return found ?? this.#add(word, language, make());
+  }
+
+  #add(word: string, language: string, made: T): T {
+    if (this.#count >= mostKnown) {
+      this.#words.clear();
+      this.#count = 0;
+    }
+    const ofLanguage = this.#words.get(language) ?? new Map<string, T>();
+    this.#words.set(language, ofLanguage);
+    ofLanguage.set(ownPiece(word), made);
+    this.#count += 1;
+    return made;
+  }
+}
+
+const known = { sought: new Remembered<readonly string[]>(), indexed: new Remembered<readonly string[]>() };
+/** Stems of indexed words as they stand in the index. */
+const written = new Remembered<string>();
 const stops = new Map<string, ReadonlySet<string>>();
 
 function stopsOf(language: string): ReadonlySet<string> {
@@ -126,19 +149,7 @@ const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
  * parts of a compound. None for a stop word and for what has no letter.
  */
 export function stemsOf(word: string, language: string, as: 'sought' | 'indexed'): readonly string[] {
-  if (knownCount >= mostKnown) {
-    known.indexed.clear();
-    known.sought.clear();
-    knownCount = 0;
-  }
-  const ofLanguage = known[as].get(language) ?? new Map<string, readonly string[]>();
-  const found = ofLanguage.get(word);
-  if (found !== undefined) return found;
-  known[as].set(language, ofLanguage);
-  const stems = makeStems(word, language, as === 'sought');
-  ofLanguage.set(word, stems);
-  knownCount += 1;
-  return stems;
+  return known[as].of(word, language, () => makeStems(word, language, as === 'sought'));
 }
 
 function makeStems(word: string, language: string, isSought: boolean): readonly string[] {
@@ -212,8 +223,14 @@ export function stemmedText(text: string, language: string): string {
   const whole = text.normalize('NFC');
   const parts = of === 'fa' ? joinedParts(whole) : '';
   let stems = '';
-  for (const [word] of `${whole.replace(unseen, '')} ${parts}`.matchAll(pieces))
-    if (!isUnspaced(word)) for (const stem of stemsOf(word, of, 'indexed')) stems += ` ${mark}${stem}`;
+  for (const word of `${whole.replace(unseen, '')} ${parts}`.match(pieces) ?? [])
+    stems += written.of(word, of, () =>
+      isUnspaced(word)
+        ? ''
+        : makeStems(word, of, false)
+            .map((stem) => ` ${mark}${stem}`)
+            .join(''),
+    );
   return stems;
 }
 

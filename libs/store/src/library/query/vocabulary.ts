@@ -6,14 +6,12 @@ import {
   type CompletionKind,
   type CompletionRequest,
 } from '@newsmill/contracts';
-import { foldWord, indexedWord, indexWords, isUnspaced, pieces } from './index-tokens.ts';
+import { foldWord, indexedWord, indexWords, isUnspaced, ownPiece, pieces } from './index-tokens.ts';
 
 /** Shorter and longer ones are no words that somebody looks for. */
 const [shortest, longest] = [2, 40];
 /** Nobody types more of a name, and no keyword of an index may be longer. */
 const longestName = 200;
-/** V8 copies parts of texts up to so many characters, and points into the text for longer ones. */
-const shortPiece = 12;
 
 /** Parts an entry: letters and digits alone stand in its key. */
 const sign = '\t';
@@ -98,8 +96,7 @@ export function foldedWords(
   const words = new Set<string>();
   for (const piece of indexWords(`${title} ${summary} ${content}`)) {
     if (passed.has(piece)) continue;
-    // A copy: a longer piece points into the text of the article, and would keep it in memory.
-    passed.add(piece.length <= shortPiece ? piece : Buffer.from(piece).toString());
+    passed.add(ownPiece(piece));
     if (isWord(piece)) words.add(indexedWord(piece));
   }
   return words;
