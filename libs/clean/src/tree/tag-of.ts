@@ -1,14 +1,17 @@
 import { firstUnknownTag, tagNumber } from './tags.ts';
 
-const unknownTags = new Map<string, number>();
-const mostUnknownTags = 4_000;
+/** Numbers of tags are of 16 bits. */
+const lastTag = 65_535;
+
+/**
+ * The number of a tag that HTML lacks, by its name alone (FNV-1a): a page is read alike whatever was read before it.
+ * Names that share a number are taken for one.
+ */
 function unknownTag(name: string): number {
-  const known = unknownTags.get(name);
-  if (known !== undefined) return known;
-  if (unknownTags.size >= mostUnknownTags) return firstUnknownTag;
-  const number = firstUnknownTag + 1 + unknownTags.size;
-  unknownTags.set(Buffer.from(name).toString(), number);
-  return number;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < name.length; index += 1)
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  return firstUnknownTag + ((hash >>> 0) % (lastTag - firstUnknownTag + 1));
 }
 
 const names = new Map<string, number>();
