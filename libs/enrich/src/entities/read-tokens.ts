@@ -141,10 +141,12 @@ const closers = codesOf('"\'”’)]»');
 /** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
 export function readTokens(whole: string): Tokens {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
-  const start: number[] = [];
-  const end: number[] = [];
-  const sentence: number[] = [];
-  const first: number[] = [];
+  // Rooms for as many tokens as a text can have: lists of numbers that grow leave more garbage than these.
+  const start = new Int32Array(text.length);
+  const end = new Int32Array(text.length);
+  const sentence = new Int32Array(text.length);
+  const first = new Uint8Array(text.length);
+  let count = 0;
   let current = 0;
   let isFirst = true;
   let hasEnded = false;
@@ -170,26 +172,29 @@ export function readTokens(whole: string): Tokens {
       isFirst = true;
       hasEnded = false;
     }
-    start.push(at);
-    end.push(stop);
-    sentence.push(current);
-    first.push(isFirst ? 1 : 0);
+    start[count] = at;
+    end[count] = stop;
+    sentence[count] = current;
+    first[count] = isFirst ? 1 : 0;
+    count += 1;
     if (isWord) isFirst = false;
     hasEnded = isEnd || (hasEnded && closes);
     at = stop;
   }
   return {
-    count: start.length,
-    start: new Int32Array(start),
-    end: new Int32Array(end),
-    sentence: new Int32Array(sentence),
-    first: new Uint8Array(first),
+    count,
+    start: start.subarray(0, count),
+    end: end.subarray(0, count),
+    sentence: sentence.subarray(0, count),
+    first: first.subarray(0, count),
   };
 }
 
 /** The same with the texts of the tokens. */
 export function readWordTokens(text: string): WordTokens {
   const tokens = readTokens(text);
-  const words = Array.from(tokens.start, (start, index) => text.slice(start, tokens.end[index]));
+  const words: string[] = [];
+  for (let index = 0; index < tokens.count; index += 1)
+    words.push(text.slice(tokens.start[index], tokens.end[index]));
   return { ...tokens, words };
 }

@@ -210,9 +210,13 @@ function readZones(
  */
 export function viewText(text: string, readWord: ReadWord): TextView {
   const tokens = readTokens(text);
-  const words = Array.from(tokens.start, (start, index) => readWord(text, start, tokens.end[index] ?? start));
+  const words: WordFacts[] = [];
   const written = new Uint8Array(tokens.count);
-  words.forEach(({ form }, index) => (written[index] = form));
+  for (let index = 0; index < tokens.count; index += 1) {
+    const word = readWord(text, tokens.start[index] ?? 0, tokens.end[index] ?? 0);
+    written[index] = word.form;
+    words.push(word);
+  }
   const manner = readManners(tokens, written);
   const { starts, ends } = readZones(tokens, { words, written });
   const { forms, count } = readForms(words);
