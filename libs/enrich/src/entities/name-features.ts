@@ -36,10 +36,14 @@ const edge: WordFacts = {
 /** Where a feature falls, by its template and its value. */
 const slotOf = (template: number, value: number): number =>
   mixBits(Math.imul(value ^ Math.imul(template, 0x85ebca6b), 0xc2b2ae35)) & (slotCount - 1);
-const pair = (one: number, other: number): number =>
-  (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) >>> 0;
+const pair = (one: number, other: number): number => (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) | 0;
 const isMark = (word: WordFacts): boolean => word.form === wordForm.mark;
 const isLower = (word: WordFacts): boolean => word.form === wordForm.lower;
+
+/** The word at `index` where it stands in the sentence. */
+function wordAt({ tokens, words }: TextView, index: number, sentence: number | undefined): WordFacts {
+  return tokens.sentence[index] === sentence ? (words[index] ?? edge) : edge;
+}
 
 /** Where the run of words without joiners around `index` begins and ends within its zone. */
 function runAround(
@@ -89,13 +93,11 @@ export function writeFeatures(
 ): number {
   const { words, tokens, classes } = view;
   const sentence = tokens.sentence[index];
-  const near = (step: number): WordFacts =>
-    tokens.sentence[index + step] === sentence ? (words[index + step] ?? edge) : edge;
   const word = words[index] ?? edge;
-  const before = near(-1);
-  const after = near(1);
-  const before2 = near(-2);
-  const after2 = near(2);
+  const before = wordAt(view, index - 1, sentence);
+  const after = wordAt(view, index + 1, sentence);
+  const before2 = wordAt(view, index - 2, sentence);
+  const after2 = wordAt(view, index + 2, sentence);
   const manner = view.manner[index] ?? 0;
   const bits = classes[index] ?? 0;
   const bitsBefore = before === edge ? 0 : (classes[index - 1] ?? 0) || before.classes;
@@ -104,71 +106,65 @@ export function writeFeatures(
   const head = words[run.to - 1] ?? edge;
   const lead = words[run.from] ?? edge;
   const place = Math.min(3, index - run.from) * 4 + Math.min(3, run.to - 1 - index);
-  const outBefore =
-    run.from > 0 && tokens.sentence[run.from - 1] === sentence ? (words[run.from - 1] ?? edge) : edge;
-  const outAfter = tokens.sentence[run.to] === sentence ? (words[run.to] ?? edge) : edge;
+  const outBefore = wordAt(view, run.from - 1, sentence);
+  const outAfter = wordAt(view, run.to, sentence);
   const form = view.forms[index] ?? 0;
   const { small, capitalised } = view.uses;
   const seen =
     (Math.min(2, small[form] ?? 0) * 3 + Math.min(2, capitalised[form] ?? 0)) * 2 +
     (tokens.first[index] ?? 0);
   let count = at;
-  const put = (template: number, value: number): void => {
-    slots[count] = slotOf(template, value);
-    count += 1;
-  };
-  slots[count] = biasSlot;
-  count += 1;
-  put(1, pair(word.hash, manner));
-  put(2, word.lowerHash);
-  put(3, pair(word.shape, manner));
-  put(4, word.prefix);
-  put(5, word.endOfThree);
-  put(6, word.endOfTwo);
-  put(7, word.endOfFour);
-  put(8, before.lowerHash);
-  put(9, after.lowerHash);
-  put(10, before2.lowerHash);
-  put(11, after2.lowerHash);
-  put(12, pair(before.lowerHash, word.shape));
-  put(13, pair(after.lowerHash, word.shape));
-  put(14, pair(before.shape, word.shape));
-  put(15, pair(word.shape, after.shape));
-  put(16, pair(pair(before.shape, word.shape), after.shape));
-  put(17, pair(before.lowerHash, after.lowerHash));
-  put(18, pair(before2.lowerHash, before.lowerHash));
-  put(19, pair(after.lowerHash, after2.lowerHash));
-  if (word.fine !== 0) put(20, word.fine);
-  put(21, word.middle);
-  put(22, pair(word.coarse, word.form));
-  put(23, before.fine);
-  put(24, after.fine);
-  put(25, pair(before.middle, word.middle));
-  put(26, pair(word.middle, after.middle));
-  put(27, pair(before2.middle, after2.middle));
-  put(28, pair(bits, word.form));
-  put(29, pair(bitsBefore, bits));
-  put(30, pair(bits, bitsAfter));
-  put(31, pair(seen, word.form));
-  put(32, pair(seen, bits));
-  put(33, pair(head.lowerHash, place));
-  put(34, pair(head.middle, place));
-  put(35, pair(classes[run.to - 1] ?? 0, place));
-  put(36, pair(lead.lowerHash, place));
-  put(37, pair(classes[run.from] ?? 0, place));
-  put(38, pair(place, pair(word.form, manner)));
-  put(39, pair(outBefore.lowerHash, place));
-  put(40, pair(outAfter.lowerHash, place));
-  put(41, pair(outBefore.middle, place));
-  put(42, pair(outAfter.middle, place));
-  put(43, pair(outBefore.lowerHash, outAfter.lowerHash));
-  put(44, pair(outBefore.lowerHash, pair(bits, place)));
-  put(45, pair(outAfter.lowerHash, pair(bits, place)));
+  slots[count++] = biasSlot;
+  slots[count++] = slotOf(1, pair(word.hash, manner));
+  slots[count++] = slotOf(2, word.lowerHash);
+  slots[count++] = slotOf(3, pair(word.shape, manner));
+  slots[count++] = slotOf(4, word.prefix);
+  slots[count++] = slotOf(5, word.endOfThree);
+  slots[count++] = slotOf(6, word.endOfTwo);
+  slots[count++] = slotOf(7, word.endOfFour);
+  slots[count++] = slotOf(8, before.lowerHash);
+  slots[count++] = slotOf(9, after.lowerHash);
+  slots[count++] = slotOf(10, before2.lowerHash);
+  slots[count++] = slotOf(11, after2.lowerHash);
+  slots[count++] = slotOf(12, pair(before.lowerHash, word.shape));
+  slots[count++] = slotOf(13, pair(after.lowerHash, word.shape));
+  slots[count++] = slotOf(14, pair(before.shape, word.shape));
+  slots[count++] = slotOf(15, pair(word.shape, after.shape));
+  slots[count++] = slotOf(16, pair(pair(before.shape, word.shape), after.shape));
+  slots[count++] = slotOf(17, pair(before.lowerHash, after.lowerHash));
+  slots[count++] = slotOf(18, pair(before2.lowerHash, before.lowerHash));
+  slots[count++] = slotOf(19, pair(after.lowerHash, after2.lowerHash));
+  if (word.fine !== 0) slots[count++] = slotOf(20, word.fine);
+  slots[count++] = slotOf(21, word.middle);
+  slots[count++] = slotOf(22, pair(word.coarse, word.form));
+  slots[count++] = slotOf(23, before.fine);
+  slots[count++] = slotOf(24, after.fine);
+  slots[count++] = slotOf(25, pair(before.middle, word.middle));
+  slots[count++] = slotOf(26, pair(word.middle, after.middle));
+  slots[count++] = slotOf(27, pair(before2.middle, after2.middle));
+  slots[count++] = slotOf(28, pair(bits, word.form));
+  slots[count++] = slotOf(29, pair(bitsBefore, bits));
+  slots[count++] = slotOf(30, pair(bits, bitsAfter));
+  slots[count++] = slotOf(31, pair(seen, word.form));
+  slots[count++] = slotOf(32, pair(seen, bits));
+  slots[count++] = slotOf(33, pair(head.lowerHash, place));
+  slots[count++] = slotOf(34, pair(head.middle, place));
+  slots[count++] = slotOf(35, pair(classes[run.to - 1] ?? 0, place));
+  slots[count++] = slotOf(36, pair(lead.lowerHash, place));
+  slots[count++] = slotOf(37, pair(classes[run.from] ?? 0, place));
+  slots[count++] = slotOf(38, pair(place, pair(word.form, manner)));
+  slots[count++] = slotOf(39, pair(outBefore.lowerHash, place));
+  slots[count++] = slotOf(40, pair(outAfter.lowerHash, place));
+  slots[count++] = slotOf(41, pair(outBefore.middle, place));
+  slots[count++] = slotOf(42, pair(outAfter.middle, place));
+  slots[count++] = slotOf(43, pair(outBefore.lowerHash, outAfter.lowerHash));
+  slots[count++] = slotOf(44, pair(outBefore.lowerHash, pair(bits, place)));
+  slots[count++] = slotOf(45, pair(outAfter.lowerHash, pair(bits, place)));
   count += writeOpinions(view, index, opinions, slots, count);
-  put(50, pair(head.endOfThree, place));
-  put(51, pair(outBefore.classes, outAfter.classes));
-  put(52, pair(before.classes, pair(word.form, after.form)));
+  slots[count++] = slotOf(50, pair(head.endOfThree, place));
+  slots[count++] = slotOf(51, pair(outBefore.classes, outAfter.classes));
+  slots[count++] = slotOf(52, pair(before.classes, pair(word.form, after.form)));
   for (let bit = 0; bit < nameClassCount; bit += 1)
-    if ((bits & (1 << bit)) !== 0) put(53 + bit, pair(word.form, place));
+    if ((bits & (1 << bit)) !== 0) slots[count++] = slotOf(53 + bit, pair(word.form, place));
   return count - at;
 }

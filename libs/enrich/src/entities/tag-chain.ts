@@ -5,6 +5,10 @@ const impossible = -1e9;
 const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) =>
   mayFollow(Math.floor(pair / labelCount), pair % labelCount) ? 1 : 0,
 );
+const everyLabel = Array.from({ length: labelCount }, (_, label) => label);
+/** By label those that may stand before it, and those that may follow: a third of all pairs. */
+const labelsBefore = everyLabel.map((label) => everyLabel.filter((before) => mayFollow(before, label)));
+const labelsAfter = everyLabel.map((label) => everyLabel.filter((after) => mayFollow(label, after)));
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
 /** What the search for the best path through a zone writes. */
@@ -40,8 +44,7 @@ export function bestLabels(
     for (let label = 0; label < labelCount; label += 1) {
       let top = impossible;
       let choice = 0;
-      for (let before = 0; before < labelCount; before += 1) {
-        if (allowed[before * labelCount + label] !== 1) continue;
+      for (const before of labelsBefore[label] ?? []) {
         const score =
           (best[(index - 1) * labelCount + before] ?? 0) + (steps[before * labelCount + label] ?? 0);
         if (score > top) {
@@ -117,10 +120,9 @@ export function labelShares(
       let value = 0;
       if (index === 0) value = allowed[label] === 1 ? (grow[label] ?? 0) : 0;
       else
-        for (let before = 0; before < labelCount; before += 1)
-          if (allowed[before * labelCount + label] === 1)
-            value +=
-              (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
+        for (const before of labelsBefore[label] ?? [])
+          value +=
+            (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
       if (index === length - 1 && ends[label] !== 1) value = 0;
       value *= emissions[index * labelCount + label] ?? 0;
       forward[index * labelCount + label] = value;
@@ -135,12 +137,11 @@ export function labelShares(
       let value = 0;
       if (index === length - 1) value = ends[label] ?? 0;
       else {
-        for (let after = 0; after < labelCount; after += 1)
-          if (allowed[label * labelCount + after] === 1)
-            value +=
-              (grow[label * labelCount + after] ?? 0) *
-              (emissions[(index + 1) * labelCount + after] ?? 0) *
-              (backward[(index + 1) * labelCount + after] ?? 0);
+        for (const after of labelsAfter[label] ?? [])
+          value +=
+            (grow[label * labelCount + after] ?? 0) *
+            (emissions[(index + 1) * labelCount + after] ?? 0) *
+            (backward[(index + 1) * labelCount + after] ?? 0);
         value /= scale[index + 1] ?? 1;
       }
       backward[index * labelCount + label] = value;

@@ -43,22 +43,30 @@ interface SummedZone extends Zone {
   readonly row: number;
 }
 
-/** The first `count` of `slots`, and the row of the sums that their weights are added to, `sign` times each. */
-interface Addition {
-  readonly slots: Int32Array;
-  readonly count: number;
-  readonly sums: Int32Array;
-  readonly row: number;
-  readonly sign: number;
-}
-
 /** Turns the sign bits of four bytes over, so that -128 to 127 stand as 0 to 255. */
 const turn = 0x80808080;
 /** The first and third of four bytes, as two numbers of 16 bits, which hold the sum of 257 bytes. */
 const pair = 0x00ff00ff;
 
-/** Adds the weights of some features: four labels are read at once, and two added. */
-function addWeights(weights: DataView, { slots, count, sums, row, sign }: Addition): void {
+/** The weights of features, added up in rows of all labels. */
+interface Sums {
+  readonly weights: DataView;
+  /** The features whose weights are added next. */
+  readonly slots: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Adds two numbers of 16 bits, `sign` times what is above `zero`, to the labels at `at` and two behind it. */
+function addPair(rows: Int32Array, at: number, sums: number, zero: number, sign: number): void {
+  rows[at] = (rows[at] ?? 0) + sign * ((sums & 0xffff) - zero);
+  rows[at + 2] = (rows[at + 2] ?? 0) + sign * ((sums >>> 16) - zero);
+}
+
+/**
+ * Adds the weights of the first `count` features, `sign` times, to a row: four labels are read at once, and two
+ * added.
+ */
+function addWeights({ weights, slots, rows }: Sums, count: number, row: number, sign: number): void {
   let a = 0;
   let b = 0;
   let c = 0;
@@ -80,54 +88,43 @@ function addWeights(weights: DataView, { slots, count, sums, row, sign }: Additi
     last += weights.getInt8(at + 12);
   }
   const zero = 128 * count;
-  let at = row * labelCount;
-  const add = (sum: number): void => {
-    sums[at] = (sums[at] ?? 0) + sign * sum;
-    at += 1;
-  };
-  const addFour = (even: number, odd: number): void => {
-    add((even & 0xffff) - zero);
-    add((odd & 0xffff) - zero);
-    add((even >>> 16) - zero);
-    add((odd >>> 16) - zero);
-  };
-  addFour(a, b);
-  addFour(c, d);
-  addFour(e, f);
-  add(last);
+  const at = row * labelCount;
+  addPair(rows, at, a, zero, sign);
+  addPair(rows, at + 1, b, zero, sign);
+  addPair(rows, at + 4, c, zero, sign);
+  addPair(rows, at + 5, d, zero, sign);
+  addPair(rows, at + 8, e, zero, sign);
+  addPair(rows, at + 9, f, zero, sign);
+  rows[at + 12] = (rows[at + 12] ?? 0) + sign * last;
 }
 
-/** The zones of a text, and the sums of the weights of all labels for their words while nothing is known. */
-function sumZones(
-  view: TextView,
-  weights: DataView,
-  unknown: Opinions,
-): { zones: SummedZone[]; sums: Int32Array } {
-  let rows = 0;
-  const zones = view.zoneStart.map((start, number): SummedZone => {
-    const zone = { start, end: view.zoneEnd[number] ?? start, row: rows };
-    rows += zone.end - start;
+/** The zones of a text, each with a row for every word. */
+function rowZones({ zoneStart, zoneEnd }: TextView): { zones: readonly SummedZone[]; rowCount: number } {
+  let rowCount = 0;
+  const zones = zoneStart.map((start, number): SummedZone => {
+    const zone = { start, end: zoneEnd[number] ?? start, row: rowCount };
+    rowCount += zone.end - start;
     return zone;
   });
-  const sums = new Int32Array(rows * labelCount);
-  const slots = new Int32Array(mostFeatures);
-  for (const zone of zones)
-    for (let index = zone.start; index < zone.end; index += 1) {
-      const count = writeFeatures(view, index, zone, unknown, slots, 0);
-      addWeights(weights, { slots, count, sums, row: zone.row + index - zone.start, sign: 1 });
-    }
-  return { zones, sums };
+  return { zones, rowCount };
 }
 
-/** The sums with opinions: their features alone are other ones. A zone without any stays as it is. */
-function withOpinions(
+/** Adds up the weights of all labels for the words of the zones while nothing is known. */
+function sumZones(view: TextView, zones: readonly SummedZone[], sums: Sums, unknown: Opinions): void {
+  for (const zone of zones)
+    for (let index = zone.start; index < zone.end; index += 1) {
+      const count = writeFeatures(view, index, zone, unknown, sums.slots, 0);
+      addWeights(sums, count, zone.row + index - zone.start, 1);
+    }
+}
+
+/** Exchanges the features that opinions decide, which alone are other ones. A word without opinions near it stays as it is. */
+function addOpinions(
   view: TextView,
-  { zones, sums }: { readonly zones: readonly SummedZone[]; readonly sums: Int32Array },
-  opinions: Opinions,
-  { unknown, weights }: { readonly unknown: Opinions; readonly weights: DataView },
-): Int32Array {
-  const other = sums.slice();
-  const slots = new Int32Array(opinionFeatures);
+  zones: readonly SummedZone[],
+  sums: Sums,
+  { unknown, opinions }: { readonly unknown: Opinions; readonly opinions: Opinions },
+): void {
   for (const { start, end, row } of zones) {
     let first = start;
     while (first < end && opinions[first] === 0) first += 1;
@@ -135,14 +132,12 @@ function withOpinions(
     for (let index = start; index < end; index += 1) {
       if (opinions[index] === 0 && (opinions[index - 1] ?? 0) === 0 && (opinions[index + 1] ?? 0) === 0)
         continue;
-      const addition = { slots, count: opinionFeatures, sums: other, row: row + index - start };
-      writeOpinions(view, index, unknown, slots, 0);
-      addWeights(weights, { ...addition, sign: -1 });
-      writeOpinions(view, index, opinions, slots, 0);
-      addWeights(weights, { ...addition, sign: 1 });
+      writeOpinions(view, index, unknown, sums.slots, 0);
+      addWeights(sums, opinionFeatures, row + index - start, -1);
+      writeOpinions(view, index, opinions, sums.slots, 0);
+      addWeights(sums, opinionFeatures, row + index - start, 1);
     }
   }
-  return other;
 }
 
 /** Where zones are read, one after the other. */
@@ -162,10 +157,10 @@ function createZoneRoom(zones: readonly Zone[]): ZoneRoom {
 }
 
 /** Writes the scores of the words of a zone: the sums of their weights. */
-function writeScores(scores: Float64Array, { start, end, row }: SummedZone, sums: Int32Array, unit: number) {
+function writeScores(scores: Float64Array, { start, end, row }: SummedZone, rows: Int32Array, unit: number) {
   const first = row * labelCount;
   const size = (end - start) * labelCount;
-  for (let index = 0; index < size; index += 1) scores[index] = (sums[first + index] ?? 0) * unit;
+  for (let index = 0; index < size; index += 1) scores[index] = (rows[first + index] ?? 0) * unit;
 }
 
 /** Shares of outside and of each kind for the words of a text; of words that stand in no zone nothing. */
@@ -238,7 +233,7 @@ function readMentions(
   view: TextView,
   { start, end }: Zone,
   { scores, path, marginals }: ZoneRoom,
-  { steps, grow, temperature }: TaggerModel & { readonly grow: Float64Array },
+  { steps, temperedGrow, temperature }: TaggerModel,
 ): Mention[] {
   const length = end - start;
   const labels = bestLabels(scores, steps, length, path);
@@ -247,7 +242,7 @@ function readMentions(
   if (first === length) return [];
   for (let index = 0; index < length * labelCount; index += 1)
     scores[index] = (scores[index] ?? 0) / temperature;
-  const { shares } = labelShares(scores, grow, length, marginals);
+  const { shares } = labelShares(scores, temperedGrow, length, marginals);
   const mentions: Mention[] = [];
   let begin = 0;
   let confidence = 1;
@@ -277,20 +272,19 @@ function readMentions(
 /** What a first reading takes the words of the zones for. Zones whose forms stand nowhere else need none. */
 function firstOpinions(
   view: TextView,
-  { zones, sums }: { readonly zones: readonly SummedZone[]; readonly sums: Int32Array },
+  { zones, rows }: { readonly zones: readonly SummedZone[]; readonly rows: Int32Array },
   { scores, marginals }: ZoneRoom,
-  { unit, steps }: TaggerModel,
+  { unit, grow }: TaggerModel,
 ): Opinions {
   const shares = createKindShares(view.tokens.count);
   const inZone = new Uint8Array(view.tokens.count);
   for (const { start, end } of zones) inZone.fill(1, start, end);
   const places = countPlaces(view, inZone);
-  const grow = steps.map(Math.exp);
   for (const zone of zones) {
     let first = zone.start;
     while (first < zone.end && places[view.forms[first] ?? 0] === 1) first += 1;
     if (first === zone.end) continue;
-    writeScores(scores, zone, sums, unit);
+    writeScores(scores, zone, rows, unit);
     addKindShares(shares, zone, labelShares(scores, grow, zone.end - zone.start, marginals).shares);
   }
   return readOpinions(view, shares);
@@ -302,16 +296,17 @@ function firstOpinions(
  */
 export function tagNames(text: string, model: TaggerModel): Mention[] {
   const view = viewText(text, model.readWord);
-  const { weights, unit, steps, temperature } = model;
+  const { zones, rowCount } = rowZones(view);
+  const rows = new Int32Array(rowCount * labelCount);
+  const sums = { weights: model.weights, slots: new Int32Array(mostFeatures), rows };
   const unknown = new Uint8Array(view.tokens.count);
-  const summed = sumZones(view, weights, unknown);
-  const room = createZoneRoom(summed.zones);
-  const opinions = firstOpinions(view, summed, room, model);
-  const sums = withOpinions(view, summed, opinions, { unknown, weights });
-  const tempered = { ...model, grow: steps.map((step) => Math.exp(step / temperature)) };
-  const mentions = summed.zones.flatMap((zone) => {
-    writeScores(room.scores, zone, sums, unit);
-    return readMentions(view, zone, room, tempered);
+  sumZones(view, zones, sums, unknown);
+  const room = createZoneRoom(zones);
+  const opinions = firstOpinions(view, { zones, rows }, room, model);
+  addOpinions(view, zones, sums, { unknown, opinions });
+  const mentions = zones.flatMap((zone) => {
+    writeScores(room.scores, zone, rows, model.unit);
+    return readMentions(view, zone, room, model);
   });
   return agreeMentions(text, view, mendMentions(text, mentions));
 }

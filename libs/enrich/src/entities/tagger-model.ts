@@ -9,6 +9,9 @@ export interface TaggerModel {
   readonly unit: number;
   /** Weight of each label after each other, by `before * labelCount + after`. */
   readonly steps: Float64Array;
+  /** `exp` of the steps, and of the steps divided by the temperature. */
+  readonly grow: Float64Array;
+  readonly temperedGrow: Float64Array;
   /** Scores are divided by this where shares are asked for: it makes them as sure as they are right. */
   readonly temperature: number;
   readonly readWord: ReadWord;
@@ -21,11 +24,15 @@ export function shippedTagger(): TaggerModel {
   if (shipped !== undefined) return shipped;
   const model = loadModel('name-tagger');
   const { buffer, byteOffset, byteLength } = model.int8('weights');
+  const steps = model.float64('steps');
+  const temperature = model.number('temperature');
   return (shipped = {
     weights: new DataView(buffer, byteOffset, byteLength),
     unit: model.number('unit'),
-    steps: model.float64('steps'),
-    temperature: model.number('temperature'),
+    steps,
+    grow: steps.map(Math.exp),
+    temperedGrow: steps.map((step) => Math.exp(step / temperature)),
+    temperature,
     readWord: createWordReader(wordClassesOf(loadModel('word-classes'))),
   });
 }
