@@ -26,22 +26,26 @@ const wordPattern = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
 /** A verb farther from the quote than this reports something else. */
 const farthestVerb = 16;
 
+/** a-t-elle, dit-il: pronouns behind a hyphen are words of their own. */
+const withPronoun = /^(\p{L}+)-(?:t-)?(il|elle|on|ils|elles)$/u;
+
 function wordsIn(piece: string, offset: number): Word[] {
-  return [...piece.matchAll(wordPattern)].flatMap((match) => {
-    const whole = {
-      plain: match[0].toLowerCase(),
-      start: match.index + offset,
-      end: match.index + offset + match[0].length,
-    };
-    // a-t-elle, dit-il: pronouns behind a hyphen are words of their own.
-    const parts = /^(\p{L}+)-(?:t-)?(il|elle|on|ils|elles)$/u.exec(whole.plain);
-    if (parts === null) return [whole];
-    const [verb = '', pronoun = ''] = parts.slice(1);
-    return [
-      { plain: verb, start: whole.start, end: whole.start + verb.length },
-      { plain: pronoun, start: whole.end - pronoun.length, end: whole.end },
-    ];
-  });
+  const words: Word[] = [];
+  for (const match of piece.matchAll(wordPattern)) {
+    const plain = match[0].toLowerCase();
+    const start = match.index + offset;
+    const end = start + match[0].length;
+    const parts = plain.includes('-') ? withPronoun.exec(plain) : null;
+    if (parts === null) words.push({ plain, start, end });
+    else {
+      const [verb = '', pronoun = ''] = parts.slice(1);
+      words.push(
+        { plain: verb, start, end: start + verb.length },
+        { plain: pronoun, start: end - pronoun.length, end },
+      );
+    }
+  }
+  return words;
 }
 
 const isVerb = (word: Word | undefined, { verbs }: SpeechWords) =>
@@ -187,6 +191,7 @@ function subjectBefore(
 ): Attribution | undefined {
   const { words } = context;
   const front = segment.slice(0, verb.start - offset);
+  const list = wordsIn(front, offset);
   const runs = nameRuns(front, offset, words).filter(
     (run) => !run.isPossessive && (run.words >= 2 || endsSubject(run, verb, context)),
   );
@@ -194,9 +199,9 @@ function subjectBefore(
   const beside = full.find((run) => /^\s*(?:\p{L}+\s+)?$/u.test(context.text.slice(run.end, verb.start)));
   const opens = (run: NameRun | undefined) =>
     run !== undefined &&
-    wordsIn(front, offset).filter(({ end }) => end <= run.start).length <= 3 &&
+    list.filter(({ end }) => end <= run.start).length <= 3 &&
     !/[,]/u.test(front.slice(0, run.start - offset).trim());
-  const preceding = wordsIn(front, offset).slice(-3);
+  const preceding = list.slice(-3);
   const pronoun = preceding.find(
     ({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start),
   );
@@ -207,14 +212,14 @@ function subjectBefore(
     chosen !== undefined &&
     isWithName(
       chosen,
-      wordsIn(front, offset).filter(({ end }) => end <= chosen.start),
+      list.filter(({ end }) => end <= chosen.start),
       words.language,
     )
   )
     return { kind: 'nobody', at: verb.start };
   const name = accepted(chosen ?? runs.at(-1), verb.start, context);
   if (name !== undefined) return name;
-  const [article, role] = wordsIn(front, offset).slice(-2);
+  const [article, role] = list.slice(-2);
   return article !== undefined &&
     role !== undefined &&
     words.articles.has(article.plain) &&

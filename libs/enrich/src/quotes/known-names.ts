@@ -1,10 +1,24 @@
 import type { NameRun } from './name-runs.ts';
 
+/** Names, and what each begins and ends with at a space. */
+function partsOf(names: readonly string[]): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const name of names) {
+    if (parts.has(name)) continue;
+    parts.add(name);
+    for (let at = name.indexOf(' '); at !== -1; at = name.indexOf(' ', at + 1))
+      parts.add(name.slice(0, at)).add(name.slice(at + 1));
+  }
+  return parts;
+}
+
 /**
  * Names of two words or more that the article mentions, with where; short forms are resolved against them.
  */
 export class KnownNames {
   readonly #full: { readonly name: string; readonly start: number }[];
+  /** The full names, and what they begin and end with at a space. */
+  #parts: ReadonlySet<string> | undefined;
 
   constructor(runs: readonly NameRun[], people: readonly string[]) {
     const given = people.filter((name) => name.includes(' ')).map((name) => ({ name, start: -1 }));
@@ -28,10 +42,8 @@ export class KnownNames {
 
   /** Whether a short or full name belongs to somebody named in full. */
   knows(name: string): boolean {
-    const [end, beginning] = [` ${name}`, `${name} `];
-    return this.#full.some(
-      (full) => full.name === name || full.name.endsWith(end) || full.name.startsWith(beginning),
-    );
+    this.#parts ??= partsOf(this.#full.map((full) => full.name));
+    return this.#parts.has(name);
   }
 
   /** Anna Maria Berg, where the article says Maria Berg elsewhere. */

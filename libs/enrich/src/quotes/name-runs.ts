@@ -19,10 +19,19 @@ const organisation =
 /** L'entraîneur has its capital from the article. */
 const elided = /^(?:L|D|Qu|C|J|N|S|M|Dell|All|Nell|Un)['’]\p{Ll}/u;
 const initials = /^(?:\p{Lu}\.){2,}$/u;
-const possessive = /['’]s?$/u;
+const endsInApostrophe = (word: string): boolean => word.endsWith("'") || word.endsWith('’');
 
-const isTitle = (word: string, words: SpeechWords) => {
-  const plain = word.toLowerCase().replace(/\.$/u, '');
+/** Where the sign of the possessive begins that a word ends in; its end where it ends in none. */
+function startOfPossessive(word: string): number {
+  if (endsInApostrophe(word)) return word.length - 1;
+  return word.endsWith('s') && endsInApostrophe(word.slice(0, -1)) ? word.length - 2 : word.length;
+}
+
+const isPossessive = (word: string): boolean => startOfPossessive(word) < word.length;
+
+/** Whether a word in small letters is a title. */
+const isTitle = (lower: string, words: SpeechWords): boolean => {
+  const plain = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   return words.titles.has(plain) || words.titleEndings.some((ending) => plain.endsWith(ending));
 };
 
@@ -32,57 +41,79 @@ interface Token {
   readonly end: number;
 }
 
+/** Words of a text that stand behind each other, by their numbers; the last one excluded. */
+interface Run {
+  from: number;
+  to: number;
+}
+
 /** German writes nouns with a capital; in front of two more words so long a one is a function. */
 const longestGermanFirstName = 12;
 const germanFunction =
   /^(?!Alexander|Christopher)\p{L}{6,}(?:er|erin|or|orin|ist|istin|ent|entin|eur|chef|frau|mann)$/u;
 
-/** Takes titles off the front and particles off both ends. */
-function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
-  let [from, to] = [0, run.length];
-  const text = (index: number) => run[index]?.text ?? '';
+/** Where a name begins behind the titles that a run of words begins with. */
+function behindTitles(tokens: readonly Token[], { from, to }: Run, words: SpeechWords): number {
+  const text = (index: number) => tokens[index]?.text ?? '';
   // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
-  if (
+  for (let index = to - 3; index >= from; index -= 1)
+    if (isTitle(text(index).toLowerCase(), words)) return index + 1;
+  const isFunction =
     words.language === 'de' &&
-    run.length >= 3 &&
-    (text(0).length >= longestGermanFirstName || germanFunction.test(text(0)))
-  )
-    from = 1;
-  const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
-  if (lastTitle >= from) from = lastTitle + 1;
-  while (
-    from < to &&
-    (particles.has(text(from)) ||
-      isTitle(text(from), words) ||
-      words.others.has(text(from).toLowerCase()) ||
-      words.verbs.has(text(from).toLowerCase()))
-  )
-    from += 1;
-  while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
-  return run.slice(from, to);
+    to - from >= 3 &&
+    (text(from).length >= longestGermanFirstName || germanFunction.test(text(from)));
+  return isFunction ? from + 1 : from;
 }
 
-function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined {
-  const kept = trimmed(run, words);
-  const [first, last] = [kept[0], kept.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  // Of joins organisations only: Nina Koch of Delta Research is Nina Koch.
-  const of = kept.findIndex(({ text }) => text === 'of');
-  const person = of > 0 && !organisation.test(first.text) ? kept.slice(0, of) : kept;
+/** Takes titles off the front and particles off both ends. */
+function trimmed(tokens: readonly Token[], run: Run, words: SpeechWords): Run {
+  const text = (index: number) => tokens[index]?.text ?? '';
+  let from = behindTitles(tokens, run, words);
+  let { to } = run;
+  for (; from < to; from += 1) {
+    const lower = text(from).toLowerCase();
+    if (
+      !particles.has(text(from)) &&
+      !isTitle(lower, words) &&
+      !words.others.has(lower) &&
+      !words.verbs.has(lower)
+    )
+      break;
+  }
+  while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
+  return { from, to };
+}
+
+/** Where a name ends before "of"; of joins organisations only: Nina Koch of Delta Research is Nina Koch. */
+function beforeOf(tokens: readonly Token[], { from, to }: Run): number {
+  for (let index = from + 1; index < to; index += 1)
+    if (tokens[index]?.text === 'of') return organisation.test(tokens[from]?.text ?? '') ? to : index;
+  return to;
+}
+
+function asName(tokens: readonly Token[], run: Run, words: SpeechWords): NameRun | undefined {
+  const kept = trimmed(tokens, run, words);
+  const first = tokens[kept.from];
+  if (first === undefined || kept.from === kept.to) return undefined;
+  const to = beforeOf(tokens, kept);
+  const final = tokens[to - 1] ?? first;
   // With U.S. money: initials alone are no name of a person.
-  if (person.length === 1 && initials.test(first.text)) return undefined;
-  const final = person.at(-1) ?? last;
-  const name = person
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\.$/u, (dot) => (/(?:^|\s)\p{Lu}\.$/u.test(final.text) ? dot : ''));
-  const dot = final.text.endsWith('.') && !name.endsWith('.') ? 1 : 0;
+  if (first === final && initials.test(first.text)) return undefined;
+  let whole = '';
+  let count = 0;
+  for (let index = kept.from; index < to; index += 1) {
+    const { text } = tokens[index] ?? first;
+    whole += index === kept.from ? text : ` ${text}`;
+    if (!particles.has(text)) count += 1;
+  }
+  const hasDot = final.text.endsWith('.') && !/(?:^|\s)\p{Lu}\.$/u.test(final.text);
+  const name = hasDot ? whole.slice(0, -1) : whole;
   return {
-    name: name.replace(possessive, ''),
+    name: name.slice(0, startOfPossessive(name)),
     start: first.start,
-    end: final.end - dot,
-    words: person.filter(({ text }) => !particles.has(text)).length,
-    isPossessive: possessive.test(final.text),
+    end: hasDot && !name.endsWith('.') ? final.end - 1 : final.end,
+    words: count,
+    isPossessive: isPossessive(final.text),
   };
 }
 
@@ -112,11 +143,11 @@ function endOfName(text: string, from: number): number {
 }
 
 /** Words with a capital, and the particles right before them. */
-function readNameWords(text: string): Token[] {
+function readNameWords(text: string, offset: number): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   const push = (from: number, to: number): void => {
-    tokens.push({ text: text.slice(from, to), start: from, end: to });
+    tokens.push({ text: text.slice(from, to), start: from + offset, end: to + offset });
     end = to;
   };
   for (let at = 0; at < text.length; ) {
@@ -144,24 +175,30 @@ function isOneSpace(text: string, from: number, to: number): boolean {
 /** The capitalised runs of a piece of text, in order. A possessive ends a run: Carver's lawyer. */
 export function nameRuns(text: string, offset: number, words: SpeechWords): NameRun[] {
   const runs: NameRun[] = [];
-  let run: Token[] = [];
+  const tokens = readNameWords(text, offset);
+  const run: Run = { from: 0, to: 0 };
   const close = () => {
-    const name = run.length === 0 ? undefined : asName(run, words);
+    const name = run.from === run.to ? undefined : asName(tokens, run, words);
     if (name !== undefined && name.name.length > 1) runs.push(name);
-    run = [];
   };
-  for (const word of readNameWords(text)) {
-    const previous = run.at(-1);
+  tokens.forEach((word, index) => {
+    const previous = run.from === run.to ? undefined : tokens[run.to - 1];
     // A full stop ends a run, but for initials and titles: J. Smith, Dr. Tan.
     const ended =
-      previous !== undefined &&
-      (!isOneSpace(text, previous.end - offset, word.start) ||
-        possessive.test(previous.text) ||
-        (previous.text.endsWith('.') && previous.text.length > 2 && !isTitle(previous.text, words)));
-    if (ended) close();
-    if ((run.length === 0 && particles.has(word.text)) || elided.test(word.text)) continue;
-    run.push({ text: word.text, start: word.start + offset, end: word.end + offset });
-  }
+      previous === undefined ||
+      !isOneSpace(text, previous.end - offset, word.start - offset) ||
+      isPossessive(previous.text) ||
+      (previous.text.endsWith('.') &&
+        previous.text.length > 2 &&
+        !isTitle(previous.text.toLowerCase(), words));
+    if (ended) {
+      close();
+      run.from = index;
+      run.to = index;
+    }
+    const isSkipped = (run.from === run.to && particles.has(word.text)) || elided.test(word.text);
+    if (!isSkipped) run.to = index + 1;
+  });
   close();
   return runs;
 }
