@@ -72,9 +72,8 @@ function publisherOf(url: string): string | undefined {
   return URL.canParse(url) ? registrableDomain(new URL(url).hostname) : undefined;
 }
 
-/** Whether an address is that of the agency which the text is from. */
-function isOriginOf(url: string | undefined, agencies: readonly string[]): boolean {
-  const publisher = url === undefined ? undefined : publisherOf(url);
+/** Whether a publisher is the agency which the text is from. */
+function isOriginOf(publisher: string | undefined, agencies: readonly string[]): boolean {
   const agency = publisher === undefined ? undefined : agencyOfDomain(publisher);
   return agency !== undefined && agencyOf(agencies, publisher) === agency;
 }
@@ -96,14 +95,19 @@ export function sinceOf(
   const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
   const since =
     Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
-  return isOriginOf(article.finalUrl, article.agencies ?? []) ? since - originLead : since;
+  const publisher = article.finalUrl === undefined ? undefined : publisherOf(article.finalUrl);
+  return isOriginOf(publisher, article.agencies ?? []) ? since - originLead : since;
 }
 
-/** What the forms of one address have in common, in short. */
-function formOf(url: string): Pick<Member, 'form'> {
+/** The hash of what the forms of one address have in common. */
+function hashOfForms(url: string): string | undefined {
   const key = newsKey(url);
-  return key === undefined ? {} : { form: hashKey(key).slice(0, 10) };
+  return key === undefined ? undefined : hashKey(key);
 }
+
+/** The same in short. */
+const formOf = (hash: string | undefined): Pick<Member, 'form'> =>
+  hash === undefined ? {} : { form: hash.slice(0, 10) };
 
 /** The article as a member of its family; what was recorded of it is read, not made again. */
 export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): Member {
@@ -111,7 +115,7 @@ export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 
     known?.fingerprint === undefined ? undefined : readMember({ id, payload: known.fingerprint });
   if (recorded !== undefined) return recorded;
   const publisher = publisherOf(article.finalUrl);
-  const isOrigin = isOriginOf(article.finalUrl, article.agencies);
+  const isOrigin = isOriginOf(publisher, article.agencies);
   return {
     id,
     since: sinceOf(article),
@@ -119,7 +123,7 @@ export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 
     title: titleSketchOf(article.title),
     ...(publisher === undefined ? {} : { publisher }),
     ...(isOrigin ? { isOrigin } : {}),
-    ...formOf(article.finalUrl),
+    ...formOf(hashOfForms(article.finalUrl)),
   };
 }
 
@@ -181,19 +185,20 @@ export function fingerprintOf({
   agencies = [],
   story,
 }: Fingerprinted): ArticleLookUp['fingerprint'] {
-  const key = newsKey(url);
+  const hash = hashOfForms(url);
+  const publisher = publisherOf(url);
   const bands = [
     ...bandsOf(sketch),
-    ...(key === undefined ? [] : [`u${hashKey(key).slice(0, 16)}`]),
+    ...(hash === undefined ? [] : [`u${hash.slice(0, 16)}`]),
     ...(story === undefined ? [] : storyBandsOf(story.sketch)),
   ];
   const member = writeMember({
     since,
     sketch,
     ...(title === undefined ? {} : { title }),
-    publisher: publisherOf(url),
-    isOrigin: isOriginOf(url, agencies),
-    ...formOf(url),
+    publisher,
+    isOrigin: isOriginOf(publisher, agencies),
+    ...formOf(hash),
   });
   return {
     bands,

@@ -123,7 +123,7 @@ export function readShingles(text: string): Shingles {
     let hash = 17;
     let width = 0;
     for (let at = start; at < words.length && width < shingleWidth; at += 1) {
-      hash = mix(Math.imul(hash, 31) + (words[at] ?? 0));
+      hash = mix((Math.imul(hash, 31) + (words[at] ?? 0)) | 0);
       width += widths[at] ?? 0;
     }
     if (width < shingleWidth) break;

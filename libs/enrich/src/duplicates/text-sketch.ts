@@ -28,11 +28,24 @@ const bandCount = 12;
  */
 const fewestShingles = 16;
 
+/** The values up to a limit, in their order. */
+function upTo(limit: number, values: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (value <= limit) kept[count++] = value;
+  }
+  return kept.subarray(0, count);
+}
+
 /** The smallest `most` of the values, in the order of the values. */
 function sample(values: Uint32Array, most: number): Uint32Array {
   if (values.length <= most) return values;
-  const limit = values.toSorted()[most - 1] ?? 0;
-  return values.filter((value) => value <= limit);
+  // Hashes are spread evenly, so the smallest are nearly always among those up to twice their share.
+  const low = upTo(2 ** 32 * ((2 * most) / values.length), values);
+  const sorted = (low.length < most ? values : low).toSorted();
+  return upTo(sorted[most - 1] ?? 0, values).slice();
 }
 
 /**

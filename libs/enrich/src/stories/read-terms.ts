@@ -16,6 +16,8 @@ const stemLength = 7;
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const unspacedRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u;
+/** Nothing before it is of those scripts. */
+const firstUnspaced = 0x2e80;
 const digit = /^\p{N}/u;
 /** What a sentence begins behind: there a capital tells nothing. bounded: 3, the signs in front of a word. */
 const sentenceEnd = /[.!?…:;。！？\n"“”«»„(]\s*$/u;
@@ -34,7 +36,7 @@ export function stemOf(text: string): string {
 
 /** Stems of a word; of a run of a script without spaces its pairs of characters. */
 function stemsOf(text: string): string[] {
-  if (unspacedRun.test(text)) return cjkBigrams(text);
+  if (text.charCodeAt(0) >= firstUnspaced && unspacedRun.test(text)) return cjkBigrams(text);
   return text.length < 2 || (text.length < 3 && !digit.test(text)) ? [] : [stemOf(text)];
 }
 
