@@ -29,7 +29,7 @@ type Links = Pick<
 
 /** What the article is a copy of, and the copies of it, as the library links them. */
 function linksOf(article: CleanArticle, id: string, known: Known): Links {
-  const { original, copies, bridged } = familyOf(article, id, known);
+  const { original, copies, bridged } = familyOf(article, id, known).family;
   const plain = (links: readonly Duplicate[]) =>
     links.map(({ id: copy, similarity }) => ({ id: copy, similarity }));
   if (original === undefined) return { copies: plain(copies) };

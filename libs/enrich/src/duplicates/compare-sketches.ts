@@ -73,34 +73,44 @@ function agreementOf(mine: Uint16Array, other: Uint16Array): number {
   return fewer < fewestNumbers ? 1 : common / fewer;
 }
 
+/** A table of shingles (24 bits), in which one more than the shingle stands in its slot; room for `most` of them. */
+const shingleTable = (most: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 2)));
+
+/** The slot of a shingle in a table: its own, or the empty one that it would take. */
+function slotIn(table: Int32Array, shingle: number): number {
+  const mask = table.length - 1;
+  let slot = shingle & mask;
+  while (table[slot] !== 0 && table[slot] !== shingle + 1) slot = (slot + 1) & mask;
+  return slot;
+}
+
 /** Whether a shingle (24 bits) is rare among the sketches. */
 export function rarityAmong(sketches: readonly ShingleSketch[]): (shingle: number) => boolean {
   // Only five or more can make a formula.
   if (sketches.length < formulaFrom) return () => true;
-  const spread = new Map<number, number>();
+  const table = shingleTable(sketches.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  const counts = new Uint8Array(table.length);
   for (const { hashes } of sketches)
-    for (const hash of hashes) spread.set(hash >>> 8, (spread.get(hash >>> 8) ?? 0) + 1);
-  return (shingle) => (spread.get(shingle) ?? 0) < formulaFrom;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const shingle = (hashes[at] ?? 0) >>> 8;
+      const slot = slotIn(table, shingle);
+      table[slot] = shingle + 1;
+      counts[slot] = Math.min(formulaFrom, (counts[slot] ?? 0) + 1);
+    }
+  return (shingle) => (counts[slotIn(table, shingle)] ?? 0) < formulaFrom;
 }
-
-/** Power of two, well above twice the size of a sketch. */
-const slotCount = 512;
 
 /** Where each shingle (24 bits) of a sketch stands in it, counted from 1; zero for those that it has not. */
 function placesIn(hashes: Uint32Array): (shingle: number) => number {
-  const keys = new Int32Array(slotCount).fill(-1);
-  const places = new Uint8Array(slotCount);
+  // Twice the room that is needed: most shingles that are asked for are not there.
+  const table = shingleTable(sketchSize * 2);
+  const places = new Uint8Array(table.length);
   hashes.forEach((hash, index) => {
-    let slot = (hash >>> 8) & (slotCount - 1);
-    while (keys[slot] !== -1 && keys[slot] !== hash >>> 8) slot = (slot + 1) & (slotCount - 1);
-    keys[slot] = hash >>> 8;
+    const slot = slotIn(table, hash >>> 8);
+    table[slot] = (hash >>> 8) + 1;
     places[slot] = index + 1;
   });
-  return (shingle) => {
-    let slot = shingle & (slotCount - 1);
-    while (keys[slot] !== -1 && keys[slot] !== shingle) slot = (slot + 1) & (slotCount - 1);
-    return places[slot] ?? 0;
-  };
+  return (shingle) => places[slotIn(table, shingle)] ?? 0;
 }
 
 /** The shingles (24 bits) up to a limit, in the order of the text. */
@@ -117,7 +127,10 @@ function countUpTo(limit: number, hashes: Uint32Array): number {
 
 function countRareUpTo(limit: number, hashes: Uint32Array, isRare: (shingle: number) => boolean): number {
   let count = 0;
-  for (const hash of hashes) if (hash >>> 8 <= limit && isRare(hash >>> 8)) count += 1;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const shingle = (hashes[at] ?? 0) >>> 8;
+    if (shingle <= limit && isRare(shingle)) count += 1;
+  }
   return count;
 }
 

@@ -1,5 +1,4 @@
 import type { Enricher, MadeFact } from '../enricher.ts';
-import { memberOf } from '../look-up-for.ts';
 import { describeFamily, familyModel } from './describe-family.ts';
 import { familyOf } from './family-of.ts';
 
@@ -14,12 +13,8 @@ export const duplicatesEnricher: Enricher = {
   models: ['word-rarities'],
   asksState: true,
   enrich({ article, id, known }) {
-    const family = familyOf(article, id, known);
-    const described = describeFamily(
-      { ...memberOf(article, id, known), text: article.text, agencies: article.agencies },
-      family,
-      known.candidates,
-    );
+    const { own, family } = familyOf(article, id, known);
+    const described = describeFamily({ ...own, agencies: article.agencies }, family, known.candidates);
     const facts: MadeFact[] = [];
     if (family.original !== undefined)
       facts.push({

@@ -155,18 +155,20 @@ function areTwins(one: Member, other: Member): boolean {
  * same text.
  */
 export function findTwin(own: Member, candidates: readonly FingerprintCandidate[]): string | undefined {
+  if (own.form === undefined) return undefined;
+  // Seldom is one of the same form: only those that may be are read.
+  const mark = `~${own.form}`;
   return candidates
-    .filter(({ id, isEarlier = true }) => isEarlier && id !== own.id)
+    .filter(({ id, isEarlier = true, payload }) => isEarlier && id !== own.id && payload.includes(mark))
     .flatMap((candidate) => readMember(candidate) ?? [])
     .find((member) => areTwins(own, member))?.id;
 }
 
 /** Members without those that became no articles, being forms of the article itself or of one before them. */
 function withoutTwins(members: readonly Member[], own: Member): Member[] {
-  const firsts: Member[] = [];
-  for (const member of members)
-    if (![own, ...firsts].some((first) => areTwins(first, member))) firsts.push(member);
-  return firsts;
+  const firsts = [own];
+  for (const member of members) if (!firsts.some((first) => areTwins(first, member))) firsts.push(member);
+  return firsts.slice(1);
 }
 
 /**
@@ -217,7 +219,7 @@ export function findFamily(own: OwnMember, candidates: readonly FingerprintCandi
   const isProven = proofOf(own, others);
   const relatives = findCopies(
     own.sketch,
-    others.map((other) => ({ ...other, isNoSeries: isNoSeries(own, other) })),
+    others.map((other) => ({ id: other.id, sketch: other.sketch, isNoSeries: isNoSeries(own, other) })),
   )
     .flatMap((copy): (Relative & { member: Member })[] => {
       const member = members.get(copy.id);
