@@ -36,7 +36,10 @@ const fewestNumbers = 3;
 export function limitOf(hashes: Uint32Array): number {
   if (hashes.length < sketchSize) return 0xffffff;
   let greatest = 0;
-  for (let at = 0; at < hashes.length; at += 1) greatest = Math.max(greatest, hashes[at] ?? 0);
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (hash > greatest) greatest = hash;
+  }
   return greatest >>> 8;
 }
 

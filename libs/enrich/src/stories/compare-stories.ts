@@ -26,8 +26,9 @@ interface Norms {
 function normsOf({ weights }: StorySketch): Norms {
   let all = 0;
   let names = 0;
-  for (const weight of weights) {
-    const square = weightOf(weight) ** 2;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] ?? 0;
+    const square = weightOf(weight) * weightOf(weight);
     all += square;
     if (isName(weight)) names += square;
   }
@@ -36,11 +37,15 @@ function normsOf({ weights }: StorySketch): Norms {
 
 /** Cosine of all terms and of the names alone; none where too few terms are common. */
 function termLikeness(a: StorySketch, b: StorySketch): number {
-  let [common, all, names] = [0, 0, 0];
+  let common = 0;
+  let all = 0;
+  let names = 0;
   for (let i = 0, j = 0; i < a.hashes.length && j < b.hashes.length; ) {
-    const [x = 0, y = 0] = [a.hashes[i], b.hashes[j]];
+    const x = a.hashes[i] ?? 0;
+    const y = b.hashes[j] ?? 0;
     if (x === y) {
-      const [p = 0, q = 0] = [a.weights[i], b.weights[j]];
+      const p = a.weights[i] ?? 0;
+      const q = b.weights[j] ?? 0;
       const product = weightOf(p) * weightOf(q);
       common += 1;
       all += product;
@@ -51,7 +56,8 @@ function termLikeness(a: StorySketch, b: StorySketch): number {
   }
   if (common < Math.min(fewestCommon, Math.ceil(leastShare * Math.min(a.hashes.length, b.hashes.length))))
     return 0;
-  const [m, n] = [normsOf(a), normsOf(b)];
+  const m = normsOf(a);
+  const n = normsOf(b);
   const cosine = all / Math.max(1, m.all * n.all);
   if (m.names === 0 || n.names === 0) return cosine;
   return (1 - nameShare) * cosine + nameShare * (names / (m.names * n.names));
