@@ -26,6 +26,10 @@ interface Form {
   /** As written where the text inflects the name. */
   readonly written: Set<string>;
   kind: NameKind;
+  /** Whether it may be letters that stand for a name: capitals and marks alone. */
+  isLetters: boolean;
+  /** The key without Inc. or Group at its end. */
+  bareKey: string;
 }
 
 const companies = new Set(companyWords);
@@ -36,31 +40,50 @@ function kindByVotes(mentions: readonly Mention[]): NameKind {
   return votes.PER >= votes.ORG && votes.PER >= votes.LOC ? 'PER' : votes.ORG >= votes.LOC ? 'ORG' : 'LOC';
 }
 
+/** Capitals, with the marks that stand among letters which a name is shortened to. */
+const onlyLetters = /^[\p{Lu}.&-]{2,}$/u;
+
+/** The key without Inc. or Group at its end. */
+function withoutCompanyWords(key: string, words: readonly string[]): string {
+  let length = words.length;
+  while (length > 1 && companies.has(words[length - 1] ?? '')) length -= 1;
+  return length === words.length ? key : words.slice(0, length).join(' ');
+}
+
 function readForms(text: string, mentions: readonly Mention[]): Form[] {
   const forms = new Map<string, Form>();
+  const keys = new Map<string, string>();
   for (const mention of mentions) {
     const written = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
     const own = mention.base ?? written;
-    const key = nameKey(own);
+    const key = keys.get(own) ?? nameKey(own);
+    keys.set(own, key);
     if (key === '') continue;
-    const known = forms.get(key);
-    const form = known ?? {
-      key,
-      words: key.split(/[ ·・]/),
-      text: own,
-      mentions: [mention],
-      written: new Set(),
-      kind: mention.kind,
-    };
-    if (own !== written) form.written.add(written);
-    if (known === undefined) forms.set(key, form);
-    else {
-      form.mentions.push(mention);
-      if (form.text === form.text.toUpperCase()) form.text = own;
+    let form = forms.get(key);
+    if (form === undefined) {
+      const words = key.split(/[ ·・]/);
+      const bareKey = withoutCompanyWords(key, words);
+      form = {
+        key,
+        words,
+        text: own,
+        mentions: [],
+        written: new Set(),
+        kind: mention.kind,
+        isLetters: false,
+        bareKey,
+      };
+      forms.set(key, form);
     }
+    form.mentions.push(mention);
+    if (own !== written) form.written.add(written);
+    if (form.text === form.text.toUpperCase()) form.text = own;
   }
   const read = [...forms.values()];
-  for (const form of read) form.kind = kindByVotes(form.mentions);
+  for (const form of read) {
+    form.kind = kindByVotes(form.mentions);
+    form.isLetters = onlyLetters.test(form.text);
+  }
   return read;
 }
 
@@ -72,38 +95,34 @@ function isPartOfPerson(short: Form, full: Form): boolean {
   const parts = short.words;
   // Chinese and Japanese part no words: the family name comes first.
   if (own.length === 1 && parts.length === 1)
-    return /^\p{Script=Han}{2,5}$/u.test(full.key) && short.key.length > 1 && full.key.startsWith(short.key);
+    return short.key.length > 1 && full.key.startsWith(short.key) && /^\p{Script=Han}{2,5}$/u.test(full.key);
   if (parts.length >= own.length) return false;
   if (parts.length === 1) return parts[0] === own.at(-1) || parts[0] === own[0];
   // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
   return full.key.endsWith(` ${short.key}`) || (parts[0] === own[0] && parts.at(-1) === own.at(-1));
 }
 
-/** The key without Inc. or Group at its end. */
-function withoutCompanyWords({ key, words }: Form): string {
-  let length = words.length;
-  while (length > 1 && companies.has(words[length - 1] ?? '')) length -= 1;
-  return length === words.length ? key : words.slice(0, length).join(' ');
-}
+/** Whether a key is the beginning of another, up to a space. */
+const goesOn = (beginning: string, key: string): boolean =>
+  key.startsWith(beginning) && key.charAt(beginning.length) === ' ';
 
 /**
  * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or
  * Group, its beginning, or of a club what stands behind its town.
  */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
-  if (isAcronymOf(short.text, full.text)) return true;
+  if (short.isLetters && isAcronymOf(short.text, full.text)) return true;
   if (clubWords.has(short.key) && full.words.length === 2 && full.words[1] === short.key) return true;
   if (
-    (withoutCompanyWords(full) === short.key ||
-      (short.kind === 'ORG' && full.key.startsWith(`${short.key} `))) &&
+    (full.bareKey === short.key || (short.kind === 'ORG' && goesOn(short.key, full.key))) &&
     placesNamed(short.text).length === 0
   )
     return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
   const end = full.mentions[0]?.end ?? 0;
   return (
+    short.isLetters &&
     short.text.length <= 8 &&
-    /^[\p{Lu}.&-]{2,8}$/u.test(short.text) &&
     text
       .slice(end, end + 12)
       .trimStart()
@@ -201,7 +220,9 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
   const groups = new Map<Form, Form[]>();
   for (const form of forms) {
     const root = rootOf(form);
-    groups.set(root, [...(groups.get(root) ?? []), form]);
+    const members = groups.get(root);
+    if (members === undefined) groups.set(root, [form]);
+    else members.push(form);
   }
   return [...groups].map(([root, members]) => {
     const sorted = [

@@ -484,6 +484,13 @@ const isHead = (word: string): boolean => {
   return foreignOrganisationWords.has(lower) || (companies.has(lower) && word.length > 2);
 };
 
+/** Whether a run of several words with capitals has one that is the head of a name. */
+function hasHead({ words }: WordTokens, { from, to }: Run): boolean {
+  if (to - from < 2) return false;
+  const own = words.slice(from, to);
+  return own.filter(isCapital).length > 1 && own.some(isHead);
+}
+
 /**
  * The name of somebody and that of the house behind it, with a small word between them; undefined for a run that
  * does not begin so.
@@ -521,15 +528,13 @@ function kindByWords(
   run: Run,
 ): { kind: 'PER' | 'ORG' | 'thing'; from: number; to: number; confidence: number } | undefined {
   const { tokens, language } = read;
-  const own = tokens.words.slice(run.from, run.to);
   const before =
     tokens.sentence[run.from - 1] === tokens.sentence[run.from]
       ? (tokens.words[run.from - 1] ?? '').toLowerCase()
       : '';
   let from = run.from;
   while (from < run.to && isRole(tokens.words[from] ?? '')) from += 1;
-  const hasHead = own.filter(isCapital).length > 1 && own.some(isHead);
-  if (hasHead) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
+  if (hasHead(tokens, run)) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
   if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from))

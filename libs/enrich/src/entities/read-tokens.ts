@@ -60,6 +60,7 @@ const abbreviations = new Set([
   'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo', 'cf',
   'etc', 'al', 'p.m', 'a.m', 'e.g', 'i.e',
 ]);
+const longestAbbreviation = 5;
 /** Parts after an apostrophe that stand alone. */
 const clitics = new Set(['s', 't', 'd', 'm', 're', 've', 'll']);
 
@@ -114,6 +115,7 @@ function endOfWord(text: string, start: number, limit: number): number {
     end = next;
   }
   if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) === 0x2e) return end;
+  if (end - start > longestAbbreviation && text.charCodeAt(start + 1) !== 0x2e) return end;
   const word = text.slice(start, end);
   const isInitial = end - start === 1 && isUpper(text, start);
   return isInitial || abbreviations.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word)

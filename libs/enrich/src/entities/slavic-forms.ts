@@ -6,10 +6,12 @@ const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|
 const baseEndings = ['', 'а', 'я', 'ь', 'й', 'ия', 'ий', 'о', 'ы', 'ія'];
 /** Adjectives: that of a town is no form of its name. */
 const adjectiveEndings = /[сцз]к(?:ого|ому|ой|ая|ую|ий|ое|ие|их|ими)$/;
+const firstCyrillic = 0x400;
 const cyrillicWord = /^\p{Script=Cyrillic}{4,30}$/u;
 
 /** The forms that a word of Slavic case may be a form of; the word itself first. */
 export function baseForms(word: string): string[] {
+  if (word.charCodeAt(0) < firstCyrillic) return [word];
   if (!cyrillicWord.test(word) || adjectiveEndings.test(word)) return [word];
   const stem = word.replace(caseEndings, '');
   return stem.length < 2 || stem === word
