@@ -127,9 +127,14 @@ export function linkPlaces(
   const links = new Map<MentionGroup, Place>();
   for (const group of places) {
     const candidates = [...group.forms.keys()].flatMap(placesNamed);
-    if (candidates.length === 0 || [...group.forms.keys()].some((form) => seats.has(form.toLowerCase())))
-      continue;
+    if (candidates.length === 0) continue;
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
+    if ([...names].some((name) => seats.has(name))) continue;
+    const [only] = candidates;
+    if (only !== undefined && candidates.length === 1) {
+      links.set(group, only);
+      continue;
+    }
     const around = [...named].flatMap(([other, told]) => (other === group ? [] : [told]));
     const after = group.mentions.flatMap(({ end }) => {
       const name = nameAfter(text, end);
@@ -142,11 +147,11 @@ export function linkPlaces(
       const score =
         Math.log10(Math.max(1_000, place.population)) +
         ([...names].some((name) => isUsualName(place, name)) ||
-        (candidates.length > 1 && !isCity && isCountryIn(language, place, names))
+        (!isCity && isCountryIn(language, place, names))
           ? usualName
           : 0) +
         (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0) +
-        (candidates.length === 1 ? 0 : scoreAround(place, around, homes)) +
+        scoreAround(place, around, homes) +
         (isCityState(place, candidates) ? sameCountryNamed : 0);
       if (score > top) {
         top = score;

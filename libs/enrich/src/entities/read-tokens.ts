@@ -6,7 +6,7 @@ export interface Tokens {
   /** Number of the sentence that the token stands in. */
   readonly sentence: Int32Array;
   /** 1 where the token is the first of its sentence. */
-  readonly first: Uint8Array;
+  readonly first: Int32Array;
 }
 
 /** Tokens with their texts. */
@@ -140,14 +140,22 @@ const codesOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((
 const sentenceEnds = codesOf('.!?…');
 const closers = codesOf('"\'”’)]»');
 
+/** The same numbers, with as much room behind them. */
+function twice(numbers: Int32Array): Int32Array {
+  const wider = new Int32Array(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
+}
+
 /** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
 export function readTokens(whole: string): Tokens {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
-  // Rooms for as many tokens as a text can have: lists of numbers that grow leave more garbage than these.
-  const start = new Int32Array(text.length);
-  const end = new Int32Array(text.length);
-  const sentence = new Int32Array(text.length);
-  const first = new Uint8Array(text.length);
+  // Room for as many tokens as most texts have: lists of numbers would leave several times the garbage.
+  const most = (text.length >> 2) + 16;
+  let start: Int32Array = new Int32Array(most);
+  let end: Int32Array = new Int32Array(most);
+  let sentence: Int32Array = new Int32Array(most);
+  let first: Int32Array = new Int32Array(most);
   let count = 0;
   let current = 0;
   let isFirst = true;
@@ -173,6 +181,12 @@ export function readTokens(whole: string): Tokens {
       current += 1;
       isFirst = true;
       hasEnded = false;
+    }
+    if (count === start.length) {
+      start = twice(start);
+      end = twice(end);
+      sentence = twice(sentence);
+      first = twice(first);
     }
     start[count] = at;
     end[count] = stop;
