@@ -282,7 +282,7 @@ function weighWords(
     const word = tokens[starts[number] ?? 0]?.word;
     if (lengths[number] !== 1 || word === undefined) continue;
     known[word.number] =
-      (frequencies[number] ?? 1) ** weights.frequency * rarityOf(word.key, language) ** weights.rarity;
+      (frequencies[number] ?? 1) ** weights.frequency * rarityOf(word, language) ** weights.rarity;
   }
   return ({ number }) => known[number] ?? 0;
 }

@@ -1,5 +1,5 @@
 import { grammarOf } from './grammar-of.ts';
-import { listedClass } from './english-words.ts';
+import { listedClass } from './lexicon.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
 import { commonAcronyms } from './common-acronyms.ts';

@@ -1,4 +1,4 @@
-import type { WordClass } from './english-words.ts';
+import type { WordClass } from './lexicon.ts';
 
 const hasHiragana = /\p{Script=Hiragana}/u;
 /** Verbs, adjectives and adverbs as they stand before a noun or by themselves, and particles that are read with a word. */

@@ -1,8 +1,9 @@
-import type { WordClass } from './english-words.ts';
+import { characterKind, codeAt, kindsOf } from '@newsmill/text';
 import { japaneseClassOf } from './japanese-class-of.ts';
+import { isListedAs, keyOf, lexiconOf, type Listing, type WordClass } from './lexicon.ts';
 import { formsOf } from './word-forms.ts';
 import { measureWordsOf } from './measure-words.ts';
-import { generalNounsOf, otherWordsOf, stopWordsOf } from './stop-words.ts';
+import { generalNounsOf, stopWordsOf } from './stop-words.ts';
 import { wordClassOf } from './word-classes.ts';
 import { endingClassesOf } from './word-endings.ts';
 
@@ -27,6 +28,8 @@ export interface Word {
   readonly isGeneral: boolean;
   /** Of a word of matter, in English and languages whose endings tell it. */
   readonly kind: WordClass | undefined;
+  /** What the tables of its language say of the key. */
+  readonly listing: Listing;
 }
 
 /** Reads words; the same word of the same text gives the same object. */
@@ -41,6 +44,8 @@ const figure = /^\d[\d.,/:-]*[\p{Ll}\p{Lo}]|^\p{Ll}(?:\.\p{Ll})+$|^www\./u;
 /** The same in a title that is written in capitals: `52-Week`; no term such as `3D`. */
 const measured = /^\d[\d.,]*-\p{Lu}\p{Ll}/u;
 
+const letter = /\p{L}/u;
+const nameLike = /^\p{Lu}\p{Ll}+$/u;
 /** A sign that is part of a word, and seldom one: `新` of `新北市`, `省` of `総務省`. */
 const sign = /^\p{Script=Han}$/u;
 
@@ -64,33 +69,36 @@ const isLinked = (key: string, stops: ReadonlySet<string>): boolean =>
 /** A word that is unified as it is: ASCII alone. */
 const isPlain = /^[\x21-\x7e]+$/;
 
-const ownClasses: Readonly<Partial<Record<string, (word: string) => WordClass>>> = {
+const ownClasses: Readonly<Partial<Record<string, (word: string, listing: Listing) => WordClass>>> = {
   en: wordClassOf,
   ja: japaneseClassOf,
 };
 
 /** A reader for the words of one text. */
 export function createWordReader(language: string): ReadWord {
+  const lexicon = lexiconOf(language);
   const stops = stopWordsOf(language);
-  const others = otherWordsOf(language);
   const classOf = ownClasses[language] ?? endingClassesOf(language);
   const { calendar, units } = measureWordsOf(language);
-  const isUnit = language === 'en' ? (text: string) => units.has(text) : formsOf(units);
+  const isUnit =
+    language === 'en'
+      ? (text: string, listing: Listing) => (listing & isListedAs.measure) !== 0 && units.has(text)
+      : formsOf(units);
   const isGeneral = formsOf(generalNounsOf(language));
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
   const read = (text: string): Word => {
-    const key = (isPlain.test(text) ? text : text.normalize('NFKC').replaceAll('’', "'")).toLowerCase();
+    const key = isPlain.test(text) ? text.toLowerCase() : keyOf(text);
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
-    const isCapital = /^\p{Lu}/u.test(text);
+    const listing = lexicon.get(key) ?? 0;
+    const isCapital = (kindsOf(codeAt(text, 0)) & characterKind.capital) !== 0;
     const isSign = key.length === 1 && sign.test(key);
     const isMatter =
       (key.length > 1 || isSign) &&
-      !stops.has(key) &&
-      !others.has(key) &&
-      !calendar.has(text) &&
-      /\p{L}/u.test(key) &&
+      (listing & isListedAs.helping) === 0 &&
+      !((listing & isListedAs.measure) !== 0 && calendar.has(text)) &&
+      letter.test(key) &&
       !isFigure(text) &&
       !isLinked(key, stops) &&
       !(key.charCodeAt(0) >= firstUnparted && isHelping(key, stops));
@@ -99,12 +107,13 @@ export function createWordReader(language: string): ReadWord {
       key,
       number,
       isCapital,
-      isNameLike: isCapital && /^\p{Lu}\p{Ll}+$/u.test(text),
+      isNameLike: isCapital && nameLike.test(text),
       isMatter,
-      isUnit: isUnit(text),
+      isUnit: isUnit(text, listing),
       isSign,
       isGeneral: isGeneral(key),
-      kind: isMatter ? (isSign ? 'j' : classOf?.(key)) : undefined,
+      kind: isMatter ? (isSign ? 'j' : classOf?.(key, listing)) : undefined,
+      listing,
     };
   };
   return (text) => {

@@ -1,4 +1,4 @@
-import { listedClass, type WordClass } from './english-words.ts';
+import { classOfListing, listedClass, type Listing, type WordClass } from './lexicon.ts';
 
 /** The class by the ending alone; the list holds the words that it gets wrong. */
 function guessClass(word: string): WordClass {
@@ -11,10 +11,10 @@ function guessClass(word: string): WordClass {
 /** Whether an unlisted word is the form in -s of one that is listed as a verb alone: `admits`. */
 const isVerbInS = (word: string): boolean => word.endsWith('s') && listedClass(word.slice(0, -1)) === 'v';
 
-/** The class of a lower-case English word; of a compound with hyphens, that of its last part. */
-export function wordClassOf(word: string): WordClass {
+/** The class of a lower-case English word with its listing; of a compound with hyphens, that of its last part. */
+export function wordClassOf(word: string, listing: Listing): WordClass {
   const hyphen = word.lastIndexOf('-');
-  const whole = listedClass(word) ?? (isVerbInS(word) ? 'v' : undefined);
+  const whole = classOfListing(listing) ?? (isVerbInS(word) ? 'v' : undefined);
   if (whole !== undefined || hyphen === -1) return whole ?? guessClass(word);
   const last = word.slice(hyphen + 1);
   return listedClass(last) ?? guessClass(last);

@@ -1,42 +1,65 @@
 import { loadModel } from '@newsmill/models';
-import type { WordClass } from './english-words.ts';
+import type { WordClass } from './lexicon.ts';
 
 const classes = ['n', 'v', 'j', 'r'] as const satisfies readonly WordClass[];
-/** Longest ending that is looked at. */
-const longest = 6;
-const known = new Map<string, ReadonlyMap<string, WordClass>>();
 
-/** The endings of a language and the class that each tells; none where the tables have none. */
-function endingsOf(name: string): ReadonlyMap<string, WordClass> {
+/** An ending, read from the last letter on. */
+interface Ending {
+  /** The class that it tells, where it is in the tables itself. */
+  kind?: WordClass;
+  /** The longer endings, by the letter in front. */
+  readonly longer: Map<number, Ending>;
+}
+
+/** How a language tells the classes of its words. */
+interface Endings {
+  /** Whole words that their ending would make another class. */
+  readonly words: ReadonlyMap<string, WordClass>;
+  readonly shortest: Ending;
+}
+
+const known = new Map<string, Endings>();
+
+function addEnding(shortest: Ending, ending: string, kind: WordClass): void {
+  let own = shortest;
+  for (let at = ending.length - 1; at >= 0; at -= 1) {
+    const letter = ending.charCodeAt(at);
+    const longer = own.longer.get(letter) ?? { longer: new Map<number, Ending>() };
+    own.longer.set(letter, longer);
+    own = longer;
+  }
+  own.kind = kind;
+}
+
+/** The endings of a language; none where the tables have none. */
+function endingsOf(name: string): Endings {
   const found = known.get(name);
   if (found !== undefined) return found;
   const model = loadModel('phrase-words');
-  const endings = new Map<string, WordClass>();
-  for (const kind of classes) {
-    const table = `ending.${kind}.${name}`;
-    if (model.has(table)) for (const ending of model.text(table).split(' ')) endings.set(`-${ending}`, kind);
-  }
-  // Whole words that their ending would make another class.
-  const exceptions = [
-    ['nouns', 'n'],
-    ['adverbs', 'r'],
-  ] as const;
-  for (const [words, kind] of exceptions) {
-    const table = `ending.${words}.${name}`;
-    if (model.has(table)) for (const word of model.text(table).split(' ')) endings.set(word, kind);
-  }
-  known.set(name, endings);
-  return endings;
+  const wordsOf = (table: string): string[] =>
+    model.has(`ending.${table}.${name}`) ? model.text(`ending.${table}.${name}`).split(' ') : [];
+  const shortest: Ending = { longer: new Map<number, Ending>() };
+  for (const kind of classes) for (const ending of wordsOf(kind)) addEnding(shortest, ending, kind);
+  const words = new Map<string, WordClass>();
+  for (const word of wordsOf('nouns')) words.set(word, 'n');
+  for (const word of wordsOf('adverbs')) words.set(word, 'r');
+  const made = { words, shortest };
+  known.set(name, made);
+  return made;
 }
 
-function classOf(word: string, endings: ReadonlyMap<string, WordClass>): WordClass {
-  const own = endings.get(word);
+/** The class that the longest ending of a word tells. */
+function classOf(word: string, { words, shortest }: Endings): WordClass {
+  const own = words.get(word);
   if (own !== undefined) return own;
-  for (let length = Math.min(longest, word.length - 1); length > 0; length -= 1) {
-    const kind = endings.get(`-${word.slice(-length)}`);
-    if (kind !== undefined) return kind;
+  let kind: WordClass = 'n';
+  let ending: Ending | undefined = shortest;
+  for (let at = word.length - 1; at > 0; at -= 1) {
+    ending = ending.longer.get(word.charCodeAt(at));
+    if (ending === undefined) break;
+    kind = ending.kind ?? kind;
   }
-  return 'n';
+  return kind;
 }
 
 /**
@@ -46,5 +69,7 @@ function classOf(word: string, endings: ReadonlyMap<string, WordClass>): WordCla
 export function endingClassesOf(language: string): ((word: string) => WordClass) | undefined {
   const name = language === 'nb' || language === 'nn' || language === 'da' ? 'no' : language;
   const endings = endingsOf(name);
-  return endings.size === 0 ? undefined : (word) => classOf(word, endings);
+  return endings.words.size + endings.shortest.longer.size === 0
+    ? undefined
+    : (word) => classOf(word, endings);
 }
