@@ -34,6 +34,7 @@ const isQuotationMark = (code: number): boolean =>
       code === 0x203a ||
       (code >= 0x300a && code <= 0x300f)));
 const lineBreak = 0x0a;
+const blank = 0x20;
 const plus = 0x2b;
 const hash = 0x23;
 
@@ -64,26 +65,25 @@ const particles = [
 const behindConsonant = new Set(['으로', '은', '이', '을', '과']);
 const behindVowel = new Set(['는', '가', '를', '와']);
 
-/** A Korean noun without the particle behind it, where two syllables or more are left. */
-function withoutParticle(word: string): string {
+/** Where a Korean noun ends without the particle behind it, where two syllables or more are left. */
+function endOfNoun(text: string, start: number, end: number): number {
   for (const particle of particles) {
-    if (!word.endsWith(particle)) continue;
-    const stem = word.slice(0, -particle.length);
-    const final = finalConsonantOf(stem.slice(-1));
-    if (stem.length < 2) continue;
+    const to = end - particle.length;
+    if (to < start + 2 || !text.startsWith(particle, to)) continue;
+    const final = finalConsonantOf(text.charAt(to - 1));
     // How a word in other letters is read, and so which form its particle has, its last sign does not tell.
-    if (final === undefined) return stem;
+    if (final === undefined) return to;
     if (final > 0 ? behindVowel.has(particle) : behindConsonant.has(particle)) continue;
-    return stem;
+    return to;
   }
-  return word;
+  return end;
 }
 
-/** A word without the mark that parted it from its particle: `피플` of `‘피플’에`. */
-function withoutJoiner(word: string): string {
-  let end = word.length;
-  while (end > 1 && joiners.has(word.charCodeAt(end - 1)) && word.charCodeAt(end - 1) !== plus) end -= 1;
-  return word.slice(0, end);
+/** Where a word ends without the mark that parted it from its particle: `피플` of `‘피플’에`. */
+function endBeforeJoiner(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start + 1 && joiners.has(text.charCodeAt(to - 1)) && text.charCodeAt(to - 1) !== plus) to -= 1;
+  return to;
 }
 
 /** Longest token: the rest of an endless one is no word. */
@@ -104,18 +104,29 @@ function segmenterOf(language: string): Intl.Segmenter {
 const katakana = /^[\p{Script=Katakana}ー]+$/u;
 const isKatakana = (text: string): boolean => text.charCodeAt(0) >>> 8 === 0x30 && katakana.test(text);
 
+/** A word of a text without spaces. */
+interface Part {
+  readonly start: number;
+  end: number;
+  readonly isLatin: boolean;
+}
+
 /**
  * Words of scripts that are written without spaces, by the dictionary of ICU; katakana without a gap is one
- * word, whose parts the dictionary does not know.
+ * word, whose parts the dictionary does not know. Counted from `from` on.
  */
-function wordsWithoutSpaces(run: string, language: string): { text: string; at: number }[] {
-  const words: { text: string; at: number }[] = [];
+function wordsWithoutSpaces(run: string, language: string, from: number): Part[] {
+  const words: Part[] = [];
+  let wasKatakana = false;
   for (const { segment, index, isWordLike } of segmenterOf(language).segment(run)) {
     if (isWordLike !== true) continue;
     const last = words.at(-1);
-    const isNext = last !== undefined && last.at + last.text.length === index;
-    if (isNext && isKatakana(segment) && isKatakana(last.text)) last.text += segment;
-    else words.push({ text: segment, at: index });
+    const start = from + index;
+    const end = start + segment.length;
+    const isOfKatakana = isKatakana(segment);
+    if (isOfKatakana && wasKatakana && last?.end === start) last.end = end;
+    else words.push({ start, end, isLatin: false });
+    wasKatakana = isOfKatakana;
   }
   return words;
 }
@@ -127,20 +138,19 @@ const endOfLatin = 0x250;
 
 const latinLetter = /[A-Za-z\u00c0-\u024f]/;
 
-/** Words of a text without spaces, which is cut first where its letters change to Latin ones and back. */
-function wordsOfRun(run: string, language: string): { text: string; at: number; isLatin?: true }[] {
-  if (!latinLetter.test(run)) return wordsWithoutSpaces(run, language);
-  const words: { text: string; at: number; isLatin?: true }[] = [];
+/** Words of a part of a text without spaces, which is cut first where its letters change to Latin ones and back. */
+function wordsOfRun(text: string, start: number, end: number, language: string): Part[] {
+  const run = text.slice(start, end);
+  if (!latinLetter.test(run)) return wordsWithoutSpaces(run, language, start);
+  const words: Part[] = [];
   const take = (from: number, to: number): void => {
-    if (from < to)
-      for (const { text, at } of wordsWithoutSpaces(run.slice(from, to), language))
-        words.push({ text, at: from + at });
+    if (from < to) words.push(...wordsWithoutSpaces(run.slice(from, to), language, start + from));
   };
   let from = 0;
-  for (const { 0: text, index } of run.matchAll(latinWord)) {
+  for (const { 0: word, index } of run.matchAll(latinWord)) {
     take(from, index);
-    words.push({ text, at: index, isLatin: true });
-    from = index + text.length;
+    from = index + word.length;
+    words.push({ start: start + index, end: start + from, isLatin: true });
   }
   take(from, run.length);
   return words;
@@ -171,9 +181,13 @@ function endOfWord(text: string, from: number): number {
   return text.charCodeAt(end) === plus && text.charCodeAt(end + 1) === plus ? end + 2 : end;
 }
 
+/** The first script without spaces: Thai. */
+const firstUnspaced = 0x0e00;
+
 function isUnspaced(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1)
-    if ((kindsOf(codeAt(text, at)) & (ideograph | unspaced)) !== 0) return true;
+    if (text.charCodeAt(at) >= firstUnspaced && (kindsOf(codeAt(text, at)) & (ideograph | unspaced)) !== 0)
+      return true;
   return false;
 }
 
@@ -181,7 +195,14 @@ function isUnspaced(text: string, start: number, end: number): boolean {
 const longestGap = 24;
 
 /** What stands between two words: nothing but spaces within a paragraph, and what a sentence begins behind. */
-function readGap(text: string, from: number, to: number): { isSpace: boolean; isBreak: boolean } {
+interface Gap {
+  readonly isSpace: boolean;
+  readonly isBreak: boolean;
+}
+const oneSpace: Gap = { isSpace: true, isBreak: false };
+
+function readGap(text: string, from: number, to: number): Gap {
+  if (to === from + 1 && text.charCodeAt(from) === blank) return oneSpace;
   let isSpace = to > from;
   let isBreak = false;
   let breaks = 0;
@@ -199,12 +220,12 @@ function readGap(text: string, from: number, to: number): { isSpace: boolean; is
   return { isSpace: isSpace && breaks < 2, isBreak };
 }
 
-/** Where a possessive ending begins; the end where there is none. */
-function withoutPossessive(shown: string): number {
-  const end = shown.length;
-  const last = shown.charCodeAt(end - 1);
-  const before = shown.charCodeAt(end - 2);
-  return (last === 0x73 || last === 0x53) && (before === 0x27 || before === 0x2019) ? end - 2 : end;
+/** Where the possessive ending of a word begins; its end where there is none. */
+function endOfOwner(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  if (end - start < 2 || (last !== 0x73 && last !== 0x53)) return end;
+  const before = text.charCodeAt(end - 2);
+  return before === 0x27 || before === 0x2019 ? end - 2 : end;
 }
 
 /** The words of a text in order, at most `most` of them. */
@@ -217,29 +238,28 @@ export function readTokens(
   }: { readonly language: string; readonly readWord: ReadWord; readonly most: number },
 ): Token[] {
   const tokens: Token[] = [];
-  let end = 0;
+  let before = 0;
   let isBound = false;
   const isElided = elided.has(language);
-  const push = (raw: string, start: number, isTight: boolean): void => {
-    const gap = readGap(text, end, start);
-    let shown = raw.length > longest ? raw.slice(0, longest) : raw;
-    const lead = isElided ? (leaning.exec(shown)?.[0] ?? '') : '';
-    shown = shown.slice(lead.length);
-    const ownerEnd = withoutPossessive(shown);
-    const owner = ownerEnd === shown.length ? shown : shown.slice(0, ownerEnd);
-    const bare = language === 'ko' ? withoutJoiner(withoutParticle(owner)) : owner;
-    const isJoined = !isBound && (isTight ? start <= end : gap.isSpace);
-    isBound = bare !== shown;
+  const push = (begin: number, stop: number, isTight: boolean): void => {
+    const gap = readGap(text, before, begin);
+    const end = Math.min(stop, begin + longest);
+    const lead = isElided ? (leaning.exec(text.slice(begin, end))?.[0] ?? '') : '';
+    const start = begin + lead.length;
+    const owner = endOfOwner(text, start, end);
+    const bare = language === 'ko' ? endBeforeJoiner(text, start, endOfNoun(text, start, owner)) : owner;
+    const isJoined = !isBound && (isTight ? begin <= before : gap.isSpace);
+    isBound = bare !== end;
     tokens.push({
-      word: readWord(bare),
+      word: readWord(text, start, bare),
       isJoined,
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,
       lead,
-      isOpening: isQuotationMark(text.charCodeAt(start - 1)),
-      isClosing: isQuotationMark(text.charCodeAt(start + raw.length)),
+      isOpening: isQuotationMark(text.charCodeAt(begin - 1)),
+      isClosing: isQuotationMark(text.charCodeAt(stop)),
     });
-    end = start + raw.length;
+    before = stop;
   };
   for (let at = 0; at < text.length && tokens.length < most; ) {
     const stop = endOfWord(text, at);
@@ -247,12 +267,12 @@ export function readTokens(
       at += codeAt(text, at) > 0xffff ? 2 : 1;
       continue;
     }
-    if (!isUnspaced(text, at, stop)) push(text.slice(at, stop), at, false);
+    if (!isUnspaced(text, at, stop)) push(at, stop, false);
     else
-      for (const part of wordsOfRun(text.slice(at, Math.min(stop, at + longestRun)), language)) {
+      for (const { start, end, isLatin } of wordsOfRun(text, at, Math.min(stop, at + longestRun), language)) {
         // A name in Latin letters keeps its spaces: `Slow Mode` of `Slow Modeと`.
-        const isSpaced = part.isLatin === true && part.at === 0 && text.charCodeAt(end - 1) < endOfLatin;
-        push(part.text, at + part.at, !isSpaced);
+        const isSpaced = isLatin && start === at && text.charCodeAt(before - 1) < endOfLatin;
+        push(start, end, !isSpaced);
       }
     at = stop;
   }

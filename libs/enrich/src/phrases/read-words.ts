@@ -32,8 +32,8 @@ export interface Word {
   readonly listing: Listing;
 }
 
-/** Reads words; the same word of the same text gives the same object. */
-export type ReadWord = (text: string) => Word;
+/** Reads the word that stands in a text from `start` to `end`; the same word gives the same object. */
+export type ReadWord = (text: string, start: number, end: number) => Word;
 
 /** Japanese writes endings, particles and helping verbs in it. */
 const isHiragana = /^[\p{Script=Hiragana}ー]+$/u;
@@ -116,11 +116,12 @@ export function createWordReader(language: string): ReadWord {
       listing,
     };
   };
-  return (text) => {
-    const known = words.get(text);
+  return (text, start, end) => {
+    const own = text.slice(start, end);
+    const known = words.get(own);
     if (known !== undefined) return known;
-    const word = read(text);
-    words.set(text, word);
+    const word = read(own);
+    words.set(own, word);
     return word;
   };
 }
