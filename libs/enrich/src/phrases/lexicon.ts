@@ -1,6 +1,7 @@
 import { loadModel } from '@newsmill/models';
 import { measureWordsOf } from './measure-words.ts';
 import { otherWordsOf, stopWordsOf } from './stop-words.ts';
+import { WordTable } from './word-table.ts';
 
 /**
  * What an English word can do in a noun phrase: `n` noun or name, `b` noun or verb, `j` adjective, `d` past
@@ -29,7 +30,7 @@ export const isListedAs = {
 export const keyOf = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").toLowerCase();
 
 /** Class and rank of each English word of the lists. */
-function addEnglish(words: Map<string, Listing>): void {
+function addEnglish(words: WordTable): void {
   const model = loadModel('phrase-words');
   for (const name of model.names('class.')) {
     const number = classes.findIndex((known) => known === name) + 1;
@@ -39,17 +40,20 @@ function addEnglish(words: Map<string, Listing>): void {
   model
     .text('ranks')
     .split(' ')
-    .forEach((word, rank) => words.set(word, ((words.get(word) ?? 0) & ~rankMask) | (rank + 1)));
+    .forEach((word, rank) => words.set(word, (words.get(word) & ~rankMask) | (rank + 1)));
 }
 
-const known = new Map<string, ReadonlyMap<string, Listing>>();
+/** What all tables of one language say, by words. */
+export type Lexicon = Pick<WordTable, 'get'>;
+
+const known = new Map<string, Lexicon>();
 
 /** What the tables of a language say of its words: each is looked up once for all that is asked of it. */
-export function lexiconOf(language: string): ReadonlyMap<string, Listing> {
+export function lexiconOf(language: string): Lexicon {
   const found = known.get(language);
   if (found !== undefined) return found;
-  const words = new Map<string, Listing>();
-  const mark = (word: string, bit: number): unknown => words.set(word, (words.get(word) ?? 0) | bit);
+  const words = new WordTable();
+  const mark = (word: string, bit: number): void => words.set(word, words.get(word) | bit);
   if (language === 'en') addEnglish(words);
   for (const list of [stopWordsOf(language), otherWordsOf(language)])
     for (const word of list) mark(word, isListedAs.helping);
@@ -70,7 +74,7 @@ export function rankOfListing(listing: Listing): number | undefined {
 }
 
 /** What the tables of English say of a word. */
-export const listedInEnglish = (word: string): Listing => lexiconOf('en').get(word) ?? 0;
+export const listedInEnglish = (word: string): Listing => lexiconOf('en').get(word);
 
 /** The class of an English word of the lists. */
 export const listedClass = (word: string): WordClass | undefined => classOfListing(listedInEnglish(word));

@@ -91,7 +91,7 @@ export function createWordReader(language: string): ReadWord {
     const key = isPlain.test(text) ? text.toLowerCase() : keyOf(text);
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
-    const listing = lexicon.get(key) ?? 0;
+    const listing = lexicon.get(key);
     const isCapital = (kindsOf(codeAt(text, 0)) & characterKind.capital) !== 0;
     const isSign = key.length === 1 && sign.test(key);
     const isMatter =
