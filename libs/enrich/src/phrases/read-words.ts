@@ -4,6 +4,7 @@ import { isListedAs, keyOf, lexiconOf, type Listing, type WordClass } from './le
 import { formsOf } from './word-forms.ts';
 import { measureWordsOf } from './measure-words.ts';
 import { generalNounsOf, stopWordsOf } from './stop-words.ts';
+import { StringNumbers } from './string-numbers.ts';
 import { wordClassOf } from './word-classes.ts';
 import { endingClassesOf } from './word-endings.ts';
 
@@ -13,7 +14,7 @@ export interface Word {
   readonly text: string;
   /** Lower case, compatibility forms unified. */
   readonly key: string;
-  /** Of the key, in the order in which a text has them. */
+  /** Of the key: words with the same key have the same number. */
   readonly number: number;
   readonly isCapital: boolean;
   /** A capital letter and small ones: no acronym, of which science is full. */
@@ -85,12 +86,11 @@ export function createWordReader(language: string): ReadWord {
       ? (text: string, listing: Listing) => (listing & isListedAs.measure) !== 0 && units.has(text)
       : formsOf(units);
   const isGeneral = formsOf(generalNounsOf(language));
-  const words = new Map<string, Word>();
-  const numbers = new Map<string, number>();
+  /** Of the words as written and of their keys alike. */
+  const numbers = new StringNumbers();
+  const words: Word[] = [];
   const read = (text: string): Word => {
     const key = isPlain.test(text) ? text.toLowerCase() : keyOf(text);
-    const number = numbers.get(key) ?? numbers.size;
-    if (number === numbers.size) numbers.set(key, number);
     const listing = lexicon.get(key);
     const isCapital = (kindsOf(codeAt(text, 0)) & characterKind.capital) !== 0;
     const isSign = key.length === 1 && sign.test(key);
@@ -105,7 +105,7 @@ export function createWordReader(language: string): ReadWord {
     return {
       text,
       key,
-      number,
+      number: numbers.numberOf(key),
       isCapital,
       isNameLike: isCapital && nameLike.test(text),
       isMatter,
@@ -117,11 +117,7 @@ export function createWordReader(language: string): ReadWord {
     };
   };
   return (text, start, end) => {
-    const own = text.slice(start, end);
-    const known = words.get(own);
-    if (known !== undefined) return known;
-    const word = read(own);
-    words.set(own, word);
-    return word;
+    const number = numbers.numberOf(text, start, end);
+    return (words[number] ??= read(numbers.at(number)));
   };
 }
