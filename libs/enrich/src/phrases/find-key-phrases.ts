@@ -112,8 +112,8 @@ interface Candidates {
   readonly isAlone: Uint8Array;
 }
 
-/** Greater than the number of any word: the tokens of a text are fewer. */
-const mostNumbers = 16_384;
+/** Greater than the number of any word: a token makes two at most, of its word as written and of its key. */
+const mostNumbers = (tokens: readonly Token[]): number => tokens.length * 2;
 
 /** Numbers of the words in front of and behind the places of a phrase; 0 before the first place, -1 where they differ. */
 type Neighbours = readonly [Int32Array, Int32Array];
@@ -167,10 +167,24 @@ function leaderOf({ tokens, phrases: { roles, isPhrase }, start, end }: Place): 
   return (tokens[before]?.word.number ?? -2) + 1;
 }
 
-/** Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word. */
+/** How often each word stands in a run, by its number. */
+function countWords(tokens: readonly Token[], runs: readonly Run[]): Int32Array {
+  const counts = new Int32Array(mostNumbers(tokens));
+  for (const { start, end } of runs)
+    for (let at = start; at < end; at += 1) {
+      const number = tokens[at]?.word.number ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  return counts;
+}
+
+/**
+ * Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word;
+ * one with a word that comes once comes once itself, so that it is not looked for again.
+ */
 function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidates {
   const { runs, roles } = phrases;
-  const most = runs.reduce((sum, { start, end }) => sum + (end - start) ** 2, 0);
+  const most = runs.reduce((sum, { start, end }) => sum + ((end - start) * (end - start + 1)) / 2, 0);
   const starts = new Int32Array(most);
   const lengths = new Uint8Array(most);
   const isWhole = new Uint8Array(most);
@@ -182,12 +196,15 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
   const isAlone = new Uint8Array(most);
   const neighbours: Neighbours = [new Int32Array(most), new Int32Array(most)];
   const numbers = new Map<number, number>();
+  const timesOfWord = countWords(tokens, runs);
+  const mostOfWords = mostNumbers(tokens);
   const { hasLinks, edges } = phrases;
   let count = 0;
   for (const run of runs)
     for (let start = run.start; start < run.end; start += 1) {
       let before = 0;
       let size = 0;
+      let isOnce = false;
       if (roles[start] === 'l') continue;
       const isNoun = phrases.isDetermined(start);
       const isOpen = ((edges[start] ?? 0) & goesOn.before) === 0;
@@ -195,12 +212,13 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
         const token = tokens[at];
         if (token === undefined) break;
         if (roles[at] !== 'l') size += 1;
-        const key = before * mostNumbers + token.word.number;
-        let number = numbers.get(key);
+        isOnce ||= timesOfWord[token.word.number] === 1;
+        const key = before * mostOfWords + token.word.number;
+        let number = isOnce ? undefined : numbers.get(key);
         if (number === undefined) {
           number = count;
           count += 1;
-          numbers.set(key, number);
+          if (!isOnce) numbers.set(key, number);
           starts[number] = start;
           lengths[number] = at + 1 - start;
           isWhole[number] = phrases.isPhrase(start, at + 1) ? 1 : 0;
@@ -224,9 +242,11 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
         before = number + 1;
       }
     }
-  for (let number = 0; number < count; number += 1)
-    if ((!hasLinks || (frequencies[number] ?? 0) > 1) && neighbours.some((known) => (known[number] ?? 0) > 0))
-      isWhole[number] = 0;
+  const [before, behind] = neighbours;
+  for (let number = 0; number < count; number += 1) {
+    const isPiece = (before[number] ?? 0) > 0 || (behind[number] ?? 0) > 0;
+    if (isPiece && (!hasLinks || (frequencies[number] ?? 0) > 1)) isWhole[number] = 0;
+  }
   return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, isAlone };
 }
 
@@ -342,10 +362,10 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
   const { starts, lengths, isWhole, isDetermined, frequencies, names, isAlone } = candidates;
   const scores = weighAll(candidates, measures);
-  const heap = Int32Array.from({ length: candidates.count }, (_, number) => number).filter(
-    (number) => isWhole[number] === 1,
-  );
-  const count = heap.length;
+  const heap = new Int32Array(candidates.count);
+  let count = 0;
+  for (let number = 0; number < candidates.count; number += 1)
+    if (isWhole[number] === 1) heap[count++] = number;
   const isBefore = (one: number, other: number): boolean => {
     const difference = (scores[one] ?? 0) - (scores[other] ?? 0) || (starts[other] ?? 0) - (starts[one] ?? 0);
     return difference > 0 || (difference === 0 && one < other);
@@ -406,13 +426,13 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
     readTokens(text, { language, readWord, most: longest });
   const title = readTitle(read(input.title.slice(0, 1_000), 200), language);
   const text = input.text.slice(0, longestText);
-  const tokens = [
-    ...title,
-    ...read(text, mostTokens).map((token, index) => (index === 0 ? { ...token, isJoined: false } : token)),
-  ];
-  const small = new Map<number, Word>();
+  const body = read(text, mostTokens);
+  const [first] = body;
+  if (first !== undefined) body[0] = { ...first, isJoined: false };
+  const tokens = title.concat(body);
+  const small = new Array<Word | undefined>(mostNumbers(tokens));
   if (!nounsAreCapital.has(language))
-    for (const { word } of tokens) if (!word.isCapital) small.set(word.number, word);
+    for (const { word } of tokens) if (!word.isCapital) small[word.number] = word;
   const runs = findRuns(tokens, language);
   const news = newsShare(tokens, runs);
   const weights = mixWeights(pair, news);

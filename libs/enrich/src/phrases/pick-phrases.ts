@@ -29,7 +29,7 @@ export interface PickRules extends Fitness {
   /** Whose page it is, by `foldName`: seldom what a text is about. */
   readonly own: ReadonlySet<string>;
   /** The form in small letters of each word that the text has in one, by its number. */
-  readonly small: ReadonlyMap<number, Word>;
+  readonly small: readonly (Word | undefined)[];
 }
 
 /** In small letters, without accents: as a domain writes the name of its site. */
@@ -68,10 +68,10 @@ function nameOf(
 }
 
 /** As written; what is no name in small letters where the text has it so. */
-function textOf({ words, isName }: Ranked, small: ReadonlyMap<number, Word>): string {
+function textOf({ words, isName }: Ranked, small: PickRules['small']): string {
   return words
     .map(({ word, isTight, lead }, index) => {
-      const shown = isName ? word : (small.get(word.number) ?? word);
+      const shown = isName ? word : (small[word.number] ?? word);
       return index === 0 || isTight ? shown.text : ` ${lead}${shown.text}`;
     })
     .join('');
@@ -150,7 +150,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const isLate = isEnglish && picked.length >= firstWeak;
     if (isLate) for (const phrase of weak.splice(0)) add(phrase);
     if (picked.length >= most) break;
-    const standing = { ...entry, isSmall: entry.words.some(({ word }) => small.has(word.number)) };
+    const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
     const named = nameOf(standing, names);
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
