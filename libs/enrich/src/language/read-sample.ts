@@ -14,6 +14,12 @@ const longestWord = 30;
 /** Addresses, handles, code: a run of ASCII with one of these marks is no word of any language. */
 const code = /:\/\/|www\.|[@_{}=<>\\|]|\w\.\w+\/|[a-z]\.(?:com|net|org|html?|php|aspx?|jpe?g|png)\b/i;
 
+/** Without addresses and code; most pieces have none. */
+const withoutCode = (piece: string): string =>
+  code.test(piece)
+    ? piece.replace(/[\x21-\x7e]+/g, (run) => (run.length > 2 && code.test(run) ? ' ' : run))
+    : piece;
+
 /** A piece from about `from` on, from the beginning of a word. */
 function pieceAt(text: string, from: number, length: number): string {
   if (from === 0) return text.slice(0, length);
@@ -34,7 +40,5 @@ export function readSample(text: string): string[] {
     known.length <= sampleLength
       ? [known]
       : order.map((place) => pieceAt(known, Math.floor(place * stride), length));
-  return parts.map((part) =>
-    part.normalize('NFC').replace(/[\x21-\x7e]+/g, (run) => (run.length > 2 && code.test(run) ? ' ' : run)),
-  );
+  return parts.map((part) => withoutCode(part.normalize('NFC')));
 }

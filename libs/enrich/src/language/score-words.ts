@@ -91,7 +91,7 @@ const sureEnough = 0.999;
 
 /**
  * What the letter sequences of a text in `script`, given in pieces, say about its language; undefined for a
- * script that the model does not know.
+ * script that the model does not know, and for no piece.
  */
 export function scoreWords(pieces: readonly string[], script: ScriptName): LanguageScores | undefined {
   const model = languageModel();
@@ -103,7 +103,6 @@ export function scoreWords(pieces: readonly string[], script: ScriptName): Langu
   const codes = new Uint16Array(longestWord + 2);
   codes[0] = boundary;
   let letters = 0;
-  let answer: LanguageScores = { languages, chances: calibrate(bias, 0, languages), letters };
   for (const [number, piece] of pieces.entries()) {
     // A capital I with a dot would become two characters in lower case.
     for (const [word] of piece.replaceAll('İ', 'i').toLowerCase().matchAll(alphabet)) {
@@ -113,16 +112,14 @@ export function scoreWords(pieces: readonly string[], script: ScriptName): Langu
       addWord(model, codes, length + 2, sums);
       letters += length;
     }
-    answer = {
-      languages,
-      chances: calibrate(
-        bias.map((start, at) => start + (sums[first + at] ?? 0) * model.unit),
-        letters,
-        languages,
-      ),
+    const isLast = number === pieces.length - 1;
+    if (number === 0 && !isLast) continue;
+    const chances = calibrate(
+      bias.map((start, at) => start + (sums[first + at] ?? 0) * model.unit),
       letters,
-    };
-    if (number > 0 && Math.max(...answer.chances) >= sureEnough) return answer;
+      languages,
+    );
+    if (isLast || Math.max(...chances) >= sureEnough) return { languages, chances, letters };
   }
-  return answer;
+  return undefined;
 }
