@@ -1,7 +1,9 @@
 import { characterKind, codeAt, kindsOf } from './character-kinds.ts';
 
 const { letter, mark, number, ideograph, unspaced } = characterKind;
-const joiners = new Set([...`'’.-`].map((joiner) => joiner.charCodeAt(0)));
+/** An apostrophe, a point or a hyphen, which join the parts of a word. */
+const isJoiner = (code: number): boolean =>
+  code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2d;
 
 /** Units of a run of a script without spaces that count as a word. */
 const unitsOfWord = 5;
@@ -31,7 +33,7 @@ export function countWords(text: string): number {
     if ((kinds & ideograph) !== 0) {
       ideographs += 1;
       inWord = false;
-    } else if (inWord) inWord = (kinds & (letter | number | mark)) !== 0 || joiners.has(code);
+    } else if (inWord) inWord = (kinds & (letter | number | mark)) !== 0 || isJoiner(code);
     else if ((kinds & (letter | number)) !== 0) {
       words += 1;
       inWord = true;

@@ -172,7 +172,8 @@ function isEndOfSentence(text: string, at: number): boolean {
 function endOfWord(text: string, from: number): number {
   let end = endOfLetters(text, from);
   if (end === from) return from;
-  while (joiners.has(text.charCodeAt(end))) {
+  // Most words end with a space.
+  while (text.charCodeAt(end) !== blank && joiners.has(text.charCodeAt(end))) {
     const next = endOfLetters(text, end + 1);
     if (next === end + 1 || isEndOfSentence(text, end)) break;
     end = next;

@@ -1,16 +1,22 @@
 import { loadModel } from '@newsmill/models';
 
-const known = new Map<string, ReadonlySet<string>>();
-const none: ReadonlySet<string> = new Set();
+type Kind = 'stop' | 'other' | 'common' | 'general';
+/** By language; one map a kind, so that no name is put together for a look-up. */
+const known: Readonly<Record<Kind, Map<string, ReadonlySet<string>>>> = {
+  stop: new Map(),
+  other: new Map(),
+  common: new Map(),
+  general: new Map(),
+};
 
 /** A table of words by its kind and language (BCP 47 primary tag); empty where there is none. */
-function tableOf(kind: 'stop' | 'other' | 'common' | 'general', language: string): ReadonlySet<string> {
-  const name = `${kind}.${language === 'nb' || language === 'nn' ? 'no' : language}`;
-  const found = known.get(name);
+function tableOf(kind: Kind, language: string): ReadonlySet<string> {
+  const found = known[kind].get(language);
   if (found !== undefined) return found;
+  const name = `${kind}.${language === 'nb' || language === 'nn' ? 'no' : language}`;
   const model = loadModel('phrase-words');
-  const words = model.has(name) ? new Set(model.text(name).split(' ')) : none;
-  if (words !== none) known.set(name, words);
+  const words = new Set(model.has(name) ? model.text(name).split(' ') : []);
+  known[kind].set(language, words);
   return words;
 }
 
