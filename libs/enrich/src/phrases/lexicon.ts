@@ -29,18 +29,17 @@ export const isListedAs = {
 /** A word as the tables have it: in lower case, compatibility forms unified. */
 export const keyOf = (text: string): string => text.normalize('NFKC').replaceAll('’', "'").toLowerCase();
 
-/** Class and rank of each English word of the lists. */
-function addEnglish(words: WordTable): void {
+/** Words, and what is said of each by its place. */
+type WordList = readonly [words: readonly string[], listing: (place: number) => Listing];
+
+/** The classes and ranks of English words, of which each has one at most. */
+function englishLists(): WordList[] {
   const model = loadModel('phrase-words');
-  for (const name of model.names('class.')) {
-    const number = classes.findIndex((known) => known === name) + 1;
-    if (number === 0) continue;
-    for (const word of model.text(`class.${name}`).split(' ')) words.set(word, number << rankBits);
-  }
-  model
-    .text('ranks')
-    .split(' ')
-    .forEach((word, rank) => words.set(word, (words.get(word) & ~rankMask) | (rank + 1)));
+  const wordsOf = (table: string): string[] => model.text(table).split(' ');
+  return [
+    ...classes.map((name, at): WordList => [wordsOf(`class.${name}`), () => (at + 1) << rankBits]),
+    [wordsOf('ranks'), (place) => place + 1],
+  ];
 }
 
 /** What all tables of one language say, by words. */
@@ -52,13 +51,16 @@ const known = new Map<string, Lexicon>();
 export function lexiconOf(language: string): Lexicon {
   const found = known.get(language);
   if (found !== undefined) return found;
-  const words = new WordTable();
-  const mark = (word: string, bit: number): void => words.set(word, words.get(word) | bit);
-  if (language === 'en') addEnglish(words);
-  for (const list of [stopWordsOf(language), otherWordsOf(language)])
-    for (const word of list) mark(word, isListedAs.helping);
   const { calendar, units } = measureWordsOf(language);
-  for (const list of [calendar, units]) for (const word of list) mark(keyOf(word), isListedAs.measure);
+  const helping = [...stopWordsOf(language), ...otherWordsOf(language)];
+  const measures = [...calendar, ...units].map(keyOf);
+  const lists: readonly WordList[] = [
+    ...(language === 'en' ? englishLists() : []),
+    [helping, () => isListedAs.helping],
+    [measures, () => isListedAs.measure],
+  ];
+  const words = new WordTable(lists.reduce((sum, [list]) => sum + list.length, 0));
+  for (const [list, listingOf] of lists) list.forEach((word, place) => words.add(word, listingOf(place)));
   known.set(language, words);
   return words;
 }
