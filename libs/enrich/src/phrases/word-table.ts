@@ -3,7 +3,8 @@ const slotSize = 3;
 
 /**
  * Numbers by words, found by two hashes of each: a look-up reads one place of memory, where a map of strings
- * reads several, and there are no strings to keep. Two words have never both hashes in common.
+ * reads several, and there are no strings to keep. That two words have 64 bits of hashes in common is as good as
+ * out of the question.
  */
 export class WordTable {
   readonly #mask: number;
