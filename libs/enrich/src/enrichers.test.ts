@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listEnrichers, modelsOf } from './enrichers.ts';
 import { lookUpModels } from './look-up-for.ts';
+import { usualModels } from './usual-models.ts';
 import { vectorDeclaration } from './vectors/vector-enricher.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -51,6 +52,7 @@ describe('every enricher', () => {
 describe('modelsOf', () => {
   const all = { vectors: false, ownTopics: false };
   it('names what the chosen enrichers read, and no more', () => {
+    expect(modelsOf([], all)).toEqual(usualModels);
     expect(modelsOf(['none'], all)).toEqual(['word-rarities']);
     expect(modelsOf(['none', 'language'], all)).toEqual(['word-rarities', 'language']);
     expect(modelsOf(['-entities'], all)).not.toContain('name-tagger');

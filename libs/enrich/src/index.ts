@@ -46,3 +46,4 @@ export { findKeyPhrases, type PhraseInput } from './phrases/find-key-phrases.ts'
 export { readingMinutes } from './summary/reading-minutes.ts';
 export { codeOfSection } from './topics/section-names.ts';
 export { readLabelledText, BadLabelledLine } from './topics/read-labelled-text.ts';
+export { usualModels } from './usual-models.ts';

@@ -5,6 +5,7 @@ import type { Adviser, AdvicePorts } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { answerQuestion, keyOf, readRemembered, type AnswerOptions } from './model-answers.ts';
 import { ModelEndpoint } from './model-endpoint.ts';
+import type { modelSettings } from './model-settings.ts';
 import { createWorkLane, type WorkLane } from './work-lane.ts';
 
 /**
@@ -137,18 +138,6 @@ async function advise(
     return given.length === 0 ? article : { ...article, facts: [...article.facts, ...given] };
   });
 }
-
-/** The settings that say which language model is asked, and what. */
-export const modelSettings = [
-  'llmUrl',
-  'llmModel',
-  'llmKey',
-  'llmTasks',
-  'llmBudget',
-  'llmTimeout',
-  'llmParallel',
-  'userAgent',
-] as const satisfies readonly (keyof Settings)[];
 
 /** The adviser that the settings ask for; undefined where no language model is named. */
 export function createModelAdviser(
