@@ -7,14 +7,17 @@ const live = '<script type="application/ld+json">{"@type":"LiveBlogPosting","hea
 const pageOf = (head: string) =>
   `<!doctype html><html><head><title>The tide</title>${head}</head><body><p>It rises.</p></body></html>`;
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const ages = [10 * minute, 40 * minute, 100 * minute, 60 * 60 * minute] as const;
 
 describe('revisits', () => {
   let fetcher: Fetcher;
   let site: Site;
-  /** How far the clock of the fetcher is ahead, milliseconds. */
+  /** From the time now to the noon of the day: visits of a live blog are counted by day. */
+  const untilNoon = (Math.floor(Date.now() / day) + 0.5) * day - Date.now();
+  /** How far the clock of the fetcher has gone on since, beside what goes by itself, milliseconds. */
   let ahead = 0;
-  const now = () => Date.now() + ahead;
+  const now = () => Date.now() + untilNoon + ahead;
   const paths = ['/the-steady-old-story', '/the-tide-as-it-rises'] as const;
   const itemsOf = () => fetcher.state.getItems(paths.map((path) => itemOf(`${site.origin}${path}`) ?? ''));
 
