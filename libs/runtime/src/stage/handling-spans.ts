@@ -100,9 +100,11 @@ export class HandlingSpans {
     return endingWith(spans, work);
   }
 
-  /** What came of a message. Of a failure there is a span in any case; of what waits for its turn, none. */
+  /**
+   * What came of a message. Of a failure there is a span in any case. What waits for its turn says so: it may have been
+   * looked up by then, below its span.
+   */
   end(message: StoredMessage, input: PageMessage | undefined, result: Result, problem?: string): void {
-    if (result.kind === 'postponed') return;
     const error = failureOf(result) ?? problem;
     const span =
       this.#spans.get(message) ??
