@@ -1,18 +1,9 @@
 import type { ModelName } from '@newsmill/models';
+import { entityModels } from './entities/entity-models.ts';
+import { lookUpModels } from './look-up-for.ts';
 
 /**
  * The models that the stage reads where nobody chose enrichers, as `modelsOf([])` tells them: known without loading
  * the enrichers, which threads alone run.
  */
-export const usualModels = [
-  'word-rarities',
-  'language',
-  'topics',
-  'name-tagger',
-  'word-classes',
-  'name-classes',
-  'places',
-  'organisations',
-  'foreign-people',
-  'phrase-words',
-] as const satisfies readonly ModelName[];
+export const usualModels: readonly ModelName[] = [...lookUpModels, 'language', 'topics', ...entityModels];

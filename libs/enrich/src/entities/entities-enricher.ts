@@ -1,4 +1,5 @@
 import { listed, type Enricher } from '../enricher.ts';
+import { entityModels } from './entity-models.ts';
 import { entityMethod } from './entity-spans.ts';
 import { findEntities } from './find-entities.ts';
 
@@ -9,15 +10,7 @@ export const entitiesEnricher: Enricher = {
     'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
   facts: ['entities'],
   isUsual: true,
-  models: [
-    'name-tagger',
-    'word-classes',
-    'name-classes',
-    'places',
-    'organisations',
-    'foreign-people',
-    'phrase-words',
-  ],
+  models: entityModels,
   enrich: ({ article, language: tag }) =>
     listed(
       'entities',
