@@ -1,6 +1,6 @@
 import type { CleanArticle, SiteArticle } from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
-import { hashOfUnits } from '../site/line-mark.ts';
+import { hashOfUnits } from '../tree/hash-of-units.ts';
 
 /** What an article looks like from outside: enough to see that a layout broke, too little to tell the article. */
 export interface ArticleShape {

@@ -1,5 +1,6 @@
 import { longestSighting } from '@newsmill/contracts';
 import type { PageLine } from '../body/page-lines.ts';
+import { hashOfUnits } from '../tree/hash-of-units.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, type Tree } from '../tree/tree.ts';
 
@@ -17,14 +18,6 @@ export interface LineMark {
 const markBytes = 8;
 /** Marks that the memory of one article has room for: base64 makes four characters of three bytes. */
 export const mostMarks = Math.floor(((longestSighting / 4) * 3) / markBytes);
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-export function hashOfUnits(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
-}
 
 const innerTags: ReadonlySet<number> = new Set([
   tags.p,

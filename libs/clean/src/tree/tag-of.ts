@@ -1,18 +1,15 @@
+import { hashOfUnits } from './hash-of-units.ts';
 import { firstUnknownTag, tagNumber } from './tags.ts';
 
 /** Numbers of tags are of 16 bits. */
 const lastTag = 65_535;
 
 /**
- * The number of a tag that HTML lacks, by its name alone (FNV-1a): a page is read alike whatever was read before it.
- * Names that share a number are taken for one.
+ * The number of a tag that HTML lacks, by its name alone: a page is read alike whatever was read before it. Names that
+ * share a number are taken for one.
  */
-function unknownTag(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1)
-    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  return firstUnknownTag + ((hash >>> 0) % (lastTag - firstUnknownTag + 1));
-}
+const unknownTag = (name: string): number =>
+  firstUnknownTag + (hashOfUnits(name) % (lastTag - firstUnknownTag + 1));
 
 const names = new Map<string, number>();
 
