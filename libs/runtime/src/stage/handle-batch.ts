@@ -194,9 +194,18 @@ export async function* handleInParts<In extends PageMessage>(
   const bad = read.flatMap(({ message, outcome }): Handled<In>[] =>
     outcome.ok ? [] : [{ message, input: undefined, result: reject(outcome.reason, outcome.detail) }],
   );
-  if (bad.length > 0) yield partOf(bad);
   const good = read.flatMap(({ message, outcome }) =>
     outcome.ok ? [{ message, input: outcome.value }] : [],
   );
-  if (good.length > 0) for await (const handled of runAll(stage, good, ports, spans)) yield partOf(handled);
+  const unanswered = new Set(messages);
+  const answer = (handled: readonly Handled<In>[]) => {
+    for (const { message } of handled) unanswered.delete(message);
+    return partOf(handled);
+  };
+  try {
+    if (bad.length > 0) yield answer(bad);
+    if (good.length > 0) for await (const handled of runAll(stage, good, ports, spans)) yield answer(handled);
+  } finally {
+    spans?.giveBack([...unanswered]);
+  }
 }

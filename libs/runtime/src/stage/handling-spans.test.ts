@@ -50,4 +50,14 @@ describe('the spans of a batch', () => {
     ]);
     expect(told[0]?.said).toEqual([expect.objectContaining({ 'newsmill.outcome': 'postponed' })]);
   });
+
+  it('tell of a message that is given back without an answer', () => {
+    const told: Told[] = [];
+    const spans = new HandlingSpans(recorder(told), { label: 'enrich', group: 'newsmill-enrich' }, 5);
+    spans.begin([message]);
+    spans.giveBack([message]);
+    expect(told.map(({ said, ended }) => [said, ended])).toEqual([
+      [[{ 'newsmill.outcome': 'given back' }], undefined],
+    ]);
+  });
 });

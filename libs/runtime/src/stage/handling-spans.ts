@@ -119,6 +119,15 @@ export class HandlingSpans {
     });
     span.end(error);
   }
+
+  /** Ends the spans of messages that get no answer here: their stage ended, or what it asks of others failed. */
+  giveBack(messages: readonly StoredMessage[]): void {
+    for (const message of messages) {
+      const span = this.#spans.get(message);
+      span?.set({ [own.outcome]: 'given back' });
+      span?.end();
+    }
+  }
 }
 
 /** The spans of a batch that has come; undefined where traces are off. */
