@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +13,8 @@ import {
   type SearchRequest,
 } from '@newsmill/contracts';
 import fc from 'fast-check';
-import { deleteNamespace } from '../../testing/delete-namespace.ts';
 import { elasticSuite } from '../../testing/elastic-suite.ts';
 import { sampleArticle } from '../../testing/sample-article.ts';
-import { openElasticLibrary } from '../elastic/elastic-library.ts';
 import type { Library, LibraryReader } from '../library.ts';
 import { openSqliteLibrary } from '../sqlite/sqlite-library.ts';
 import { libraryAskingContract } from './asking.contract.ts';
@@ -33,13 +30,7 @@ libraryAskingContract('SQLite', async () => {
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
 });
-libraryAskingContract('Elasticsearch', async () => {
-  const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return {
-    open: async () => openElasticLibrary({ url: suite.url(), namespace, searchLimitMs }),
-    destroy: () => deleteNamespace(suite.client(), namespace),
-  };
-});
+libraryAskingContract('Elasticsearch', async () => suite.makePlace({ searchLimitMs }));
 
 const words = ['bank', 'harbour', 'ferry', 'tram', '银行', 'storm'] as const;
 const pick = <T>(list: readonly T[], number: number): T | undefined => list[number % list.length];

@@ -1,28 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { deleteNamespace } from '../../testing/delete-namespace.ts';
 import { elasticSuite } from '../../testing/elastic-suite.ts';
 import { sampleArticle } from '../../testing/sample-article.ts';
 import { changesContract } from '../contract/changes.contract.ts';
-import type { LibraryPlace } from '../../testing/library-samples.ts';
 import { libraryContract } from '../contract/library.contract.ts';
 import { libraryEditsContract } from '../contract/edits.contract.ts';
 import { libraryStemsContract } from '../contract/stems.contract.ts';
 import { librarySweepContract } from '../contract/sweep.contract.ts';
 import { libraryVersionsContract } from '../contract/versions.contract.ts';
-import { openElasticLibrary } from './elastic-library.ts';
 
 const suite = elasticSuite();
 /** A guard against what hangs: how fast a search is on a crowded machine is not the question here. */
 const searchLimitMs = 60_000;
 
-async function makePlace(): Promise<LibraryPlace> {
-  const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return {
-    open: async () => openElasticLibrary({ url: suite.url(), namespace, searchLimitMs }),
-    destroy: () => deleteNamespace(suite.client(), namespace),
-  };
-}
+const makePlace = async () => suite.makePlace({ searchLimitMs });
 
 libraryContract('Elasticsearch', makePlace);
 libraryStemsContract('Elasticsearch', makePlace);
@@ -30,13 +20,7 @@ libraryVersionsContract('Elasticsearch', makePlace);
 libraryEditsContract('Elasticsearch', makePlace);
 librarySweepContract('Elasticsearch', makePlace);
 
-changesContract('Elasticsearch', async () => {
-  const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return {
-    open: async () => openElasticLibrary({ url: suite.url(), namespace, changesLagMs: 0 }),
-    destroy: () => deleteNamespace(suite.client(), namespace),
-  };
-});
+changesContract('Elasticsearch', async () => suite.makePlace({ changesLagMs: 0 }));
 
 describe('changes in Elasticsearch', () => {
   it('are held back until nothing older can become visible', async () => {
