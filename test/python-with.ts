@@ -15,6 +15,7 @@ function run(command: string, words: readonly string[]): string | undefined {
 export function pythonWith(folder: string, packages: readonly string[]): FoundPython {
   const python = join(folder, 'bin', 'python');
   const missing =
-    run('python3', ['-m', 'venv', folder]) ?? run(python, ['-m', 'pip', 'install', '--quiet', ...packages]);
+    run('python3', ['-m', 'venv', folder]) ??
+    run(python, ['-m', 'pip', 'install', '--quiet', '--no-compile', ...packages]);
   return missing === undefined ? { python } : { missing };
 }

@@ -1,4 +1,4 @@
-// `npm test [-- ARGUMENTS OF JEST]`: the checks, then every suite. `npm test -- --watch PART` runs again what a
+// `npm test [-- ARGUMENTS OF JEST]`: the checks beside every suite. `npm test -- --watch PART` runs again what a
 // change touches. The last line is `N passed, N failed`; the
 // line before it names what was skipped and why.
 import { spawn } from 'node:child_process';
@@ -113,8 +113,11 @@ async function runJestWithServers(args, extra) {
 const args = process.argv.slice(2);
 // Whoever asks for a part of the tests wants its answer, not a minute of lint in front of it.
 const isPart = args.length > 0;
-const checks = isPart ? { passed: 0, failed: 0 } : await runChecks({ withSizes: false });
-const tests = await runJestWithServers(args, chromiumEnvironment());
+// Checks think, while the first suites wait for servers.
+const [tests, checks] = await Promise.all([
+  runJestWithServers(args, chromiumEnvironment()),
+  isPart ? { passed: 0, failed: 0 } : runChecks({ withSizes: false }),
+]);
 const passed = checks.passed + tests.passed;
 const failed = checks.failed + tests.failed;
 const skipped = [
