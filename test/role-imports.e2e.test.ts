@@ -23,8 +23,8 @@ function partOf(module: string): readonly string[] {
   return [group === 'services' ? `service-${part}` : part];
 }
 
-/** Runs a script in a process of its own; answers the parts of the house, Nest and Zod that it has loaded. */
-function loadedBy(script: string): readonly string[] {
+/** Runs a script in a process of its own; answers the modules that its main thread has loaded. */
+function modulesOf(script: string): readonly string[] {
   const whole = `
     import { registerHooks } from 'node:module';
     const files = new Set();
@@ -42,29 +42,43 @@ function loadedBy(script: string): readonly string[] {
   );
   const files: string[] = JSON.parse(told);
   const paths = files.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
-  return [...new Set(paths.flatMap(modulesIn).flatMap(partOf))].sort();
+  return paths.flatMap(modulesIn);
 }
 
-/** Starts a role whose servers are not there, and ends it again. */
-function loadedByRole(role: string): readonly string[] {
+/** The parts of the house, Nest and Zod that a script loads. */
+function loadedBy(script: string): readonly string[] {
+  return [...new Set(modulesOf(script).flatMap(partOf))].sort();
+}
+
+/** The modules that a mill loads, or services of one, until it serves. */
+function modulesOfMill(
+  settings: Readonly<Record<string, string>>,
+  only: { readonly services?: readonly string[] } = {},
+): readonly string[] {
   const data = mkdtempSync(join(tmpdir(), 'newsmill-role-'));
-  const settings = {
+  const all = {
     NEWSMILL_DATA: data,
+    NEWSMILL_SOURCES: data,
     NEWSMILL_PORT: '0',
     NEWSMILL_LOG_LEVEL: 'fatal',
-    NEWSMILL_KAFKA_BROKERS: '127.0.0.1:9',
-    NEWSMILL_REDIS_URL: 'redis://127.0.0.1:9',
-    NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:9',
+    ...settings,
   };
   try {
-    return loadedBy(`
+    return modulesOf(`
       const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/index.js'))});
       const { readSettings } = await import(${JSON.stringify(join(root, 'libs/settings/dist/index.js'))});
-      await runMill(readSettings(${JSON.stringify(settings)}), { services: ['${role}'] });`);
+      await runMill(readSettings(${JSON.stringify(all)}), ${JSON.stringify(only)});`);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
 }
+
+/** What services over servers wait for, which are not there. */
+const noServers = {
+  NEWSMILL_KAFKA_BROKERS: '127.0.0.1:9',
+  NEWSMILL_REDIS_URL: 'redis://127.0.0.1:9',
+  NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:9',
+};
 
 describe('what is loaded', () => {
   it('is no Nest where no process is run', () => {
@@ -93,8 +107,15 @@ describe('what is loaded', () => {
     ['fetch', ['service-api', 'service-index', 'clean', 'enrich']],
     ['api', ['service-clean', 'service-enrich', 'service-index', 'clean', 'enrich']],
   ])('is nothing of the other services for %s', (role, others) => {
-    const parts = loadedByRole(role);
+    const parts = modulesOfMill(noServers, { services: [role] }).flatMap(partOf);
     expect(parts).toContain('@nestjs');
     expect(parts.filter((part) => others.includes(part))).toEqual([]);
+  });
+  it('is neither what cleans nor what enriches in the main thread of a mill, before an article comes', () => {
+    const modules = modulesOfMill({});
+    expect(modules.flatMap(partOf)).toContain('service-enrich');
+    const heavy =
+      /\/(?:clean\/src\/(?:clean-article|read-page)|enrich\/src\/(?:enrichers|enrich-article|run-enrichers))\.ts$/;
+    expect(modules.filter((module) => heavy.test(module))).toEqual([]);
   });
 });
