@@ -112,6 +112,21 @@ describe('createFeedReader', () => {
       { numRuns: 300 },
     );
   });
+  it.each(['\u2028', '\u00a0', '\u3000 ', '\ufeff', '\v\f', '\ufeff \ufeff\n'])(
+    'takes no notice of white space %j in front of JSON and XML, which JSON itself may not have',
+    (space) => {
+      const json =
+        '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","title":"One"}]}';
+      const xml =
+        '<?xml version="1.0"?><rss><channel><title>T</title><item><title>One</title></item></channel></rss>';
+      for (const [format, text] of [
+        ['json', json],
+        ['rss', xml],
+      ] as const)
+        for (const chunks of [[space + text], [space, text], [...(space + text)]])
+          expect(readAll(chunks)).toMatchObject({ head: { format, title: 'T' }, all: [{ title: 'One' }] });
+    },
+  );
   it('answers entries as soon as they are complete', () => {
     const reader = createFeedReader();
     expect(

@@ -128,11 +128,11 @@ class AnyFeedReader implements FeedReader {
       if (this.start.length < startLength) this.start += text.slice(0, startLength - this.start.length);
       return this.format.write(text);
     }
-    const whole = this.start + text;
-    const first = /[^\s\ufeff]/.exec(whole)?.[0];
-    // White space in front is of no use, and must not gather.
-    this.start = first === undefined ? '' : whole.slice(0, startLength);
+    // White space in front is of no use, must not gather, and would be no JSON where it is of another kind.
+    const whole = text.replace(/^[\s\ufeff]+/, '');
+    const [first] = whole;
     if (first === undefined) return;
+    this.start = whole.slice(0, startLength);
     const onItem = (item: FeedItem): void => {
       this.items.push(item);
     };

@@ -106,7 +106,7 @@ export class JsonFeedReader {
     if (this.isBroken) return undefined;
     const isOpen = this.isInItems || this.isDone;
     if (isOpen && !this.isDone) this.repaired.push('lost end of the feed added');
-    const root = parsed(`${this.root}${isOpen ? ']}' : this.part}`.replace(/^\ufeff/, ''));
+    const root = parsed(`${this.root}${isOpen ? ']}' : this.part}`);
     return isObject(root) ? jsonHead(root, this.count, { base: this.base, isCut: this.isDone }) : undefined;
   }
 
