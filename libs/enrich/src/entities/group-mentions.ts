@@ -2,6 +2,7 @@ import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisation
 import { clubWords } from '../gazetteer/foreign-name-words.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
+import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import { stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
@@ -114,7 +115,11 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (short.isLetters && isAcronymOf(short.text, full.text)) return true;
   if (clubWords.has(short.key) && full.words.length === 2 && full.words[1] === short.key) return true;
   if (
-    (full.bareKey === short.key || (short.kind === 'ORG' && goesOn(short.key, full.key))) &&
+    (full.bareKey === short.key ||
+      (short.kind === 'ORG' &&
+        !short.isLetters &&
+        !isWellKnownOrganisation(short.text) &&
+        goesOn(short.key, full.key))) &&
     placesNamed(short.text).length === 0
   )
     return true;

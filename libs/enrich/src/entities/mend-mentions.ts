@@ -1,9 +1,11 @@
 import { nameClass, classesOfName } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
+import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { hashText } from './hash-text.ts';
+import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
 
 /** How sure a kind is that the marks around a name tell. */
@@ -39,6 +41,10 @@ const readPlurals = (text: string): ReadonlySet<string> =>
 const noOrganisations = wordList(
   'TV DVD CD PC PCs USB GPS GPU CPU RAM SSD LED LCD HD HDTV DIY BBQ FAQ Q&A R&D VIP ID PIN ATM SUV SUVs RV ICU ER MRI CT EKG ECG ' +
     'DNA RNA HIV AIDS ADHD PTSD IVF BMI IQ STD GDP GNP CPI VAT IPO ETF ROI KPI CEO CFO COO CTO CIO CMO HR PR IT AI VR AR ' +
+    'CSS SQL NoSQL DNS API APIs SDK IDE UX UI SEO SEM PPC CTR CRM ERP SaaS PaaS IoT VPN LAN WAN WLAN NFC RFID UHD HDR OLED QLED NAS SDHC SD OS QA TDD HDMI SoC ' +
+    'FYI STFU WTF TBD TBA RIP ASAP DUI DWI GI POW WWI WWII IED IEDs UAV UAVs NGO NGOs IBD IBS COPD STI STDs UTI HPV BS BA JD MD RN GPA STEM CBD THC LSD MDMA ' +
+    'MSRP APR IRAs FTE B2B B2C CGI DJ DJs MC EP LP NPC RPG FPS MMO DLC CO2 LNG EV EVs PHEV MPG RPM OTT VOD DTC ESG DEI CSR M&A R&B LGBT LGBTQ LGBTQ+ MVP ODI T20 LBW DRS VAR ' +
+    'EPS OEM OEMs EBITDA SPAC CAGR YoY LLC PLLC NDA RFP SLA PII GDPR HIPAA DACA NAFTA ' +
     'URL HTML HTTP XML PDF JPEG SMS MMS MP AM PM GMT UTC EST EDT PST PDT BST CET OK LOL OMG BFF PhD MBA GED ' +
     'BC BCE AD CE QB RB GOAT kW MW GW kWh MWh GWh TWh KB MB GB TB MHz GHz mph II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI',
 );
@@ -68,6 +74,7 @@ const nameEnds =
 /** Shorter words may be particles of a name: La Nina. */
 const fewestLetters = 4;
 const commonNames = nameClass.commonGiven | nameClass.commonFamily;
+const heads = nameClass.organisationHead | nameClass.company | nameClass.placeHead;
 const beginsSentence = /(?:^|\n|[.!?…]["'”’)]?\s|["“‘])$/u;
 const isFunctionWord = (word: string): boolean =>
   stopWordsOf('en').has(word.toLowerCase()) ||
@@ -81,6 +88,25 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
   const first = { ...mention, end: mention.start + found.index };
   const second = { ...mention, start: mention.start + found.index + found[0].length };
   return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
+}
+
+/** Parts of a company that bear its name. */
+const parts = wordList(
+  'News Sports Sport Healthcare Health Radio Music Entertainment Research Capital Ventures World',
+);
+
+/** The company alone of what it sells: Google Reviews. */
+function withoutProduct(mention: Mention, name: string): Mention {
+  const [brand = '', ...rest] = name.split(' ');
+  return rest.length > 0 &&
+    isWellKnownOrganisation(brand) &&
+    !acronym.test(brand) &&
+    !parts.has(rest.at(-1) ?? '') &&
+    !isWellKnownOrganisation(name) &&
+    organisationNamed(name) === undefined &&
+    rest.every((word) => isCommonWord(word) && (classesOfName(hashText(word.toLowerCase())) & heads) === 0)
+    ? { ...mention, end: mention.start + brand.length }
+    : mention;
 }
 
 /**
@@ -115,6 +141,8 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const name = text.slice(start, end);
     const prefix = prefixed.exec(name)?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
+    if (kind !== 'ORG' && isWellKnownOrganisation(name) && (kind === 'PER' || placesNamed(name).length === 0))
+      return [{ ...mention, kind: 'ORG', confidence: byMarks }];
     if (kind === 'PER') {
       const mended = withoutWords(text, mention, name);
       if (mended.length !== 1 || mended[0] !== mention) return mended;
@@ -144,6 +172,8 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       placesNamed(name).length === 0
     )
       return [{ ...mention, kind: 'PER', confidence: byMarks }];
-    return kind === 'ORG' ? withoutJoined(mention, name) : [mention];
+    if (kind !== 'ORG') return [mention];
+    const brand = withoutProduct(mention, name);
+    return brand === mention ? withoutJoined(mention, name) : [brand];
   });
 }
