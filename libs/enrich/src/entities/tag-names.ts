@@ -1,5 +1,6 @@
 import { addressWords } from '../gazetteer/name-words.ts';
 import { agreeMentions } from './agree-mentions.ts';
+import { dropThings } from './drop-things.ts';
 import { mendMentions } from './mend-mentions.ts';
 import {
   mostFeatures,
@@ -27,6 +28,7 @@ import {
   type Marginals,
 } from './tag-chain.ts';
 import type { TaggerModel } from './tagger-model.ts';
+import { tellKinds } from './tell-kinds.ts';
 import type { Mention } from './mention.ts';
 import { viewText, type TextView } from './view-text.ts';
 
@@ -308,5 +310,5 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
     writeScores(room.scores, zone, rows, model.unit);
     return readMentions(view, zone, room, model);
   });
-  return agreeMentions(text, view, mendMentions(text, mentions));
+  return agreeMentions(text, view, mendMentions(text, tellKinds(text, dropThings(text, mentions))));
 }

@@ -1,0 +1,151 @@
+import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { organisationNamed } from '../gazetteer/organisations.ts';
+import { placesNamed } from '../gazetteer/places.ts';
+import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { wordList } from '../gazetteer/word-list.ts';
+import { hashText } from './hash-text.ts';
+import { kindInApposition } from './kind-in-apposition.ts';
+import { isAcronymOf } from './name-key.ts';
+import type { Mention } from './mention.ts';
+
+/** Heads of the names of events, laws, works and fields: what such a word ends is nobody and no body. */
+const thingHeads = wordList(
+  'cup cups olympics paralympics games championship championships tournament marathon prix festival playoffs playoff semifinal ' +
+    'semifinals final finals match bowl rally summit expo award awards prize prizes medal oscar oscars grammy grammys emmy emmys ' +
+    'war wars revolution election elections referendum day weekend eve protests riots massacre crisis ' +
+    'act bill treaty accord accords agreement amendment constitution protocol plan plans deal pact code rule rules ' +
+    'album song movie film novel trilogy episode soundtrack ratings ranking rankings ' +
+    'phone phones smartphone smartphones laptop laptops tablet tablets console camera app apps edition ' +
+    'hurricane cyclone typhoon virus disease syndrome disorder cancer studies mathematics physics chemistry biology psychology',
+);
+/** What the names of ships, storms, works and undertakings stand behind, whose kind they tell. */
+const beforeThing =
+  /\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Ss]torm|[Ss]torm|HMS|USS|RMS|HMAS|HMCS|INS|MV|SS|[Oo]peration|ship|vessel|yacht|ferry|frigate|destroyer|submarine|tanker|spacecraft|album|film|movie|novel|song|single|sitcom|musical|thriller|biopic|sequel|videogame|video game|smartphone|asteroid|comet) $/;
+const nameOfThing =
+  /^(?:Hurricane|Typhoon|Cyclone|Tropical Storm|HMS|USS|RMS|HMAS|HMCS|MV|Operation) \p{Lu}/u;
+/** What is named after somebody: Crohn's disease, Murphy's law. */
+const behindEponym =
+  /^['’]s? (?:disease|syndrome|disorder|lymphoma|law|theorem|paradox|principle|razor|constant|comet)\b/;
+/** A name that is cut at a possessive: ICC Men, of the ICC Men's World Cup. */
+const cutAtPossessive = / (?:Men|Women|Children|Girls|Boys|Workers|Veterans|Teachers|Players|People)$/;
+const possessive = /^['’]s?\b/;
+
+/** Things that everybody names and that are neither bodies nor people. */
+const wellKnownThings = wordList(
+  'iPhone,iPhones,iPad,iPads,iPod,iPods,iMac,iMacs,MacBook,Macbook,iTunes,iCloud,iOS,macOS,Android,Windows,Xbox,PlayStation,Wii,Kindle,Alexa,Siri,Cortana,' +
+    'Bluetooth,Wi-Fi,WiFi,Wifi,Java,JavaScript,Python,PHP,PowerPoint,Excel,Photoshop,Chrome,Gmail,Chromecast,AirPods,HomePod,HomeKit,ChatGPT,Bitcoin,Ethereum,Linux,Unix,' +
+    'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
+    'Brexit,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran',
+  ',',
+);
+/** Companies and models: Galaxy S7, Apple II. */
+const modelNumber = / (?:\p{Lu}{1,3}\d[\p{L}\d]{0,8}|I{2,3}|IV|VI{1,3})$/u;
+/** Characters behind a name in which an apposition says what it is. */
+const near = 110;
+const smallWord = /^\p{Ll}/u;
+const nameOfLetters = /^\p{Lu}[\p{L}]{0,4}\p{Lu}$/u;
+const quoteBefore = /(?:^|[\s([—–-])[“‘"'«„]$/;
+const quoteBehind = /^[,.!?]?[”’"'»“](?![\p{L}\d])/u;
+const organisationHeads = nameClass.organisationHead | nameClass.company;
+const givenNames = nameClass.commonGiven | nameClass.rareGiven;
+
+const classesOf = (word: string): number => classesOfName(hashText(word.toLowerCase()));
+
+/** At most so many characters are read for what letters stand for. */
+const longestTerm = 90;
+
+/** Whether a run of words in small letters is what letters stand for. */
+function isTerm(letters: string, words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    words.every((word, at) => at === 0 || smallWord.test(word)) &&
+    isAcronymOf(letters, words.join(' '))
+  );
+}
+
+/** Whether a text says in brackets that letters stand for a term in small letters: earnings per share (EPS). */
+function standForTerm(text: string, letters: string): boolean {
+  const inBrackets = text.indexOf(`(${letters})`);
+  if (inBrackets > 0) {
+    const before = text
+      .slice(Math.max(0, inBrackets - longestTerm), inBrackets)
+      .trimEnd()
+      .split(/[\s-]+/);
+    for (let count = 2; count <= Math.min(before.length, letters.length + 3); count += 1)
+      if (isTerm(letters, before.slice(-count))) return true;
+  }
+  const explained = text.indexOf(`${letters} (`);
+  if (explained < 0) return false;
+  const from = explained + letters.length + 2;
+  const end = text.slice(from, from + longestTerm).indexOf(')');
+  return end > 0 && isTerm(letters, text.slice(from, from + end).split(/[\s-]+/));
+}
+
+/** Whether quotation marks stand around a mention and nothing else, as around the title of a work. */
+function isQuoted(text: string, { start, end }: Mention): boolean {
+  return (
+    quoteBefore.test(text.slice(Math.max(0, start - 2), start)) && quoteBehind.test(text.slice(end, end + 3))
+  );
+}
+
+/** How often a text has a phrase; no more than twice is asked. */
+function countUpToTwo(text: string, phrase: string): number {
+  const first = text.indexOf(phrase);
+  return first < 0 ? 0 : 1 + Number(text.indexOf(phrase, first + phrase.length) >= 0);
+}
+
+/** Whether the text says a name of several words in small letters too, no less often: a heading, a term. */
+function isWordOfText(text: string, name: string): boolean {
+  const small = countUpToTwo(text, name.toLowerCase());
+  return small > 0 && small >= countUpToTwo(text, name);
+}
+
+/** Whether the last word of a name, or the one before of, is that of a thing, and none is that of a body. */
+function isNamedAsThing(words: readonly string[]): boolean {
+  if (words.length < 2) return false;
+  const link = words.findIndex((word) => word === 'of' || word === 'for');
+  const head = (link > 0 ? words[link - 1] : words.at(-1)) ?? '';
+  return (
+    thingHeads.has(head.toLowerCase()) && !words.some((word) => (classesOf(word) & organisationHeads) !== 0)
+  );
+}
+
+/** Whether the marks around a mention, or its own words, say that the name is of no person, body or place. */
+function isThing(text: string, mention: Mention, name: string): boolean {
+  const { start, end, kind } = mention;
+  const words = name.split(' ');
+  const isKnown =
+    isWellKnownOrganisation(name) ||
+    (kind === 'LOC' ? placesNamed(name).length > 0 : organisationNamed(name) !== undefined);
+  if (wellKnownThings.has(name)) return true;
+  const behind = text.slice(end, end + 14);
+  if (kind !== 'LOC' && behindEponym.test(behind)) return true;
+  if (kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name)) return true;
+  if (isKnown) return false;
+  const hasGivenName = kind === 'PER' && (classesOf(words[0] ?? '') & givenNames) !== 0;
+  if (!hasGivenName && beforeThing.test(text.slice(Math.max(0, start - 16), start))) return true;
+  if (!hasGivenName && kindInApposition(text.slice(end, end + near)) === 'thing') return true;
+  if (kind === 'LOC') return false;
+  if (nameOfThing.test(name)) return true;
+  if (cutAtPossessive.test(name) && possessive.test(behind)) return true;
+  if (kind === 'PER') return !hasGivenName && (isNamedAsThing(words) || isQuoted(text, mention));
+  return (
+    isNamedAsThing(words) ||
+    (modelNumber.test(name) && !words.includes('Division')) ||
+    (words.length > 1 && isWordOfText(text, name)) ||
+    isQuoted(text, mention)
+  );
+}
+
+/** Leaves out names of things in an English text: products, works, events, laws, ships, storms, terms. */
+export function dropThings(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const things = new Set<string>();
+  for (const mention of mentions) {
+    const name = text.slice(mention.start, mention.end);
+    if (things.has(name)) continue;
+    if (isThing(text, mention, name)) things.add(name);
+  }
+  return things.size === 0
+    ? mentions
+    : mentions.filter(({ start, end }) => !things.has(text.slice(start, end)));
+}
