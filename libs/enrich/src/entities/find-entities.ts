@@ -4,6 +4,7 @@ import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { entitySpans } from './entity-spans.ts';
 import { groupMentions, type MentionGroup } from './group-mentions.ts';
+import { isBelieved } from './is-believed.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
 
@@ -126,6 +127,14 @@ export function findEntities(article: EntityText): Entity[] {
   const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
   return groups
+    .filter(
+      (group) =>
+        !isModel ||
+        isBelieved(layout.text, group, {
+          confidence: confidenceOf(group.mentions, false),
+          isPlace: places.has(group),
+        }),
+    )
     .map((group) => toEntity(group, layout, places.get(group), most, isModel))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
     .slice(0, mostEntities);

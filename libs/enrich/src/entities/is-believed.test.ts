@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { groupMentions } from './group-mentions.ts';
+import { isBelieved } from './is-believed.ts';
+import type { NameKind } from './name-labels.ts';
+
+function believes(text: string, name: string, kind: NameKind, confidence: number, isPlace = false): boolean {
+  const start = text.indexOf(name);
+  const [group] = groupMentions(text, [{ start, end: start + name.length, kind, confidence }]);
+  return group !== undefined && isBelieved(text, group, { confidence, isPlace });
+}
+
+describe('isBelieved', () => {
+  it('asks a witness of a name that the tagger is not sure of', () => {
+    expect(believes('Then Orvano laughed.', 'Orvano', 'PER', 0.6)).toBe(false);
+    expect(believes('Then Judge Orvano laughed.', 'Orvano', 'PER', 0.6)).toBe(true);
+    expect(believes('Then Maria Orvano laughed.', 'Maria Orvano', 'PER', 0.55)).toBe(true);
+    expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.6)).toBe(false);
+    expect(believes('The Orvano Foundation met.', 'Orvano Foundation', 'ORG', 0.4)).toBe(true);
+    expect(believes('He works for Netflix now.', 'Netflix', 'ORG', 0.4)).toBe(true);
+    expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4)).toBe(false);
+    expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4, true)).toBe(true);
+  });
+  it('believes a sure name without one', () => {
+    expect(believes('Then Orvano laughed.', 'Orvano', 'PER', 0.9)).toBe(true);
+    expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.9)).toBe(true);
+  });
+  it('takes common words with capitals for a name only where the text does', () => {
+    expect(believes('Learn about Product Learning today.', 'Product Learning', 'ORG', 0.95)).toBe(false);
+    expect(believes('Find a Marketing Agency, then call.', 'Marketing Agency', 'ORG', 0.95)).toBe(false);
+    expect(believes('Talks with the National Coalition failed.', 'National Coalition', 'ORG', 0.95)).toBe(
+      true,
+    );
+    expect(believes('He saw a Supreme Court ruling.', 'Supreme Court', 'ORG', 0.95)).toBe(true);
+  });
+});
