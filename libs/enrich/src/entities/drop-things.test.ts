@@ -37,6 +37,8 @@ describe('dropThings', () => {
     ['Velmora, a three-part crime drama, returns.', 'Velmora'],
     ['Critics liked “Velmora Rising,” and it sold well.', 'Velmora Rising'],
     ['People with Drummel’s disease tire soon.', 'Drummel'],
+    ['Crowds filled the Orvelle, and the Orvelle closed.', 'Orvelle'],
+    ['A Scot won the race.', 'Scot'],
   ])('takes nobody from a thing: %s', (text, name) => {
     expect(left(text, 'PER', name)).toEqual([]);
   });
@@ -46,6 +48,8 @@ describe('dropThings', () => {
     ['ORG', 'He plays in Lorvik Division II.', 'Lorvik Division II'],
     ['ORG', 'It was made by the film Netflix bought.', 'Netflix'],
     ['PER', 'She likes the song Mary Lindt sang.', 'Mary Lindt'],
+    ['PER', 'In the Orvelle years nobody laughed.', 'Orvelle'],
+    ['LOC', 'They met in Creek Town.', 'Creek Town'],
     ['PER', 'Mary Lindt, a film director, spoke.', 'Mary Lindt'],
     ['LOC', 'He said “Paris” and left.', 'Paris'],
   ] as const)('keeps the %s of: %s', (kind, text, name) => {

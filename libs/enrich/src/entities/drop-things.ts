@@ -16,7 +16,7 @@ const thingHeads = wordList(
     'act bill treaty accord accords agreement amendment constitution protocol plan plans deal pact code rule rules ' +
     'album song movie film novel trilogy episode soundtrack ratings ranking rankings ' +
     'phone phones smartphone smartphones laptop laptops tablet tablets console camera app apps edition ' +
-    'hurricane cyclone typhoon virus disease syndrome disorder cancer studies mathematics physics chemistry biology psychology',
+    'hurricane cyclone typhoon virus disease syndrome disorder cancer goals studies mathematics physics chemistry biology psychology',
 );
 /** What the names of ships, storms, works and undertakings stand behind, whose kind they tell. */
 const beforeThing =
@@ -30,18 +30,24 @@ const behindEponym =
 const cutAtPossessive = / (?:Men|Women|Children|Girls|Boys|Workers|Veterans|Teachers|Players|People)$/;
 const possessive = /^['’]s?\b/;
 
-/** Things that everybody names and that are neither bodies nor people. */
+/** Things, peoples and figures that everybody names and that are neither bodies nor people nor places. */
 const wellKnownThings = wordList(
-  'iPhone,iPhones,iPad,iPads,iPod,iPods,iMac,iMacs,MacBook,Macbook,iTunes,iCloud,iOS,macOS,Android,Windows,Xbox,PlayStation,Wii,Kindle,Alexa,Siri,Cortana,' +
-    'Bluetooth,Wi-Fi,WiFi,Wifi,Java,JavaScript,Python,PHP,PowerPoint,Excel,Photoshop,Chrome,Gmail,Chromecast,AirPods,HomePod,HomeKit,ChatGPT,Bitcoin,Ethereum,Linux,Unix,' +
+  'iPhone,iPhones,iPad,iPads,iPod,iPods,iMac,iMacs,MacBook,Macbook,iTunes,iCloud,iOS,macOS,Android,Windows,Xbox,PlayStation,Wii,Kindle,Alexa,Siri,Cortana,Copilot,CoPilot,Claude,Gemini,ChatGPT,' +
+    'Bluetooth,Wi-Fi,WiFi,Wifi,Zigbee,USB-C,IPv4,IPv6,Java,JavaScript,Javascript,TypeScript,ECMAScript,Python,Ruby,Kotlin,PHP,Lua,Flask,Keras,PyTorch,TensorFlow,Kubernetes,Node.js,WebAssembly,OAuth,PowerShell,GraphQL,Linux,Unix,Blockchain,' +
+    'DevOps,MLOps,Kanban,Scrum,Waterfall,PowerPoint,Excel,Photoshop,Chrome,Safari,Gmail,Chromecast,FaceTime,AirPods,HomePod,HomeKit,Bitcoin,Ethereum,Minecraft,Fortnite,' +
     'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
-    'Brexit,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran',
+    'Medicare,Medicaid,Obamacare,Brexit,Covid,COVID,Covid-19,COVID-19,WWI,WWII,Olympic,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran,' +
+    'Batman,Superman,Cinderella,Santa,Santa Claus,Satan,' +
+    'Kiwi,Kiwis,Aussie,Aussies,Brit,Brits,Scot,Scots,Dane,Danes,Swede,Swedes,Finn,Finns,Turk,Turks,Pole,Poles,Spaniard,Spaniards,Latino,Latinos,Latina,Hispanic,Hispanics,Māori,Maori,Talib,Punjabi,Bengali,Hindi,Urdu,Tamil,Kannada,Telugu,Marathi,Gujarati,Khalistani,Aramaic,Mandarin,Cantonese',
   ',',
 );
 /** Companies and models: Galaxy S7, Apple II. */
 const modelNumber = / (?:\p{Lu}{1,3}\d[\p{L}\d]{0,8}|I{2,3}|IV|VI{1,3})$/u;
 /** Characters behind a name in which an apposition says what it is. */
 const near = 110;
+/** What follows a name that is no part of a longer term. */
+export const standsAlone =
+  /^(?:[.,;:!?)]|$|\n| (?:of|in|for|to|that|who|is|was|and|or|with|at|on|by|from)\b)/;
 const smallWord = /^\p{Ll}/u;
 const nameOfLetters = /^\p{Lu}[\p{L}]{0,4}\p{Lu}$/u;
 const quoteBefore = /(?:^|[\s([—–-])[“‘"'«„]$/;
@@ -100,6 +106,13 @@ function isWordOfText(text: string, name: string): boolean {
   return small > 0 && small >= countUpToTwo(text, name);
 }
 
+/** Whether the article stands before a name alone, as it does before nobody's: the Louvre, but the Obama years. */
+function hasArticle(text: string, { start, end }: Mention): boolean {
+  return (
+    /\b[Tt]he $/.test(text.slice(Math.max(0, start - 5), start)) && standsAlone.test(text.slice(end, end + 6))
+  );
+}
+
 /** Whether the last word of a name, or the one before of, is that of a thing, and none is that of a body. */
 function isNamedAsThing(words: readonly string[]): boolean {
   if (words.length < 2) return false;
@@ -125,10 +138,17 @@ function isThing(text: string, mention: Mention, name: string): boolean {
   const hasGivenName = kind === 'PER' && (classesOf(words[0] ?? '') & givenNames) !== 0;
   if (!hasGivenName && beforeThing.test(text.slice(Math.max(0, start - 16), start))) return true;
   if (!hasGivenName && kindInApposition(text.slice(end, end + near)) === 'thing') return true;
-  if (kind === 'LOC') return false;
+  if (kind === 'LOC') return words.length === 1 && (classesOf(name) & nameClass.placeHead) !== 0;
   if (nameOfThing.test(name)) return true;
   if (cutAtPossessive.test(name) && possessive.test(behind)) return true;
-  if (kind === 'PER') return !hasGivenName && (isNamedAsThing(words) || isQuoted(text, mention));
+  if (kind === 'PER')
+    return (
+      !hasGivenName &&
+      (isNamedAsThing(words) ||
+        modelNumber.test(name) ||
+        isQuoted(text, mention) ||
+        hasArticle(text, mention))
+    );
   return (
     isNamedAsThing(words) ||
     (modelNumber.test(name) && !words.includes('Division')) ||

@@ -20,8 +20,16 @@ describe('isBelieved', () => {
     expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4)).toBe(false);
     expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4, true)).toBe(true);
   });
+  it('asks a witness of one word for somebody and of letters for a body, however sure the tagger is', () => {
+    expect(believes('Then Orvano costs less.', 'Orvano', 'PER', 0.95)).toBe(false);
+    expect(believes('“Never,” Orvano said.', 'Orvano', 'PER', 0.95)).toBe(true);
+    expect(believes('Then Obama left.', 'Obama', 'PER', 0.8)).toBe(true);
+    expect(believes('The QVXL is fast.', 'QVXL', 'ORG', 0.95)).toBe(false);
+    expect(believes('The QVXL said so.', 'QVXL', 'ORG', 0.95)).toBe(true);
+    expect(believes('She is a member of the QVXL.', 'QVXL', 'ORG', 0.7)).toBe(true);
+    expect(believes('They live in Tyler, TX, now.', 'TX', 'LOC', 0.5)).toBe(true);
+  });
   it('believes a sure name without one', () => {
-    expect(believes('Then Orvano laughed.', 'Orvano', 'PER', 0.9)).toBe(true);
     expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.9)).toBe(true);
   });
   it('takes common words with capitals for a name only where the text does', () => {

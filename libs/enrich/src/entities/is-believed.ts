@@ -1,10 +1,14 @@
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
+import { stateByCode } from '../gazetteer/places.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { hashText } from './hash-text.ts';
 import { isCommonWord } from './is-common-word.ts';
+import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
 import type { Mention } from './mention.ts';
+import { stateForms } from './mend-mentions.ts';
 
 /**
  * How sure the tagger must be of a name: with a witness beside its own word, without one, and of one word or letters
@@ -13,10 +17,11 @@ import type { Mention } from './mention.ts';
 const leastSure = {
   PER: { witnessed: 0.5, several: 0.65, one: 0.75 },
   ORG: { witnessed: 0.3, several: 0.6, one: 0.8 },
-  LOC: { witnessed: 0.3, several: 0.5, one: 0.55 },
+  LOC: { witnessed: 0.3, several: 0.5, one: 0.75 },
 } as const;
 
 const givenNames = nameClass.commonGiven | nameClass.rareGiven;
+const familyNames = nameClass.commonFamily | nameClass.rareFamily;
 const organisationHeads = nameClass.organisationHead | nameClass.company;
 
 const classesOf = (word: string): number => classesOfName(hashText(word.toLowerCase()));
@@ -26,6 +31,24 @@ function hasHead(words: readonly string[], classes: number): boolean {
   const link = words.findIndex((word) => word === 'of' || word === 'for');
   return [words.at(-1) ?? '', words[link - 1] ?? ''].some((word) => (classesOf(word) & classes) !== 0);
 }
+
+/** The words for an office and forms of address before somebody, and how old they are and what they do behind a name. */
+const beforeSaid = /\b(?:said|says|added|asked|told|wrote|replied|explained) $/;
+const says =
+  /^, \d{1,3}[;,)]|^,? (?:said|says|told|added|adds|wrote|writes|asked|explained|recalled|recalls|argued|argues|replied|thinks|believes|admitted|joked|smiled|laughed)\b/;
+/** Signs of a body beside letters that stand for one: what bodies have and do, and who belongs to them. */
+const behindBody =
+  /^(?:['’]s)? (?:said|says|announced|reported|told|warned|approved|ruled|denied|declined|refused|agreed|insists|claims|wants|hired|sued|launched|was (?:founded|created)|founders?|governance|investigators?|presidents?|chief|chair\w*|spokes\w+|officials?|directors?|members?|headquarters|agents?|board|leaders?|lawmakers?|staff|employees|executives?|general secretary|secretary)\b/;
+const beforeBody =
+  /\b(?:according to|members? of|heads? of|director of|president of|chair\w* of|chief of|spokes\w+ (?:for|of)|joined|works? (?:for|at|with)|worked (?:for|at|with)|agency|company|firm|union|party|charity|broadcaster|regulator|watchdog|newspaper)(?:,? the)? $/;
+const letters = /^\p{Lu}[\p{Lu}\d&]{1,7}$/u;
+
+/** Whether words stand right before or behind one of the mentions. */
+const isBeside = (text: string, { mentions }: MentionGroup, before: RegExp, behind: RegExp): boolean =>
+  mentions.some(
+    ({ start, end }) =>
+      before.test(text.slice(Math.max(0, start - 32), start)) || behind.test(text.slice(end, end + 24)),
+  );
 
 /** Whether an office or a form of address stands before a mention: Judge Merchan. */
 function hasOffice(text: string, { mentions }: MentionGroup): boolean {
@@ -39,17 +62,20 @@ function hasOffice(text: string, { mentions }: MentionGroup): boolean {
 const isKnown = ({ forms }: MentionGroup): boolean =>
   [...forms.keys()].some((form) => isWellKnownOrganisation(form) || organisationNamed(form) !== undefined);
 
+/** Whether a word is short for a state, a city or a country: TX, Calif., NYC. */
+const isShortPlace = (word: string): boolean =>
+  stateByCode(word) !== undefined ||
+  stateForms.has(word) ||
+  /^(?:NYC|SF|D\.?C\.?|U\.?K\.?|U\.S\.)$/.test(word);
+
 /** Whether anything but the tagger says that a name is of its kind: a list, a word of the name, what stands before it. */
 function hasWitness(text: string, group: MentionGroup, words: readonly string[]): boolean {
   if (group.kind === 'PER') return (classesOf(words[0] ?? '') & givenNames) !== 0 || hasOffice(text, group);
-  if (group.kind === 'LOC') return hasHead(words, nameClass.placeHead);
+  if (group.kind === 'LOC') return hasHead(words, nameClass.placeHead) || isShortPlace(words[0] ?? '');
   return group.forms.size > 1 || (words.length > 1 && hasHead(words, organisationHeads)) || isKnown(group);
 }
 
 const articleBefore = /\b(?:[Tt]he|([Aa]n?)) $/;
-/** What follows a name that is no part of a longer term, as it is in a Premier League match. */
-const standsAlone = /^(?:[.,;:!?)]|$|\n| (?:of|in|for|to|that|who|is|was|and|or|with|at|on|by|from)\b)/;
-
 /** The article that stands before a mention. */
 function articleOf(text: string, { start, end }: Mention): 'a' | 'the' | undefined {
   const found = articleBefore.exec(text.slice(Math.max(0, start - 5), start));
@@ -68,6 +94,10 @@ function isHeading(text: string, group: MentionGroup, words: readonly string[]):
   return articles.has('a') || (!hasHead(words, organisationHeads) && !articles.has('the'));
 }
 
+/** Whether a word that is no given name may be somebody's all the same: a family name, or one who speaks. */
+const mayBeSomebody = (text: string, group: MentionGroup, word: string): boolean =>
+  (classesOf(word) & familyNames) !== 0 || isFamousPerson(word) || isBeside(text, group, beforeSaid, says);
+
 /**
  * Whether a name of an English text is told: one that nothing else speaks for must be surer. `isPlace`: the gazetteer
  * knows it as the place that it is taken for.
@@ -81,6 +111,9 @@ export function isBelieved(
   const [name = ''] = group.forms.keys();
   const words = name.split(' ');
   if (group.kind !== 'LOC' && isHeading(text, group, words) && !isKnown(group)) return false;
-  if (confidence >= (words.length > 1 ? least.several : least.one)) return true;
-  return confidence >= least.witnessed && (isPlace || hasWitness(text, group, words));
+  const isWitnessed = isPlace || hasWitness(text, group, words);
+  if (isWitnessed || words.length > 1) return confidence >= (isWitnessed ? least.witnessed : least.several);
+  if (group.kind === 'PER' && !mayBeSomebody(text, group, name)) return false;
+  if (group.kind === 'ORG' && letters.test(name)) return isBeside(text, group, beforeBody, behindBody);
+  return confidence >= least.one;
 }

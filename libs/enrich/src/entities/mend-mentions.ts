@@ -1,3 +1,4 @@
+import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { nameClass, classesOfName } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
@@ -18,7 +19,7 @@ const beforePerson =
   /(?:[,;(]|\band|\b(?:mother|father|son|daughter|wife|husband|brother|sister|child|driver|victim))\s$/;
 
 /** Short forms of states and provinces behind the name of a town, as agencies write them. */
-const stateForms = wordList(
+export const stateForms = wordList(
   'Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Man. Ont. Que. Sask. Alta. N.S. N.B. N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. R.I. W.Va. B.C.',
 );
 const beforeTown = /\b(?:near|in|from|at|outside|to)\s$/;
@@ -90,6 +91,35 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
   return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
 }
 
+const isOrganisation = (name: string): boolean =>
+  isWellKnownOrganisation(name) || organisationNamed(name) !== undefined;
+
+/** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
+const joins = /\/| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
+
+/** The names that are joined to one, those of them that a list has; the name itself where it has none or is one. */
+function withoutJoin(mention: Mention, name: string): Mention[] {
+  const found = joins.exec(name);
+  if (found === null || mention.kind === 'PER' || isOrganisation(name) || placesNamed(name).length > 0)
+    return [mention];
+  const middle = found.index + found[0].length;
+  const parts = [
+    { name: name.slice(0, found.index), start: mention.start, end: mention.start + found.index },
+    { name: name.slice(middle), start: mention.start + middle, end: mention.end },
+  ];
+  const known = parts.flatMap(({ name: part, start, end }): Mention[] => {
+    const kind = isOrganisation(part)
+      ? 'ORG'
+      : part.length > 2 && placesNamed(part).length > 0
+        ? 'LOC'
+        : undefined;
+    return kind === undefined ? [] : [{ ...mention, kind, start, end }];
+  });
+  const isDash = found[0].includes('-') && found[0] !== '-';
+  if ((known.length === 2 && known[0]?.kind === known[1]?.kind) || (isDash && known.length > 0)) return known;
+  return found[0] === '/' && !name.includes(' ') ? known : [mention];
+}
+
 /** Parts of a company that bear its name. */
 const parts = wordList(
   'News Sports Sport Healthcare Health Radio Music Entertainment Research Capital Ventures World',
@@ -141,8 +171,15 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const name = text.slice(start, end);
     const prefix = prefixed.exec(name)?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
-    if (kind !== 'ORG' && isWellKnownOrganisation(name) && (kind === 'PER' || placesNamed(name).length === 0))
+    if (
+      kind !== 'ORG' &&
+      isWellKnownOrganisation(name) &&
+      (kind === 'PER' || name.includes(' ') || placesNamed(name).length === 0)
+    )
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
+    if (kind === 'LOC' && isFamousPerson(name)) return [{ ...mention, kind: 'PER', confidence: byMarks }];
+    const parted = withoutJoin(mention, name);
+    if (parted.length !== 1 || parted[0] !== mention) return parted;
     if (kind === 'PER') {
       const mended = withoutWords(text, mention, name);
       if (mended.length !== 1 || mended[0] !== mention) return mended;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { mendMentions } from './mend-mentions.ts';
+import type { NameKind } from './name-labels.ts';
+
+function mended(text: string, name: string, kind: NameKind): string[] {
+  const start = text.indexOf(name);
+  return mendMentions(text, [{ start, end: start + name.length, kind, confidence: 0.7 }]).map(
+    (mention) => `${mention.kind} ${text.slice(mention.start, mention.end)}`,
+  );
+}
+
+describe('mendMentions', () => {
+  it.each([
+    ['Lockheed Martin rose.', 'Lockheed Martin', 'PER', ['ORG Lockheed Martin']],
+    ['Years after Obama, it failed.', 'Obama', 'LOC', ['PER Obama']],
+    ['Read Google Reviews first.', 'Google Reviews', 'ORG', ['ORG Google']],
+    ['It was Fox News Radio.', 'Fox News Radio', 'ORG', ['ORG Fox News Radio']],
+    ['A Samsung/Sony deal.', 'Samsung/Sony', 'ORG', ['ORG Samsung', 'ORG Sony']],
+    ['Some UI/UX work.', 'UI/UX', 'ORG', []],
+    ['LISBON -- Toyota sold more.', 'LISBON -- Toyota', 'ORG', ['LOC LISBON', 'ORG Toyota']],
+    ['France-Germany ties.', 'France-Germany', 'LOC', ['LOC France', 'LOC Germany']],
+    ['The Marks & Lorvik store.', 'Marks & Lorvik', 'ORG', ['ORG Marks & Lorvik']],
+    ['In Guinea-Bissau it rains.', 'Guinea-Bissau', 'LOC', ['LOC Guinea-Bissau']],
+  ] as const)('reads %s', (text, name, kind, found) => {
+    expect(mended(text, name, kind)).toEqual(found);
+  });
+});
