@@ -112,8 +112,14 @@ export function isBelieved(
   const words = name.split(' ');
   if (group.kind !== 'LOC' && isHeading(text, group, words) && !isKnown(group)) return false;
   const isWitnessed = isPlace || hasWitness(text, group, words);
+  const mayBeWhole =
+    group.kind === 'PER' && words.length > 1 && (classesOf(words.at(-1) ?? '') & familyNames) !== 0;
+  if (mayBeWhole && confidence >= leastSure.PER.witnessed + 0.05) return true;
   if (isWitnessed || words.length > 1) return confidence >= (isWitnessed ? least.witnessed : least.several);
   if (group.kind === 'PER' && !mayBeSomebody(text, group, name)) return false;
-  if (group.kind === 'ORG' && letters.test(name)) return isBeside(text, group, beforeBody, behindBody);
-  return confidence >= least.one;
+  if (group.kind !== 'ORG') return confidence >= least.one;
+  return (
+    confidence >= (letters.test(name) ? 1 : least.one) ||
+    (confidence >= 0.6 && isBeside(text, group, beforeBody, behindBody))
+  );
 }
