@@ -100,6 +100,26 @@ describe('findEntities', () => {
     expect(namesIn('fr', 'Hier, Jordan a voté. La Jordanie et Israel négocient.').join()).toContain('Israel');
     expect(namesIn('pl', 'Album wydaje EMI Music Poland, jak co roku.').join()).not.toContain('person');
   });
+  it('reads bodies and people of other languages without the nouns beside them', () => {
+    expect(namesIn('de', 'Die Hauptversammlung der Lorvik Energie AG tagte gestern.')).toEqual([
+      'organisation Lorvik Energie AG',
+    ]);
+    expect(namesIn('de', 'Der Kundendienst der Bank und die Arbeit der Regierung ruhten.')).toEqual([]);
+    expect(namesIn('de', 'Auch die Universität Leipzig forscht.')).toEqual([
+      'organisation Universität Leipzig',
+    ]);
+    expect(namesIn('de', 'Sie nannte es eine Art Sommerpause im Betrieb.')).toEqual([]);
+    expect(namesIn('de', 'Da endete Peter Millers Laufbahn früh.').join()).toBe('person Peter Miller');
+    expect(namesIn('de', 'Dort las Mario Vargas Llosa gestern.')).toEqual(['person Mario Vargas Llosa']);
+    expect(namesIn('de', 'Nach dem Spiel gegen West Ham United feierte man.')).toEqual([
+      'organisation West Ham United',
+    ]);
+    expect(namesIn('fr', 'Il en fit un Standard du genre.')).toEqual([]);
+    expect(namesIn('es', 'Ayer ganó el equipo de McLaren.')).toEqual(['organisation McLaren']);
+    expect(namesIn('fr', 'Hier, le Conseil de la Lorvie a voté.').join()).toBe(
+      'organisation Conseil de la Lorvie',
+    );
+  });
   it('takes no piece of a name in quotation marks', () => {
     expect(namesIn('ru', 'Как сообщает ИА "Лента ПМР", парк открыт.').join()).not.toContain('Лента');
     expect(namesIn('fr', 'Le film « Berlin Calling » sort demain.').join()).not.toContain('Berlin');

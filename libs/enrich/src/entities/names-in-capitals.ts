@@ -15,6 +15,7 @@ import { companyWords } from '../gazetteer/name-words.ts';
 import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import { isGreatPlace, isUsualName, type Place, placesNamed } from '../gazetteer/places.ts';
+import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
@@ -90,8 +91,21 @@ function isBelievedBrand(
   isFirst: boolean,
   language: string,
 ): boolean {
-  if (text.includes(' ') || (text === text.toUpperCase() && text.length > 2)) return true;
-  return text.length > 2 && (organisation.isWorldwide || (!isFirst && language !== 'de' && text.length > 3));
+  if (text.includes(' ')) return true;
+  if (text.length < 3) return false;
+  const lower = text.toLowerCase();
+  const isWord = [language, 'en'].some(
+    (own) => stopWordsOf(own).has(lower) || (own !== 'de' && commonWordsOf(own).has(lower)),
+  );
+  if (text === text.toUpperCase()) return organisation.isWorldwide || !stopWordsOf(language).has(lower);
+  return (
+    organisation.isWorldwide ||
+    (!isFirst &&
+      language !== 'de' &&
+      text.length > 3 &&
+      !isWord &&
+      (isWellKnownOrganisation(text) || !isNameOfPerson(text, anyNames)))
+  );
 }
 
 function knownName(text: string, setting: Setting): Namesake | undefined {
@@ -105,10 +119,11 @@ function knownName(text: string, setting: Setting): Namesake | undefined {
   }
   const forms = text.includes(' ') ? [text] : baseForms(text);
   for (const form of forms) {
-    if (!mayBeName(form)) continue;
+    if (!mayBeName(form) && !(text.includes(' ') && isWellKnownOrganisation(text))) continue;
     const confidence = form === text ? sure.gazetteer : sure.inflected;
     if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, form, setting)))
       return { kind: 'LOC', confidence, base: form };
+    if (text.includes(' ') && isWellKnownOrganisation(text)) return { kind: 'ORG', confidence };
     const organisation = organisationNamed(form);
     if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language))
       return {
@@ -310,7 +325,8 @@ function knownRun(read: CapitalText, { from, to }: Run): Namesake | undefined {
     !mayBeInflected &&
     lower !== undefined &&
     !isCyrillic(language) &&
-    !mayBeHashOfName(hashPart(lower, start, end))
+    !mayBeHashOfName(hashPart(lower, start, end)) &&
+    (to - from === 1 || !isWellKnownOrganisation(text.slice(start, end)))
   )
     return undefined;
   const known = knownName(text.slice(start, end), {
@@ -331,7 +347,7 @@ function isEnglishLink({ words }: WordTokens, at: number): boolean {
  * Runs of capitalised words, with the small words that names hold between them; without the article that
  * begins a sentence.
  */
-function readRuns(tokens: WordTokens): Run[] {
+function readRuns(tokens: WordTokens, language: string): Run[] {
   const runs: Run[] = [];
   for (let index = 0; index < tokens.count; ) {
     const isArticle =
@@ -348,7 +364,11 @@ function readRuns(tokens: WordTokens): Run[] {
     ) {
       const word = tokens.words[next] ?? '';
       if (isCapital(word)) to = next + 1;
-      else if (!(foreignJoiners.has(word.toLowerCase()) || isEnglishLink(tokens, next)) || next - to >= 2)
+      else if (
+        !(foreignJoiners.has(word.toLowerCase()) || isEnglishLink(tokens, next)) ||
+        (language === 'de' && (word === 'das' || word === 'las')) ||
+        next - to >= 2
+      )
         break;
     }
     runs.push({ from: index, to });
@@ -357,11 +377,14 @@ function readRuns(tokens: WordTokens): Run[] {
   return runs;
 }
 
+/** Whether German has a family name with the s of the genitive: Hendels, but not Vargas. */
+const isGenitive = (word: string): boolean => /\p{Ll}s$/u.test(word) && !isNameOfPerson(word, anyNames);
+
 /**
  * Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after
  * five words at most.
  */
-function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
+function endOfPerson({ tokens, language }: CapitalText, from: number, limit: number): number {
   let to = from;
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
     const word = tokens.words[index] ?? '';
@@ -375,7 +398,13 @@ function endOfPerson(tokens: WordTokens, from: number, limit: number): number {
     )
       break;
   }
-  return to;
+  // The noun behind the genitive of a name: Sebastian Hendels Karriere.
+  const isOfSomebody =
+    language === 'de' &&
+    to - from === 3 &&
+    isGenitive(tokens.words[from + 1] ?? '') &&
+    !isNameOfPerson(tokens.words[to - 1] ?? '', anyNames);
+  return isOfSomebody ? to - 1 : to;
 }
 
 /** Houses and bodies that a name stands behind, and that are not called after people as institutes and funds are. */
@@ -401,6 +430,7 @@ function isGivenName({ tokens, language, smallWords }: CapitalText, at: number):
   if (!isNameOfPerson(word, givenNames)) return false;
   const next = tokens.words[at + 1] ?? '';
   if (initial.test(next) || isNameOfPerson(next, nameClass.commonFamily)) return true;
+  if (language === 'de' && germanWords.has(word)) return false;
   if (isGreatPlace(word))
     return (
       isCapital(next) &&
@@ -416,6 +446,9 @@ function isGivenName({ tokens, language, smallWords }: CapitalText, at: number):
   );
 }
 
+/** Usual given names elsewhere that German means by nobody unless a family name follows. */
+const germanWords = wordList('Art Mai Will Gut Rat April Juni Juli August');
+
 /** Heads of the names of mountains, lakes and rivers, which are also given and family names. */
 const natureHeads = wordList(
   'monte monti mont monts mount pic puy piz cima punta lago lac rio río serra sierra cerro pico golfo baia baía ilha isla île val valle passo colle alpe costa cabo',
@@ -423,6 +456,10 @@ const natureHeads = wordList(
 const definiteArticles = wordList(
   'la il lo del della dello nel nella sul sulla al alla dal dalla el le du au aux do da',
 );
+
+/** Whether an English word ends the names of places and nobody's: Madison Square Garden. */
+const isEnglishPlace = (word: string): boolean =>
+  isNameOfPerson(word, nameClass.placeHead) && !isNameOfPerson(word, anyNames);
 
 /**
  * Whether the words behind a given name make it that of a thing, which are many that somebody is called: Audi Q7,
@@ -435,6 +472,7 @@ function isThing(read: CapitalText, from: number, to: number): boolean {
   const last = tokens.words[to - 1] ?? '';
   if (/\d/.test(next) || isQuoted(text, tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0)) return true;
   if (isCyrillic(language)) return false;
+  if (isEnglishPlace(last)) return true;
   const before =
     tokens.sentence[from - 1] === tokens.sentence[from] ? (tokens.words[from - 1] ?? '').toLowerCase() : '';
   const isLed = definiteArticles.has(before);
@@ -491,6 +529,34 @@ function hasHead({ words }: WordTokens, { from, to }: Run): boolean {
   return own.filter(isCapital).length > 1 && own.some(isHead);
 }
 
+/** Small words before a house that the noun before them is of. */
+const linksOfHouse = wordList('der des dem den die von vom zur zum für de del della du do da van');
+
+/**
+ * The name of a body in a run with its head: without the words before a small link behind which the head stands, as
+ * nouns are in German and words that begin a sentence (Hauptversammlung der Nordbank AG), and without what begins a
+ * sentence. Undefined where the head alone is left.
+ */
+function bodyOf({ tokens, language }: CapitalText, { from, to }: Run): Run | undefined {
+  const { words } = tokens;
+  let start = from;
+  const isFirst = tokens.first[from] === 1;
+  if (isFirst && stopWordsOf(language).has((words[from] ?? '').toLowerCase()))
+    while (start < to - 1 && (start === from || !isCapital(words[start] ?? ''))) start += 1;
+  if (language === 'de' || isFirst)
+    for (let at = start; at < to && !isHead(words[at] ?? ''); at += 1)
+      if (linksOfHouse.has(words[at] ?? '') && isCapital(words[at + 1] ?? '')) start = at + 1;
+  let end = start;
+  while (
+    end < to &&
+    !(end > start && words[end] === 'von' && companies.has((words[end - 1] ?? '').toLowerCase()))
+  )
+    end += 1;
+  const name = words.slice(start, end);
+  const isNone = /^(?:Social Media$|(?:Regierung|Partei) von )/.test(name.join(' '));
+  return isNone || name.filter(isCapital).length < 2 ? undefined : { from: start, to: end };
+}
+
 /**
  * The name of somebody and that of the house behind it, with a small word between them; undefined for a run that
  * does not begin so.
@@ -534,11 +600,20 @@ function kindByWords(
       : '';
   let from = run.from;
   while (from < run.to && isRole(tokens.words[from] ?? '')) from += 1;
-  if (hasHead(tokens, run)) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
+  if (hasHead(tokens, run)) {
+    const body = bodyOf(read, run);
+    return { kind: body === undefined ? 'thing' : 'ORG', ...(body ?? run), confidence: sure.headWord };
+  }
   const first = tokens.words[from] ?? '';
-  const to = endOfPerson(tokens, from, run.to);
-  if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from))
+  const to = endOfPerson(read, from, run.to);
+  if (to - from > 1 && isCapital(tokens.words[from + 1] ?? '') && isGivenName(read, from)) {
+    if (
+      clubWords.has((tokens.words[to - 1] ?? '').toLowerCase()) &&
+      !isNameOfPerson(tokens.words[to - 1] ?? '', nameClass.commonFamily)
+    )
+      return { kind: 'ORG', from, to, confidence: sure.headWord };
     return { kind: isThing(read, from, to) ? 'thing' : 'PER', from, to, confidence: sure.givenName };
+  }
   const hasOffice = from > run.from || foreignRoles.has(before) || run.hasOffice === true;
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
   if (
@@ -551,6 +626,30 @@ function kindByWords(
   return isAlone && isCyrillic(language) && isFamilyForm(first)
     ? { kind: 'PER', from, to: run.to, confidence: sure.givenName }
     : undefined;
+}
+
+/** A German name of a body with the ending of the nominative, where its head is feminine: der Deutschen Bank. */
+function bodyAlone(name: string): string | undefined {
+  const isInflected =
+    /^\p{Lu}\p{Ll}{0,20}(?:isch|lich|eutsch)en /u.test(name) &&
+    /(?: (?:gmbh|ag|post|union|partei)|bank|bahn|stiftung|gesellschaft|kommission|agentur)$/i.test(name);
+  return isInflected ? name.replace(/^(\p{L}{3,22})n /u, '$1 ') : undefined;
+}
+
+/** The name of somebody as a dictionary has it, where the text inflects it. */
+function personAlone(text: string, start: number, end: number, language: string): string | undefined {
+  const name = text.slice(start, end);
+  if (isCyrillic(language)) return personInNominative(name);
+  if (language !== 'de' || !name.endsWith('s') || !name.includes(' ')) return undefined;
+  const bare = name.slice(0, -1);
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  const isOfNoun = /^ \p{Lu}/u.test(text.slice(end, end + 2)) && isGenitive(last);
+  if (isOfNoun && isNameOfPerson(last.slice(0, -1), nameClass.commonFamily)) return bare;
+  const at = text.indexOf(bare);
+  const isAlone = [at, text.indexOf(bare, at + bare.length)].some(
+    (place) => place >= 0 && !/^\p{L}/u.test(text.slice(place + bare.length, place + bare.length + 2)),
+  );
+  return isAlone ? bare : undefined;
 }
 
 /**
@@ -580,7 +679,12 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     if (isTicker(text, start, end)) return;
     if (kind !== 'PER' && to - from === 1 && isPieceOfQuoted(text, start, end)) return;
     const nominative =
-      base ?? (isSlavic && kind === 'PER' ? personInNominative(text.slice(start, end)) : undefined);
+      base ??
+      (kind === 'PER'
+        ? personAlone(text, start, end, language)
+        : kind === 'ORG' && language === 'de'
+          ? bodyAlone(text.slice(start, end))
+          : undefined);
     mentions.push({
       start,
       end,
@@ -590,7 +694,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     });
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
-  const runs = readRuns(tokens).flatMap((whole) =>
+  const runs = readRuns(tokens, language).flatMap((whole) =>
     hasLink(tokens, whole) &&
     knownName(textOf(whole), { isFirst: false, language, isWord: () => false }) === undefined
       ? partsOf(tokens, whole)
