@@ -26,6 +26,7 @@ describe('dropThings', () => {
     ['She won the Prize of Lorvik in May.', 'Prize of Lorvik'],
     ['The new Tarvo X200 costs less.', 'Tarvo X200'],
     ['They bought an iPad and a Kindle.', 'iPad'],
+    ['The MacBook Air is light.', 'MacBook Air'],
     ['The Lorvik Women’s team won.', 'Lorvik Women'],
     ['Our Lead Form Basics: a lead form basics course.', 'Lead Form Basics'],
   ])('takes no body from a thing: %s', (text, name) => {

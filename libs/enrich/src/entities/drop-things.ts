@@ -10,7 +10,7 @@ import type { Mention } from './mention.ts';
 
 /** Heads of the names of events, laws, works and fields: what such a word ends is nobody and no body. */
 const thingHeads = wordList(
-  'cup cups olympics paralympics games championship championships tournament marathon prix festival playoffs playoff semifinal ' +
+  'case week register meetings migration recession cup cups olympics paralympics games championship championships tournament marathon prix festival playoffs playoff semifinal ' +
     'semifinals final finals match bowl rally summit expo award awards prize prizes medal oscar oscars grammy grammys emmy emmys ' +
     'war wars revolution election elections referendum day weekend eve protests riots massacre crisis ' +
     'act bill treaty accord accords agreement amendment constitution protocol plan plans deal pact code rule rules ' +
@@ -36,11 +36,14 @@ const wellKnownThings = wordList(
     'Bluetooth,Wi-Fi,WiFi,Wifi,Zigbee,USB-C,IPv4,IPv6,Java,JavaScript,Javascript,TypeScript,ECMAScript,Python,Ruby,Kotlin,PHP,Lua,Flask,Keras,PyTorch,TensorFlow,Kubernetes,Node.js,WebAssembly,OAuth,PowerShell,GraphQL,Linux,Unix,Blockchain,' +
     'DevOps,MLOps,Kanban,Scrum,Waterfall,PowerPoint,Excel,Photoshop,Chrome,Safari,Gmail,Chromecast,FaceTime,AirPods,HomePod,HomeKit,Bitcoin,Ethereum,Minecraft,Fortnite,' +
     'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
-    'Medicare,Medicaid,Obamacare,Brexit,Covid,COVID,Covid-19,COVID-19,WWI,WWII,Olympic,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran,' +
+    'Solar System,Milky Way,Medicare,Medicaid,Obamacare,Brexit,Covid,COVID,Covid-19,COVID-19,WWI,WWII,Olympic,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran,' +
     'Batman,Superman,Cinderella,Santa,Santa Claus,Satan,' +
     'Kiwi,Kiwis,Aussie,Aussies,Brit,Brits,Scot,Scots,Dane,Danes,Swede,Swedes,Finn,Finns,Turk,Turks,Pole,Poles,Spaniard,Spaniards,Latino,Latinos,Latina,Hispanic,Hispanics,Māori,Maori,Talib,Punjabi,Bengali,Hindi,Urdu,Tamil,Kannada,Telugu,Marathi,Gujarati,Khalistani,Aramaic,Mandarin,Cantonese',
   ',',
 );
+/** Products that others are called after: MacBook Pro, Apple iPhone 7 Plus. */
+const productInside =
+  /(?:^| )(?:i(?:Phone|Pad|Pod|Mac|Tunes|OS|Cloud)s?|MacBook|AirPods|Apple Watch(?:es)?|Xbox|PlayStation|Kindle|Android|ThinkPad|Chromebook|Moto [A-Z]|Galaxy (?:S|Note|Tab|Watch|Fold))(?: |$)/;
 /** Companies and models: Galaxy S7, Apple II. */
 const modelNumber = / (?:\p{Lu}{1,3}\d[\p{L}\d]{0,8}|I{2,3}|IV|VI{1,3})$/u;
 /** Characters behind a name in which an apposition says what it is. */
@@ -130,7 +133,7 @@ function isThing(text: string, mention: Mention, name: string): boolean {
   const isKnown =
     isWellKnownOrganisation(name) ||
     (kind === 'LOC' ? placesNamed(name).length > 0 : organisationNamed(name) !== undefined);
-  if (wellKnownThings.has(name)) return true;
+  if (wellKnownThings.has(name) || productInside.test(name)) return true;
   const behind = text.slice(end, end + 14);
   if (kind !== 'LOC' && behindEponym.test(behind)) return true;
   if (kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name)) return true;

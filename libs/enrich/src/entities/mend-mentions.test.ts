@@ -20,8 +20,33 @@ describe('mendMentions', () => {
     ['LISBON -- Toyota sold more.', 'LISBON -- Toyota', 'ORG', ['LOC LISBON', 'ORG Toyota']],
     ['France-Germany ties.', 'France-Germany', 'LOC', ['LOC France', 'LOC Germany']],
     ['The Marks & Lorvik store.', 'Marks & Lorvik', 'ORG', ['ORG Marks & Lorvik']],
+    ['Then Park Min-hwan spoke.', 'Park Min', 'PER', ['PER Park Min-hwan']],
+    ['A Mary Lindt-backed plan.', 'Mary Lindt', 'PER', ['PER Mary Lindt']],
+    [
+      'The Department of Design and Construction said so.',
+      'Department of Design',
+      'ORG',
+      ['ORG Department of Design and Construction'],
+    ],
+    ['The Ministry of Defence and Microsoft met.', 'Ministry of Defence', 'ORG', ['ORG Ministry of Defence']],
+    ['Lorvik Gas Station Dies After Fire', 'Lorvik Gas Station Dies After Fire', 'ORG', []],
+    ['Questioning Orvane took long.', 'Questioning Orvane', 'PER', ['PER Orvane']],
     ['In Guinea-Bissau it rains.', 'Guinea-Bissau', 'LOC', ['LOC Guinea-Bissau']],
   ] as const)('reads %s', (text, name, kind, found) => {
     expect(mended(text, name, kind)).toEqual(found);
+  });
+  it('joins the parts of a place that a small word parts', () => {
+    const text = 'It rained in Bosnia and Herzegovina, Oslo and Paris.';
+    const mentions = ['Bosnia', 'Herzegovina', 'Oslo', 'Paris'].map((name) => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+      kind: 'LOC' as const,
+      confidence: 0.9,
+    }));
+    expect(mendMentions(text, mentions).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Bosnia and Herzegovina',
+      'Oslo',
+      'Paris',
+    ]);
   });
 });

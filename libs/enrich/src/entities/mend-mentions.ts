@@ -60,6 +60,9 @@ const prefixed = /^(?:anti|pro|non|post|pre|ex|mid|trans)-(?=\p{Lu})/u;
 /** What a headline says of somebody: Ada Lindt Breaks Ben Moor's Record. */
 const saysOf =
   / (?:Breaks|Takes|Says|Meets|Joins|Wins|Beats|Calls|Wants|Gets|Makes|Gives|Tells|Asks|Hits|Slams|Backs|Leads|Leaves|Returns|Reveals|Reacts|Shares|Shows|Sues|Seeks|Urges|Warns|Visits|Talks|Speaks|Defends|Denies|Admits|Announces|Apologizes|Celebrates|Confirms|Faces|Fires|Claims|Becomes|Signs|Scores|Praises|Mocks|Blasts|Named|Joined|Wears|Stuns|Opens|Thanks)(?: |$)/;
+/** Words of headlines that stand in the name of no body. */
+const inHeadline =
+  / (?:Amid|After|Before|During|Dies|Issued|Killed|Arrested|Is|Are|Was|Has|Will|Could|Should) /;
 /** Several people by what they are: Deputy Ministers, Secretaries of State. */
 const officials =
   /^(?:(?:Deputy|Foreign|Prime|Finance|Vice|Assistant|Home|Interior|Defen[cs]e|Health|Education|Chief|Senior|Former|Junior|Cabinet) ){0,3}(?:Ministers|Secretaries|Presidents|Directors|Officers|Members|Judges|Governors|Commissioners|Executives|Ambassadors|Chancellors|Mayors|Councill?ors|Officials|Leaders|Representatives|Delegates)(?: of (?:State|Parliament|Congress)| General)?$/;
@@ -150,7 +153,7 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
   if (
     space >= fewestLetters &&
     beginsSentence.test(text.slice(Math.max(0, start - 4), start)) &&
-    isFunctionWord(first) &&
+    (isFunctionWord(first) || (/(?:ing|ed)$/.test(first) && isCommonWord(first))) &&
     (classesOfName(hashText(first.toLowerCase())) & commonNames) === 0
   )
     return [{ ...mention, start: start + space + 1 }];
@@ -163,10 +166,58 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
   ];
 }
 
+/** Bodies whose field may have two words: Department of Design and Construction. */
+const withField =
+  /(?:^| )(?:Departments?|Ministry|Office|Bureau|Institute|Center|Centre|School|College|Faculty|Council|Committee|Commission|Agency|Association|Society|Secretary|Board) (?:of|for|on) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u;
+const secondField = /^,? (?:and|&) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)(?!\p{L})/u;
+
+/** How much of a given name in two parts stands behind the first: Lee Jae-myung, but not Joe Biden-backed. */
+function lengthOfSecondPart(text: string, { start, end }: Mention): number {
+  const part = /^-(\p{Ll}{2,8})(?![\p{L}-])/u.exec(text.slice(end, end + 12))?.[1];
+  const isGiven =
+    part !== undefined &&
+    text.slice(start, end).includes(' ') &&
+    !/(?:ed|ish|ing)$/.test(part) &&
+    !isCommonWord(part);
+  return isGiven ? part.length + 1 : 0;
+}
+
+/** Names that go on over a small word: bodies with two fields, and places such as Bosnia and Herzegovina. */
+function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
+  const joined: Mention[] = [];
+  for (const mention of mentions) {
+    const before = joined.at(-1);
+    const isPlace =
+      before?.kind === 'LOC' &&
+      mention.kind === 'LOC' &&
+      /^ (?:and|&) $/.test(text.slice(before.end, mention.start)) &&
+      [' and ', ' & '].some(
+        (link) =>
+          placesNamed(
+            `${text.slice(before.start, before.end)}${link}${text.slice(mention.start, mention.end)}`,
+          ).length > 0,
+      );
+    if (before !== undefined && mention.start < before.end) continue;
+    if (before !== undefined && isPlace) {
+      joined[joined.length - 1] = { ...before, end: mention.end };
+      continue;
+    }
+    const field =
+      mention.kind === 'ORG' && withField.test(text.slice(mention.start, mention.end))
+        ? secondField.exec(text.slice(mention.end, mention.end + 60))
+        : null;
+    const name = field?.[1] ?? '';
+    const isField = field !== null && !isOrganisation(name) && name.split(' ').every(isCommonWord);
+    const more = isField ? field[0].length : mention.kind === 'PER' ? lengthOfSecondPart(text, mention) : 0;
+    joined.push(more === 0 ? mention : { ...mention, end: mention.end + more });
+  }
+  return joined;
+}
+
 /** Kinds of English names that the marks beside them tell better than the words do. */
 export function mendMentions(text: string, mentions: readonly Mention[]): Mention[] {
   let plurals: ReadonlySet<string> | undefined;
-  return mentions.flatMap((mention): Mention[] => {
+  return joinMentions(text, mentions).flatMap((mention): Mention[] => {
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
     const prefix = prefixed.exec(name)?.[0].length ?? 0;
@@ -184,7 +235,15 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       const mended = withoutWords(text, mention, name);
       if (mended.length !== 1 || mended[0] !== mention) return mended;
     }
-    if (kind === 'ORG' && (noNames.has(name) || noOrganisations.has(name) || officials.test(name))) return [];
+    if (
+      kind === 'ORG' &&
+      (inHeadline.test(name) ||
+        saysOf.test(name) ||
+        noNames.has(name) ||
+        noOrganisations.has(name) ||
+        officials.test(name))
+    )
+      return [];
     const behind = text.slice(end, end + 10);
     if (kind === 'ORG' && acronym.test(name)) {
       plurals ??= readPlurals(text);
