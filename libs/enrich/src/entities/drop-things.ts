@@ -7,6 +7,7 @@ import { hashText } from './hash-text.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import { isAcronymOf } from './name-key.ts';
 import type { Mention } from './mention.ts';
+import type { NameKind } from './name-labels.ts';
 
 /** Heads of the names of events, laws, works and fields: what such a word ends is nobody and no body. */
 const thingHeads = wordList(
@@ -126,49 +127,69 @@ function isNamedAsThing(words: readonly string[]): boolean {
   );
 }
 
-/** Whether the marks around a mention, or its own words, say that the name is of no person, body or place. */
-function isThing(text: string, mention: Mention, name: string): boolean {
-  const { start, end, kind } = mention;
+/** Whether a list has a name as that of a body or a place. */
+const isListed = (name: string, kind: NameKind): boolean =>
+  isWellKnownOrganisation(name) ||
+  (kind === 'LOC' ? placesNamed(name).length > 0 : organisationNamed(name) !== undefined);
+
+/** What is asked once of a name, wherever it stands. */
+interface Judged {
+  readonly kind: NameKind;
+  /** Undefined where the marks around its mentions decide. */
+  readonly isThing?: boolean;
+  readonly hasGivenName: boolean;
+}
+
+/** What the words of a name say, and what the text says of it elsewhere. */
+function judge(text: string, name: string, kind: NameKind): Judged {
   const words = name.split(' ');
-  const isKnown =
-    isWellKnownOrganisation(name) ||
-    (kind === 'LOC' ? placesNamed(name).length > 0 : organisationNamed(name) !== undefined);
-  if (wellKnownThings.has(name) || productInside.test(name)) return true;
-  const behind = text.slice(end, end + 14);
-  if (kind !== 'LOC' && behindEponym.test(behind)) return true;
-  if (kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name)) return true;
-  if (isKnown) return false;
   const hasGivenName = kind === 'PER' && (classesOf(words[0] ?? '') & givenNames) !== 0;
-  if (!hasGivenName && beforeThing.test(text.slice(Math.max(0, start - 16), start))) return true;
-  if (!hasGivenName && kindInApposition(text.slice(end, end + near)) === 'thing') return true;
-  if (kind === 'LOC') return words.length === 1 && (classesOf(name) & nameClass.placeHead) !== 0;
-  if (nameOfThing.test(name)) return true;
-  if (cutAtPossessive.test(name) && possessive.test(behind)) return true;
-  if (kind === 'PER')
-    return (
-      !hasGivenName &&
-      (isNamedAsThing(words) ||
-        modelNumber.test(name) ||
-        isQuoted(text, mention) ||
-        hasArticle(text, mention))
-    );
+  const isTerm = kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name);
+  if (isTerm || wellKnownThings.has(name) || productInside.test(name))
+    return { kind, isThing: true, hasGivenName };
+  if (isListed(name, kind)) return { kind, isThing: false, hasGivenName };
+  if (kind === 'LOC') {
+    const isHead = words.length === 1 && (classesOf(name) & nameClass.placeHead) !== 0;
+    return isHead ? { kind, isThing: true, hasGivenName } : { kind, hasGivenName };
+  }
+  const isModel = modelNumber.test(name) && !words.includes('Division');
+  const isThing =
+    nameOfThing.test(name) ||
+    (!hasGivenName && (isModel || isNamedAsThing(words))) ||
+    (kind === 'ORG' && words.length > 1 && isWordOfText(text, name));
+  return isThing ? { kind, isThing, hasGivenName } : { kind, hasGivenName };
+}
+
+/** Whether the marks around a mention say that the name is of no person, body or place. */
+function isMarked(text: string, mention: Mention, name: string, hasGivenName: boolean): boolean {
+  const { start, end, kind } = mention;
+  const behind = text.slice(end, end + near);
+  if (
+    kind !== 'LOC' &&
+    (behindEponym.test(behind) || (cutAtPossessive.test(name) && possessive.test(behind)))
+  )
+    return true;
+  if (hasGivenName) return false;
   return (
-    isNamedAsThing(words) ||
-    (modelNumber.test(name) && !words.includes('Division')) ||
-    (words.length > 1 && isWordOfText(text, name)) ||
-    isQuoted(text, mention)
+    beforeThing.test(text.slice(Math.max(0, start - 16), start)) ||
+    kindInApposition(behind) === 'thing' ||
+    (kind !== 'LOC' && isQuoted(text, mention)) ||
+    (kind === 'PER' && hasArticle(text, mention))
   );
 }
 
 /** Leaves out names of things in an English text: products, works, events, laws, ships, storms, terms. */
 export function dropThings(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const names = mentions.map(({ start, end }) => text.slice(start, end));
   const things = new Set<string>();
-  for (const mention of mentions) {
-    const name = text.slice(mention.start, mention.end);
-    if (things.has(name)) continue;
-    if (isThing(text, mention, name)) things.add(name);
+  const judged = new Map<string, Judged>();
+  for (let number = 0; number < mentions.length; number += 1) {
+    const mention = mentions[number];
+    const name = names[number] ?? '';
+    if (mention === undefined || things.has(name)) continue;
+    let own = judged.get(name);
+    if (own?.kind !== mention.kind) judged.set(name, (own = judge(text, name, mention.kind)));
+    if (own.isThing ?? isMarked(text, mention, name, own.hasGivenName)) things.add(name);
   }
-  return things.size === 0
-    ? mentions
-    : mentions.filter(({ start, end }) => !things.has(text.slice(start, end)));
+  return things.size === 0 ? mentions : mentions.filter((_, number) => !things.has(names[number] ?? ''));
 }
