@@ -39,7 +39,7 @@ const wellKnownThings = wordList(
     'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
     'Solar System,Milky Way,Medicare,Medicaid,Obamacare,Brexit,Covid,COVID,Covid-19,COVID-19,WWI,WWII,Olympic,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran,' +
     'Batman,Superman,Cinderella,Santa,Santa Claus,Satan,' +
-    'Kiwi,Kiwis,Aussie,Aussies,Brit,Brits,Scot,Scots,Dane,Danes,Swede,Swedes,Finn,Finns,Turk,Turks,Pole,Poles,Spaniard,Spaniards,Latino,Latinos,Latina,Hispanic,Hispanics,Māori,Maori,Talib,Punjabi,Bengali,Hindi,Urdu,Tamil,Kannada,Telugu,Marathi,Gujarati,Khalistani,Aramaic,Mandarin,Cantonese',
+    'Middle Eastern,Kiwi,Kiwis,Aussie,Aussies,Brit,Brits,Scot,Scots,Dane,Danes,Swede,Swedes,Finn,Finns,Turk,Turks,Pole,Poles,Spaniard,Spaniards,Latino,Latinos,Latina,Hispanic,Hispanics,Māori,Maori,Talib,Punjabi,Bengali,Hindi,Urdu,Tamil,Kannada,Telugu,Marathi,Gujarati,Khalistani,Aramaic,Mandarin,Cantonese',
   ',',
 );
 /** Products that others are called after: MacBook Pro, Apple iPhone 7 Plus. */

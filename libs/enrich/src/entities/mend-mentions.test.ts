@@ -12,6 +12,10 @@ function mended(text: string, name: string, kind: NameKind): string[] {
 describe('mendMentions', () => {
   it.each([
     ['Lockheed Martin rose.', 'Lockheed Martin', 'PER', ['ORG Lockheed Martin']],
+    ['A pass of Steelers QB Ben Lindt.', 'Steelers QB Ben Lindt', 'PER', ['PER Ben Lindt']],
+    ['Mary Ann Lindt left.', 'Mary Ann Lindt', 'PER', ['PER Mary Ann Lindt']],
+    ['Then Neil Ford sat.', 'Ford', 'PER', ['PER Ford']],
+    ['Then Ford sat.', 'Ford', 'PER', ['ORG Ford']],
     ['Years after Obama, it failed.', 'Obama', 'LOC', ['PER Obama']],
     ['Read Google Reviews first.', 'Google Reviews', 'ORG', ['ORG Google']],
     ['It was Fox News Radio.', 'Fox News Radio', 'ORG', ['ORG Fox News Radio']],

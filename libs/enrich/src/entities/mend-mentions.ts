@@ -63,6 +63,8 @@ const saysOf =
 /** Words of headlines that stand in the name of no body. */
 const inHeadline =
   / (?:Amid|After|Before|During|Dies|Issued|Killed|Arrested|Is|Are|Was|Has|Will|Could|Should) /;
+/** The body and the office before two names of somebody: Browns QB Ben Lindt. */
+const ofTeam = /^(\p{L}[\p{L}&-]{1,20}) (?:\p{Lu}{2,4} )?(?=\p{Lu}[\p{L}’'-]{1,20} \p{Lu})/u;
 /** Several people by what they are: Deputy Ministers, Secretaries of State. */
 const officials =
   /^(?:(?:Deputy|Foreign|Prime|Finance|Vice|Assistant|Home|Interior|Defen[cs]e|Health|Education|Chief|Senior|Former|Junior|Cabinet) ){0,3}(?:Ministers|Secretaries|Presidents|Directors|Officers|Members|Judges|Governors|Commissioners|Executives|Ambassadors|Chancellors|Mayors|Councill?ors|Officials|Leaders|Representatives|Delegates)(?: of (?:State|Parliament|Congress)| General)?$/;
@@ -157,6 +159,9 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
     (classesOfName(hashText(first.toLowerCase())) & commonNames) === 0
   )
     return [{ ...mention, start: start + space + 1 }];
+  const team = ofTeam.exec(name);
+  if (team !== null && isWellKnownOrganisation(team[1] ?? ''))
+    return [{ ...mention, start: start + team[0].length }];
   const verb = saysOf.exec(name);
   if (verb === null) return [mention];
   const behind = start + verb.index + verb[0].length;
@@ -164,6 +169,18 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
     ...(name.slice(0, verb.index).includes(' ') ? [{ ...mention, end: start + verb.index }] : []),
     ...(text.slice(behind, end).includes(' ') ? [{ ...mention, start: behind }] : []),
   ];
+}
+
+/** Whether a name that organisations bear is meant as somebody's, who is called so with a given name, or as that of a place. */
+function isSomebody(text: string, { kind }: Mention, name: string): boolean {
+  if (name.includes(' ')) return false;
+  if (kind === 'LOC') return placesNamed(name).length > 0;
+  const at = text.indexOf(` ${name}`);
+  const before =
+    at < 0 ? undefined : /(\p{Lu}\p{Ll}{1,15})$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
+  return (
+    before !== undefined && (classesOfName(hashText(before.toLowerCase())) & nameClass.commonGiven) !== 0
+  );
 }
 
 /** Bodies whose field may have two words: Department of Design and Construction. */
@@ -222,11 +239,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const name = text.slice(start, end);
     const prefix = prefixed.exec(name)?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
-    if (
-      kind !== 'ORG' &&
-      isWellKnownOrganisation(name) &&
-      (kind === 'PER' || name.includes(' ') || placesNamed(name).length === 0)
-    )
+    if (kind !== 'ORG' && isWellKnownOrganisation(name) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
     if (kind === 'LOC' && isFamousPerson(name)) return [{ ...mention, kind: 'PER', confidence: byMarks }];
     const parted = withoutJoin(mention, name);

@@ -10,6 +10,7 @@ const told = (text: string, name: string, kind: NameKind): NameKind | undefined 
 describe('tellKinds', () => {
   it.each([
     ['They met on Velmor Street.', 'Velmor Street', 'PER', 'LOC'],
+    ['It sank in Orvane Dock.', 'Orvane Dock', 'PER', 'LOC'],
     ['Boats crossed Lake Orvane.', 'Lake Orvane', 'PER', 'LOC'],
     ['He fell ill at Gertrude B. Velmor Hospital.', 'Gertrude B. Velmor Hospital', 'PER', 'ORG'],
     ['Velmor, a publisher of maps, closed.', 'Velmor', 'PER', 'ORG'],
@@ -19,6 +20,7 @@ describe('tellKinds', () => {
   });
   it.each([
     ['Alex Press writes on work.', 'Alex Press', 'PER'],
+    ['Jerry Hall came.', 'Jerry Hall', 'PER'],
     ['Charlotte Church sang.', 'Charlotte Church', 'PER'],
     ['Mary Lindt, a city of her own, laughed.', 'Mary Lindt', 'PER'],
     ['Kim Goes West, they said.', 'Kim Goes West', 'PER'],

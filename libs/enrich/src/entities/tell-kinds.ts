@@ -16,6 +16,10 @@ const givenNames = nameClass.commonGiven | nameClass.rareGiven;
 const familyNames = nameClass.commonFamily;
 /** What names of places begin with. */
 const placeFronts = wordList('Lake Mount Mt. Mt Fort Ft. Camp Cape Port Gulf Isle River');
+/** What they end with beside the heads that the tagger knows. */
+const placeEnds = wordList(
+  'Hall Brook Dock Docks Gym Gymnasium Pavilion Auditorium Rink Cemetery Courthouse Mall Trail Glen Harbor',
+);
 /** Characters behind a name in which an apposition says what it is. */
 const near = 110;
 
@@ -32,6 +36,7 @@ function kindByHead(words: readonly string[]): NameKind | undefined {
   if (placeFronts.has(words[0] ?? '') && (first & givenNames) === 0) return 'LOC';
   // Faith Hill, Alex Press and Kanye West are people.
   if (noHeads.has(words.at(-1) ?? '') || (words.length === 2 && (first & givenNames) !== 0)) return undefined;
+  if (placeEnds.has(words.at(-1) ?? '')) return 'LOC';
   if ((last & (familyNames | givenNames)) !== 0 && (last & nameClass.placeHead) === 0) return undefined;
   if ((last & (nameClass.organisationHead | nameClass.company)) !== 0) return 'ORG';
   return (last & nameClass.placeHead) === 0 ? undefined : 'LOC';
