@@ -114,6 +114,12 @@ describe('findEntities', () => {
     expect(namesIn('de', 'Nach dem Spiel gegen West Ham United feierte man.')).toEqual([
       'organisation West Ham United',
     ]);
+    expect(namesIn('de', 'Gestern sprach Anna Lindt von den Grünen.')).toEqual(['person Anna Lindt']);
+    expect(namesIn('de', 'Gestern sprach Anna Maria von der Heyden.')).toEqual([
+      'person Anna Maria von der Heyden',
+    ]);
+    expect(namesIn('de', 'Dann schickt die Bank den Brief zurück, und die Bank Ihnen Geld.')).toEqual([]);
+    expect(namesIn('de', 'Er spielt in der Premier League gut.').join()).not.toContain('person');
     expect(namesIn('fr', 'Il en fit un Standard du genre.')).toEqual([]);
     expect(namesIn('es', 'Ayer ganó el equipo de McLaren.')).toEqual(['organisation McLaren']);
     expect(namesIn('fr', 'Hier, le Conseil de la Lorvie a voté.').join()).toBe(

@@ -377,6 +377,18 @@ function readRuns(tokens: WordTokens, language: string): Run[] {
   return runs;
 }
 
+/** Endings of German nouns that are no family names behind von der. */
+const nounEndings = /(?:ung|schaft|tion|heit|keit|tät|gruppe|firma|partei|bank)$/;
+
+/** Whether a German word behind small ones is what somebody is of: Lindt von den Grünen, von der AGW, not von der Leyen. */
+function isOfBody({ words }: WordTokens, at: number, language: string): boolean {
+  if (language !== 'de' || words[at - 2] !== 'von') return false;
+  const word = words[at] ?? '';
+  return (
+    words[at - 1] === 'den' || (words[at - 1] === 'der' && (acronym.test(word) || nounEndings.test(word)))
+  );
+}
+
 /** Whether German has a family name with the s of the genitive: Hendels, but not Vargas. */
 const isGenitive = (word: string): boolean => /\p{Ll}s$/u.test(word) && !isNameOfPerson(word, anyNames);
 
@@ -389,6 +401,7 @@ function endOfPerson({ tokens, language }: CapitalText, from: number, limit: num
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
     const word = tokens.words[index] ?? '';
     if (isCapital(word)) {
+      if (isOfBody(tokens, index, language)) break;
       // Karl zu Guttenberg, but not: kam Karl Abendroth zu Wort.
       if (tokens.words[index - 1] === 'zu' && commonWordsOf('de').has(word.toLowerCase())) break;
       to = index + 1;
@@ -541,7 +554,8 @@ function bodyOf({ tokens, language }: CapitalText, { from, to }: Run): Run | und
   const { words } = tokens;
   let start = from;
   const isFirst = tokens.first[from] === 1;
-  if (isFirst && stopWordsOf(language).has((words[from] ?? '').toLowerCase()))
+  const lower = (words[from] ?? '').toLowerCase();
+  if (foreignArticles.has(lower) || (isFirst && stopWordsOf(language).has(lower)))
     while (start < to - 1 && (start === from || !isCapital(words[start] ?? ''))) start += 1;
   if (language === 'de' || isFirst)
     for (let at = start; at < to && !isHead(words[at] ?? ''); at += 1)
@@ -553,7 +567,14 @@ function bodyOf({ tokens, language }: CapitalText, { from, to }: Run): Run | und
   )
     end += 1;
   const name = words.slice(start, end);
-  const isNone = /^(?:Social Media$|(?:Regierung|Partei) von )/.test(name.join(' '));
+  // Bank den Brief: nouns that stand together; Bank Ihnen: a word of function with a capital.
+  const isNone =
+    /^(?:Social Media$|(?:Regierung|Partei) von |\p{L}+ (?:den|dem|zu) )/u.test(name.join(' ')) ||
+    (language === 'de' &&
+      isHead(name[0] ?? '') &&
+      isCapital(name[1] ?? '') &&
+      !isHead(name[1] ?? '') &&
+      stopWordsOf(language).has((name[1] ?? '').toLowerCase()));
   return isNone || name.filter(isCapital).length < 2 ? undefined : { from: start, to: end };
 }
 
@@ -619,6 +640,8 @@ function kindByWords(
   if (
     hasOffice &&
     to > from &&
+    // Premier League
+    !isNameOfPerson(first, nameClass.organisationHead) &&
     (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau')
   )
     return { kind: 'PER', from, to, confidence: sure.office };
