@@ -35,6 +35,7 @@ describe('isBelieved', () => {
   it('takes common words with capitals for a name only where the text does', () => {
     expect(believes('Learn about Product Learning today.', 'Product Learning', 'ORG', 0.95)).toBe(false);
     expect(believes('Find a Marketing Agency, then call.', 'Marketing Agency', 'ORG', 0.95)).toBe(false);
+    expect(believes('AUDIT COMMITTEE Friday at noon', 'AUDIT COMMITTEE', 'ORG', 0.95)).toBe(false);
     expect(believes('Talks with the National Coalition failed.', 'National Coalition', 'ORG', 0.95)).toBe(
       true,
     );

@@ -89,9 +89,11 @@ function articleOf(text: string, { start, end }: Mention): 'a' | 'the' | undefin
  * kind is a name, and what is one of many is none.
  */
 function isHeading(text: string, group: MentionGroup, words: readonly string[]): boolean {
-  if (words.length < 2 || !words.every(isCommonWord)) return false;
+  const isShouted = words.every((word) => word === word.toUpperCase());
+  if (words.length < 2 || !words.every((word) => isCommonWord(isShouted ? word.toLowerCase() : word)))
+    return false;
   const articles = new Set(group.mentions.map((mention) => articleOf(text, mention)));
-  return articles.has('a') || (!hasHead(words, organisationHeads) && !articles.has('the'));
+  return articles.has('a') || ((isShouted || !hasHead(words, organisationHeads)) && !articles.has('the'));
 }
 
 /** Whether a word that is no given name may be somebody's all the same: a family name, or one who speaks. */
