@@ -2,7 +2,7 @@ import type { KeyPhrase } from '@newsmill/contracts';
 import { nounsAreCapital } from './fit-of.ts';
 import { goesOn } from './inner-edges.ts';
 import { foldName, pickPhrases, type Ranked } from './pick-phrases.ts';
-import { readNames, type NamedEntity } from './read-names.ts';
+import { placesOfNames, readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type Run, type TextRuns } from './find-runs.ts';
 import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
@@ -90,7 +90,12 @@ const longestPhrase = 5;
 /** Share of names among the words of phrases from which a text counts as news. */
 const fullOfNames = 0.22;
 
-const isName = ({ isFirst, word }: Token): boolean => !isFirst && word.isCapital;
+const isName = ({ isFirst, word, named }: Token): boolean =>
+  (!isFirst && word.isCapital) || named !== undefined;
+
+/** Somebody or something that acts in a script whose words are not parted: a name is longer than one word there. */
+const isActor = (token: Token | undefined): boolean =>
+  token?.named === 'person' || token?.named === 'organisation';
 
 /** The phrases of a text by number, in the order of their first places; one field of all stands in one array. */
 interface Candidates {
@@ -353,7 +358,7 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
       place *
       (start < titleEnd ? 1 + weights.title : 1) *
       ((names[number] ?? 0) * 2 > frequency ? 1 + weights.name : 1) *
-      (length === 1 ? weights.single : 1);
+      (length > 1 ? 1 : isActor(tokens[start]) ? Math.max(1, weights.single) : weights.single);
   }
   return scores;
 }
@@ -422,8 +427,9 @@ function readTitle(title: readonly Token[], language: string): readonly Token[] 
 export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeightPair): KeyPhrase[] {
   const { language } = input;
   const readWord = createWordReader(language);
+  const entities = input.names ?? [];
   const read = (text: string, longest: number): Token[] =>
-    readTokens(text, { language, readWord, most: longest });
+    readTokens(text, { language, readWord, most: longest, names: placesOfNames(text, entities) });
   const title = readTitle(read(input.title.slice(0, 1_000), 200), language);
   const text = input.text.slice(0, longestText);
   const body = read(text, mostTokens);
@@ -451,7 +457,7 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
     news,
     small,
     own: new Set(input.own?.map(foldName)),
-    names: readNames(input.names ?? [], {
+    names: readNames(entities, {
       language,
       text: `${input.title}\n${text}`,
       readKeys: (form) => read(form, 12),

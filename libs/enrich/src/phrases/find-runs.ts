@@ -1,5 +1,6 @@
 import { grammarOf, type Grammar, type Role } from './grammar-of.ts';
 import { innerEdges } from './inner-edges.ts';
+import { partAtPeople } from './part-at-people.ts';
 import type { Token } from './read-tokens.ts';
 
 /**
@@ -78,7 +79,8 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
   let goodEnd = 0;
   let hasNoun = false;
   const close = (index: number): void => {
-    if (goodEnd > start) runs.push({ start, end: goodEnd });
+    if (goodEnd > start)
+      runs.push(...partAtPeople(tokens, { start, end: goodEnd }, grammar.officesFollow === true));
     start = index;
     end = index;
     goodEnd = index;
@@ -87,15 +89,18 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
   tokens.forEach((token, index) => {
     const roleBefore = (end > start ? roles[index - 1] : undefined) ?? '-';
     const isGoingOn = goesOn(token, roleBefore);
-    const role = token.word.isMatter
-      ? grammar.roleOf(
-          token,
-          { before: tokens[index - 1], after: tokens[index + 1], next: tokens[index + 2], roleBefore },
-          grammar,
-        )
-      : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
-        ? roleOfLink(token, roleBefore, grammar)
-        : '-';
+    const role =
+      token.named !== undefined
+        ? 'n'
+        : token.word.isMatter
+          ? grammar.roleOf(
+              token,
+              { before: tokens[index - 1], after: tokens[index + 1], next: tokens[index + 2], roleBefore },
+              grammar,
+            )
+          : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
+            ? roleOfLink(token, roleBefore, grammar)
+            : '-';
     roles[index] = role;
     const isNew =
       roleBefore === 'n' &&

@@ -139,6 +139,8 @@ export interface Grammar {
   readonly signsFollow?: boolean;
   /** Signs that make a time or a list of what they follow. */
   readonly notLast?: ReadonlySet<string>;
+  /** An office is written behind the name of who has it, as one with it. */
+  readonly officesFollow?: boolean;
   /** None does: one behind a noun begins something new. */
   readonly adjectivesLead?: boolean;
   /** Endings of participles: a phrase that begins with one, behind no article, is a verb's. */
@@ -264,7 +266,13 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   },
   zh: romance,
   ko: { ...other, finite: /(?:니다|니까|[가-힣][었았했였됐겠]다|[었았했였됐]던)$/u },
-  ja: { ...romance, roleOf: roleInJapanese, signsFollow: true, notLast: wordsOf('前 後 中 時 頃 等 毎') },
+  ja: {
+    ...romance,
+    roleOf: roleInJapanese,
+    signsFollow: true,
+    officesFollow: true,
+    notLast: wordsOf('前 後 中 時 頃 等 毎'),
+  },
   el: {
     roleOf: roleByEnding,
     links: wordsOf('του της των'),

@@ -1,6 +1,6 @@
 import type { Entity } from '@newsmill/contracts';
 import { stopWordsOf } from './stop-words.ts';
-import type { Token } from './read-tokens.ts';
+import type { NamePlaces, Token } from './read-tokens.ts';
 
 /** Somebody or something that the text names, as phrases are told by it. */
 export interface Named {
@@ -90,4 +90,22 @@ export function readNames(
     }
   }
   return { forms, parts };
+}
+
+/** Scripts that part no words. */
+const unparted = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
+const shortestName = 2;
+
+/** Where a text names somebody or something, in scripts that part no words: of names that begin at one place the longest. */
+export function placesOfNames(text: string, entities: readonly NamedEntity[]): NamePlaces {
+  const places = new Map<number, { end: number; kind: Entity['kind'] }>();
+  for (const { name, aliases, kind } of entities.slice(0, mostNames))
+    for (const form of [name, ...aliases.slice(0, mostForms)]) {
+      if (form.length < shortestName || !unparted.test(form)) continue;
+      for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
+        const end = at + form.length;
+        if ((places.get(at)?.end ?? 0) < end) places.set(at, { end, kind });
+      }
+    }
+  return places;
 }

@@ -1,3 +1,4 @@
+import type { Entity } from '@newsmill/contracts';
 import { characterKind, codeAt, endOfLetters, finalConsonantOf, kindsOf } from '@newsmill/text';
 import type { ReadWord, Word } from './read-words.ts';
 
@@ -12,6 +13,8 @@ export interface Token {
   readonly isFirst: boolean;
   /** What leans on the word and is no part of it: `l'`, `dell'`; empty where nothing does. */
   readonly lead: string;
+  /** What it names, where the script parts no words. */
+  readonly named?: Entity['kind'] | undefined;
   /** A quotation mark stands directly before it, and directly behind it. */
   readonly isOpening: boolean;
   readonly isClosing: boolean;
@@ -229,6 +232,18 @@ function endOfOwner(text: string, start: number, end: number): number {
   return before === 0x27 || before === 0x2019 ? end - 2 : end;
 }
 
+/** Names in a text whose script parts no words, by where they begin: words that the dictionary would cut. */
+export type NamePlaces = ReadonlyMap<number, { readonly end: number; readonly kind: Entity['kind'] }>;
+const noNames: NamePlaces = new Map();
+
+/** Where the first name behind `from` begins, `end` at the latest. */
+function startOfName(names: NamePlaces, from: number, end: number): number {
+  if (names.size === 0) return end;
+  let at = from + 1;
+  while (at < end && !names.has(at)) at += 1;
+  return at;
+}
+
 /** The words of a text in order, at most `most` of them. */
 export function readTokens(
   text: string,
@@ -236,13 +251,19 @@ export function readTokens(
     language,
     readWord,
     most,
-  }: { readonly language: string; readonly readWord: ReadWord; readonly most: number },
+    names = noNames,
+  }: {
+    readonly language: string;
+    readonly readWord: ReadWord;
+    readonly most: number;
+    readonly names?: NamePlaces;
+  },
 ): Token[] {
   const tokens: Token[] = [];
   let before = 0;
   let isBound = false;
   const isElided = elided.has(language);
-  const push = (begin: number, stop: number, isTight: boolean): void => {
+  const push = (begin: number, stop: number, isTight: boolean, named?: Entity['kind']): void => {
     const gap = readGap(text, before, begin);
     const end = Math.min(stop, begin + longest);
     const lead = isElided ? (leaning.exec(text.slice(begin, end))?.[0] ?? '') : '';
@@ -257,24 +278,33 @@ export function readTokens(
       isTight: isTight && isJoined,
       isFirst: tokens.length === 0 || gap.isBreak,
       lead,
+      named,
       isOpening: isQuotationMark(text.charCodeAt(begin - 1)),
       isClosing: isQuotationMark(text.charCodeAt(stop)),
     });
     before = stop;
   };
   for (let at = 0; at < text.length && tokens.length < most; ) {
-    const stop = endOfWord(text, at);
+    const name = names.get(at);
+    if (name !== undefined) {
+      push(at, name.end, true, name.kind);
+      at = name.end;
+      continue;
+    }
+    let stop = endOfWord(text, at);
     if (stop === at) {
       at += codeAt(text, at) > 0xffff ? 2 : 1;
       continue;
     }
     if (!isUnspaced(text, at, stop)) push(at, stop, false);
-    else
+    else {
+      stop = startOfName(names, at, stop);
       for (const { start, end, isLatin } of wordsOfRun(text, at, Math.min(stop, at + longestRun), language)) {
         // A name in Latin letters keeps its spaces: `Slow Mode` of `Slow Modeと`.
         const isSpaced = isLatin && start === at && text.charCodeAt(before - 1) < endOfLatin;
         push(start, end, !isSpaced);
       }
+    }
     at = stop;
   }
   return tokens;

@@ -1,0 +1,34 @@
+import type { Run } from './find-runs.ts';
+import type { Token } from './read-tokens.ts';
+
+/** Who writes the news is not what it is about: `记者王小明`. */
+const reporters: ReadonlySet<string> = new Set(['记者', '記者']);
+
+const isPerson = (token: Token | undefined): boolean => token?.named === 'person';
+
+/**
+ * Runs of a script that parts no words, parted at the people in them. Of what stands before somebody, an office, the
+ * body is kept that has it: `煤气公司主席`; where offices follow, nothing of what stands behind: `大谷選手`.
+ */
+export function partAtPeople(
+  tokens: readonly Token[],
+  { start, end }: Run,
+  officesFollow: boolean,
+): readonly Run[] {
+  const runs: Run[] = [];
+  let from = start;
+  let endOfBody = start;
+  for (let at = start; at < end; at += 1) {
+    if (tokens[at]?.named === undefined) continue;
+    endOfBody = at + 1;
+    if (!isPerson(tokens[at])) continue;
+    let body = at;
+    while (body > from && tokens[body - 1]?.named === undefined) body -= 1;
+    if (body > from) runs.push({ start: from, end: body });
+    if (!reporters.has(tokens[at - 1]?.word.key ?? '')) runs.push({ start: at, end: at + 1 });
+    from = at + 1;
+  }
+  const rest = officesFollow && from > start ? endOfBody : end;
+  if (from < rest) runs.push({ start: from, end: rest });
+  return runs;
+}
