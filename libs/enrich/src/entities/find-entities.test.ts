@@ -215,6 +215,32 @@ describe('findEntities', () => {
       'person 鈴木花子',
     ]);
   });
+  it('reads a firm behind a place, and no place before a language or a kitchen, in Chinese', () => {
+    expect(namesIn('zh', '青島啤酒股價上升。')).toEqual(['organisation 青島啤酒']);
+    expect(namesIn('zh', '市场看好云南铜业，昨天上涨。')).toEqual(['organisation 云南铜业']);
+    expect(namesIn('zh', '分析指山東灯塔（01234）上升。')).toEqual(['organisation 山東灯塔']);
+    expect(namesIn('zh', '他昨天回到青島。')).toEqual(['place 青島']);
+    expect(namesIn('zh', '欧洲银行业面临挑战，美国航母到达。')).not.toContain('organisation 欧洲银行');
+    expect(namesIn('zh', '他们学日本語，也吃法国菜。')).toEqual([]);
+    expect(namesIn('zh', '四日后灯塔重开，北京南京航空航天大学参加。').join()).not.toMatch(/四日|南京航空$/);
+  });
+  it('takes no small word of Chinese for a family name', () => {
+    expect(namesIn('zh', '李梦潮说灯塔很美。记者向李梦潮表示感谢。')).toEqual(['person 李梦潮']);
+    expect(namesIn('zh', '主席向首屆灯塔節致意。')).toEqual([]);
+    expect(namesIn('zh', '主席贺信中强调灯塔。')).toEqual([]);
+    expect(namesIn('zh', '向梦潮说灯塔很美。')).toEqual(['person 向梦潮']);
+    expect(namesIn('zh', '市长李建中表示，灯塔重开。李建中出席。')).toEqual(['person 李建中']);
+    expect(namesIn('zh', '总统阿达• 林特夫表示同意。')).toContain('person 阿达• 林特夫');
+    expect(namesIn('zh', '总统林特夫人到访。').join()).not.toContain('夫');
+  });
+  it('takes no sport and no part of a word for a person or a place in Japanese', () => {
+    expect(namesIn('ja', 'マラソン選手とスター選手が話した。')).toEqual([]);
+    expect(namesIn('ja', '世界フィギュア選手権が始まる。')).toEqual([]);
+    expect(namesIn('ja', 'コーエン選手が話した。')).toEqual(['person コーエン']);
+    expect(namesIn('ja', '中国語とイタリア料理を学ぶ。')).toEqual([]);
+    expect(namesIn('ja', '西日本で雨が降り、新大阪で電車が止まる。')).toEqual([]);
+    expect(namesIn('ja', '大阪と、隣町東京で雨が降る。')).toEqual(['place 大阪', 'place 東京']);
+  });
   it('takes no thing for a person, and parts somebody from the house behind the name', () => {
     expect(namesIn('de', 'Die Hülle gibt es in "Candy Pink" und "Ruby Red".')).toEqual([]);
     expect(namesIn('pt', 'O carro da empresa é um Audi A4, ou um Mercedes GLC.')).toEqual([]);

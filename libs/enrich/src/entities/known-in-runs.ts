@@ -12,6 +12,8 @@ const shortNamePeople = 300_000;
 
 /** Two countries by a character each, and no place: China and America. */
 const pairOfCountries = /^[日中美米韓韩朝露俄英法仏独德印台欧歐澳豪加越伊以]{2}$/u;
+/** A day, a year or a number, which towns are called by, too; and a language, which gazetteers have for a place. */
+const noName = /^(?:[一二三四五六七八九十百千]{1,4}[日月年人]|.{2,12}[語语])$/u;
 /** A name in few katakana is also a word unless many people live there. */
 const shortKatakana = 4;
 const shortKatakanaPeople = 500_000;
@@ -33,7 +35,7 @@ const isInName = (unit: number): boolean =>
 export function nameOf(text: string, language: string): 'LOC' | 'ORG' | undefined {
   const listed = listedKind(text, language);
   if (listed !== undefined) return listed;
-  if (!mayBeName(text) || pairOfCountries.test(text)) return undefined;
+  if (!mayBeName(text) || pairOfCountries.test(text) || noName.test(text)) return undefined;
   const fewest =
     text.length <= shortKatakana && isKatakana(text.charAt(0))
       ? shortKatakanaPeople

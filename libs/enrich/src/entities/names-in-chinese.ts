@@ -25,11 +25,11 @@ const seldomGiven =
   /[的了是在和与與及或对對有也为為不这這那个個们們种種年月日时時方面层層宫件性化度率量价價省市县縣区區局部委会會厅廳处處社报報网網台所校馆館厂廠店界者员員务務业業等将將被把向从從到给給说說称稱表指告家人事政府院长長席理总總记記前后後上中下内內外大小多少一二三四五六七八九十两兩某每各该該只还還都就并並但而又再更最很太已曾要能可没沒未]/u;
 /** Characters that write foreign names by their sound. */
 const soundCharacters = wordList(
-  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略茨默',
+  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略茨默娜莉丽麗玛瑪妮娅婭黛琳露芙珀姬薇蕾莲蓮玫夫',
   '',
 );
 const commonAfterSound =
-  /^(?:比较|加入|加强|理会|理由|文件|文章|西部|内部|金融|利用|英国|达成|特别|基于|维持|威胁|提出|提到|提议|约有|扬言|什么|亚洲|欧洲|普遍|若有|若是|尚未)/u;
+  /^(?:夫人|夫妇|夫婦|夫妻|比较|加入|加强|理会|理由|文件|文章|西部|内部|金融|利用|英国|达成|特别|基于|维持|威胁|提出|提到|提议|约有|扬言|什么|亚洲|欧洲|普遍|若有|若是|尚未)/u;
 const compoundSurnames = /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|令狐|皇甫|尉迟|公孙|慕容)/u;
 const familyName = (text: string, at: number): number =>
   compoundSurnames.test(text.slice(at, at + 2)) ? 2 : chineseSurnames.has(text.charAt(at)) ? 1 : 0;
@@ -45,9 +45,10 @@ function mayBeFullName(text: string, start: number, end: number, unlikely = notG
 /** Marks between the parts of a foreign name; some papers write a space. */
 const nameMarks = '·‧•・';
 
+const isBlank = (character: string): boolean => character === ' ' || character === '\u3000';
 /** Whether a name written by sound goes on behind the character at `at`: a mark, or a space with two more such characters. */
 function goesOn(text: string, at: number): boolean {
-  const isSpace = /^[ \u3000]$/.test(text.charAt(at));
+  const isSpace = isBlank(text.charAt(at));
   return (
     (isSpace || nameMarks.includes(text.charAt(at))) &&
     soundCharacters.has(text.charAt(at + 1)) &&
@@ -55,12 +56,16 @@ function goesOn(text: string, at: number): boolean {
   );
 }
 
+/** The mark at `at` or, with a space behind it, that space: where `goesOn` looks. */
+const endOfMark = (text: string, at: number): number =>
+  nameMarks.includes(text.charAt(at)) && isBlank(text.charAt(at + 1)) ? at + 1 : at;
+
 /** Where a foreign name written by sound ends; `start` where none begins there. */
 function endOfSound(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < 16) {
     const character = text.charAt(end);
-    if (end > start && goesOn(text, end)) end += 1;
+    if (end > start && goesOn(text, endOfMark(text, end))) end = endOfMark(text, end) + 1;
     else if (
       !soundCharacters.has(character) ||
       (end - start >= 2 && commonAfterSound.test(text.slice(end, end + 2)))
@@ -71,12 +76,26 @@ function endOfSound(text: string, start: number): number {
   return end - start >= 2 ? end : start;
 }
 
+/** Family names that are small words as often: to, at, with. */
+const wordsToo = '向于連连';
+/** What a clause is about stands so: in the letter, at the meeting. */
+const insideOf = /[上下里裡內内中前后後时時间間]$/u;
+
+/** Whether a name behind an office begins with a small word, or ends with one, and stands at this place alone. */
+function mayBeClause(text: string, start: number, end: number): boolean {
+  if (text.charAt(start) === '向') return true;
+  return (
+    (wordsToo.includes(text.charAt(start)) || insideOf.test(text.slice(start, end))) &&
+    !comesAgain(text, start, end)
+  );
+}
+
 function endOfPerson(text: string, start: number): number | undefined {
   const sound = endOfSound(text, start);
   if (sound - start >= 3) return sound;
   const family = familyName(text, start);
   for (const end of family === 0 ? [] : [start + family + 2, start + family + 1]) {
-    if (!mayBeFullName(text, start, end)) continue;
+    if (!mayBeFullName(text, start, end) || mayBeClause(text, start, end)) continue;
     // 安东尼 彼里茨: what begins as a Chinese name does goes on as a foreign one.
     if (goesOn(text, end)) return endOfSound(text, end + 1);
     const after = text.charAt(end);
@@ -95,6 +114,8 @@ function startOfPerson(text: string, end: number): number | undefined {
     const before = text.charAt(start - 1);
     if (start < 0 || (isHan(before) && !officeEnds.includes(before))) return false;
     if (!mayBeFullName(text, start, end, seldomGiven)) return false;
+    // 向姚明: to somebody whose name begins behind the small word.
+    if (wordsToo.includes(text.charAt(start)) && mayBeFullName(text, start + 1, end)) return false;
     return end - start > 2 || comesAgain(text, start, end);
   });
 }
@@ -154,6 +175,21 @@ const anchors = /国家|國家|中央|中华|中華|全国|全國|中国|中國|
 /** Ends of names that say what they are even right behind a place. */
 const plainEnds =
   /^(?:大学|大學|国会|國會|国务院|國務院|议会|議會|最高法院|外交部|国防部|國防部|财政部|財政部|商务部|教育部|司法部|能源部|央行|证监会|證監會|奥委会|奧委會|足协|足協)/u;
+/** Trades that end the name of a firm behind a town or a region. */
+const firmEnds =
+  /^(?:[铜銅铝鋁钢鋼矿礦钼鉬锌鋅药藥酒煤船纸紙乳](?:业|業)|银行|銀行|证券|證券|航空|啤酒|钢铁|鋼鐵|石化|人寿|人壽|财险|財險|太保|平安|移动|移動|电信|電信|联通|聯通|铁塔|鐵塔|神华|神華|海油|外运|外運|重工|水泥|控股|股份)(?!公司|市场|市場|业|業|员|員|局|法|诈骗|詐騙|支付|互联|互聯|行业|行業|产业|產業|工业|工業|运营|營運|用户|用戶|端|家|卡|系统|系統|体系|監管|监管|监督|監督|间|間|们|們|存款|贷款|貸款|交易|母舰|母艦|航天|安全|运输|運輸|兵|节|節|消费|消費|价|價|夜)/u;
+/** What a firm is listed under, behind its name: （00358）, (600132.SH). */
+const listedAs = /^\p{Script=Han}{1,6} ?[（(](?:\d{4,6}\b|[A-Z]{2,5}[:：])/u;
+
+/** A firm whose name begins with a place. */
+function firmBehind(text: string, end: number): number {
+  const behind = text.slice(end, end + 20);
+  const listed = listedAs.exec(behind);
+  if (listed !== null) return end + listed[0].search(/ ?[（(]/u);
+  const found = firmEnds.exec(behind);
+  return found === null ? end : end + found[0].length;
+}
+
 /** Ends of names that need words of their own before them. */
 const ends =
   /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学|大學|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
@@ -163,10 +199,14 @@ const general =
 
 function organisationsByPlace(text: string, places: readonly Mention[]): Mention[] {
   const starts = [
-    ...places.filter(({ kind }) => kind === 'LOC'),
-    ...[...text.matchAll(anchors)].map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
+    ...places.flatMap(({ kind, start, end }) => (kind === 'LOC' ? [{ start, end, isPlace: true }] : [])),
+    ...[...text.matchAll(anchors)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      isPlace: false,
+    })),
   ];
-  return starts.flatMap(({ start, end }) => {
+  return starts.flatMap(({ start, end, isPlace }) => {
     const plain = plainEnds.exec(text.slice(end, end + 4));
     if (plain !== null)
       return [{ start, end: end + plain[0].length, kind: 'ORG', confidence: sure.headWord } as const];
@@ -177,7 +217,8 @@ function organisationsByPlace(text: string, places: readonly Mention[]): Mention
         ? []
         : [{ start, end: at + head[0].length, kind: 'ORG', confidence: sure.headWord } as const];
     }
-    return [];
+    const firm = isPlace ? firmBehind(text, end) : end;
+    return firm === end ? [] : [{ start, end: firm, kind: 'ORG', confidence: sure.headWord } as const];
   });
 }
 
@@ -188,15 +229,20 @@ function companies(text: string): Mention[] {
     while (
       index - start < 18 &&
       isHan(text.charAt(start - 1)) &&
-      !'的和与與及由对對向将將在为為是被从從了'.includes(text.charAt(start - 1))
+      !'的和与與及由对對向将將在为為是被从從了予給给獲获'.includes(text.charAt(start - 1))
     )
       start -= 1;
-    start += /^.*(?:公司|[应應判建包发發开開理销銷]商)/u.exec(text.slice(start, index))?.[0].length ?? 0;
+    // `安達建設及管道有限公司`: whether two names are joined there or one goes on, nothing tells.
+    if (index - start < 3 && '和与與及'.includes(text.charAt(start - 1))) return [];
+    start += /^.*(?:公司|得主|[应應判建包发發开開理销銷]商)/u.exec(text.slice(start, index))?.[0].length ?? 0;
     return index - start >= 2 && index - start < 18
       ? [{ start, end: index + head.length, kind: 'ORG', confidence: sure.headWord } as const]
       : [];
   });
 }
+
+/** What a place tells the kind of: a language, a kitchen. */
+const behindPlace = /^(?:语|語|菜|料理|餐)/u;
 
 /**
  * Names in Chinese, which parts no words: people by family name and what stands beside them, organisations by
@@ -216,7 +262,7 @@ export function namesInChinese(text: string): Mention[] {
     ...organisationsByPlace(text, known),
     ...known.filter(({ kind, start, end }) => kind === 'ORG' && end - start > 2),
     ...spreadPeople(text, people),
-    ...known,
+    ...known.filter(({ end }) => !behindPlace.test(text.slice(end, end + 2))),
     ...organisationsInLatin(text),
   ]);
 }

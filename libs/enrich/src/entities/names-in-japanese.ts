@@ -8,7 +8,7 @@ import type { Mention } from './mention.ts';
 
 /** What stands after people alone. */
 const address =
-  /さん|氏|選手|容疑者|被告|投手|捕手|内野手|外野手|親方|副?(?:首相|大統領)|外相|官房長官|幹事長|総理大臣/gu;
+  /さん|氏(?![名族神])|選手(?![権村団会層])|容疑者|被告|投手|捕手|内野手|外野手|親方|副?(?:首相|大統領)|外相|官房長官|幹事長|総理大臣/gu;
 /** Offices after the names of people, which words of several characters end in, too. */
 const offices =
   /副?(?:防衛相|財務相|外務大臣|防衛大臣|財務大臣|国家主席|書記長|政調会長|国会対策委員長|委員長|事務総長|長官|総裁|議員|知事|市長|町長|村長|社長|会長|園長|院長|学長|校長|所長|教授|准教授|監督|議長|党首|代表|主席|国務長官|検事|判事|弁護士|記者)/gu;
@@ -51,7 +51,7 @@ function personBefore(text: string, end: number, isSure: boolean): Mention | und
 
 /** Trades in katakana, which stand before an office as a name does. */
 const katakanaWords =
-  /^(?:チーム|チーフ|グループ|メンバー|コーチ|リーダー|トップ|クラブ|プロ|アマ|キャプテン|エース|ルーキー|ベテラン|ゲスト|ファン|オーナー|マネージャー|リーグ|ゴルフ|サッカー|バレー|テニス|スキー|スケート|ジャンプ|アメリカ|ロシア|ウクライナ|フランス|ドイツ)$/u;
+  /^(?:チーム|チーフ|グループ|メンバー|コーチ|リーダー|トップ|クラブ|プロ|アマ|キャプテン|エース|ルーキー|ベテラン|ゲスト|ファン|オーナー|マネージャー|リーグ|ゴルフ|サッカー|バレー|テニス|スキー|スケート|ジャンプ|フィギュア|フィギュアスケート|スピードスケート|ラグビー|バスケット|バスケットボール|バドミントン|ボクシング|レスリング|マラソン|スノーボード|ホッケー|ソフトボール|ハンドボール|スター|アイドル|ヒーロー|ライバル|レギュラー|フリー|スタッフ|モデル|テレビ|ピッチャー|プレーヤー|アメリカ|ロシア|ウクライナ|フランス|ドイツ)$/u;
 
 function peopleByWords(text: string): Mention[] {
   const read = (words: RegExp, isSure: boolean): Mention[] =>
@@ -137,14 +137,21 @@ function organisationsByHead(text: string): Mention[] {
 }
 
 /** What a place begins the name of: the university of Okayama is not Okayama. */
-const behindPlace = /^(?:大学|高校|高等学校|中学校|小学校|銀行|新聞|病院|信用金庫)/u;
+const behindPlace = /^(?:大学|高校|高等学校|中学校|小学校|銀行|新聞|病院|信用金庫|語|料理)/u;
+
+/** A lone sign in front that makes something else of a place: `新大阪`, `西日本`, `大川口`. */
+const beforePlace = /(?:^|\P{Script=Han})[大小東西南北新上下中奥本]$/u;
+
+const isPieceOfName = (text: string, { start, end }: Mention): boolean =>
+  behindPlace.test(text.slice(end, end + 4)) ||
+  (isHan(text.charAt(start)) && beforePlace.test(text.slice(Math.max(0, start - 2), start)));
 
 /**
  * A place that is the family name of somebody in the text stands for that person; one that begins the name of a
  * school or a house is none.
  */
 function withoutFamilies(text: string, all: readonly Mention[], people: readonly Mention[]): Mention[] {
-  const known = all.filter(({ kind, end }) => kind !== 'LOC' || !behindPlace.test(text.slice(end, end + 4)));
+  const known = all.filter((mention) => mention.kind !== 'LOC' || !isPieceOfName(text, mention));
   const families = new Set(
     people.flatMap(({ start, end }) => (end - start > 3 ? [text.slice(start, start + 2)] : [])),
   );
