@@ -16,6 +16,42 @@ describe('findKeyPhrases', () => {
     expect(found.some((phrase) => /\b(?:will|said|spent|connects)\b/.test(phrase))).toBe(false);
   });
 
+  it.each([
+    ['Residents fear flooding', /fear/],
+    ['Harbour keepers march on Friday', /march/],
+    ['Six children admit that they saw the lighthouse', /admit/],
+    ['Divers seeking pearls met in the harbour', /seeking/],
+  ])('takes nothing that people do for a noun behind them: %s', (title, verb) => {
+    expect(keys(title, `${title}. The harbour is old.`, 'en').filter((phrase) => verb.test(phrase))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps what belongs to people, and nouns behind a lone thing', () => {
+    const text =
+      'Harbour workers union and lighthouse repair work. The harbour workers union sees repair work.';
+    const found = keys('Harbour workers union', text, 'en');
+    expect(found.some((phrase) => phrase.includes('workers union'))).toBe(true);
+    expect(found.some((phrase) => phrase.includes('repair work'))).toBe(true);
+  });
+
+  it('takes no deed of somebody for a name, and no share for a coin', () => {
+    const names = [{ name: 'Ada Moss', kind: 'person' as const, aliases: ['Moss'] }];
+    const text =
+      'Ada Moss spoke. Traffic in the harbour rose by nine per cent. Moss said eight per cent is less.';
+    const found = findKeyPhrases({ title: 'Moss opens the harbour', text, language: 'en', names }).map(
+      (phrase) => phrase.text,
+    );
+    expect(found).toContain('Ada Moss');
+    expect(found.filter((phrase) => /opens|cent/.test(phrase))).toEqual([]);
+    const files = 'The Moss files are long. Nobody read the Moss files before Ada Moss spoke.';
+    expect(
+      findKeyPhrases({ title: 'What the Moss files say', text: files, language: 'en', names })
+        .map((phrase) => phrase.text)
+        .join(),
+    ).toContain('Moss files');
+  });
+
   it('gives at most as many as asked for, best first, the best with score 1', () => {
     const found = findKeyPhrases(
       {

@@ -65,7 +65,7 @@ function fitOfSign({ words, frequency, inTitle }: Standing, { language, news }: 
   if (language === 'en' && news < mostlyNews) return 'good';
   const { key, kind, text } = word;
   const isTwice = frequency > 1 || inTitle;
-  if (language !== 'en' && commonAcronyms.has(text.replace(points, ''))) return 'none';
+  if (commonAcronyms.has(text.replace(points, ''))) return language === 'en' ? 'weak' : 'none';
   if (key.includes('-')) {
     // `Luxembourg-based`, `XV-wiecznym`, `Тираспольско-Дубоссарской`: said of something that is not told.
     if (kind === 'j' || kind === 'd' || kind === 'g' || kind === 'v') return 'none';

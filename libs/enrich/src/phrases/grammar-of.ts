@@ -55,9 +55,20 @@ interface Neighbours {
   readonly roleBefore: Role;
 }
 
-function roleInEnglish({ word, isFirst, isJoined }: Token, { before, roleBefore }: Neighbours): Role {
+/** People in the plural, by their word or by how trades end: what may be a verb behind them is one. */
+const people =
+  /^(?:people|children|women|men|kids|parents|students|patients|residents|.{3,40}(?:[eo]rs|ists|ians|ees))$/u;
+
+/** Whether what may be a noun or a verb stands behind the people who do it: `patients die`, `people pay`. */
+const isDoneBy = ({ isJoined }: Token, before: Token | undefined, roleBefore: Role): boolean =>
+  isJoined && roleBefore === 'n' && before !== undefined && people.test(before.word.key);
+
+function roleInEnglish(token: Token, { before, roleBefore }: Neighbours): Role {
+  const { word, isFirst, isJoined } = token;
   if (word.isCapital && !isFirst) return 'n';
   const { kind } = word;
+  if (word.key === 'cent' && before?.word.key === 'per') return '-';
+  if ((kind === 'b' || kind === 'g') && isDoneBy(token, before, roleBefore)) return '-';
   if (kind === 'n') return 'n';
   if (kind === 'b') return before !== undefined && verbSigns.has(before.word.key) ? '-' : 'n';
   if (kind === 'j') return 'j';

@@ -67,6 +67,15 @@ function nameOf(
   return undefined;
 }
 
+/** What somebody does, in a headline: `Moss opens`. */
+function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
+  const last = words.at(-1)?.word;
+  if (last === undefined || words.length < 2 || frequency > 1 || last.kind !== 'b' || !last.key.endsWith('s'))
+    return false;
+  const before = words.slice(0, -1).map(({ word }) => word.key);
+  return forms.get(before.join(' '))?.kind === 'person';
+}
+
 /** As written; what is no name in small letters where the text has it so. */
 function textOf({ words, isName }: Ranked, small: PickRules['small']): string {
   return words
@@ -152,6 +161,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     if (picked.length >= most) break;
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
     const named = nameOf(standing, names);
+    if (isEnglish && named === undefined && isDeed(standing, names)) continue;
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
     if (fit === 'none') continue;
