@@ -117,8 +117,8 @@ interface Candidates {
   readonly isAlone: Uint8Array;
 }
 
-/** Greater than the number of any word: a token makes two at most, of its word as written and of its key. */
-const mostNumbers = (tokens: readonly Token[]): number => tokens.length * 2;
+/** Greater than the number of any word: a token makes three at most, of its word as written, its key and its stem. */
+const mostNumbers = (tokens: readonly Token[]): number => tokens.length * 3;
 
 /** Numbers of the words in front of and behind the places of a phrase; 0 before the first place, -1 where they differ. */
 type Neighbours = readonly [Int32Array, Int32Array];
@@ -135,7 +135,11 @@ function noteNeighbour(
   beyond: Token | undefined,
 ): void {
   if (edge?.word.isSign !== true) return;
-  note(known, number, beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.number + 1 : -1);
+  note(
+    known,
+    number,
+    beyond !== undefined && ideograph.test(beyond.word.key) ? beyond.word.stemNumber + 1 : -1,
+  );
 }
 
 function note(known: Int32Array, number: number, own: number): void {
@@ -160,7 +164,7 @@ function followerOf({ tokens, phrases: { roles, isPhrase }, run, start, end }: P
   let next = end;
   while (next < run.end && roles[next] === 'l') next += 1;
   if (next >= run.end || !isPhrase(start, next + 1)) return -1;
-  return (tokens[next]?.word.number ?? -2) + 1;
+  return (tokens[next]?.word.stemNumber ?? -2) + 1;
 }
 
 /** The same of what goes before it and a word that links both. */
@@ -169,7 +173,7 @@ function leaderOf({ tokens, phrases: { roles, isPhrase }, start, end }: Place): 
   // A long run is cut, so that what leads may stand in the one before.
   while (roles[before] === 'l') before -= 1;
   if (before === start - 1 || tokens[start]?.isJoined !== true || !isPhrase(before, end)) return -1;
-  return (tokens[before]?.word.number ?? -2) + 1;
+  return (tokens[before]?.word.stemNumber ?? -2) + 1;
 }
 
 /** How often each word stands in a run, by its number. */
@@ -177,7 +181,7 @@ function countWords(tokens: readonly Token[], runs: readonly Run[]): Int32Array 
   const counts = new Int32Array(mostNumbers(tokens));
   for (const { start, end } of runs)
     for (let at = start; at < end; at += 1) {
-      const number = tokens[at]?.word.number ?? 0;
+      const number = tokens[at]?.word.stemNumber ?? 0;
       counts[number] = (counts[number] ?? 0) + 1;
     }
   return counts;
@@ -217,8 +221,8 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
         const token = tokens[at];
         if (token === undefined) break;
         if (roles[at] !== 'l') size += 1;
-        isOnce ||= timesOfWord[token.word.number] === 1;
-        const key = before * mostOfWords + token.word.number;
+        isOnce ||= timesOfWord[token.word.stemNumber] === 1;
+        const key = before * mostOfWords + token.word.stemNumber;
         let number = isOnce ? undefined : numbers.get(key);
         if (number === undefined) {
           number = count;
@@ -306,10 +310,10 @@ function weighWords(
   for (let number = 0; number < count; number += 1) {
     const word = tokens[starts[number] ?? 0]?.word;
     if (lengths[number] !== 1 || word === undefined) continue;
-    known[word.number] =
+    known[word.stemNumber] =
       (frequencies[number] ?? 1) ** weights.frequency * rarityOf(word, language) ** weights.rarity;
   }
-  return ({ number }) => known[number] ?? 0;
+  return ({ stemNumber }) => known[stemNumber] ?? 0;
 }
 
 /** Numbers below this are raised to a power once a text. */
@@ -397,6 +401,7 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
     const frequency = frequencies[number] ?? 1;
     yield {
       key: words.map(({ word }) => word.key).join(' '),
+      stem: words.map(({ word }) => word.stem).join(' '),
       score: scores[number] ?? 0,
       frequency,
       words,

@@ -74,7 +74,7 @@ function fitOfSign({ words, frequency, inTitle }: Standing, { language, news }: 
     if (isSmall && (!isTwice || commonness(last, language) > mostCommonInEnglish)) return 'none';
   }
   if (heading.test(text)) return isTwice && !isListedCommon(key, language) ? 'good' : 'none';
-  return 'good';
+  return language === 'en' || isTwice ? 'good' : 'weak';
 }
 
 function fitOfName(phrase: Standing, fitness: Fitness): Fit {

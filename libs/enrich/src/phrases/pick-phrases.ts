@@ -6,6 +6,8 @@ import type { Word } from './read-words.ts';
 /** A candidate with its weight. */
 export interface Ranked extends Omit<Standing, 'isSmall'> {
   readonly key: string;
+  /** What its forms share. */
+  readonly stem: string;
   readonly score: number;
 }
 
@@ -46,20 +48,20 @@ const isUnparted = /^[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** The name that a phrase is, or a part of, or, with an office in front, ends with. */
 function nameOf(
-  { words, key, isName, isSmall }: Standing & Pick<Ranked, 'key'>,
+  { words, stem, isName, isSmall }: Standing & Pick<Ranked, 'stem'>,
   names: Names,
 ): Named | undefined {
   const looksNamed =
     isName ||
     (!isSmall && words.every(({ word }) => word.isCapital)) ||
-    (words.length > 1 && isUnparted.test(key));
-  const whole = names.forms.get(key) ?? (looksNamed ? names.parts.get(key) : undefined);
-  if (whole !== undefined || !names.parts.has(words.at(-1)?.word.key ?? '')) return whole;
+    (words.length > 1 && isUnparted.test(stem));
+  const whole = names.forms.get(stem) ?? (looksNamed ? names.parts.get(stem) : undefined);
+  if (whole !== undefined || !names.parts.has(words.at(-1)?.word.stem ?? '')) return whole;
   for (let from = 1; from < words.length; from += 1) {
     const end = names.forms.get(
       words
         .slice(from)
-        .map(({ word }) => word.key)
+        .map(({ word }) => word.stem)
         .join(' '),
     );
     if (end?.kind === 'person') return end;
@@ -72,7 +74,7 @@ function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
   const last = words.at(-1)?.word;
   if (last === undefined || words.length < 2 || frequency > 1 || last.kind !== 'b' || !last.key.endsWith('s'))
     return false;
-  const before = words.slice(0, -1).map(({ word }) => word.key);
+  const before = words.slice(0, -1).map(({ word }) => word.stem);
   return forms.get(before.join(' '))?.kind === 'person';
 }
 
@@ -111,8 +113,13 @@ function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containme
 
 /** Where a text has fewer good ones than this, weak ones are told. */
 const fewest = 2;
-/** Names that come once, and not in the title, are told where a text has fewer than this. */
+/**
+ * Names that come once, and not in the title, are told where a text has fewer than this. Where no spaces part words,
+ * rules find those who are asked for an opinion rather than what a text is about.
+ */
 const fewestWithNames = 5;
+const fewestUnparted = 3;
+const isUnpartedLanguage = new Set(['zh', 'yue', 'ja', 'th']);
 /** In English, whose classes of words are known best, weak ones are told from this place on. */
 const firstWeak = 5;
 
@@ -181,7 +188,8 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
       if (waiting.length < most && !waiting.some((other) => other.key === phrase.key)) waiting.push(phrase);
     }
   }
-  for (const phrase of faint) if (picked.length < fewestWithNames) add(phrase);
+  const enough = isUnpartedLanguage.has(language) ? fewestUnparted : fewestWithNames;
+  for (const phrase of faint) if (picked.length < enough) add(phrase);
   for (const phrase of weak) if (picked.length < fewest) add(phrase);
   return picked;
 }

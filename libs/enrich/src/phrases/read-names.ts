@@ -14,7 +14,7 @@ export interface Named {
 /** What phrases need to know of an entity. */
 export type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'kind'>;
 
-/** What phrases are looked up among. Keys: words in lower case, with spaces between. */
+/** What phrases are looked up among. Keys: stems of words, with spaces between. */
 export interface Names {
   /** By a whole form of the name. */
   readonly forms: ReadonlyMap<string, Named>;
@@ -30,10 +30,17 @@ const longestName = 6;
 const letter = /[\p{L}\p{M}]/u;
 /** Languages that add nothing to a name. */
 const unbent = new Set(['fr', 'es', 'pt', 'it', 'ca', 'nl', 'no', 'nb', 'nn', 'da', 'sv']);
+/** Languages that bend names: of their forms those are shown first that the text has as words. */
+const bent = new Set(['ru', 'uk', 'pl']);
 
 /** Whether a text has a form; where names are not bent, as words of its own: not `Finland` of `Finlande`. */
 function hasForm(text: string, form: string, language: string): boolean {
   if (!unbent.has(language)) return text.includes(form);
+  return standsIn(text, form);
+}
+
+/** Whether a text has a form and not only longer words that begin with it: not `Мариупол` of `Мариуполь`. */
+function standsIn(text: string, form: string): boolean {
   for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1))
     if (!letter.test(text.charAt(at + form.length))) return true;
   return false;
@@ -48,7 +55,11 @@ const timesIn = (text: string, form: string): number => text.split(form).length 
  */
 function shownForm({ name, aliases }: NamedEntity, language: string, text: string): string {
   if (language === 'en') return name;
-  const shown = [name, ...aliases].find((form) => hasForm(text, form, language)) ?? name;
+  const forms = [name, ...aliases];
+  const shown =
+    (bent.has(language) ? forms.find((form) => standsIn(text, form)) : undefined) ??
+    forms.find((form) => hasForm(text, form, language)) ??
+    name;
   const start = aliases.find((alias) => shown.startsWith(`${alias} `));
   if (start !== undefined && timesIn(text, start) > 2 * timesIn(text, shown)) return start;
   const rest = shown.slice(shown.indexOf(' ') + 1);
@@ -81,7 +92,7 @@ export function readNames(
       .join(' ');
     const named = { shown, key: key === '' ? shown.toLowerCase() : key, kind: entity.kind };
     for (const form of [entity.name, ...entity.aliases.slice(0, mostForms)]) {
-      const keys = readKeys(form).map(({ word }) => word.key);
+      const keys = readKeys(form).map(({ word }) => word.stem);
       put(forms, keys.join(' '), named);
       if (keys.length > longestName) continue;
       for (let start = 0; start < keys.length; start += 1)

@@ -4,6 +4,7 @@ import { isListedAs, keyOf, lexiconOf, type Listing, type WordClass } from './le
 import { formsOf } from './word-forms.ts';
 import { measureWordsOf } from './measure-words.ts';
 import { generalNounsOf, stopWordsOf } from './stop-words.ts';
+import { stemOf } from './stem-of.ts';
 import { StringNumbers } from './string-numbers.ts';
 import { wordClassOf } from './word-classes.ts';
 import { endingClassesOf } from './word-endings.ts';
@@ -16,6 +17,9 @@ export interface Word {
   readonly key: string;
   /** Of the key: words with the same key have the same number. */
   readonly number: number;
+  /** What it shares with the other forms of one word, and the number of that. */
+  readonly stem: string;
+  readonly stemNumber: number;
   readonly isCapital: boolean;
   /** A capital letter and small ones: no acronym, of which science is full. */
   readonly isNameLike: boolean;
@@ -86,13 +90,15 @@ export function createWordReader(language: string): ReadWord {
       ? (text: string, listing: Listing) => (listing & isListedAs.measure) !== 0 && units.has(text)
       : formsOf(units);
   const isGeneral = formsOf(generalNounsOf(language));
-  /** Of the words as written and of their keys alike. */
+  /** Of the words as written, of their keys and of their stems alike. */
   const numbers = new StringNumbers();
   const words: Word[] = [];
   const read = (text: string): Word => {
     const key = isPlain.test(text) ? text.toLowerCase() : keyOf(text);
     const listing = lexicon.get(key);
     const isCapital = (kindsOf(codeAt(text, 0)) & characterKind.capital) !== 0;
+    const number = numbers.numberOf(key);
+    const stem = stemOf(key, language);
     const isSign = key.length === 1 && sign.test(key);
     const isMatter =
       (key.length > 1 || isSign) &&
@@ -105,7 +111,9 @@ export function createWordReader(language: string): ReadWord {
     return {
       text,
       key,
-      number: numbers.numberOf(key),
+      number,
+      stem,
+      stemNumber: stem === key ? number : numbers.numberOf(stem),
       isCapital,
       isNameLike: isCapital && nameLike.test(text),
       isMatter,
