@@ -1,17 +1,7 @@
 import { grammarOf, type Grammar, type Role } from './grammar-of.ts';
 import { innerEdges } from './inner-edges.ts';
-import { partAtPeople } from './part-at-people.ts';
+import { partAtPeople, type Run } from './part-at-people.ts';
 import type { Token } from './read-tokens.ts';
-
-/**
- * Tokens that may make a phrase together: the longest noun phrases, without what stands before and behind
- * them.
- */
-export interface Run {
-  /** Where the first one stands, in tokens of the text, and where the run ends. */
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Longest run that is looked at; a longer one is a list. */
 const longestRun = 8;

@@ -1,5 +1,14 @@
-import type { Run } from './find-runs.ts';
 import type { Token } from './read-tokens.ts';
+
+/**
+ * Tokens that may make a phrase together: the longest noun phrases, without what stands before and behind
+ * them.
+ */
+export interface Run {
+  /** Where the first one stands, in tokens of the text, and where the run ends. */
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Who writes the news is not what it is about: `记者王小明`. */
 const reporters: ReadonlySet<string> = new Set(['记者', '記者']);
