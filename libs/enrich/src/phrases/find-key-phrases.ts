@@ -80,7 +80,7 @@ export const phraseWeights: PhraseWeightPair = {
     title: 0.77,
     name: 0.19,
     single: 1.41,
-    containment: 0.75,
+    containment: 1.5,
   },
 };
 

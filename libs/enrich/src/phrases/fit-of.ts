@@ -39,7 +39,7 @@ const mostCommon = 0.5;
 /** The same in news in English, whose ranks are known. */
 const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
-const rare = 0.25;
+const rare = 0.19;
 /** In a language without ranks, one that the title has may be this common. */
 const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
