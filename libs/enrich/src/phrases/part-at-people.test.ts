@@ -53,6 +53,10 @@ describe('names of scripts that part no words', () => {
     expect(phrases('zh', '灯塔重开', text, { 莫潮生: 'person' })).not.toContain('莫潮生');
     const other = '记者莫潮生失踪。莫潮生在灯塔失踪，警方找莫潮生。';
     expect(phrases('zh', '记者莫潮生失踪', other, { 莫潮生: 'person' })).toContain('莫潮生');
+    const korean = '등대가 열렸다. 모해윤 기자입니다. 등대는 푸르다. 모해윤 기자가 전한다.';
+    expect(phrases('ko', '등대가 열렸다', korean, { 모해윤: 'person' })).not.toContain('모해윤');
+    const japanese = '灯台が開いた。汐見潮記者が伝える。灯台は青い。汐見潮記者。';
+    expect(phrases('ja', '灯台が開いた', japanese, { 汐見潮: 'person' })).not.toContain('汐見潮');
   });
 
   it('leave compounds of a place whole', () => {

@@ -10,9 +10,6 @@ export interface Run {
   readonly end: number;
 }
 
-/** Who writes the news is not what it is about: `记者王小明`. */
-const reporters: ReadonlySet<string> = new Set(['记者', '記者']);
-
 const isPerson = (token: Token | undefined): boolean => token?.named === 'person';
 
 /**
@@ -34,7 +31,7 @@ export function partAtPeople(
     let body = at;
     while (body > from && tokens[body - 1]?.named === undefined) body -= 1;
     if (body > from) runs.push({ start: from, end: body });
-    if (!reporters.has(tokens[at - 1]?.word.key ?? '')) runs.push({ start: at, end: at + 1 });
+    runs.push({ start: at, end: at + 1 });
     from = at + 1;
   }
   const rest = officesFollow && from > start ? endOfBody : end;

@@ -169,6 +169,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
     const named = nameOf(standing, names);
     if (isEnglish && named === undefined && isDeed(standing, names)) continue;
+    if (named?.isReporter === true) continue;
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
     if (fit === 'none') continue;

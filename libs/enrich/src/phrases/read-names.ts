@@ -9,6 +9,8 @@ export interface Named {
   /** Of that, the words in lower case, with spaces between. */
   readonly key: string;
   readonly kind: Entity['kind'];
+  /** Who writes the news, and no more: not what it is about. */
+  readonly isReporter: boolean;
 }
 
 /** What phrases need to know of an entity. */
@@ -67,6 +69,19 @@ function shownForm({ name, aliases }: NamedEntity, language: string, text: strin
   return isLed && timesIn(text, rest) > timesIn(text, shown) ? rest : shown;
 }
 
+/** How Chinese, Japanese and Korean call a reporter, before the name or behind it. */
+const reporters = ['记者', '記者', '기자'];
+
+/** Whether a text has a name beside the word for a reporter alone: `记者王小明`, `홍길동 기자`. */
+function isReporterAlone(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    const before = text.slice(Math.max(0, at - 3), at).trimEnd();
+    const behind = text.slice(at + name.length, at + name.length + 3).trimStart();
+    if (!reporters.some((word) => before.endsWith(word) || behind.startsWith(word))) return false;
+  }
+  return true;
+}
+
 /** The names of a text, to find phrases that are one of them or a part of it. */
 export function readNames(
   entities: readonly NamedEntity[],
@@ -85,12 +100,14 @@ export function readNames(
   const put = (map: Map<string, Named>, key: string, named: Named): void => {
     if (key !== '' && !map.has(key)) map.set(key, named);
   };
+  const mayReport = reporters.some((word) => text.includes(word));
   for (const entity of entities.slice(0, mostNames)) {
     const shown = shownForm(entity, language, text);
     const key = readKeys(shown)
       .map(({ word }) => word.key)
       .join(' ');
-    const named = { shown, key: key === '' ? shown.toLowerCase() : key, kind: entity.kind };
+    const isReporter = entity.kind === 'person' && mayReport && isReporterAlone(text, shown);
+    const named = { shown, key: key === '' ? shown.toLowerCase() : key, kind: entity.kind, isReporter };
     for (const form of [entity.name, ...entity.aliases.slice(0, mostForms)]) {
       const keys = readKeys(form).map(({ word }) => word.stem);
       put(forms, keys.join(' '), named);
