@@ -183,6 +183,7 @@ const listedAs = /^\p{Script=Han}{1,6} ?[（(](?:\d{4,6}\b|[A-Z]{2,5}[:：])/u;
 
 /** A firm whose name begins with a place. */
 function firmBehind(text: string, end: number): number {
+  if (!isHan(text.charAt(end))) return end;
   const behind = text.slice(end, end + 20);
   const listed = listedAs.exec(behind);
   if (listed !== null) return end + listed[0].search(/ ?[（(]/u);

@@ -8,6 +8,7 @@ const endings: Readonly<Partial<Record<string, RegExp>>> = {
   fr: /s$/u,
   ca: /s$/u,
 };
+const longestEnding = 4;
 /** Letters that are left of a word at least: of a shorter one the ending is as often a part. */
 const shortestStem = 4;
 
@@ -15,6 +16,6 @@ const shortestStem = 4;
 export function stemOf(word: string, language: string): string {
   const ending = endings[language];
   if (ending === undefined || word.length <= shortestStem) return word;
-  const stem = word.replace(ending, '');
-  return stem.length < shortestStem ? word : stem;
+  const length = word.length - (ending.exec(word.slice(-longestEnding))?.[0].length ?? 0);
+  return length < shortestStem ? word : word.slice(0, length);
 }
