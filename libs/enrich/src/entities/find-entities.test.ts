@@ -222,6 +222,9 @@ describe('findEntities', () => {
     expect(namesIn('zh', '他昨天回到青島。')).toEqual(['place 青島']);
     expect(namesIn('zh', '欧洲银行业面临挑战，美国航母到达。')).not.toContain('organisation 欧洲银行');
     expect(namesIn('zh', '他们学日本語，也吃法国菜。')).toEqual([]);
+    expect(namesIn('zh', '她講上海話，寫灯塔。')).toEqual([]);
+    expect(namesIn('zh', '城市是上海，話題是灯塔。')).toEqual(['place 上海']);
+    expect(namesIn('zh', '灯塔集中行动开始，中行昨天表示支持。')).toEqual(['organisation 中行']);
     expect(namesIn('zh', '四日后灯塔重开，北京南京航空航天大学参加。').join()).not.toMatch(/四日|南京航空$/);
   });
   it('takes no small word of Chinese for a family name', () => {
@@ -232,11 +235,17 @@ describe('findEntities', () => {
     expect(namesIn('zh', '市长李建中表示，灯塔重开。李建中出席。')).toEqual(['person 李建中']);
     expect(namesIn('zh', '总统阿达• 林特夫表示同意。')).toContain('person 阿达• 林特夫');
     expect(namesIn('zh', '总统林特夫人到访。').join()).not.toContain('夫');
+    expect(namesIn('zh', '議員梁海指出灯塔很美。')).toEqual(['person 梁海']);
+    expect(namesIn('zh', '議員梁海指，灯塔很美。')).toEqual(['person 梁海']);
+    expect(namesIn('zh', '市长李梦表示支持。')).toEqual(['person 李梦']);
   });
   it('takes no sport and no part of a word for a person or a place in Japanese', () => {
     expect(namesIn('ja', 'マラソン選手とスター選手が話した。')).toEqual([]);
     expect(namesIn('ja', '世界フィギュア選手権が始まる。')).toEqual([]);
     expect(namesIn('ja', 'コーエン選手が話した。')).toEqual(['person コーエン']);
+    expect(namesIn('ja', '日中外相が話し、日米韓首相も話した。').join()).not.toContain('person');
+    expect(namesIn('ja', '千葉県：灯台町で雨が降る。')).toEqual(['place 千葉県', 'place 灯台町']);
+    expect(namesIn('ja', '千葉県灯台町で雨が降る。')).toEqual(['place 千葉県', 'place 灯台町']);
     expect(namesIn('ja', '中国語とイタリア料理を学ぶ。')).toEqual([]);
     expect(namesIn('ja', '西日本で雨が降り、新大阪で電車が止まる。')).toEqual([]);
     expect(namesIn('ja', '大阪と、隣町東京で雨が降る。')).toEqual(['place 大阪', 'place 東京']);

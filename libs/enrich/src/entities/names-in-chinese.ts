@@ -14,18 +14,21 @@ const titles =
 const titlesAfter =
   /^(?:总统|總統|主席|总理|總理|首相|部长|部長|外长|外長|议员|議員|教授|博士|医生|醫生|醫師|医师|律师|律師|先生|女士|太太|小姐|同志|导师)$/u;
 const speech = /(?:说|說|表示|认为|認為|指出|告诉|告訴|透露|强调|強調|坦言|解释|解釋|称|稱|介绍说)/gu;
+/** Verbs whose first sign may be that of a given name: `梁熙指出`. */
+const verbsBehind =
+  /^(?:表示|认为|認為|指出|指责|指責|告诉|告訴|透露|强调|強調|坦言|解释|解釋|介绍|介紹|宣布|宣佈|出席|提出|承认|承認|批评|批評|呼吁|呼籲)/u;
 /** What may come right after a name that stands behind an office. */
 const afterNames =
   '在于於对對与與和及跟同将將把被给給让讓会會能可要也都就还還又再曾已正是为為未没沒的等称稱指说說道表認认告透介强強坦回率出访訪宣主接今昨明日前向並并因则則亦從从当當率獲获到';
 /** Characters that no given name has. */
 const notGiven =
-  /[的了是在和與与及或对對有也不这這那个個们們将將被把给給说說称稱該该每某并並但而又再最很已能要沒没]/u;
+  /[的了是在和與与及或对對有也不这這那个個们們将將被把给給说說称稱該该每某并並但而又再最很已能要沒没指]/u;
 /** Characters that given names seldom have and common words often: parts of places and of organisations. */
 const seldomGiven =
   /[的了是在和与與及或对對有也为為不这這那个個们們种種年月日时時方面层層宫件性化度率量价價省市县縣区區局部委会會厅廳处處社报報网網台所校馆館厂廠店界者员員务務业業等将將被把向从從到给給说說称稱表指告家人事政府院长長席理总總记記前后後上中下内內外大小多少一二三四五六七八九十两兩某每各该該只还還都就并並但而又再更最很太已曾要能可没沒未]/u;
 /** Characters that write foreign names by their sound. */
 const soundCharacters = wordList(
-  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略茨默娜莉丽麗玛瑪妮娅婭黛琳露芙珀姬薇蕾莲蓮玫夫',
+  '阿埃艾奥奧巴班邦鲍鮑贝貝比彼毕畢波伯勃布查达達戴丹德登迪蒂丁杜顿頓厄恩尔爾凡范菲费費芬丰弗福盖蓋冈岡戈格哈汉漢赫亨华華霍基吉加贾賈简簡杰傑卡坎康考科克肯孔库庫奎拉莱萊兰蘭劳勞勒雷里隆卢盧鲁魯伦倫罗羅洛马馬麦麥曼芒梅门門蒙米摩莫姆穆拿纳納奈尼涅纽紐诺諾欧歐帕潘庞龐佩蓬皮普齐奇乔喬钦欽琼瓊热瑞若萨薩塞桑森沙莎尚绍紹申什史斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万威韦韋维維翁沃乌烏武锡錫夏香肖谢謝辛休雅亚亞扬揚耶伊英尤约約泽澤扎詹兹茲佐冯馮京錡利林柯拜登烈文金理西内略茨默娜莉丽麗玛瑪妮娅婭黛琳露芙珀姬薇蕾莲蓮玫夫歇',
   '',
 );
 const commonAfterSound =
@@ -96,6 +99,7 @@ function endOfPerson(text: string, start: number): number | undefined {
   const family = familyName(text, start);
   for (const end of family === 0 ? [] : [start + family + 2, start + family + 1]) {
     if (!mayBeFullName(text, start, end) || mayBeClause(text, start, end)) continue;
+    if (end - start > family + 1 && verbsBehind.test(text.slice(end - 1, end + 1))) continue;
     // 安东尼 彼里茨: what begins as a Chinese name does goes on as a foreign one.
     if (goesOn(text, end)) return endOfSound(text, end + 1);
     const after = text.charAt(end);
@@ -243,7 +247,16 @@ function companies(text: string): Mention[] {
 }
 
 /** What a place tells the kind of: a language, a kitchen. */
-const behindPlace = /^(?:语|語|菜|料理|餐)/u;
+const behindPlace = /^(?:语|語|菜|料理|餐|[话話](?![题題剧劇语語事务務费費筒]))/u;
+
+/** Banks are called by a sign and 行, which begins words: `集中行动`. */
+const bankName = /行$/u;
+const behindBank = /^[动動为為业業政程列驶駛使走李人事星道]/u;
+
+const isPieceOfWord = (text: string, { start, end, kind }: Mention): boolean =>
+  kind === 'LOC'
+    ? behindPlace.test(text.slice(end, end + 2))
+    : end - start === 2 && bankName.test(text.slice(start, end)) && behindBank.test(text.slice(end, end + 1));
 
 /**
  * Names in Chinese, which parts no words: people by family name and what stands beside them, organisations by
@@ -263,7 +276,7 @@ export function namesInChinese(text: string): Mention[] {
     ...organisationsByPlace(text, known),
     ...known.filter(({ kind, start, end }) => kind === 'ORG' && end - start > 2),
     ...spreadPeople(text, people),
-    ...known.filter(({ end }) => !behindPlace.test(text.slice(end, end + 2))),
+    ...known.filter((mention) => !isPieceOfWord(text, mention)),
     ...organisationsInLatin(text),
   ]);
 }

@@ -35,8 +35,11 @@ function startOfRun(text: string, end: number): number {
 const notNames =
   /^(?:同|歴代|次期|米|英|仏|独|露|副|元|前|現|両|各|全|新|副|某|他|女性|男性|日本|代表|主力|若手|先発|有力|地元|外国人|高校|大学|一部|出場|所属|担当|専務|常務|名誉|自治|政務|衆院|参院|国会|県|市|町|村|区|都|府|党|会|氏|選手|候補|先生|社会|株主|両|原告|弁護)/u;
 
+/** Several countries by a sign each: `日中`, `日米韓`. */
+const countries = /^[日中米韓朝露英仏独印台欧豪越]{2,4}$/u;
+
 function isKanjiName(run: string, isSure: boolean): boolean {
-  if (run.length < 2 || run.length > longestKanji || notNames.test(run)) return false;
+  if (run.length < 2 || run.length > longestKanji || notNames.test(run) || countries.test(run)) return false;
   const family = familyLength(run);
   return family > 0 ? run.length - family <= 3 : isSure && run.length <= 4;
 }
@@ -107,9 +110,13 @@ function towns(text: string, known: readonly Mention[]): Mention[] {
   const regions = new Set(known.filter(({ kind }) => kind === 'LOC').map(({ end }) => end));
   return [...text.matchAll(/[市町村]/gu)].flatMap(({ index }) => {
     for (let start = index - 1; start > index - 6 && start >= 0; start -= 1) {
-      if (regions.has(start))
-        return [{ start, end: index + 1, kind: 'LOC', confidence: sure.headWord } as const];
       const character = text.charAt(start);
+      // `宮崎県：高鍋町、西都市`: a mark of a list stands between.
+      const own = '：、・'.includes(character) ? start + 1 : start;
+      if (regions.has(start))
+        return own < index
+          ? [{ start: own, end: index + 1, kind: 'LOC', confidence: sure.headWord } as const]
+          : [];
       if (!isHan(character) && character !== 'ケ' && character !== 'ヶ') return [];
     }
     return [];
