@@ -67,6 +67,9 @@ function isHelping(key: string, stops: ReadonlySet<string>): boolean {
   return isHiragana.test(key) || (isRun.test(key) && [...key].every((sign) => stops.has(sign)));
 }
 
+/** A Chinese word that the dictionary has with the particle behind it: `量的`, `吃得`, `將是`; no noun such as `目的`, `所得`. */
+const withParticle = /^(?:[^目标標]的|[^所心]得|[^国國]是|[^衣]着|.了)$/u;
+
 /** Two function words that are written as one: `из-за`, `au-delà`. */
 const isLinked = (key: string, stops: ReadonlySet<string>): boolean =>
   key.includes('-') && key.split('-').every((part) => stops.has(part));
@@ -83,6 +86,7 @@ const ownClasses: Readonly<Partial<Record<string, (word: string, listing: Listin
 export function createWordReader(language: string): ReadWord {
   const lexicon = lexiconOf(language);
   const stops = stopWordsOf(language);
+  const isChinese = language === 'zh';
   const classOf = ownClasses[language] ?? endingClassesOf(language);
   const { calendar, units } = measureWordsOf(language);
   const isUnit =
@@ -107,6 +111,7 @@ export function createWordReader(language: string): ReadWord {
       letter.test(key) &&
       !isFigure(text) &&
       !isLinked(key, stops) &&
+      !(isChinese && withParticle.test(key)) &&
       !(key.charCodeAt(0) >= firstUnparted && isHelping(key, stops));
     return {
       text,
