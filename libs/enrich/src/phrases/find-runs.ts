@@ -104,10 +104,11 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     if (role === 'n' || (role === 'j' && hasNoun && grammar.adjectivesFollow === true)) goodEnd = end;
   });
   close(tokens.length);
-  const { heads, notLast } = grammar;
+  const { heads, notFirst, notLast } = grammar;
   const isPhrase = (from: number, to: number): boolean => {
     const last = roles[to - 1];
     if (roles[from] === 'l' || last === 'l') return false;
+    if (tokens[from]?.isTight === true && notFirst?.has(tokens[from].word.key) === true) return false;
     if (notLast?.has(tokens[to - 1]?.word.key ?? '') === true) return false;
     if (roles[from] === 'j' && grammar.signsFollow === true) return false;
     if (last === 'n' && heads !== undefined && roles.slice(from, to).includes('l'))

@@ -148,6 +148,8 @@ export interface Grammar {
   readonly adjectivesFollow?: boolean;
   /** A lone sign is the end of a word (`省` of `総務省`), and at a beginning the end of one that is cut. */
   readonly signsFollow?: boolean;
+  /** Words that end others: directly behind something, none begins a phrase. */
+  readonly notFirst?: ReadonlySet<string>;
   /** Signs that make a time or a list of what they follow. */
   readonly notLast?: ReadonlySet<string>;
   /** An office is written behind the name of who has it, as one with it. */
@@ -275,7 +277,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
     predicate: /^.{3,}(?:[рнтклв]ом|телем)$/u,
     finite: /^(?!дышло$).*(?:ш[её]л|шл[аои])$/u,
   },
-  zh: romance,
+  zh: { ...romance, notFirst: wordsOf('性 型 度 化 式 率 者 界 级 級 量 们 們 员 員 底止 底') },
   ko: { ...other, finite: /(?:니다|니까|[가-힣][었았했였됐겠]다|[었았했였됐]던)$/u },
   ja: {
     ...romance,
