@@ -49,6 +49,8 @@ const nation = /^\p{Lu}\p{Ll}+(?:ian|ean|ese|ish)$/u;
 /** A word of two signs in a script whose words are not parted is as often a verb. */
 const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
 
+const unparted = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
 const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.endsWith('s');
 
@@ -132,6 +134,16 @@ const isOfCommonWords = ({ words }: Standing, language: string): boolean =>
       isListedCommon(word.key, language),
   );
 
+/** Whether a word is said twice, as Japanese and Chinese make adverbs: `ワクワク`, `一日一日`. */
+function isTwofold({ words, isName }: Standing): boolean {
+  const [first, second] = words;
+  if (first === undefined || isName || first.word.isCapital || words.length > 2) return false;
+  if (second !== undefined) return first.word.key === second.word.key;
+  const { key } = first.word;
+  const half = key.length / 2;
+  return half >= 2 && unparted.test(key) && key.slice(0, half) === key.slice(half);
+}
+
 /**
  * How well a phrase could stand for a text: no lone word that is common, counts something or names a nation;
  * where no classes of words are known, several words are a term when they come together again, or are all
@@ -140,7 +152,7 @@ const isOfCommonWords = ({ words }: Standing, language: string): boolean =>
 export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
-  if (isOfVerb(phrase, fitness.language)) return 'none';
+  if (isOfVerb(phrase, fitness.language) || isTwofold(phrase)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
   if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';
