@@ -70,6 +70,33 @@ describe('bylineNames', () => {
     ['記者李明／台北報導', ['李明']],
     ['글 홍길동', ['홍길동']],
     ['https://northgate.example/ada', []],
+    // Boxes with nothing between them glue a time to a name.
+    ['李明2019年04月13日 08時00分', ['李明']],
+    ['홍길동2024년 5월 3일', ['홍길동']],
+    ['Ada Moss2024-05-03', ['Ada Moss']],
+    ['Uta Staschen03.05.2024, 14:30 Uhr', ['Uta Staschen']],
+    ['Ada MossMay 3, 2024', ['Ada Moss']],
+    ['Ada Moss3 hours ago', ['Ada Moss']],
+    ['By ADA MOSS 10/ 5/11 09:19 PM ET', ['ADA MOSS']],
+    ['Publié par Anne Dubois le 3 mai 2024', ['Anne Dubois']],
+    ['3 May 2024', []],
+    ['Ausgabe 03/2024', []],
+    ['rasol24', ['rasol24']],
+    // Words in front that say who it is.
+    ['文章作者：李明', ['李明']],
+    ['ライター：田中太郎', ['田中太郎']],
+    ['本报记者 李明', ['李明']],
+    ['編譯 李明／綜合報導', ['李明']],
+    ['〔記者李明／台北報導〕', ['李明']],
+    ['작성자: 홍길동', ['홍길동']],
+    ['Автор статьи: Анна Белова', ['Анна Белова']],
+    ['Text und Fotos: Lena Ek', ['Lena Ek']],
+    ['Texto y fotos: Ana Ríos', ['Ana Ríos']],
+    // Pictures behind a name, papers behind a capital.
+    ['文/李明 圖/王芳', ['李明']],
+    ['글 홍길동 사진 김하나', ['홍길동']],
+    ['Ada Moss and Ben Lark For The Ledger', ['Ada Moss', 'Ben Lark']],
+    ['Home » Sports', []],
   ])('reads %j', (line, names) => {
     expect(bylineNames(line).names).toEqual(names);
   });
@@ -81,6 +108,8 @@ describe('bylineNames', () => {
       isForOther: true,
     });
     expect(bylineNames('Photo: Ben Lark')).toMatchObject({ isCredited: false, isForOther: true });
+    expect(bylineNames('翻訳者 田中 花子')).toMatchObject({ isCredited: false, isForOther: true });
+    expect(bylineNames('Перевод: Анна Белова')).toMatchObject({ isCredited: false, isForOther: true });
     expect(bylineNames('Ada Moss')).toMatchObject({ isCredited: false, isForOther: false });
     expect(bylineNames('از بندر عباس')).toMatchObject({ isCredited: false });
   });
@@ -114,6 +143,12 @@ describe('bylineNames', () => {
     expect(writers('（記者陳立華盛頓3日電）')).toEqual(['陳立']);
     expect(writers('【本報記者陳立台中報導】')).toEqual(['陳立']);
     expect(writers('記者會台北市政府21日電')).toEqual([]);
+    expect(writers('重庆1月17日电 (王芳)重庆市')).toEqual(['王芳']);
+    expect(writers('北京3日电（记者 李明 王芳）')).toEqual(['李明', '王芳']);
+    expect(writers('北京3日电（综合）记者')).toEqual([]);
+    expect(writers('晨報【李明／台北報導】')).toEqual(['李明']);
+    expect(writers('2026-05-03 王芳/綜合報導')).toEqual(['王芳']);
+    expect(writers('本報台北報導')).toEqual([]);
     expect(easternNames('Da Zhigang, reporter')).toEqual([]);
   });
 

@@ -31,9 +31,14 @@ const signedEast = new RegExp(`^([\\p{Script=Hangul}]{2,4}) ?${behind}$`, 'u');
 const farPlaces =
   '華盛頓|华盛顿|洛杉磯|洛杉矶|舊金山|旧金山|莫斯科|布魯塞爾|布鲁塞尔|日內瓦|日内瓦|法蘭克福|法兰克福|維也納|维也纳|新加坡|吉隆坡|雅加達|雅加达|馬尼拉|马尼拉|新德里|伊斯坦堡|伊斯坦布尔|特拉維夫|特拉维夫|耶路撒冷|阿姆斯特丹|斯德哥爾摩|斯德哥尔摩|約翰尼斯堡|约翰内斯堡|內比都|新北市|台北市|高雄市';
 const reported = '\\s?(?:\\d{1,2}日)?[專专综綜]?合?(?:[電电讯訊]|[報报][導导道])';
-/** A Chinese reporter between the word for one and the place and day of the report: `記者溫貴香台北21日電`. */
+/** What brackets behind a Chinese dateline hold beside names of reporters. */
+const noReporter = '(?:综合|綜合|编[辑译]|編[輯譯]|图|圖|文|完|记者|記者|实习|實習)';
+/**
+ * A Chinese reporter between the word for one and the place and day of the report, or in brackets behind these:
+ * `記者溫貴香台北21日電`, `重庆17日电 (王明)`.
+ */
 const dateline = new RegExp(
-  `(?:记者|記者)\\s?(?!${noNameEast})(?:(\\p{Script=Han}{2,3})(?=(?:${farPlaces})${reported})|(\\p{Script=Han}{2,3})(?=\\p{Script=Han}{2}${reported}))`,
+  `(?:记者|記者)\\s?(?!${noNameEast})(?:(\\p{Script=Han}{2,3})(?=(?:${farPlaces})${reported})|(\\p{Script=Han}{2,3})(?=\\p{Script=Han}{2}${reported}))|\\d日[电電讯訊]\\s?[(（](?!${noReporter})(\\p{Script=Han}{2,3})(?=[\\s、)）])`,
   'gu',
 );
 /** Names within a longer line, as Chinese, Japanese and Korean papers credit them. */
@@ -41,6 +46,9 @@ const creditEast = new RegExp(
   `(?:${glued}|文/)\\s*(?:[:：]\\s*)?(?!${noNameEast})([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
   'gu',
 );
+/** A Chinese name and the place of the report: `李明／台北報導`, `王芳/綜合報導`. */
+const placed =
+  /(?<!\p{Script=Han})(\p{Script=Han}{2,4})\s?[／/]\s?\p{Script=Han}{0,4}(?:報導|報道|报道|[專专][電电])(?!\p{Script=Han})/gu;
 /** A Japanese reporter: `田中太郎 記者`, but not `本紙記者`. */
 const reporterBehind =
   /(?<!\p{Script=Han})(?![本各特专專驻駐常]|見習|实习|實習|現地)(\p{Script=Han}{3,5})\s?記者(?![\p{Script=Han}\p{L}])/gu;
@@ -58,6 +66,10 @@ const run = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 const other =
   /^\s*(?:(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)[\s-]*|-[\s-]*)?(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|editor(?=\s*[:：]|\s\p{Lu})|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
 
+/** The same in scripts in which a mark or a space parts it from the name: who translated, who took the picture. */
+const otherMarked =
+  /^\s*(?:翻訳者?|訳者?|翻译者?|翻譯者?|译者?|譯者?|監修|监制|監製|校[对對]|撮影|写真|图片?|圖片?|摄影?|攝影?|번역|편집|사진|(?:перевод|фото|иллюстрации)(?=\s*[:：]))\s*[:：／/\s]/iu;
+
 /**
  * Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write
  * back. bounded: 300, parts of a byline.
@@ -70,7 +82,7 @@ const trailers: readonly RegExp[] = [
   /\s*(?:[-–—|]\s*)?\b(?:published|updated|posted|last updated|modified|on|am|le|el|il|den|op|vom|the)\s+(?:on\s+|at\s+)?(?:\p{L}+[.,]?\s+)?\d.*$/iu,
   /\s+\d{1,2}[./:]\d{1,2}.*$/u,
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
-  /\s+FOR\s+(?:THE\s+)?\p{Lu}.*$/u,
+  /\s+(?:FOR\s+(?:THE\s+)?|For\s+The\s+)\p{Lu}.*$/u,
   /\s+\d{1,3}[\s-]+min(?:ute)?s?\b.*$/iu,
   /\s+(?:illustration(?:en|s)?|photos?|fotos?|photographs?|grafik(?:en)?|bilder|kuvat?)(?:\s+(?:by|von|par|de|di|av|af|door)\s|\s?[:：]).*$/iu,
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
@@ -84,6 +96,10 @@ const ourJob =
   /^(?:our(?: own)?|unser\p{L}{0,2}|onze?|notre|nuestr[oa]|nostr[oa]|noss[oa]|vår|vores|naš[aei]?g?o?)\s+(?:\p{Ll}[\p{L}-]{0,20}\s+){0,2}\p{L}[\p{L}-]{2,30}\s+(?=\p{Lu}\S*\s+\p{Lu})/iu;
 const jobBefore =
   /^(?:(?:senior|staff|guest|contributing)\s+)*(?:reporter|journalist|writer|editor|correspondent|rechtsanwalt|rechtsanwältin|redakteur(?:in)?|periodista|journaliste)\s+(?=\p{Lu}\p{L}+\s+\p{Lu})/iu;
+
+/** A house and what it calls its reporter, before a Chinese or Japanese name: `本报记者李明`, `編譯 林小明`. */
+const houseBefore =
+  /^(?:\p{Script=Han}{0,4}(?:记者|記者)|編譯|编译|編集部|編輯部|编辑部)\s*(?=\p{Script=Han}{2,4}$)/u;
 
 function isNameLong(text: string): boolean {
   return /^\S+\s+\S/.test(text);
@@ -113,7 +129,7 @@ const joined = new RegExp(`^${and}\\s+`, 'u');
 /** One name without titles of jobs, handles, places and dates around it. */
 export function plainName(part: string): string {
   let name = withoutCredit(part.replace(joined, ''))
-    .replace(/^[\s"“”'’.:>»@#*_(【\-–—]+(?=\S)/u, '')
+    .replace(/^[\s"“”'’.:>»@#*_(【〔\-–—]+(?=\S)/u, '')
     .trim();
   if (mayTrail.test(name)) {
     for (const trailer of trailers) {
@@ -125,11 +141,12 @@ export function plainName(part: string): string {
     name = name
       .replace(ourJob, '')
       .replace(jobBefore, '')
+      .replace(houseBefore, '')
       .replace(/^(?:记者|記者)\s*[:：]?/, '');
   }
-  return /[\s.,:;|"“”»«)】*_\-–—]$/u.test(name)
+  return /[\s.,:;|"“”»«)】〕*_\-–—]$/u.test(name)
     ? name
-        .replace(/(?<![\s.,:;|"“”»«)】*_\-–—])[\s.,:;|"“”»«)】*_\-–—]+$/u, (end) =>
+        .replace(/(?<![\s.,:;|"“”»«)】〕*_\-–—])[\s.,:;|"“”»«)】〕*_\-–—]+$/u, (end) =>
           end.startsWith('.') &&
           /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(
             name.slice(0, name.length - end.length + 1),
@@ -143,7 +160,7 @@ export function plainName(part: string): string {
 
 /** Whether a line credits somebody for other work than writing. */
 export function creditsOther(line: string): boolean {
-  return other.test(line);
+  return other.test(line) || otherMarked.test(line);
 }
 
 /** Whether a line begins as credits for writing do. */
@@ -152,7 +169,7 @@ export function creditsWriting(text: string): boolean {
   return (
     mayBeCredit.test(line) &&
     !particle.test(line) &&
-    !other.test(line) &&
+    !creditsOther(line) &&
     (firm.test(line) || loose.test(line) || run.test(line))
   );
 }
@@ -175,16 +192,19 @@ const beforeName = 20;
  */
 export function easternNames(text: string): { readonly name: string; readonly isForOther: boolean }[] {
   if (!mayBeEastern.test(text)) return [];
-  return [...text.matchAll(dateline), ...text.matchAll(creditEast), ...text.matchAll(reporterBehind)].flatMap(
-    (match) => {
-      const isForOther = pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index));
-      const name = match[1] ?? match[2] ?? '';
-      return [name, ...reportersBehind(text, match.index + match[0].length)].map((one) => ({
-        name: one,
-        isForOther,
-      }));
-    },
-  );
+  return [
+    ...text.matchAll(dateline),
+    ...text.matchAll(creditEast),
+    ...text.matchAll(placed),
+    ...text.matchAll(reporterBehind),
+  ].flatMap((match) => {
+    const isForOther = pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index));
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    return [name, ...reportersBehind(text, match.index + match[0].length)].map((one) => ({
+      name: one,
+      isForOther,
+    }));
+  });
 }
 
 /** Names of Chinese reporters that follow another one, from a place in the line on. */
@@ -210,6 +230,41 @@ const dateInFront =
 function withoutDate(text: string): string {
   return /^\d/.test(text) ? text.replace(dateInFront, '') : text;
 }
+
+/**
+ * When it was written, behind a name, be it glued to it: boxes of a byline often have nothing between them. bounded: 300,
+ * no longer byline is read.
+ */
+const timesBehind: readonly RegExp[] = [
+  /(?<=\p{L}[\s,(]{0,3})(?:19|20)\d\d\s?[年년./-]\s?\d{1,2}(?:\s?[月월./-]\s?\d{1,2}[日일]?)?/u,
+  /(?<=\p{L}[\s,(]{0,3})\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)/u,
+  /(?<=\p{L}[\s,(]{0,3})\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)/u,
+  /(?<=\p{Ll}[\s,(]{0,3})\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d(?!\d)/u,
+  /(?<=\p{L}[\s,(]{0,3})\d{1,3}\s?(?:(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)\sago|(?:小[时時]|分[钟鐘]|天|日|時間|分|시간|분|일)\s?[前전])/u,
+];
+
+/** The word between a name and a time: `Ada Moss on | `. */
+const beforeTime =
+  /\s(?:on|at|am|vom|le|el|il|del|em|den|op|på|dne|published|updated|posted|veröffentlicht|publié|publicado)\s?\|/giu;
+/** How a part begins that tells the time of the day, behind a day. */
+const clock =
+  /^[\s,(]*(?:[AaPp]\.?[Mm]\.?(?!\p{L})|\d{1,2}(?:[:.h]\d\d|[時时]|\s?(?:[AaPp]\.?[Mm]|[Uu]hr)))/u;
+
+/** A byline with a bar where it says when it was written, behind a name: what follows is a part of its own. */
+function withoutTimes(text: string, isCredited: boolean): string {
+  if (!/\d/.test(text)) return text;
+  let rest = text;
+  for (const time of timesBehind) rest = rest.replace(time, '|');
+  if (rest === text) return text;
+  const parts = rest.replace(beforeTime, '|').split('|');
+  const name = parts[0]?.split(parting).at(-1) ?? '';
+  // Of `Issue 03.05.2024` no part is a name.
+  if (!isCredited && nameLikeness(name.trim()) !== 2) return text;
+  return parts.filter((part) => !clock.test(part)).join('|');
+}
+
+/** Behind a Chinese or Korean name, who took the pictures. bounded: 300, no longer byline is read. */
+const pictureCredit = /\s(?:[图圖]片?|[摄攝]影?|写真|撮影|사진|영상)(?:\s?[:：／/]|\s).*$/u;
 
 const bars = /[|｜•·]/;
 const mostParts = 6;
@@ -260,7 +315,7 @@ export function bylineNames(raw: string): BylineNames {
     isForOther ? '' : start,
   );
   const names: string[] = [];
-  for (const part of rest.split(parting).slice(0, 20)) {
+  for (const part of withoutTimes(rest.replace(pictureCredit, ''), isCredited).split(parting).slice(0, 20)) {
     if (isCredited && names.length > 0 && other.test(part)) continue;
     const name = plainName(part);
     if (
@@ -268,11 +323,17 @@ export function bylineNames(raw: string): BylineNames {
       !reportedFrom.test(name) &&
       name.length <= 60 &&
       /\p{L}/u.test(name) &&
-      !/^\d+\s|\s\d+$|\d{4}|[:：]/.test(name)
+      !/^\d+\s|\s\d+$|\d{4}|[:：»«]/.test(name)
     )
       names.push(name);
   }
   return { names, isCredited, isForOther };
+}
+
+/** Who wrote, as a feed or a rule of a source gives it: feeds print whole bylines, `作者：李明／台北報導`. */
+export function writersIn(credit: string): readonly string[] {
+  const { names, isForOther } = bylineNames(credit);
+  return isForOther ? [] : names;
 }
 
 const jobWord =

@@ -49,7 +49,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     ],
     writer: ['autor(?:in|:in|\\*in|a|ka)?', 'journalist(?:e|in)?', 'verfasser(?:in)?'],
     writers: ['autor(?:en|innen|es|i|zy|ji|ii)', 'journalisten'],
-    piece: ['texte?s?', 'redaktion', 'protokoll', 'bericht'],
+    piece: ['texte?s?(?: (?:und|&|\\+|et|och|og) (?:fotos?|bild(?:er)?|photos?|foto))?', 'redaktion', 'protokoll', 'bericht'],
     job: ['(?:korrespondent|reporter|redakteur)(?:in)?'],
     and: ['und', 'mit'],
     stamp: ['(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht)', 'stand'],
@@ -67,7 +67,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
   es: {
     by: ['por'],
     done: ['(?:escrito|publicado|redactado|texto|artículo|elaborado|escrita|publicada|postado|matéria)'],
-    piece: ['texto', 'redacción'],
+    piece: ['texto(?: [ye] fotos?)?', 'redacción'],
     job: ['corresponsal', 'periodista', 'enviad[oa] especial', 'redactora?'],
     and: ['y', 'e', 'con'],
     stamp: ['actualizad[oa]', 'atualizad[oa]', 'publicad[oa]'],
@@ -117,7 +117,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     stamp: ['(?:son )?güncell?e(?:me|nme|ndi)', 'yayınlan(?:ma|dı)', 'yayın(?: tarihi)?'] },
   id: { by: ['oleh', 'ditulis oleh'], writer: ['penulis'] },
   vi: { by: ['bởi'], writer: ['tác giả'] },
-  ru: { writer: ['автор', 'написано(?: автором)?'],
+  ru: { writer: ['автор(?: (?:статьи|текста|материала|публикации))?', 'написано(?: автором)?'],
     writers: ['автор(?:ы|и)'], piece: ['текст'], job: ['журналистк?а?', 'корреспондент', 'обозреватель'], and: ['и'],
     stamp: ['обновлен[оа]?', 'обновлён', 'опубликован[оа]?', 'изменено'] },
   el: { by: ['γράφει (?:ο|η)', 'του', 'της'], writer: ['συντάκτης', 'συγγραφέας'], job: ['δημοσιογράφος', 'ανταποκρ(?:ιτής|ίτρια)'], and: ['και'] },
@@ -138,12 +138,12 @@ const languages: Readonly<Record<string, CreditWords>> = {
   th: { by: ['โดย'], job: ['ผู้สื่อข่าว', 'นักข่าว'] },
   // Chinese and Japanese.
   han: {
-    marked: ['作者', '记者', '記者', '撰文', '撰稿', '執筆', '取材', '文責', '編輯', '编辑', '责编', '責編', '责任编辑', '文'],
+    marked: ['作者', '(?:文章|本文|原文)作者', '著者', 'ライター', '執筆者', '编译', '編譯', '采写', '採訪', '记者', '記者', '撰文', '撰稿', '執筆', '取材', '文責', '編輯', '编辑', '责编', '責編', '责任编辑', '文'],
     glued: ['作者', '记者', '記者', '撰文', '執筆者'],
     behind: ['记者', '記者'],
     stamp: ['更新(?:时间|日時)?', '发布(?:时间)?', '最終更新'],
   },
-  ko: { by: ['글', '글·사진', '취재'], marked: ['글', '기자'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'], stamp: ['수정', '입력', '등록'] },
+  ko: { by: ['글', '글·사진', '취재'], marked: ['글', '기자', '작성자', '글쓴이'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'], stamp: ['수정', '입력', '등록'] },
 };
 
 const all = (list: readonly string[]): string => `(?:${list.join('|')})`;

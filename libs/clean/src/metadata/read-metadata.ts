@@ -9,6 +9,8 @@ import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
 import { PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { normalForm, tidy } from './candidates.ts';
+import { bareTitle } from './bare-title.ts';
+import { writersIn } from './byline-names.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { hostName } from './date-in-address.ts';
 import { articleObjects, isNews, metaOf, type Evidence } from './evidence.ts';
@@ -148,12 +150,12 @@ function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: stri
   const best = weighed[0];
   if (best === undefined)
     return {
-      title: tidy(context.entry?.title ?? ''),
+      title: bareTitle(tidy(context.entry?.title ?? '')),
       score: context.entry?.title === undefined ? -9 : 0,
       source: 'feed',
     };
   const chosen = (one: Ranked, distrusted?: ChosenTitle['distrusted']): ChosenTitle => ({
-    title: one.candidate.text,
+    title: bareTitle(one.candidate.text),
     score: one.score,
     source: [...one.candidate.sources.keys()].join(' '),
     ...(distrusted === undefined ? {} : { distrusted }),
@@ -227,7 +229,9 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
     isNews: isNews(evidence),
   });
   const authors =
-    chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
+    chosen.length > 0
+      ? chosen.map((one) => one.candidate.text)
+      : [...new Set((context.entry?.authors ?? []).flatMap(writersIn))];
   const titles = [title.title, evidence.title, metaOf(evidence, 'og:title') ?? ''];
   const breadcrumb = readBreadcrumb(view, title.title).filter((name) => !isHeadline(name, titles));
   const section = readSection(evidence, objects[0], { titles, breadcrumb });

@@ -2,6 +2,7 @@ import type { Provenance, Removal, SiteRules } from '@newsmill/contracts';
 import { parseSelector } from '@newsmill/text';
 import { blockText } from '../body/block-text.ts';
 import type { Body } from '../body/read-body.ts';
+import { writersIn } from '../metadata/byline-names.ts';
 import { findDate } from '../metadata/find-date.ts';
 import { toArticleDate } from '../metadata/published.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
@@ -59,6 +60,12 @@ function textsOf(
     .filter((text) => text !== '');
 }
 
+/** The names of a byline that a rule finds; its whole text where it has none. */
+function namesOrText(text: string): readonly string[] {
+  const names = writersIn(text);
+  return names.length > 0 ? names : [text];
+}
+
 /** The metadata that rules decide; what a rule does not find stays as it was found. */
 function decideMetadata(
   view: ScoredPage,
@@ -67,7 +74,10 @@ function decideMetadata(
   metadata: Metadata,
 ): Metadata {
   const [title] = textsOf(view, rules.title, 'content');
-  const authors = [...new Set(textsOf(view, rules.authors, 'content'))].slice(0, mostAuthors);
+  const authors = [...new Set(textsOf(view, rules.authors, 'content').flatMap(namesOrText))].slice(
+    0,
+    mostAuthors,
+  );
   const found = textsOf(view, rules.published, 'datetime', 'content')
     .map((text) => findDate(text))
     .find((date) => date !== undefined);
