@@ -243,6 +243,7 @@ function articleMessage(
       host: siteName(page.finalUrl),
       copyright: article.copyright,
       unseen: unseenAuthors(reading),
+      isByAgency: article.agencies.length > 0,
       url: page.finalUrl,
     }),
     agencies: [...article.agencies],

@@ -20,6 +20,9 @@ describe('names of nobody', () => {
     'Guest Contributor',
     'Gastbeitrag',
     'Auteur invité',
+    'Wednesday',
+    'Donnerstag',
+    'Others',
   ])('takes %j for nobody', (name) => {
     expect(isNobody(normalForm(name))).toBe(true);
   });

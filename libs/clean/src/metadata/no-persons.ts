@@ -25,7 +25,9 @@ const nobody = new Set([
   'author', 'authors', 'autor', 'autorin', 'autoren', 'auteur', 'autore', 'autora', 'written', 'byline',
   'published', 'veröffentlicht', 'publié', 'publicado', 'pubblicato', 'posted', 'updated', 'aktualisiert',
   'podcast', 'podcasts', 'newsletter', 'bio', 'biography', 'profile', 'profil', 'follow', 'share', 'print',
-  'sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'about us', 'who we are', 'contact us', 'our team',
+  'sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday',
+  'sunday', 'montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag', 'others', 'and others',
+  'et al', 'publisher', 'collection', 'about us', 'who we are', 'contact us', 'our team',
   // Networks to share on stand beside bylines.
   'facebook', 'twitter', 'whatsapp', 'linkedin', 'telegram', 'pinterest', 'reddit', 'wechat', 'weibo',
   'instagram', 'tumblr', 'youtube', 'tiktok', 'messenger', 'mastodon', 'bluesky', 'threads', '微信', '微博',

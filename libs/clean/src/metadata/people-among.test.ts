@@ -22,6 +22,8 @@ describe('peopleAmong', () => {
     '항구일보',
     '灯台新聞デジタル',
     '王小明攝',
+    'RDN',
+    'CEPF®',
   ])('takes %s for nobody who writes', (credit) => {
     expect(people(credit)).toEqual([]);
     expect(people('Ada Moss', credit)).toEqual(['Ada Moss']);
@@ -54,12 +56,17 @@ describe('peopleAmong', () => {
     ['the holder of the copyright', 'Morska Polska', { copyright, unseen }],
     ['an account of the system', 'h4x10', { unseen }],
     ['a section of the address', 'Politik Ausland', { url }],
+    ['a section whose folder has no accents', 'Político', { url: 'https://a.example/politico/1' }],
+    ['the domain of the page', 'nord.KURIER.example', { url }],
+    ['a station by the name of its domain', 'NRT RADNICE', { url: 'https://www.nrt.example/a' }],
+    ['how desks sign', 'red', { url }],
+    ['the place of the report of an agency', 'MANILA', { isByAgency: true }],
   ])('takes %s for nobody who writes', (_, credit, known) => {
     expect(peopleAmong([credit, 'Авдотья Мохова'], { ...owner, ...known })).toEqual(['Авдотья Мохова']);
   });
 
   it('keeps whom readers see, people who own their site, and a name of which a folder is a part', () => {
-    const names = ['Morska Polska', 'h4x10', 'Politik Moss'];
+    const names = ['Morska Polska', 'h4x10', 'Politik Moss', 'Kuriere Lark', 'MANILA'];
     expect(peopleAmong(names, { ...owner, copyright, url })).toEqual(names);
     expect(peopleAmong(['Ada Moss'], { ...owner, copyright: '© Ada Moss', unseen })).toEqual(['Ada Moss']);
   });

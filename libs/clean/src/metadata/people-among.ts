@@ -1,3 +1,4 @@
+import { registrableDomain } from '@newsmill/text';
 import { namesAgency, nameLikeness, namesJob } from './byline-names.ts';
 import { normalForm, tidy } from './candidates.ts';
 import { isOwnName, type Owner } from './choose-authors.ts';
@@ -11,7 +12,7 @@ import { beginsWithGivenName } from './given-names.ts';
 const bodyWords = new Set([
   // Those who make a paper, together.
   'news', 'newsroom', 'newsdesk', 'newswire', 'desk', 'bureau', 'staff', 'team', 'editors', 'editorial',
-  'redaktion', 'nachrichten', 'redactie', 'redaktionen', 'redaksjonen', 'redakcja', 'redakce', 'redakcia',
+  'red', 'redaktion', 'nachrichten', 'redactie', 'redaktionen', 'redaksjonen', 'redakcja', 'redakce', 'redakcia',
   'redakcija', 'redakció', 'redacción', 'redacció', 'redação', 'redacção', 'redazione', 'rédaction', 'toimitus',
   'редакция', 'редакція', 'редакцыя', 'σύνταξη', 'συντακτική', 'التحرير', 'service', 'servizio', 'servicio',
   // Papers, stations, agencies.
@@ -42,6 +43,8 @@ export interface SiteNames extends Omit<Owner, 'isNews'> {
   readonly copyright?: string | undefined;
   /** Names that stand in meta elements alone: readers do not see them. */
   readonly unseen?: ReadonlySet<string> | undefined;
+  /** Whether an agency is credited too: beside it stands where its report is from. */
+  readonly isByAgency?: boolean;
   /** Address of the page: its folders are sections. */
   readonly url?: string | undefined;
 }
@@ -58,16 +61,54 @@ function isOfSystem(name: string, key: string, { unseen, copyright = '' }: SiteN
 /** A longer notice is a text about rights. */
 const longestNotice = 300;
 
+/** Addresses have no accents: the folder of `Medellín` is `medellin`. */
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** `AFP, MANILA`: how papers print the place of a report. */
+const placeInCapitals = /^\p{Lu}{4,}$/u;
+
 /** Whether every word of a name is a folder of the address: `/politics/abroad/` are sections. */
 function isSection(key: string, url = ''): boolean {
   if (!URL.canParse(url)) return false;
   const folders = new Set(new URL(url).pathname.toLowerCase().split('/').slice(0, -1));
-  return key.split(' ').every((word) => folders.has(word));
+  return withoutAccents(key)
+    .split(' ')
+    .every((word) => folders.has(word));
 }
 
 /**
+ * Whether a name is the domain of the page, or has what the domain is called by as a word of its own: `north.example`,
+ * `NRT Radio` on `nrt.example`. Shorter names of domains are parts of names of people too, but no words of these.
+ */
+function isDomain(name: string, key: string, url = ''): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  const domain = registrableDomain(hostname) ?? hostname;
+  const [label = ''] = domain.split('.', 1);
+  const lower = name.toLowerCase();
+  return lower === domain || lower.endsWith(`.${domain}`) || key.split(' ').includes(label);
+}
+
+const degrees = new Set([
+  'md',
+  'phd',
+  'mba',
+  'rn',
+  'msc',
+  'jd',
+  'esq',
+  'rd',
+  'rdn',
+  'ldn',
+  'cepf',
+  'cpa',
+  'cfp',
+  'cfa',
+]);
+
+/**
  * Whether a credit is that of nobody: of an agency, a paper, a desk, the site itself, a section, an account of its
- * system, or a mere job.
+ * system, a degree, or a mere job.
  */
 function isNoPerson(name: string, owner: SiteNames): boolean {
   if (namesAgency(name) || pictureBehind.test(name)) return true;
@@ -77,12 +118,14 @@ function isNoPerson(name: string, owner: SiteNames): boolean {
     isOwnName({ text: name, key }, owner) ||
     namesBody(name) ||
     namesJob(name) ||
+    degrees.has(key) ||
+    (owner.isByAgency === true && placeInCapitals.test(name)) ||
     isOfSystem(name, key, owner) ||
+    isDomain(name, key, owner.url) ||
     isSection(key, owner.url)
   );
 }
 
-const degrees = new Set(['md', 'phd', 'mba', 'rn', 'msc', 'jd', 'esq']);
 const brackets = /[()（）[\]]/gu;
 /** A longer credit is no name. */
 const longest = 120;
