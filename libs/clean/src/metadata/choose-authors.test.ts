@@ -50,6 +50,29 @@ describe('chooseAuthors', () => {
       ],
       ['Wiebke Harmsen'],
     ],
+    [
+      'names all whom the structured data of an article lists',
+      [
+        ['Ada Moss', 4, 'ldAuthor'],
+        ['Ben Lark', -1.2, 'ldAuthor'],
+        ['Northgate', -1.2, 'ldAuthor'],
+        ['Carla Finch', -3.9, 'ldAuthor'],
+        ['Dan Wren', -1.2],
+      ],
+      ['Ada Moss', 'Ben Lark'],
+    ],
+    [
+      'leaves out the many whom a list of reviews names',
+      [
+        ['Ada Moss', 4, 'ldAuthor'],
+        ['Ben Lark', -1.2, 'ldAuthor'],
+        ['Carla Finch', -1.2, 'ldAuthor'],
+        ['Dan Wren', -1.2, 'ldAuthor'],
+        ['Eva Stork', -1.2, 'ldAuthor'],
+        ['Finn Rook', -1.2, 'ldAuthor'],
+      ],
+      ['Ada Moss'],
+    ],
     ['names nobody where nobody is likely', [['Privacy Policy', -2.5]], []],
     [
       'names each person once',
@@ -93,6 +116,14 @@ describe('chooseAuthors', () => {
         ['Alison Moss', -1.8],
       ],
       ['Alison Moss'],
+    ],
+    [
+      'takes the name in the box for bylines of a paper before an account',
+      [
+        ['capital', -1.5],
+        ['Yoruk Dalmaz', -2.5, 'byline-0'],
+      ],
+      ['Yoruk Dalmaz'],
     ],
     ['takes an account where no person is named', [['harbourcat7', 1]], ['harbourcat7']],
     [

@@ -20,7 +20,9 @@ const agencyLimit = -3.2;
 /** A site that is no paper is seldom its own author: it needs a credit that leaves no doubt. */
 const ownerLimit = 0;
 /** A person in a byline beside an account that published the page needs no more than this. */
-const personLimit = -2.5;
+const personLimit = -2.6;
+/** A person whom structured data lists with one who is chosen is one of the authors, unless much speaks against it. */
+const listedLimit = -3.5;
 const mostAuthors = 12;
 
 const vouching: readonly Source[] = [
@@ -132,6 +134,20 @@ function isBesideChosen({ candidate }: Ranked, likely: readonly Ranked[]): boole
 
 const isPerson = (one: Ranked): boolean => nameLikeness(one.candidate.text) === 2;
 
+/** Where structured data names more, they wrote other texts: reviews, comments, articles of a list. */
+const mostListed = 5;
+const isListed = (one: Ranked): boolean => one.candidate.sources.has('ldAuthor') && isPerson(one);
+
+/** Whether the structured data of an article names a person beside one who is chosen. */
+function isListedWith(one: Ranked, likely: readonly Ranked[], ranked: readonly Ranked[]): boolean {
+  return (
+    one.score > listedLimit &&
+    isListed(one) &&
+    likely.some(isListed) &&
+    ranked.filter(isListed).length <= mostListed
+  );
+}
+
 /**
  * The likely names, each person once, the likeliest first; an agency beside a person may be less likely than
  * other names.
@@ -151,6 +167,7 @@ function likelyNames(ranked: readonly Ranked[], owner: Owner): Ranked[] {
       isPossible &&
       !stamp.test(one.candidate.text) &&
       (likely.length === 0 ||
+        isListedWith(one, likely, ranked) ||
         (one.score > furtherLimit &&
           (one.score > top - authorGap ||
             (isPerson(one) && isBesideChosen(one, likely)) ||
@@ -160,15 +177,19 @@ function likelyNames(ranked: readonly Ranked[], owner: Owner): Ranked[] {
   return likely;
 }
 
-/** An account that published the page gives way to a person whom the page names. */
-function withoutAccounts(likely: readonly Ranked[], ranked: readonly Ranked[]): readonly Ranked[] {
+/** An account that published the page gives way to a person whom the page names: papers do so in a box for bylines. */
+function withoutAccounts(
+  likely: readonly Ranked[],
+  ranked: readonly Ranked[],
+  owner: Owner,
+): readonly Ranked[] {
   const people = likely.filter((one) => !isAccount(one.candidate.text));
   if (people.length === likely.length) return likely;
   if (people.some((one) => nameLikeness(one.candidate.text) === 2)) return people;
   const named = ranked.find(
     ({ candidate, score }) =>
       nameLikeness(candidate.text) === 2 &&
-      beginsWithGivenName(candidate.text) &&
+      (beginsWithGivenName(candidate.text) || (owner.isNews && candidate.sources.has('byline-0'))) &&
       isVouchedFor(candidate) &&
       score > personLimit,
   );
@@ -180,7 +201,7 @@ function withoutAccounts(likely: readonly Ranked[], ranked: readonly Ranked[]): 
  * named, and neither is an agency.
  */
 export function chooseAuthors(ranked: readonly Ranked[], owner: Owner): Chosen {
-  const likely = withoutAccounts(likelyNames(ranked, owner), ranked);
+  const likely = withoutAccounts(likelyNames(ranked, owner), ranked, owner);
   const agencies = likely.filter((one) => namesAgency(one.candidate.text));
   const people = likely.filter(
     (one) => one.candidate.key !== normalForm(owner.publisher) && !agencies.includes(one),
