@@ -38,6 +38,7 @@ export { compareWords, type WordPiece } from './edits/compare-words.ts';
 export { judgeEdit } from './edits/judge-edit.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
+export { beginsWithGivenName } from './given-names.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
 export { mostWallLinks } from './walls/wall-facts.ts';
 export { hasMoreLinks } from './walls/is-busy.ts';

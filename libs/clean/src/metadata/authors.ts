@@ -5,7 +5,7 @@ import { creditsOther, nameLikeness, namesAgency, namesJob } from './byline-name
 import { anySources, firstPosition, writeSources, type Candidate } from './candidates.ts';
 import { hostName } from './date-in-address.ts';
 import { isNews } from './evidence.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName } from '@newsmill/text';
 import { isAccount, isInitials } from './no-persons.ts';
 import { distanceToBody, headingBlock, lastBodyOf, type PageView } from './page-view.ts';
 

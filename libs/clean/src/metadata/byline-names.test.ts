@@ -8,7 +8,7 @@ import {
   namesJob,
   plainName,
 } from './byline-names.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName } from '@newsmill/text';
 
 describe('bylineNames', () => {
   it.each<[string, string[]]>([

@@ -3,7 +3,7 @@ import { nameLikeness, namesAgency } from './byline-names.ts';
 import { normalForm, type Candidate } from './candidates.ts';
 import { creditWords } from './credit-words.ts';
 import { areInitialsOf, isAccount, isAccountOf, isInitials } from './no-persons.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName } from '@newsmill/text';
 import type { Ranked } from './rank.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   plainName,
 } from './byline-names.ts';
 import { creditWords } from './credit-words.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName } from '@newsmill/text';
 
 /** What a line that is nothing but a credit says: who wrote, and which agencies the text is from. */
 export interface EdgeCredit {

@@ -1,7 +1,7 @@
 import { blockText } from '../body/block-text.ts';
 import { nameLikeness } from './byline-names.ts';
 import { tidy } from './candidates.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName } from '@newsmill/text';
 import type { PageView } from './page-view.ts';
 
 /** bounded: 200, no longer line of a copyright is read. */

@@ -1,8 +1,7 @@
-import { registrableDomain } from '@newsmill/text';
+import { beginsWithGivenName, registrableDomain } from '@newsmill/text';
 import { namesAgency, nameLikeness, namesJob } from './byline-names.ts';
 import { normalForm, tidy } from './candidates.ts';
 import { isOwnName, type Owner } from './choose-authors.ts';
-import { beginsWithGivenName } from './given-names.ts';
 
 /**
  * Words of which names of papers, desks, bureaus and institutions are made, and names of people hardly ever;
