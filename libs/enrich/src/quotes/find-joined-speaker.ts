@@ -4,13 +4,13 @@ import type { Attribution } from './find-speaker.ts';
 const surname =
   '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘于蒋蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鐘谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习';
 const chineseVerbs =
-  '补充道|補充道|指出|表示|强调|強調|告诉|告訴|写道|寫道|认为|認為|解释|解釋|回应|回應|批评|批評|抨击|反驳|透露|宣布|坦言|呼吁|警告|称|稱|说道|说|說|道';
+  '补充道|補充道|指出|表示|强调|強調|告诉|告訴|写道|寫道|认为|認為|解释|解釋|回应|回應|批评|批評|抨击|反驳|透露|宣布|坦言|呼吁|警告|说道|(?:称|稱|说|說|道)(?=[，,。：:︰；;！!？?”」\\s]|$)';
 const behindChinese = new RegExp(
   `^[，,。]?\\s?([^，。；！？“”「」\\n]{1,16}?)(?:还|也|随后|同时|又|则)?(?:${chineseVerbs})`,
   'u',
 );
 const beforeChinese = new RegExp(
-  `(?:^|[，。；！？”\\s])([^，。；！？“”\\n]{1,30}?)(?:${chineseVerbs})[^，。；！？“”\\n]{0,6}[：:，]?\\s?$`,
+  `(?:^|[，。；！？”\\s])([^，。；！？“”\\n]{1,30}?)(?:${chineseVerbs})[^，。；！？“”\\n]{0,6}[：:︰，]?\\s?$`,
   'u',
 );
 /** bounded: 30, a phrase in front of a verb. */
@@ -53,7 +53,7 @@ function chinese(
   offset: number,
   people: readonly string[],
 ): Attribution | undefined {
-  const after = /[：:]\s?$/u.test(before) ? null : behindChinese.exec(behind);
+  const after = /[：:︰]\s?$/u.test(before) ? null : behindChinese.exec(behind);
   const phrase = after?.[1] ?? beforeChinese.exec(before)?.[1];
   if (phrase === undefined) return undefined;
   if (chinesePronoun.test(phrase)) return { kind: 'last', at: offset };

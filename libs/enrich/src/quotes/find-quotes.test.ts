@@ -116,6 +116,61 @@ describe('findQuotes', () => {
       '佐藤健: 誰も警告してくれなかった',
     ]);
   });
+  const named = {
+    people: ['Ann Lee', 'Tom Reyes'],
+    organisations: ['Harbour Watch'],
+    places: ['North Cove'],
+  };
+  const namedSpeakers = (text: string, language = 'en') =>
+    findQuotes({ text, language, people: named.people, named }).map(({ speaker }) => speaker ?? '-');
+  it('lets those speak whom the text names: no place, no product, no words with a capital', () => {
+    expect(
+      namedSpeakers('Ann Lee moved to North Cove. “I like it here a lot,” she said of the harbour.'),
+    ).toEqual(['Ann Lee']);
+    expect(
+      namedSpeakers('Engineer Tom Reyes, 60, from Westwick, North Cove, said: “I began in the shipyards.”'),
+    ).toEqual(['Tom Reyes']);
+    expect(namedSpeakers('“We will look into all of it,” said Courier Editor Ann Lee.')).toEqual(['Ann Lee']);
+    expect(
+      namedSpeakers(
+        '„Das wird noch lange dauern“, hieß es. In der Anhörung sagte Reyes: „Ja, so ist es.“',
+        'de',
+      ),
+    ).toEqual(['Tom Reyes']);
+    expect(namedSpeakers('“We will look into all of it,” a spokesman for Harbour Watch said.')).toEqual([
+      'Harbour Watch',
+    ]);
+  });
+  it.each([
+    ['en', 'I could not resist the “What will you do this year?” challenge on the net.'],
+    ['en', 'They made a list of the “Best Songs You Have Never Heard.” It is long.'],
+    ['en', 'Ann Lee spoke on the “State of the Harbour,” and the show went on.'],
+    ['de', '„Die Rakete“, wie Karl Roth genannt wird, ging nach dem Spiel noch weiter und sagte nichts.'],
+    ['de', 'Es sei Zeit für einen „Wandel“, erklärte der Politiker Karl Roth.'],
+    ['zh', '王强在「数字时代的金融基础设施」圆桌会上表示，税收不变。'],
+    ['zh', '「更容易看到新的产品系列」（43%）是消费者选择线上渠道的原因。'],
+  ])('takes no title, nickname or scare quote for speech in %s: %s', (language, text) =>
+    expect(speakers(text, language)).toEqual([]),
+  );
+  it.each([
+    [
+      'es',
+      '«No has ido demasiado lento», espetó el ingeniero a Marta Ruiz.',
+      ['-: No has ido demasiado lento'],
+    ],
+    [
+      'de',
+      '„Das wird noch lange dauern“, sagte Experte Karl Roth der Zeitung.',
+      ['Karl Roth: Das wird noch lange dauern'],
+    ],
+    [
+      'en',
+      'Ann Lee said: “It is hard to do.”\n\nTom Reyes said they were “right” to ask.\n\n“We have a lot to do now.”',
+      ['Ann Lee: It is hard to do.', 'Tom Reyes: We have a lot to do now.'],
+    ],
+  ])('gives words to whoever said them in %s: %s', (language, text, quotes) =>
+    expect(speakers(text, language)).toEqual(quotes),
+  );
   it('opens nothing at a mark without a partner', () => {
     expect(speakers('A 5" screen and an “open mark that never closes. Ann Lee said nothing.', 'en')).toEqual(
       [],

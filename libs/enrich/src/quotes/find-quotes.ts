@@ -4,8 +4,9 @@ import { joinedSpeaker } from './find-joined-speaker.ts';
 import { speakerBefore, speakerBehind, type Attribution } from './find-speaker.ts';
 import { KnownNames } from './known-names.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
+import { NamedSpeakers, type NamedInText } from './named-speaker.ts';
 import { quoteSpans, type QuoteSpan } from './quote-spans.ts';
-import { speechWordsOf, type SpeechWords } from './speech-words.ts';
+import { hasSpeechWords, speechWordsOf, type SpeechWords } from './speech-words.ts';
 
 /** Names the rules in a fact. */
 export const quotesRule = 'quote-rules/1';
@@ -16,6 +17,8 @@ export interface QuotesInput {
   readonly language?: string | undefined;
   /** Full names of people in the article, where they are known. */
   readonly people?: readonly string[] | undefined;
+  /** What the article names, where that is known: then nobody else speaks. */
+  readonly named?: NamedInText | undefined;
 }
 
 const readLimit = 100_000;
@@ -24,6 +27,7 @@ const reach = 240;
 /** Fewer words than this without a sentence of their own are a title or a scare quote. */
 const fewestWords = 5;
 const fewestCharacters = 6;
+const isShort = (inside: string): boolean => inside.split(/\s+/u, fewestWords).length < fewestWords;
 
 interface Reader {
   readonly text: string;
@@ -31,6 +35,7 @@ interface Reader {
   readonly isJoined: boolean;
   readonly words: SpeechWords;
   readonly known: KnownNames;
+  readonly named: NamedSpeakers | undefined;
   readonly people: readonly string[];
   readonly spans: readonly QuoteSpan[];
   /** Names outside of quotes, of people that the article names in full. */
@@ -128,7 +133,7 @@ const notThemselves =
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
 function lastPerson(
   { at: before, role, pronoun }: Extract<Attribution, { kind: 'last' }>,
-  { runs: all, known, text, sexes }: Reader,
+  { runs: all, known, named, text, sexes }: Reader,
 ): string | undefined {
   // The minister is the last one who was called so, the lawyer nobody where no name has that role.
   if (role !== undefined) {
@@ -138,6 +143,13 @@ function lastPerson(
   const sex = sexOfPronoun(pronoun);
   const mayBeMeant = (run: NameRun): boolean => {
     const own = sex === undefined ? undefined : sexes().get(known.resolve(run.name, run.start));
+    // She is a person, be it unknown which.
+    if (
+      sex !== undefined &&
+      named?.personIn(known.resolve(run.name, run.start)) === undefined &&
+      named !== undefined
+    )
+      return false;
     return (own === undefined || own === sex) && !notThemselves.test(text.slice(run.end, run.end + 16));
   };
   const nearest = all.findLast((run) => run.start < before && mayBeMeant(run));
@@ -158,20 +170,36 @@ function lastPerson(
 }
 
 interface Speech {
+  /** Number of the quote. */
+  readonly index: number;
   /** The sentence of the quote before goes on in it: “If it breaks,” he said, “we have minutes.” */
   readonly isContinued: boolean;
   readonly speaker: string | undefined;
   readonly isAttributed: boolean;
 }
 
+/** A clause of speech behind two words begins so near: farther ones say something else of them. */
+const nearShort = 48;
+
 function attributionOf(span: QuoteSpan, index: number, reader: Reader): Attribution | undefined {
   const front = frontOf(span, index, reader);
   const back = behindOf(span, index, reader);
-  if (reader.isJoined)
-    return joinedSpeaker(reader.language, front.segment, back.segment, span.outerStart, reader.people);
-  return (
-    speakerBehind(back.segment, back.offset, reader) ?? speakerBefore(front.segment, front.offset, reader)
-  );
+  const inside = reader.text.slice(span.start, span.end);
+  if (reader.isJoined) {
+    // In Chinese only what is closed is followed by who said it: of 「…」论坛上表示 it is the name of a forum.
+    const isClosed =
+      reader.language === 'ja' || /[，。！？…,.!?]$/u.test(inside) || /^[，,。]/u.test(back.segment);
+    return joinedSpeaker(
+      reader.language,
+      front.segment,
+      isClosed ? back.segment : '',
+      span.outerStart,
+      reader.people,
+    );
+  }
+  const isTerm = isShort(inside) && !/[,!?]$/u.test(inside);
+  const behind = isTerm ? back.segment.slice(0, nearShort) : back.segment;
+  return speakerBehind(behind, back.offset, reader) ?? speakerBefore(front.segment, front.offset, reader);
 }
 
 /** A quote that stands alone behind an attributed one goes on with its speaker. */
@@ -189,26 +217,47 @@ function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Spee
   const isContinued =
     previous?.isAttributed === true &&
     /,\s*$/u.test(reader.text.slice(reader.spans[index - 1]?.outerEnd ?? 0, span.outerStart));
+  const said = { index, isContinued };
   if (attribution === undefined)
-    return inherits(span, index, reader) && previous !== undefined
-      ? { ...previous, isContinued }
-      : { speaker: undefined, isAttributed: false, isContinued };
-  if (attribution.kind === 'name') return { speaker: attribution.name, isAttributed: true, isContinued };
-  if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, isContinued };
+    return previous?.index === index - 1 && inherits(span, index, reader)
+      ? { ...previous, ...said }
+      : { speaker: undefined, isAttributed: false, ...said };
+  const { named } = reader;
+  const speaking = (name: string | undefined): string | undefined =>
+    named === undefined || name === undefined ? name : named.speakerIn(name);
+  if (attribution.kind === 'name')
+    return { speaker: speaking(attribution.name), isAttributed: true, ...said };
+  if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, ...said };
   const last = reader.isJoined
     ? previous?.speaker
     : (lastPerson(attribution, reader) ?? (attribution.role === undefined ? previous?.speaker : undefined));
-  return { speaker: last, isAttributed: true, isContinued };
+  return { speaker: speaking(last), isAttributed: true, ...said };
 }
 
 /** “No,” said the mayor: one word counts where a comma or a cry shows that it was said. */
 const saidAlone = /[,!?]$/u;
 
+/** Whether nothing of its sentence stands in front of a quote, or a sign that leads to it. */
+function isLedTo(span: QuoteSpan, index: number, reader: Reader): boolean {
+  const front = frontOf(span, index, reader).segment.trimEnd();
+  return front === '' || /[:,.!?…—–-]$/u.test(front);
+}
+
+/** Whether marks hold a sentence of its own, or what a sign leads to: not `the “What now?” challenge`. */
+function standsAlone(span: QuoteSpan, index: number, reader: Reader): boolean {
+  const front = frontOf(span, index, reader).segment.trimEnd();
+  if (/[:,—–-]$/u.test(front) || !hasSpeechWords(reader.language)) return true;
+  return (
+    isLedTo(span, index, reader) && !/^ ?\p{Ll}/u.test(reader.text.slice(span.outerEnd, span.outerEnd + 2))
+  );
+}
+
 /**
  * Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no
  * title, no scare quote.
  */
-function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): boolean {
+function isSpeech(span: QuoteSpan, index: number, speech: Speech, reader: Reader): boolean {
+  const { text, isJoined } = reader;
   const inside = text.slice(span.start, span.end);
   if (isJoined)
     return speech.isAttributed
@@ -222,19 +271,26 @@ function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): 
     capital &&
     words.length > 1 &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2 &&
-    !/[.,!?…]$/u.test(inside);
+    (!speech.isAttributed || !/[.,!?…]$/u.test(inside));
   if (isTitle && !(speech.isAttributed && isClosed)) return false;
   if (speech.isAttributed)
     return (
       words.length >= fewestWords ||
       ((capital || speech.isContinued) &&
         isClosed &&
+        isLedTo(span, index, reader) &&
         (words.length >= 2 || saidAlone.test(inside + text.slice(span.outerEnd, span.outerEnd + 1))))
     );
-  return capital && words.length >= fewestWords && /[.!?…]$/u.test(inside);
+  return (
+    capital &&
+    !isTitle &&
+    words.length >= fewestWords &&
+    /[.!?…]$/u.test(inside) &&
+    standsAlone(span, index, reader)
+  );
 }
 
-function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
+function readerOf({ text: whole, language, people = [], named: names }: QuotesInput): Reader {
   const text = whole.slice(0, readLimit);
   const primary = primaryLanguage(language ?? 'en') ?? 'und';
   const words = speechWordsOf(primary);
@@ -243,7 +299,8 @@ function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
   const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
   const known = new KnownNames(all, people);
   const runs = outsideOf(all, spans).filter((run) => run.words >= 2 || known.knows(run.name));
-  const reader = { text, language: primary, isJoined, words, known, people, spans, runs };
+  const named = isJoined || names === undefined ? undefined : new NamedSpeakers(names, primary);
+  const reader = { text, language: primary, isJoined, words, known, named, people, spans, runs };
   let sexes: ReadonlyMap<string, Sex> | undefined;
   return { ...reader, sexes: () => (sexes ??= readSexes(reader)) };
 }
@@ -268,8 +325,10 @@ export function findQuotes(input: QuotesInput): Quote[] {
   let previous: Speech | undefined;
   for (const [index, span] of reader.spans.entries()) {
     const speech = speechOf(span, index, reader, previous);
-    if (!isSpeech(span, speech, reader)) continue;
-    previous = speech;
+    const isQuote = isSpeech(span, index, speech, reader);
+    // Whoever said two words of a sentence goes on behind it, too.
+    if (isQuote || speech.isAttributed) previous = speech;
+    if (!isQuote) continue;
     const { start, end } = span;
     quotes.push({
       text: reader.text.slice(start, end),

@@ -1,5 +1,6 @@
 import type { KnownNames } from './known-names.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
+import type { NamedSpeakers } from './named-speaker.ts';
 import type { SpeechWords } from './speech-words.ts';
 
 /** Who a piece of text beside a quote says is speaking. */
@@ -14,6 +15,7 @@ export interface SpeakerContext {
   readonly text: string;
   readonly words: SpeechWords;
   readonly known: KnownNames;
+  readonly named?: NamedSpeakers | undefined;
 }
 
 interface Word {
@@ -68,6 +70,16 @@ function accepted(
   return { kind: 'name', name: known.resolve(run.name, run.start), at: run.start };
 }
 
+/** The names of a piece of text that may be those of who speaks: no places, and no single words that name nobody. */
+function speakersIn(piece: string, offset: number, { words, named, known }: SpeakerContext): NameRun[] {
+  const runs = nameRuns(piece, offset, words);
+  return named === undefined
+    ? runs
+    : runs.filter(({ name, start, words: count }) =>
+        count > 1 ? !named.isPlace(name) : named.speakerIn(known.resolve(name, start)) !== undefined,
+      );
+}
+
 const proDrop: ReadonlySet<string> = new Set(['es', 'it', 'pt']);
 
 /** Words between a verb and its subject: said BA director of commercial planning, Robert Boyle. */
@@ -116,6 +128,8 @@ const indefinite: ReadonlySet<string> = new Set('a an un une ein eine una uno um
 const ofWords: ReadonlySet<string> = new Set(
   'of for to de d du des von vom di del della dei do da dos van'.split(' '),
 );
+/** In front of those who are spoken to. */
+const toWords: ReadonlySet<string> = new Set('to a à al au ao an zu gegenüber tegen aan'.split(' '));
 /** Words between an indefinite article and the name that its noun is with: a close adviser to Ann Lee. */
 const longestNobody = 5;
 
@@ -141,7 +155,7 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   const rest = segment.slice(verb.end - offset);
   const comma = /[,;:]/u.exec(rest)?.index ?? rest.length;
   const following = wordsIn(rest, verb.end);
-  const run = personOf(nameRuns(rest, verb.end, words), following, context);
+  const run = personOf(speakersIn(rest, verb.end, context), following, context);
   const [first, second] = following;
   if (first !== undefined && words.pronouns.has(first.plain))
     return { kind: 'last', at: first.start, pronoun: first.plain };
@@ -155,6 +169,9 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   )
     return { kind: 'nobody', at: verb.start };
   const before = run === undefined ? Infinity : following.findIndex(({ start }) => start >= run.start);
+  // Espetó el ingeniero a Marta Ruiz: whom it was said to.
+  if (before > 1 && toWords.has(following[before - 1]?.plain ?? ''))
+    return { kind: 'nobody', at: verb.start };
   const isNear =
     run !== undefined &&
     before <= farthestSubject &&
@@ -192,7 +209,7 @@ function subjectBefore(
   const { words } = context;
   const front = segment.slice(0, verb.start - offset);
   const list = wordsIn(front, offset);
-  const runs = nameRuns(front, offset, words).filter(
+  const runs = speakersIn(front, offset, context).filter(
     (run) => !run.isPossessive && (run.words >= 2 || endsSubject(run, verb, context)),
   );
   const full = runs.filter((run) => run.words >= 2 || context.known.knows(run.name));
@@ -243,7 +260,7 @@ function byPreposition(segment: string, offset: number, context: SpeakerContext)
     )
       continue;
     const from = at + phrase.length;
-    const runs = nameRuns(segment.slice(from), offset + from, context.words);
+    const runs = speakersIn(segment.slice(from), offset + from, context);
     const run = runs.find((each) => each.words >= 2 || context.known.knows(each.name)) ?? runs[0];
     const name =
       run !== undefined && run.start - offset - from < 60
@@ -270,7 +287,7 @@ function byPlace(
     list.slice(1, 4).some((word) => isVerb(word, context.words))
   )
     return undefined;
-  const run = nameRuns(segment, offset, context.words).find((each) => each.words >= 2);
+  const run = speakersIn(segment, offset, context).find((each) => each.words >= 2);
   const before = list.findIndex(({ start }) => start >= (run?.start ?? Infinity));
   const isApposition =
     run !== undefined && !/[,;:]/u.test(segment.slice(verb.start - offset, run.start - offset));
@@ -328,6 +345,6 @@ export function speakerBefore(
   }
   // Lund was more careful: “…”
   if (!/:\s*$/u.test(segment)) return undefined;
-  const [run] = nameRuns(segment, offset, words);
+  const [run] = speakersIn(segment, offset, context);
   return run !== undefined && context.known.knows(run.name) ? accepted(run, run.start, context) : undefined;
 }

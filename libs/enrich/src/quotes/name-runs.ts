@@ -14,6 +14,8 @@ export interface NameRun {
 const particles: ReadonlySet<string> = new Set(
   'de da do dos di del della van von der den bin ibn al el la le du of af ten ter y e zu'.split(' '),
 );
+/** Of these, what stands between any two words of German. */
+const articles: ReadonlySet<string> = new Set('der den zu'.split(' '));
 const organisation =
   /^(?:Ministry|Bank|University|Department|Office|Institute|House|Ministère|Ministerio|Ministero|Universidad|Université|Banco|Banque|Banca|Bureau|Council|Board|Court|Party|Church)$/u;
 /** L'entraîneur has its capital from the article. */
@@ -188,6 +190,8 @@ export function nameRuns(text: string, offset: number, words: SpeechWords): Name
       previous === undefined ||
       !isOneSpace(text, previous.end - offset, word.start - offset) ||
       isPossessive(previous.text) ||
+      // Karl Roth der Zeitung: German articles join names behind a particle only, as in von der Leyen.
+      (words.language === 'de' && articles.has(word.text) && !particles.has(previous.text)) ||
       (previous.text.endsWith('.') &&
         previous.text.length > 2 &&
         !isTitle(previous.text.toLowerCase(), words));

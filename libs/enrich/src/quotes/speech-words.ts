@@ -18,7 +18,7 @@ export interface SpeechTable {
 
 const en: SpeechTable = {
   verbs:
-    'said says say told tells added adds wrote writes warned warns replied replies asked argued argues admitted insisted insists explained explains noted notes stressed announced declared shrugged recalled recalls continued responded commented claimed tweeted posted testified conceded acknowledged concluded vowed pledged urged stated remarked joked complained predicted confirmed quipped observed cautioned agreed lamented suggested countered contended maintained emphasized emphasised underlined reiterated repeated shouted yelled cried whispered sighed retorted mused fumed exclaimed pleaded advised boasted wondered remembers believes thinks demanded denied tweeted',
+    'said says say told tells added adds wrote writes warned warns replied replies asked argued argues admitted insisted insists explained explains noted notes stressed announced declared shrugged recalled recalls continued responded commented claimed tweeted posted testified promised conceded acknowledged concluded vowed pledged urged stated remarked joked complained predicted confirmed quipped observed cautioned agreed lamented suggested countered contended maintained emphasized emphasised underlined reiterated repeated shouted yelled cried whispered sighed retorted mused fumed exclaimed pleaded advised boasted wondered remembers believes thinks demanded denied tweeted',
   auxiliaries: 'has had later also then',
   accordingTo: 'according_to',
   pronouns: 'he she they',
@@ -48,7 +48,7 @@ const de: SpeechTable = {
 
 const fr: SpeechTable = {
   verbs:
-    'dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique souligné souligne estimé estime regretté regrette prévenu prévient averti avertit assuré assure écrit répondu répond raconté raconte insisté insiste indiqué indique précisé précise confié confie lancé lance réagi réagit reconnu reconnaît martelé promis promet rappelé rappelle dénoncé dénonce critiqué commenté commente poursuivi poursuit conclu conclut témoigne témoigné plaidé annoncé annonce admis répète répété pointe résume résumé défend défendu juge jugé tranche martèle inquiète interroge félicite réjouit souffle glisse admet nuance détaille détaillé renchérit enchaîne voit',
+    'dit rapporté rapporte déclaré déclare affirmé affirme ajouté ajoute expliqué explique souligné souligne estimé estime regretté regrette prévenu prévient averti avertit assuré assure écrit répondu répond raconté raconte insisté insiste indiqué indique précisé précise confié confie lancé lance réagi réagit reconnu reconnaît martelé promis promet rappelé rappelle dénoncé dénonce critiqué commenté commente poursuivi poursuit conclu conclut témoigne témoigné plaidé annoncé annonce admis répète répété pointe résume résumé défend défendu juge jugé tranche martèle inquiète interroge félicite réjouit souffle glisse admet nuance détaille détaillé renchérit enchaîne voit',
   auxiliaries: 'a ont avait s_est est',
   accordingTo: 'selon d_après pour',
   pronouns: 'il elle t-il t-elle',
@@ -146,6 +146,9 @@ export interface SpeechWords {
   readonly others: ReadonlySet<string>;
   readonly language: string;
 }
+
+/** Whether it is known how a language reports speech. */
+export const hasSpeechWords = (language: string): boolean => Object.hasOwn(speechTables, language);
 
 const opened = new Map<string, SpeechWords>();
 const listOf = (words: string) => words.split(' ').filter((word) => word !== '');
