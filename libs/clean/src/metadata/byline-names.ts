@@ -68,7 +68,7 @@ const other =
 
 /** The same in scripts in which a mark or a space parts it from the name: who translated, who took the picture. */
 const otherMarked =
-  /^\s*(?:翻訳者?|訳者?|翻译者?|翻譯者?|译者?|譯者?|監修|监制|監製|校[对對]|撮影|写真|图片?|圖片?|摄影?|攝影?|번역|편집|사진|(?:перевод|фото|иллюстрации)(?=\s*[:：]))\s*[:：／/\s]/iu;
+  /^\s*(?:翻訳者?|訳者?|翻译者?|翻譯者?|译者?|譯者?|監修|监制|監製|校[对對]|撮影|写真|图片?|圖片?|摄影?|攝影?|責任編輯|번역|편집|사진|(?:перевод|фото|иллюстрации)(?=\s*[:：]))\s*[:：／/\s]/iu;
 
 /**
  * Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write
@@ -311,8 +311,9 @@ export function bylineNames(raw: string): BylineNames {
   );
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
-  const rest = (isCredited ? text.replace(firm, '') : text).replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) =>
-    isForOther ? '' : start,
+  const rest = (isCredited ? text.replace(firm, '') : text.replace(otherMarked, '')).replace(
+    /^\s*\S+(?:\s\S+)?\s+by\s+/i,
+    (start) => (isForOther ? '' : start),
   );
   const names: string[] = [];
   for (const part of withoutTimes(rest.replace(pictureCredit, ''), isCredited).split(parting).slice(0, 20)) {

@@ -37,6 +37,10 @@ describe('dropLooseEnds', () => {
   it.each([
     ['initials in brackets', '<p>(jpo)</p>'],
     ['a desk and an agency', '<p>zew, PAP</p>'],
+    ['an editor', '<p>責任編輯：陳大文</p>'],
+    ['a day', '<p>15 December 2025</p>'],
+    ['a day and its time', '<p>Dienstag, 12.05.2026, 14:30</p>'],
+    ['a day in Chinese', '<p>2026年5月12日</p>'],
     ['the address of the page itself', '<p><a href="/">www.northgate-ledger.example</a></p>'],
     ['a label of nothing', '<p>Zobacz jeszcze w naszym serwisie:</p>'],
     [
@@ -52,6 +56,7 @@ describe('dropLooseEnds', () => {
   });
 
   it.each([
+    ['a day that a sentence ends with', '<p>The first of the boats sails on 15 December 2025</p>', 1],
     ['the bare address of another site', '<p>Tickets at the pier<br>www.pier.example</p>', 2],
     [
       'a link that a sentence introduces',

@@ -33,6 +33,10 @@ const longestName = 2;
 const address = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]{1,40}\.){1,4}\p{L}{2,12})\/?$/iu;
 const longestAddress = 80;
 
+/** A day, and the time of it; the day of the week may stand in front. */
+const day =
+  /^(?:\p{L}{2,12}\.?,?\s)?(?:\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d|\p{L}{3,12}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./年-]\d{1,2}[./月-]\d{1,2}日?)(?:,?\s\d{1,2}:\d\d)?\.?$/u;
+
 /** Why a line is taken that is nothing but a credit. */
 const whyCredit = 'is nothing but a credit';
 
@@ -118,6 +122,8 @@ function whyLoose(line: PageLine, page: PassPage, title: string): string | undef
   if (!(line.kind === 'paragraph' || line.kind === 'list-item' || line.kind === 'heading')) return undefined;
   if (isTitle(line, title)) return 'is the headline again';
   if (isCredit(line, page) || (line.kind === 'paragraph' && isBracketed(line.text))) return whyCredit;
+  if (line.kind === 'paragraph' && day.test(line.text.trim()))
+    return 'is nothing but a day, behind the end of the story';
   const body = page.lines.filter((one) => one.isBody && !page.isTaken(one));
   if (isLink(line))
     return isOfStory(line, body) ? undefined : 'is nothing but a link, behind the end of the story';
