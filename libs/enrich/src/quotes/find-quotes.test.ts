@@ -29,6 +29,11 @@ describe('findQuotes', () => {
     ],
     ['en', 'The street is called “Little Cairo”, and the so-called “green wall” is long.', []],
     ['en', '“It was dark,” a witness said.', ['-: It was dark,']],
+    [
+      'en',
+      'Ann Lee sings. “How else do you begin a song these days?” she asks, laughing.',
+      ['Ann Lee: How else do you begin a song these days?'],
+    ],
     ['en', '"He said ‘go’ and I went," Ann Lee said.', ['Ann Lee: He said ‘go’ and I went,']],
     [
       'en',

@@ -18,7 +18,7 @@ export interface SpeechTable {
 
 const en: SpeechTable = {
   verbs:
-    'said says say told tells added adds wrote writes warned warns replied replies asked argued argues admitted insisted insists explained explains noted notes stressed announced declared shrugged recalled recalls continued responded commented claimed tweeted posted testified promised conceded acknowledged concluded vowed pledged urged stated remarked joked complained predicted confirmed quipped observed cautioned agreed lamented suggested countered contended maintained emphasized emphasised underlined reiterated repeated shouted yelled cried whispered sighed retorted mused fumed exclaimed pleaded advised boasted wondered remembers believes thinks demanded denied tweeted',
+    'said says say told tells added adds wrote writes warned warns replied replies asked argued argues admitted insisted insists explained explains noted notes stressed announced declared shrugged recalled recalls continued responded commented claimed tweeted posted testified promised conceded acknowledged concluded vowed pledged urged stated remarked joked complained predicted confirmed quipped observed cautioned agreed lamented suggested countered contended maintained emphasized emphasised underlined reiterated repeated shouted yelled cried whispered sighed retorted mused fumed exclaimed pleaded advised boasted wondered remembers believes thinks demanded denied asks admits concedes continues complains declares announces contends confirms stresses vows testifies acknowledges emphasizes cautions agrees laments reveals revealed quips muses jokes tweets',
   auxiliaries: 'has had later also then',
   accordingTo: 'according_to',
   pronouns: 'he she they',
