@@ -40,6 +40,7 @@ describe('dropThings', () => {
     ['People with Drummel’s disease tire soon.', 'Drummel'],
     ['Crowds filled the Orvelle, and the Orvelle closed.', 'Orvelle'],
     ['A Scot won the race.', 'Scot'],
+    ['The new Mary V90 costs less.', 'Mary V90'],
   ])('takes nobody from a thing: %s', (text, name) => {
     expect(left(text, 'PER', name)).toEqual([]);
   });
@@ -49,6 +50,7 @@ describe('dropThings', () => {
     ['ORG', 'He plays in Lorvik Division II.', 'Lorvik Division II'],
     ['ORG', 'It was made by the film Netflix bought.', 'Netflix'],
     ['PER', 'She likes the song Mary Lindt sang.', 'Mary Lindt'],
+    ['PER', 'Queen Mary II was crowned.', 'Mary II'],
     ['PER', 'In the Orvelle years nobody laughed.', 'Orvelle'],
     ['LOC', 'They met in Creek Town.', 'Creek Town'],
     ['PER', 'Mary Lindt, a film director, spoke.', 'Mary Lindt'],

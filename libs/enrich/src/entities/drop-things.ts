@@ -45,8 +45,10 @@ const wellKnownThings = wordList(
 /** Products that others are called after: MacBook Pro, Apple iPhone 7 Plus. */
 const productInside =
   /(?:^| )(?:i(?:Phone|Pad|Pod|Mac|Tunes|OS|Cloud)s?|MacBook|AirPods|Apple Watch(?:es)?|Xbox|PlayStation|Kindle|Android|ThinkPad|Chromebook|Moto [A-Z]|Galaxy (?:S|Note|Tab|Watch|Fold))(?: |$)/;
-/** Companies and models: Galaxy S7, Apple II. */
-const modelNumber = / (?:\p{Lu}{1,3}\d[\p{L}\d]{0,8}|I{2,3}|IV|VI{1,3})$/u;
+/** A model behind its maker: Galaxy S7. */
+const modelNumber = / \p{Lu}{1,3}\d[\p{L}\d]{0,8}$/u;
+/** The same of models and of people: Apple II, John Paul II. */
+const romanNumber = / (?:I{2,3}|IV|VI{1,3})$/;
 /** Characters behind a name in which an apposition says what it is. */
 const near = 110;
 /** What follows a name that is no part of a longer term. */
@@ -152,10 +154,12 @@ function judge(text: string, name: string, kind: NameKind): Judged {
     const isHead = words.length === 1 && (classesOf(name) & nameClass.placeHead) !== 0;
     return isHead ? { kind, isThing: true, hasGivenName } : { kind, hasGivenName };
   }
-  const isModel = modelNumber.test(name) && !words.includes('Division');
+  const isRoman = romanNumber.test(name) && !words.includes('Division');
   const isThing =
     nameOfThing.test(name) ||
-    (!hasGivenName && (isModel || isNamedAsThing(words))) ||
+    // Kia EV6, of a maker who is called as some people are.
+    modelNumber.test(name) ||
+    (!hasGivenName && (isRoman || isNamedAsThing(words))) ||
     (kind === 'ORG' && words.length > 1 && isWordOfText(text, name));
   return isThing ? { kind, isThing, hasGivenName } : { kind, hasGivenName };
 }

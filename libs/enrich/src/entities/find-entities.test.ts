@@ -26,6 +26,16 @@ describe('findEntities', () => {
     });
     expect(named('Jane Miller')).toMatchObject({ kind: 'person', mentions: 2 });
   });
+  it.each([
+    ['en', 'Plan\tTallis Bank\tNorthgate Institute\tJane Miller\tRobert Finch'],
+    ['en', 'Jane Miller\tRobert Finch\nTallis Bank\tNorthgate Institute'],
+    ['de', 'Name\tJane Miller\tRobert Finch\tOrt'],
+  ])('joins no names over the cells of a table (%s, %j)', (language, table) => {
+    const names = namesIn(language, `She met them all in the town hall on Tuesday.\n${table}`);
+    expect(
+      names.filter((name) => !/ (?:Jane Miller|Robert Finch|Tallis Bank|Northgate Institute)$/.test(name)),
+    ).toEqual([]);
+  });
   it('puts an acronym with the name that it stands for', () => {
     expect(named('UN')).toMatchObject({
       name: 'United Nations',

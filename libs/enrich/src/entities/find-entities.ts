@@ -33,7 +33,8 @@ interface Layout {
 }
 
 function layOut({ title, paragraphs }: EntityText): Layout {
-  const text = [title, ...paragraphs].join('\n\n');
+  // Cells of a table, which tabs part, are lines: no name goes on in the next one.
+  const text = [title, ...paragraphs].join('\n\n').replaceAll('\t', '\n');
   return { text, titleEnd: title.length, leadEnd: title.length + 2 + (paragraphs[0]?.length ?? 0) };
 }
 

@@ -23,6 +23,8 @@ describe('mendMentions', () => {
     ['Some UI/UX work.', 'UI/UX', 'ORG', []],
     ['LISBON -- Toyota sold more.', 'LISBON -- Toyota', 'ORG', ['LOC LISBON', 'ORG Toyota']],
     ['France-Germany ties.', 'France-Germany', 'LOC', ['LOC France', 'LOC Germany']],
+    ['US-China ties.', 'US-China', 'LOC', ['LOC US', 'LOC China']],
+    ['A China-UK deal.', 'China-UK', 'ORG', ['LOC China', 'LOC UK']],
     ['The Marks & Lorvik store.', 'Marks & Lorvik', 'ORG', ['ORG Marks & Lorvik']],
     ['Then Park Min-hwan spoke.', 'Park Min', 'PER', ['PER Park Min-hwan']],
     ['A Mary Lindt-backed plan.', 'Mary Lindt', 'PER', ['PER Mary Lindt']],

@@ -102,6 +102,8 @@ const isOrganisation = (name: string): boolean =>
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
 const joins = /\/| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
 
+const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK';
+
 /** The names that are joined to one, those of them that a list has; the name itself where it has none or is one. */
 function withoutJoin(mention: Mention, name: string): Mention[] {
   const found = joins.exec(name);
@@ -115,7 +117,7 @@ function withoutJoin(mention: Mention, name: string): Mention[] {
   const known = parts.flatMap(({ name: part, start, end }): Mention[] => {
     const kind = isOrganisation(part)
       ? 'ORG'
-      : part.length > 2 && placesNamed(part).length > 0
+      : (part.length > 2 || isCountryOfTwo(part)) && placesNamed(part).length > 0
         ? 'LOC'
         : undefined;
     return kind === undefined ? [] : [{ ...mention, kind, start, end }];

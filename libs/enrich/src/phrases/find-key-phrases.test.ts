@@ -52,6 +52,16 @@ describe('findKeyPhrases', () => {
     ).toContain('Moss files');
   });
 
+  it('takes no cells of a table together', () => {
+    const rows = 'Harbour tram\tNight ferry\tOld lighthouse\n'.repeat(3);
+    const found = keys(
+      'What the harbour tram costs',
+      `The harbour tram and the night ferry cost more.\n${rows}`,
+      'en',
+    );
+    expect(found).toContain('harbour tram');
+    expect(found.filter((phrase) => /tram night|ferry old/.test(phrase))).toEqual([]);
+  });
   it('gives at most as many as asked for, best first, the best with score 1', () => {
     const found = findKeyPhrases(
       {

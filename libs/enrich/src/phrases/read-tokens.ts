@@ -37,6 +37,8 @@ const isQuotationMark = (code: number): boolean =>
       code === 0x203a ||
       (code >= 0x300a && code <= 0x300f)));
 const lineBreak = 0x0a;
+/** Cells of a table are parted by tabs; behind a line break they are an indent. */
+const cellBreak = 0x09;
 const blank = 0x20;
 const plus = 0x2b;
 const hash = 0x23;
@@ -216,8 +218,8 @@ function readGap(text: string, from: number, to: number): Gap {
       isSpace = false;
       breaks = 0;
       isBreak ||= openers.has(unit);
-    } else if (unit === lineBreak) {
-      breaks += 1;
+    } else if (unit === lineBreak || (unit === cellBreak && breaks === 0)) {
+      breaks += unit === cellBreak ? 2 : 1;
       isBreak ||= breaks > 1;
     }
   }
