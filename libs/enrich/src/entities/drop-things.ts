@@ -1,13 +1,13 @@
-import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
-import { hashText } from './hash-text.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import { isAcronymOf } from './name-key.ts';
 import type { Mention } from './mention.ts';
 import type { NameKind } from './name-labels.ts';
+import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.ts';
 
 /** Heads of the names of events, laws, works and fields: what such a word ends is nobody and no body. */
 const thingHeads = wordList(
@@ -58,10 +58,6 @@ const smallWord = /^\p{Ll}/u;
 const nameOfLetters = /^\p{Lu}[\p{L}]{0,4}\p{Lu}$/u;
 const quoteBefore = /(?:^|[\s([—–-])[“‘"'«„]$/;
 const quoteBehind = /^[,.!?]?[”’"'»“](?![\p{L}\d])/u;
-const organisationHeads = nameClass.organisationHead | nameClass.company;
-const givenNames = nameClass.commonGiven | nameClass.rareGiven;
-
-const classesOf = (word: string): number => classesOfName(hashText(word.toLowerCase()));
 
 /** At most so many characters are read for what letters stand for. */
 const longestTerm = 90;
@@ -125,7 +121,8 @@ function isNamedAsThing(words: readonly string[]): boolean {
   const link = words.findIndex((word) => word === 'of' || word === 'for');
   const head = (link > 0 ? words[link - 1] : words.at(-1)) ?? '';
   return (
-    thingHeads.has(head.toLowerCase()) && !words.some((word) => (classesOf(word) & organisationHeads) !== 0)
+    thingHeads.has(head.toLowerCase()) &&
+    !words.some((word) => (classesOfWord(word) & organisationHeads) !== 0)
   );
 }
 
@@ -145,13 +142,13 @@ interface Judged {
 /** What the words of a name say, and what the text says of it elsewhere. */
 function judge(text: string, name: string, kind: NameKind): Judged {
   const words = name.split(' ');
-  const hasGivenName = kind === 'PER' && (classesOf(words[0] ?? '') & givenNames) !== 0;
+  const hasGivenName = kind === 'PER' && (classesOfWord(words[0] ?? '') & givenNames) !== 0;
   const isTerm = kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name);
   if (isTerm || wellKnownThings.has(name) || productInside.test(name))
     return { kind, isThing: true, hasGivenName };
   if (isListed(name, kind)) return { kind, isThing: false, hasGivenName };
   if (kind === 'LOC') {
-    const isHead = words.length === 1 && (classesOf(name) & nameClass.placeHead) !== 0;
+    const isHead = words.length === 1 && (classesOfWord(name) & nameClass.placeHead) !== 0;
     return isHead ? { kind, isThing: true, hasGivenName } : { kind, hasGivenName };
   }
   const isRoman = romanNumber.test(name) && !words.includes('Division');

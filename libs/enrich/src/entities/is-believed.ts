@@ -1,14 +1,14 @@
-import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { stateByCode } from '../gazetteer/places.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
-import { hashText } from './hash-text.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
 import type { Mention } from './mention.ts';
 import { stateForms } from './mend-mentions.ts';
+import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.ts';
 
 /**
  * How sure the tagger must be of a name: with a witness beside its own word, without one, and of one word or letters
@@ -20,16 +20,12 @@ const leastSure = {
   LOC: { witnessed: 0.3, several: 0.5, one: 0.75 },
 } as const;
 
-const givenNames = nameClass.commonGiven | nameClass.rareGiven;
 const familyNames = nameClass.commonFamily | nameClass.rareFamily;
-const organisationHeads = nameClass.organisationHead | nameClass.company;
-
-const classesOf = (word: string): number => classesOfName(hashText(word.toLowerCase()));
 
 /** Whether a name has its head in one of the classes: its last word, or the one before of or for. */
 function hasHead(words: readonly string[], classes: number): boolean {
   const link = words.findIndex((word) => word === 'of' || word === 'for');
-  return [words.at(-1) ?? '', words[link - 1] ?? ''].some((word) => (classesOf(word) & classes) !== 0);
+  return [words.at(-1) ?? '', words[link - 1] ?? ''].some((word) => (classesOfWord(word) & classes) !== 0);
 }
 
 /** The words for an office and forms of address before somebody, and how old they are and what they do behind a name. */
@@ -54,7 +50,7 @@ const isBeside = (text: string, { mentions }: MentionGroup, before: RegExp, behi
 function hasOffice(text: string, { mentions }: MentionGroup): boolean {
   return mentions.some(({ start }) => {
     const before = /([A-Za-z]{2,15})\.? $/.exec(text.slice(Math.max(0, start - 18), start))?.[1];
-    return before !== undefined && (classesOf(before) & nameClass.role) !== 0;
+    return before !== undefined && (classesOfWord(before) & nameClass.role) !== 0;
   });
 }
 
@@ -70,7 +66,8 @@ const isShortPlace = (word: string): boolean =>
 
 /** Whether anything but the tagger says that a name is of its kind: a list, a word of the name, what stands before it. */
 function hasWitness(text: string, group: MentionGroup, words: readonly string[]): boolean {
-  if (group.kind === 'PER') return (classesOf(words[0] ?? '') & givenNames) !== 0 || hasOffice(text, group);
+  if (group.kind === 'PER')
+    return (classesOfWord(words[0] ?? '') & givenNames) !== 0 || hasOffice(text, group);
   if (group.kind === 'LOC') return hasHead(words, nameClass.placeHead) || isShortPlace(words[0] ?? '');
   return group.forms.size > 1 || (words.length > 1 && hasHead(words, organisationHeads)) || isKnown(group);
 }
@@ -98,7 +95,9 @@ function isHeading(text: string, group: MentionGroup, words: readonly string[]):
 
 /** Whether a word that is no given name may be somebody's all the same: a family name, or one who speaks. */
 const mayBeSomebody = (text: string, group: MentionGroup, word: string): boolean =>
-  (classesOf(word) & familyNames) !== 0 || isFamousPerson(word) || isBeside(text, group, beforeSaid, says);
+  (classesOfWord(word) & familyNames) !== 0 ||
+  isFamousPerson(word) ||
+  isBeside(text, group, beforeSaid, says);
 
 /**
  * Whether a name of an English text is told: one that nothing else speaks for must be surer. `isPlace`: the gazetteer
@@ -115,7 +114,7 @@ export function isBelieved(
   if (group.kind !== 'LOC' && isHeading(text, group, words) && !isKnown(group)) return false;
   const isWitnessed = isPlace || hasWitness(text, group, words);
   const mayBeWhole =
-    group.kind === 'PER' && words.length > 1 && (classesOf(words.at(-1) ?? '') & familyNames) !== 0;
+    group.kind === 'PER' && words.length > 1 && (classesOfWord(words.at(-1) ?? '') & familyNames) !== 0;
   if (mayBeWhole && confidence >= leastSure.PER.witnessed + 0.05) return true;
   if (isWitnessed || words.length > 1) return confidence >= (isWitnessed ? least.witnessed : least.several);
   if (group.kind === 'PER' && !mayBeSomebody(text, group, name)) return false;

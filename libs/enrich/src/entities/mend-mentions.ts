@@ -1,13 +1,13 @@
 import { isFamousPerson } from '../gazetteer/famous-people.ts';
-import { nameClass, classesOfName } from '../gazetteer/name-classes.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
-import { hashText } from './hash-text.ts';
 import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
+import { classesOfWord } from './classes-of-word.ts';
 
 /** How sure a kind is that the marks around a name tell. */
 const byMarks = 0.8;
@@ -141,7 +141,7 @@ function withoutProduct(mention: Mention, name: string): Mention {
     !parts.has(rest.at(-1) ?? '') &&
     !isWellKnownOrganisation(name) &&
     organisationNamed(name) === undefined &&
-    rest.every((word) => isCommonWord(word) && (classesOfName(hashText(word.toLowerCase())) & heads) === 0)
+    rest.every((word) => isCommonWord(word) && (classesOfWord(word) & heads) === 0)
     ? { ...mention, end: mention.start + brand.length }
     : mention;
 }
@@ -158,7 +158,7 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
     space >= fewestLetters &&
     beginsSentence.test(text.slice(Math.max(0, start - 4), start)) &&
     (isFunctionWord(first) || (/(?:ing|ed)$/.test(first) && isCommonWord(first))) &&
-    (classesOfName(hashText(first.toLowerCase())) & commonNames) === 0
+    (classesOfWord(first) & commonNames) === 0
   )
     return [{ ...mention, start: start + space + 1 }];
   const team = ofTeam.exec(name);
@@ -180,9 +180,7 @@ function isSomebody(text: string, { kind }: Mention, name: string): boolean {
   const at = text.indexOf(` ${name}`);
   const before =
     at < 0 ? undefined : /(\p{Lu}\p{Ll}{1,15})$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
-  return (
-    before !== undefined && (classesOfName(hashText(before.toLowerCase())) & nameClass.commonGiven) !== 0
-  );
+  return before !== undefined && (classesOfWord(before) & nameClass.commonGiven) !== 0;
 }
 
 /** Bodies whose field may have two words: Department of Design and Construction. */

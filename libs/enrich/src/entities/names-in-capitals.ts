@@ -24,6 +24,7 @@ import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import { commonWordsOf, generalNounsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import type { Mention } from './mention.ts';
+import { givenNames } from './classes-of-word.ts';
 
 const longestRun = 12;
 const companies = new Set(companyWords);
@@ -195,7 +196,6 @@ function isPieceOfQuoted(text: string, start: number, end: number): boolean {
   );
 }
 
-const givenNames = nameClass.commonGiven | nameClass.rareGiven;
 const anyNames = givenNames | nameClass.commonFamily | nameClass.rareFamily;
 
 function isNameOfPerson(word: string, classes: number): boolean {

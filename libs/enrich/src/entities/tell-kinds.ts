@@ -1,18 +1,17 @@
-import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
-import { hashText } from './hash-text.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import type { Mention } from './mention.ts';
 import type { NameKind } from './name-labels.ts';
+import { classesOfWord, givenNames } from './classes-of-word.ts';
 
 /** How sure a kind is that the text or the name itself tells. */
 const told = 0.8;
 /** Below this the tagger is not sure enough to be believed against the words beside the name. */
 const unsure = 0.9;
-const givenNames = nameClass.commonGiven | nameClass.rareGiven;
 const familyNames = nameClass.commonFamily;
 /** What names of places begin with. */
 const placeFronts = wordList('Lake Mount Mt. Mt Fort Ft. Camp Cape Port Gulf Isle River');
@@ -26,13 +25,11 @@ const near = 110;
 /** Words that end other names as well. */
 const noHeads = wordList('North South East West Northern Southern Eastern Western Central State');
 
-const classesOf = (word: string): number => classesOfName(hashText(word.toLowerCase()));
-
 /** The kind that the words of somebody's supposed name tell: Collins Street, Lake Arden, Harper Museum. */
 function kindByHead(words: readonly string[]): NameKind | undefined {
   if (words.length < 2) return undefined;
-  const first = classesOf(words[0] ?? '');
-  const last = classesOf(words.at(-1) ?? '');
+  const first = classesOfWord(words[0] ?? '');
+  const last = classesOfWord(words.at(-1) ?? '');
   if (placeFronts.has(words[0] ?? '') && (first & givenNames) === 0) return 'LOC';
   // Faith Hill, Alex Press and Kanye West are people.
   if (noHeads.has(words.at(-1) ?? '') || (words.length === 2 && (first & givenNames) !== 0)) return undefined;
@@ -52,7 +49,7 @@ function kindOf(text: string, { end, kind, confidence }: Mention, name: string):
   const said = kindInApposition(text.slice(end, end + near));
   if (said === undefined || said === 'thing' || said === kind) return undefined;
   if (kind === 'PER') {
-    const hasGivenName = words.length > 1 && (classesOf(words[0] ?? '') & givenNames) !== 0;
+    const hasGivenName = words.length > 1 && (classesOfWord(words[0] ?? '') & givenNames) !== 0;
     return hasGivenName ? undefined : said;
   }
   const isKnown =

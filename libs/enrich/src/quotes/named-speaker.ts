@@ -1,7 +1,7 @@
 import { beginsWithGivenName } from '@newsmill/text';
-import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
-import { hashText } from '../entities/hash-text.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { commonWordsOf, generalNounsOf, stopWordsOf } from '../phrases/stop-words.ts';
+import { classesOfWord, givenNames } from '../entities/classes-of-word.ts';
 
 /** Names that the text has, by what they are names of. */
 export interface NamedInText {
@@ -10,13 +10,10 @@ export interface NamedInText {
   readonly places: readonly string[];
 }
 
-const givenNames = nameClass.commonGiven | nameClass.rareGiven;
 const familyNames = nameClass.commonFamily | nameClass.rareFamily;
 const placeOrBody =
   nameClass.bigCity | nameClass.town | nameClass.country | nameClass.region | nameClass.organisation;
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
-const classesOf = (name: string): number => classesOfName(hashText(name.toLowerCase()));
-
 const firstWord = (name: string): string => /^[^\s-]*/u.exec(name)?.[0] ?? '';
 
 /** Whether a name of two words or more begins with a given name or an initial: `Ann Lee`, `J. Lee`. */
@@ -24,8 +21,10 @@ function beginsAsPerson(name: string): boolean {
   const first = firstWord(name);
   return (
     /^\p{Lu}\S*\s/u.test(name) &&
-    (classesOf(name) & placeOrBody) === 0 &&
-    (/^(?:\p{Lu}\.)+$/u.test(first) || beginsWithGivenName(first) || (classesOf(first) & givenNames) !== 0)
+    (classesOfWord(name) & placeOrBody) === 0 &&
+    (/^(?:\p{Lu}\.)+$/u.test(first) ||
+      beginsWithGivenName(first) ||
+      (classesOfWord(first) & givenNames) !== 0)
   );
 }
 
@@ -45,9 +44,9 @@ function mayBePerson(name: string, language: string): boolean {
   const lower = first.toLowerCase();
   return (
     /^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]*\p{Ll}$/u.test(name) &&
-    (classesOf(first) & placeOrBody) === 0 &&
+    (classesOfWord(first) & placeOrBody) === 0 &&
     ![stopWordsOf, commonWordsOf, generalNounsOf].some((wordsOf) => wordsOf(language).has(lower)) &&
-    (classesOf(lastWord(name)) & familyNames) !== 0
+    (classesOfWord(lastWord(name)) & familyNames) !== 0
   );
 }
 
@@ -97,7 +96,7 @@ export class NamedSpeakers {
       return name;
     const person = this.personIn(name);
     if (person !== undefined) return person;
-    if ((classesOf(name) & nameClass.organisation) !== 0) return name;
+    if ((classesOfWord(name) & nameClass.organisation) !== 0) return name;
     if (organisations.some((one) => one.startsWith(`${name} `))) return name;
     return (
       organisations.findLast((one) => name.endsWith(` ${one}`)) ??
