@@ -42,9 +42,12 @@ function instantOf(parts: Parts, hints: DateHints): number | undefined {
   return local - offset * 60_000;
 }
 
+/** Seconds since 1970, or milliseconds, up to the last year. */
 function readEpoch(text: string): number | undefined {
-  if (/^\d{10}(?:\.\d{1,9})?$/.test(text)) return Math.trunc(Number(text)) * 1_000;
-  return /^\d{13}$/.test(text) ? Number(text) : undefined;
+  const isSeconds = /^\d{10}(?:\.\d{1,9})?$/.test(text);
+  if (!isSeconds && !/^\d{13}$/.test(text)) return undefined;
+  const time = isSeconds ? Math.trunc(Number(text)) * 1_000 : Number(text);
+  return time < Date.UTC(lastYear + 1, 0) ? time : undefined;
 }
 
 /** The form of nearly all sitemaps and Atom feeds, read without looking at any other. */
