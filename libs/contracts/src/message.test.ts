@@ -17,7 +17,7 @@ const page = FetchedPage.parse({
   status: 200,
   encoding: 'gzip',
   body: new Uint8Array([1, 2, 255]),
-  entry: { url: 'https://a.example/x', title: 'Überschrift 銀行' },
+  entry: { url: 'https://a.example/x', title: 'Überschrift 銀行\u007f' },
   later: 'kept',
 });
 
@@ -27,7 +27,10 @@ describe('messages', () => {
     expect([...wire.value]).toEqual([1, 2, 255]);
     expect(wire.headers['page']).toMatch(/^[\x20-\x7e]*$/);
     const back = readMessage(pageFetched, wire);
-    expect(back).toMatchObject({ ok: true, value: { entry: { title: 'Überschrift 銀行' }, later: 'kept' } });
+    expect(back).toMatchObject({
+      ok: true,
+      value: { entry: { title: 'Überschrift 銀行\u007f' }, later: 'kept' },
+    });
   });
   it('keeps fields that it does not know', () => {
     const event = {

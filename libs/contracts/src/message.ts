@@ -48,10 +48,10 @@ function typeOf(topic: string): string {
   return types[carried] ?? topic;
 }
 
-/** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */
+/** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII that is printed. */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
+    /[\u007f-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
