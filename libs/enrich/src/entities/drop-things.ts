@@ -1,7 +1,6 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
-import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import { isAcronymOf } from './name-key.ts';
@@ -128,8 +127,7 @@ function isNamedAsThing(words: readonly string[]): boolean {
 
 /** Whether a list has a name as that of a body or a place. */
 const isListed = (name: string, kind: NameKind): boolean =>
-  isWellKnownOrganisation(name) ||
-  (kind === 'LOC' ? placesNamed(name).length > 0 : organisationNamed(name) !== undefined);
+  kind === 'LOC' ? isWellKnownOrganisation(name) || placesNamed(name).length > 0 : isListedOrganisation(name);
 
 /** What is asked once of a name, wherever it stands. */
 interface Judged {

@@ -1,8 +1,7 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { isFamousPerson } from '../gazetteer/famous-people.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
 import { stateByCode } from '../gazetteer/places.ts';
-import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { isListedOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
@@ -55,8 +54,7 @@ function hasOffice(text: string, { mentions }: MentionGroup): boolean {
 }
 
 /** Whether a list has an organisation by a form of its name. */
-const isKnown = ({ forms }: MentionGroup): boolean =>
-  [...forms.keys()].some((form) => isWellKnownOrganisation(form) || organisationNamed(form) !== undefined);
+const isKnown = ({ forms }: MentionGroup): boolean => [...forms.keys()].some(isListedOrganisation);
 
 /** Whether a word is short for a state, a city or a country: TX, Calif., NYC. */
 const isShortPlace = (word: string): boolean =>

@@ -1,7 +1,7 @@
-import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { classOfListing, listedInEnglish, rankOfListing } from '../phrases/lexicon.ts';
-import { hashText } from './hash-text.ts';
+import { classesOfWord } from './classes-of-word.ts';
 
 /** Words of higher ranks by frequency are seldom common ones, the less where no class is listed with them. */
 const lastCommon = 25_000;
@@ -26,7 +26,7 @@ export function isCommonWord(word: string): boolean {
   return (
     (rankOfListing(listing) ?? Infinity) < last &&
     !isLetters.test(word) &&
-    (classesOfName(hashText(lower)) & names) === 0 &&
+    (classesOfWord(lower) & names) === 0 &&
     !isWellKnownOrganisation(word)
   );
 }

@@ -2,7 +2,7 @@ import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
-import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { isCommonWord } from './is-common-word.ts';
@@ -96,9 +96,6 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
   return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
 }
 
-const isOrganisation = (name: string): boolean =>
-  isWellKnownOrganisation(name) || organisationNamed(name) !== undefined;
-
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
 const joins = /\/| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
 
@@ -107,7 +104,7 @@ const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK'
 /** The names that are joined to one, those of them that a list has; the name itself where it has none or is one. */
 function withoutJoin(mention: Mention, name: string): Mention[] {
   const found = joins.exec(name);
-  if (found === null || mention.kind === 'PER' || isOrganisation(name) || placesNamed(name).length > 0)
+  if (found === null || mention.kind === 'PER' || isListedOrganisation(name) || placesNamed(name).length > 0)
     return [mention];
   const middle = found.index + found[0].length;
   const parts = [
@@ -115,7 +112,7 @@ function withoutJoin(mention: Mention, name: string): Mention[] {
     { name: name.slice(middle), start: mention.start + middle, end: mention.end },
   ];
   const known = parts.flatMap(({ name: part, start, end }): Mention[] => {
-    const kind = isOrganisation(part)
+    const kind = isListedOrganisation(part)
       ? 'ORG'
       : (part.length > 2 || isCountryOfTwo(part)) && placesNamed(part).length > 0
         ? 'LOC'
@@ -139,8 +136,7 @@ function withoutProduct(mention: Mention, name: string): Mention {
     isWellKnownOrganisation(brand) &&
     !acronym.test(brand) &&
     !parts.has(rest.at(-1) ?? '') &&
-    !isWellKnownOrganisation(name) &&
-    organisationNamed(name) === undefined &&
+    !isListedOrganisation(name) &&
     rest.every((word) => isCommonWord(word) && (classesOfWord(word) & heads) === 0)
     ? { ...mention, end: mention.start + brand.length }
     : mention;
@@ -224,7 +220,7 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
         ? secondField.exec(text.slice(mention.end, mention.end + 60))
         : null;
     const name = field?.[1] ?? '';
-    const isField = field !== null && !isOrganisation(name) && name.split(' ').every(isCommonWord);
+    const isField = field !== null && !isListedOrganisation(name) && name.split(' ').every(isCommonWord);
     const more = isField ? field[0].length : mention.kind === 'PER' ? lengthOfSecondPart(text, mention) : 0;
     joined.push(more === 0 ? mention : { ...mention, end: mention.end + more });
   }

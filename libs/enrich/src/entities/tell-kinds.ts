@@ -1,7 +1,6 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
-import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { isListedOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import type { Mention } from './mention.ts';
@@ -53,9 +52,7 @@ function kindOf(text: string, { end, kind, confidence }: Mention, name: string):
     return hasGivenName ? undefined : said;
   }
   const isKnown =
-    kind === 'LOC'
-      ? placesNamed(name).length > 0
-      : isWellKnownOrganisation(name) || organisationNamed(name) !== undefined || name === name.toUpperCase();
+    kind === 'LOC' ? placesNamed(name).length > 0 : isListedOrganisation(name) || name === name.toUpperCase();
   return isKnown || (said === 'PER' && words.length > 1) ? undefined : said;
 }
 

@@ -1,3 +1,4 @@
+import { organisationNamed } from './organisations.ts';
 import { wordList } from './word-list.ts';
 
 /** Organisations that news names without saying what they are, by the names that it gives them; English, by hand. */
@@ -26,4 +27,9 @@ const names = wordList(
 /** Whether an English text means an organisation by a name that it does not explain. */
 export function isWellKnownOrganisation(name: string): boolean {
   return names.has(name);
+}
+
+/** Whether a list has an organisation by this name: the one by hand, or the gazetteer. */
+export function isListedOrganisation(name: string): boolean {
+  return names.has(name) || organisationNamed(name) !== undefined;
 }
