@@ -26,7 +26,6 @@ export default tseslint.config(
       'coverage/**',
       'data/**',
       'bench/out/**',
-      '.nx/**',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },

@@ -13,7 +13,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that everything but this set-up runs on. */
 export const ownNode = join(root, 'node_modules', '.bin', 'node');
 export const cache = join(root, 'node_modules', '.cache', 'newsmill');
-const lockFile = join(root, '.nx', 'setup.lock');
+const lockFile = join(root, '.set-up.lock');
 
 /**
  * How the mill's process is started. Pages come and go as large buffers: a fixed threshold hands them back to
@@ -30,18 +30,13 @@ export const memoryEnvironment = {
 /** A failure that the operator can do something about; its message says what. */
 class SetUpError extends Error {}
 
-/** Environment in which the tools of the project are found first, and Nx keeps to itself. */
+/** Environment in which the tools of the project are found first. */
 export function toolEnvironment(extra = {}) {
   return {
     ...process.env,
     PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
-    NX_DAEMON: 'false',
-    NX_TUI: 'false',
-    NX_NO_CLOUD: 'true',
     NO_COLOR: '1',
     FORCE_COLOR: '0',
-    NX_WORKSPACE_ROOT_PATH: root,
-    NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'),
     ...extra,
   };
 }
@@ -291,7 +286,6 @@ function isAlive(pid) {
  * one.
  */
 async function withLock(say, work) {
-  mkdirSync(dirname(lockFile), { recursive: true });
   let isWaiting = false;
   for (;;) {
     try {

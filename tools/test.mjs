@@ -34,7 +34,6 @@ function runJest(args, extra) {
     // In a watch, sources change after they were built.
     TEST_BUILT: isWatching ? 'no' : 'yes',
   });
-  delete env.NX_WORKSPACE_ROOT_PATH;
   const child = spawn(
     ownNode,
     [
