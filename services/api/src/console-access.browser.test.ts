@@ -50,7 +50,8 @@ describe('the console by the rules of axe', () => {
     const opened = Date.now();
     app = await openSeededApp({ now: () => opened });
     session = (await openSession(app.ports, seededKey, 'axe'))?.token ?? '';
-    browser = await openChromium();
+    // A page is left before axe has earned what it costs to optimise its code.
+    browser = await openChromium('--js-flags=--no-maglev,--no-turbofan');
   });
   afterAll(async () => {
     await browser.close();
