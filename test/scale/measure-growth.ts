@@ -9,35 +9,28 @@ const step = 4;
 const measurableMs = 2;
 /** What costs so much each time is no noise. */
 const noNoiseMs = 100;
-/** A guard against what would never end, not a measure. */
-const guardMs = 60_000;
+/** A guard against what would never end, not a measure: for all signs of a reader. */
+const guardMs = 120_000;
 
 /** Four times the text is four times the work for a linear reader, sixteen times for a quadratic one. */
 export const mostGrowth = 9;
 
-const stage: { read: ForeignReader; text: string } = { read: () => undefined, text: '' };
-const context = createContext(stage);
-const run = new Script('read(text)');
-
-/** Milliseconds of this thread's CPU for a text of so many signs; infinite when the guard ended it. */
-function costOf(read: ForeignReader, sign: string, size: number): number {
-  Object.assign(stage, { read, text: `He said x ${sign.repeat(Math.ceil(size / sign.length))}\u0001 z` });
-  const began = process.threadCpuUsage();
-  try {
-    run.runInContext(context, { timeout: guardMs });
-  } catch (error) {
-    // It comes from another realm, so it is no instance of this one's Error.
-    if (
-      typeof error !== 'object' ||
-      error === null ||
-      !('code' in error) ||
-      error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    )
-      throw error;
-    return Infinity;
-  }
-  const { user, system } = process.threadCpuUsage(began);
+/**
+ * Milliseconds of CPU that this thread has used. Linux brings the figure of a running thread up to date when it is
+ * asked for that of the process; else it is as old as the last tick of its clock, up to 4 ms.
+ */
+function ownCpuMs(): number {
+  process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
+}
+
+/** Milliseconds of CPU for a text of so many signs. */
+function costOf(read: ForeignReader, sign: string, size: number): number {
+  const text = `He said x ${sign.repeat(Math.ceil(size / sign.length))}\u0001 z`;
+  const began = ownCpuMs();
+  read(text);
+  return ownCpuMs() - began;
 }
 
 /**
@@ -56,7 +49,6 @@ function judge(
   sign: string,
   { size, cost, before }: { readonly size: number; readonly cost: number; readonly before: number },
 ): number {
-  if (cost === Infinity) return Infinity;
   const times = (cost > 10 * measurableMs ? 1 : 2) - (before === Infinity ? 0 : 1);
   const growth =
     cost /
@@ -71,11 +63,8 @@ function judge(
   return leastOf(3, () => costOf(read, sign, size * step)) / middle;
 }
 
-/**
- * How many times more CPU a reader needs for four times as much of a sign; 0 where the longest text costs
- * next to none.
- */
-export function growthOf(read: ForeignReader, sign: string): number {
+/** How many times more CPU a reader needs for four times as much of a sign; 0 where the longest costs next to none. */
+function growthOf(read: ForeignReader, sign: string): number {
   // What the size before has cost, where it was asked: it is a fourth as long.
   let before = Infinity;
   for (const size of sizes) {
@@ -84,4 +73,35 @@ export function growthOf(read: ForeignReader, sign: string): number {
     before = cost;
   }
   return 0;
+}
+
+const stage: { measure: () => void } = { measure: () => undefined };
+const context = createContext(stage);
+const run = new Script('measure()');
+
+/**
+ * The growth of a reader for each sign, up to one that the guard ended, whose growth is infinite. One guard is
+ * around all signs: each starts a thread, which costs more than most texts.
+ */
+export function growthsOf(read: ForeignReader, signs: readonly string[]): Map<string, number> {
+  const growths = new Map<string, number>();
+  stage.measure = () => {
+    for (const sign of signs) {
+      growths.set(sign, Infinity);
+      growths.set(sign, growthOf(read, sign));
+    }
+  };
+  try {
+    run.runInContext(context, { timeout: guardMs });
+  } catch (error) {
+    // It comes from another realm, so it is no instance of this one's Error.
+    if (
+      typeof error !== 'object' ||
+      error === null ||
+      !('code' in error) ||
+      error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    )
+      throw error;
+  }
+  return growths;
 }
