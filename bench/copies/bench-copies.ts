@@ -6,7 +6,7 @@ import { fallen } from '../extraction/floors.ts';
 import { packFolder } from '../extraction/pack.ts';
 import type { Figures } from '../extraction/score-run.ts';
 import { labeller } from './label-pair.ts';
-import { makeCorpus, readings } from './make-corpus.ts';
+import { fileText, makeCorpus, readings } from './make-corpus.ts';
 import { answersOf, scoreCopies, scoreStories, type Wrong } from './measure-copies.ts';
 import { readRealPages } from './read-pages.ts';
 
@@ -39,10 +39,11 @@ export async function measureCopies(folder: string): Promise<{
   const { pages, corpus } = readRealPages(folder);
   const figures: Record<string, { value: number; pages: number }> = {};
   const wrong: Wrong[] = [];
+  const made = makeCorpus(pages);
+  const label = labeller(made);
   for (const reading of readings) {
-    const filed = makeCorpus(pages, reading);
+    const filed = made.map((text) => fileText(text, reading));
     const answers = await withSqlite((state) => answersOf(filed, state));
-    const label = labeller(filed);
     const copies = scoreCopies(answers, reading, label);
     const stories = scoreStories(answers, reading, label);
     for (const [row, { right, all }] of [...copies.counts, ...stories.counts])

@@ -9,8 +9,8 @@ export interface Labelled {
 }
 
 export type Label = 'copy' | 'other' | 'unsure';
-/** Judges two texts of those that it was made for. */
-export type Labeller<T extends Labelled> = (one: T, other: T) => Label;
+/** Judges two texts of those that it was made for, told by their bodies. */
+export type Labeller = (one: Labelled, other: Labelled) => Label;
 
 /** Shorter sentences stand in many texts. */
 const shortest = 25;
@@ -37,18 +37,20 @@ const lengthOf = (texts: Iterable<string>) => [...texts].reduce((sum, text) => s
  * headlines or more: at least half of the shorter body is a copy, less than a fifth is none, and what lies
  * between is not judged.
  */
-export function labeller<T extends Labelled>(all: readonly T[]): Labeller<T> {
+export function labeller(all: readonly Labelled[]): Labeller {
   const headlines = new Map<string, Set<string>>();
-  const known = new Map(all.map((text) => [text, sentences(text.body)]));
-  for (const [{ site, title }, own] of known)
-    for (const sentence of own) {
+  const known = new Map(all.map(({ body }) => [body, sentences(body)]));
+  for (const { site, title, body } of all) {
+    const headline = plainOf(title);
+    for (const sentence of known.get(body) ?? []) {
       const key = `${site}\n${sentence}`;
       const titles = headlines.get(key) ?? new Set();
-      headlines.set(key, titles.add(plainOf(title)));
+      headlines.set(key, titles.add(headline));
     }
-  const ownOf = (text: T) =>
-    [...(known.get(text) ?? [])].filter(
-      (sentence) => (headlines.get(`${text.site}\n${sentence}`)?.size ?? 0) < siteFrom,
+  }
+  const ownOf = ({ site, body }: Labelled) =>
+    [...(known.get(body) ?? [])].filter(
+      (sentence) => (headlines.get(`${site}\n${sentence}`)?.size ?? 0) < siteFrom,
     );
   return (one, other) => {
     const [mine, theirs] = [new Set(ownOf(one)), new Set(ownOf(other))];

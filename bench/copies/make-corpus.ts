@@ -12,14 +12,23 @@ import { shareOf, type RealPage } from './read-pages.ts';
 export const readings = ['cleaned', 'with what follows', 'whole page', 'body lost'] as const;
 export type Reading = (typeof readings)[number];
 
-/** A text that is filed. */
-export interface Filed extends Labelled {
+/** A text that is filed, however much of its page is read. */
+interface Made extends Labelled {
   readonly id: string;
-  readonly article: CleanArticle;
   /** The page that the body is from. */
   readonly origin: string;
   /** How it was made of that page; `page` for the page itself. */
   readonly kind: string;
+  readonly page: RealPage;
+  /** The page on which it stands. */
+  readonly host: RealPage;
+  readonly url: string;
+  readonly laterMs: number;
+}
+
+/** A text that is filed, by one reading of its page. */
+export interface Filed extends Made {
+  readonly article: CleanArticle;
 }
 
 /** Lines behind a body that a broken reading takes. */
@@ -39,31 +48,29 @@ function rendered(reading: Reading, page: RealPage, body: string): string {
   return [...(reading === 'whole page' ? page.before : []), body, ...behind].join('\n');
 }
 
-interface Copied {
-  readonly id: string;
-  readonly kind: string;
-  readonly url: string;
-  readonly title: string;
-  readonly text: string;
-  readonly laterMs: number;
-}
-
-function copyOf(page: RealPage, { id, url, title, text, laterMs }: Copied): CleanArticle {
+/** A text as cleaning would leave it by that reading of its page. */
+export function fileText(made: Made, reading: Reading): Filed {
+  const { id, kind, url, title, page, host, body, laterMs } = made;
   const { article } = page;
   const at = article.published === undefined ? Number.NaN : Date.parse(article.published);
-  return CleanArticle.parse({
-    ...article,
-    item: id,
-    url,
-    finalUrl: url,
-    canonicalUrl: undefined,
-    firstSeen: article.firstSeen + laterMs,
-    fetchedAt: article.fetchedAt + laterMs,
-    ...(Number.isNaN(at) ? {} : { published: new Date(at + laterMs).toISOString() }),
-    title,
-    text,
-    blocks: text.split('\n').map((line) => ({ kind: 'paragraph', text: line })),
-  });
+  const isCleaned = kind === 'page' && reading === 'cleaned';
+  const text = isCleaned ? article.text : rendered(reading, host, body);
+  return {
+    ...made,
+    article: CleanArticle.parse({
+      ...article,
+      item: id,
+      url,
+      finalUrl: url,
+      canonicalUrl: undefined,
+      firstSeen: article.firstSeen + laterMs,
+      fetchedAt: article.fetchedAt + laterMs,
+      ...(Number.isNaN(at) ? {} : { published: new Date(at + laterMs).toISOString() }),
+      title,
+      text,
+      blocks: text.split('\n').map((line) => ({ kind: 'paragraph', text: line })),
+    }),
+  };
 }
 
 /** A later version on the same site: another lead and two paragraphs more at its beginning. */
@@ -71,8 +78,8 @@ function updateOf({ body, foreign }: { readonly body: string; readonly foreign: 
   return [...foreign.slice(0, 4), ...sentencesOf(body).slice(1)].join('\n');
 }
 
-/** One filed text of each page, and for half of those with a gold body a copy under another site or its own. */
-export function makeCorpus(pages: readonly RealPage[], reading: Reading): Filed[] {
+/** One text of each page, and for half of those with a gold body a copy under another site or its own. */
+export function makeCorpus(pages: readonly RealPage[]): Made[] {
   const lends = ({ site }: RealPage) => shareOf(`lend ${site}`) < lendingShare;
   const filed = pages.filter((page) => !lends(page));
   const languageOf = ({ article }: RealPage) => primaryLanguage(article.language ?? '') ?? '';
@@ -85,22 +92,18 @@ export function makeCorpus(pages: readonly RealPage[], reading: Reading): Filed[
     languageOf,
   );
   const kinds = [...Object.keys(edits), 'update', 'retitled'];
-  return filed.flatMap((page): Filed[] => {
-    const own: Filed = {
+  return filed.flatMap((page): Made[] => {
+    const own: Made = {
       id: page.id,
       origin: page.id,
       kind: 'page',
       site: page.site,
       title: page.article.title,
       body: page.body,
-      article: copyOf(page, {
-        id: page.id,
-        kind: 'page',
-        url: page.url,
-        title: page.article.title,
-        text: reading === 'cleaned' ? page.article.text : rendered(reading, page, page.body),
-        laterMs: 0,
-      }),
+      page,
+      host: page,
+      url: page.url,
+      laterMs: 0,
     };
     const isCopied = page.isGold && page.body.length >= shortestCopied && shareOf(page.id) < copiedShare;
     const near = (among: ReadonlyMap<string, readonly RealPage[]>) =>
@@ -119,19 +122,19 @@ export function makeCorpus(pages: readonly RealPage[], reading: Reading): Filed[
     const body = kind === 'update' ? updateOf(given) : (edit?.(given) ?? page.body);
     const isRetitled = kind === 'retitled' || kind === 'wire';
     const title = isRetitled ? (sentencesOf(page.body)[1] ?? '').slice(0, 90) : page.article.title;
-    const id = `${page.id}~${kind}`;
-    const url = `https://${new URL(host.url).hostname}/2026/copied/${encodeURIComponent(page.id)}`;
-    const text = rendered(reading, host, body);
     return [
       own,
       {
-        id,
+        id: `${page.id}~${kind}`,
         origin: page.id,
         kind,
         site: host.site,
         title,
         body,
-        article: copyOf(page, { id, kind, url, title, text, laterMs: 2 * hourMs }),
+        page,
+        host,
+        url: `https://${new URL(host.url).hostname}/2026/copied/${encodeURIComponent(page.id)}`,
+        laterMs: 2 * hourMs,
       },
     ];
   });

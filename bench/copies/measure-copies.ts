@@ -92,7 +92,7 @@ function* pairsOf<T>(list: readonly T[]): Generator<readonly [T, T]> {
 export function scoreStories(
   answers: readonly Answer[],
   reading: Reading,
-  label: Labeller<Filed>,
+  label: Labeller,
 ): {
   readonly counts: Counts;
   readonly wrong: readonly Wrong[];
@@ -157,7 +157,7 @@ export interface Wrong {
 export function scoreCopies(
   answers: readonly Answer[],
   reading: Reading,
-  label: Labeller<Filed>,
+  label: Labeller,
 ): {
   readonly counts: Counts;
   readonly wrong: readonly Wrong[];

@@ -42,11 +42,12 @@ function linesAround(html: string, body: string): Pick<RealPage, 'before' | 'aft
     (line) => line.trim() !== '',
   );
   const plainBody = plainOf(body);
-  const isBody = lines.map((line) => {
+  const isOfBody = (line: string) => {
     const plain = plainOf(line);
     return plain.length > 20 && plainBody.includes(plain);
-  });
-  const [first, last] = [isBody.indexOf(true), isBody.lastIndexOf(true)];
+  };
+  const first = lines.findIndex(isOfBody);
+  const last = lines.findLastIndex(isOfBody);
   return first < 0
     ? { before: [], after: lines }
     : { before: lines.slice(0, first), after: lines.slice(last + 1) };
