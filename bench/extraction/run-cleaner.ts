@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readPage } from '../../libs/clean/src/read-page.ts';
+import { readScored } from '../../libs/clean/src/read-page.ts';
+import { measureHtml, scorePage, type MeasuredPage } from '../../libs/clean/src/view-page.ts';
 import type { ChooseModels } from './fold-models.ts';
-import { packDay, readHtml, type Pack } from './pack.ts';
+import { packDay, readHtml, type Pack, type PackPage } from './pack.ts';
 import type { Run, RunLine } from './score-run.ts';
 
 /** A line of our own run: it also says what kind of page it is, and the lead image. */
@@ -17,8 +18,10 @@ export interface CleanerLine extends RunLine {
 /**
  * Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day.
  */
-function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
-  const { article, kind, confidence } = readPage({ html }, { url, now: packDay }, choose(url));
+function readLine({ id, url }: PackPage, measured: MeasuredPage, choose: ChooseModels): CleanerLine {
+  const models = choose(url);
+  const seen = scorePage(measured, url, models.body);
+  const { article, kind, confidence } = readScored(seen, { url, now: packDay }, models);
   return {
     id,
     text: article.text,
@@ -49,10 +52,12 @@ export function runCleaner(
   for (const page of pack.pages) {
     if (sets !== undefined && !sets.includes(page.set)) continue;
     const html = readHtml(pack, page);
+    let measured: MeasuredPage | undefined;
     choices.forEach((choose, index) => {
       let line: RunLine;
       try {
-        line = readLine(page.id, page.url, html, choose);
+        measured ??= measureHtml(html);
+        line = readLine(page, measured, choose);
       } catch (error) {
         line = errorLine(page.id, error);
       }

@@ -103,7 +103,12 @@ function chooseReading(
 /** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
 export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels()): Reading {
   const { html, charset } = decode(input);
-  const seen = viewPage(html, context.url, models.body);
+  const reading = readScored(viewPage(html, context.url, models.body), context, models);
+  return charset === undefined ? reading : { ...reading, charset };
+}
+
+/** Reads a page whose body was chosen. */
+export function readScored(seen: ScoredPage, context: PageContext, models: Models): Reading {
   const { draft, kind } = chooseReading(seen, context, models);
   const { metadata, body, article } = draft;
   const { titleConfidence } = metadata;
@@ -140,7 +145,6 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
       url: seen.url,
       isUnlikely: kind.kind === 'article' && kind.isUnlikely === true,
     }),
-    ...(charset === undefined ? {} : { charset }),
     robots: readRobotsDirectives(seen.tree),
     notices: metadata.notices,
     sighting: body.sighting,

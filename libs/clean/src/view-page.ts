@@ -16,11 +16,15 @@ import type { Tree } from './tree/tree.ts';
  */
 export type TextSource = 'page' | 'noscript' | 'scripts';
 
-/** A page read, its body chosen. */
-export interface ScoredPage extends PageView {
+/** A page as it stands, before a model judges it; all arrays hold until the next page is read. */
+export interface MeasuredPage extends Pick<PageView, 'tree' | 'blocks' | 'evidence'> {
   readonly measures: PageMeasures;
-  readonly scores: Float32Array;
   readonly shownBy: TextSource;
+}
+
+/** A page read, its body chosen. */
+export interface ScoredPage extends PageView, MeasuredPage {
+  readonly scores: Float32Array;
   /** Blocks that say again what the body has said. */
   readonly repeats: Uint8Array;
   /** The body if the page is no article, see `chooseBody`. */
@@ -62,25 +66,24 @@ export function readText(html: string): {
   return { tree: filled, blocks: readBlocks(filled), shownBy: 'scripts' };
 }
 
-/** Reads a page and chooses its body; all arrays hold until the next page is read. */
-export function viewPage(html: string, url: string, model: BodyModel): ScoredPage {
+/** Reads a page as far as no model is needed. */
+export function measureHtml(html: string): MeasuredPage {
   const { tree, blocks, shownBy } = readText(html);
   const evidence = readEvidence(tree);
-  const measures = measurePage(tree, blocks, evidence);
+  return { tree, blocks, evidence, measures: measurePage(tree, blocks, evidence), shownBy };
+}
+
+/** Chooses the body of a page. */
+export function scorePage(page: MeasuredPage, url: string, model: BodyModel): ScoredPage {
+  const { tree, blocks, evidence, measures } = page;
   const scores = model.score(tree, blocks, measures, evidence);
   const { article, whole } = chooseBody(tree, blocks, measures, scores, model.calibration);
-  return {
-    tree,
-    blocks,
-    evidence,
-    measures,
-    scores,
-    ...article,
-    firstBody: firstBodyOf(blocks, article.isBody),
-    whole,
-    url,
-    shownBy,
-  };
+  return { ...page, scores, ...article, firstBody: firstBodyOf(blocks, article.isBody), whole, url };
+}
+
+/** Reads a page and chooses its body; all arrays hold until the next page is read. */
+export function viewPage(html: string, url: string, model: BodyModel): ScoredPage {
+  return scorePage(measureHtml(html), url, model);
 }
 
 /** The first block of the body that is more than a word or two; -1 where there is none. */
