@@ -18,24 +18,35 @@ const mostGrowth = 30;
 const noiseMs = 4;
 const guardMs = 4_000;
 
-const stage = createContext({ expression: /x/, texts: [] });
-const run = new Script(
-  "for (const text of texts) { expression.lastIndex = 0; text.replace(expression, ''); }",
-);
+const stage = createContext({ work: () => {} });
+const run = new Script('work()');
 
-/** Milliseconds of CPU for every match of some texts; infinite when the guard ended it. */
-function cost(expression, ...texts) {
-  stage.expression = expression;
-  stage.texts = texts;
-  const began = process.cpuUsage();
+/** Whether some work came to its end before the guard ended it. */
+function isDone(work) {
+  stage.work = work;
   try {
     run.runInContext(stage, { timeout: guardMs });
   } catch (error) {
     if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    return Infinity;
+    return false;
   }
+  return true;
+}
+
+/** Finds every match in a text. */
+function matchAll(expression, text) {
+  expression.lastIndex = 0;
+  text.replace(expression, '');
+}
+
+/** Milliseconds of CPU for every match of some texts; infinite when the guard ended it. */
+function cost(expression, ...texts) {
+  const began = process.cpuUsage();
+  const isWhole = isDone(() => {
+    for (const text of texts) matchAll(expression, text);
+  });
   const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1_000;
+  return isWhole ? (user + system) / 1_000 : Infinity;
 }
 
 /** The least of several measurements: what else the machine does only adds to one. */
@@ -81,20 +92,25 @@ function formProblem(source, flags) {
 }
 
 /**
- * The attacks that may cost more than the noise, found by halves: most cost next to nothing, all together, and the
- * guard around a call costs more than they do.
+ * The attacks that may cost more than the noise. One guard is around all: most cost next to nothing, and a guard
+ * starts a thread.
  */
-function* costlyOf(expression, attacks) {
-  const ms = cost(expression, ...attacks.map((attack) => attackText(attack, sizes.middle)));
-  if (ms < noiseMs) return;
-  if (attacks.length === 1 || ms > 10 * noiseMs) return yield* attacks;
-  const half = attacks.length >> 1;
-  yield* costlyOf(expression, attacks.slice(0, half));
-  yield* costlyOf(expression, attacks.slice(half));
+function costlyOf(expression, attacks, size) {
+  const costly = [];
+  const isWhole = isDone(() => {
+    for (const attack of attacks) {
+      const text = attackText(attack, size);
+      const began = performance.now();
+      matchAll(expression, text);
+      // No less than the CPU that it took.
+      if (performance.now() - began >= noiseMs) costly.push(attack);
+    }
+  });
+  return isWhole ? costly : attacks;
 }
 
 function scaleProblem(expression, attacks) {
-  for (const attack of costlyOf(expression, attacks)) {
+  for (const attack of costlyOf(expression, attacks, sizes.middle)) {
     const growth = growthOf(expression, attack);
     if (growth > mostGrowth)
       return `ten times the text costs ${growth === Infinity ? 'more than can be waited for' : `${Math.round(growth)} times the work`}: ${quoted(attack)}`;
@@ -112,7 +128,9 @@ export function judgeExpression({ source, flags, bound }) {
     if (exponential !== undefined) return `it is exponential: ${quoted(exponential)}`;
   }
   if (bound === undefined) return formProblem(source, flags) ?? scaleProblem(expression, attacks);
-  const costly = attacks.find((attack) => !isNoise(() => cost(expression, attackText(attack, bound))));
+  const costly = costlyOf(expression, attacks, bound).find(
+    (attack) => !isNoise(() => cost(expression, attackText(attack, bound))),
+  );
   return costly === undefined ? undefined : `even ${bound} signs cost too much: ${quoted(costly)}`;
 }
 
