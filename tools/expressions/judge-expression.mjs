@@ -17,15 +17,17 @@ const mostGrowth = 30;
  */
 const noiseMs = 4;
 const guardMs = 4_000;
+/** The tiny texts of a linear expression, all together, cost a thousandth of this. */
+const tinyGuardMs = 1_000;
 
 const stage = createContext({ work: () => {} });
 const run = new Script('work()');
 
 /** Whether some work came to its end before the guard ended it. */
-function isDone(work) {
+function isDone(work, timeout = guardMs) {
   stage.work = work;
   try {
-    run.runInContext(stage, { timeout: guardMs });
+    run.runInContext(stage, { timeout });
   } catch (error) {
     if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     return false;
@@ -40,11 +42,11 @@ function matchAll(expression, text) {
 }
 
 /** Milliseconds of CPU for every match of some texts; infinite when the guard ended it. */
-function cost(expression, ...texts) {
+function cost(expression, texts, timeout = guardMs) {
   const began = process.cpuUsage();
   const isWhole = isDone(() => {
     for (const text of texts) matchAll(expression, text);
-  });
+  }, timeout);
   const { user, system } = process.cpuUsage(began);
   return isWhole ? (user + system) / 1_000 : Infinity;
 }
@@ -65,12 +67,12 @@ function isNoise(measure) {
 /** How much more a text costs when it grows tenfold; 0 where that is no more than noise. */
 function growthOf(expression, attack) {
   const middle = attackText(attack, sizes.middle);
-  if (cost(expression, middle) < noiseMs) return 0;
-  if (cost(expression, attackText(attack, sizes.small)) === Infinity) return Infinity;
-  const settled = leastOf(3, () => cost(expression, middle));
+  if (cost(expression, [middle]) < noiseMs) return 0;
+  if (cost(expression, [attackText(attack, sizes.small)]) === Infinity) return Infinity;
+  const settled = leastOf(3, () => cost(expression, [middle]));
   if (settled < noiseMs || settled === Infinity) return settled === Infinity ? Infinity : 0;
   const large = attackText(attack, sizes.large);
-  return leastOf(settled > 30 ? 1 : 3, () => cost(expression, large)) / settled;
+  return leastOf(settled > 30 ? 1 : 3, () => cost(expression, [large])) / settled;
 }
 
 const quoted = ({ lead, pump, end }) =>
@@ -123,13 +125,14 @@ export function judgeExpression({ source, flags, bound }) {
   const expression = new RegExp(source, flags.includes('y') || flags.includes('g') ? flags : `${flags}g`);
   const attacks = attacksOn(source, flags);
   const tiny = attacks.map((attack) => attackText(attack, sizes.tiny));
-  if (cost(expression, ...tiny) === Infinity) {
-    const exponential = attacks.find((_attack, index) => cost(expression, tiny[index]) === Infinity);
+  const isEndless = (...texts) => cost(expression, texts, tinyGuardMs) === Infinity;
+  if (isEndless(...tiny)) {
+    const exponential = attacks.find((_attack, index) => isEndless(tiny[index]));
     if (exponential !== undefined) return `it is exponential: ${quoted(exponential)}`;
   }
   if (bound === undefined) return formProblem(source, flags) ?? scaleProblem(expression, attacks);
   const costly = costlyOf(expression, attacks, bound).find(
-    (attack) => !isNoise(() => cost(expression, attackText(attack, bound))),
+    (attack) => !isNoise(() => cost(expression, [attackText(attack, bound)])),
   );
   return costly === undefined ? undefined : `even ${bound} signs cost too much: ${quoted(costly)}`;
 }
