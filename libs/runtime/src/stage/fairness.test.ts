@@ -30,7 +30,7 @@ import { brakeKey } from './source-brake.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
-const budgetMs = 1_000;
+const budgetMs = 600;
 const worker = { module: new URL('../../fixtures/costly-worker.ts', import.meta.url), budgetMs, threads: 1 };
 const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleTold>({
   step: pipeline.enrich,
@@ -130,7 +130,7 @@ function floodTests(): void {
     await send('good', 0, 20, 'cheap');
     await start([600_000, 600_000]);
     await until(async () => (await passed('good')).length === 20);
-    // Without the brake all 200 would have been computed before, each for a second.
+    // Without the brake all 200 would have been computed before, each for its whole budget.
     const spent = (await letters()).filter(({ reason }) => reason === 'budget-exceeded').length;
     expect(spent).toBeGreaterThanOrEqual(3);
     expect(spent).toBeLessThanOrEqual(6);
@@ -168,7 +168,7 @@ function floodTests(): void {
   });
 
   it('is overtaken in a delay topic too', async () => {
-    await sendAgain(1, 'slow', 0, 100, 'costs 200');
+    await sendAgain(1, 'slow', 0, 100, 'costs 80');
     await sendAgain(1, 'good', 0, 10, 'cheap');
     await start([600_000]);
     await until(async () => (await passed('good')).length === 10);
@@ -202,11 +202,11 @@ describe('a source whose pages spend the whole budget', () => {
   });
 
   it('is overtaken also where its pages are too cheap for the brake and fill the queue before the others', async () => {
-    await send('slow', 0, 150, 'costs 200');
+    await send('slow', 0, 150, 'costs 80');
     await send('good', 0, 20, 'cheap');
     await start([600_000]);
     await until(async () => (await passed('good')).length === 20);
-    // One after the other they would have taken half a minute before the first good page.
+    // One after the other they would have taken twelve seconds before the first good page.
     expect((await passed('slow')).length).toBeLessThan(75);
     await running?.stop();
     running = undefined;
