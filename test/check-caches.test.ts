@@ -35,7 +35,7 @@ describe('checks that remember', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'newsmill-check-'));
-    for (const path of ['tools', 'eslint.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'])
+    for (const path of ['tools', 'oxlint.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'])
       cpSync(join(root, path), join(folder, path), { recursive: true });
     // A cache of its own: everything but the hidden folders is that of this checkout.
     mkdirSync(join(folder, 'node_modules'));

@@ -160,7 +160,7 @@ function explainInstall(said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said))
     return `The package registry cannot be reached.\n${end}\nRemedy: connect this machine to the network (or set npm's registry and proxy: npm config set registry URL), then run the same command again.\nOnce everything is installed, newsmill needs no network to start.`;
   if (/ENOSPC/.test(said))
-    return `The disk is full.\n${end}\nRemedy: free about 800 MB (300 MB for running alone), then run the same command again.`;
+    return `The disk is full.\n${end}\nRemedy: free about 700 MB (300 MB for running alone), then run the same command again.`;
   if (/EACCES|EPERM|EROFS/.test(said))
     return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
   if (/EUSAGE|can only install packages when/.test(said))
@@ -190,7 +190,7 @@ function dropIdleFiles(folder = join(root, 'node_modules')) {
 async function install(say, tools) {
   say(
     tools
-      ? 'installing all packages, those of tests and checks too (about 720 MB, once; half a minute to two minutes)'
+      ? 'installing all packages, those of tests and checks too (about 620 MB, once; half a minute to two minutes)'
       : 'installing the packages that the mill needs (about 230 MB, once; half a minute)',
   );
   rmSync(join(cache, 'installed'), { force: true });
@@ -299,7 +299,7 @@ async function withLock(say, work) {
         );
       if (error.code === 'ENOSPC')
         throw new SetUpError(
-          'The disk is full.\nRemedy: free about 800 MB (300 MB for running alone), then run the same command again.',
+          'The disk is full.\nRemedy: free about 700 MB (300 MB for running alone), then run the same command again.',
           { cause: error },
         );
       if (error.code !== 'EEXIST') throw error;

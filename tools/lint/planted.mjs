@@ -1,5 +1,5 @@
-// Violations that must be found: they prove in every run that the rules are awake. Checked as text, never
-// written to disk. `rule` must be reported for `bad`; `good`, its neighbour, must pass.
+// Violations that must be found: they prove in every run that the rules are awake. They are written into a folder of
+// their own. `rule` must be reported for `bad`; `good`, its neighbour, must pass.
 
 export const planted = [
   {
@@ -69,55 +69,55 @@ export const planted = [
     good: "const x = await import('../warc/warc-record.ts');\nexport const y = x;\n",
   },
   {
-    rule: 'no-restricted-imports',
+    rule: 'eslint/no-restricted-imports',
     path: 'libs/clean/src/planted.ts',
     bad: "import { Injectable } from '@nestjs/common';\nexport const x = Injectable;\n",
     good: "import { createHash } from 'node:crypto';\nexport const x = createHash;\n",
   },
   {
-    rule: 'no-restricted-imports',
+    rule: 'eslint/no-restricted-imports',
     path: 'libs/enrich/src/planted.ts',
     bad: "import { request } from 'undici';\nexport const x = request;\n",
     good: "import { z } from 'zod';\nexport const x = z;\n",
   },
   {
-    rule: 'no-restricted-imports',
+    rule: 'eslint/no-restricted-imports',
     path: 'libs/text/src/planted.ts',
     bad: "import { connect } from 'node:net';\nexport const x = connect;\n",
     good: "import { isIP } from 'node:net';\nexport const x = isIP;\n",
   },
   {
-    rule: 'no-restricted-globals',
+    rule: 'eslint/no-restricted-globals',
     path: 'libs/fetch/src/planted.ts',
     bad: 'export const x = process.env;\n',
     good: 'export const x = 1;\n',
   },
   {
-    rule: 'no-restricted-globals',
+    rule: 'eslint/no-restricted-globals',
     path: 'libs/search/src/planted.ts',
     bad: "export const x = fetch('https://paper.example/');\n",
     good: 'export const x = (fetch: number) => fetch;\n',
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'newsmill/restricted-syntax',
     path: 'libs/enrich/src/planted.ts',
     bad: 'export const x = Date.now();\n',
     good: 'export const x = new Date(0);\n',
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'newsmill/restricted-syntax',
     path: 'libs/clean/src/planted.ts',
     bad: 'export const x = Math.random();\n',
     good: 'export const x = Math.max(1, 2);\n',
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'newsmill/restricted-syntax',
     path: 'libs/bus/src/planted.ts',
     bad: "export * from './bus.ts';\n",
     good: "export { x } from './bus.ts';\n",
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'newsmill/restricted-syntax',
     path: 'services/api/src/planted.ts',
     bad: 'export enum X { A }\n',
     good: "export type X = 'a' | 'b';\n",
@@ -153,13 +153,13 @@ export const planted = [
     good: "export const x = ['a'] as const;\nexport const z = (y: unknown) => y as string; // the reader above has checked it\n// so has this\nexport const w = (y: unknown) => y as string;\n",
   },
   {
-    rule: '@typescript-eslint/no-explicit-any',
+    rule: 'typescript/no-explicit-any',
     path: 'libs/http/src/planted.ts',
     bad: 'export const x = (y: any): number => y;\n',
     good: 'export const x = (y: unknown): boolean => y === 1;\n',
   },
   {
-    rule: '@typescript-eslint/no-non-null-assertion',
+    rule: 'typescript/no-non-null-assertion',
     path: 'libs/store/src/planted.ts',
     bad: 'export const x = (y?: number): number => y!;\n',
     good: 'export const x = (y?: number): number => y ?? 0;\n',
@@ -169,5 +169,11 @@ export const planted = [
     path: 'libs/store/src/planted.ts',
     bad: 'export const x = 1; // eslint-disable-line no-var\n',
     good: 'export const x = 1; // eslint-disable-line no-var -- shown to the planted test\n',
+  },
+  {
+    rule: 'newsmill/disables-with-reason',
+    path: 'libs/bus/src/planted.ts',
+    bad: 'export const x = 1; // oxlint-disable-line no-var\n',
+    good: 'export const x = 1; // oxlint-disable-line no-var -- shown to the planted test\n',
   },
 ];

@@ -161,13 +161,13 @@ const disablesWithReason = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { bare: 'Say why the rule does not hold here: eslint-disable-line rule -- reason.' },
+    messages: { bare: 'Say why the rule does not hold here: oxlint-disable-line rule -- reason.' },
   },
   create(context) {
     return {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) {
-          if (/^\s*eslint-disable/.test(comment.value) && !/ -- \S/.test(comment.value))
+          if (/^\s*(?:es|ox)lint-disable/.test(comment.value) && !/ -- \S/.test(comment.value))
             context.report({ loc: comment.loc, messageId: 'bare' });
         }
       },
@@ -175,9 +175,21 @@ const disablesWithReason = {
   },
 };
 
-export const rules = {
+/** Options: what no code may hold, each with a selector of nodes and what is said of it. */
+const restrictedSyntax = {
+  meta: { type: 'problem', schema: { type: 'array', items: { type: 'object' } } },
+  create: (context) =>
+    Object.fromEntries(
+      context.options.map(({ selector, message }) => [selector, (node) => context.report({ node, message })]),
+    ),
+};
+
+const rules = {
   arrows,
+  'restricted-syntax': restrictedSyntax,
   'swallowed-errors': swallowedErrors,
   'casts-with-reason': castsWithReason,
   'disables-with-reason': disablesWithReason,
 };
+
+export default { meta: { name: 'newsmill' }, rules };

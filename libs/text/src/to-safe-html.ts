@@ -12,7 +12,6 @@ const references: Record<string, string> = {
 
 /** Text in which nothing begins markup or ends an attribute; characters that HTML forbids are gone. */
 export function escapeHtml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that are taken out
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replace(/[&<>"'`]/g, (character) => references[character] ?? '');

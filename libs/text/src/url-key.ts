@@ -11,17 +11,14 @@ const straySeparators = /(?<!&)&+$/;
  * controls at the ends (as the URL standard does), characters without width, markup, doubled references.
  */
 function tidyAddress(raw: string): string {
-  return (
-    raw
-      .replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1')
-      .replace(/[\0\t\n\r\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, '')
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(/^[\u0000-\u0020\u007f]+|(?<![\u0000-\u0020\u007f])[\u0000-\u0020\u007f]+$/g, '')
-      .trim()
-      .replace(/<.*/s, '')
-      .replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')
-      .replace(straySeparators, '')
-  );
+  return raw
+    .replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1')
+    .replace(/[\0\t\n\r\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, '')
+    .replace(/^[\u0000-\u0020\u007f]+|(?<![\u0000-\u0020\u007f])[\u0000-\u0020\u007f]+$/g, '')
+    .trim()
+    .replace(/<.*/s, '')
+    .replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')
+    .replace(straySeparators, '');
 }
 
 /** Mends what writers do to the front of an address; undefined when its scheme is none of ours. */

@@ -25,10 +25,10 @@ const keyMask = 0x3fffffff;
  */
 const alphabets: Partial<Record<ScriptName, RegExp>> = {
   Latin: /[a-zªºß-öø-ʯḀ-ỿﬀ-ﬆ]+/g,
-  // eslint-disable-next-line no-misleading-character-class -- ranges of the letters themselves, each a unit of the model
+  // oxlint-disable-next-line no-misleading-character-class -- ranges of the letters themselves, each a unit of the model
   Cyrillic: /[Ѐ-ԯᲀ-ᲈⷠ-ⷿꙀ-ꚟ]+/g,
   Arabic: /[ء-يٮ-ۓەۮۯۺ-ۿݐ-ݿ]+/g,
-  // eslint-disable-next-line no-misleading-character-class -- ranges of the letters themselves, each a unit of the model
+  // oxlint-disable-next-line no-misleading-character-class -- ranges of the letters themselves, each a unit of the model
   Devanagari: /[ऄ-हऽॐक़-ॡॲ-ॿ]+/g,
   Han: /[一-鿿]/g,
 };

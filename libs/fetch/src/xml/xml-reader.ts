@@ -41,7 +41,6 @@ const less = 60;
 const greater = 62;
 const question = 63;
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const controls = new RegExp(control, 'g');
 const root = '(?:[a-z][\\w-]*:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|item|entry|opml)(?=[\\s>/])';

@@ -9,7 +9,6 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 (Char) does not allow, not even escaped; halves of surrogate pairs became U+FFFD before. */
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function xmlText(value: string): string {

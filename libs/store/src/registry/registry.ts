@@ -78,7 +78,6 @@ class BadRecord extends Error {
 }
 
 const kinds = /^[a-z][a-z0-9-]{0,39}$/;
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
 const ids = /^[^\u0000-\u0020\u007f]{1,200}$/;
 
 /** Throws RangeError for names that no registry takes. */

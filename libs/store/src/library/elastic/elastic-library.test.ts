@@ -58,17 +58,13 @@ describe('changes in Elasticsearch', () => {
     }
     await library.refresh();
     const names: string[] = [];
-    let after: string | undefined;
-    for (
-      let page = await library.changes({ limit: 1 });
-      ;
-      page = await library.changes({ after, limit: 1 })
-    ) {
+    let page = await library.changes({ limit: 1 });
+    for (;;) {
       names.push(
         ...page.items.map((change) => (change.kind === 'document' ? change.document.id : change.id)),
       );
-      after = page.cursor;
       if (!page.more) break;
+      page = await library.changes({ after: page.cursor, limit: 1 });
     }
     expect(names).toEqual(['a', 'b', 'd', 'c']);
   });
