@@ -176,6 +176,24 @@ describe('findQuotes', () => {
   ])('gives words to whoever said them in %s: %s', (language, text, quotes) =>
     expect(speakers(text, language)).toEqual(quotes),
   );
+  it.each([
+    ['"They told us "no" twice," Ann Lee said.', ['Ann Lee: They told us "no" twice,']],
+    ['"They told us "no,"" Ann Lee said.', ['Ann Lee: They told us "no,"']],
+    [
+      'Ann Lee said: "Read "The Sea" and "The Hill" first."',
+      ['Ann Lee: Read "The Sea" and "The Hill" first.'],
+    ],
+    // Where the outer one never closes, what is inside is a quote of its own.
+    [
+      '"We never close, it said. "It is late and we go home," Ann Lee said.',
+      ['Ann Lee: It is late and we go home,'],
+    ],
+    ['"It is a 6" pipe," Ann Lee said.', []],
+    ['"We go home ", Ann Lee said. "It is late."', ['Ann Lee: We go home', 'Ann Lee: It is late.']],
+  ])('parts straight marks within straight ones: %s', (text, expected) => {
+    expect(speakers(text, 'en')).toEqual(expected);
+  });
+
   it('opens nothing at a mark without a partner', () => {
     expect(speakers('A 5" screen and an “open mark that never closes. Ann Lee said nothing.', 'en')).toEqual(
       [],

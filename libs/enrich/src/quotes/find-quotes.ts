@@ -178,13 +178,18 @@ interface Speech {
   readonly isAttributed: boolean;
 }
 
+/** What a quote says, up to its last sign: that of a quote within it that ends with it counts. */
+function insideOf({ start, end }: QuoteSpan, { text }: Reader): string {
+  return text.slice(start, end).replace(/(?<=[.,!?…])[”"’]{1,2}$/u, '');
+}
+
 /** A clause of speech behind two words begins so near: farther ones say something else of them. */
 const nearShort = 48;
 
 function attributionOf(span: QuoteSpan, index: number, reader: Reader): Attribution | undefined {
   const front = frontOf(span, index, reader);
   const back = behindOf(span, index, reader);
-  const inside = reader.text.slice(span.start, span.end);
+  const inside = insideOf(span, reader);
   if (reader.isJoined) {
     // In Chinese only what is closed is followed by who said it: of 「…」论坛上表示 it is the name of a forum.
     const isClosed =
@@ -258,7 +263,7 @@ function standsAlone(span: QuoteSpan, index: number, reader: Reader): boolean {
  */
 function isSpeech(span: QuoteSpan, index: number, speech: Speech, reader: Reader): boolean {
   const { text, isJoined } = reader;
-  const inside = text.slice(span.start, span.end);
+  const inside = insideOf(span, reader);
   if (isJoined)
     return speech.isAttributed
       ? inside.length >= fewestCharacters

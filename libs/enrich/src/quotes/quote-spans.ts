@@ -59,15 +59,21 @@ function paragraphEnd(text: string, at: number): number {
   return Math.min(end < 0 ? text.length : end, at + longestSpan);
 }
 
+/** Whether a quote within one opens here: where a straight mark does not close, by what stands on its two sides. */
+function opensWithin(text: string, at: number, opener: string): boolean {
+  if (text[at] !== opener) return false;
+  if (opener === '"') return isSpace(text[at - 1]) && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
+  return opener !== '‘' && opener !== '»';
+}
+
 function closingAt(text: string, from: number, opener: string): number {
   const end = paragraphEnd(text, from);
   let depth = 0;
   for (let at = from; at < end; at += 1) {
-    const mark = text[at] ?? '';
     if (closes(text, at, opener)) {
       if (depth === 0) return at;
       depth -= 1;
-    } else if (mark === opener && opener !== '"' && opener !== '‘' && opener !== '»') depth += 1;
+    } else if (opensWithin(text, at, opener)) depth += 1;
   }
   return -1;
 }
