@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sourceIdOf } from './newsweb/expectation.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
+import { untilWithin } from './until.ts';
 
 /** A paper whose pages all answer 404 for a while, although its feed goes on. */
 describe('the mill when a whole host is away', () => {
@@ -51,7 +52,7 @@ describe('the mill when a whole host is away', () => {
     });
     // Not until all is at rest: visits go on, and on a slow machine the last of them would be over by then.
     const isWhole = async () => (await articlesOf(0)) === perHost && (await articlesOf(1)) === perHost;
-    for (const end = Date.now() + 200_000; Date.now() < end && !(await isWhole()); ) await sleep(250);
+    await untilWithin(200_000, 250)('all articles are there', isWhole);
     web.away([0]);
     const missing = () =>
       web
