@@ -1,11 +1,10 @@
 // Arrows, purity, swallowed errors and the like, and whether the rules are awake. Each of these rules looks at the text
 // of one file and at its path. What needs types is asked in tools/check-promises.mjs.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { planted } from './lint/planted.mjs';
-import { runOxlint, told } from './run-oxlint.mjs';
+import { runOxlint, told, withPlanted } from './run-oxlint.mjs';
 import { root } from './setup.mjs';
 
 const config = 'oxlint.config.mjs';
@@ -21,25 +20,12 @@ const pathOf = (path, number) => path.replace('planted', `planted-${number}`);
 
 /** The rules that are reported for what is planted, by number: `kind` is `bad` or `good`. */
 function rulesFor(kind) {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-planted-'));
-  try {
-    for (const [number, { path, [kind]: text }] of planted.entries()) {
-      const file = join(folder, pathOf(path, number));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    const here = join(folder, config);
-    writeFileSync(
-      here,
-      `export { default } from ${JSON.stringify(pathToFileURL(join(root, config)).href)};\n`,
-    );
-    const found = runOxlint({ folder, config: here, paths: ['libs', 'services'] });
-    return planted.map(({ path }, number) =>
-      found.filter(({ file }) => file === pathOf(path, number)).map(({ rule }) => rule),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const door = `export { default } from ${JSON.stringify(pathToFileURL(join(root, config)).href)};\n`;
+  const texts = planted.map(({ path, [kind]: text }, number) => [pathOf(path, number), text]);
+  return withPlanted({ ...Object.fromEntries(texts), [config]: door }, (folder) => {
+    const found = runOxlint({ folder, config: join(folder, config), paths: ['libs', 'services'] });
+    return texts.map(([path]) => found.filter(({ file }) => file === path).map(({ rule }) => rule));
+  });
 }
 
 export function plantedViolations() {

@@ -1,9 +1,7 @@
 // Whether a promise is left alone, mistaken for a value, or awaited where there is none: an error would be lost.
 // These rules need the types of what a file imports, so nothing is remembered; oxlint asks the native compiler.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { runOxlint, told } from './run-oxlint.mjs';
+import { join } from 'node:path';
+import { plant, runOxlint, told, withPlanted } from './run-oxlint.mjs';
 import { root } from './setup.mjs';
 
 const rules = join(root, 'tools', 'lint', 'promises.json');
@@ -38,15 +36,9 @@ const planted = {
 
 /** The rules see a promise where the type of an imported function made one, and nothing before. */
 function isAwake() {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-planted-'));
-  const write = (path, text) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  try {
-    for (const [path, text] of Object.entries(planted)) write(path, text);
+  return withPlanted(planted, (folder) => {
     const before = promisesLeftAlone(folder);
-    write('libs/text/src/say.ts', said(true));
+    plant(folder, 'libs/text/src/say.ts', said(true));
     const places = promisesLeftAlone(folder).map(({ place }) => place);
     const wanted = ['services/mill/src/main.ts:2:1', 'services/mill/src/main.ts:3:18'];
     return before.length === 0 && places.toSorted().join() === wanted.join()
@@ -54,9 +46,7 @@ function isAwake() {
       : [
           `the rules about promises sleep: before a planted change they find "${before.map(told).join('", "')}" instead of nothing, after it "${places.join('", "')}" instead of "${wanted.join('", "')}"`,
         ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 export function promises() {

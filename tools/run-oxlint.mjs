@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ownNode, root } from './setup.mjs';
 
 /**
@@ -32,3 +34,21 @@ export function runOxlint({ folder = root, config, paths, more = [] }) {
 
 /** One line of what it finds. */
 export const told = ({ place, message, rule }) => `${place} ${message} (${rule})`;
+
+/** Writes a file below a folder; `path` is told from it. */
+export function plant(folder, path, text) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** What `work(folder)` answers in a folder in which these files, texts by path, are planted. */
+export function withPlanted(files, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-planted-'));
+  try {
+    for (const [path, text] of Object.entries(files)) plant(folder, path, text);
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
