@@ -107,9 +107,13 @@ describe('what is loaded', () => {
     ['fetch', ['service-api', 'service-index', 'clean', 'enrich']],
     ['api', ['service-clean', 'service-enrich', 'service-index', 'clean', 'enrich']],
   ])('is nothing of the other services for %s', (role, others) => {
-    const parts = modulesOfMill(noServers, { services: [role] }).flatMap(partOf);
+    const modules = modulesOfMill(noServers, { services: [role] });
+    const parts = modules.flatMap(partOf);
     expect(parts).toContain('@nestjs');
     expect(parts.filter((part) => others.includes(part))).toEqual([]);
+    // What the client of Elasticsearch would bring along: tables of Arrow, and names that no trace of ours has.
+    expect(modules.filter((module) => module.includes('/@elastic/'))).not.toEqual([]);
+    expect(modules.filter((module) => /\/(?:apache-arrow|semantic-conventions)\//.test(module))).toEqual([]);
   });
   it('is neither what cleans nor what enriches in the main thread of a mill, before an article comes', () => {
     const modules = modulesOfMill({});

@@ -18,20 +18,15 @@ const entries = {
   'exit-codes': source('commands', 'telling', 'exit-codes.ts'),
 };
 
-/**
- * Packages that stay outside: clients of servers, each loaded where that server is used; what looks for files of
- * its own beside its code or loads its parts by name.
- */
+/** Packages that stay outside: what looks for files of its own beside its code or loads its parts by name, and what few
+ * choose. */
 const outside = [
-  '@elastic/elasticsearch',
   '@opentelemetry/api',
   '@opentelemetry/exporter-trace-otlp-http',
   '@opentelemetry/resources',
   '@opentelemetry/sdk-trace',
   '@orama/stemmers',
   '@platformatic/kafka',
-  'ioredis',
-  'kafkajs',
   'pino',
 ];
 

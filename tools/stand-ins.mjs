@@ -1,5 +1,6 @@
 // What the bundle of the mill has in the place of modules that would load more than is needed of them.
 import http from 'node:http';
+import { createRequire } from 'node:module';
 
 /** Names of what a module of Node offers that is there at once: what is behind a getter loads more. */
 function plainNames(module) {
@@ -32,6 +33,24 @@ export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
 export { default as buildConnector } from 'undici/lib/core/connect.js';
 export { parseCookie } from 'undici/lib/web/cookies/index.js';`,
 };
+
+/** The client of Elasticsearch takes five functions of three packages, whose doors load a fifth of what a service does. */
+const clientOfElasticsearch = createRequire(createRequire(import.meta.url).resolve('@elastic/transport'));
+const partOf = (path) => JSON.stringify(clientOfElasticsearch.resolve(path));
+const modulesOfElasticsearch = {
+  'apache-arrow/Arrow.node': `const isMissing = () => {
+  throw new Error('newsmill reads no tables of Arrow');
+};
+export const tableFromIPC = isMissing;
+export const AsyncRecordBatchStreamReader = { from: isMissing };`,
+  '@opentelemetry/core': `export { suppressTracing } from ${partOf('@opentelemetry/core/build/src/trace/suppress-tracing.js')};`,
+  undici: `import Dispatcher from ${partOf('undici/lib/dispatcher/dispatcher.js')};
+import api from ${partOf('undici/lib/api/index.js')};
+Object.assign(Dispatcher.prototype, api);
+export { default as Pool } from ${partOf('undici/lib/dispatcher/pool.js')};
+export { default as buildConnector } from ${partOf('undici/lib/core/connect.js')};`,
+};
+const isOfElasticsearch = (importer) => /\/node_modules\/@elastic\//.test(importer ?? '');
 
 /** prom-client loads the door of OpenTelemetry (44 files) for exemplars of its counter of CPU time, which are off. */
 const spans = "const OtelApi = require('@opentelemetry/api');";
@@ -67,8 +86,14 @@ export function standIns() {
   return {
     name: 'newsmill-stand-ins',
     resolveId: {
-      filter: { id: new RegExp(`^(?:${Object.keys(modules).join('|')}|@newsmill/[a-z-]+(?:\\?[\\w,]+)?)$`) },
-      handler(id, _importer, { kind }) {
+      filter: {
+        id: new RegExp(
+          `^(?:${[...Object.keys(modules), ...Object.keys(modulesOfElasticsearch)].join('|')}|@newsmill/[a-z-]+(?:\\?[\\w,]+)?)$`,
+        ),
+      },
+      handler(id, importer, { kind }) {
+        if (isOfElasticsearch(importer) && Object.hasOwn(modulesOfElasticsearch, id))
+          return `${mark}elasticsearch:${id}`;
         const isWanted = Object.hasOwn(modules, id) ? kind !== 'require-call' : kind === 'dynamic-import';
         return isWanted ? `${mark}${id}` : undefined;
       },
@@ -81,6 +106,8 @@ export function standIns() {
       filter: { id: new RegExp(`^${mark}`) },
       handler(id) {
         const name = id.slice(mark.length);
+        if (name.startsWith('elasticsearch:'))
+          return modulesOfElasticsearch[name.slice('elasticsearch:'.length)];
         const [door, names] = name.split('?');
         return modules[name] ?? `export ${names === undefined ? '*' : `{ ${names} }`} from '${door}';`;
       },

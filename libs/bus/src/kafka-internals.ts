@@ -1,7 +1,13 @@
-import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
-import type { Kafka, KafkaConfig } from 'kafkajs';
+import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
+import ClusterClass from 'kafkajs/src/cluster/index.js';
+import ConnectionPoolClass, {
+  type Connection,
+  type ConnectionPool,
+} from 'kafkajs/src/network/connectionPool.js';
+import RequestQueueClass, { type RequestQueue } from 'kafkajs/src/network/requestQueue/index.js';
+import createSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
 
 /*
@@ -9,50 +15,14 @@ import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
  * so do members of groups that hand over what they read, and so do three cures. The version is pinned exactly;
  * kafka-internals.test.ts fails when one of them is no longer there.
  */
-const load = createRequire(import.meta.url);
-
-/** kafkajs is CommonJS: loaded the same way as its parts, so that there is one copy of it. */
-export const kafkajs: typeof import('kafkajs') = load('kafkajs');
-
-interface RequestQueue {
-  pending: readonly unknown[];
-  throttledUntil: number;
-  requestTimeout: number;
-  enforceRequestTimeout: boolean;
-  requestTimeoutIntervalId?: NodeJS.Timeout;
-  inflight: ReadonlyMap<
-    number,
-    { readonly sentAt: number; readonly requestTimeout: number; timeoutRequest(): void }
-  >;
-  isConnected(): boolean;
-  destroy(): void;
-  scheduleCheckPendingRequests(): void;
-  scheduleRequestTimeoutCheck(): void;
-}
-
-interface Connection {
-  isConnected(): boolean;
-  connect(): Promise<unknown>;
-}
-
-interface ConnectionPool {
-  readonly pool: readonly Connection[];
-  getConnection(index?: number): Promise<Connection | undefined>;
-}
-
-const ConnectionPoolClass: { readonly prototype: ConnectionPool } = load(
-  'kafkajs/src/network/connectionPool',
-);
-const ClusterClass: new (options: object) => KafkaCluster = load('kafkajs/src/cluster');
-const createSocketFactory: () => unknown = load('kafkajs/src/network/socketFactory');
-const RequestQueueClass: { readonly prototype: RequestQueue } = load('kafkajs/src/network/requestQueue');
+export { default as kafkajs } from 'kafkajs';
 
 /**
  * A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before
  * `connect`.
  */
 export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
-  return new ClusterClass({
+  const cluster = new ClusterClass({
     ...config,
     logger: kafka.logger(),
     socketFactory: createSocketFactory(),
@@ -62,6 +32,8 @@ export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
     maxInFlightRequests: null,
     isolationLevel: readCommitted,
   });
+  // its interface is what newsmill uses of it
+  return cluster as KafkaCluster;
 }
 
 /**
