@@ -15,9 +15,13 @@ function beginningAtEnd(bytes: Buffer, pattern: Buffer): number {
   return 0;
 }
 
+/** Bytes before an answer that say how long it is. */
+const lengthBytes = 4;
+
 /**
  * A broker tells its clients where it is, and they go there past every proxy: this writes the proxy's port into
- * its answers. The bytes stay as many; what may be the beginning of a name waits for the next ones.
+ * its answers. The bytes stay as many; what may be the beginning of a name waits for the next ones, but never the
+ * end of an answer: nothing comes behind that until its client has it.
  */
 export function advertisedPort(
   broker: { readonly host: string; readonly port: number },
@@ -26,12 +30,16 @@ export function advertisedPort(
   const pattern = nameOf(broker.host, broker.port);
   const instead = nameOf(broker.host, port);
   let rest = Buffer.alloc(0);
+  /** Where the answer ends that is on its way, counted from the beginning of `rest`. */
+  let end = 0;
   return (given) => {
     const bytes = Buffer.concat([rest, given]);
     for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + pattern.length))
       instead.copy(bytes, at);
-    const open = beginningAtEnd(bytes, pattern);
+    while (end + lengthBytes <= bytes.length) end += lengthBytes + bytes.readUInt32BE(end);
+    const open = end > bytes.length ? beginningAtEnd(bytes, pattern) : bytes.length - end;
     rest = bytes.subarray(bytes.length - open);
+    end -= bytes.length - open;
     return bytes.subarray(0, bytes.length - open);
   };
 }
