@@ -101,6 +101,34 @@ function peaksOf(services: Services): Readonly<Record<string, readonly number[]>
   );
 }
 
+/** Lines of the log that a drill which failed tells, the last ones. */
+const toldLines = 100;
+
+/** What services know of themselves, for whoever asks why a drill stood still. */
+async function whatServicesSay(services: Services, log: readonly string[]): Promise<string> {
+  const ask = async (name: ServiceName, path: string): Promise<string> => {
+    try {
+      const answer = await fetch(`${services.addressOf(name)}${path}`, {
+        signal: AbortSignal.timeout(5_000),
+      });
+      return `${answer.status} ${await answer.text()}`;
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const parts: string[] = [];
+  for (const name of serviceNames) {
+    const counts = (await ask(name, '/metrics'))
+      .split('\n')
+      .filter((line) => /^newsmill_(?:articles_total|consumer_lag_messages)/.test(line));
+    parts.push(
+      `${name}, processes ${services.processes(name).join(', ')}: ${await ask(name, '/readyz?verbose')}`,
+      ...counts.filter((line) => !line.includes('_bucket')),
+    );
+  }
+  return [...parts, ...log.slice(-toldLines)].join('\n');
+}
+
 /**
  * Lets the five services read a news web while they are killed and their servers fall; then lets them finish,
  * and judges what they ended with.
@@ -118,11 +146,12 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);
   const { servers } = drill;
-  // Servers fall on purpose: what stalls meanwhile says so at the level of errors.
+  // Servers fall on purpose, so what services log is told only where the drill itself fails.
+  const log: string[] = [];
   const settingsOf = (name: ServiceName): Environment => ({
     ...drillSettings,
     ...(drill.revisits !== undefined && { NEWSMILL_REVISITS: drill.revisits }),
-    NEWSMILL_LOG_LEVEL: 'fatal',
+    NEWSMILL_LOG_LEVEL: 'info',
     ...(typeof servers === 'function' ? servers(name) : servers),
     NEWSMILL_SOURCES: sources,
     NEWSMILL_DATA: join(drill.folder, 'data'),
@@ -131,7 +160,7 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
   const began = Date.now();
   const struck: Struck[] = [];
   try {
-    const services = await startServices(settingsOf);
+    const services = await startServices(settingsOf, serviceNames, log);
     try {
       for (const [name, count] of Object.entries(drill.copies ?? {}))
         for (let copy = 1; copy < count; copy += 1) await services.start(name as ServiceName); // the keys of copies
@@ -143,8 +172,9 @@ export async function serviceDrill(drill: ServiceDrill): Promise<ServiceVerdict>
       await untilThrough(services.address, drill, web);
       await drill.settle?.();
     } catch (error) {
+      const said = await whatServicesSay(services, log);
       await services.stop();
-      throw error;
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${said}`, { cause: error });
     }
     const memoryMb = peaksOf(services);
     // Pages are revisited all the time: what is under way when all are stopped would be judged half done.
