@@ -79,6 +79,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   changes: { words: [], onFile: 66 },
   'changes verify': { words: [], onFile: 66 },
   report: { words: [], onFile: 66 },
+  recover: { words: [], onFile: 66 },
   restore: { words: [nowhere], onFile: 66 },
   export: { words: [], onFile: 66 },
   mcp: { words: [], onFile: 66 },

@@ -78,6 +78,30 @@ function damage(path: string, places: number): void {
   closeSync(file);
 }
 
+/** Overwrites every third page with messages of the log. */
+function damageLog(path: string): number {
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const pages = database
+    .prepare(
+      "SELECT pageno, pgsize FROM dbstat WHERE name = 'bus_message' AND pagetype = 'leaf' ORDER BY path",
+    )
+    .all()
+    .filter((_, place) => place % 3 === 1);
+  database.close();
+  const file = openSync(path, 'r+');
+  for (const { pageno, pgsize } of pages)
+    writeSync(
+      file,
+      Buffer.alloc(Number(pgsize), 0xa5),
+      0,
+      Number(pgsize),
+      (Number(pageno) - 1) * Number(pgsize),
+    );
+  closeSync(file);
+  return pages.length;
+}
+
 describe('a library that is damaged or gone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-damaged-'));
   const data = join(folder, 'data');
@@ -262,6 +286,37 @@ describe('a library that is damaged or gone', () => {
     ]);
     expect(await verify()).toMatchObject({ code: 0 });
   });
+  it('is the queue: what can be read is brought over, the state comes from the ledger', async () => {
+    const recover = () => runCommand(['recover', '--data', data]);
+    const audit = (...words: string[]) => runCommand(['audit', '--data', data, ...words]);
+    expect(await recover()).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('nothing was changed'),
+    });
+    expect(damageLog(join(data, 'mill.db'))).toBeGreaterThan(10);
+    const { code, stderr } = await recover();
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(
+        /mill\.db was damaged \(.*: [1-9]\d* rows were brought over, and [1-9]\d* places/,
+      ),
+    });
+    expect(readdirSync(data).some((name) => name.startsWith('mill.db.damaged-'))).toBe(true);
+    const running = await start();
+    await untilReady(running);
+    expect(await total(running)).toBe(count);
+    expect(await recover()).toMatchObject({ code: 75, stderr: expect.stringContaining('another mill') });
+    await running.stop();
+    await audit('--mend');
+    expect(await audit()).toMatchObject({ code: 0 });
+    expect(await facts()).toEqual(before);
+    expect(await recover()).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('nothing was changed'),
+    });
+    const changes = await runCommand(['changes', '--data', data]);
+    expect(changes.stdout).toContain('mill.db');
+  });
   it('is said of the ledger with what can be done, without a stack', async () => {
     writeFileSync(join(data, 'mill.db'), Buffer.alloc(65_536, 0x5a));
     for (const part of ['-wal', '-shm']) rmSync(join(data, `mill.db${part}`), { force: true });
@@ -282,5 +337,10 @@ describe('a library that is damaged or gone', () => {
     expect(run.status).toBe(66);
     expect(run.stderr).toMatch(/mill\.db\b.*\brestore\b/);
     expect(run.stderr).not.toMatch(/\n\s+at /);
+    const recovered = await runCommand(['recover', '--data', data]);
+    expect(recovered).toMatchObject({
+      code: 66,
+      stderr: expect.stringMatching(/nothing of it.*\brestore\b/),
+    });
   });
 });

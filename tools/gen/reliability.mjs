@@ -179,7 +179,7 @@ const page = () =>
     ...inputSection(),
     '## What is not promised',
     '- **A disk that lies.** Where a disk or its controller says that it has synced what it has not, a power cut loses what was acknowledged meanwhile. What is left is whole: a prefix of the transactions.',
-    '- **Damage that nobody could mend.** A library is rebuilt from ledger and archive. A damaged `mill.db` is not: restore a backup, or begin a new one beside the library ([Run in production](run-in-production.md)).',
+    '- **Damage that nobody could mend.** A library is rebuilt from ledger and archive. Of a damaged `mill.db`, `newsmill recover` brings over what can be read, and the state from the ledger; what stood on the damaged pages is in a backup alone ([Run in production](run-in-production.md)).',
     '- **The order of articles.** Versions of one article are in order; articles among each other are not.',
     '- **What a publisher takes away unseen.** A page that appears and goes between two polls was never there; a correction is found by the next revisit, not at once.',
     '- **Exactly once to the outside.** Webhooks, mail and chat may be told twice; nobody can promise otherwise over a network.',

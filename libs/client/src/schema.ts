@@ -4810,7 +4810,7 @@ export interface components {
                 /** Format: date-time */
                 when: string;
                 /** @enum {string} */
-                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "quotas-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "verification-started" | "verification-stopped" | "backup-made" | "backup-restored";
+                what: "source-added" | "source-changed" | "source-paused" | "source-resumed" | "source-removed" | "brake-lifted" | "quotas-lifted" | "source-polled" | "search-saved" | "search-changed" | "search-removed" | "search-tested" | "secret-rotated" | "delivery-retried" | "letters-replayed" | "replay-started" | "replay-stopped" | "letters-discarded" | "letter-edited" | "article-taken-down" | "takedown-lifted" | "key-made" | "key-rotated" | "key-revoked" | "session-opened" | "session-ended" | "articles-reprocessed" | "library-reindexed" | "archives-backfilled" | "archive-mended" | "verification-started" | "verification-stopped" | "backup-made" | "backup-restored" | "file-recovered";
                 subject?: string;
                 detail?: string;
                 /** @description What the change made of which field, at most 20. */

@@ -17,7 +17,8 @@ export {
   type LibraryDamage,
   type SqliteLibraryOptions,
 } from './library/sqlite/sqlite-library.ts';
-export { DamagedFile, isDamage } from './sqlite/damage.ts';
+export { copyReadable, type ReadableTable } from './sqlite/copy-readable.ts';
+export { DamagedFile, isDamage, setAside } from './sqlite/damage.ts';
 export { inspectFiles } from './sqlite/inspect-files.ts';
 export { isWarcFileName } from './archive/warc/warc-file-name.ts';
 export {

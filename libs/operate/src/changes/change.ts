@@ -36,6 +36,7 @@ export const changeKinds = {
   'verification-stopped': 'stopped a verification of what is kept',
   'backup-made': 'made a backup',
   'backup-restored': 'restored a backup',
+  'file-recovered': 'brought over what could be read of a damaged file',
 } as const;
 export type ChangeKind = keyof typeof changeKinds;
 // The keys of a table that is written here.

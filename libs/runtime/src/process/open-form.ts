@@ -69,7 +69,7 @@ async function named<T>(
     throw new DamagedFile(
       path,
       error.message,
-      `restore a backup (./newsmill restore), or move ${name}, ${name}-wal and ${name}-shm away and start again: ${lost}`,
+      `bring over what can be read of it (./newsmill recover), restore a backup (./newsmill restore), or move ${name}, ${name}-wal and ${name}-shm away and start again: ${lost}`,
     );
   }
 }

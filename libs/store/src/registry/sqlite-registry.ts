@@ -14,7 +14,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL, expires_at INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS record_expires ON record (expires_at) WHERE expires_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS revision (last INTEGER NOT NULL);
-  INSERT INTO revision (last) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM revision);
+  INSERT INTO revision (last) SELECT (SELECT coalesce(max(revision), 0) FROM record) WHERE NOT EXISTS (SELECT 1 FROM revision);
 `;
 const isLiving = '(expires_at IS NULL OR expires_at > ?)';
 const pageOfExport = 500;

@@ -43,6 +43,7 @@ const kindWords = {
   'verification-stopped': word('Stopped a verification of what is kept'),
   'backup-made': word('Made a backup'),
   'backup-restored': word('Restored a backup'),
+  'file-recovered': word('Brought over what could be read of a damaged file'),
 } as const satisfies Readonly<Record<ChangeKind, string>>;
 
 const byWords = {

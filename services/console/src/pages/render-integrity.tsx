@@ -39,7 +39,7 @@ function remedyOf(file: string): string {
     ? say(
         'It is set aside and rebuilt from the archive: at the next search that meets the damage, at the next daily look, or when the mill is started again.',
       )
-    : say('Stop the mill and restore a backup.');
+    : say('Stop the mill, then bring over what can be read of it, or restore a backup.');
 }
 
 const brokenOf = (files: readonly DatabaseFile[]): readonly DatabaseFile[] =>
@@ -65,7 +65,12 @@ function File({ file }: { readonly file: DatabaseFile }) {
         <bdi lang="en">{file.problem}</bdi>
       </p>
       <p>{remedyOf(file.file)}</p>
-      {file.file === 'library.db' ? null : <Command text="./newsmill restore mill.backup" />}
+      {file.file === 'library.db' ? null : (
+        <>
+          <Command text="./newsmill recover" />
+          <Command text="./newsmill restore mill.backup" />
+        </>
+      )}
     </li>
   );
 }

@@ -1202,7 +1202,8 @@ export const ar: Readonly<Record<string, string>> = {
   'It says that it is longer than it is.': 'يذكر السجل طولًا أكبر من طوله.',
   'More bytes follow than it says.': 'تتبعه بايتات أكثر مما يذكر.',
   'It is set aside and rebuilt from the archive: at the next search that meets the damage, at the next daily look, or when the mill is started again.': 'يُنحّى الملف ويُعاد بناؤه من الأرشيف: عند أول بحث يصادف التلف، أو عند الفحص اليومي التالي، أو عند تشغيل النظام من جديد.',
-  'Stop the mill and restore a backup.': 'يُوقَف النظام وتُستعاد نسخة احتياطية.',
+  'Stop the mill, then bring over what can be read of it, or restore a backup.':
+    'يُوقَف النظام ثم يُنقَل ما يمكن قراءته منه، أو تُستعاد نسخة احتياطية.',
   'A page whose address cannot be read': 'صفحة لا يمكن قراءة عنوانها',
   '{count:# page of the archive is|# pages of the archive are} damaged. Their articles stay as they are. A verification that mends takes these pages out of the archive and asks their publishers for them again; which page lies where an address cannot be read, the library knows then.': '{count:لا صفحات تالفة في الأرشيف|صفحة واحدة في الأرشيف تالفة|صفحتان في الأرشيف تالفتان|# صفحات في الأرشيف تالفة|# صفحةً في الأرشيف تالفة|# صفحة في الأرشيف تالفة}. وتبقى المقالات كما هي. والتحقق مع الإصلاح يخرج هذه الصفحات من الأرشيف ويطلبها من ناشريها من جديد؛ وحيث لا يُقرأ العنوان تعرف المكتبة عندئذٍ أي صفحة كانت هناك.',
   '{count:# more is|# more are} not shown.': '{count:لا يبقى شيء غير معروض|يبقى واحد غير معروض|يبقى اثنان غير معروضين|تبقى # غير معروضة|يبقى # غير معروض|يبقى # غير معروض}.',
@@ -1328,6 +1329,7 @@ export const ar: Readonly<Record<string, string>> = {
   'Stopped a verification of what is kept': 'أوقف التحقق مما هو محفوظ',
   'Made a backup': 'أنشأ نسخة احتياطية',
   'Restored a backup': 'استعاد نسخة احتياطية',
+  'Brought over what could be read of a damaged file': 'نقل ما أمكنت قراءته من ملف تالف',
   'Gave a key another text': 'أعطى مفتاحًا نصًّا جديدًا',
   'There is no such key, or it has expired.': 'لا يوجد مفتاح كهذا أو أن صلاحيته انتهت.',
   'Another text': 'نص جديد',

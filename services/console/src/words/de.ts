@@ -1201,7 +1201,8 @@ export const de: Readonly<Record<string, string>> = {
   'It says that it is longer than it is.': 'Der Datensatz gibt sich länger an, als er ist.',
   'More bytes follow than it says.': 'Es folgen mehr Bytes, als der Datensatz angibt.',
   'It is set aside and rebuilt from the archive: at the next search that meets the damage, at the next daily look, or when the mill is started again.': 'Sie wird beiseitegelegt und aus dem Archiv neu aufgebaut: bei der nächsten Suche, die auf den Schaden trifft, bei der nächsten täglichen Prüfung oder beim nächsten Start.',
-  'Stop the mill and restore a backup.': 'newsmill anhalten und eine Sicherung zurückspielen.',
+  'Stop the mill, then bring over what can be read of it, or restore a backup.':
+    'newsmill anhalten, dann übernehmen, was davon lesbar ist, oder eine Sicherung zurückspielen.',
   'A page whose address cannot be read': 'Eine Seite, deren Adresse nicht lesbar ist',
   '{count:# page of the archive is|# pages of the archive are} damaged. Their articles stay as they are. A verification that mends takes these pages out of the archive and asks their publishers for them again; which page lies where an address cannot be read, the library knows then.': '{count:# Seite des Archivs ist|# Seiten des Archivs sind} beschädigt. Ihre Artikel bleiben, wie sie sind. Eine Überprüfung, die repariert, nimmt diese Seiten aus dem Archiv und ruft sie bei ihren Verlagen erneut ab; welche Seite dort liegt, wo keine Adresse lesbar ist, weiß dann die Bibliothek.',
   '{count:# more is|# more are} not shown.': '{count:# weiterer wird|# weitere werden} nicht gezeigt.',
@@ -1327,6 +1328,7 @@ export const de: Readonly<Record<string, string>> = {
   'Stopped a verification of what is kept': 'Hielt eine Überprüfung des Aufbewahrten an',
   'Made a backup': 'Sicherung erstellt',
   'Restored a backup': 'Sicherung wiederhergestellt',
+  'Brought over what could be read of a damaged file': 'Lesbares einer beschädigten Datei übernommen',
   'Gave a key another text': 'Schlüssel neuen Text gegeben',
   'There is no such key, or it has expired.': 'Diesen Schlüssel gibt es nicht, oder er ist abgelaufen.',
   'Another text': 'Neuer Text',

@@ -341,6 +341,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'recover',
+    words: '',
+    description:
+      'write a damaged mill.db or registry.db anew from what can still be read of it, and the state from the ledger; the mill must not run, and the damaged file is kept',
+    load: () => import('./recover.ts'),
+  },
+  {
     name: 'restore',
     words: '<file>',
     description:

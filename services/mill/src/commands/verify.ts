@@ -16,7 +16,7 @@ import { withPorts } from './with-ports.ts';
 const remedyOf = (file: string): string =>
   file === 'library.db'
     ? 'restart the mill: it is set aside and rebuilt from the archive'
-    : 'stop the mill and restore a backup (newsmill restore)';
+    : 'stop the mill, then bring over what can be read of it (newsmill recover) or restore a backup (newsmill restore)';
 
 async function verify(ports: OpenPorts, folder: string, mend: boolean) {
   const { beginVerification, carryOutVerification } = await import('@newsmill/operate');

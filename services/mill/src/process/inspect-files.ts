@@ -29,7 +29,7 @@ export const inspectFiles = defineRole({
       if (detail === undefined) return void ports.health.clear(file);
       const isNew = ports.health.block(
         file,
-        `${join(data, file)} is damaged (${detail}): stop the mill and restore a backup (./newsmill restore), or move ${file}, ${file}-wal and ${file}-shm away`,
+        `${join(data, file)} is damaged (${detail}): stop the mill, then bring over what can be read of it (./newsmill recover), restore a backup (./newsmill restore), or move ${file}, ${file}-wal and ${file}-shm away`,
       );
       if (isNew) ports.note('file.damaged', { file, detail });
     }

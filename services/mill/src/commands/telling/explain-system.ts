@@ -114,7 +114,10 @@ const sqlite: Readonly<Record<number, { readonly says: string; readonly code: Fa
     says: 'the disk does not read or write as it should; see the log of the system',
     code: exitCodes.path,
   },
-  11: { says: 'the file is damaged; put a backup back (newsmill restore)', code: exitCodes.path },
+  11: {
+    says: 'the file is damaged; bring over what can be read of it (newsmill recover), or put a backup back (newsmill restore)',
+    code: exitCodes.path,
+  },
   13: { says: 'the disk is full; free space and try again', code: exitCodes.path },
   14: { says: `cannot be opened: ${rights}`, code: exitCodes.path },
   26: {

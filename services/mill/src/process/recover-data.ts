@@ -1,0 +1,92 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { formsOf, type Settings } from '@newsmill/settings';
+import {
+  copyReadable,
+  DamagedFile,
+  isDamage,
+  openSqliteFile,
+  setAside,
+  type ReadableTable,
+} from '@newsmill/store';
+import { databaseFiles } from './database-files.ts';
+import { inspectData } from './inspect-data.ts';
+
+/** A damaged file of the data folder that was written anew from what could be read of it. */
+export interface RecoveredFile {
+  readonly file: string;
+  /** What was damaged. */
+  readonly problem: string;
+  readonly tables: readonly ReadableTable[];
+  /** Where the damaged one is now. */
+  readonly aside: string;
+}
+
+/** Makes the tables whose rows are brought over. Those of the state are not among them: the ledger gives it anew. */
+async function makeTables(file: string, path: string): Promise<void> {
+  const db = openSqliteFile(path);
+  try {
+    if (file === 'registry.db') (await import('@newsmill/store')).openSqliteRegistry({ db });
+    else await (await (await import('@newsmill/bus')).openSqliteBus({ db })).close();
+  } finally {
+    await db.close();
+  }
+}
+
+const parts = ['', '-wal', '-shm', '-journal'];
+function removeDatabase(path: string): void {
+  for (const part of parts) rmSync(`${path}${part}`, { force: true });
+}
+
+const remedy = 'restore a backup (./newsmill restore)';
+
+/** Writes one file anew. Throws DamagedFile, with all as it was, where nothing of it can be brought over. */
+async function recoverFile(
+  path: string,
+  { file, problem }: { readonly file: string; readonly problem: string },
+  options: { readonly hasLog: boolean; readonly now: number },
+): Promise<RecoveredFile> {
+  const draft = `${path}.recovering`;
+  removeDatabase(draft);
+  try {
+    await makeTables(file, draft);
+    const tables = copyReadable(path, draft);
+    // Messages say by a number alone to which topic they belong.
+    if (
+      file === 'mill.db' &&
+      options.hasLog &&
+      !tables.some(({ table, rows }) => table === 'bus_topic' && rows > 0)
+    )
+      throw new DamagedFile(path, 'its list of topics cannot be read', remedy);
+    const aside = setAside(path, options.now);
+    renameSync(draft, path);
+    return { file, problem, tables, aside };
+  } catch (error) {
+    removeDatabase(draft);
+    if (!(error instanceof Error) || !isDamage(error)) throw error;
+    throw new DamagedFile(path, error.message, `nothing of it can be brought over; ${remedy}`);
+  }
+}
+
+/**
+ * Reads the files of queue and registry whole and writes those that are damaged anew, with all rows that can still be
+ * read; the damaged ones are kept beside them. The state is empty then. No mill may run on the folder.
+ */
+export async function recoverData(settings: Settings, now: number): Promise<readonly RecoveredFile[]> {
+  const forms = formsOf(settings);
+  const ours = databaseFiles(forms);
+  const recovered: RecoveredFile[] = [];
+  // The process that reads the files keeps nobody from ending.
+  const awake = setInterval(() => undefined, 60_000);
+  const inspected = await inspectData(settings).finally(() => clearInterval(awake));
+  for (const { file, problem } of inspected)
+    if (problem !== undefined && ours.includes(file))
+      recovered.push(
+        await recoverFile(
+          join(settings.data, file),
+          { file, problem },
+          { hasLog: forms.bus === 'sqlite', now },
+        ),
+      );
+  return recovered;
+}
