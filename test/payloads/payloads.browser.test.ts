@@ -11,11 +11,10 @@ import { showConsole } from './show-console.ts';
 import { faultsOfForms, htmlForms } from './written-forms.ts';
 
 const payloads = allPayloads();
+const more = morePayloads();
 const kinds = Block.shape.kind.options;
 /** Every eighth of the matrix and all others; `npm run bench -- payloads` shows all. */
-const some = payloads.filter(
-  (_, index) => index % 8 === 0 || index >= payloads.length - morePayloads().length,
-);
+const some = payloads.filter((_, index) => index % 8 === 0 || index >= payloads.length - more.length);
 const articles = Array.from({ length: Math.ceil(some.length / 50) }, (_, at) =>
   hostileArticle(some.slice(at * 50, (at + 1) * 50), at),
 );
@@ -42,7 +41,7 @@ describe('payloads in Chromium', () => {
     expect(ran).toBeGreaterThan(0);
     const mutated = await showHtml(
       browser,
-      morePayloads()
+      more
         .filter(({ name }) => /^mutation/.test(name))
         .slice(0, 30)
         .map(({ text }) => `<div>${text}</div>`)
