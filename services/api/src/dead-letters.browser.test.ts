@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { addKey, readDead } from '@newsmill/operate';
 import { brokenLetter } from './testing/contract-cases.ts';
+import { holdTab } from './testing/hold-tab.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 import { takePicture } from './testing/take-picture.ts';
@@ -44,13 +45,9 @@ describe('the pages of dead letters in Chromium', () => {
 
   /** Goes on with the Tab key until the element has the focus. */
   async function tabTo(page: Page, selector: string): Promise<void> {
-    for (let presses = 0; presses < 300; presses += 1) {
-      await page.keyboard.press('Tab');
-      const isThere = await page
-        .locator(':focus')
-        .evaluateAll((found, wanted) => found.some((element) => element.matches(wanted)), selector);
-      if (isThere) return;
-    }
+    const look = (wanted: string) => ({ isLast: document.activeElement?.matches(wanted) === true });
+    const passed = await holdTab(page, { look, about: selector, most: 300 });
+    if (passed.at(-1)?.isLast === true) return;
     throw new Error(`the keyboard does not reach ${selector}`);
   }
   async function logIn(page: Page, key: string): Promise<void> {

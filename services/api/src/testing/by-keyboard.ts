@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { holdTab } from './hold-tab.ts';
 
 /** What has the focus. */
 interface Focused {
@@ -8,31 +9,40 @@ interface Focused {
   readonly name: string;
   /** Whether one sees that it has the focus, and it lies in the window. */
   readonly isShown: boolean;
+  /** Whether one stops here: it is what one looks for, or does not show. */
+  readonly isLast: boolean;
+}
+
+/** What somebody looks for. */
+interface Wish {
+  readonly kind: string;
+  /** Its name to the letter, or the source and the flags of an expression that it fits. */
+  readonly name: string | readonly [string, string];
 }
 
 /** What has the focus in a page; runs there. */
-function readFocus(): Focused {
+function readFocus(wish: Wish): Focused {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
-    return { kind: 'none', name: '', isShown: true };
+    return { kind: 'none', name: '', isShown: true, isLast: false };
   // Whatever element has labels has them as a list, or null where it can have none.
   const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
-  const name =
+  const text =
     element.getAttribute('aria-label') ??
     labels?.[0]?.textContent ??
     (element instanceof HTMLInputElement ? element.value : element.textContent);
+  const name = (text ?? '').replaceAll(/\s+/g, ' ').trim();
   const kinds: Readonly<Record<string, string>> = { A: 'link', BUTTON: 'button', SUMMARY: 'summary' };
   const fields = ['INPUT', 'SELECT', 'TEXTAREA'];
   const box = element.getBoundingClientRect();
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const hasRing = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
   const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  return {
-    kind: kinds[element.tagName] ?? (fields.includes(element.tagName) ? 'field' : 'other'),
-    name: (name ?? '').replaceAll(/\s+/g, ' ').trim(),
-    // The content that one skipped to is all that one sees.
-    isShown: (hasRing && isInside) || element.tabIndex === -1,
-  };
+  const kind = kinds[element.tagName] ?? (fields.includes(element.tagName) ? 'field' : 'other');
+  // The content that one skipped to is all that one sees.
+  const isShown = (hasRing && isInside) || element.tabIndex === -1;
+  const fits = typeof wish.name === 'string' ? name === wish.name : new RegExp(...wish.name).test(name);
+  return { kind, name, isShown, isLast: !isShown || (kind === wish.kind && fits) };
 }
 
 /** A reader who has no pointer: every step is a key, and the focus is seen at each. */
@@ -50,16 +60,13 @@ const mostSteps = 250;
 /** Works a page with keys alone. */
 export function byKeyboard(page: Page): ByKeyboard {
   async function to(kind: string, name: string | RegExp): Promise<void> {
-    const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
-    const passed: string[] = [];
-    for (let step = 0; step < mostSteps; step += 1) {
-      const focused = await page.evaluate(readFocus);
-      if (!focused.isShown) throw new Error(`the focus does not show at ${focused.kind} "${focused.name}"`);
-      if (focused.kind === kind && fits(focused.name)) return;
-      passed.push(`${focused.kind} ${focused.name.slice(0, 40)}`);
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`no key leads to ${kind} ${String(name)}; passed: ${[...new Set(passed)].join(' | ')}`);
+    const about: Wish = { kind, name: typeof name === 'string' ? name : [name.source, name.flags] };
+    const passed = await holdTab(page, { look: readFocus, about, most: mostSteps });
+    const last = passed.at(-1);
+    if (last?.isShown === false) throw new Error(`the focus does not show at ${last.kind} "${last.name}"`);
+    if (last?.isLast === true) return;
+    const names = new Set(passed.map((focused) => `${focused.kind} ${focused.name.slice(0, 40)}`));
+    throw new Error(`no key leads to ${kind} ${String(name)}; passed: ${[...names].join(' | ')}`);
   }
   return {
     to,
