@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openSession } from '@newsmill/operate';
 import { consolePages } from './testing/console-pages.ts';
 import { openChromium } from './testing/open-chromium.ts';
+import { resizePage } from './testing/resize-page.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
 const wide = { width: 1280, height: 900 };
@@ -69,18 +70,9 @@ describe('the console by the rules of axe', () => {
     }, options);
   }
 
-  /** Waits until a page has its new size, and its charts have theirs: they are told within a frame. */
-  async function resized(page: Page, width: number): Promise<void> {
-    await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-  }
-
   /** Whether a page scrolls sideways on the narrowest screen (WCAG 2.2, 1.4.10). */
   async function sideways(page: Page): Promise<readonly string[]> {
-    await page.setViewportSize(narrow);
-    await resized(page, narrow.width);
+    await resizePage(page, narrow);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     return width > narrow.width ? [`scrolls sideways: ${width} of ${narrow.width} px`] : [];
   }
@@ -144,8 +136,7 @@ describe('the console by the rules of axe', () => {
     await mark(page, 'wide light');
     await page.emulateMedia({ colorScheme: 'dark' });
     if (hasColours) await mark(page, 'wide dark');
-    await page.setViewportSize(phone);
-    await resized(page, phone.width);
+    await resizePage(page, phone);
     await mark(page, 'phone dark');
     if (await isSame(page, 'shown', ['wide light', 'phone dark']))
       found.push(...(await faults(page, only(...places, ...(hasColours ? colours : [])))));
@@ -159,8 +150,7 @@ describe('the console by the rules of axe', () => {
     found.push(...(await sideways(page)));
     if (hasColours && !(await isSame(page, 'contrast', ['wide dark', 'phone dark']))) {
       await page.emulateMedia({ colorScheme: 'dark' });
-      await page.setViewportSize(wide);
-      await resized(page, wide.width);
+      await resizePage(page, wide);
       found.push(...(await faults(page, only(...colours))));
     }
     return { content, found: [...new Set(found)] };

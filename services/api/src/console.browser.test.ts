@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { givenUp } from './testing/contract-cases.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
+import { resizePage } from './testing/resize-page.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 import { takePicture } from './testing/take-picture.ts';
@@ -126,14 +127,11 @@ describe('the console in Chromium', () => {
         await page.setViewportSize(phone);
         await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(app.address + path);
-        expect({ name, headings: await page.locator('h1').count() }).toEqual({ name, headings: 1 });
+        const headings = await page.evaluate(() => document.querySelectorAll('h1').length);
+        expect({ name, headings }).toEqual({ name, headings: 1 });
         await look('phone-light');
         // The wide forms of a page are the same document: it is not asked for again. Charts grow within a frame.
-        await page.setViewportSize(wide);
-        await page.waitForFunction((width) => window.innerWidth === width, wide.width);
-        await page.evaluate(
-          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-        );
+        await resizePage(page, wide);
         await look('wide-light');
         await page.emulateMedia({ colorScheme: 'dark' });
         await look('wide-dark');
