@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../../test/servers/start-servers.ts';
 import { makeRedisPlace, type RedisPlace } from '../../testing/redis-place.ts';
 import { event, item, now, print, settlement } from '../../testing/state-samples.ts';
 import { fill, recordsOf } from '../contract/records.contract.ts';
+import { settledKey } from '../settled.ts';
 import { StateLost, type State } from '../state.ts';
 
 /** Everything that must not answer from a state with holes. */
@@ -61,6 +63,23 @@ describe('Redis: a lost state', () => {
         ask(state).catch((error: unknown) => (error instanceof StateLost ? name : error)),
       ).resolves.toBe(name);
     expect(await place.keys()).toEqual([]);
+  });
+
+  it('tells of settled items although their count is lost', async () => {
+    const settled = {
+      key: settledKey('a'),
+      firstSeen: now,
+      sourceId: 'paper',
+      stamp: 'f.abcde',
+      isOwner: false,
+    };
+    await state.importRecords([{ kind: 'settled', settled }]);
+    const redis = new Redis(servers.redis.url);
+    expect(await redis.hdel(`${place.namespace}:meta`, 'settled')).toBe(1);
+    expect(await recordsOf(state)).toEqual([{ kind: 'settled', settled }]);
+    redis.disconnect();
+    await state.beginRebuild(rebuild);
+    expect(await recordsOf(state)).toEqual([]);
   });
 
   it('is noticed by every method when everything vanishes, also when some of it has come back', async () => {

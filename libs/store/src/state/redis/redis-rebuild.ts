@@ -10,12 +10,20 @@ import { replyNumber } from './reply.ts';
  * who rebuilds; until: how long the others wait for that one, by the clock of the server
  */
 const emptyLua = `
+-- Names of so many keys are joined, and told by the hundred: a format and a call for each is most of the work.
+local function unlinkSettled()
+  local pairsOfDigits = {}
+  for number = 0, 255 do pairsOfDigits[number + 1] = string.format('%02x', number) end
+  for _, first in ipairs(pairsOfDigits) do
+    local names = {}
+    for i, second in ipairs(pairsOfDigits) do names[i] = ns .. 'settled:' .. first .. second end
+    call('UNLINK', unpack(names))
+  end
+end
 -- Settled items and bands lie in many keys, which others beside them speak of where those are not lost too.
 local function empty(isLost)
   for _, start in ipairs(call('ZRANGE', ns .. 'hours', 0, -1)) do call('UNLINK', ns .. 'count:' .. start) end
-  if isLost or (tonumber(call('HGET', ns .. 'meta', 'settled')) or 0) ~= 0 then
-    for number = 0, 65535 do call('UNLINK', string.format('%ssettled:%04x', ns, number)) end
-  end
+  if isLost or (tonumber(call('HGET', ns .. 'meta', 'settled')) or 0) ~= 0 then unlinkSettled() end
   if isLost or call('HLEN', ns .. 'prints') > 0 then
     for number = 0, ${bandBuckets - 1} do call('UNLINK', ns .. 'print:band:' .. number) end
   end
