@@ -22,6 +22,26 @@ librarySweepContract('Elasticsearch', makePlace);
 
 changesContract('Elasticsearch', async () => suite.makePlace({ changesLagMs: 0 }));
 
+describe('Elasticsearch before anything is made', () => {
+  it('holds nothing', async () => {
+    const library = suite.open({ namespace: `${suite.namespace}-bare`, changesLagMs: 0 });
+    const all = { sort: 'newest', limit: 5, facets: [] } as const;
+    await library.refresh();
+    expect(await library.count()).toBe(0);
+    expect(await library.get('a')).toBeUndefined();
+    expect(await library.written(['a'])).toEqual([]);
+    expect(await library.versions('a')).toEqual([]);
+    expect(await library.list({ limit: 5 })).toEqual({ items: [] });
+    expect(await library.search(all)).toMatchObject({ total: 0, items: [] });
+    expect(await library.changes({ limit: 5 })).toMatchObject({ items: [], more: false });
+    expect(await library.expired([{ before: Date.now() }], 5)).toEqual([]);
+    expect((await library.countTold()).size).toBe(0);
+    expect(
+      await suite.client().indices.exists({ index: `${suite.namespace}-bare-*`, allow_no_indices: false }),
+    ).toBe(false);
+  });
+});
+
 describe('changes in Elasticsearch', () => {
   it('are held back until nothing older can become visible', async () => {
     const namespace = `${suite.namespace}-lag`;
