@@ -156,20 +156,24 @@ export class ElasticPlaces {
 
   /** Makes indices that this process has not seen yet. */
   async make(indices: Iterable<string>): Promise<void> {
-    for (const index of new Set(indices)) {
-      if (this.#made.has(index)) continue;
-      const isMonth = this.#names.readMonth(index) !== undefined;
-      await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
-      // A month that is there and not behind the alias is one that a reindex builds: what is written there
-      // would be lost.
-      if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index))
-        throw new LibraryUnreachable(
-          this.#connection.address,
-          `${index} is being built`,
-          'newsmill tries again',
-        );
-      this.#made.add(index);
-    }
+    // At once: the cluster then starts their shards together.
+    await Promise.all(
+      [...new Set(indices)].filter((index) => !this.#made.has(index)).map((index) => this.#makeOne(index)),
+    );
+  }
+
+  async #makeOne(index: string): Promise<void> {
+    const isMonth = this.#names.readMonth(index) !== undefined;
+    await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
+    // A month that is there and not behind the alias is one that a reindex builds: what is written there
+    // would be lost.
+    if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index))
+      throw new LibraryUnreachable(
+        this.#connection.address,
+        `${index} is being built`,
+        'newsmill tries again',
+      );
+    this.#made.add(index);
   }
 
   /** The months behind the alias, asked for again; where one is missing that stood there, it is put back. */
