@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@elastic/elasticsearch';
 import type { Admin, Kafka } from 'kafkajs';
 import { kafkajs } from '../libs/bus/src/testing/kafka-clients.ts';
+import { deleteNamespace } from '../libs/store/src/testing/delete-namespace.ts';
 import { drillSettings } from './kill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from './newsweb/serve-news-web.ts';
 import { startServers } from './servers/start-servers.ts';
@@ -24,8 +26,9 @@ export interface KafkaGround {
 }
 
 /**
- * `ground`: a broker of its own that lets everybody do everything, with servers beside it; one of its own with users
- * and access lists, here as its administrator; or the shared one. What is shared is used in a namespace of its own.
+ * `ground`: a broker of its own that lets everybody do everything, in whose namespace no other suite is; one of its own
+ * with users and access lists, here as its administrator; or the shared one. What is shared is used in a namespace that
+ * nobody else has.
  */
 export async function openKafkaGround(
   ground: 'kafka' | 'guardedKafka' | 'shared',
@@ -35,10 +38,13 @@ export async function openKafkaGround(
   const isAlone = ground === 'kafka';
   const namespace = isAlone ? 'newsmill' : `ground-${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-kafka-'));
-  const servers = await startServers(isAlone ? [broker, 'redis', 'elasticsearch'] : [broker], {
-    own: ground !== 'shared',
-  });
-  const { redis, elasticsearch } = isAlone ? servers : await startServers(['redis', 'elasticsearch']);
+  const servers = await startServers(isAlone ? [broker, 'redis'] : [broker], { own: ground !== 'shared' });
+  const { elasticsearch } = await startServers(['elasticsearch']);
+  const { redis } = isAlone ? servers : await startServers(['redis']);
+  const elastic = new Client({ node: elasticsearch.url });
+  const forget = () => deleteNamespace(elastic, namespace);
+  // Of a run that was ended.
+  await forget();
   const { brokers } = servers[broker];
   const client = new kafkajs.Kafka({
     brokers: [...brokers],
@@ -70,6 +76,8 @@ export async function openKafkaGround(
       await admin.disconnect();
       await web.close();
       await servers.close();
+      await forget();
+      await elastic.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
