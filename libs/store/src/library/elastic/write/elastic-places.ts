@@ -156,15 +156,16 @@ export class ElasticPlaces {
 
   /** Makes indices that this process has not seen yet. */
   async make(indices: Iterable<string>): Promise<void> {
+    const unseen = [...new Set(indices)].filter((index) => !this.#made.has(index));
+    // Most starts find all of them: one question is less than an attempt at each.
+    const areThere = unseen.length > 1 && (await this.#connection.client.indices.exists({ index: unseen }));
     // At once: the cluster then starts their shards together.
-    await Promise.all(
-      [...new Set(indices)].filter((index) => !this.#made.has(index)).map((index) => this.#makeOne(index)),
-    );
+    await Promise.all(unseen.map((index) => this.#makeOne(index, areThere)));
   }
 
-  async #makeOne(index: string): Promise<void> {
+  async #makeOne(index: string, isThere: boolean): Promise<void> {
     const isMonth = this.#names.readMonth(index) !== undefined;
-    await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
+    if (!isThere) await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
     // A month that is there and not behind the alias is one that a reindex builds: what is written there
     // would be lost.
     if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index))
