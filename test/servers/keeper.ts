@@ -21,10 +21,12 @@ const listeners = new Set<(line: KeeperLine) => void>();
 let usedAt = Date.now();
 let ending: Promise<void> | undefined;
 
-const servers = new ServerSet(folder, (text) => {
+const isOwn = ownership === 'own';
+const tellAll = (text: string): void => {
   process.stderr.write(`${text}\n`);
   for (const tell of listeners) tell({ kind: 'say', text });
-});
+};
+const servers = new ServerSet(folder, tellAll, isOwn);
 
 async function answer(request: KeeperRequest): Promise<Partial<Addresses>> {
   if (request.kind === 'use') {
@@ -63,7 +65,7 @@ async function endAll(): Promise<void> {
   try {
     await servers.end();
   } finally {
-    if (ownership === 'own') rmSync(folder!, { recursive: true, force: true });
+    if (isOwn) rmSync(folder!, { recursive: true, force: true });
     server.close(() => process.exit());
     setTimeout(() => process.exit(), 1_000).unref();
   }

@@ -76,20 +76,29 @@ function writeConfiguration(
   );
 }
 
-/** Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. */
-export function nativeElasticsearch(runFolder: string, say: Say): Promise<RunningServer<'elasticsearch'>> {
-  return elasticsearchIn(join(runFolder, 'elasticsearch'), say);
+/**
+ * Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. One of a
+ * suite's own knows no roles, for which keys are derived at each start, and rights asked at each request.
+ */
+export function nativeElasticsearch(
+  runFolder: string,
+  say: Say,
+  isOwn = false,
+): Promise<RunningServer<'elasticsearch'>> {
+  const different = isOwn ? { settings: { 'xpack.security.enabled': false } } : undefined;
+  return elasticsearchIn(join(runFolder, 'elasticsearch'), say, different);
 }
 
 /** How a node differs from the one that suites share. */
 interface NodeDifference {
   readonly settings: Readonly<Record<string, string | boolean>>;
   /** Files of its configuration, by name. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly isReady: (url: string) => Promise<boolean>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** For one that speaks TLS. */
+  readonly isReady?: (url: string) => Promise<boolean>;
 }
 
-/** A node in a folder of its own; `different`: one that speaks TLS, for example. */
+/** A node in a folder of its own. */
 export async function elasticsearchIn(
   folder: string,
   say: Say,
@@ -106,7 +115,7 @@ export async function elasticsearchIn(
     writeFileSync(join(folder, 'config', name), text);
   if (user !== undefined) giveTo(user, folder);
   accessSync(join(home, 'bin', 'elasticsearch'), constants.X_OK);
-  const url = different === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
+  const url = different?.isReady === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return serverInProcess(
     { url },
     {

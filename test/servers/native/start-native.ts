@@ -14,7 +14,15 @@ const makers = {
   engine: nativeEngine,
 };
 
-/** A server of this machine's own, installed where it is missing; not yet started. */
-export function nativeServer(name: ServerName, runFolder: string, say: Say): Promise<RunningServer> {
-  return makers[name](runFolder, say);
+/**
+ * A server of this machine's own, installed where it is missing; not yet started. `isOwn`: of one suite, shared with no
+ * other.
+ */
+export function nativeServer(
+  name: ServerName,
+  runFolder: string,
+  say: Say,
+  isOwn: boolean,
+): Promise<RunningServer> {
+  return makers[name](runFolder, say, isOwn);
 }
