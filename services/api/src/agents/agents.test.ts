@@ -262,17 +262,18 @@ describe('the tools for agents', () => {
         }) as ArticleDocument,
     );
     await app.ports.library.write(documents);
+    const calls = [
+      ...documents.flatMap(({ id }) => everyCall(id)),
+      ['search_articles', { query: 'monster', limit: 25 }] as const,
+    ];
+    // Most ask of no single article: once is enough.
+    const different = new Map(calls.map((one) => [JSON.stringify(one), one]));
     for (const maxTokens of [1_000, 3_000]) {
-      for (const id of documents.map((document) => document.id)) {
-        for (const [name, input] of [
-          ...everyCall(id),
-          ['search_articles', { query: 'monster', limit: 25 }] as const,
-        ]) {
-          const { text, structured, isError } = await call(name, { ...input, maxTokens });
-          expect([name, id, isError ? text : '']).toEqual([name, id, '']);
-          const size = Math.max(estimateTokens(text), estimateTokens(JSON.stringify(structured)));
-          expect({ name, id, size, isKept: size <= maxTokens }).toEqual({ name, id, size, isKept: true });
-        }
+      for (const [name, input] of different.values()) {
+        const { text, structured, isError } = await call(name, { ...input, maxTokens });
+        expect([name, input, isError ? text : '']).toEqual([name, input, '']);
+        const size = Math.max(estimateTokens(text), estimateTokens(JSON.stringify(structured)));
+        expect({ name, input, size, isKept: size <= maxTokens }).toEqual({ name, input, size, isKept: true });
       }
     }
     await app.ports.library.remove(documents.map(({ id }) => ({ id, version: 1 })));
