@@ -34,6 +34,13 @@ const arabicForms: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 
 
 const ascii = /^[\x00-\x7f]*$/;
 
+/**
+ * Letters of which the case alone is folded: ASCII, Cyrillic but for й, Arabic but for those that are written one for
+ * the other.
+ */
+const plain =
+  /^[\x00-\x7f\u0410-\u0418\u041a-\u0438\u043a-\u044f\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*$/;
+
 /** V8 copies parts of texts up to so many characters, and points into the text for longer ones. */
 const shortPiece = 12;
 
@@ -94,7 +101,7 @@ export function queryTokens(text: string): { readonly tokens: readonly string[];
 
 /** A word folded as the index folds it, to compare words of the original text with those of a query. */
 export function foldWord(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase();
+  if (plain.test(text)) return text.toLowerCase();
   return fold(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '');

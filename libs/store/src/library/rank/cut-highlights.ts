@@ -158,11 +158,13 @@ function mergeMarks(marks: readonly Mark[]): Mark[] {
 
 /** The pieces with the most marks, in order of the text. */
 function cutFragments(text: string, marks: readonly Mark[]): Highlight[] {
-  const spans = marks.map((mark) => spanAround(text, mark));
-  const countIn = ([from, to]: Mark): number =>
-    marks.filter(([start, end]) => start >= from && end <= to).length;
+  const spans = marks.map((mark) => {
+    const span = spanAround(text, mark);
+    const [from, to] = span;
+    return { span, count: marks.filter(([start, end]) => start >= from && end <= to).length };
+  });
   const chosen: Mark[] = [];
-  for (const span of spans.toSorted((a, b) => countIn(b) - countIn(a) || a[0] - b[0])) {
+  for (const { span } of spans.sort((a, b) => b.count - a.count || a.span[0] - b.span[0])) {
     if (chosen.length < mostFragments && chosen.every(([from, to]) => span[1] <= from || span[0] >= to))
       chosen.push(span);
   }
