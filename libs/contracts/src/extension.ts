@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { EnrichedArticle } from './enriched-article.ts';
+import { extensionName } from './extensions.ts';
 import { articleEnriched, day, type TopicWithGroups } from './pipeline.ts';
 import type { Topic, TopicConfig } from './topic.ts';
-
-/** How extensions and their facts are called. */
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,39}$/, 'lower-case letters, digits and -, 2 to 40 of them, a letter first');
 
 /** Header in which an extension sends back what it found, as JSON (ExtensionAnswer). */
 export const factsHeader = 'newsmill-facts';
@@ -25,7 +21,7 @@ export const ExtensionAnswer = z.strictObject({
   facts: z
     .array(
       z.strictObject({
-        name: name.describe(
+        name: extensionName.describe(
           'Name of the fact; in the document that of the extension and a dot stand before it.',
         ),
         value: z
@@ -100,15 +96,3 @@ export function extensionTopics(extensions: readonly string[]): TopicWithGroups[
 function configOf({ name, partitions, cleanup, retentionMs }: Topic<unknown>): TopicConfig {
   return { name, partitions, cleanup, retentionMs };
 }
-
-/** An extension in the setting: its articles wait for it, or (`-name`) go on without it. */
-export interface Extension {
-  readonly name: string;
-  readonly isSkipped: boolean;
-}
-
-/** The extensions of the setting, in their order: `name`, or `-name` for one that is not waited for. */
-export const Extensions = z
-  .array(z.string().transform((word) => ({ name: word.replace(/^-/, ''), isSkipped: word.startsWith('-') })))
-  .pipe(z.array(z.object({ name, isSkipped: z.boolean() })).max(10))
-  .refine((list) => new Set(list.map((entry) => entry.name)).size === list.length, 'each name once');

@@ -139,14 +139,13 @@ export {
   ExtensionAnswer,
   extensionGroup,
   extensionOfTopic,
-  Extensions,
   extensionTopics,
   factsHeader,
   longestAnswer,
   returnedTopic,
   sentTopic,
-  type Extension,
 } from './extension.ts';
+export { Extensions, type Extension } from './extensions.ts';
 export {
   pipeline,
   stages,
