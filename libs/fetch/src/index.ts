@@ -138,9 +138,9 @@ export {
   faultOfAnswer,
   faultOfFailure,
   faultOfPage,
-  pairToName,
   startOf,
 } from './visit/find-fault.ts';
+export { pairToName } from './visit/pair-to-name.ts';
 export { troubleWithDates } from './visit/trouble-with-dates.ts';
 export { isOwnSite, speaksFor } from './sources/speaks-for.ts';
 export { productToken } from './robots/product-token.ts';

@@ -1,7 +1,8 @@
 import type { ChannelFault, FaultName, HttpAnswer } from '@newsmill/contracts';
-import { decodeBody, hostAndPort, readChallenge } from '@newsmill/text';
+import { decodeBody, readChallenge } from '@newsmill/text';
 import { beginsAsPage } from '../feeds/begins-as-page.ts';
 import { findFeeds } from '../feeds/find-feeds.ts';
+import { pairToName } from './pair-to-name.ts';
 import { askedToWait } from './settle-visit.ts';
 import type { Failure } from './visit.ts';
 
@@ -49,24 +50,6 @@ const byStatus: Readonly<Record<number, FaultName>> = {
   410: 'gone',
   451: 'forbidden',
 };
-
-/**
- * The host:port that would have to be named for an address to be asked; undefined where naming it would not
- * help: what an answer redirects to is asked only where it is public, and some ports never are.
- */
-export function pairToName(
-  { kind, url = '', message }: Pick<Failure, 'kind' | 'url' | 'message'>,
-  asked: string,
-): string | undefined {
-  const isHelped =
-    kind === 'address-blocked' &&
-    !message.includes('never asked') &&
-    URL.canParse(url) &&
-    URL.canParse(asked);
-  if (!isHelped) return undefined;
-  const pair = hostAndPort(new URL(url));
-  return pair === hostAndPort(new URL(asked)) ? pair : undefined;
-}
 
 /** Why a request brought no answer. `asked`: the address that the source file names. */
 export function faultOfFailure(failure: Failure, asked: string): ChannelFault {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { privateFolderMode, takeSqliteLock } from '@newsmill/store';
+import { MillRuns } from './mill-runs.ts';
 
 /** Who works on a data folder; for people only, the lock itself decides. */
 const Holder = z.object({
@@ -19,25 +20,13 @@ export interface DataLock {
   release(): void;
 }
 
-/** Another mill works on the data folder. */
-export class MillRuns extends Error {
-  override readonly name = 'MillRuns';
-  constructor(data: string, holder: Holder | undefined) {
-    const who =
-      holder === undefined
-        ? 'has not said yet who it is'
-        : `process ${holder.pid} on ${holder.host}${holder.address === undefined ? '' : `, ${holder.address}`}, since ${holder.since}`;
-    super(
-      `another mill works on ${data} (${who}): end it first, or give this one a folder of its own with --data`,
-    );
-  }
-}
-
-function readHolder(path: string): Holder | undefined {
+/** What the mill that has the folder says of itself there. */
+function readHolder(path: string): string {
   try {
-    return Holder.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { pid, host, address, since } = Holder.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return `process ${pid} on ${host}${address === undefined ? '' : `, ${address}`}, since ${since}`;
   } catch {
-    return undefined;
+    return 'has not said yet who it is';
   }
 }
 

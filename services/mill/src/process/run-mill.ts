@@ -14,12 +14,10 @@ import {
   type Telling,
 } from '@newsmill/runtime';
 import {
-  choosersOfShared,
   formsOf,
   pickSettings,
   portsInServers,
   runsAlone,
-  settings as table,
   type Environment,
   type Settings,
   type ToldSetting,
@@ -29,6 +27,7 @@ import { adminKey, type AdminKey } from './admin-key.ts';
 import { announceProcess } from './announce.ts';
 import { measureSources, pruneArchive, pruneRegistry, retireSettled } from './periodic-roles.ts';
 import { lockData } from './lock-data.ts';
+import { NotDistributed } from './not-distributed.ts';
 import { refuseOpenAddress } from './refuse-open-address.ts';
 import { seedSources } from './seed-sources.ts';
 import { wantsDemo } from '../demo/wants-demo.ts';
@@ -47,18 +46,6 @@ export interface Mill {
   /** Why it is not, where it should be. */
   readonly demoAway?: string;
   stop(signal: string): Promise<void>;
-}
-
-/** Services can be run apart only where they have servers between them. */
-export class NotDistributed extends Error {
-  override readonly name = 'NotDistributed';
-  constructor() {
-    super(
-      `a single service (--role) needs servers between it and the others: set all of ${choosersOfShared()
-        .map((name) => table[name].env)
-        .join(', ')}, or run without --role, so that one process does all of the work`,
-    );
-  }
 }
 
 /** What the services of one process share. */

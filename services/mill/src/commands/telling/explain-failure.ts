@@ -21,9 +21,9 @@ import { NoMill } from '../with-ports.ts';
 import { exitCodes, refusalExits, type ExitCode } from './exit-codes.ts';
 import { explainSystem } from './explain-system.ts';
 import type { Failure } from './failure.ts';
-import { MillRuns } from '../../process/lock-data.ts';
-import { OpenAddress } from '../../process/refuse-open-address.ts';
-import { NotDistributed } from '../../process/run-mill.ts';
+import { MillRuns } from '../../process/mill-runs.ts';
+import { OpenAddress } from '../../process/open-address.ts';
+import { NotDistributed } from '../../process/not-distributed.ts';
 
 /**
  * What people and the world around a mill can do wrong: the messages of these say what to do. All else is a
