@@ -228,7 +228,11 @@ const openers: { readonly [P in PortName]: Readonly<Record<Forms[P], Open<P>>> }
   library: {
     elasticsearch: (opening) => openElasticLibrary(elasticOptions(opening)),
     sqlite: ({ settings, onDamage }) =>
-      openSqliteLibrary({ path: join(settings.data, 'library.db'), onDamage }),
+      openSqliteLibrary({
+        path: join(settings.data, 'library.db'),
+        onDamage,
+        isLazy: onDamage === undefined,
+      }),
   },
   archive: {
     s3: ({ settings: { s3Endpoint = '', s3Bucket = '', s3Region, namespace }, credentials }) =>

@@ -47,6 +47,8 @@ export interface SqliteLibraryOptions {
    * Without it work on a damaged file throws DamagedFile.
    */
   readonly onDamage?: ((damage: LibraryDamage) => void) | undefined;
+  /** Starts the process with the first call: who opens a library beside others may never ask it. */
+  readonly isLazy?: boolean;
 }
 
 /** What was wrong with the file of a library, and under which name it lies now. */
@@ -85,7 +87,7 @@ interface Waiting {
  */
 export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<Library> {
   const library = new SqliteLibrary(new LibraryWorker(options.path), options);
-  await library.start();
+  if (options.isLazy !== true) await library.start();
   return library;
 }
 
