@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
+import { Redis } from 'ioredis';
 import type { Admin, Kafka } from 'kafkajs';
 import { kafkajs } from '../libs/bus/src/testing/kafka-clients.ts';
 import { deleteNamespace } from '../libs/store/src/testing/delete-namespace.ts';
 import { drillSettings } from './kill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from './newsweb/serve-news-web.ts';
+import type { Addresses } from './servers/servers.ts';
 import { startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { writeSources } from './start-mill.ts';
@@ -25,10 +27,24 @@ export interface KafkaGround {
   close(): Promise<void>;
 }
 
+/** Who comes next to this namespace of the shared servers finds it empty. */
+async function leaveNothing(
+  { redis, elasticsearch }: Pick<Addresses, 'redis' | 'elasticsearch'>,
+  namespace: string,
+): Promise<void> {
+  const elastic = new Client({ node: elasticsearch.url });
+  await deleteNamespace(elastic, namespace);
+  await elastic.close();
+  const state = new Redis(redis.url);
+  const keys = await state.keys(`${namespace}:*`);
+  if (keys.length > 0) await state.del(keys);
+  state.disconnect();
+}
+
 /**
- * `ground`: a broker of its own that lets everybody do everything, in whose namespace no other suite is; one of its own
- * with users and access lists, here as its administrator; or the shared one. What is shared is used in a namespace that
- * nobody else has.
+ * `ground`: a broker of its own that lets everybody do everything, in the namespace of a mill that is told of none; one
+ * of its own with users and access lists, here as its administrator; or the shared one. The other servers are the
+ * shared ones, and those two grounds have a namespace of their own.
  */
 export async function openKafkaGround(
   ground: 'kafka' | 'guardedKafka' | 'shared',
@@ -38,13 +54,8 @@ export async function openKafkaGround(
   const isAlone = ground === 'kafka';
   const namespace = isAlone ? 'newsmill' : `ground-${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-kafka-'));
-  const servers = await startServers(isAlone ? [broker, 'redis'] : [broker], { own: ground !== 'shared' });
-  const { elasticsearch } = await startServers(['elasticsearch']);
-  const { redis } = isAlone ? servers : await startServers(['redis']);
-  const elastic = new Client({ node: elasticsearch.url });
-  const forget = () => deleteNamespace(elastic, namespace);
-  // Of a run that was ended.
-  await forget();
+  const servers = await startServers([broker], { own: ground !== 'shared' });
+  const { redis, elasticsearch } = await startServers(['redis', 'elasticsearch']);
   const { brokers } = servers[broker];
   const client = new kafkajs.Kafka({
     brokers: [...brokers],
@@ -76,8 +87,7 @@ export async function openKafkaGround(
       await admin.disconnect();
       await web.close();
       await servers.close();
-      await forget();
-      await elastic.close();
+      if (isAlone) await leaveNothing({ redis, elasticsearch }, namespace);
       rmSync(folder, { recursive: true, force: true });
     },
   };
