@@ -22,6 +22,9 @@ function sourceOf({ text }: Block): string {
     : `import { openClient } from '@newsmill/client';\nconst client = openClient({ address: '' });\n${text}export {};\n`;
 }
 
+/** Files of the project and of the compiler, read once for all that is compiled. */
+const read = new Map<string, ts.SourceFile | undefined>();
+
 /** What the compiler says against the blocks, `path:line: message`. */
 export function typeMistakes(blocks: readonly TypedBlock[]): string[] {
   const names = new Map(
@@ -50,9 +53,9 @@ export function typeMistakes(blocks: readonly TypedBlock[]): string[] {
   };
   host.getSourceFile = (name, target) => {
     const block = names.get(name);
-    return block === undefined
-      ? getSourceFile(name, target)
-      : ts.createSourceFile(name, sourceOf(block), target, true);
+    if (block !== undefined) return ts.createSourceFile(name, sourceOf(block), target, true);
+    if (!read.has(name)) read.set(name, getSourceFile(name, target));
+    return read.get(name);
   };
   const program = ts.createProgram([...names.keys()], options, host);
   return [...names.keys()].flatMap((name) => {
