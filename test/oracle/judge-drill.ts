@@ -14,27 +14,31 @@ export interface DrillVerdict extends Verdict {
 }
 
 /** How many articles a mill finds by a token; undefined where it gives no answer to that. */
-export async function countFound(address: string, token: string): Promise<number | undefined> {
+async function countFound(address: string, token: string): Promise<number | undefined> {
   const answer = await fetch(`${address}/api/v1/search?limit=1&q=${token}`);
   const page: { total?: number } = await answer.json();
   return page.total;
 }
 
-async function isFound(address: string, token: string): Promise<boolean> {
-  return (await countFound(address, token)) !== 0;
-}
-
-/** Waits until all that was corrected is found by its last version. A hang guard alone: what stays old is judged. */
-export async function untilCorrected(address: string, told: readonly Expectation[]): Promise<void> {
-  const open = told
-    .filter(({ fate, versions }) => fate === 'indexed' && versions.length > 1)
-    .map(({ token }) => token);
+/** Waits until every token is found, or none is. A hang guard alone: what stays old is judged. */
+async function untilFound(address: string, tokens: readonly string[], isWanted: boolean): Promise<void> {
+  const open = [...tokens];
   for (const end = Date.now() + mostWaitMs; open.length > 0 && Date.now() < end; ) {
     // One after the other: a mill refuses whoever asks for a hundred things at once.
-    const count = (await countFound(address, open.at(-1) ?? '')) ?? 0;
-    if (count > 0) open.pop();
+    const count = await countFound(address, open.at(-1) ?? '');
+    if (count !== undefined && count > 0 === isWanted) open.pop();
     else await sleep(1_000);
   }
+}
+
+/** Waits until all that was corrected is found by its last version. */
+export function untilCorrected(address: string, told: readonly Expectation[]): Promise<void> {
+  const corrected = told.filter(({ fate, versions }) => fate === 'indexed' && versions.length > 1);
+  return untilFound(
+    address,
+    corrected.map(({ token }) => token),
+    true,
+  );
 }
 
 /**
@@ -44,15 +48,12 @@ export async function untilCorrected(address: string, told: readonly Expectation
  */
 export async function untilChanged(address: string, { expected }: NewsWeb): Promise<void> {
   await untilCorrected(address, expected);
-  const tokens = expected
-    .filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true)
-    .map(({ token }) => token);
-  for (
-    let turn = 0;
-    turn < 600 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true);
-    turn += 1
-  )
-    await sleep(300);
+  const gone = expected.filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true);
+  await untilFound(
+    address,
+    gone.map(({ token }) => token),
+    false,
+  );
 }
 
 /** Waits until everything that the web tells has come through, what changed meanwhile too. */
