@@ -6,7 +6,7 @@ import { runFuzz, tryInput } from './run-fuzz.ts';
 import { targets } from './targets.ts';
 
 /** Seconds of CPU that each target is fed for; `npm run bench -- fuzz all` feeds longer. */
-const seconds = Number(process.env['NEWSMILL_FUZZ_SECONDS'] ?? 0.5);
+const seconds = Number(process.env['NEWSMILL_FUZZ_SECONDS'] ?? 5);
 const seed = Number(process.env['NEWSMILL_FUZZ_SEED'] ?? 1);
 const hangGuardMs = 60_000 + seconds * 20_000;
 
