@@ -46,7 +46,7 @@ describe('the pages of dead letters in Chromium', () => {
   /** Goes on with the Tab key until the element has the focus. */
   async function tabTo(page: Page, selector: string): Promise<void> {
     const look = (wanted: string) => ({ isLast: document.activeElement?.matches(wanted) === true });
-    const passed = await holdTab(page, { look, about: selector, most: 300 });
+    const passed = await holdTab(page, { look, about: [selector], most: 300 });
     if (passed.at(-1)?.isLast === true) return;
     throw new Error(`the keyboard does not reach ${selector}`);
   }

@@ -13,15 +13,8 @@ interface Focused {
   readonly isLast: boolean;
 }
 
-/** What somebody looks for. */
-interface Wish {
-  readonly kind: string;
-  /** Its name to the letter, or the source and the flags of an expression that it fits. */
-  readonly name: string | readonly [string, string];
-}
-
 /** What has the focus in a page; runs there. */
-function readFocus(wish: Wish): Focused {
+function readFocus(wantedKind: string, wantedName: string | RegExp): Focused {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
     return { kind: 'none', name: '', isShown: true, isLast: false };
@@ -41,8 +34,8 @@ function readFocus(wish: Wish): Focused {
   const kind = kinds[element.tagName] ?? (fields.includes(element.tagName) ? 'field' : 'other');
   // The content that one skipped to is all that one sees.
   const isShown = (hasRing && isInside) || element.tabIndex === -1;
-  const fits = typeof wish.name === 'string' ? name === wish.name : new RegExp(...wish.name).test(name);
-  return { kind, name, isShown, isLast: !isShown || (kind === wish.kind && fits) };
+  const fits = typeof wantedName === 'string' ? name === wantedName : wantedName.test(name);
+  return { kind, name, isShown, isLast: !isShown || (kind === wantedKind && fits) };
 }
 
 /** A reader who has no pointer: every step is a key, and the focus is seen at each. */
@@ -60,8 +53,7 @@ const mostSteps = 250;
 /** Works a page with keys alone. */
 export function byKeyboard(page: Page): ByKeyboard {
   async function to(kind: string, name: string | RegExp): Promise<void> {
-    const about: Wish = { kind, name: typeof name === 'string' ? name : [name.source, name.flags] };
-    const passed = await holdTab(page, { look: readFocus, about, most: mostSteps });
+    const passed = await holdTab(page, { look: readFocus, about: [kind, name], most: mostSteps });
     const last = passed.at(-1);
     if (last?.isShown === false) throw new Error(`the focus does not show at ${last.kind} "${last.name}"`);
     if (last?.isLast === true) return;

@@ -30,9 +30,9 @@ const sessions = new WeakMap<Page, CDPSession>();
  * place on the way. The key is held: to press and to ask for each place takes three times the work. Who watches lives
  * in a world of its own, so that it also sees pages that run no scripts.
  */
-export async function holdTab<T extends Place, A>(
+export async function holdTab<T extends Place, A extends readonly (string | RegExp)[]>(
   page: Page,
-  { look, about, most }: { readonly look: (about: A) => T; readonly about: A; readonly most: number },
+  { look, about, most }: { readonly look: (...about: A) => T; readonly about: A; readonly most: number },
 ): Promise<readonly T[]> {
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
   sessions.set(page, session);
@@ -45,8 +45,10 @@ export async function holdTab<T extends Place, A>(
     // What `look` said, as JSON.
     return result.value as readonly T[];
   };
+  // As they are written in the page.
+  const written = about.map((one) => (typeof one === 'string' ? JSON.stringify(one) : String(one)));
   await evaluate(
-    `globalThis.watch = (${String(watchTab)})(() => (${String(look)})(${JSON.stringify(about)})), undefined`,
+    `globalThis.watch = (${String(watchTab)})(() => (${String(look)})(${written.join()})), undefined`,
   );
   let passed: readonly T[] = [];
   for (let steps = 0; steps < most && passed.at(-1)?.isLast !== true; steps += repeats) {
