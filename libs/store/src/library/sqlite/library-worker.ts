@@ -2,11 +2,17 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DamagedFile } from '../../sqlite/damage.ts';
 import type { CallMessage, CallName, Inputs, LibraryMessage, Reply } from './calls.ts';
+import { cpuOfProcess } from '../../sqlite/cpu-of-process.ts';
 import { confineTo } from '../../sqlite/confine-to.ts';
 import { nodeOptions } from '../../sqlite/node-options.ts';
 
 /** Room for young objects, megabytes: documents are short texts, and what room there is is filled. */
 const youngMb = 4;
+
+/** A call that waits instead of computing ends after so many limits by the clock. */
+const waitFactor = 5;
+/** Shortest time between two looks at what a call has computed. */
+const shortestLookMs = 20;
 
 /** A call was not answered: the process died, or was ended because the call took longer than its limit. */
 export interface Unanswered {
@@ -17,7 +23,7 @@ export interface Unanswered {
 interface Running {
   readonly id: number;
   readonly resolve: (reply: Reply | Unanswered) => void;
-  readonly timer: NodeJS.Timeout | undefined;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** What is said of a library whose file is damaged to somebody who may not set it aside. */
@@ -80,7 +86,7 @@ export class LibraryWorker {
     return this.#child !== undefined;
   }
 
-  /** Past `limitMs` the process is killed: SQLite cannot be interrupted from outside. */
+  /** Past `limitMs` of CPU time the process is killed: SQLite cannot be interrupted from outside. */
   call<K extends CallName>(name: K, input: Inputs[K], limitMs?: number): Promise<Reply | Unanswered> {
     const child = this.#child;
     this.#isTimeout = false;
@@ -89,14 +95,27 @@ export class LibraryWorker {
       this.#lastId += 1;
       // When the process is gone, `close` answers.
       child.send({ id: this.#lastId, name, input } satisfies CallMessage<K>, () => undefined);
-      const timer = limitMs === undefined ? undefined : setTimeout(() => this.#endLate(child), limitMs);
-      this.#running = { id: this.#lastId, resolve, timer };
+      const running: Running = { id: this.#lastId, resolve, timer: undefined };
+      this.#running = running;
+      if (limitMs !== undefined) this.#watch(running, child, limitMs);
     });
   }
 
-  #endLate(child: ChildProcess): void {
-    this.#isTimeout = true;
-    child.kill('SIGKILL');
+  /** On a busy machine time passes by the clock that says nothing of the call; one that waits ends by the clock. */
+  #watch(running: Running, child: ChildProcess, limitMs: number): void {
+    const usedBefore = cpuOfProcess(child.pid ?? 0);
+    const began = performance.now();
+    const look = (): void => {
+      const used = cpuOfProcess(child.pid ?? 0);
+      const spentMs = used === undefined || usedBefore === undefined ? limitMs : used - usedBefore;
+      if (spentMs < limitMs && performance.now() - began < limitMs * waitFactor) {
+        running.timer = setTimeout(look, Math.max(shortestLookMs, limitMs - spentMs));
+        return;
+      }
+      this.#isTimeout = true;
+      child.kill('SIGKILL');
+    };
+    running.timer = setTimeout(look, limitMs);
   }
 
   #settle(id: number, reply: Reply | Unanswered): void {
