@@ -177,6 +177,7 @@ export {
   loadExtend,
   loadReprocess,
   rebuildState,
+  tellOfLibrary,
 } from './lazy-questions.ts';
 export { type FolderPorts, type MillPorts, millSettings } from './mill-ports.ts';
 export { retentionRules } from './retention/retention-rules.ts';

@@ -18,5 +18,8 @@ export function loadArchiveReprocess(): Promise<typeof import('./reprocess/repro
 export const compareAgain: typeof import('./reprocess/compare-again.ts').compareAgain = async (...parts) =>
   (await import('./reprocess/compare-again.ts')).compareAgain(...parts);
 
+export const tellOfLibrary: typeof import('./ledger/tell-of-library.ts').tellOfLibrary = async (...parts) =>
+  (await import('./ledger/tell-of-library.ts')).tellOfLibrary(...parts);
+
 export const rebuildState: typeof import('./ledger/rebuild-state.ts').rebuildState = async (...parts) =>
   (await import('./ledger/rebuild-state.ts')).rebuildState(...parts);

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenPorts } from '@newsmill/runtime';
 import { readSettings, settings, type Settings } from '@newsmill/settings';
+import type { RecoveredFile } from '../process/recover-data.ts';
 import { actHere } from './act-here.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
@@ -8,21 +10,44 @@ import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { answer, complain, say } from './telling/say.ts';
 import { NoMill } from './with-ports.ts';
 
-/** Fills the state from the ledger that was brought over, and writes down what was done. */
-async function finish(chosen: Settings, files: readonly { readonly file: string }[]): Promise<void> {
+/**
+ * Fills the state from the ledger that was brought over and from what the library shows; answers how many articles the
+ * ledger did not know any more.
+ */
+async function rebuild(ports: OpenPorts, chosen: Settings): Promise<number> {
+  const { rebuildState, tellOfLibrary } = await import('@newsmill/operate');
+  const millPorts = { ...ports, now: Date.now };
+  // The mill finds the sources when it starts.
+  await rebuildState(millPorts, [], chosen);
+  const told = await tellOfLibrary(millPorts);
+  if (told > 0) {
+    // When pages are visited again follows from all that the ledger says.
+    await ports.state.clear();
+    await rebuildState(millPorts, [], chosen);
+  }
+  return told;
+}
+
+/** Completes what was brought over, and writes down what was done. */
+async function finish(chosen: Settings, files: readonly { readonly file: string }[]): Promise<number> {
   const { openPorts } = await import('@newsmill/runtime');
-  const { noteChange, rebuildState } = await import('@newsmill/operate');
+  const { noteChange } = await import('@newsmill/operate');
   const ports = await openPorts(chosen);
   try {
-    // The mill finds the sources when it starts.
-    if (files.some(({ file }) => file === 'mill.db'))
-      await rebuildState({ ...ports, now: Date.now }, [], chosen);
+    const told = files.some(({ file }) => file === 'mill.db') ? await rebuild(ports, chosen) : 0;
     await actHere(ports.registry, async () => {
       for (const { file } of files) await noteChange({ what: 'file-recovered', subject: file });
     });
+    return told;
   } finally {
     await ports.close();
   }
+}
+
+function describe(data: string, { file, problem, tables, aside }: RecoveredFile): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const gaps = tables.reduce((sum, table) => sum + table.gaps, 0);
+  return `${join(data, file)} was damaged (${problem.replaceAll('\n', ' ')}): ${rows} rows were brought over, and ${gaps} places could not be read; the damaged file is ${aside}`;
 }
 
 export const command = defineCommand({
@@ -42,19 +67,12 @@ export const command = defineCommand({
     const lock = lockData(options.data, Date.now());
     try {
       const files = await recoverData(chosen, Date.now());
-      if (files.length > 0) await finish(chosen, files);
-      for (const { file, problem, tables, aside } of files) {
-        const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-        const gaps = tables.reduce((sum, table) => sum + table.gaps, 0);
-        complain(
-          `${join(options.data, file)} was damaged (${problem.replaceAll('\n', ' ')}): ${rows} rows were brought over, and ${gaps} places could not be read; the damaged file is ${aside}`,
-        );
-      }
+      const told = files.length > 0 ? await finish(chosen, files) : 0;
+      for (const file of files) complain(describe(options.data, file));
+      if (told > 0) complain(`the ledger has got back ${told} articles of the library that it had lost`);
       if (files.length > 0)
-        complain(
-          'start the mill, then let newsmill audit --mend find what the ledger does not know any more',
-        );
-      answer({ files });
+        complain('start the mill, then let newsmill audit --mend find what was on its way and is lost');
+      answer({ files, told });
       if (files.length === 0) say('the files of the mill are whole: nothing was changed');
       return exitCodes.done;
     } finally {
