@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleCleaned } from '@newsmill/contracts';
 import { buryMessage, openPorts } from '@newsmill/runtime';
@@ -86,6 +87,11 @@ beforeAll(async () => {
     at('feeds.opml'),
     '<opml version="2.0"><body><outline text="Other" xmlUrl="https://other.example/feed.xml"/></body></opml>',
   );
+  // A mill that does not run.
+  mkdirSync(at('spare'));
+  const spare = new DatabaseSync(join(at('spare'), 'mill.db'));
+  spare.exec('CREATE TABLE some (id INTEGER)');
+  spare.close();
   writeFileSync(at('pages.warc'), '');
   writeFileSync(at('letter.json'), '{"other":true}');
   const rows = Array.from({ length: 24 }, (_, index) =>
@@ -167,6 +173,7 @@ const rows: Readonly<Record<string, { readonly words: () => readonly string[]; r
   backup: { words: () => [at('mill.backup')] },
   backups: { words: () => [] },
   verify: { words: () => [] },
+  recover: { words: () => ['--data', at('spare')] },
   restore: { words: () => ['--check', at('mill.backup')] },
   export: { words: () => [] },
   reprocess: { words: () => ['key-phrases', '--dry-run'] },
