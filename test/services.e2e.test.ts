@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,10 +8,28 @@ import { untilChanged } from './oracle/judge-drill.ts';
 import { judge, unharmed } from './oracle/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './oracle/read-outcome.ts';
+import { runCommand } from './run-command.ts';
 import { startMill, untilAtRest, writeSources } from './start-mill.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { startServices, type Services } from './start-services.ts';
+
+/** Overwrites some bytes of the first page of an address that is in the archive. */
+function damagePage(archive: string, url: string): void {
+  for (const name of readdirSync(archive)) {
+    const path = join(archive, name);
+    const bytes = readFileSync(path);
+    const head = bytes.indexOf(`WARC-Target-URI: ${url}\r\n`);
+    if (head < 0) continue;
+    // Behind the head of the record comes that of the answer, then the page.
+    const page = bytes.indexOf('\r\n\r\n', bytes.indexOf('\r\n\r\n', head) + 4) + 4;
+    const handle = openSync(path, 'r+');
+    writeSync(handle, '####', page + 40);
+    closeSync(handle);
+    return;
+  }
+  throw new Error(`no page of ${url} is in ${archive}`);
+}
 
 /**
  * One run of the five services from feeds to search hits, beside a run of the embedded mill over the same
@@ -27,6 +45,8 @@ describe('the services over a news web', () => {
   let outcome: Outcome;
   let exitCodes: Awaited<ReturnType<Services['stop']>>;
   const found: Record<string, number> = {};
+  /** What was said of the archive: before a page was damaged, then, with `--mend`, and when that was done. */
+  const verified: Awaited<ReturnType<typeof runCommand>>[] = [];
 
   async function total(query: string): Promise<number> {
     const answer = await fetch(`${services.address}/api/v1/search?limit=1&${query}`);
@@ -64,6 +84,16 @@ describe('the services over a news web', () => {
     await untilAtRest(services.address, 60, 200_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
     await untilChanged(services.address, web);
+    const kept = web.expected.find(({ fate, fault }) => fate === 'indexed' && fault === undefined);
+    const verify = async (...words: string[]) =>
+      verified.push(await runCommand(['verify', ...words], services.settings));
+    await verify();
+    damagePage(join(folder, 'services', 'archive'), kept?.url ?? '');
+    await verify();
+    await verify('--mend');
+    await sleep(2_000);
+    await untilAtRest(services.address, 60, 200_000);
+    await verify();
     exitCodes = await services.stop();
     outcome = await readOutcome(settings, web.expected);
   }, serverStartLimitMs);
@@ -84,6 +114,13 @@ describe('the services over a news web', () => {
   it('loses nothing, doubles nothing, and gives every address the right fate', () => {
     const verdict = judge(web.expected, outcome);
     expect(verdict).toMatchObject(unharmed);
+  });
+  it('verifies what it keeps: a page that is damaged is asked for again over Kafka', () => {
+    expect(verified.map(({ code }) => code)).toEqual([0, 1, 1, 0]);
+    const [whole, damaged, mended] = verified;
+    expect(whole?.stdout).toMatch(/^0 of 0 files of SQLite and (\d\d+) of \1 records of the archive/);
+    expect(damaged?.stderr).toMatch(/in the archive: .*; the page of http:/);
+    expect(mended?.stderr).toContain('1 of the pages are asked for again');
   });
   it('asks no host twice at a time, however many fetchers there are', () => {
     expect(web.busiest()).toBe(1);
