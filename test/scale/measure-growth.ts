@@ -14,6 +14,8 @@ const guardMs = 120_000;
 
 /** Four times the text is four times the work for a linear reader, sixteen times for a quadratic one. */
 export const mostGrowth = 9;
+/** A linear reader is seldom above this. */
+const usualGrowth = 5;
 
 /**
  * Milliseconds of CPU that this thread has used. Linux brings the figure of a running thread up to date when it is
@@ -49,16 +51,15 @@ function judge(
   sign: string,
   { size, cost, before }: { readonly size: number; readonly cost: number; readonly before: number },
 ): number {
+  const shorter = (times: number): number => leastOf(times, () => costOf(read, sign, size / step));
   const times = (cost > 10 * measurableMs ? 1 : 2) - (before === Infinity ? 0 : 1);
-  const growth =
-    cost /
-    Math.min(
-      before,
-      leastOf(times, () => costOf(read, sign, size / step)),
-    );
+  let least = Math.min(before, shorter(times));
+  // What disturbed the shorter one would hide how much more the longer one costs.
+  if (cost / least > usualGrowth) least = Math.min(least, shorter(3));
+  const growth = cost / least;
   if (growth <= mostGrowth) return growth;
   const middle = leastOf(3, () => costOf(read, sign, size));
-  const again = middle / leastOf(5, () => costOf(read, sign, size / step));
+  const again = middle / shorter(5);
   if (again <= mostGrowth || middle > noNoiseMs) return again;
   return leastOf(3, () => costOf(read, sign, size * step)) / middle;
 }
