@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -302,6 +303,14 @@ describe('a library that is damaged or gone', () => {
       ),
     });
     expect(readdirSync(data).some((name) => name.startsWith('mill.db.damaged-'))).toBe(true);
+    // As if it had been killed when the damaged file was aside and nothing else was done yet.
+    renameSync(join(data, 'mill.db'), join(data, 'mill.db.recovered'));
+    writeFileSync(join(data, 'mill.db.unfinished'), '');
+    expect(await recover()).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('a recovery that was ended has been finished'),
+    });
+    expect(readdirSync(data).filter((name) => /^mill\.db\.(?:recover|unfinished)/.test(name))).toEqual([]);
     const running = await start();
     await untilReady(running);
     expect(await total(running)).toBe(count);

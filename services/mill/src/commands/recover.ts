@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenPorts } from '@newsmill/runtime';
 import { readSettings, settings, type Settings } from '@newsmill/settings';
@@ -9,6 +9,11 @@ import { data } from './declare/mill-options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { answer, complain, say } from './telling/say.ts';
 import { NoMill } from './with-ports.ts';
+
+/** Whether a folder has files of a mill, also such as an ended recovery left. */
+const isMill = (data: string): boolean =>
+  statSync(data, { throwIfNoEntry: false })?.isDirectory() === true &&
+  readdirSync(data).some((name) => /^(?:mill|registry)\.db\b/.test(name));
 
 /**
  * Fills the state from the ledger that was brought over and from what the library shows; answers how many articles the
@@ -29,14 +34,14 @@ async function rebuild(ports: OpenPorts, chosen: Settings): Promise<number> {
 }
 
 /** Completes what was brought over, and writes down what was done. */
-async function finish(chosen: Settings, files: readonly { readonly file: string }[]): Promise<number> {
+async function finish(chosen: Settings, files: readonly string[]): Promise<number> {
   const { openPorts } = await import('@newsmill/runtime');
   const { noteChange } = await import('@newsmill/operate');
   const ports = await openPorts(chosen);
   try {
-    const told = files.some(({ file }) => file === 'mill.db') ? await rebuild(ports, chosen) : 0;
+    const told = files.includes('mill.db') ? await rebuild(ports, chosen) : 0;
     await actHere(ports.registry, async () => {
-      for (const { file } of files) await noteChange({ what: 'file-recovered', subject: file });
+      for (const file of files) await noteChange({ what: 'file-recovered', subject: file });
     });
     return told;
   } finally {
@@ -60,20 +65,23 @@ export const command = defineCommand({
   exits: ['done', ...millExits],
   async run(_, options, environment) {
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
-    if (!['mill.db', 'registry.db'].some((file) => existsSync(join(options.data, file))))
-      throw new NoMill(options.data);
+    if (!isMill(options.data)) throw new NoMill(options.data);
     const { lockData } = await import('../process/lock-data.ts');
-    const { recoverData } = await import('../process/recover-data.ts');
+    const { endRecovery, recoverData, takeUpRecovery } = await import('../process/recover-data.ts');
     const lock = lockData(options.data, Date.now());
     try {
+      const left = takeUpRecovery(chosen, Date.now());
       const files = await recoverData(chosen, Date.now());
-      const told = files.length > 0 ? await finish(chosen, files) : 0;
+      const names = [...new Set([...left, ...files.map(({ file }) => file)])];
+      const told = names.length > 0 ? await finish(chosen, names) : 0;
+      endRecovery(chosen, names);
+      for (const file of left) complain(`${file}: a recovery that was ended has been finished`);
       for (const file of files) complain(describe(options.data, file));
       if (told > 0) complain(`the ledger has got back ${told} articles of the library that it had lost`);
-      if (files.length > 0)
+      if (names.length > 0)
         complain('start the mill, then let newsmill audit --mend find what was on its way and is lost');
       answer({ files, told });
-      if (files.length === 0) say('the files of the mill are whole: nothing was changed');
+      if (names.length === 0) say('the files of the mill are whole: nothing was changed');
       return exitCodes.done;
     } finally {
       lock.release();

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formsOf, type Settings } from '@newsmill/settings';
 import {
@@ -40,6 +40,18 @@ function removeDatabase(path: string): void {
 
 const remedy = 'restore a backup (./newsmill restore)';
 
+/** A file that was written anew to its end, until it has taken the place of the damaged one. */
+const complete = (path: string): string => `${path}.recovered`;
+/** Stands beside a file that was written anew until all that follows from it is done. */
+const unfinished = (path: string): string => `${path}.unfinished`;
+
+/** Puts what was written anew into the place of the damaged file, which goes aside; answers where to. */
+function swap(path: string, now: number): string {
+  const aside = setAside(path, now);
+  renameSync(complete(path), path);
+  return aside;
+}
+
 /** Writes one file anew. Throws DamagedFile, with all as it was, where nothing of it can be brought over. */
 async function recoverFile(
   path: string,
@@ -58,9 +70,9 @@ async function recoverFile(
       !tables.some(({ table, rows }) => table === 'bus_topic' && rows > 0)
     )
       throw new DamagedFile(path, 'its list of topics cannot be read', remedy);
-    const aside = setAside(path, options.now);
-    renameSync(draft, path);
-    return { file, problem, tables, aside };
+    writeFileSync(unfinished(path), '');
+    renameSync(draft, complete(path));
+    return { file, problem, tables, aside: swap(path, options.now) };
   } catch (error) {
     removeDatabase(draft);
     if (!(error instanceof Error) || !isDamage(error)) throw error;
@@ -68,9 +80,24 @@ async function recoverFile(
   }
 }
 
+/** The files that an earlier recovery, which was ended, has written anew; they are in their places now. */
+export function takeUpRecovery({ data }: Pick<Settings, 'data'>, now: number): readonly string[] {
+  return ['mill.db', 'registry.db'].filter((file) => {
+    const path = join(data, file);
+    if (existsSync(complete(path))) swap(path, now);
+    return existsSync(unfinished(path));
+  });
+}
+
+/** All that follows from files that were written anew is done. */
+export function endRecovery({ data }: Pick<Settings, 'data'>, files: readonly string[]): void {
+  for (const file of files) rmSync(unfinished(join(data, file)), { force: true });
+}
+
 /**
  * Reads the files of queue and registry whole and writes those that are damaged anew, with all rows that can still be
- * read; the damaged ones are kept beside them. The state is empty then. No mill may run on the folder.
+ * read; the damaged ones are kept beside them. The state is empty then, and `endRecovery` is to be called when it is
+ * filled. No mill may run on the folder.
  */
 export async function recoverData(settings: Settings, now: number): Promise<readonly RecoveredFile[]> {
   const forms = formsOf(settings);
