@@ -1,14 +1,9 @@
-import {
-  finalFates,
-  ledger,
-  writeMessage,
-  type ArticleDocument,
-  type LedgerEvent,
-} from '@newsmill/contracts';
+import { finalFates, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Library, State } from '@newsmill/store';
 import { Batch } from './batch.ts';
 import { pagesOfLibrary } from './pages-of-library.ts';
+import { recordOfLibrary } from './record-of-library.ts';
 
 interface TellPorts {
   readonly bus: Bus;
@@ -40,17 +35,7 @@ function eventOf({ id, version, sourceId, firstSeen, ingest }: ArticleDocument, 
 export async function tellOfLibrary({ bus, state, library, now }: TellPorts): Promise<number> {
   let count = 0;
   const batch = new Batch<LedgerEvent>(async (events) => {
-    await bus.publish(
-      events.map((event) => ({
-        topic: ledger.name,
-        ...writeMessage(ledger, event, {
-          key: `${event.item}/${event.stage}`,
-          source: 'library',
-          time: event.at,
-        }),
-      })),
-    );
-    await state.recordEvents(events);
+    await recordOfLibrary({ bus, state }, events);
     count += events.length;
   });
   for await (const page of pagesOfLibrary(library))

@@ -1,12 +1,7 @@
-import {
-  ledger,
-  writeMessage,
-  type ArchiveReference,
-  type DropReason,
-  type LedgerEvent,
-} from '@newsmill/contracts';
+import type { ArchiveReference, DropReason, LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Archive, ExpiredArticle, Library, RetentionRule, State } from '@newsmill/store';
+import { recordOfLibrary } from '../ledger/record-of-library.ts';
 
 export interface ExpiryPorts {
   readonly bus: Bus;
@@ -42,14 +37,7 @@ export async function recordDropped(
         at,
       });
   }
-  if (events.length === 0) return;
-  await bus.publish(
-    events.map((event) => ({
-      topic: ledger.name,
-      ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'library', time: at }),
-    })),
-  );
-  await state.recordEvents(events);
+  await recordOfLibrary({ bus, state }, events);
 }
 
 /**
