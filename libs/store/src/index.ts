@@ -18,7 +18,7 @@ export {
   type SqliteLibraryOptions,
 } from './library/sqlite/sqlite-library.ts';
 export { copyReadable, type ReadableTable } from './sqlite/copy-readable.ts';
-export { DamagedFile, isDamage, setAside } from './sqlite/damage.ts';
+export { DamagedFile, isDamage, removeDatabase, setAside } from './sqlite/damage.ts';
 export { inspectFiles } from './sqlite/inspect-files.ts';
 export { isWarcFileName } from './archive/warc/warc-file-name.ts';
 export {

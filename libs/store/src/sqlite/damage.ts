@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 
 /** A file cannot be used as it is. The message names it and says what to do. */
 export class DamagedFile extends Error {
@@ -40,6 +40,11 @@ export function setAside(path: string, now: number): string {
     `${path}.damaged-${stamp}-last`;
   for (const part of parts) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${name}${part}`);
   return name;
+}
+
+/** Takes a database away, with what lies beside it. */
+export function removeDatabase(path: string): void {
+  for (const part of parts) rmSync(`${path}${part}`, { force: true });
 }
 
 /** Whether a log was left of a database that is gone: a fresh one would take its pages for its own. */

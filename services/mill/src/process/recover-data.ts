@@ -1,11 +1,14 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteBus } from '@newsmill/bus';
 import { formsOf, type Settings } from '@newsmill/settings';
 import {
   copyReadable,
   DamagedFile,
   isDamage,
   openSqliteFile,
+  openSqliteRegistry,
+  removeDatabase,
   setAside,
   type ReadableTable,
 } from '@newsmill/store';
@@ -26,16 +29,11 @@ export interface RecoveredFile {
 async function makeTables(file: string, path: string): Promise<void> {
   const db = openSqliteFile(path);
   try {
-    if (file === 'registry.db') (await import('@newsmill/store')).openSqliteRegistry({ db });
-    else await (await (await import('@newsmill/bus')).openSqliteBus({ db })).close();
+    if (file === 'registry.db') openSqliteRegistry({ db });
+    else await (await openSqliteBus({ db })).close();
   } finally {
     await db.close();
   }
-}
-
-const parts = ['', '-wal', '-shm', '-journal'];
-function removeDatabase(path: string): void {
-  for (const part of parts) rmSync(`${path}${part}`, { force: true });
 }
 
 const remedy = 'restore a backup (./newsmill restore)';
@@ -81,9 +79,9 @@ async function recoverFile(
 }
 
 /** The files that an earlier recovery, which was ended, has written anew; they are in their places now. */
-export function takeUpRecovery({ data }: Pick<Settings, 'data'>, now: number): readonly string[] {
-  return ['mill.db', 'registry.db'].filter((file) => {
-    const path = join(data, file);
+export function takeUpRecovery(settings: Settings, now: number): readonly string[] {
+  return databaseFiles(formsOf(settings)).filter((file) => {
+    const path = join(settings.data, file);
     if (existsSync(complete(path))) swap(path, now);
     return existsSync(unfinished(path));
   });
