@@ -123,7 +123,7 @@ async function whatServicesSay(services: Services, log: readonly string[]): Prom
       .filter((line) => /^newsmill_(?:articles_total|consumer_lag_messages)/.test(line));
     parts.push(
       `${name}, processes ${services.processes(name).join(', ')}: ${await ask(name, '/readyz?verbose')}`,
-      ...counts.filter((line) => !line.includes('_bucket')),
+      ...counts,
     );
   }
   return [...parts, ...log.slice(-toldLines)].join('\n');
