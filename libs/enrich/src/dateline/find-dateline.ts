@@ -75,6 +75,8 @@ function capitalsAtEnd(name: string): string {
 }
 
 interface Parts {
+  /** Everything up to the first word of the report. */
+  readonly whole: string;
   readonly place: string;
   readonly day?: string | undefined;
   readonly agency?: string | undefined;
@@ -94,12 +96,14 @@ function readSigned(beginning: string): Parts | undefined {
   const found = signed.exec(beginning);
   // Without a dash only a day or capitals tell it from a name with a remark: Anna Berg (AP) was there.
   if (found !== null && (/[-–—.]\s*$/u.test(found[0]) || found[3] !== undefined))
-    return { place: found[1] ?? '', day: found[3], agency: found[4] };
+    return { whole: found[0], place: found[1] ?? '', day: found[3], agency: found[4] };
   const behind = signedBehind.exec(beginning) ?? signedRussian.exec(beginning);
   if (behind !== null && (isCapitals(behind[1] ?? '') || behind[2] !== undefined))
-    return { place: behind[1] ?? '', day: behind[2], agency: behind[3] };
+    return { whole: behind[0], place: behind[1] ?? '', day: behind[2], agency: behind[3] };
   const first = agencyFirst.exec(beginning);
-  return first === null ? undefined : { place: first[2] ?? '', day: first[3], agency: first[1] };
+  return first === null
+    ? undefined
+    : { whole: first[0], place: first[2] ?? '', day: first[3], agency: first[1] };
 }
 
 /**
@@ -109,12 +113,12 @@ function readSigned(beginning: string): Parts | undefined {
 function readUnsigned(beginning: string): Parts | undefined {
   const named = anyParentheses.exec(beginning);
   if (named !== null && isCapitals(named[1] ?? ''))
-    return { place: named[1] ?? '', day: named[3], agency: named[4] };
+    return { whole: named[0], place: named[1] ?? '', day: named[3], agency: named[4] };
   const found = dated.exec(beginning);
   if (found === null || !isCapitals(found[1] ?? '')) return undefined;
   const hasDay = found[3] !== undefined && readsAsDay(found[3]);
   return hasDay || standAloneCities.has(found[1] ?? '')
-    ? { place: found[1] ?? '', day: found[3] }
+    ? { whole: found[0], place: found[1] ?? '', day: found[3] }
     : undefined;
 }
 
@@ -127,19 +131,68 @@ const readsAsDay = (text: string) =>
  * knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
-  const [first = '', second = ''] = text
-    .slice(0, 2 * reach)
-    .split(/\n+/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  // A byline may stand in a paragraph of its own in front.
-  return (
-    datelineOf(first, published) ??
-    (first.length <= longestByline ? datelineOf(second, published) : undefined)
-  );
+  return readDateline(text, published)?.dateline;
 }
 
-function datelineOf(line: string, published: string | undefined): Dateline | undefined {
+/** What still belongs to a dateline behind place, day and agency: the writer, marks, a bracket that closes. */
+const writer = `(?:, ?${word}(?: ${word}){1,3}\\.)?`;
+const inBrackets = `(?:[（(][^（()）\\n]{1,30}[)）])?`;
+const koreanWriter = `(?:[가-힣]{2,4} (?:기자|특파원) ?[=＝])?`;
+const marks = `[\\s.,:：。·/)\\]）】］〕—–-]*`;
+const tail = new RegExp(`^${writer}${marks}${inBrackets}${marks}${koreanWriter}${marks}`, 'u');
+
+/** The text behind its dateline; the text as it is where it has none. */
+export function textBehindDateline(text: string): string {
+  const found = readDateline(text, undefined);
+  if (found === undefined) return text;
+  let end = found.line.start;
+  // Spaces of the line were folded for the reading.
+  for (const sign of found.whole) {
+    if (sign === ' ') while (/^\s/u.test(text.charAt(end))) end += 1;
+    else end += sign.length;
+  }
+  const rest = text.slice(end);
+  return rest.slice(tail.exec(rest.slice(0, reach))?.[0].length ?? 0);
+}
+
+/** A dateline, and as how many signs of which line it stands there. */
+interface FoundDateline {
+  readonly dateline: Dateline;
+  readonly whole: string;
+}
+
+function readDateline(
+  text: string,
+  published: string | undefined,
+): (FoundDateline & { readonly line: Line }) | undefined {
+  const [first, second] = firstLines(text.slice(0, 2 * reach));
+  for (const line of [
+    first,
+    first !== undefined && first.text.length <= longestByline ? second : undefined,
+  ]) {
+    // A byline may stand in a paragraph of its own in front.
+    const found = line === undefined ? undefined : datelineOf(line.text, published);
+    if (line !== undefined && found !== undefined) return { ...found, line };
+  }
+  return undefined;
+}
+
+interface Line {
+  readonly text: string;
+  /** In the text. */
+  readonly start: number;
+}
+
+/** The lines that are not empty, without the spaces around them. */
+const firstLines = (beginning: string): Line[] =>
+  [...beginning.matchAll(/[^\n]+/gu)]
+    .map(({ 0: line, index }) => ({
+      text: line.trim(),
+      start: index + line.length - line.trimStart().length,
+    }))
+    .filter((line) => line.text !== '');
+
+function datelineOf(line: string, published: string | undefined): FoundDateline | undefined {
   const beginning = line.slice(0, reach).replace(/\s+/gu, ' ');
   const joined = joinedDateline(beginning, published);
   if (joined !== undefined) return joined;
@@ -149,8 +202,11 @@ function datelineOf(line: string, published: string | undefined): Dateline | und
   if (!isPlace(name)) return undefined;
   const date = parts.day === undefined ? undefined : readDatelineDay(parts.day, published);
   return {
-    place: properName(name.replace(/[.,]$/u, '')),
-    ...(parts.agency === undefined ? {} : { agency: parts.agency }),
-    ...(date === undefined ? {} : { date }),
+    whole: parts.whole,
+    dateline: {
+      place: properName(name.replace(/[.,]$/u, '')),
+      ...(parts.agency === undefined ? {} : { agency: parts.agency }),
+      ...(date === undefined ? {} : { date }),
+    },
   };
 }

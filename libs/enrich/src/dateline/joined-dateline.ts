@@ -45,26 +45,40 @@ function isoOf(
   return isoOfDatelineDay(Math.floor(index / 12), (index % 12) + 1, Number(day), published);
 }
 
-function dateline(place: string | undefined, agency: string | undefined, date: string | undefined): Dateline {
+interface JoinedDateline {
+  readonly dateline: Dateline;
+  /** As it stands in the text. */
+  readonly whole: string;
+}
+
+function dateline(
+  whole: string,
+  place: string | undefined,
+  agency: string | undefined,
+  date: string | undefined,
+): JoinedDateline {
   return {
-    place: place ?? '',
-    ...(agency === undefined ? {} : { agency }),
-    ...(date === undefined ? {} : { date }),
+    whole,
+    dateline: {
+      place: place ?? '',
+      ...(agency === undefined ? {} : { agency }),
+      ...(date === undefined ? {} : { date }),
+    },
   };
 }
 
 /** 【新华社北京3月4日电】, 【ロンドン共同】, (서울=연합뉴스): the datelines of Chinese, Japanese and Korean agencies. */
-export function joinedDateline(beginning: string, published: string | undefined): Dateline | undefined {
+export function joinedDateline(beginning: string, published: string | undefined): JoinedDateline | undefined {
   const own = chineseOwn.exec(beginning);
-  if (own !== null) return dateline(own[1], undefined, isoOf(undefined, own[2], own[3], published));
+  if (own !== null) return dateline(own[0], own[1], undefined, isoOf(undefined, own[2], own[3], published));
   const signed = chinese.exec(beginning);
   if (signed !== null)
-    return dateline(signed[2], signed[1], isoOf(signed[3], signed[4], signed[5], published));
+    return dateline(signed[0], signed[2], signed[1], isoOf(signed[3], signed[4], signed[5], published));
   const bracket = japaneseBracket.exec(beginning) ?? japanesePlain.exec(beginning);
   if (bracket !== null)
-    return dateline(bracket[1], bracket[4], isoOf(undefined, bracket[2], bracket[3], published));
+    return dateline(bracket[0], bracket[1], bracket[4], isoOf(undefined, bracket[2], bracket[3], published));
   const reporter = japaneseReporter.exec(beginning);
-  if (reporter !== null) return dateline(reporter[1], undefined, undefined);
+  if (reporter !== null) return dateline(reporter[0], reporter[1], undefined, undefined);
   const found = korean.exec(beginning);
-  return found === null ? undefined : dateline(found[1], found[2], undefined);
+  return found === null ? undefined : dateline(found[0], found[1], found[2], undefined);
 }

@@ -28,6 +28,48 @@ describe('summarize', () => {
     expect(found.every((sentence) => story.includes(sentence))).toBe(true);
   });
 
+  it.each([
+    ['a dateline', 'WYNNE, Ark. (AP) - '],
+    ['a dateline with its writer', 'МОСКВА, 4 мар - РИА Новости, Анна Берг. '],
+    ['a stamp', '[Updated on 11 April at 11.55] '],
+    ['an agency in brackets', '〔中央社〕'],
+    ['a label before a dash', 'ÉTATS-UNIS - '],
+    ['a town before a dash', 'YAMHILL COUNTY -- '],
+    ['where a Chinese report comes from', '中国台湾网1月12日消息 '],
+  ])('leaves out %s', (_name, front) => {
+    expect(summarize({ title: '', text: `${front}${story}`, language: 'en' })[0]).toBe(
+      'The harbour tram will open in May, the city council said on Monday.',
+    );
+  });
+
+  it('keeps a name in capitals that the sentence goes on about', () => {
+    const text = `NATO — the alliance of the harbour — met again in the tram. ${story}`;
+    expect(summarize({ title: 'NATO in the tram', text, language: 'en' })[0]).toMatch(/^NATO — the alliance/);
+  });
+
+  it('takes no remarks in brackets and no markup', () => {
+    const text = `(Corrects the day on which the harbour tram of the city opens.)\n\n<meta property="title" content="The harbour tram of the city opens in May!\n\n${story}`;
+    const found = summarize({ title: 'Harbour tram', text, language: 'en' }, 10);
+    expect(found.every((sentence) => story.includes(sentence))).toBe(true);
+  });
+
+  it('likes sentences that quote as a whole', () => {
+    const text = `“The harbour tram of the city opens in May. The council paid for the harbour tram of the city,” the mayor said.\n\n${story}`;
+    const found = summarize({ title: 'Harbour tram of the city opens in May', text, language: 'en' });
+    expect(found.filter((sentence) => /[“”]/.test(sentence))).toEqual([]);
+  });
+
+  it('reads Thai, which ends no sentence by a mark, though abbreviations have one', () => {
+    const text =
+      'รถรางท่าเรือจะเปิดให้บริการในเดือนพฤษภาคมตามที่สภาเมืองกล่าว เมื่อเวลา 12.00 น.\n\nสภาเมืองใช้เงินสองล้านบาทกับรถรางสายนี้\n\nประชาชนขอรถรางมานานถึงสิบปีแล้วในเมืองนี้';
+    expect(summarize({ title: '', text, language: 'th' }).length).toBeGreaterThan(1);
+  });
+
+  it('takes no entries of a list that run together', () => {
+    const text = `The harbour tram has rules of its own:\n• No dogs in the harbour tram\n• No ice in the tram of the harbour.\n\n${story}`;
+    expect(summarize({ title: '', text, language: 'en' }, 10).join(' ')).not.toContain('•');
+  });
+
   it('reads Chinese and Hindi', () => {
     expect(
       summarize(

@@ -1,8 +1,9 @@
 import { splitSentences, wordsOf } from '@newsmill/text';
+import { textBehindDateline } from '../dateline/find-dateline.ts';
 import { stopWordsOf } from '../phrases/stop-words.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const summaryRule = 'lexrank/2';
+export const summaryRule = 'lexrank/3';
 
 export interface SummaryInput {
   readonly title: string;
@@ -14,19 +15,26 @@ export interface SummaryInput {
 /** Sentences that are compared with each other, and characters that are read. */
 const mostSentences = 80;
 const longestText = 20_000;
-/** Words of a sentence that is fit for a summary; of a longer or shorter one only in need. */
+/**
+ * Words of a sentence that is fit for a summary; of a longer or shorter one only in need. Where no spaces part
+ * words, every two signs count as one.
+ */
 const fewestWords = 6;
-const mostWords = 60;
+const mostWords = { spaced: 40, joined: 100 };
 /**
  * LexRank of Erkan and Radev (JAIR 2004), continuous form: share of the walk that starts anywhere, and steps
  * of it.
  */
 const damping = 0.15;
 const steps = 12;
-/** News put what matters first: how much the first sentence gains, and how fast that fades. */
+/**
+ * What a sentence is worth: how central it is; that news put what matters first, and how fast that fades; how near
+ * it is to the title. Chosen by `bench/enrichment/measure-summary.ts`.
+ */
+const centralGain = 0.5;
 const leadGain = 0.9;
 const leadFade = 4;
-const titleGain = 0.5;
+const titleGain = 2;
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): what likeness to a chosen sentence costs.
  */
@@ -132,22 +140,56 @@ const cut = /(?:…|\.\.\.|:|：)["'’”“»)\]」』]{0,2}$/u;
 /** What a picture or a piece is credited with, and where a wire piece was written: `Photo: Ada Moss`. */
 const credit =
   /^(?:photos?|fotos?|pictures?|bild(?:er)?|images?|imagen|crédits?|credits?|quelle|source|fuente|fonte|by|фото|źródło|圖|图|写真|사진)(?:\s{0,2}[:：/©]|\s(?:by|by:)\s|\s{0,2}\()|©|^[(（]?(?:reuters|ap|afp|dpa)[)）]?[^\p{L}]{0,3}$/iu;
+/**
+ * What stands in front of a sentence and is none of it: a stamp in brackets (when it was updated, who reports), a
+ * place or a label in capitals before a dash, and where a Chinese report comes from.
+ */
+const stamps = [
+  /^[[【〔［(（][^\]】〕］)）]{1,60}[\]】〕］)）][\s:：—–-]*(?=[\p{L}\p{N}"'“«„「『])/u,
+  /^\p{Lu}[\p{Lu}\p{M}'’./,-]{2,24}(?: [\p{Lu}\p{M}'’./,-]{1,24}){0,4} ?(?:[—–]|--| -) ?(?=[\p{Lu}\p{N}"'“«„])/u,
+  /^(?!据|據)[\p{Script=Han}]{1,12}(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|電|讯|訊|消息)\s+/u,
+] as const;
+/** Words of one who stands beside the text: a remark in brackets, markup that a page shows as text. */
+const aside = /^[(（][^()（）]*[)）]\.?$|<[a-z]{1,12} [a-z:-]{1,20}="/u;
+/** Entries of a list that run together. */
+const bullet = /(?:^|\s)[•▪●◦‣]\s/u;
+/** How fit a sentence is by its form, 1 at most; one that is not is taken where there are too few others. */
+function fitnessOf(sentence: string, words: number): number {
+  const most = isSpaced.test(sentence) ? mostWords.spaced : mostWords.joined;
+  if (words < fewestWords || words > most || !/[\p{L}\p{N}]/u.test(sentence)) return 0.3;
+  return isCutQuote(sentence) ? 0.5 : 1;
+}
+
 /** Spaces, of which words of scripts without them have none. */
 const isSpaced = /\p{L}\s\p{L}/u;
 const fewestSigns = 12;
 
 const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Scripts that put no mark at the end of a sentence. */
+const endless = /[\p{Script=Thai}\p{Script=Lao}]/u;
+
 /**
- * The sentences that are whole: they end as one does, where the text ends any so (Thai does not), and are
- * neither a headline, a credit, nor too short to say something.
+ * Whether a quotation begins or ends outside of the sentence: it says less without the rest. A straight mark may
+ * answer a curly one.
+ */
+function isCutQuote(sentence: string): boolean {
+  const count = (mark: string): number => sentence.split(mark).length - 1;
+  return (count('“') !== count('”') && count('"') % 2 === 0) || count('«') !== count('»');
+}
+
+/**
+ * The sentences that are whole: they end as one does, where the text ends any so, and are neither a headline, a
+ * credit, an aside, nor too short to say something.
  */
 function wholeSentences(sentences: readonly string[], title: string): string[] {
   const headline = compact(title.slice(0, 1_000));
-  const hasEnds = sentences.some((sentence) => endings.test(sentence));
+  const hasEnds = sentences.some((sentence) => endings.test(sentence) && !endless.test(sentence));
   return sentences.filter(
     (sentence) =>
       !credit.test(sentence) &&
+      !bullet.test(sentence) &&
+      !aside.test(sentence) &&
       compact(sentence) !== headline &&
       (isSpaced.test(sentence) ? wordsOf(sentence).length >= fewestWords : sentence.length >= fewestSigns) &&
       (!hasEnds || (ended.test(sentence) && !cut.test(sentence))),
@@ -156,12 +198,13 @@ function wholeSentences(sentences: readonly string[], title: string): string[] {
 
 /**
  * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning,
- * near the title, and unlike each other. Compares the first 80 sentences, of which only whole ones are taken
+ * near the title, and unlike each other, without datelines and stamps. Compares the first 80 sentences, of which only whole ones are taken
  * where there is one; a text of few is its own summary.
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
-  const all = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) =>
-    sentence.text.replace(/\s+/g, ' '),
+  const report = textBehindDateline(text.slice(0, longestText));
+  const all = splitSentences(report, language, mostSentences).map((sentence) =>
+    stamps.reduce((rest, stamp) => rest.replace(stamp, ''), sentence.text.replace(/\s+/g, ' ')),
   );
   const whole = wholeSentences(all, title);
   const sentences = whole.length === 0 ? all : whole;
@@ -181,11 +224,10 @@ export function summarize({ title, text, language }: SummaryInput, most = 3): st
   const scores = centrality(likenesses).map((rank, index) => {
     const vector = bodies[index];
     if (vector === undefined || head === undefined) return 0;
-    const fit =
-      vector.count < fewestWords || vector.count > mostWords || !/[\p{L}\p{N}]/u.test(sentences[index] ?? '')
-        ? 0.3
-        : 1;
-    return fit * (rank + leadGain * Math.exp(-index / leadFade) + titleGain * likeness(vector, head));
+    const fit = fitnessOf(sentences[index] ?? '', vector.count);
+    return (
+      fit * (centralGain * rank + leadGain * Math.exp(-index / leadFade) + titleGain * likeness(vector, head))
+    );
   });
   return choose(scores, likenesses, most).map((index) => sentences[index] ?? '');
 }
