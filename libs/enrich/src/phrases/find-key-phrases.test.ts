@@ -21,10 +21,27 @@ describe('findKeyPhrases', () => {
     ['Harbour keepers march on Friday', /march/],
     ['Six children admit that they saw the lighthouse', /admit/],
     ['Divers seeking pearls met in the harbour', /seeking/],
+    ['Ports including Northhaven opened with the lighthouse', /including/],
+    ['The council plans on adding Northhaven to the harbour', /adding/],
+    ['The harbour by reinforcing traditional roles', /reinforcing/],
+    ['Some ports containerize and others electrify', /containerize|electrify/],
   ])('takes nothing that people do for a noun behind them: %s', (title, verb) => {
     expect(keys(title, `${title}. The harbour is old.`, 'en').filter((phrase) => verb.test(phrase))).toEqual(
       [],
     );
+  });
+
+  it('keeps a form in -ing that says of what kind a thing is', () => {
+    const text = 'The sailing school teaches. A sailing school and the crumbling local pier are told.';
+    const found = keys('The sailing school and the crumbling local pier', text, 'en');
+    expect(found).toContain('sailing school');
+    expect(found).toContain('crumbling local pier');
+  });
+
+  it('tells no two letters with points', () => {
+    const text = 'The S.C. harbour opens at 9 P.M. today. Nobody in S.C. saw the U.N. there. The U.N. spoke.';
+    const found = keys('S.C. harbour opens, U.N. says', text, 'en');
+    expect(found.filter((phrase) => /^[sp]\.[cm]\.?$/.test(phrase))).toEqual([]);
   });
 
   it('keeps what belongs to people, and nouns behind a lone thing', () => {

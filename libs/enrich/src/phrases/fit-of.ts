@@ -56,13 +56,15 @@ const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.ends
 
 /** Capitals alone, of more letters than an acronym has: a word of a heading. */
 const heading = /^[\p{Lu}\p{M}]{9,}$/u;
+/** Two letters with points, short for a state, an office or an hour: `S.C.`, `P.M.`; `U.N.` is a name. */
+const twoLetters = /^(?!U\.)\p{Lu}\.\p{Lu}\.?$/u;
 /** Letters with points between are told without the last: `Δ.Σ`. */
 const points = /\./gu;
 
 /** What is no capital with small letters behind: an acronym, a name with a capital within, a word with a hyphen. */
 function fitOfSign({ words, frequency, inTitle }: Standing, { language, news }: Fitness): Fit {
   const word = words[0]?.word;
-  if (word === undefined) return 'none';
+  if (word === undefined || twoLetters.test(word.text)) return 'none';
   // Science is full of them.
   if (language === 'en' && news < mostlyNews) return 'good';
   const { key, kind, text } = word;

@@ -63,12 +63,24 @@ const people =
 const isDoneBy = ({ isJoined }: Token, before: Token | undefined, roleBefore: Role): boolean =>
   isJoined && roleBefore === 'n' && before !== undefined && people.test(before.word.key);
 
-function roleInEnglish(token: Token, { before, roleBefore }: Neighbours): Role {
+/**
+ * Whether a form in -ing has an object and is no part of it: a name, or a noun with an adjective that no article
+ * stands before (`including Galena`, `by reinforcing old roles`).
+ */
+function isDoing({ word, isJoined }: Token, { before, after, roleBefore }: Neighbours): boolean {
+  if (!word.key.endsWith('ing') || word.isCapital || after?.isJoined !== true) return false;
+  if (isJoined && (roleBefore === 'j' || nounSigns.has(before?.word.key ?? ''))) return false;
+  return after.word.isCapital || (word.kind === 'g' && after.word.kind === 'j' && roleBefore === '-');
+}
+
+function roleInEnglish(token: Token, neighbours: Neighbours): Role {
+  const { before, roleBefore } = neighbours;
   const { word, isFirst, isJoined } = token;
   if (word.isCapital && !isFirst) return 'n';
   const { kind } = word;
   if (word.key === 'cent' && before?.word.key === 'per') return '-';
   if ((kind === 'b' || kind === 'g') && isDoneBy(token, before, roleBefore)) return '-';
+  if (isDoing(token, neighbours)) return '-';
   if (kind === 'n') return 'n';
   if (kind === 'b') return before !== undefined && verbSigns.has(before.word.key) ? '-' : 'n';
   if (kind === 'j') return 'j';

@@ -5,6 +5,7 @@ function guessClass(word: string): WordClass {
   if (word.endsWith('ly')) return 'r';
   if (word.endsWith('ing')) return 'g';
   if (word.endsWith('ed')) return 'd';
+  if (/.{3}(?:[iy]z|if[iy])(?:e|es|y)$/.test(word)) return 'v';
   return /(?:al|ive|ous|ic|able|ible|ful|less|ary)$/.test(word) ? 'j' : 'n';
 }
 
