@@ -14,7 +14,7 @@ const thingHeads = wordList(
     'semifinals final finals match bowl rally summit expo award awards prize prizes medal oscar oscars grammy grammys emmy emmys ' +
     'war wars revolution election elections referendum day weekend eve protests riots massacre crisis ' +
     'act bill treaty accord accords agreement amendment constitution protocol plan plans deal pact code rule rules ' +
-    'album song movie film novel trilogy episode soundtrack ratings ranking rankings ' +
+    'album song movie film novel trilogy episode soundtrack ratings ranking rankings index indices ' +
     'phone phones smartphone smartphones laptop laptops tablet tablets console camera app apps edition ' +
     'hurricane cyclone typhoon virus disease syndrome disorder cancer goals studies mathematics physics chemistry biology psychology',
 );

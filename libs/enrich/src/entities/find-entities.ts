@@ -2,6 +2,7 @@ import type { Entity } from '@newsmill/contracts';
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
+import { isStateForm } from '../gazetteer/state-forms.ts';
 import { entitySpans } from './entity-spans.ts';
 import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { isBelieved } from './is-believed.ts';
@@ -87,11 +88,12 @@ function toEntity(
 ): Entity {
   const [name = '', ...aliases] = group.forms.keys();
   const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
-  // Countries bear the usual name, so that US and United States are one entity over all articles; towns of
-  // datelines are written small.
+  // Countries and states bear the usual name, so that US and United States are one entity over all articles; towns
+  // of datelines are written small.
   const isUsual =
     place?.kind === 'country' ||
     place?.kind === 'continent' ||
+    isStateForm(name) ||
     (name === name.toUpperCase() && place?.name.toUpperCase() === name);
   const usual = isUsual ? (place?.name ?? name) : name;
   const confidence = confidenceOf(

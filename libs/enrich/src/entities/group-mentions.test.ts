@@ -54,6 +54,27 @@ describe('groupMentions', () => {
     ['a town with and without the word for it', '[LOC 深圳市]。[LOC 深圳]。', [['深圳市', '深圳']]],
     ['an organisation and its short name', '[ORG 疾病管制局]。[ORG 疾管局]。', [['疾病管制局', '疾管局']]],
     [
+      'an organisation by the end of its name, which says what it is',
+      'The [ORG Ruritanian College of Physicians] and the [ORG College of Physicians] are one.',
+      [['Ruritanian College of Physicians', 'College of Physicians']],
+    ],
+    [
+      'but not by the end of two names',
+      'The [ORG Ruritanian High Court], the [ORG Lorvik High Court] and the [ORG High Court].',
+      [['Ruritanian High Court'], ['Lorvik High Court'], ['High Court']],
+    ],
+    [
+      'a firm by the letters of its name without Corp.',
+      '[ORG Orvane Gas Machines Corp.] rose. [ORG OGM] fell.',
+      [['Orvane Gas Machines Corp.', 'OGM']],
+    ],
+    [
+      'a state and its short form',
+      'Rain in [LOC New Jersey]. Sun in Linden, [LOC N.J.]',
+      [['New Jersey', 'N.J.']],
+    ],
+    ['both apostrophes', "[PER Sean O'Reilly] and [PER Sean O’Reilly] are one.", [["Sean O'Reilly"]]],
+    [
       'an acronym in brackets',
       'The [ORG Central Bank of Ruritania] ([ORG BCR]) said so. [ORG BCR] shares fell.',
       [['Central Bank of Ruritania', 'BCR']],

@@ -2,7 +2,9 @@ import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisation
 import { clubWords } from '../gazetteer/foreign-name-words.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
-import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { placesMeant } from '../gazetteer/state-forms.ts';
+import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
+import { classesOfWord, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import { stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
@@ -107,12 +109,28 @@ function isPartOfPerson(short: Form, full: Form): boolean {
 const goesOn = (beginning: string, key: string): boolean =>
   key.startsWith(beginning) && key.charAt(beginning.length) === ' ';
 
+/** Words before of or for, and the last: one of them says what an organisation is. */
+const isNamedByHead = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) =>
+      (at === words.length - 1 || words[at + 1] === 'of' || words[at + 1] === 'for') &&
+      (classesOfWord(word) & organisationHeads) !== 0,
+  );
+
+/** Whether an organisation is called by the end of its name, which says what it is: College of Physicians, Broad Institute. */
+const isTailOf = (short: Form, full: Form): boolean =>
+  short.kind === 'ORG' &&
+  short.words.length > 1 &&
+  full.key.endsWith(` ${short.key}`) &&
+  !isListedOrganisation(short.text) &&
+  isNamedByHead(short.words);
+
 /**
  * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or
- * Group, its beginning, or of a club what stands behind its town.
+ * Group, its beginning, its end, or of a club what stands behind its town.
  */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
-  if (short.isLetters && isAcronymOf(short.text, full.text)) return true;
+  if (short.isLetters && [full.text, full.bareKey].some((name) => isAcronymOf(short.text, name))) return true;
   if (clubWords.has(short.key) && full.words.length === 2 && full.words[1] === short.key) return true;
   if (
     (full.bareKey === short.key ||
@@ -123,6 +141,7 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
     placesNamed(short.text).length === 0
   )
     return true;
+  if (isTailOf(short, full)) return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
   const end = full.mentions[0]?.end ?? 0;
   return (
@@ -150,6 +169,8 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
   };
   const fulls = forms.filter(isPart);
   if (fulls.length < 2) return fulls[0];
+  // Supreme Court, where two of them are named.
+  if (fulls.every((full) => isTailOf(short, full))) return undefined;
   const earlier = fulls.filter((full) => first(full) <= first(short));
   const lastNamed = (earlier.length > 0 ? earlier : fulls).reduce((best, full) =>
     first(full) > first(best) ? full : best,
@@ -159,10 +180,13 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
   return fulls.reduce((best, full) => (full.mentions.length > best.mentions.length ? full : best), lastNamed);
 }
 
-/** Forms of one place by the gazetteer: the United States and the US. */
+/** Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J. */
 function placeKey(form: Form): string | undefined {
-  const places = placesNamed(form.text);
+  const places = placesMeant(form.text);
   const lower = form.text.toLowerCase();
+  const [state] = places;
+  // A state and its short form, where no town or country is called so.
+  if (state?.state !== undefined && places.length === 1 && state.kind === 'region') return state.name;
   const country = places.find(
     (place) =>
       place.kind !== 'town' &&

@@ -1,12 +1,12 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { stateByCode } from '../gazetteer/places.ts';
+import { isStateForm } from '../gazetteer/state-forms.ts';
 import { isListedOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
 import type { Mention } from './mention.ts';
-import { stateForms } from './mend-mentions.ts';
 import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.ts';
 
 /**
@@ -58,9 +58,7 @@ const isKnown = ({ forms }: MentionGroup): boolean => [...forms.keys()].some(isL
 
 /** Whether a word is short for a state, a city or a country: TX, Calif., NYC. */
 const isShortPlace = (word: string): boolean =>
-  stateByCode(word) !== undefined ||
-  stateForms.has(word) ||
-  /^(?:NYC|SF|D\.?C\.?|U\.?K\.?|U\.S\.)$/.test(word);
+  stateByCode(word) !== undefined || isStateForm(word) || /^(?:NYC|SF|D\.?C\.?|U\.?K\.?|U\.S\.)$/.test(word);
 
 /** Whether anything but the tagger says that a name is of its kind: a list, a word of the name, what stands before it. */
 function hasWitness(text: string, group: MentionGroup, words: readonly string[]): boolean {

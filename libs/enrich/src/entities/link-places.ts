@@ -1,5 +1,6 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { isUsualName, placesNamed, stateByCode, type Place } from '../gazetteer/places.ts';
+import { placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
 
@@ -71,7 +72,7 @@ interface NamedPlaces {
 
 function readNamedPlaces(group: MentionGroup): NamedPlaces {
   const [name = ''] = group.forms.keys();
-  const places = placesNamed(name);
+  const places = placesMeant(name);
   const towns = places.filter(({ kind }) => kind === 'town');
   return {
     regions: places.filter(
@@ -126,7 +127,7 @@ export function linkPlaces(
   const homes = homesOfLanguage[language] ?? '';
   const links = new Map<MentionGroup, Place>();
   for (const group of places) {
-    const candidates = [...group.forms.keys()].flatMap(placesNamed);
+    const candidates = [...group.forms.keys()].flatMap(placesMeant);
     if (candidates.length === 0) continue;
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
     if ([...names].some((name) => seats.has(name))) continue;

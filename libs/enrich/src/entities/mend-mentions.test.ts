@@ -37,9 +37,39 @@ describe('mendMentions', () => {
     ['The Ministry of Defence and Microsoft met.', 'Ministry of Defence', 'ORG', ['ORG Ministry of Defence']],
     ['Lorvik Gas Station Dies After Fire', 'Lorvik Gas Station Dies After Fire', 'ORG', []],
     ['Questioning Orvane took long.', 'Questioning Orvane', 'PER', ['PER Orvane']],
+    ['Rain in Himachal Pradesh.', 'Himachal Pradesh', 'PER', ['LOC Himachal Pradesh']],
+    ['Then Georgia Lindt sang.', 'Georgia Lindt', 'PER', ['PER Georgia Lindt']],
+    ['Lines of J.P. Morgan fell.', 'J.P. Morgan', 'PER', ['ORG J.P. Morgan']],
+    ['LONDON/ PARIS: rain.', 'LONDON/ PARIS', 'ORG', ['LOC LONDON', 'LOC PARIS']],
+    ['A shop near West 23rd Street burned.', 'West', 'LOC', ['LOC West 23rd Street']],
+    ['The West 23 years later.', 'West', 'LOC', ['LOC West']],
+    ['So said D. Arno Lindt, a judge.', 'Arno Lindt', 'PER', ['PER D. Arno Lindt']],
+    ['They eat Vitamin D. Arno Lindt does not.', 'Arno Lindt', 'PER', ['PER Arno Lindt']],
     ['In Guinea-Bissau it rains.', 'Guinea-Bissau', 'LOC', ['LOC Guinea-Bissau']],
   ] as const)('reads %s', (text, name, kind, found) => {
     expect(mended(text, name, kind)).toEqual(found);
+  });
+  it.each([
+    [
+      'what a body is for',
+      'The Lindt Foundation for the Advancement of Military Medicine met.',
+      ['Lindt Foundation', 'Advancement of Military Medicine'],
+      ['Lindt Foundation for the Advancement of Military Medicine'],
+    ],
+    [
+      'but not whom somebody plays for',
+      'He left the Northern League for the Orvane Eagles then.',
+      ['Northern League', 'Orvane Eagles'],
+      ['Northern League', 'Orvane Eagles'],
+    ],
+  ])('joins %s', (_name, text, names, found) => {
+    const mentions = names.map((name) => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+      kind: 'ORG' as const,
+      confidence: 0.9,
+    }));
+    expect(mendMentions(text, mentions).map(({ start, end }) => text.slice(start, end))).toEqual(found);
   });
   it('joins the parts of a place that a small word parts', () => {
     const text = 'It rained in Bosnia and Herzegovina, Oslo and Paris.';

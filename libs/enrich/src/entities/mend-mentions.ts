@@ -2,12 +2,13 @@ import { isFamousPerson } from '../gazetteer/famous-people.ts';
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
+import { isStateForm } from '../gazetteer/state-forms.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
-import { classesOfWord } from './classes-of-word.ts';
+import { classesOfWord, organisationHeads } from './classes-of-word.ts';
 
 /** How sure a kind is that the marks around a name tell. */
 const byMarks = 0.8;
@@ -18,10 +19,6 @@ const age = /^, (?:\d|[1-9]\d|10\d)(?=[;,)])/;
 const beforePerson =
   /(?:[,;(]|\band|\b(?:mother|father|son|daughter|wife|husband|brother|sister|child|driver|victim))\s$/;
 
-/** Short forms of states and provinces behind the name of a town, as agencies write them. */
-export const stateForms = wordList(
-  'Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Man. Ont. Que. Sask. Alta. N.S. N.B. N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. R.I. W.Va. B.C.',
-);
 const beforeTown = /\b(?:near|in|from|at|outside|to)\s$/;
 const stateBehind = /^, ([A-Z][A-Za-z.]{1,5}\.)/;
 
@@ -97,7 +94,7 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
 }
 
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
-const joins = /\/| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
+const joins = /\/ ?| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
 
 const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK';
 
@@ -179,6 +176,16 @@ function isSomebody(text: string, { kind }: Mention, name: string): boolean {
   return before !== undefined && (classesOfWord(before) & nameClass.commonGiven) !== 0;
 }
 
+/** A company whose name begins with two initials, as lists have it: J.P. Morgan as JPMorgan. */
+const withoutPoints = (name: string): string => name.replace(/^(\p{Lu})\.(\p{Lu})\. /u, '$1$2');
+
+/** Whether a name of several words is that of a country or a part of one, and of nobody: Madhya Pradesh. */
+const isNameOfRegion = (name: string): boolean =>
+  name.includes(' ') &&
+  (classesOfWord(name.slice(0, name.indexOf(' '))) & commonNames) === 0 &&
+  !isFamousPerson(name) &&
+  placesNamed(name).some(({ kind }) => kind === 'region' || kind === 'country');
+
 /** Bodies whose field may have two words: Department of Design and Construction. */
 const withField =
   /(?:^| )(?:Departments?|Ministry|Office|Bureau|Institute|Center|Centre|School|College|Faculty|Council|Committee|Commission|Agency|Association|Society|Secretary|Board) (?:of|for|on) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u;
@@ -195,7 +202,29 @@ function lengthOfSecondPart(text: string, { start, end }: Mention): number {
   return isGiven ? part.length + 1 : 0;
 }
 
-/** Names that go on over a small word: bodies with two fields, and places such as Bosnia and Herzegovina. */
+/** The number and the head of a street that a direction stands before: West | 23rd Street. */
+const street = /^ \d{1,3}(?:st|nd|rd|th) (?:Street|St\.|Avenue|Ave\.|Road|Place|Drive)(?!\p{L})/u;
+/** An initial that the name of somebody begins with, behind a word in small letters: said D. | Joshua Taylor. */
+const initialBefore = /(?:^|\n|[,;:("“] ?|(?:^|\s)\p{Ll}[\p{L}’'-]{0,15} )(\p{Lu}\. )$/u;
+
+/** A name with what belongs to it beside: the number of a street, the first initial of somebody. */
+function withEdges(text: string, mention: Mention): Mention {
+  const { start, end, kind } = mention;
+  if (kind === 'LOC') {
+    const more = street.exec(text.slice(end, end + 24))?.[0].length ?? 0;
+    return more === 0 ? mention : { ...mention, end: end + more };
+  }
+  if (kind !== 'PER' || !text.slice(start, end).includes(' ')) return mention;
+  const initial = initialBefore.exec(text.slice(Math.max(0, start - 22), start))?.[1];
+  return initial === undefined ? mention : { ...mention, start: start - initial.length };
+}
+
+/** What links a body to its cause, which is a part of its name: Jackson Foundation | for the | Advancement of Medicine. */
+const cause = /^ for (?:the )?$/;
+const isHead = (word: string): boolean => (classesOfWord(word) & organisationHeads) !== 0;
+const isDeed = (name: string): boolean => / of /.test(name) && !isHead(name.slice(0, name.indexOf(' ')));
+
+/** Names that go on over a small word: bodies with two fields or a cause, and places such as Bosnia and Herzegovina. */
 function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = [];
   for (const mention of mentions) {
@@ -211,7 +240,13 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
           ).length > 0,
       );
     if (before !== undefined && mention.start < before.end) continue;
-    if (before !== undefined && isPlace) {
+    const isCause =
+      before?.kind === 'ORG' &&
+      mention.kind === 'ORG' &&
+      cause.test(text.slice(before.end, mention.start)) &&
+      isHead(text.slice(before.start, before.end).split(' ').at(-1) ?? '') &&
+      isDeed(text.slice(mention.start, mention.end));
+    if (before !== undefined && (isPlace || isCause)) {
       joined[joined.length - 1] = { ...before, end: mention.end };
       continue;
     }
@@ -230,13 +265,16 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
 /** Kinds of English names that the marks beside them tell better than the words do. */
 export function mendMentions(text: string, mentions: readonly Mention[]): Mention[] {
   let plurals: ReadonlySet<string> | undefined;
-  return joinMentions(text, mentions).flatMap((mention): Mention[] => {
+  return joinMentions(text, mentions).flatMap((whole): Mention[] => {
+    const mention = withEdges(text, whole);
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
     const prefix = prefixed.exec(name)?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
-    if (kind !== 'ORG' && isWellKnownOrganisation(name) && !isSomebody(text, mention, name))
+    if (kind !== 'ORG' && isWellKnownOrganisation(withoutPoints(name)) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
+    if (kind === 'PER' && isNameOfRegion(name))
+      return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
     if (kind === 'LOC' && isFamousPerson(name)) return [{ ...mention, kind: 'PER', confidence: byMarks }];
     const parted = withoutJoin(mention, name);
     if (parted.length !== 1 || parted[0] !== mention) return parted;
@@ -259,7 +297,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       return plurals.has(name) && organisationNamed(name)?.isWorldwide !== true ? [] : [mention];
     }
     const before = text.slice(Math.max(0, start - 10), start);
-    if (kind !== 'LOC' && beforeTown.test(before) && stateForms.has(stateBehind.exec(behind)?.[1] ?? ''))
+    if (kind !== 'LOC' && beforeTown.test(before) && isStateForm(stateBehind.exec(behind)?.[1] ?? ''))
       return [{ ...mention, kind: 'LOC', confidence: byMarks }];
     if (
       kind === 'ORG' &&

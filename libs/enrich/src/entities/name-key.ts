@@ -2,14 +2,15 @@ const articles = /^(?:the|a|an)\s+/i;
 const possessive = /(?:['’]s|['’])$/;
 
 /**
- * A name as it is compared: lower case, single spaces, without article, possessive and the full stops of
- * initials.
+ * A name as it is compared: lower case, single spaces, one form of the apostrophe, without article, possessive and the
+ * full stops of initials.
  */
 export function nameKey(name: string): string {
   return name
     .replace(possessive, '')
     .replace(articles, '')
     .replace(/(?<=\p{L})\.(?=\p{L}|$|\s)/gu, '')
+    .replaceAll('’', "'")
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

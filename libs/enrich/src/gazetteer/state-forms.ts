@@ -1,0 +1,27 @@
+import { placesNamed, stateByCode, type Place } from './places.ts';
+
+/** Short forms of states of the United States as agencies write them, each with the code of its state. */
+const states: ReadonlyMap<string, string> = new Map(
+  (
+    'Ala. AL|Ariz. AZ|Ark. AR|Calif. CA|Colo. CO|Conn. CT|Del. DE|Fla. FL|Ga. GA|Ill. IL|Ind. IN|Kan. KS|Ky. KY|La. LA|Mass. MA|Md. MD|' +
+    'Mich. MI|Minn. MN|Miss. MS|Mo. MO|Mont. MT|Neb. NE|Nev. NV|Okla. OK|Ore. OR|Pa. PA|Tenn. TN|Tex. TX|Va. VA|Vt. VT|Wash. WA|Wis. WI|Wyo. WY|' +
+    'N.H. NH|N.J. NJ|N.M. NM|N.Y. NY|N.C. NC|N.D. ND|S.C. SC|S.D. SD|R.I. RI|W.Va. WV'
+  )
+    .split('|')
+    .map((row): [string, string] => {
+      const [form = '', code = ''] = row.split(' ');
+      return [form, code];
+    }),
+);
+/** The same of provinces of Canada. */
+const provinces: ReadonlySet<string> = new Set('Man. Ont. Que. Sask. Alta. N.S. N.B. B.C.'.split(' '));
+
+/** Whether a word is short for a state or a province, as behind the name of a town: Calif., N.J. */
+export const isStateForm = (word: string): boolean => states.has(word) || provinces.has(word);
+
+/** The places that an English text may mean by a name or by the short form of a state. */
+export function placesMeant(name: string): readonly Place[] {
+  const code = states.get(name);
+  const state = code === undefined ? undefined : stateByCode(code);
+  return state === undefined ? placesNamed(name) : [state];
+}
