@@ -31,6 +31,26 @@ describe('findQuotes', () => {
     ['en', '“It was dark,” a witness said.', ['-: It was dark,']],
     [
       'en',
+      'Lars Holm smiled when a reporter asked whether he feared “an answer to the ban on goods”.',
+      ['-: an answer to the ban on goods'],
+    ],
+    [
+      'en',
+      'Lars Holm, a lawyer, said: “We will go on with this case.”',
+      ['Lars Holm: We will go on with this case.'],
+    ],
+    [
+      'en',
+      'Mia Storm is here. A source added that Mia Storm is well. They said: “She is happy with it now.”',
+      ['-: She is happy with it now.'],
+    ],
+    [
+      'de',
+      'Anna Lind bat um Hilfe. Anna Lind um Hilfe bat: „Wir warten hier seit drei Tagen.“',
+      ['Anna Lind: Wir warten hier seit drei Tagen.'],
+    ],
+    [
+      'en',
       'Ann Lee sings. “How else do you begin a song these days?” she asks, laughing.',
       ['Ann Lee: How else do you begin a song these days?'],
     ],

@@ -97,6 +97,9 @@ const longestTitle = 10;
 const ofMan: ReadonlySet<string> = new Set('he er il él lui egli ele hij он'.split(' '));
 const ofWoman: ReadonlySet<string> = new Set('she elle ella lei ela zij она'.split(' '));
 
+/** Several speak, or somebody whom the text does not call he or she: A source added … They said. */
+const ofSeveral: ReadonlySet<string> = new Set('they ils elles ellos ellas eles elas essi esse'.split(' '));
+
 type Sex = 'man' | 'woman' | undefined;
 const sexOfPronoun = (pronoun = ''): Sex =>
   ofMan.has(pronoun) ? 'man' : ofWoman.has(pronoun) ? 'woman' : undefined;
@@ -232,7 +235,8 @@ function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Spee
     named === undefined || name === undefined ? name : named.speakerIn(name);
   if (attribution.kind === 'name')
     return { speaker: speaking(attribution.name), isAttributed: true, ...said };
-  if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, ...said };
+  if (attribution.kind === 'nobody' || ofSeveral.has(attribution.pronoun ?? ''))
+    return { speaker: undefined, isAttributed: true, ...said };
   const last = reader.isJoined
     ? previous?.speaker
     : (lastPerson(attribution, reader) ?? (attribution.role === undefined ? previous?.speaker : undefined));

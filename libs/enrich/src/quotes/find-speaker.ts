@@ -125,6 +125,9 @@ function personOf(
 }
 
 const indefinite: ReadonlySet<string> = new Set('a an un une ein eine una uno um uma een één'.split(' '));
+/** Whether a word is an indefinite article of the language: Spanish a and German um are none. */
+const isIndefinite = (plain: string, language: string): boolean =>
+  indefinite.has(plain) && (plain !== 'a' || language === 'en') && (plain !== 'um' || language === 'pt');
 const ofWords: ReadonlySet<string> = new Set(
   'of for to de d du des von vom di del della dei do da dos van'.split(' '),
 );
@@ -144,7 +147,7 @@ function isWithName({ name }: NameRun, before: readonly Word[], language: string
   const isNoun = language === 'de' && germanNoun.test(name);
   if (!isNoun && !ofWords.has(before.at(-1)?.plain ?? '')) return false;
   if (before.some(({ plain }) => voices.test(plain)) || voices.test(name.toLowerCase())) return false;
-  const at = before.findLastIndex(({ plain }) => indefinite.has(plain));
+  const at = before.findLastIndex(({ plain }) => isIndefinite(plain, language));
   const between = before.length - at - 1;
   return at >= 0 && between < longestNobody && (isNoun ? between <= 1 : between >= 2);
 }
@@ -199,6 +202,24 @@ function endsSubject(run: NameRun, verb: Word, { text, words }: SpeakerContext):
   return next === '' || /[,(:]/u.test(next) || words.verbs.has(next) || words.auxiliaries.has(next);
 }
 
+/** Whether somebody without a name does what a verb says: heard an officer yell, when a young reporter asked. */
+function isSomebody(
+  list: readonly Word[],
+  verb: Word,
+  runs: readonly NameRun[],
+  { text, words: { language } }: SpeakerContext,
+): boolean {
+  const at = list.findLastIndex(({ plain }) => isIndefinite(plain, language));
+  const article = list[at];
+  const nouns = list.length - at - 1;
+  return (
+    article !== undefined &&
+    (nouns === 1 || nouns === 2) &&
+    !/[,;:]/u.test(text.slice(article.start - 2, verb.start)) &&
+    !runs.some(({ start }) => start > article.start)
+  );
+}
+
 /** The subject in front of a verb: Tom Reyes, who runs the harbour office, told. */
 function subjectBefore(
   verb: Word,
@@ -218,6 +239,7 @@ function subjectBefore(
     run !== undefined &&
     list.filter(({ end }) => end <= run.start).length <= 3 &&
     !/[,]/u.test(front.slice(0, run.start - offset).trim());
+  if (isSomebody(list, verb, runs, context)) return { kind: 'nobody', at: verb.start };
   const preceding = list.slice(-3);
   const pronoun = preceding.find(
     ({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start),

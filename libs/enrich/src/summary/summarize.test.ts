@@ -59,6 +59,20 @@ describe('summarize', () => {
     expect(found.filter((sentence) => /[“”]/.test(sentence))).toEqual([]);
   });
 
+  it.each([
+    ['a straight mark alone', 'The harbour tram of the city opens in May, the mayor of the city said so."'],
+    ['corner brackets', 'The harbour tram of the city 「opens in May, said the mayor of the city.'],
+  ])('likes other sentences better than one with %s', (_name, front) => {
+    const found = summarize({ title: 'The tram', text: `${front}\n\n${story}`, language: 'en' });
+    expect(found).not.toContain(front);
+  });
+
+  it('keeps the first sentence though it is long', () => {
+    const lead = `The harbour tram, ${'which the council of the city has built for ten years, '.repeat(4)}opens in May.`;
+    const found = summarize({ title: 'Harbour tram opens in May', text: `${lead} ${story}`, language: 'en' });
+    expect(found[0]).toBe(lead);
+  });
+
   it('reads Thai, which ends no sentence by a mark, though abbreviations have one', () => {
     const text =
       'รถรางท่าเรือจะเปิดให้บริการในเดือนพฤษภาคมตามที่สภาเมืองกล่าว เมื่อเวลา 12.00 น.\n\nสภาเมืองใช้เงินสองล้านบาทกับรถรางสายนี้\n\nประชาชนขอรถรางมานานถึงสิบปีแล้วในเมืองนี้';

@@ -20,7 +20,7 @@ const longestText = 20_000;
  * words, every two signs count as one.
  */
 const fewestWords = 6;
-const mostWords = { spaced: 40, joined: 100 };
+const mostWords = { spaced: 60, joined: 100 };
 /**
  * LexRank of Erkan and Radev (JAIR 2004), continuous form: share of the walk that starts anywhere, and steps
  * of it.
@@ -169,13 +169,23 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 /** Scripts that put no mark at the end of a sentence. */
 const endless = /[\p{Script=Thai}\p{Script=Lao}]/u;
 
+/** Marks that open a quotation, each with the one that closes it. */
+const marks = ['“”', '«»', '「」', '『』'] as const;
+
 /**
  * Whether a quotation begins or ends outside of the sentence: it says less without the rest. A straight mark may
  * answer a curly one.
  */
 function isCutQuote(sentence: string): boolean {
   const count = (mark: string): number => sentence.split(mark).length - 1;
-  return (count('“') !== count('”') && count('"') % 2 === 0) || count('«') !== count('»');
+  const isOdd = (count('"') + count('“') + count('”')) % 2 === 1;
+  return (
+    isOdd ||
+    marks.some(
+      ({ 0: open = '', 1: close = '' }, at) =>
+        count(open) !== count(close) && (at > 0 || count('"') % 2 === 0),
+    )
+  );
 }
 
 /**
