@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import { isDamage } from './damage.ts';
+import { pageKeys } from './page-keys.ts';
 
 /** What of a table could be read. */
 export interface ReadableTable {
@@ -56,15 +57,25 @@ function nextReadable(damaged: DatabaseSync, table: string, after: number): numb
 
 /** One table on its way from a damaged file into another one. */
 class TableCopy {
+  readonly #path: string;
   readonly #from: DatabaseSync;
   readonly #into: DatabaseSync;
   readonly #table: string;
   readonly #columns: readonly string[];
-  readonly #insert: (row: Row) => void;
+  /** Whether the row was not there. */
+  readonly #insert: (row: Row) => boolean;
   #rows = 0;
   #gaps = 0;
 
-  constructor(from: DatabaseSync, into: DatabaseSync, table: string) {
+  constructor(
+    path: string,
+    {
+      from,
+      into,
+      table,
+    }: { readonly from: DatabaseSync; readonly into: DatabaseSync; readonly table: string },
+  ) {
+    this.#path = path;
     this.#from = from;
     this.#into = into;
     this.#table = table;
@@ -77,8 +88,10 @@ class TableCopy {
     );
     this.#insert = (row) => {
       const values = this.#columns.map((column): SQLInputValue => row[column] ?? null);
-      this.#rows += Number(statement.run(...values).changes);
-      if (this.#rows % rowsInCommit === 0) into.exec('COMMIT; BEGIN');
+      const { changes } = statement.run(...values);
+      this.#rows += Number(changes);
+      if (changes > 0 && this.#rows % rowsInCommit === 0) into.exec('COMMIT; BEGIN');
+      return changes > 0;
     };
   }
 
@@ -87,7 +100,7 @@ class TableCopy {
     const hasRowIds =
       this.#into.prepare('SELECT wr FROM pragma_table_list(?)').get(this.#table)?.['wr'] === 0;
     if (hasRowIds) this.#copyByRowIds();
-    else this.#copyFromBothEnds();
+    else this.#copyByKeys();
     this.#into.exec('COMMIT');
     return { table: this.#table, rows: this.#rows, gaps: this.#gaps };
   }
@@ -114,21 +127,39 @@ class TableCopy {
     }
   }
 
-  /** A table whose key is text: what lies between the first damaged page and the last one is not found. */
-  #copyFromBothEnds(): void {
+  /**
+   * A table whose key is text: it is read on from every place that a page of the file names. That a row is there is
+   * what SQLite says, so none that was removed comes back from an old page.
+   */
+  #copyByKeys(): void {
     const key = this.#into
       .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
       .all(this.#table)
       .map(({ name }) => quoted(String(name)));
-    for (const way of ['ASC', 'DESC']) {
-      const order = key.map((column) => `${column} ${way}`).join(', ');
-      const whole = unlessDamaged(() => {
-        const rows = this.#from.prepare(`${this.#select} FROM ${quoted(this.#table)} ORDER BY ${order}`);
-        for (const row of rows.iterate()) this.#insert(row);
-      });
-      if (whole !== undefined) return;
-    }
-    this.#gaps = 1;
+    const order = key.join(', ');
+    const marks = key.map(() => '?').join(', ');
+    const all = `${this.#select} FROM ${quoted(this.#table)}`;
+    if (!this.#copyOn(`${all} ORDER BY ${order}`, [])) return;
+    const onwards = `${all} WHERE (${order}) >= (${marks}) ORDER BY ${order}`;
+    // SQLite looks for what lies between two leaves on the left one, on the way back on the right one.
+    const back = `${all} WHERE (${order}) <= (${marks}) ORDER BY ${key.map((name) => `${name} DESC`).join(', ')} LIMIT 1`;
+    const { page_size: bytes } = this.#from.prepare('PRAGMA page_size').get() ?? {};
+    for (const place of pageKeys(this.#path, key.length, Number(bytes)))
+      for (const sql of [onwards, back]) this.#copyOn(sql, place);
+  }
+
+  /** Copies rows until one is there already, which others came behind. Whether it met damage. */
+  #copyOn(sql: string, place: readonly SQLInputValue[]): boolean {
+    let copied = 0;
+    const whole = unlessDamaged(() => {
+      for (const row of this.#from.prepare(sql).iterate(...place)) {
+        if (!this.#insert(row)) return;
+        copied += 1;
+      }
+    });
+    if (whole !== undefined) return false;
+    if (copied > 0 || place.length === 0) this.#gaps += 1;
+    return true;
   }
 }
 
@@ -156,7 +187,7 @@ export function copyReadable(damaged: string, into: string): readonly ReadableTa
         .all()
         .map(({ name }) => String(name))
         .filter((name) => known.has(name))
-        .map((name) => new TableCopy(from, target, name).copy());
+        .map((name) => new TableCopy(damaged, { from, into: target, table: name }).copy());
     } finally {
       target.close();
     }
