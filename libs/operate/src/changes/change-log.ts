@@ -49,6 +49,13 @@ export function hashOfChange({ hash: _hash, ...entry }: Change): string {
     .digest('hex');
 }
 
+/** The entry after which the next one is written: the one that the head names, or the newest that is there. */
+async function lastOf(registry: Registry, head: RegistryRecord<ChangeHead> | undefined) {
+  if (head !== undefined) return head.value;
+  // A head that was lost does not begin the log anew.
+  return (await entries(registry).list({ limit: 1 })).items[0]?.value;
+}
+
 /** Moves the head on to an entry; somebody else may have done so meanwhile, or have gone further. */
 async function moveHead(
   registry: Registry,
@@ -74,7 +81,8 @@ export async function appendChange(
 ): Promise<Change> {
   for (let tries = 1; ; tries += 1) {
     const head = await heads(registry).get(headId);
-    const seq = (head?.value.seq ?? 0) + 1;
+    const last = await lastOf(registry, head);
+    const seq = (last?.seq ?? 0) + 1;
     const expiresAt = now + changesKeptMs;
     const unsealed = {
       ...shortChange(change),
@@ -82,8 +90,8 @@ export async function appendChange(
       seq,
       when: new Date(now).toISOString(),
       keptUntil: new Date(expiresAt).toISOString(),
-      previous: head?.value.hash ?? '',
-      ...(head === undefined ? {} : { previousUntil: head.value.keptUntil }),
+      previous: last?.hash ?? '',
+      ...(last === undefined ? {} : { previousUntil: last.keptUntil }),
       hash: '',
     };
     const entry = Change.parse({ ...unsealed, hash: hashOfChange(Change.parse(unsealed)) });
