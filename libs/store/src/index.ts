@@ -84,8 +84,10 @@ export {
 } from './library/reindex.ts';
 export type { S3ArchiveOptions } from './archive/s3/s3-client.ts';
 export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive/archive.ts';
+export { dropUnreadableRecords } from './registry/unreadable-records.ts';
 export { openSqliteRegistry, type SqliteRegistryOptions } from './registry/sqlite-registry.ts';
 export {
+  BadRecord,
   recordsOf,
   RegistryConflict,
   type PutOptions,

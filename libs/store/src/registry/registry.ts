@@ -67,11 +67,11 @@ export class RegistryConflict extends Error {
 }
 
 /** A record that is not what its kind should be. */
-class BadRecord extends Error {
+export class BadRecord extends Error {
   override readonly name = 'BadRecord';
   constructor(kind: string, id: string, options: ErrorOptions) {
     super(
-      `the ${kind} ${JSON.stringify(id)} in the registry cannot be read: ${options.cause instanceof Error ? options.cause.message : String(options.cause)}; remove it or restore a backup`,
+      `the ${kind} ${JSON.stringify(id)} in the registry cannot be read: ${options.cause instanceof Error ? options.cause.message : String(options.cause)}; newsmill verify says whether the file is damaged, newsmill recover takes such records out then; or restore a backup`,
       options,
     );
   }

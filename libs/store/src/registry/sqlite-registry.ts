@@ -1,3 +1,4 @@
+import { DamagedFile } from '../sqlite/damage.ts';
 import { numberOf, numberOrNullOf, textOf, type Row } from '../sqlite/columns.ts';
 import type { SqliteFile } from '../sqlite/sqlite-file.ts';
 import {
@@ -31,12 +32,24 @@ export function openSqliteRegistry({ db, now = Date.now }: SqliteRegistryOptions
   return new SqliteRegistry(db, now);
 }
 
-function recordOf(row: Row): RegistryRecord {
+/** Throws DamagedFile where the text is no JSON. */
+function valueOf(row: Row, path: string): unknown {
+  try {
+    return JSON.parse(textOf(row, 'value'));
+  } catch {
+    throw new DamagedFile(
+      path,
+      `the ${textOf(row, 'kind')} ${textOf(row, 'id')} cannot be read`,
+      'stop the mill, then take such records out (newsmill recover) or restore a backup (newsmill restore)',
+    );
+  }
+}
+
+function recordOf(row: Row, path: string): RegistryRecord {
   const expiresAt = numberOrNullOf(row, 'expires_at');
-  const value: unknown = JSON.parse(textOf(row, 'value'));
   return {
     id: textOf(row, 'id'),
-    value,
+    value: valueOf(row, path),
     revision: String(numberOf(row, 'revision')),
     ...(expiresAt === null ? {} : { expiresAt }),
   };
@@ -105,7 +118,7 @@ class SqliteRegistry implements Registry {
     const rows = this.#file
       .statement(`SELECT * FROM record WHERE kind = ? AND id > ? AND ${isLiving} ORDER BY id LIMIT ?`)
       .all(kind, after ?? '', this.#now(), limit + 1);
-    const items = rows.slice(0, limit).map(recordOf);
+    const items = rows.slice(0, limit).map((row) => recordOf(row, this.#file.path));
     const next = items.at(-1)?.id;
     return rows.length > limit && next !== undefined ? { items, next } : { items };
   }
@@ -124,7 +137,7 @@ class SqliteRegistry implements Registry {
       const rows = this.#file
         .statement(`SELECT * FROM record WHERE (kind, id) > (?, ?) AND ${isLiving} ORDER BY kind, id LIMIT ?`)
         .all(...last, this.#now(), pageOfExport);
-      for (const row of rows) yield { kind: textOf(row, 'kind'), ...recordOf(row) };
+      for (const row of rows) yield { kind: textOf(row, 'kind'), ...recordOf(row, this.#file.path) };
       const end = rows.at(-1);
       if (end === undefined) return;
       last = [textOf(end, 'kind'), textOf(end, 'id')];
@@ -143,7 +156,7 @@ class SqliteRegistry implements Registry {
     const row = this.#file
       .statement(`SELECT * FROM record WHERE kind = ? AND id = ? AND ${isLiving}`)
       .get(kind, id, this.#now());
-    return row === undefined ? undefined : recordOf(row);
+    return row === undefined ? undefined : recordOf(row, this.#file.path);
   }
 
   #check(kind: string, id: string, ifRevision: string | null | undefined): void {

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { zstdDecompressSync } from 'node:zlib';
+import { unreadableRecords } from '../registry/unreadable-records.ts';
 import type { FileInspected } from './inspect-files.ts';
 
 /*
@@ -24,9 +25,11 @@ function problemOf(path: string): string | undefined {
     const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     const said = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (said !== 'ok') return String(said);
-    const hasDocuments =
-      database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'article_document'").get() !== undefined;
-    if (hasDocuments)
+    const has = (table: string): boolean =>
+      database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
+    const [record] = has('record') ? unreadableRecords(database) : [];
+    if (record !== undefined) return `the ${record.kind} ${record.id} cannot be read`;
+    if (has('article_document'))
       for (const { document } of database.prepare('SELECT document FROM article_document').iterate())
         if (document instanceof Uint8Array) JSON.parse(zstdDecompressSync(document).toString());
     return undefined;

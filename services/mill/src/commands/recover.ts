@@ -33,15 +33,33 @@ async function rebuild(ports: OpenPorts, chosen: Settings): Promise<number> {
   return told;
 }
 
+/** What could be brought over, and what is lost. */
+function countsOf({ tables, unreadable }: RecoveredFile): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0) - unreadable.length;
+  const gaps = tables.reduce((sum, table) => sum + table.gaps, 0);
+  return `${rows} rows were brought over, and ${gaps} places could not be read`;
+}
+
 /** Completes what was brought over, and writes down what was done. */
-async function finish(chosen: Settings, files: readonly string[]): Promise<number> {
+async function finish(
+  chosen: Settings,
+  names: readonly string[],
+  files: readonly RecoveredFile[],
+): Promise<number> {
   const { openPorts } = await import('@newsmill/runtime');
   const { noteChange } = await import('@newsmill/operate');
   const ports = await openPorts(chosen);
   try {
-    const told = files.includes('mill.db') ? await rebuild(ports, chosen) : 0;
+    const told = names.includes('mill.db') ? await rebuild(ports, chosen) : 0;
     await actHere(ports.registry, async () => {
-      for (const file of files) await noteChange({ what: 'file-recovered', subject: file });
+      for (const name of names) {
+        const recovered = files.find(({ file }) => file === name);
+        await noteChange({
+          what: 'file-recovered',
+          subject: name,
+          ...(recovered === undefined ? {} : { detail: countsOf(recovered) }),
+        });
+      }
     });
     return told;
   } finally {
@@ -49,10 +67,10 @@ async function finish(chosen: Settings, files: readonly string[]): Promise<numbe
   }
 }
 
-function describe(data: string, { file, problem, tables, aside }: RecoveredFile): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const gaps = tables.reduce((sum, table) => sum + table.gaps, 0);
-  return `${join(data, file)} was damaged (${problem.replaceAll('\n', ' ')}): ${rows} rows were brought over, and ${gaps} places could not be read; the damaged file is ${aside}`;
+function describe(data: string, recovered: RecoveredFile): string {
+  const { file, problem, unreadable, aside } = recovered;
+  const lost = unreadable.map(({ kind, id }) => `${kind} ${id}`);
+  return `${join(data, file)} was damaged (${problem.replaceAll('\n', ' ')}): ${countsOf(recovered)}${lost.length === 0 ? '' : `; nothing could be read of ${lost.join(', ')}`}; the damaged file is ${aside}`;
 }
 
 export const command = defineCommand({
@@ -73,12 +91,16 @@ export const command = defineCommand({
       const left = takeUpRecovery(chosen, Date.now());
       const files = await recoverData(chosen, Date.now());
       const names = [...new Set([...left, ...files.map(({ file }) => file)])];
-      const told = names.length > 0 ? await finish(chosen, names) : 0;
+      const told = names.length > 0 ? await finish(chosen, names, files) : 0;
       endRecovery(chosen, names);
       for (const file of left) complain(`${file}: a recovery that was ended has been finished`);
       for (const file of files) complain(describe(options.data, file));
       if (told > 0) complain(`the ledger has got back ${told} articles of the library that it had lost`);
-      if (names.length > 0)
+      if (names.includes('registry.db'))
+        complain(
+          'what registry.db has lost is not known: look through keys list, alerts list and changes verify, and make anew what is missing',
+        );
+      if (names.includes('mill.db'))
         complain('start the mill, then let newsmill audit --mend find what was on its way and is lost');
       answer({ files, told });
       if (names.length === 0) say('the files of the mill are whole: nothing was changed');

@@ -1,10 +1,12 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqliteBus } from '@newsmill/bus';
 import { formsOf, type Settings } from '@newsmill/settings';
 import {
   copyReadable,
   DamagedFile,
+  dropUnreadableRecords,
   isDamage,
   openSqliteFile,
   openSqliteRegistry,
@@ -21,6 +23,8 @@ export interface RecoveredFile {
   /** What was damaged. */
   readonly problem: string;
   readonly tables: readonly ReadableTable[];
+  /** Records that were there and hold nothing that can be read: kind and id. */
+  readonly unreadable: readonly { readonly kind: string; readonly id: string }[];
   /** Where the damaged one is now. */
   readonly aside: string;
 }
@@ -33,6 +37,17 @@ async function makeTables(file: string, path: string): Promise<void> {
     else await (await openSqliteBus({ db })).close();
   } finally {
     await db.close();
+  }
+}
+
+/** What of a registry that was written anew cannot be read although SQLite gave it is not kept. */
+function dropUnreadable(file: string, path: string): RecoveredFile['unreadable'] {
+  if (file !== 'registry.db') return [];
+  const db = new DatabaseSync(path);
+  try {
+    return dropUnreadableRecords(db);
+  } finally {
+    db.close();
   }
 }
 
@@ -68,9 +83,10 @@ async function recoverFile(
       !tables.some(({ table, rows }) => table === 'bus_topic' && rows > 0)
     )
       throw new DamagedFile(path, 'its list of topics cannot be read', remedy);
+    const unreadable = dropUnreadable(file, draft);
     writeFileSync(unfinished(path), '');
     renameSync(draft, complete(path));
-    return { file, problem, tables, aside: swap(path, options.now) };
+    return { file, problem, tables, unreadable, aside: swap(path, options.now) };
   } catch (error) {
     removeDatabase(draft);
     if (!(error instanceof Error) || !isDamage(error)) throw error;

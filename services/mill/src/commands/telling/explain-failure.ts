@@ -6,6 +6,7 @@ import { BadSettings, choosersOf, settings, type PortName } from '@newsmill/sett
 import {
   ArchiveUnreachable,
   BadCursor,
+  BadRecord,
   DamagedFile,
   LibraryTimeout,
   LibraryUnreachable,
@@ -35,7 +36,7 @@ const kinds: readonly {
 }[] = [
   { code: exitCodes.no, of: [BackfillRefused, ReindexRefused] },
   { code: exitCodes.usage, of: [BadCursor] },
-  { code: exitCodes.path, of: [BadModelFile, DamagedFile, NoMill] },
+  { code: exitCodes.path, of: [BadModelFile, BadRecord, DamagedFile, NoMill] },
   {
     code: exitCodes.unreachable,
     of: [ArchiveUnreachable, BusUnreachable, LibraryUnreachable, StateEvicts, StateUnreachable],
