@@ -170,20 +170,21 @@ describe('the thread that reads what others send', () => {
     }
   });
 
-  it('reads what is small before what is large, and what is large all the same', async () => {
+  it('reads what is small while it reads what is large, and of what is large the smaller first', async () => {
     const fresh = openReadingThread({ budgetMs: 20_000 });
     const order: string[] = [];
-    const large = `<rss><channel>${times(3_000, entry)}</channel></rss>`;
-    const read = async (name: string, text: string) => {
-      await fresh.read('channel', channel(text));
+    const read = async (name: string, entries: number) => {
+      await fresh.read('channel', channel(`<rss><channel>${times(entries, entry)}</channel></rss>`));
       order.push(name);
     };
+    await read('ready', 1);
     await Promise.all([
-      read('first', large),
-      read('large', large),
-      ...['a', 'b', 'c', 'd'].map((name) => read(name, '<rss><channel/></rss>')),
+      read('first', 20_000),
+      read('large', 9_000),
+      ...['a', 'b', 'c'].map((name) => read(name, 1)),
+      ...['m', 'n'].map((name) => read(name, 1_000)),
     ]);
-    expect(order).toEqual(['first', 'a', 'b', 'large', 'c', 'd']);
+    expect(order).toEqual(['ready', 'a', 'b', 'c', 'first', 'm', 'n', 'large']);
     await fresh.close();
   });
 });

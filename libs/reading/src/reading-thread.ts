@@ -10,7 +10,7 @@ export class Unreadable extends Error {
 }
 
 /**
- * Reads bytes of others in a thread with a budget, so that nothing of them can hold up or end the process.
+ * Reads bytes of others in threads with a budget, so that nothing of them can hold up or end the process.
  */
 export interface ReadingThread {
   /** Rejects with Unreadable. */
@@ -24,8 +24,10 @@ export interface ReadingOptions {
 }
 
 const module = new URL('./reading-worker.ts', import.meta.url);
-/** Heap of the thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
+/** Heap of a thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
 const heap = { oldMb: 96, youngMb: 16 };
+/** What is longer is read in a thread of its own: what is small never waits until it is through. */
+const mostSmallBytes = 262_144;
 /** A thread that has nothing to read ends after so long, milliseconds. */
 const idleMs = 60_000;
 /** Of what waits, the smallest is read first; every so many times that which has waited longest. */
@@ -46,54 +48,70 @@ function nextOf(waiting: readonly Waiting[], turn: number): number {
   return waiting.reduce((best, { size }, index) => (size < (waiting[best]?.size ?? 0) ? index : best), 0);
 }
 
-/**
- * One thread for a process. It starts with the first reading, ends when it is idle, and restarts after it
- * had to be ended.
- */
-export function openReadingThread({ budgetMs }: ReadingOptions): ReadingThread {
-  const waiting: Waiting[] = [];
-  let pool: WorkerPool | undefined;
-  let idle: NodeJS.Timeout | undefined;
-  let isBusy = false;
-  let isClosed = false;
-  let turn = 0;
+/** One thread with what waits for it. It starts with its first reading, ends when it is idle, and starts again. */
+class Lane {
+  readonly #budgetMs: number;
+  readonly #waiting: Waiting[] = [];
+  #pool: WorkerPool | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #isBusy = false;
+  #isClosed = false;
+  #turn = 0;
 
-  async function rest(): Promise<void> {
-    const resting = pool;
-    pool = undefined;
+  constructor({ budgetMs }: ReadingOptions) {
+    this.#budgetMs = budgetMs;
+  }
+
+  /** Rejects with Unreadable. */
+  read<N extends ReadingName>(name: N, given: Given<N>): Promise<Read<N>> {
+    return new Promise((resolve, reject) => {
+      const begin = async (): Promise<void> => {
+        try {
+          if (this.#isClosed) throw new Unreadable('the process ends');
+          this.#pool ??= createWorkerPool({ module, budgetMs: this.#budgetMs, threads: 1 }, heap);
+          resolve((await this.#pool.run({ name, given })) as Read<N>); // the thread answers by the same table
+        } catch (error) {
+          reject(error instanceof Unreadable ? error : new Unreadable(wordsOf(error), { cause: error }));
+        }
+      };
+      this.#waiting.push({ size: sizeOf(given), begin });
+      void this.#readOn();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#idle);
+    await this.#rest();
+  }
+
+  async #rest(): Promise<void> {
+    const resting = this.#pool;
+    this.#pool = undefined;
     await resting?.close();
   }
-  async function readOn(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    clearTimeout(idle);
-    while (waiting.length > 0) {
-      turn += 1;
-      const [next] = waiting.splice(nextOf(waiting, turn), 1);
+
+  async #readOn(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    clearTimeout(this.#idle);
+    while (this.#waiting.length > 0) {
+      this.#turn += 1;
+      const [next] = this.#waiting.splice(nextOf(this.#waiting, this.#turn), 1);
       await next?.begin();
     }
-    isBusy = false;
-    if (!isClosed) idle = setTimeout(() => void rest(), idleMs).unref();
+    this.#isBusy = false;
+    if (!this.#isClosed) this.#idle = setTimeout(() => void this.#rest(), idleMs).unref();
   }
+}
+
+/** Two threads for a process, for what is small and for what is large: pages of ten megabytes take seconds. */
+export function openReadingThread(options: ReadingOptions): ReadingThread {
+  const [small, large] = [new Lane(options), new Lane(options)];
   return {
-    read: <N extends ReadingName>(name: N, given: Given<N>) =>
-      new Promise<Read<N>>((resolve, reject) => {
-        const begin = async (): Promise<void> => {
-          try {
-            if (isClosed) throw new Unreadable('the process ends');
-            pool ??= createWorkerPool({ module, budgetMs, threads: 1 }, heap);
-            resolve((await pool.run({ name, given })) as Read<N>); // the thread answers by the same table
-          } catch (error) {
-            reject(error instanceof Unreadable ? error : new Unreadable(wordsOf(error), { cause: error }));
-          }
-        };
-        waiting.push({ size: sizeOf(given), begin });
-        void readOn();
-      }),
+    read: (name, given) => (sizeOf(given) > mostSmallBytes ? large : small).read(name, given),
     async close() {
-      isClosed = true;
-      clearTimeout(idle);
-      await rest();
+      await Promise.all([small.close(), large.close()]);
     },
   };
 }

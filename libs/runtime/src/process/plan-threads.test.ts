@@ -57,7 +57,7 @@ describe('threads by cores and memory', () => {
       'NEWSMILL_CLEAN_WORKERS=15: 15 threads need about 2745 MB with all the rest, this process has 768 MB; set fewer, or give it more memory',
     ]);
     expect(planThreads(limited(2, 400), whole, {}).warnings).toEqual([
-      '1 thread needs about 789 MB with all the rest, this process has 400 MB; give it more memory, it may be ended under load',
+      '1 thread needs about 834 MB with all the rest, this process has 400 MB; give it more memory, it may be ended under load',
     ]);
     expect(planThreads(limited(2, 8_000), whole, { bytesInFlight: 5 }).bytesInFlight).toBe(5);
   });

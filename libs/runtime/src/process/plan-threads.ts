@@ -12,7 +12,7 @@ export interface WantedThreads {
 export interface ProcessWork {
   readonly cleans: boolean;
   readonly enriches: boolean;
-  /** Whether it reads feeds, previews and the like, for which it has one more thread. */
+  /** Whether it reads feeds, previews and the like, for which it has two more threads. */
   readonly readsChannels: boolean;
   /** Whether the library runs as a process beside it, within the same limit. */
   readonly hasLibrary: boolean;
@@ -47,7 +47,8 @@ const mebi = 1_048_576;
  */
 const mainMb = { whole: 300, single: 220 };
 const libraryMb = 150;
-const readerMb = 110;
+/** Two threads; what is small takes little. */
+const readerMb = 150;
 /**
  * A thread needs so much for pages of 10 MB: its heap, the bytes of the page, and what the allocator keeps.
  */
