@@ -42,6 +42,16 @@ describe('fair turns', () => {
     expect(lastGood).toBeLessThanOrEqual(2 * 2_000 + 40 * 10);
     expect(done).toHaveLength(80);
   });
+  it('lets a source that is known as cheap through before many new ones', async () => {
+    const bad = (name: string) => many(name, 1_000, 3);
+    const done = await timesOf(1, [
+      ...['a', 'b'].flatMap(bad),
+      ...many('good', 10, 20),
+      ...'cdefghijklmnopqrst'.split('').flatMap(bad),
+    ]);
+    const lastGood = Math.max(...done.filter(({ source }) => source === 'good').map(({ at }) => at));
+    expect(lastGood).toBeLessThanOrEqual(3 * 1_000 + 20 * 10);
+  });
   it('does not give an expensive source all seats', async () => {
     const done = await timesOf(2, [...many('bad', 2_000, 40), ...many('good', 10, 400)]);
     const lastGood = Math.max(...done.filter(({ source }) => source === 'good').map(({ at }) => at));

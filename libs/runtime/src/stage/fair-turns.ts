@@ -17,8 +17,8 @@ export interface FairTurns {
 interface Lane {
   /** What it has used, milliseconds of CPU time; never far behind the others, so that rest is no credit. */
   usedMs: number;
-  /** What one of its turns costs, by those it had. */
-  usualMs: number;
+  /** What one of its turns costs, by those it had; undefined before the first. */
+  usualMs: number | undefined;
   running: number;
   readonly waiting: ((turn?: NoTurn) => void)[];
 }
@@ -29,20 +29,22 @@ const newestShare = 0.3;
 const manyLanes = 1_000;
 
 /**
- * Seats for work that is done elsewhere. A free seat goes to the lane that has used the least, so that a
- * source whose pages are expensive waits for itself and not the others for it. What runs counts as if it had
- * cost already what it usually does.
+ * Seats for work that is done elsewhere. A free seat goes to the lane that will have used the least after this turn,
+ * so that a source whose pages are expensive waits for itself and not the others for it. What runs, and the turn
+ * itself, count as what they usually cost; of a lane that had none yet, as what those of the others cost. Otherwise
+ * every new source would come before a cheap one that has used a little.
  */
 export function createFairTurns(seats: number): FairTurns {
   const lanes = new Map<string, Lane>();
   let free = seats;
   let isClosed = false;
 
-  const weight = ({ usedMs, usualMs, running }: Lane): number => usedMs + running * usualMs;
+  const weight = ({ usedMs, usualMs, running }: Lane, commonMs: number): number =>
+    usedMs + (running + 1) * (usualMs ?? commonMs);
   const isBusy = ({ running, waiting }: Lane): boolean => running > 0 || waiting.length > 0;
 
   function laneOf(name: string): Lane {
-    const lane = lanes.get(name) ?? { usedMs: 0, usualMs: 1, running: 0, waiting: [] };
+    const lane = lanes.get(name) ?? { usedMs: 0, usualMs: undefined, running: 0, waiting: [] };
     if (!isBusy(lane)) {
       const busy = [...lanes.values()].filter(isBusy);
       if (busy.length > 0)
@@ -53,11 +55,21 @@ export function createFairTurns(seats: number): FairTurns {
     lanes.set(name, lane);
     return lane;
   }
+  /** What a turn of a lane costs, whichever it is. */
+  function commonCost(): number {
+    const known = [...lanes.values()].flatMap(({ usualMs = [] }) => usualMs);
+    return known.reduce((sum, each) => sum + each, 0) / Math.max(1, known.length);
+  }
   function callNext(): void {
     while (free > 0) {
+      const commonMs = commonCost();
       let next: Lane | undefined;
       for (const lane of lanes.values())
-        if (lane.waiting.length > 0 && (next === undefined || weight(lane) < weight(next))) next = lane;
+        if (
+          lane.waiting.length > 0 &&
+          (next === undefined || weight(lane, commonMs) < weight(next, commonMs))
+        )
+          next = lane;
       const call = next?.waiting.shift();
       if (next === undefined || call === undefined) return;
       next.running += 1;
@@ -94,7 +106,8 @@ export function createFairTurns(seats: number): FairTurns {
       try {
         return await work((cpuMs) => {
           lane.usedMs += cpuMs;
-          lane.usualMs += (cpuMs - lane.usualMs) * newestShare;
+          const usualMs = lane.usualMs ?? cpuMs;
+          lane.usualMs = usualMs + (cpuMs - usualMs) * newestShare;
         });
       } finally {
         lane.running -= 1;
