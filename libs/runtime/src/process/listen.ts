@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createNestLogger } from '../log/nest-logger.ts';
+import { httpOptions } from '../http/http-options.ts';
 import { compressAnswers } from '../http/compress-answers.ts';
 import {
   gateToken,
@@ -65,7 +66,7 @@ export async function listen(
       guesses: guesses ?? new GuessBrake([settings.adminKey, settings.metricsToken]),
       now: ports.now,
     });
-    const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, trustProxy: false, serverFactory: http.open });
+    const adapter = new FastifyAdapter({ ...httpOptions, serverFactory: http.open });
     app = await NestFactory.create<NestFastifyApplication>(
       rootModule(ports, gate, (await modules?.(ports)) ?? []),
       adapter,

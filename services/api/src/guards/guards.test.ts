@@ -68,21 +68,39 @@ describe('isOwnHost', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/sources', '/nope', '/api/v1/search', '/api/v1/search?x=1', '/assets/none'])(
-    'carries the security headers: %s',
-    async (path) => {
-      const { headers } = await fetch(app.address + path);
-      expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-      );
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    },
-  );
+  it.each([
+    '/',
+    '/sources',
+    '/nope',
+    '/api/v1/search',
+    '/api/v1/search?x=1',
+    '/assets/none',
+    // What the router of the web framework would answer by itself.
+    '/%zz',
+    '/api/v1/articles/%E0%A4%A',
+    `/api/v1/articles/${'a'.repeat(5_000)}`,
+  ])('carries the security headers: %s', async (path) => {
+    const { headers } = await fetch(app.address + path);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+  it('says that there is nothing where a path cannot be read', async () => {
+    for (const path of ['/api/v1/%zz', '/api/v1/articles/%ff%', `/api/v1/articles/${'a'.repeat(5_000)}`]) {
+      const answer = await fetch(app.address + path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        404,
+        expect.stringContaining('application/problem+json'),
+      ]);
+    }
+  });
   it('is refused under a foreign name, which DNS rebinding would bring', async () => {
     expect(await statusWithHost('evil.example')).toBe(421);
     expect(await statusWithHost('evil.example', '/')).toBe(421);
+    expect(await statusWithHost('evil.example', '/%zz')).toBe(421);
     expect(await statusWithHost('mill.example')).toBe(200);
     expect(await statusWithHost('localhost:1')).toBe(200);
   });

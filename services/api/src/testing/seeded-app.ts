@@ -24,7 +24,7 @@ import { revisitKeys, revisitMemoryMs } from '@newsmill/fetch';
 import { createHttpClient, type HttpClient } from '@newsmill/http';
 import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
-import { compressAnswers } from '@newsmill/runtime';
+import { compressAnswers, httpOptions } from '@newsmill/runtime';
 import { readSettings, tellSettings, type Settings } from '@newsmill/settings';
 import {
   openDiskArchive,
@@ -432,7 +432,7 @@ export async function openSeededApp({
       }),
     ],
   })(Root);
-  const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ ...httpOptions, forceCloseConnections: true });
   const routes: { method: string; path: string }[] = [];
   adapter
     .getInstance()
