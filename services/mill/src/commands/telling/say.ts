@@ -1,5 +1,16 @@
 let isJson = false;
 
+/** Control characters but line breaks and tabs: a terminal would obey them, and titles, keys and names of files are of strangers. */
+const orders = /[^\P{Cc}\n\t]/gu;
+
+/** The text as a terminal may have it: what would be an order to it is the picture of that character. */
+export function plain(text: string): string {
+  return text.replaceAll(orders, (order) => {
+    const code = order.charCodeAt(0);
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '\ufffd';
+  });
+}
+
 /** From now on standard output is for programs: `answer` alone writes to it. One process runs one command. */
 export function answerAsJson(): void {
   isJson = true;
@@ -7,7 +18,7 @@ export function answerAsJson(): void {
 
 /** What a command writes: results on standard output, everything else on standard error. */
 export function say(text: string): void {
-  if (!isJson) process.stdout.write(`${text}\n`);
+  if (!isJson) process.stdout.write(`${plain(text)}\n`);
 }
 
 /** The result as programs want it: a line of JSON where `--format json` asks for it, and nothing else. */
@@ -16,5 +27,5 @@ export function answer(value: unknown): void {
 }
 
 export function complain(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${plain(text)}\n`);
 }

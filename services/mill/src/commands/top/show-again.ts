@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MillNow } from '@newsmill/operate';
-import { complain, say } from '../telling/say.ts';
+import { complain, plain, say } from '../telling/say.ts';
 
 interface Shown {
   readonly everyMs: number;
@@ -19,7 +19,7 @@ const [enter, leave] = [`${escape}[?1049h${escape}[?25l`, `${escape}[?25h${escap
 /** Fills the terminal: what does not fit is cut off. */
 function paint(lines: readonly string[]): void {
   const { columns = 80, rows = 24 } = process.stdout;
-  const shown = lines.slice(0, rows - 1).map((line) => `${line.slice(0, columns)}${escape}[K`);
+  const shown = lines.slice(0, rows - 1).map((line) => `${plain(line).slice(0, columns)}${escape}[K`);
   process.stdout.write(`${escape}[H${shown.join('\r\n')}${escape}[J`);
 }
 

@@ -1,0 +1,11 @@
+import { expect, it } from '@jest/globals';
+import { plain } from './say.ts';
+
+it.each([
+  ['a title\u001b[2J\u001b]0;owned\u0007', 'a title\u241b[2J\u241b]0;owned\u2407'],
+  ['over\rwritten\b', 'over\u240dwritten\u2408'],
+  ['the one-byte form of ESC [: \u009b31m', 'the one-byte form of ESC [: \ufffd31m'],
+  ['lines\n\tand tabs, é and 漢', 'lines\n\tand tabs, é and 漢'],
+])('gives a terminal no orders of strangers: %j', (text, expected) => {
+  expect(plain(text)).toBe(expected);
+});
