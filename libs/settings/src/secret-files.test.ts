@@ -76,6 +76,11 @@ describe('secrets in files', () => {
       'NEWSMILL_PORT="eighty": a whole number',
     ]);
   });
+  it('are refused where they never end', () => {
+    expect(problemsOf(() => readSettings({ NEWSMILL_ADMIN_KEY_FILE: '/dev/zero' }))).toEqual([
+      expect.stringContaining('/dev/zero: it is longer than'),
+    ]);
+  });
   it('show no value when they are not right', () => {
     const said = problemsOf(() =>
       readSettings({ NEWSMILL_ADMIN_KEY_FILE: fileOf('short', 'tooshort') }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { BadSettings } from './bad-settings.ts';
 import { settings } from './settings.ts';
 
@@ -31,12 +31,30 @@ export function textOfSecret(text: string): string {
   return text.replace(/\r?\n$/, '');
 }
 
+const mostBytes = 65_536;
+
+/** The first bytes of a file, one more than a secret may have: some files never end. */
+function beginningOf(path: string): Buffer {
+  const bytes = Buffer.alloc(mostBytes + 1);
+  const handle = openSync(path, 'r');
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length <= mostBytes; length += read)
+      read = readSync(handle, bytes, length, bytes.length - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** The secret in a file, or why there is none. */
 function readSecret(path: string): { readonly text: string } | { readonly problem: string } {
   const known = contents.get(path);
   if (known !== undefined) return { text: known };
   try {
-    const text = textOfSecret(readFileSync(path, 'utf8'));
+    const bytes = beginningOf(path);
+    if (bytes.length > mostBytes) return { problem: `it is longer than ${mostBytes} bytes, as no secret is` };
+    const text = textOfSecret(bytes.toString());
     if (text === '') return { problem: 'the file is empty; write the secret into it' };
     contents.set(path, text);
     return { text };
