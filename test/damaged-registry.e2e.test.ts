@@ -117,6 +117,10 @@ describe('a damaged registry', () => {
     });
     const newest = await newsmill('changes', '--limit', '1', '--json');
     expect(newest.stdout).toMatch(/"file-recovered".*registry\.db.*rows were brought over, and \d+ places/);
+    expect(await newsmill('verify')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^the log of changes: entries .* are missing/),
+    });
   });
 
   it('goes on with the log of changes where the record of its newest entry is lost', async () => {

@@ -32,6 +32,14 @@ async function verify(ports: OpenPorts, folder: string, mend: boolean) {
   );
 }
 
+/** Says what is wrong with the log of changes. What it lacks nobody can mend, so it decides no exit code here. */
+async function tellOfLog({ registry }: OpenPorts): Promise<readonly string[]> {
+  const { verifyChanges } = await import('@newsmill/operate');
+  const { faults } = await verifyChanges(registry, Date.now());
+  for (const fault of faults) complain(`the log of changes: ${fault}`);
+  return faults;
+}
+
 /** Ends with `no` when something is damaged, or when it was stopped. */
 export const command = defineCommand({
   name: 'verify',
@@ -56,6 +64,7 @@ export const command = defineCommand({
         complain(
           `${file}:${offset} in the archive: ${problem}${url === undefined ? '' : `; the page of ${url}`}`,
         );
+      const faultsOfLog = await tellOfLog(ports);
       if (problemOfAll !== undefined) complain(problemOfAll);
       if (state === 'stopped')
         complain(`stopped by ${verification.stopper ?? 'somebody'} before it was through`);
@@ -63,7 +72,13 @@ export const command = defineCommand({
       if (options.json)
         say(
           JSON.stringify(
-            { state, files: databases, archive: { files, records, whole, bytes, damaged }, askedAgain },
+            {
+              state,
+              files: databases,
+              archive: { files, records, whole, bytes, damaged },
+              changes: { faults: faultsOfLog },
+              askedAgain,
+            },
             null,
             2,
           ),
