@@ -330,6 +330,14 @@ describe('answers that break the rules', () => {
     );
   });
 
+  it('ends interim answers that come in a flood, long before the deadline', async () => {
+    const host = await serveRaw((socket) =>
+      drip(socket, 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'.repeat(20), 5),
+    );
+    const ended = await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits });
+    expect([ended.kind, ended.message]).toEqual(['protocol', expect.stringContaining('interim answers')]);
+  });
+
   it('reads no more than a short content-length promises, and nothing of it into the next answer', async () => {
     const host = await serveRaw((socket) =>
       socket.write(

@@ -75,6 +75,19 @@ function withCookies(hop: Hop, jar: CookieJar): Hop {
   return { ...hop, headers: { ...hop.headers, cookie: own === undefined ? set : `${own}; ${set}` } };
 }
 
+/** Interim answers (1xx) that one request may get: each is read in the main thread. */
+const mostInterim = 32;
+
+/** Counts the interim answers to a request; throws HttpFailure, which ends it, where there are too many. */
+function interimCounter(url: string): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > mostInterim)
+      throw new HttpFailure('protocol', url, `more than ${mostInterim} interim answers`);
+  };
+}
+
 /** Sends one hop; the answer's body is still unread. */
 async function sendHop(
   senderOf: (hop: Hop) => Sender | Promise<Sender>,
@@ -98,6 +111,7 @@ async function sendHop(
     headers,
     body: method === 'POST' || method === 'PUT' ? (request.requestBody ?? null) : null,
     signal: deadline.signal,
+    onInfo: interimCounter(hop.url.href),
     headersTimeout: request.headersTimeoutMs ?? request.totalTimeoutMs,
     bodyTimeout: request.totalTimeoutMs,
   });
