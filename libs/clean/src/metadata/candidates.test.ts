@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalForm } from './candidates.ts';
+import { normalForm, tidy } from './candidates.ts';
 
 describe('normalForm', () => {
   it.each<[string, string]>([
@@ -14,5 +14,18 @@ describe('normalForm', () => {
     ['!?', ''],
   ])('makes %j the same as %j', (text, expected) => {
     expect(normalForm(text)).toBe(expected);
+  });
+});
+
+describe('tidy', () => {
+  it.each<[string, string]>([
+    ['  A title\n on\ttwo lines ', 'A title on two lines'],
+    [
+      'red \u001b[31m, bell \u0007, nothing \u0000, delete \u007f',
+      'red [31m, bell , nothing , delete '.trim(),
+    ],
+    ['soft\u00adhyphen\u200b', 'softhyphen'],
+  ])('makes of %j %j', (text, expected) => {
+    expect(tidy(text)).toBe(expected);
   });
 });

@@ -59,9 +59,12 @@ function readNormalForm(text: string): string {
   return astral.test(plain) ? (plain.match(words) ?? []).join(' ') : partWords(plain, characterClass);
 }
 
+/** Signs that nobody sees, and control characters but white space, which a text of the body has none of either. */
+const unseen = /[\u00ad\u200b\ufeff]|[^\P{Cc}\s\u0085]/gu;
+
 /** A text on one line without signs that nobody sees, and read right where it was decoded with the wrong charset. */
 export function tidy(text: string): string {
-  return collapseSpaces(mendDecoding(text).replace(/[\u00ad\u200b\ufeff]/g, ''));
+  return collapseSpaces(mendDecoding(text).replace(unseen, ''));
 }
 
 /** Candidates of one field, in the order in which they were found. */
