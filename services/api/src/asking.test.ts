@@ -209,6 +209,7 @@ describe('what is written about', () => {
       ]),
     );
     expect((await ask('/api/v1/trends?days=0')).status).toBe(400);
+    expect((await ask('/api/v1/trends?field=,')).status).toBe(200);
   });
 });
 

@@ -69,7 +69,8 @@ export async function readTrends(library: Library, query: TrendsQuery, now: numb
       languages,
       withoutFlags,
       ...window,
-      fields: query.field ?? trendFields,
+      // A list of nothing is none, as with all other lists.
+      fields: query.field?.length ? query.field : trendFields,
       least: query.least,
       limit: query.limit,
     })),
