@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { isLoopback } from './host-guard.ts';
+import { isLoopback, isOwnHost } from './host-guard.ts';
 
 /** What is looked at of a request. */
 export interface ForwardedRequest {
@@ -19,7 +19,7 @@ export interface ProxyTrust {
 export interface Visitor {
   /** Address of the client: of the connection, or as the nearest trusted proxies tell it. */
   readonly address: string;
-  /** Whether it is somebody on this machine who came without any proxy. */
+  /** Whether it is somebody on this machine who came without any proxy, and asked by a loopback name. */
   readonly isHere: boolean;
   /** Whether a trusted proxy says that the client speaks TLS. */
   readonly isSecure: boolean;
@@ -168,7 +168,8 @@ export function readVisitor(
   const host = last?.host ?? named;
   return {
     address,
-    isHere: isLoopback(peer) && !isForwarded(request),
+    // Some proxies tell nothing of themselves and only pass on the name that they were asked by.
+    isHere: isLoopback(peer) && !isForwarded(request) && isOwnHost(named, []),
     isSecure: last?.proto?.toLowerCase() === 'https',
     host,
     hosts: host === named ? [named] : [named, host],

@@ -74,8 +74,11 @@ describe('readVisitor', () => {
   it('takes nobody for this machine who came through a proxy', () => {
     const isHere = (headers: Record<string, string>, peer?: string) =>
       [[], ['127.0.0.1']].map((proxies) => readVisitor(ask(headers, peer), trust(proxies)).isHere);
-    expect(isHere({})).toEqual([true, true]);
-    expect(isHere({}, '10.0.0.1')).toEqual([false, false]);
+    const host = 'localhost:8080';
+    expect(isHere({ host })).toEqual([true, true]);
+    expect(isHere({ host }, '10.0.0.1')).toEqual([false, false]);
+    // A proxy that passes on the name and tells nothing else.
+    expect(isHere({ host: 'mill.example' })).toEqual([false, false]);
     for (const name of [
       'forwarded',
       'via',
@@ -84,7 +87,7 @@ describe('readVisitor', () => {
       'x-forwarded-proto',
       'x-real-ip',
     ])
-      expect([name, isHere({ [name]: '127.0.0.1' })]).toEqual([name, [false, false]]);
+      expect([name, isHere({ host, [name]: '127.0.0.1' })]).toEqual([name, [false, false]]);
   });
   it('takes protocol and host from the proxy that heard the client', () => {
     const headers = {
