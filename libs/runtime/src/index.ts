@@ -6,6 +6,7 @@ export { isLoopback, isOwnHost } from './http/host-guard.ts';
 export { readVisitor, type ProxyTrust, type Visitor } from './http/read-visitor.ts';
 /** @public For a Nest app of one's own that mounts the API. */
 export { compressAnswers } from './http/compress-answers.ts';
+/** @public For the adapter of such an app. */
 export { httpOptions } from './http/http-options.ts';
 export { sameSecret } from './http/same-secret.ts';
 export { connectionProblems, type ConnectionProblem } from './http/connection-problems.ts';
