@@ -133,6 +133,24 @@ describe('a damaged registry', () => {
     expect(verified.stdout).toMatch(new RegExp(`^${changes + 1}:`));
   });
 
+  it('is left as it is where none of its records can be read', async () => {
+    damagePages(() => false);
+    const database = new DatabaseSync(path);
+    const [root] = database
+      .prepare("SELECT pageno, pgsize FROM dbstat WHERE name = 'record' AND path = '/'")
+      .all();
+    database.close();
+    const bytes = readFileSync(path);
+    const size = Number(root?.['pgsize']);
+    bytes.fill(0xa5, (Number(root?.['pageno']) - 1) * size, Number(root?.['pageno']) * size);
+    writeFileSync(path, bytes);
+    expect(await newsmill('recover')).toMatchObject({
+      code: 66,
+      stderr: expect.stringMatching(/none of its records can be read.*restore a backup/),
+    });
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
   it('is found and mended where SQLite sees nothing', async () => {
     damagePages(() => false);
     const name = garble('api-key');

@@ -51,6 +51,16 @@ function dropUnreadable(file: string, path: string): RecoveredFile['unreadable']
   }
 }
 
+/** The table without a row of which nothing is gained. */
+function without(
+  file: string,
+  hasLog: boolean,
+): { readonly table: string; readonly problem: string } | undefined {
+  if (file === 'registry.db') return { table: 'record', problem: 'none of its records can be read' };
+  // Messages say by a number alone to which topic they belong.
+  return hasLog ? { table: 'bus_topic', problem: 'its list of topics cannot be read' } : undefined;
+}
+
 const remedy = 'restore a backup (./newsmill restore)';
 
 /** A file that was written anew to its end, until it has taken the place of the damaged one. */
@@ -76,13 +86,9 @@ async function recoverFile(
   try {
     await makeTables(file, draft);
     const tables = copyReadable(path, draft);
-    // Messages say by a number alone to which topic they belong.
-    if (
-      file === 'mill.db' &&
-      options.hasLog &&
-      !tables.some(({ table, rows }) => table === 'bus_topic' && rows > 0)
-    )
-      throw new DamagedFile(path, 'its list of topics cannot be read', remedy);
+    const { table: needed, problem: lack } = without(file, options.hasLog) ?? {};
+    if (lack !== undefined && !tables.some(({ table, rows }) => table === needed && rows > 0))
+      throw new DamagedFile(path, lack, remedy);
     const unreadable = dropUnreadable(file, draft);
     writeFileSync(unfinished(path), '');
     renameSync(draft, complete(path));
