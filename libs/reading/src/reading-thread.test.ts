@@ -182,7 +182,7 @@ describe('the thread that reads what others send', () => {
       read('first', 20_000),
       read('large', 9_000),
       ...['a', 'b', 'c'].map((name) => read(name, 1)),
-      ...['m', 'n'].map((name) => read(name, 1_000)),
+      ...['m', 'n'].map((name) => read(name, 5_000)),
     ]);
     expect(order).toEqual(['ready', 'a', 'b', 'c', 'first', 'm', 'n', 'large']);
     await fresh.close();

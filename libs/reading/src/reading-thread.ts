@@ -27,7 +27,7 @@ const module = new URL('./reading-worker.ts', import.meta.url);
 /** Heap of a thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
 const heap = { oldMb: 96, youngMb: 16 };
 /** What is longer is read in a thread of its own: what is small never waits until it is through. */
-const mostSmallBytes = 262_144;
+const mostSmallBytes = 1_048_576;
 /** A thread that has nothing to read ends after so long, milliseconds. */
 const idleMs = 60_000;
 /** Of what waits, the smallest is read first; every so many times that which has waited longest. */
