@@ -18,6 +18,7 @@ export { patternProblem } from './match-pattern.ts';
 export { isSponsoredAddress, isSponsoredLabel } from './sponsored.ts';
 export { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
 export { characterKind, codeAt, endOfLetters, kindsOf } from './character-kinds.ts';
+export { unitRuns } from './unit-runs.ts';
 export { countWords } from './count-words.ts';
 export { escapeHtml, toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';

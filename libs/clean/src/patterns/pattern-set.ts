@@ -1,3 +1,4 @@
+import { unitRuns } from '@newsmill/text';
 import { lowerCase } from '../tree/characters.ts';
 import { requiredLiterals } from './required-literals.ts';
 
@@ -5,10 +6,11 @@ import { requiredLiterals } from './required-literals.ts';
  * Code units by the one that stands for all that patterns take for the same letter: the small letter of the
  * capital, so that both forms of sigma are one.
  */
-const folded = Uint16Array.from({ length: 65_536 }, (_, code) => {
-  const capital = String.fromCharCode(code).toUpperCase();
-  return lowerCase[capital.length === 1 ? capital.charCodeAt(0) : code] as number;
-});
+const folded = lowerCase.slice();
+for (const [code, character] of unitRuns(/\p{Changes_When_Uppercased}/gu)) {
+  const capital = character.toUpperCase();
+  if (capital.length === 1) folded[code] = lowerCase[capital.charCodeAt(0)] as number;
+}
 const fold = (text: string): string =>
   text
     .split('')

@@ -1,3 +1,5 @@
+import { unitRuns } from '@newsmill/text';
+
 /**
  * What a UTF-16 code unit is, as one table look-up; built once when the module loads.
  */
@@ -20,57 +22,43 @@ export const characterClass = new Uint8Array(65_536);
 /** Lower-case form of a code unit, itself where there is none of one unit. */
 export const lowerCase = new Uint16Array(65_536);
 
-function isUnspaced(code: number): boolean {
-  return (
-    (code >= 0x3040 && code <= 0x30ff) ||
-    (code >= 0x3130 && code <= 0x318f) ||
-    (code >= 0x3400 && code <= 0x4dbf) ||
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7af) ||
-    (code >= 0x1100 && code <= 0x11ff) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0x0e00 && code <= 0x0e7f)
-  );
+/** From and to which unit characters are written without spaces. */
+// biome-ignore format: a table, read by its rows
+const unspaced = [
+  [0x3040, 0x30ff], [0x3130, 0x318f], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xac00, 0xd7af], [0x1100, 0x11ff],
+  [0xf900, 0xfaff], [0x0e00, 0x0e7f],
+] as const;
+// biome-ignore format: a table, read by its rows
+const spaces = [
+  [0, 32], [0x85, 0x85], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f],
+  [0x3000, 0x3000],
+] as const;
+// biome-ignore format: a table, read by its rows
+const invisible = [
+  [0xad, 0xad], [0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x2060], [0xfeff, 0xfeff],
+] as const;
+
+/** Adds a bit to units of words that match. */
+function addBit(expression: RegExp, bit: number): void {
+  for (const [from, run] of unitRuns(expression))
+    for (let code = from; code < from + run.length; code += 1)
+      characterClass[code] = (characterClass[code] as number) | bit;
 }
 
-const word = /[\p{L}\p{N}\p{M}_]/u;
-const upper = /\p{Lu}/u;
-const digit = /\p{Nd}/u;
+for (const [from, run] of unitRuns(/[\p{L}\p{N}\p{M}_]+/gu))
+  characterClass.fill(WORD, from, from + run.length);
+addBit(/\p{Lu}+/gu, UPPER);
+addBit(/\p{Nd}+/gu, DIGIT);
+for (const [from, to] of unspaced)
+  for (let code = from; code <= to; code += 1)
+    if (characterClass[code] !== 0) characterClass[code] = (characterClass[code] as number) | UNSPACED;
+for (const [from, to] of spaces) characterClass.fill(SPACE, from, to + 1);
+for (const [from, to] of invisible) characterClass.fill(INVISIBLE, from, to + 1);
+for (const sign of '.!?…。！？।۔؟') characterClass[sign.charCodeAt(0)] = STOP;
+for (const sign of ',،、，;:；：') characterClass[sign.charCodeAt(0)] = COMMA;
 
-function classOf(code: number, character: string): number {
-  if (
-    code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
-    code === 0x2060 ||
-    code === 0xfeff ||
-    (code >= 0x202a && code <= 0x202e)
-  )
-    return INVISIBLE;
-  if (
-    code <= 32 ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x3000 ||
-    code === 0x1680 ||
-    code === 0x85
-  )
-    return SPACE;
-  if ('.!?…。！？।۔؟'.includes(character)) return STOP;
-  if (',،、，;:；：'.includes(character)) return COMMA;
-  if (!word.test(character)) return 0;
-  let bits = WORD;
-  if (upper.test(character)) bits |= UPPER;
-  if (digit.test(character)) bits |= DIGIT;
-  if (isUnspaced(code)) bits |= UNSPACED;
-  return bits;
-}
-
-for (let code = 0; code < 65_536; code += 1) {
-  const character = String.fromCharCode(code);
-  characterClass[code] = code >= 0xd800 && code <= 0xdfff ? 0 : classOf(code, character);
+for (let code = 0; code < lowerCase.length; code += 1) lowerCase[code] = code;
+for (const [code, character] of unitRuns(/\p{Changes_When_Lowercased}/gu)) {
   const small = character.toLowerCase();
-  lowerCase[code] = small.length === 1 ? small.charCodeAt(0) : code;
+  if (small.length === 1) lowerCase[code] = small.charCodeAt(0);
 }

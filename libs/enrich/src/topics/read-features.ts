@@ -1,3 +1,5 @@
+import { unitRuns } from '@newsmill/text';
+
 /** How many buckets the features of a text are hashed into; each number is a power of two. */
 export interface FeatureSpace {
   /** Words and pairs of neighbours. */
@@ -34,13 +36,12 @@ let letters: Uint16Array | undefined;
 function letterTable(): Uint16Array {
   if (letters !== undefined) return letters;
   const table = new Uint16Array(0x10000);
-  const inWord = /[\p{L}\p{N}\p{M}]/u;
-  for (let unit = 0; unit < 0x10000; unit += 1) {
-    const isSurrogate = unit >= 0xd800 && unit < 0xe000;
-    const character = String.fromCharCode(unit);
-    if (!isSurrogate && !inWord.test(character)) continue;
+  for (const [from, run] of unitRuns(/[\p{L}\p{N}\p{M}]+/gu))
+    for (let unit = from; unit < from + run.length; unit += 1) table[unit] = unit;
+  for (let half = 0xd800; half < 0xe000; half += 1) table[half] = half;
+  for (const [unit, character] of unitRuns(/\p{Changes_When_Lowercased}/gu)) {
     const lower = character.toLowerCase();
-    table[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
+    if (lower.length === 1 && table[unit] !== 0) table[unit] = lower.charCodeAt(0);
   }
   letters = table;
   return table;
