@@ -77,7 +77,7 @@ function readParts(text: string): TagParts | undefined {
     const found = partsOf(parts.slice(0, count).join('-'));
     if (found !== undefined) return found;
   }
-  const language = languagesByName().get(tag.toLowerCase());
+  const language = tag === '' ? undefined : languagesByName().get(tag.toLowerCase());
   return language === undefined ? undefined : { language };
 }
 
