@@ -91,16 +91,23 @@ function isPlace(name: string): boolean {
   );
 }
 
+/** What some sign of a dateline has: what has none is not asked for its place, which is dear. */
+const opening = /[(/[]/;
+const anyDash = /[—–-]/;
+const russianAgency = /ТАСС|РИА Новости|Интерфакс|INTERFAX\.RU|Укринформ/;
+
 /** LONDON, March 4 (Reuters) -; Berlin (dpa) -; МОСКВА, 4 марта - РИА Новости; (ANSA) - ROMA, 4 MAR -. */
 function readSigned(beginning: string): Parts | undefined {
-  const found = signed.exec(beginning);
+  const found = opening.test(beginning) ? signed.exec(beginning) : null;
   // Without a dash only a day or capitals tell it from a name with a remark: Anna Berg (AP) was there.
   if (found !== null && (/[-–—.]\s*$/u.test(found[0]) || found[3] !== undefined))
     return { whole: found[0], place: found[1] ?? '', day: found[3], agency: found[4] };
-  const behind = signedBehind.exec(beginning) ?? signedRussian.exec(beginning);
+  const behind =
+    (anyDash.test(beginning) ? signedBehind.exec(beginning) : null) ??
+    (russianAgency.test(beginning) ? signedRussian.exec(beginning) : null);
   if (behind !== null && (isCapitals(behind[1] ?? '') || behind[2] !== undefined))
     return { whole: behind[0], place: behind[1] ?? '', day: behind[2], agency: behind[3] };
-  const first = agencyFirst.exec(beginning);
+  const first = beginning.startsWith('(') ? agencyFirst.exec(beginning) : null;
   return first === null
     ? undefined
     : { whole: first[0], place: first[2] ?? '', day: first[3], agency: first[1] };
@@ -111,7 +118,8 @@ function readSigned(beginning: string): Parts | undefined {
  * count.
  */
 function readUnsigned(beginning: string): Parts | undefined {
-  const named = anyParentheses.exec(beginning);
+  if (!anyDash.test(beginning)) return undefined;
+  const named = beginning.includes('(') ? anyParentheses.exec(beginning) : null;
   if (named !== null && isCapitals(named[1] ?? ''))
     return { whole: named[0], place: named[1] ?? '', day: named[3], agency: named[4] };
   const found = dated.exec(beginning);
