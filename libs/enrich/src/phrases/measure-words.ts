@@ -54,6 +54,12 @@ function readCalendar(language: string): Set<string> {
   return words;
 }
 
+/** Of the numbers that take the same plural form, the first: the others give the same names. */
+function pluralsOf(language: string): number[] {
+  const rules = new Intl.PluralRules(language);
+  return [...new Map(numbers.toReversed().map((number) => [rules.select(number), number])).values()];
+}
+
 function readUnits(language: string): Set<string> {
   const words = new Set<string>();
   const take = (format: Intl.NumberFormat, number: number): void => {
@@ -61,7 +67,8 @@ function readUnits(language: string): Set<string> {
       if (type === 'unit' || type === 'compact' || type === 'currency' || type === 'literal')
         for (const word of singleWord(value)) words.add(word);
   };
-  const formats = [
+  const plurals = pluralsOf(language);
+  const named = [
     ...unitNames.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })),
     ...currencies.map(
       (currency) =>
@@ -72,10 +79,12 @@ function readUnits(language: string): Set<string> {
           maximumFractionDigits: 0,
         }),
     ),
-    new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long' }),
-    new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'short' }),
   ];
-  for (const format of formats) for (const number of numbers) take(format, number);
+  for (const format of named) for (const number of plurals) take(format, number);
+  for (const compactDisplay of ['long', 'short'] as const) {
+    const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
+    for (const number of numbers) take(format, number);
+  }
   return words;
 }
 
@@ -87,9 +96,10 @@ const smaller = ['millisecond', 'microsecond', 'nanosecond'];
  * `секунда` and `грамм`.
  */
 function readSmallerUnits(language: string): string[] {
+  const plurals = pluralsOf(language);
   const namesOf = (unit: string): string[] => {
     const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
-    return numbers.flatMap((number) =>
+    return plurals.flatMap((number) =>
       format.formatToParts(number).flatMap(({ type, value }) => (type === 'unit' ? singleWord(value) : [])),
     );
   };

@@ -1,5 +1,5 @@
 import { hashText, hashUnit } from '../entities/hash-text.ts';
-import { combiningMark, plainLetters, plainWord } from './plain-letters.ts';
+import { combiningMark, plainLetters } from './plain-letters.ts';
 
 /**
  * Entries of a table of plain words. Hashes are signed here: such numbers need no object of their own as keys.
@@ -26,11 +26,17 @@ const fewestInside = 5;
 export function readStems(entries: Iterable<readonly [entry: string, bit: number]>): StemTable {
   const topics = new Map<number, number>();
   const beginnings = new Set<number>();
+  const letters = plainLetters();
   for (const [entry, bit] of entries) {
-    const word = plainWord(entry);
-    const hash = hashText(word) | 0;
+    let hash = emptyHash;
+    for (let at = 0; at < entry.length; at += 1) {
+      if (at === fewestLetters) beginnings.add(hash);
+      const unit = entry.charCodeAt(at);
+      // What is no letter stays.
+      hash = hashUnit(letters[unit] || unit, hash) | 0;
+    }
+    if (entry.length <= fewestLetters) beginnings.add(hash);
     topics.set(hash, (topics.get(hash) ?? 0) | bit);
-    beginnings.add(hashText(word.slice(0, fewestLetters)) | 0);
   }
   return { topics, beginnings };
 }

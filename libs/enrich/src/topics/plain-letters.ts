@@ -13,19 +13,13 @@ let table: Uint16Array | undefined;
 export function plainLetters(): Uint16Array {
   if (table !== undefined) return table;
   table = new Uint16Array(0x2000);
+  const mark = /\p{M}/u;
+  const letter = /[\p{L}\p{N}]/u;
   for (let unit = 0; unit < table.length; unit += 1) {
     const character = String.fromCharCode(unit);
-    if (/\p{M}/u.test(character)) table[unit] = combiningMark;
-    else if (/[\p{L}\p{N}]/u.test(character))
+    if (mark.test(character)) table[unit] = combiningMark;
+    else if (letter.test(character))
       table[unit] = (special[character] ?? character.toLowerCase()).normalize('NFD').charCodeAt(0);
   }
   return table;
-}
-
-/** A word as `plainLetters` reads it; what is no letter stays. */
-export function plainWord(word: string): string {
-  const letters = plainLetters();
-  return Array.from(word, (letter) =>
-    String.fromCharCode(letters[letter.charCodeAt(0)] || letter.charCodeAt(0)),
-  ).join('');
 }
