@@ -18,7 +18,7 @@ import { briefJvm } from './class-archive.ts';
 import { ensureJavas } from './install-tools.ts';
 import { runCommand } from './run-command.ts';
 import { serverInProcess } from './server-process.ts';
-import { unpackElasticsearch } from './unpack-elasticsearch.ts';
+import { launcherParts, unpackElasticsearch } from './unpack-elasticsearch.ts';
 
 /** Elasticsearch refuses to run as root; it runs as the user that owns nothing. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
@@ -114,13 +114,14 @@ export async function elasticsearchIn(
   for (const [name, text] of Object.entries(different?.files ?? {}))
     writeFileSync(join(folder, 'config', name), text);
   if (user !== undefined) giveTo(user, folder);
-  accessSync(join(home, 'bin', 'elasticsearch'), constants.X_OK);
+  const launcher = join(home, 'bin', 'elasticsearch-cli');
+  accessSync(launcher, constants.X_OK);
   const url = different?.isReady === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return serverInProcess(
     { url },
     {
       name: 'Elasticsearch',
-      command: join(home, 'bin', 'elasticsearch'),
+      command: launcher,
       args: () => [],
       folder,
       user,
@@ -132,6 +133,8 @@ export async function elasticsearchIn(
         ES_JAVA_HOME: java.home,
         ES_PATH_CONF: join(folder, 'config'),
         ES_TMPDIR: join(folder, 'tmp'),
+        CLI_NAME: 'brief-server',
+        CLI_LIBS: launcherParts.join(','),
         CLI_JAVA_OPTS: ['-Xmx64m', '-Xshare:auto', ...briefJvm].join(' '),
       },
       isReady: () => (different?.isReady ?? elasticsearchAnswers)(url),
