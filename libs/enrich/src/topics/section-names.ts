@@ -341,43 +341,38 @@ function sectionKey(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** Every name with the language that calls the code so. */
-function* eachName(): Generator<{ readonly language: string; readonly key: string; readonly code: string }> {
+type IsWanted = (language: string) => boolean;
+
+/** Every name in the languages that are wanted, as it is looked up, with its code. */
+function* eachName(isWanted: IsWanted): Generator<readonly [key: string, code: string]> {
   for (const { code, ...labelled } of mediaTopics)
-    for (const [language, name] of Object.entries(labelled)) yield { language, key: sectionKey(name), code };
+    for (const [language, name] of Object.entries(labelled))
+      if (isWanted(language)) yield [sectionKey(name), code];
   for (const [code, lists] of Object.entries(names))
     for (const [languages, list] of Object.entries(lists))
-      for (const language of languages.split(' '))
-        for (const name of list.split(' ')) yield { language, key: sectionKey(name), code };
+      if (languages.split(' ').some(isWanted))
+        for (const name of list.split(' ')) yield [sectionKey(name), code];
 }
 
-let tables: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+/** All languages that have names of their own. */
+const named: ReadonlySet<string> = new Set([
+  ...mediaTopics.flatMap(({ code: _code, ...labelled }) => Object.keys(labelled)),
+  ...Object.values(names).flatMap((lists) => Object.keys(lists).flatMap((languages) => languages.split(' '))),
+]);
 
-/**
- * Codes by name: by language its own names and the English ones, where a name of both is its own; under
- * `every` the names of all.
- */
-function readTables(): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const all = [...eachName()];
-  const languages = new Set(all.map(({ language }) => language));
-  const tableOf = (isWanted: (language: string) => boolean): ReadonlyMap<string, string> =>
-    new Map(
-      [
-        ...all.filter(({ language }) => language === 'en'),
-        ...all.filter(({ language }) => isWanted(language)),
-      ].map(({ key, code }) => [key, code]),
-    );
-  return new Map([
-    ['every', tableOf(() => true)],
-    ...[...languages].map((own) => [own, tableOf((language) => language === own)] as const),
-  ]);
-}
+/** Codes by name, by language or `every`: each is made when it is asked for. */
+const tables = new Map<string, ReadonlyMap<string, string>>();
 
+/** The names of a language and the English ones, where a name of both is its own; of no known one, the names of all. */
 function codesIn(tag: string | undefined): ReadonlyMap<string, string> {
-  tables ??= readTables();
   const language = tag === undefined ? 'und' : (primaryLanguage(tag) ?? 'und');
-  const codes = tables.get(language === 'und' ? 'every' : language) ?? tables.get('en');
-  return codes ?? new Map<string, string>();
+  const kind = language === 'und' ? 'every' : named.has(language) ? language : 'en';
+  const known = tables.get(kind);
+  if (known !== undefined) return known;
+  const own = eachName((one) => kind === 'every' || one === kind);
+  const made = new Map([...eachName((one) => one === 'en'), ...own]);
+  tables.set(kind, made);
+  return made;
 }
 
 /**
