@@ -386,8 +386,8 @@ describe('a backup file', () => {
       const path = join(mills.root(), 'large.backup');
       const piece = Buffer.concat([randomBytes(20_000), Buffer.alloc(980_000, 'x')]);
       let peak = 0;
-      const start = process.memoryUsage().rss;
-      const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
+      const start = process.memoryUsage.rss();
+      const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
       try {
         const counts = await writeBackup(path, frames(600, piece));
         const checked = await checkBackup(path, unsigned);
