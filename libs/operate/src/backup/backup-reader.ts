@@ -105,15 +105,17 @@ export class FrameCutter {
   }
 
   async #take(length: number): Promise<Buffer> {
-    const parts = [this.#left];
-    for (let size = this.#left.length; size < length; ) {
+    if (this.#left.length >= length) return this.#cut(length);
+    // No larger than what is taken: what lies behind it stays where it is.
+    const taken = Buffer.allocUnsafe(length);
+    for (let size = this.#left.copy(taken); size < length; ) {
       const next = await this.#pieces.next();
       if (next.done === true) throw new BadBackup(this.#path, 'it is cut off');
-      parts.push(next.value);
-      size += next.value.length;
+      const copied = next.value.copy(taken, size);
+      size += copied;
+      this.#left = next.value.subarray(copied);
     }
-    if (parts.length > 1) this.#left = Buffer.concat(parts);
-    return this.#cut(length);
+    return taken;
   }
 
   #cut(length: number): Buffer {

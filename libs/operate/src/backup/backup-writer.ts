@@ -28,15 +28,20 @@ async function* packFrames(
   for await (const { frame, bytes } of frames) {
     counts[frame.kind] = (counts[frame.kind] ?? 0) + 1;
     for (const piece of packFrame(frame, bytes)) {
-      waiting.push(piece);
-      size += piece.length;
+      const isLarge = piece.length >= gatherBytes;
+      if (!isLarge) {
+        waiting.push(piece);
+        size += piece.length;
+        if (size < gatherBytes) continue;
+      }
+      // What is large goes as it is: copies of it would have to be collected as fast.
+      for (const packed of isLarge ? [Buffer.concat(waiting), piece] : [Buffer.concat(waiting)]) {
+        hash.update(packed);
+        yield packed;
+      }
+      waiting = [];
+      size = 0;
     }
-    if (size < gatherBytes) continue;
-    const packed = Buffer.concat(waiting);
-    hash.update(packed);
-    yield packed;
-    waiting = [];
-    size = 0;
   }
   const rest = Buffer.concat(waiting);
   hash.update(rest);
