@@ -370,9 +370,17 @@ function documentOf(seed: Seed): ArticleDocument {
   return ArticleDocument.parse(outcome.value);
 }
 
+let made: readonly ArticleDocument[] | undefined;
+
+/** The documents of the seeds: made once, and each time a copy that may be changed. */
+function documents(): ArticleDocument[] {
+  made ??= seeds.map(documentOf);
+  return structuredClone([...made]);
+}
+
 /** What the first article said an hour before, with a payload. */
 export function earlierArticle(): ArticleDocument {
-  const [first] = seeds.map(documentOf);
+  const [first] = documents();
   if (first === undefined) throw new Error('no seeds');
   return {
     ...first,
@@ -409,7 +417,7 @@ export function hostilePage(witness: string): string {
 
 /** Articles in five languages, with every part that a page can show and a few payloads. */
 export function seededArticles(): readonly ArticleDocument[] {
-  const [first, ...rest] = seeds.map(documentOf);
+  const [first, ...rest] = documents();
   if (first === undefined) throw new Error('no seeds');
   // A near copy of the first article in another paper, as syndication makes them.
   const copyUrl = addressOf({ sourceId: 'deich-bote', path: 'night-ferry-wire' });
