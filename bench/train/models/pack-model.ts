@@ -70,7 +70,7 @@ const models = {
   },
   'word-classes': {
     description: 'Classes of English words that stand in like places.',
-    sources: 'Explosion Vectors (CC0)',
+    sources: 'word vectors of NLP4J 1.1.3 (Apache-2.0, Emory University)',
     madeBy: 'bench/train/enrich/entities',
     tensors: wordClassTensors,
   },

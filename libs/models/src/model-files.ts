@@ -16,9 +16,9 @@ export const modelFiles = {
     sha256: 'd338a35995bee1bc3a5d7a160cfa0f8aa9a91e68e6d6cc5641b9a1daa3908dfc',
   },
   'name-tagger': {
-    version: 1,
+    version: 2,
     bytes: 3409728,
-    sha256: '5de017259c2dbf7e63a6c9a4376f08cafd8c9ccd4f29b4c3af652ab5293a46cc',
+    sha256: 'a8bb1f729ede72ff2fd1cbdc8e96adb97268ee0d3b0919b4d3d87106efcefb3d',
   },
   organisations: {
     version: 1,
@@ -56,9 +56,9 @@ export const modelFiles = {
     sha256: '381ae6207095edf8014a32f94833058ba57ac5d1fc867c2d676fcb9693183b44',
   },
   'word-classes': {
-    version: 1,
-    bytes: 1079905,
-    sha256: 'aa1ee321641ea92b4225b5ef2035dcab7d4b0ad0b10667d46f0f704be5ac09a5',
+    version: 2,
+    bytes: 2543804,
+    sha256: '4294a8d60778c88f0af0e47105ee611c805775e1764e26034c8db37efd3bb575',
   },
   'word-pieces': {
     version: 1,

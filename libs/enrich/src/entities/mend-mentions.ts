@@ -25,7 +25,7 @@ const stateBehind = /^, ([A-Z][A-Za-z.]{1,5}\.)/;
 /** What stands before a place in a text that says where; a club is played against, but seldom in or from. */
 const beforePlace = /\b(?:in|from|near|outside)\s$/;
 /** A guess: the words around a name speak for its kind no more than this. */
-const guessed = 0.6;
+const guessed = 0.85;
 
 /** A name that another was joined to has so many words. */
 const fewestJoined = 4;

@@ -1,4 +1,5 @@
 import { addressWords } from '../gazetteer/name-words.ts';
+import { addKnown } from './add-known.ts';
 import { agreeMentions } from './agree-mentions.ts';
 import { dropThings } from './drop-things.ts';
 import { mendMentions } from './mend-mentions.ts';
@@ -310,5 +311,9 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
     writeScores(room.scores, zone, rows, model.unit);
     return readMentions(view, zone, room, model);
   });
-  return agreeMentions(text, view, mendMentions(text, tellKinds(text, dropThings(text, mentions))));
+  return agreeMentions(
+    text,
+    view,
+    addKnown(view, mendMentions(text, tellKinds(text, dropThings(text, mentions)))),
+  );
 }

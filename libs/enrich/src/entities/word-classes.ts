@@ -3,7 +3,7 @@ import { mixBits } from './hash-text.ts';
 
 /** Classes of words that stand in like places, as `bench/train/enrich/entities/write_clusters.py` finds them. */
 export interface WordClasses {
-  /** Of a lower-cased word: 1 to 1,024, or 0 for a word without class. */
+  /** Of a word as it is written: 1 to 1,024, or 0 for a word without class. */
   readonly fineOf: (hash: number) => number;
   /** 1 to 128 for a fine class. */
   readonly middleOf: (fine: number) => number;

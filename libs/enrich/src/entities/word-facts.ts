@@ -83,17 +83,23 @@ function formOf(word: string, lower: string): number {
 /** Longer words are no words; what is cut stays out of every feature. */
 const longestWord = 40;
 
+/** The class of a word in capitals as a name has it: BERLIN is Berlin. */
+const classOfName = (text: string, lower: string, form: number, classes: WordClasses): number =>
+  form === wordForm.upper ? classes.fineOf(hashText(text.charAt(0) + lower.slice(1)) | 0) : 0;
+
 function readFacts(whole: string, classes: WordClasses): WordFacts {
   const text = whole.length > longestWord ? whole.slice(0, longestWord) : whole;
   const lower = text.toLowerCase();
   const lowerHash = hashText(lower) | 0;
-  const fine = classes.fineOf(lowerHash);
+  const hash = hashText(text) | 0;
+  const form = formOf(text, lower);
+  const fine = classes.fineOf(hash) || classOfName(text, lower, form, classes) || classes.fineOf(lowerHash);
   return {
     text,
     lower,
-    hash: hashText(text) | 0,
+    hash,
     lowerHash,
-    form: formOf(text, lower),
+    form,
     shape: hashShape(text) | 0,
     prefix: hashPart(lower, 0, Math.min(3, lower.length)) | 0,
     endOfTwo: hashPart(lower, Math.max(0, lower.length - 2), lower.length) | 0,
