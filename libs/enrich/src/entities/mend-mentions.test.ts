@@ -13,6 +13,7 @@ describe('mendMentions', () => {
   it.each([
     ['Lockheed Martin rose.', 'Lockheed Martin', 'PER', ['ORG Lockheed Martin']],
     ['A pass of Steelers QB Ben Lindt.', 'Steelers QB Ben Lindt', 'PER', ['PER Ben Lindt']],
+    ['A plan of Orvane CIO Jane Lindt.', 'Orvane CIO Jane Lindt', 'ORG', ['ORG Orvane', 'PER Jane Lindt']],
     ['Mary Ann Lindt left.', 'Mary Ann Lindt', 'PER', ['PER Mary Ann Lindt']],
     ['Then Neil Ford sat.', 'Ford', 'PER', ['PER Ford']],
     ['Then Ford sat.', 'Ford', 'PER', ['ORG Ford']],

@@ -72,7 +72,7 @@ const sentenceWords = wordList(
 );
 /** Where one name ends and something else begins: an article with a capital, an office with what its holder does. */
 const nameEnds =
-  /,? (?:(?:and|&) )?(?=The [\p{L}.])| (?=(?:CEO|CFO|COO|CTO|Chairman|Chairwoman|Spokesman|Spokeswoman)\b)/u;
+  /,? (?:(?:and|&) )?(?=The [\p{L}.])| (?=(?:CEO|CFO|COO|CTO|CIO|CMO|Chairman|Chairwoman|Spokesman|Spokeswoman)\b)/u;
 
 /** Shorter words may be particles of a name: La Nina. */
 const fewestLetters = 4;
@@ -84,13 +84,19 @@ const isFunctionWord = (word: string): boolean =>
   otherWordsOf('en').has(word.toLowerCase()) ||
   sentenceWords.has(word.toLowerCase());
 
-/** An organisation without what was joined to it, and the second one that an article with a capital begins. */
+/** An office behind a company, and its holder: CIO Jane Miller. */
+const officeAndHolder = /^(?!The )\p{L}{2,20} (?=\p{Lu}[\p{L}’'-]{1,20} \p{Lu}[\p{L}’'-]{1,20}$)/u;
+
+/** An organisation without what was joined to it, and the second one that an article with a capital begins, or the holder of an office. */
 function withoutJoined(mention: Mention, name: string): Mention[] {
   const found = name.split(' ').length < fewestJoined ? null : nameEnds.exec(name);
   if (found === null || found.index === 0) return [mention];
   const first = { ...mention, end: mention.start + found.index };
   const second = { ...mention, start: mention.start + found.index + found[0].length };
-  return name.slice(found.index + found[0].length).startsWith('The ') ? [first, second] : [first];
+  const behind = name.slice(found.index + found[0].length);
+  const office = officeAndHolder.exec(behind)?.[0].length ?? 0;
+  if (office > 0) return [first, { ...second, kind: 'PER', start: second.start + office }];
+  return behind.startsWith('The ') ? [first, second] : [first];
 }
 
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
