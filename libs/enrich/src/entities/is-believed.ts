@@ -14,7 +14,7 @@ import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.
  * alone without one. Below these, names of encyclopedia texts were wrong more often than right.
  */
 const leastSure = {
-  PER: { witnessed: 0.55, several: 0.85, one: 0.65 },
+  PER: { witnessed: 0.55, several: 0.65, one: 0.65 },
   ORG: { witnessed: 0.5, several: 0.95, one: 0.95 },
   LOC: { witnessed: 0.5, several: 0.6, one: 0.5 },
 } as const;
