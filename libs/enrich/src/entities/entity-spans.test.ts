@@ -9,6 +9,13 @@ describe('entitySpans', () => {
     expect(
       found('The chairman of Siemens, Peter Larsen, flew from Munich to Nigeria on Monday.', 'en'),
     ).toEqual(['Siemens/ORG', 'Peter Larsen/PER', 'Munich/LOC', 'Nigeria/LOC']);
+    expect(found('The office of the State Council Zhang Xiaoming agreed with the plan.', 'en')).toEqual([
+      'State Council/ORG',
+      'Zhang Xiaoming/PER',
+    ]);
+    expect(found('The police searched Orvane Moving & Storage LLC last week.', 'en')).toEqual([
+      'Orvane Moving & Storage LLC/ORG',
+    ]);
   });
   it('takes neither articles nor possessives nor days nor peoples for parts of names', () => {
     expect(found("On Tuesday the French said that Germany's Social Democrats would wait.", 'en')).not.toEqual(
