@@ -14,6 +14,8 @@ describe('mendMentions', () => {
     ['Lockheed Martin rose.', 'Lockheed Martin', 'PER', ['ORG Lockheed Martin']],
     ['A pass of Steelers QB Ben Lindt.', 'Steelers QB Ben Lindt', 'PER', ['PER Ben Lindt']],
     ['A plan of Orvane CIO Jane Lindt.', 'Orvane CIO Jane Lindt', 'ORG', ['ORG Orvane', 'PER Jane Lindt']],
+    ['On Monday Lorvik Council met.', 'Monday Lorvik Council', 'ORG', ['ORG Lorvik Council']],
+    ['They saw Monday Night Football.', 'Monday Night Football', 'ORG', ['ORG Monday Night Football']],
     ['Mary Ann Lindt left.', 'Mary Ann Lindt', 'PER', ['PER Mary Ann Lindt']],
     ['Then Neil Ford sat.', 'Ford', 'PER', ['PER Ford']],
     ['Then Ford sat.', 'Ford', 'PER', ['ORG Ford']],

@@ -54,6 +54,8 @@ const noNames = wordList(
 );
 /** What is joined to the front of a name by a hyphen: anti-North Korea. */
 const prefixed = /^(?:anti|pro|non|post|pre|ex|mid|trans)-(?=\p{Lu})/u;
+/** The day that a sentence begins with before a name: On Monday State Council members met. */
+const dayBefore = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=\p{Lu})/u;
 /** What a headline says of somebody: Ada Lindt Breaks Ben Moor's Record. */
 const saysOf =
   / (?:Breaks|Takes|Says|Meets|Joins|Wins|Beats|Calls|Wants|Gets|Makes|Gives|Tells|Asks|Hits|Slams|Backs|Leads|Leaves|Returns|Reveals|Reacts|Shares|Shows|Sues|Seeks|Urges|Warns|Visits|Talks|Speaks|Defends|Denies|Admits|Announces|Apologizes|Celebrates|Confirms|Faces|Fires|Claims|Becomes|Signs|Scores|Praises|Mocks|Blasts|Named|Joined|Wears|Stuns|Opens|Thanks)(?: |$)/;
@@ -275,7 +277,8 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const mention = withEdges(text, whole);
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
-    const prefix = prefixed.exec(name)?.[0].length ?? 0;
+    const isDay = text.slice(Math.max(0, start - 3), start).toLowerCase() === 'on ';
+    const prefix = (prefixed.exec(name) ?? (isDay ? dayBefore.exec(name) : null))?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
     if (kind !== 'ORG' && isWellKnownOrganisation(withoutPoints(name)) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
