@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KafkaReport } from '@newsmill/bus';
 import {
@@ -10,7 +9,7 @@ import {
   type PortName,
   type Settings,
 } from '@newsmill/settings';
-import { openSqliteFile, privateFolderMode, type LibraryDamage, type SqliteFile } from '@newsmill/store';
+import { makeDataFolder, openSqliteFile, type LibraryDamage, type SqliteFile } from '@newsmill/store';
 import { openForm, type Opening, type Ports } from './open-form.ts';
 
 export interface OpenPorts extends Ports {
@@ -44,7 +43,7 @@ export async function openPorts(
 ): Promise<OpenPorts> {
   const credentials = openCredentials(settings, environment, onChanged);
   const isAlone = runsAlone(formsOf(settings));
-  if (isAlone) mkdirSync(settings.data, { recursive: true, mode: privateFolderMode });
+  if (isAlone) makeDataFolder(settings.data);
   const files = new Map<string, SqliteFile>();
   const opened: Closable[] = [];
   function file(name: string): SqliteFile {

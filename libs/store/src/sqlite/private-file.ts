@@ -31,6 +31,11 @@ export interface ExposedFile {
 
 const ownNames = /^(?:mill|library|registry|dead-letters(?:-[\w.-]+)?)\.db(?:-wal|-shm|-journal)?$|\.key$/;
 
+/** Whether a database or key of a mill has this name in its data folder. */
+export function isOwnFile(name: string): boolean {
+  return ownNames.test(name);
+}
+
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
@@ -70,9 +75,7 @@ export async function keepPrivate(
 ): Promise<readonly ExposedFile[]> {
   if (process.platform === 'win32') return [];
   const archive = join(data, 'archive');
-  const files = parts.folder
-    ? (await namesIn(data)).filter((name) => ownNames.test(name)).map((name) => join(data, name))
-    : [];
+  const files = parts.folder ? (await namesIn(data)).filter(isOwnFile).map((name) => join(data, name)) : [];
   const pages = parts.archive
     ? (await namesIn(archive)).filter(isWarcFileName).map((name) => join(archive, name))
     : [];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DamagedFile, privateFolderMode } from '@newsmill/store';
+import { DamagedFile, makeDataFolder } from '@newsmill/store';
 import { settings, type Settings } from '@newsmill/settings';
 
 export interface AdminKey {
@@ -17,6 +17,7 @@ export interface AdminKey {
  */
 export function adminKey({ data, adminKey: given }: Pick<Settings, 'data' | 'adminKey'>): AdminKey {
   if (given !== undefined) return { key: given, isNew: false, path: settings.adminKey.env };
+  makeDataFolder(data);
   const path = join(data, 'admin.key');
   if (existsSync(path)) {
     const kept = readFileSync(path, 'utf8').trim();
@@ -28,7 +29,6 @@ export function adminKey({ data, adminKey: given }: Pick<Settings, 'data' | 'adm
       );
     return { key: kept, isNew: false, path };
   }
-  mkdirSync(data, { recursive: true, mode: privateFolderMode });
   const key = `nm_${randomBytes(24).toString('base64url')}`;
   writeFileSync(path, `${key}\n`, { mode: 0o600 });
   return { key, isNew: true, path };

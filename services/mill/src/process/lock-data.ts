@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { privateFolderMode, takeSqliteLock } from '@newsmill/store';
+import { makeDataFolder, takeSqliteLock } from '@newsmill/store';
 import { MillRuns } from './mill-runs.ts';
 
 /** Who works on a data folder; for people only, the lock itself decides. */
@@ -32,10 +32,10 @@ function readHolder(path: string): string {
 
 /**
  * Makes the data folder where it is missing, and keeps every other mill out of it. Throws MillRuns with the
- * name of the one that has it.
+ * name of the one that has it, DamagedFile where something in the folder is no file.
  */
 export function lockData(data: string, now: number): DataLock {
-  mkdirSync(data, { recursive: true, mode: privateFolderMode });
+  makeDataFolder(data);
   const path = join(data, 'mill.holder');
   const lock = takeSqliteLock(join(data, 'mill.lock'));
   if (lock === undefined) throw new MillRuns(data, readHolder(path));
