@@ -41,7 +41,7 @@ export const Channel = z
     ),
     ...entryRules,
   })
-  .refine(({ kind, url }) => channelFacts[kind].isArchive || !url.startsWith('file:'), {
+  .refine(({ kind, url }) => channelFacts[kind].isArchive || URL.parse(url)?.protocol !== 'file:', {
     error: `only a channel of kind ${archives} may be a file`,
     path: ['url'],
   })

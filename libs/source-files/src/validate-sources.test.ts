@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Source, type SourceInput } from '@newsmill/contracts';
+import { Channel, Source, type SourceInput } from '@newsmill/contracts';
 import { formatProblem, didYouMean } from './source-problem.ts';
 import { sourceToYaml } from './source-to-yaml.ts';
 import { validateSources } from './validate-sources.ts';
@@ -141,6 +141,16 @@ describe('sourceToYaml', () => {
       sources: [{ name: 'Post: "the" paper', tags: ['a'] }],
     });
   });
+});
+
+describe('a channel that is a file', () => {
+  it.each(['file:///srv/feed.xml', 'FILE:///srv/feed.xml', ' File:/srv/feed.xml'])(
+    'is no feed, however its address is written: %s',
+    (url) => {
+      const found = Channel.safeParse({ url });
+      expect(found.error?.issues[0]?.message).toBe('only a channel of kind warc may be a file');
+    },
+  );
 });
 
 describe('a source file with everything that there is', () => {

@@ -73,7 +73,8 @@ function powersOf(text: string): string[] {
   if (source.access?.['certificate'] !== undefined) powers.push('shows a certificate');
   if (source.robots === 'ignore') powers.push('does not obey robots.txt');
   if (source.robots === 'robots-txt') powers.push('does not obey noindex');
-  if ((source.channels ?? []).some(({ url }) => String(url).toLowerCase().startsWith('file:')))
+  // As whoever asks reads the address: blanks around it, capitals and line breaks change nothing.
+  if ((source.channels ?? []).some(({ url }) => URL.parse(String(url))?.protocol === 'file:'))
     powers.push('reads files of this machine');
   return powers;
 }

@@ -369,6 +369,13 @@ describe('powers in a backup', () => {
         text: 'id: file\nchannels: [{ kind: warc, url: "file:///etc/passwd" }]\n',
       },
     },
+    {
+      line: {
+        kind: 'source',
+        name: 'hidden.yaml',
+        text: 'id: hidden\nchannels: [{ kind: warc, url: " FI\\nLE:///etc/passwd" }]\n',
+      },
+    },
     { line: { kind: 'source', name: 'broken.yaml', text: 'id: [\n' } },
   ];
   const names = [
@@ -380,6 +387,7 @@ describe('powers in a backup', () => {
     'source file inside.yaml (asks private addresses: 10.0.0.1:80)',
     'source file secret.yaml (sends headers: authorization: ${NEWSMILL_SECRET_X})',
     'source file file.yaml (reads files of this machine)',
+    'source file hidden.yaml (reads files of this machine)',
     'source file broken.yaml (it cannot be read)',
   ];
   const kindsOf = async (mill: TestMill) => {
@@ -420,6 +428,7 @@ describe('powers in a backup', () => {
       'b.yml',
       'broken.yaml',
       'file.yaml',
+      'hidden.yaml',
       'inside.yaml',
       'secret.yaml',
     ]);
