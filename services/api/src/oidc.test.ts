@@ -3,6 +3,7 @@ import {
   addKey,
   grantsOfClaims,
   listChanges,
+  listSessions,
   openSession,
   revokeKey,
   rotateKey,
@@ -134,6 +135,9 @@ describe('a log-in by OpenID Connect', () => {
       'an end that is over',
       { claims: (claims) => ({ ...claims, exp: Math.floor(Date.now() / 1_000) - 120 }) },
     ],
+    ['another client as the one it was made for', { claims: (claims) => ({ ...claims, azp: 'other' }) }],
+    ['an empty subject', { claims: (claims) => ({ ...claims, sub: ' ' }) }],
+    ['a subject that is too long', { claims: (claims) => ({ ...claims, sub: 'a'.repeat(256) }) }],
     ['no subject', { claims: ({ sub: _sub, ...claims }) => claims }],
     [
       'a payload that was changed',
@@ -162,6 +166,18 @@ describe('a log-in by OpenID Connect', () => {
     const { status, page } = await logIn(jar);
     expect([status, page]).toEqual([403, expect.stringContaining('The issuer did not let you in')]);
     expect(jar.has('newsmill-session')).toBe(false);
+  });
+
+  it('calls people by a name of one line that turns nothing around', async () => {
+    issuer.person = {
+      sub: 'ada-1',
+      preferred_username: ' \u202e\r\n',
+      email: 'a\u0007da\r\n0123  admin  \u202eroot',
+    };
+    const jar: Jar = new Map();
+    await logIn(jar);
+    const sessions = await listSessions(app.ports.registry, now);
+    expect(sessions.map(({ name }) => name)).toContain('a da 0123 admin root');
   });
 
   it('refuses a code that was used, one of another browser, and one that came late', async () => {

@@ -8,7 +8,7 @@ import {
   type MillPorts,
 } from '@newsmill/operate';
 import { sameSecret } from '@newsmill/runtime';
-import type { Configuration, CustomFetch } from 'openid-client';
+import type { Configuration, CustomFetch, IDToken } from 'openid-client';
 import { z } from 'zod';
 import { openSealed, seal } from './sealed-text.ts';
 import { passingSeconds } from './session-cookie.ts';
@@ -50,12 +50,26 @@ export type LogInEnded =
   | { readonly kind: 'identity'; readonly identity: Identity; readonly next: string }
   | LogInRefused;
 
-/** How somebody is called: as they call themselves, or by the id that the issuer has for them. */
+/** As OpenID Connect Core 1.0, 2 bounds it. */
+const longestSubject = 255;
+
+/**
+ * How somebody is called: as they call themselves, or by the id that the issuer has for them. People choose such a
+ * name; it stays on one line, and nothing in it turns the direction of what stands beside it.
+ */
 function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
-  const [name = subject] = ['preferred_username', 'email', 'name'].flatMap((claim) =>
-    valuesOfClaim(claims[claim]),
-  );
-  return name.trim().slice(0, 100) || subject.slice(0, 100);
+  const names = ['preferred_username', 'email', 'name'].flatMap((claim) => valuesOfClaim(claims[claim]));
+  const [name = ''] = [...names, subject]
+    .map((text) => text.replaceAll(/[[\p{C}--[\u200c\u200d]]\s]+/gv, ' ').trim())
+    .filter(Boolean);
+  return name.slice(0, 100);
+}
+
+/** Why an id token that is signed as it should be is not for us; undefined: it is. */
+function unfitness({ sub, azp }: IDToken, clientId: string): string | undefined {
+  if (sub.trim() === '' || sub.length > longestSubject)
+    return `the id token names nobody: its sub is empty, or longer than ${longestSubject} characters`;
+  return azp === undefined || azp === clientId ? undefined : 'the id token was made for another client (azp)';
 }
 
 /**
@@ -142,7 +156,7 @@ export class IdentityProvider {
     const begun = this.#begunOf(sealed);
     if (begun === undefined) return { kind: 'stale' };
     const { authorizationCodeGrant } = await import('openid-client');
-    const { oidcIssuer = '', oidcRules } = this.#ports.settings;
+    const { oidcIssuer = '', oidcClientId = '', oidcRules } = this.#ports.settings;
     try {
       const tokens = await authorizationCodeGrant(
         await this.#configuration(),
@@ -151,6 +165,8 @@ export class IdentityProvider {
       );
       const claims = tokens.claims();
       if (claims === undefined) return { kind: 'refused', reason: 'no id token came' };
+      const unfit = unfitness(claims, oidcClientId);
+      if (unfit !== undefined) return { kind: 'refused', reason: unfit };
       const name = nameOf(claims, claims.sub);
       const grants = grantsOfClaims(claims, oidcRules);
       const scope = scopeOfGrants(grants, oidcRules);
