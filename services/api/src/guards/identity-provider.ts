@@ -60,7 +60,7 @@ const longestSubject = 255;
 function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
   const names = ['preferred_username', 'email', 'name'].flatMap((claim) => valuesOfClaim(claims[claim]));
   const [name = ''] = [...names, subject]
-    .map((text) => text.replaceAll(/[[\p{C}--[\u200c\u200d]]\s]+/gv, ' ').trim())
+    .map((text) => text.replaceAll(/(?:(?![\u200c\u200d])[\p{C}\s])+/gu, ' ').trim())
     .filter(Boolean);
   return name.slice(0, 100);
 }
