@@ -11,9 +11,9 @@ export const connectionProblems = {
   },
   'too-many-connections': {
     status: 429,
-    title: 'Too many connections with unfinished requests',
+    title: 'Too many unfinished requests',
     remedy:
-      'One address has too many connections with incomplete requests; the oldest are closed. Behind a proxy, raise NEWSMILL_HTTP_UNFINISHED.',
+      'One address has too many connections with incomplete requests; the oldest are closed. Behind a proxy, raise NEWSMILL_HTTP_UNFINISHED. Or one connection has more than 8 requests without an answer: wait for answers.',
   },
   'headers-too-large': {
     status: 431,

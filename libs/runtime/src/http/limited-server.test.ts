@@ -167,6 +167,29 @@ describe('a limited server', () => {
   );
 
   it(
+    'takes eight requests ahead of their answers from one connection, and ends one that sends hundreds',
+    async () => {
+      let taken = 0;
+      const { port, ended } = await open({}, (_request, response) => {
+        taken += 1;
+        setTimeout(() => response.end('ok'), 20);
+      });
+      const patient = await say(port, whole.repeat(8));
+      await until(() => patient.told().split('HTTP/1.1 200').length === 9);
+      patient.socket.write(whole.repeat(8));
+      await until(() => patient.told().split('HTTP/1.1 200').length === 17);
+      expect([taken, ended]).toEqual([16, []]);
+      const greedy = await say(port, whole.repeat(500));
+      await greedy.over;
+      expect(taken).toBe(24);
+      expect(greedy.told().split('HTTP/1.1 200')).toHaveLength(9);
+      expect(greedy.told()).toMatch(/HTTP\/1\.1 429 [^]*"code":"too-many-connections"[^\n]*$/);
+      expect(ended).toEqual([['too-many-connections', '127.0.0.1']]);
+    },
+    hangMs,
+  );
+
+  it(
     'counts no connection as unfinished whose requests came whole: many streams and idle ones of one proxy',
     async () => {
       const streams: RequestListener = (request, response) =>

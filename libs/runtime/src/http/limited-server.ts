@@ -31,6 +31,11 @@ export interface LimitedServer {
  * again.
  */
 const probes = /^\/(?:livez|readyz|startupz)(?:\?|$)/;
+/**
+ * Requests of one connection without an answer. Node reads all that came in one piece before anything else has a turn:
+ * hundreds of short requests on each of many connections would keep everybody waiting.
+ */
+const mostAhead = 8;
 /** Connections beyond the limit that may ask for a probe. */
 const probeRoom = 16;
 
@@ -77,6 +82,8 @@ class ConnectionGuard {
   readonly #answers = new WeakMap<Connection<Socket>, ServerResponse>();
   /** Let in for a probe alone. */
   readonly #forProbes = new WeakSet<Connection<Socket>>();
+  /** Have sent too many requests ahead: none of them is read any more. */
+  readonly #greedy = new WeakSet<Connection<Socket>>();
   readonly #handle: RequestListener;
   readonly #limits: HttpLimits;
   readonly #onEnded: (reason: EndReason, client: string) => void;
@@ -113,6 +120,14 @@ class ConnectionGuard {
 
   answer(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.#known.get(request.socket);
+    if (connection !== undefined && this.#greedy.has(connection)) return;
+    if (connection !== undefined && connection.answers >= mostAhead) {
+      // The last answer that is given: it comes behind those that are owed.
+      this.#greedy.add(connection);
+      this.#onEnded('too-many-connections', connection.client);
+      const detail = `More than ${mostAhead} requests of this connection wait for their answers.`;
+      return sendRefusal(response, 'too-many-connections', detail);
+    }
     if (connection !== undefined) this.#follow(connection, request, response);
     if ((request.headersDistinct['host']?.length ?? 0) > 1)
       return sendRefusal(response, 'bad-request', 'The header Host was sent more than once.');

@@ -480,7 +480,7 @@ export const ar: Readonly<Record<string, string>> = {
   'The headers are too large': 'ترويسات الطلب كبيرة جدًا',
   'The request did not arrive in time': 'لم يصل الطلب في الوقت المناسب',
   'There are too many connections': 'الاتصالات كثيرة جدًا',
-  'Too many connections with unfinished requests': 'اتصالات كثيرة جدًا بطلبات غير مكتملة',
+  'Too many unfinished requests': 'طلبات كثيرة جدًّا غير مكتملة',
   'Where each field was found ({count})': 'أين وُجد كل حقل ({count})',
   'Nothing was recorded.': 'لم يُسجَّل شيء.',
   'found in {places}; {share} sure': 'وُجد في {places}؛ الثقة {share}',

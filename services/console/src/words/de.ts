@@ -479,7 +479,7 @@ export const de: Readonly<Record<string, string>> = {
   'The headers are too large': 'Die Kopfzeilen sind zu groß',
   'The request did not arrive in time': 'Die Anfrage kam nicht rechtzeitig an',
   'There are too many connections': 'Es gibt zu viele Verbindungen',
-  'Too many connections with unfinished requests': 'Zu viele Verbindungen mit unfertigen Anfragen',
+  'Too many unfinished requests': 'Zu viele unvollendete Anfragen',
   'Where each field was found ({count})': 'Wo jedes Feld gefunden wurde ({count})',
   'Nothing was recorded.': 'Nichts wurde vermerkt.',
   'found in {places}; {share} sure': 'gefunden in {places}; {share} sicher',
