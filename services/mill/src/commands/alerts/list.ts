@@ -1,7 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJsonLines, data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { complain, oneLine, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 /** One line for each saved search, with how its alerts stand. */
@@ -29,7 +29,9 @@ export const command = defineCommand({
         say(
           json
             ? JSON.stringify({ id, ...value, sent: state?.sent ?? 0, problem: state?.problem })
-            : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${shownTarget(value) ?? 'feed only'}  ${standing}`,
+            : oneLine(
+                `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${shownTarget(value) ?? 'feed only'}  ${standing}`,
+              ),
         );
       }
       if (count === 0) complain('no saved searches; add one: ./newsmill alerts add NAME QUERY');

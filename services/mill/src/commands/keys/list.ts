@@ -1,7 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJsonLines, data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { complain, oneLine, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 const moment = (time: number | undefined) =>
@@ -23,7 +23,9 @@ export const command = defineCommand({
         say(
           json
             ? JSON.stringify(key)
-            : `${key.id}  ${key.scope.padEnd(5)}  made ${moment(key.createdAt)}  used ${moment(key.lastUsedAt)}  expires ${moment(key.expiresAt)}  ${key.name}`,
+            : oneLine(
+                `${key.id}  ${key.scope.padEnd(5)}  made ${moment(key.createdAt)}  used ${moment(key.lastUsedAt)}  expires ${moment(key.expiresAt)}  ${key.name}`,
+              ),
         );
       if (keys.length === 0) complain('no keys except the one from the first start');
       return exitCodes.done;

@@ -1,7 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJsonLines, data } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { complain, oneLine, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
 
 const moment = (time: number) => new Date(time).toISOString().slice(0, 16);
@@ -23,7 +23,9 @@ export const command = defineCommand({
         say(
           json
             ? JSON.stringify(session)
-            : `${id}  ${scope.padEnd(5)}  since ${moment(createdAt)}  until ${moment(expiresAt)}  ${name}  ${userAgent}`,
+            : oneLine(
+                `${id}  ${scope.padEnd(5)}  since ${moment(createdAt)}  until ${moment(expiresAt)}  ${name}  ${userAgent}`,
+              ),
         );
       }
       if (sessions.length === 0) complain('no browser is logged in');

@@ -11,6 +11,11 @@ export function plain(text: string): string {
   });
 }
 
+/** The row of a list: people choose the names in it, and a break in one would begin a row of theirs. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\n\r\u0085\u2028\u2029]+/g, ' ');
+}
+
 /** From now on standard output is for programs: `answer` alone writes to it. One process runs one command. */
 export function answerAsJson(): void {
   isJson = true;
