@@ -368,6 +368,12 @@ describe('a backup file', () => {
     await expect(checkBackup(join(mills.root(), 'missing.backup'), unsigned)).rejects.toThrow(/ENOENT/);
   });
 
+  it('is refused when it is a device or a pipe, which would wait for a writer', async () => {
+    await expect(checkBackup('/dev/null', sampleTrust)).rejects.toThrow(
+      /\/dev\/null cannot be restored: it is a pipe or a device, where a file is needed/,
+    );
+  });
+
   it('is refused when a newer newsmill made it', async () => {
     const path = join(mills.root(), 'newer.backup');
     writeFileSync(

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
 import {
   BackupChanged,
@@ -14,6 +14,10 @@ const pieceBytes = 256 * 1_024;
 
 /** Bytes of the file, uncompressed. Throws BadBackup where they are not what was written. */
 async function* unpack(path: string): AsyncGenerator<Buffer, undefined> {
+  // It is read twice, and whoever opens a pipe waits for a writer.
+  const found = statSync(path);
+  if (!found.isFile() && !found.isDirectory())
+    throw new BadBackup(path, 'it is a pipe or a device, where a file is needed');
   const file = createReadStream(path);
   const bytes = createZstdDecompress({ chunkSize: pieceBytes });
   file.on('error', (error) => bytes.destroy(error));
