@@ -25,7 +25,7 @@ const nameOfThing =
   /^(?:Hurricane|Typhoon|Cyclone|Tropical Storm|HMS|USS|RMS|HMAS|HMCS|MV|Operation) \p{Lu}/u;
 /** What is named after somebody: Crohn's disease, Murphy's law. */
 const behindEponym =
-  /^['’]s? (?:disease|syndrome|disorder|lymphoma|law|theorem|paradox|principle|razor|constant|comet)\b/;
+  /^['’]s? (?:disease|syndrome|disorder|lymphoma|[Ll]aw|theorem|[Pp]aradox|[Pp]rinciple|[Rr]azor|constant|comet)\b/;
 /** A name that is cut at a possessive: ICC Men, of the ICC Men's World Cup. */
 const cutAtPossessive = / (?:Men|Women|Children|Girls|Boys|Workers|Veterans|Teachers|Players|People)$/;
 const possessive = /^['’]s?\b/;

@@ -109,6 +109,16 @@ function isPartOfPerson(short: Form, full: Form): boolean {
 const goesOn = (beginning: string, key: string): boolean =>
   key.startsWith(beginning) && key.charAt(beginning.length) === ' ';
 
+/** What letters leave out of a name: Inc., the office that has a field, the country in front. */
+const officeBefore = /^(?:Departments?|Ministry|Office|Bureau) (?:of|for) (?:the )?/;
+const countryBefore = /^(?:U\.S\.|US|United States|U\.K\.|UK) /;
+const lettersOf = ({ text, bareKey }: Form): readonly string[] => [
+  text,
+  bareKey,
+  text.replace(countryBefore, '').replace(officeBefore, ''),
+  text.replace(countryBefore, ''),
+];
+
 /** Words before of or for, and the last: one of them says what an organisation is. */
 const isNamedByHead = (words: readonly string[]): boolean =>
   words.some(
@@ -130,7 +140,7 @@ const isTailOf = (short: Form, full: Form): boolean =>
  * Group, its beginning, its end, or of a club what stands behind its town.
  */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
-  if (short.isLetters && [full.text, full.bareKey].some((name) => isAcronymOf(short.text, name))) return true;
+  if (short.isLetters && lettersOf(full).some((name) => isAcronymOf(short.text, name))) return true;
   if (clubWords.has(short.key) && full.words.length === 2 && full.words[1] === short.key) return true;
   if (
     (full.bareKey === short.key ||
@@ -180,10 +190,16 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
   return fulls.reduce((best, full) => (full.mentions.length > best.mentions.length ? full : best), lastNamed);
 }
 
-/** Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J. */
+/** What a state calls itself in front of its name: Kingdom of Cambodia. */
+const stateBefore =
+  /^(?:(?:Islamic|Federal|People[’']s|Democratic|Arab|Socialist) ){0,3}(?:Kingdom|Republic|State|Commonwealth|Principality|Sultanate|Emirate) of (?:the )?/i;
+
+/** Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J., Kingdom of Cambodia and Cambodia. */
 function placeKey(form: Form): string | undefined {
-  const places = placesMeant(form.text);
-  const lower = form.text.toLowerCase();
+  const named = placesMeant(form.text);
+  const name = named.length > 0 ? form.text : form.text.replace(stateBefore, '');
+  const places = named.length > 0 ? named : placesMeant(name);
+  const lower = name.toLowerCase();
   const [state] = places;
   // A state and its short form, where no town or country is called so.
   if (state?.state !== undefined && places.length === 1 && state.kind === 'region') return state.name;

@@ -131,7 +131,7 @@ function readSexes({ runs, known, text }: Omit<Reader, 'sexes'>): ReadonlyMap<st
 
 /** What stands behind the name of people or matters that are not the one named: the Chaudhari family. */
 const notThemselves =
-  /^ (?:family|families|home|house|household|case|trial|estate|administration|government|campaign|camp|team|era|supporters|fans)\b/u;
+  /^ (?:family|families|home|house|household|case|trial|estate|administration|government|campaign|camp|team|era|report|review|inquiry|bill|doctrine|law|supporters|fans)\b/u;
 
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
 function lastPerson(
