@@ -1,11 +1,15 @@
 let isJson = false;
 
-/** Control characters but line breaks and tabs: a terminal would obey them, and titles, keys and names of files are of strangers. */
-const orders = /[^\P{Cc}\n\t]/gu;
+/**
+ * Control characters but line breaks and tabs: a terminal would obey them, and titles, keys and names of files are of
+ * strangers. The orders of `paint` stay: green, red, yellow, dim, bold, and their ends.
+ */
+const orders = /\u001b\[(?:[12]|22|3[1239])m|[^\P{Cc}\n\t]/gu;
 
 /** The text as a terminal may have it: what would be an order to it is the picture of that character. */
 export function plain(text: string): string {
   return text.replaceAll(orders, (order) => {
+    if (order.length > 1) return order;
     const code = order.charCodeAt(0);
     return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '\ufffd';
   });
