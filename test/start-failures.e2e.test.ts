@@ -88,7 +88,11 @@ describe('newsmill run that cannot start ends, with a sentence and its code', ()
   it('when a database is a folder', async () => {
     const data = newData();
     mkdirSync(join(data, 'registry.db'), { recursive: true });
-    expectSentence(await start(['--data', data]), 66, /registry\.db is damaged \(it is a folder, where a file is needed\): move it away/);
+    expectSentence(
+      await start(['--data', data]),
+      66,
+      /registry\.db is damaged \(it is a folder, where a file is needed\): move it away/,
+    );
   });
   it.each([
     ['data folder', (data: string) => data],
