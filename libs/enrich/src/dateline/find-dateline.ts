@@ -1,7 +1,7 @@
 import type { Dateline } from '@newsmill/contracts';
 import { monthOf } from '@newsmill/text';
 import { agencies, notPlaces, standAloneCities } from './dateline-tables.ts';
-import { joinedDateline } from './joined-dateline.ts';
+import { joinedDateline, type FoundDateline } from './joined-dateline.ts';
 import { readDatelineDay } from './read-dateline-day.ts';
 
 /** Names the rules in a fact. */
@@ -161,12 +161,6 @@ export function textBehindDateline(text: string): string {
   }
   const rest = text.slice(end);
   return rest.slice(tail.exec(rest.slice(0, reach))?.[0].length ?? 0);
-}
-
-/** A dateline, and as how many signs of which line it stands there. */
-interface FoundDateline {
-  readonly dateline: Dateline;
-  readonly whole: string;
 }
 
 function readDateline(

@@ -45,9 +45,10 @@ function isoOf(
   return isoOfDatelineDay(Math.floor(index / 12), (index % 12) + 1, Number(day), published);
 }
 
-interface JoinedDateline {
+/** A dateline, and the beginning of the text that it is read off. */
+export interface FoundDateline {
   readonly dateline: Dateline;
-  /** As it stands in the text. */
+  /** Spaces folded. */
   readonly whole: string;
 }
 
@@ -56,7 +57,7 @@ function dateline(
   place: string | undefined,
   agency: string | undefined,
   date: string | undefined,
-): JoinedDateline {
+): FoundDateline {
   return {
     whole,
     dateline: {
@@ -68,7 +69,7 @@ function dateline(
 }
 
 /** 【新华社北京3月4日电】, 【ロンドン共同】, (서울=연합뉴스): the datelines of Chinese, Japanese and Korean agencies. */
-export function joinedDateline(beginning: string, published: string | undefined): JoinedDateline | undefined {
+export function joinedDateline(beginning: string, published: string | undefined): FoundDateline | undefined {
   const own = chineseOwn.exec(beginning);
   if (own !== null) return dateline(own[0], own[1], undefined, isoOf(undefined, own[2], own[3], published));
   const signed = chinese.exec(beginning);

@@ -10,3 +10,9 @@ export const organisationHeads = nameClass.organisationHead | nameClass.company;
 export function classesOfWord(word: string): number {
   return classesOfName(hashText(word.toLowerCase()));
 }
+
+/** Whether a name has its head in one of the classes: its last word, or the one before of or for. */
+export function hasHead(words: readonly string[], classes: number): boolean {
+  const link = words.findIndex((word) => word === 'of' || word === 'for');
+  return [words.at(-1) ?? '', words[link - 1] ?? ''].some((word) => (classesOfWord(word) & classes) !== 0);
+}

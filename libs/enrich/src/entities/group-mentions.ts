@@ -4,7 +4,7 @@ import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
-import { classesOfWord, organisationHeads } from './classes-of-word.ts';
+import { hasHead, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import { stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
@@ -119,21 +119,13 @@ const lettersOf = ({ text, bareKey }: Form): readonly string[] => [
   text.replace(countryBefore, ''),
 ];
 
-/** Words before of or for, and the last: one of them says what an organisation is. */
-const isNamedByHead = (words: readonly string[]): boolean =>
-  words.some(
-    (word, at) =>
-      (at === words.length - 1 || words[at + 1] === 'of' || words[at + 1] === 'for') &&
-      (classesOfWord(word) & organisationHeads) !== 0,
-  );
-
 /** Whether an organisation is called by the end of its name, which says what it is: College of Physicians, Broad Institute. */
 const isTailOf = (short: Form, full: Form): boolean =>
   short.kind === 'ORG' &&
   short.words.length > 1 &&
   full.key.endsWith(` ${short.key}`) &&
   !isListedOrganisation(short.text) &&
-  isNamedByHead(short.words);
+  hasHead(short.words, organisationHeads);
 
 /**
  * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or

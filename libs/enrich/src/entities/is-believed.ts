@@ -7,7 +7,7 @@ import { isCommonWord } from './is-common-word.ts';
 import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
 import type { Mention } from './mention.ts';
-import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.ts';
+import { classesOfWord, givenNames, hasHead, organisationHeads } from './classes-of-word.ts';
 
 /**
  * How sure the tagger must be of a name: with a witness beside its own word, without one, and of one word or letters
@@ -20,12 +20,6 @@ const leastSure = {
 } as const;
 
 const familyNames = nameClass.commonFamily | nameClass.rareFamily;
-
-/** Whether a name has its head in one of the classes: its last word, or the one before of or for. */
-function hasHead(words: readonly string[], classes: number): boolean {
-  const link = words.findIndex((word) => word === 'of' || word === 'for');
-  return [words.at(-1) ?? '', words[link - 1] ?? ''].some((word) => (classesOfWord(word) & classes) !== 0);
-}
 
 /** The words for an office and forms of address before somebody, and how old they are and what they do behind a name. */
 const beforeSaid = /\b(?:said|says|added|asked|told|wrote|replied|explained) $/;
