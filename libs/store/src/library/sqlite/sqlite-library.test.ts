@@ -119,6 +119,20 @@ describe('SQLite library and its process', () => {
     expect([pages.flat(), exported]).toEqual([long.map(({ id }) => id), long.map(({ id }) => id)]);
   });
 
+  it('does not count the start of its process as time that a search waits', async () => {
+    const path = join(directory, 'library.db');
+    await (await openSqliteLibrary({ path })).close();
+    const library = await openSqliteLibrary({ path, isLazy: true, searchLimitMs: 120 });
+    const found = await library.search({
+      query: { kind: 'term', text: 'harbour' },
+      sort: 'newest',
+      limit: 10,
+      facets: [],
+    });
+    expect(found.total).toBe(0);
+    await library.close();
+  });
+
   it('ends a search that takes too long while writes go on, and searches again after', async () => {
     const library = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 250 });
     await library.write(documents(0, 3_000));

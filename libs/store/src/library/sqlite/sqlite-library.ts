@@ -102,6 +102,8 @@ class SqliteLibrary implements Library {
   #loop: Promise<void> | undefined;
   #isSearchTurn = true;
   #isClosed = false;
+  /** When the process was last started: until then nothing has waited for others. */
+  #startedAt = 0;
 
   constructor(worker: LibraryWorker, { path, searchLimitMs = 2_000, onDamage }: SqliteLibraryOptions) {
     this.#worker = worker;
@@ -379,7 +381,10 @@ class SqliteLibrary implements Library {
         return;
       }
       try {
-        if (!this.#worker.isRunning) await this.start();
+        if (!this.#worker.isRunning) {
+          await this.start();
+          this.#startedAt = performance.now();
+        }
         await this.#perform(waiting);
       } catch (error) {
         waiting.reject(error);
@@ -398,7 +403,7 @@ class SqliteLibrary implements Library {
   async #perform(waiting: Waiting): Promise<void> {
     const { name, input, isBounded } = waiting;
     const limit = isBounded ? this.#searchLimitMs : undefined;
-    if (limit !== undefined && performance.now() - waiting.since > limit)
+    if (limit !== undefined && performance.now() - Math.max(waiting.since, this.#startedAt) > limit)
       return waiting.reject(new LibraryTimeout(limit));
     waiting.tries += 1;
     const reply = await this.#worker.call(name, input, limit);
