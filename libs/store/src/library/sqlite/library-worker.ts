@@ -10,7 +10,7 @@ import { nodeOptions } from '../../sqlite/node-options.ts';
 const youngMb = 4;
 
 /** A call that waits instead of computing ends after so many limits by the clock. */
-const waitFactor = 15;
+const waitFactor = 5;
 /** Shortest time between two looks at what a call has computed. */
 const shortestLookMs = 20;
 
