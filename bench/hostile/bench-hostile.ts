@@ -169,6 +169,10 @@ export async function benchHostile([
               lags.map(({ p99 }) => p99),
               0.5,
             ),
+            p95OfP99: percentile(
+              lags.map(({ p99 }) => p99),
+              0.95,
+            ),
             worstP99: Math.max(...lags.map(({ p99 }) => p99)),
             most: Math.max(...lags.map(({ most }) => most)),
           },

@@ -57,7 +57,7 @@ export {
 export { SourceUsage } from './stage/source-usage.ts';
 export { giveWay, waitingFor } from './stage/give-way.ts';
 export { publishDurably } from './stage/publish-durably.ts';
-export { runStage, type Running, type Pace } from './stage/run-stage.ts';
+export { messagesInSight, runStage, type Running, type Pace } from './stage/run-stage.ts';
 export { createOutages, isOutage, type Outages } from './log/outages.ts';
 export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';

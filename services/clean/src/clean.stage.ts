@@ -8,7 +8,7 @@ import {
   type LookUp,
 } from '@newsmill/contracts';
 import { driftNames, siteLookUp } from '@newsmill/clean';
-import { defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { defineRole, defineStage, messagesInSight, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
 import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
@@ -53,7 +53,7 @@ export const cleanRole = defineRole({
         tell: (page, cleaned: Accepted<CleanArticle>, known) => lane.tell(page, cleaned, known),
       },
       { ...ports, workers },
-      { batch: 16, parallel: 3, gatherMs: 0 },
+      { batch: 16, parallel: messagesInSight / 16, gatherMs: 0 },
     );
     return {
       async stop() {

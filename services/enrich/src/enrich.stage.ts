@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { articleCleaned, articleEnriched, pipeline, type EnrichedArticle } from '@newsmill/contracts';
 import { BadEnrichers, enrichLookUp, nextStop, usualModels } from '@newsmill/enrich';
 import { shareModels } from '@newsmill/models';
-import { defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { defineStage, defineRole, messagesInSight, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { runExtensions } from './extension-stages.ts';
 import type { EnricherChoice } from './load-enrichers.ts';
 import { modelSettings } from './model-settings.ts';
@@ -64,7 +64,7 @@ export const enrichRole = defineRole({
         handOver: (article: EnrichedArticle) => nextStop(article, extensions),
       },
       { ...ports, workers },
-      { batch: 32, parallel: 2, gatherMs: 5 },
+      { batch: 32, parallel: messagesInSight / 32, gatherMs: 5 },
     );
     const extending = await runExtensions(extensions, ports);
     return {

@@ -25,7 +25,7 @@ import { kafkajs } from '../../../bus/src/testing/kafka-clients.ts';
 import { serverStartLimitMs, startServers } from '../../../../test/servers/start-servers.ts';
 import { defineStage } from './define-stage.ts';
 import { dueHeader, tryHeader } from './retry-headers.ts';
-import { runStage, type Running } from './run-stage.ts';
+import { messagesInSight, runStage, type Running } from './run-stage.ts';
 import { brakeKey } from './source-brake.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
@@ -60,11 +60,12 @@ afterEach(async () => {
   await ports.close();
 });
 
-async function start(retryLadder: readonly number[]): Promise<void> {
+/** With fewer messages in sight than a flood has, or with as many as the stages have. */
+async function start(retryLadder: readonly number[], inSight = 48): Promise<void> {
   running = await runStage(
     stage,
     { ...ports, workers, retryLadder },
-    { batch: 16, parallel: 3, gatherMs: 0 },
+    { batch: 16, parallel: inSight / 16, gatherMs: 0 },
   );
 }
 function messagesOf(sourceId: string, from: number, count: number, title: string): OutgoingMessage[] {
@@ -150,6 +151,14 @@ function floodTests(): void {
     });
   });
 
+  it('waits no longer than a turn of each behind 210 pages of thirty sources that nobody knows yet', async () => {
+    for (let each = 0; each < 30; each += 1) await send(`new${each}`, 0, 7, 'costs 40');
+    await send('good', 0, 1, 'cheap');
+    await start([600_000], messagesInSight);
+    await until(async () => (await passed('good')).length === 1);
+    expect((await all(articleEnriched.name)).length).toBeLessThan(90);
+  });
+
   it('waits for its brake out of the way of those that are due behind it, however often', async () => {
     const brake = { strikes: 20, until: Date.now() + 3_600_000 };
     const key = brakeKey('enrich', 'bad');
@@ -202,11 +211,11 @@ describe('a source whose pages spend the whole budget', () => {
   });
 
   it('is overtaken also where its pages are too cheap for the brake and fill the queue before the others', async () => {
-    await send('slow', 0, 150, 'costs 80');
+    await send('slow', 0, 150, 'costs 120');
     await send('good', 0, 20, 'cheap');
     await start([600_000]);
     await until(async () => (await passed('good')).length === 20);
-    // One after the other they would have taken twelve seconds before the first good page.
+    // One after the other they would have taken eighteen seconds before the first good page.
     expect((await passed('slow')).length).toBeLessThan(75);
     await running?.stop();
     running = undefined;

@@ -38,6 +38,12 @@ export interface Pace {
 }
 
 /**
+ * A stage whose sources take turns has so many messages in sight: a source that it does not see gets no turn, however
+ * little it needs. As many as may wait to be cleaned before the fetch stage asks for less.
+ */
+export const messagesInSight = 256;
+
+/**
  * What is in flight when a stage stops has so long to be finished, milliseconds; then others do it, and nothing
  * has been heard of it.
  */
