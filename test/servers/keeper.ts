@@ -26,7 +26,7 @@ const tellAll = (text: string): void => {
   process.stderr.write(`${text}\n`);
   for (const tell of listeners) tell({ kind: 'say', text });
 };
-const servers = new ServerSet(folder, tellAll, isOwn);
+const servers = new ServerSet(folder, tellAll);
 
 async function answer(request: KeeperRequest): Promise<Partial<Addresses>> {
   if (request.kind === 'use') {

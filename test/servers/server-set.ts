@@ -16,18 +16,15 @@ import {
 export class ServerSet {
   private readonly folder: string;
   private readonly say: Say;
-  private readonly isOwn: boolean;
   private readonly started = new Map<ServerName, Promise<RunningServer>>();
   private readonly made = new Set<RunningServer>();
   /** Whether a server could not be started. */
   hasFailed = false;
   private docker: ReturnType<typeof findDocker> | undefined;
 
-  /** `isOwn`: of one suite, shared with no other. */
-  constructor(folder: string, say: Say, isOwn: boolean) {
+  constructor(folder: string, say: Say) {
     this.folder = join(folder, `run-${process.pid}`);
     this.say = say;
-    this.isOwn = isOwn;
     mkdirSync(this.folder, { recursive: true });
     // Elasticsearch may run as another user, who must get through here.
     chmodSync(this.folder, 0o755);
@@ -74,7 +71,7 @@ export class ServerSet {
     name: ServerName,
     docker: Awaited<ReturnType<typeof findDocker>>,
   ): Promise<RunningServer> {
-    if (docker === undefined) return nativeServer(name, this.folder, this.say, this.isOwn);
+    if (docker === undefined) return nativeServer(name, this.folder, this.say);
     if (name === 'engine') return foundEngine();
     return (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
   }

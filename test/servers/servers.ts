@@ -1,5 +1,11 @@
 /** Servers that run as processes or as containers. */
-export type ImageServer = 'kafka' | 'guardedKafka' | 'redis' | 'elasticsearch' | 's3';
+export type ImageServer =
+  | 'kafka'
+  | 'guardedKafka'
+  | 'redis'
+  | 'elasticsearch'
+  | 'guardedElasticsearch'
+  | 's3';
 /** Whatever a suite can ask for: an engine for containers of its own, too. */
 export type ServerName = ImageServer | 'engine';
 
@@ -13,6 +19,8 @@ export interface Addresses {
   readonly guardedKafka: { readonly brokers: string[] };
   readonly redis: { readonly url: string };
   readonly elasticsearch: { readonly url: string };
+  /** One with users, keys and roles; who gives no name may do everything. */
+  readonly guardedElasticsearch: { readonly url: string };
   readonly s3: {
     readonly endpoint: string;
     readonly bucket: string;

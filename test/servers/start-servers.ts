@@ -98,6 +98,9 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
     get elasticsearch() {
       return address('elasticsearch');
     },
+    get guardedElasticsearch() {
+      return address('guardedElasticsearch');
+    },
     get s3() {
       return address('s3');
     },

@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { openToxicProxy } from '../network/toxic-proxy.ts';
+import { guardedElasticsearchSettings } from '../servers/elasticsearch-settings.ts';
 import { elasticsearchIn } from '../servers/native/elasticsearch.ts';
 import { startServers } from '../servers/start-servers.ts';
 import { copyInto, type Issued } from './authority.ts';
@@ -51,8 +52,8 @@ async function administer<T>(
 }
 
 async function openSharedNode(issued: Issued, clients: Clients): Promise<SecureElasticsearch> {
-  const servers = await startServers(['elasticsearch']);
-  const { url } = servers.elasticsearch;
+  const servers = await startServers(['guardedElasticsearch']);
+  const { url } = servers.guardedElasticsearch;
   const door = await openTlsDoor(url, issued, clients.ca);
   return {
     ...door,
@@ -86,6 +87,7 @@ async function startOwnNode(folder: string, issued: Issued, clients: Clients): P
   mkdirSync(home, { recursive: true });
   const node = await elasticsearchIn(home, (text) => void process.stderr.write(`${text}\n`), {
     settings: {
+      ...guardedElasticsearchSettings,
       'xpack.security.http.ssl.enabled': true,
       'xpack.security.http.ssl.certificate': 'http.pem',
       'xpack.security.http.ssl.key': 'http.key',

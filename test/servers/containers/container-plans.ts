@@ -1,5 +1,9 @@
 import { firstCompiler } from '../first-compiler.ts';
-import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-settings.ts';
+import {
+  elasticsearchHeap,
+  elasticsearchSettings,
+  guardedElasticsearchSettings,
+} from '../elasticsearch-settings.ts';
 import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
 import { redisArguments } from '../redis-arguments.ts';
@@ -66,22 +70,27 @@ function redis(host: string, port: number): ContainerPlan<'redis'> {
   };
 }
 
+const inWords = (settings: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+
 function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch'> {
   const url = `http://${host}:${port}`;
-  const settings = Object.fromEntries(
-    Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]),
-  );
   return {
     image: serverImages.elasticsearch,
     port: 9_200,
     environment: {
-      ...settings,
+      ...inWords(elasticsearchSettings),
       'network.host': '0.0.0.0',
       ES_JAVA_OPTS: [...elasticsearchHeap, firstCompiler].join(' '),
     },
     address: { url },
     isReady: () => elasticsearchAnswers(url),
   };
+}
+
+function guardedElasticsearch(host: string, port: number): ContainerPlan<'guardedElasticsearch'> {
+  const plain = elasticsearch(host, port);
+  return { ...plain, environment: { ...plain.environment, ...inWords(guardedElasticsearchSettings) } };
 }
 
 function s3(host: string, port: number): ContainerPlan<'s3'> {
@@ -103,4 +112,4 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
 /** How each server runs as a container that is reached at a host and a port. */
 export const containerPlans: {
   readonly [Name in ImageServer]: (host: string, port: number) => ContainerPlan<Name>;
-} = { kafka, guardedKafka, redis, elasticsearch, s3 };
+} = { kafka, guardedKafka, redis, elasticsearch, guardedElasticsearch, s3 };

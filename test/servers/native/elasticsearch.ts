@@ -9,7 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { elasticsearchSettings, elasticsearchHeap } from '../elasticsearch-settings.ts';
+import {
+  elasticsearchHeap,
+  elasticsearchSettings,
+  guardedElasticsearchSettings,
+} from '../elasticsearch-settings.ts';
 import { freePort } from '../free-ports.ts';
 import { elasticsearchAnswers } from '../readiness.ts';
 import type { RunningServer, Say } from '../servers.ts';
@@ -76,17 +80,24 @@ function writeConfiguration(
   );
 }
 
-/**
- * Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. One of a
- * suite's own knows no roles, for which keys are derived at each start, and rights asked at each request.
- */
-export function nativeElasticsearch(
+/** Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. */
+export function nativeElasticsearch(runFolder: string, say: Say): Promise<RunningServer<'elasticsearch'>> {
+  return elasticsearchIn(join(runFolder, 'elasticsearch'), say);
+}
+
+/** One with users, keys and roles. */
+export async function nativeGuardedElasticsearch(
   runFolder: string,
   say: Say,
-  isOwn = false,
-): Promise<RunningServer<'elasticsearch'>> {
-  const different = isOwn ? { settings: { 'xpack.security.enabled': false } } : undefined;
-  return elasticsearchIn(join(runFolder, 'elasticsearch'), say, different);
+): Promise<RunningServer<'guardedElasticsearch'>> {
+  const different = { settings: guardedElasticsearchSettings };
+  const node = await elasticsearchIn(join(runFolder, 'guarded-elasticsearch'), say, different);
+  return {
+    address: node.address,
+    start: () => node.start(),
+    stop: (signal) => node.stop(signal),
+    remove: () => node.remove(),
+  };
 }
 
 /** How a node differs from the one that suites share. */

@@ -1,6 +1,6 @@
 import { nativeEngine } from '../engine/start-engine.ts';
 import type { RunningServer, Say, ServerName } from '../servers.ts';
-import { nativeElasticsearch } from './elasticsearch.ts';
+import { nativeElasticsearch, nativeGuardedElasticsearch } from './elasticsearch.ts';
 import { nativeGuardedKafka, nativeKafka } from './kafka.ts';
 import { nativeRedis } from './redis.ts';
 import { nativeS3 } from './s3.ts';
@@ -10,19 +10,12 @@ const makers = {
   guardedKafka: nativeGuardedKafka,
   redis: nativeRedis,
   elasticsearch: nativeElasticsearch,
+  guardedElasticsearch: nativeGuardedElasticsearch,
   s3: nativeS3,
   engine: nativeEngine,
 };
 
-/**
- * A server of this machine's own, installed where it is missing; not yet started. `isOwn`: of one suite, shared with no
- * other.
- */
-export function nativeServer(
-  name: ServerName,
-  runFolder: string,
-  say: Say,
-  isOwn: boolean,
-): Promise<RunningServer> {
-  return makers[name](runFolder, say, isOwn);
+/** A server of this machine's own, installed where it is missing; not yet started. */
+export function nativeServer(name: ServerName, runFolder: string, say: Say): Promise<RunningServer> {
+  return makers[name](runFolder, say);
 }

@@ -44,8 +44,10 @@ async function emptyPlace(client: Client, place: string): Promise<void> {
   if (used.length > 0) await client.indices.delete({ index: used, ignore_unavailable: true });
 }
 
-/** Starts the server before the tests of the file and cleans up after them. */
-export function elasticSuite(options?: { readonly own?: boolean }): ElasticSuite {
+/** Starts the server, the plain one or that with roles, before the tests of the file and cleans up after them. */
+export function elasticSuite(
+  server: 'elasticsearch' | 'guardedElasticsearch' = 'elasticsearch',
+): ElasticSuite {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   const libraries: Library[] = [];
   let started: { readonly servers: Servers; readonly client: Client } | undefined;
@@ -54,8 +56,8 @@ export function elasticSuite(options?: { readonly own?: boolean }): ElasticSuite
     return started;
   };
   beforeAll(async () => {
-    const servers = await startServers(['elasticsearch'], options);
-    started = { servers, client: new Client({ node: servers.elasticsearch.url }) };
+    const servers = await startServers([server]);
+    started = { servers, client: new Client({ node: servers[server].url }) };
   }, serverStartLimitMs);
   afterAll(async () => {
     for (const library of libraries) await library.close();
@@ -64,7 +66,7 @@ export function elasticSuite(options?: { readonly own?: boolean }): ElasticSuite
     await client.close();
     await servers.close();
   }, serverStartLimitMs);
-  const url = () => running().servers.elasticsearch.url;
+  const url = () => running().servers[server].url;
   const empty: string[] = [];
   let made = 0;
   const makePlace: ElasticSuite['makePlace'] = (options) => {
