@@ -82,12 +82,11 @@ describe('a damaged registry', () => {
     writeFileSync(path, bytes);
     return damaged.reduce((sum, { rows }) => sum + rows, 0);
   }
-  /** Overwrites bytes within the text of a record, where SQLite does not see it. */
-  function garble(kind: string): string {
+  /** Overwrites bytes within the text of a record, where SQLite does not see it; answers which record. */
+  function garble(kind: string, harm: (bytes: Buffer, at: number, text: string) => void): string {
     const [name = '', value = ''] = [...before].find(([one]) => one.startsWith(`${kind} `)) ?? [];
     const bytes = readFileSync(path);
-    const at = bytes.indexOf(value);
-    bytes.fill(0xa5, at, at + 6);
+    harm(bytes, bytes.indexOf(value), value);
     writeFileSync(path, bytes);
     return name;
   }
@@ -151,9 +150,18 @@ describe('a damaged registry', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
-  it('is found and mended where SQLite sees nothing', async () => {
+  it.each<[string, (bytes: Buffer, at: number, text: string) => void]>([
+    ['bytes that are no text', (bytes, at) => void bytes.fill(0xa5, at, at + 6)],
+    [
+      'one bit, which leaves good JSON: the name of a key',
+      (bytes, at, text) => {
+        const place = at + text.indexOf('key ');
+        bytes[place] = (bytes[place] ?? 0) ^ 1;
+      },
+    ],
+  ])('is found and mended where SQLite sees nothing: %s', async (_, harm) => {
     damagePages(() => false);
-    const name = garble('api-key');
+    const name = garble('api-key', harm);
     const found = await newsmill('verify');
     expect([found.code, found.stderr]).toEqual([1, expect.stringContaining(`the ${name} cannot be read`)]);
     const refused = await newsmill('keys', 'list');

@@ -1,6 +1,7 @@
 import { DamagedFile } from '../sqlite/damage.ts';
-import { numberOf, numberOrNullOf, textOf, type Row } from '../sqlite/columns.ts';
+import { numberOf, numberOrNullOf, textOf, textOrNullOf, type Row } from '../sqlite/columns.ts';
 import type { SqliteFile } from '../sqlite/sqlite-file.ts';
+import { columnOfSums, isAsWritten, sumOf } from './record-sum.ts';
 import {
   checkRecordName,
   recordText,
@@ -12,7 +13,7 @@ import {
 
 // Binary order of UTF-8 is that of code points, which the Elasticsearch form has too.
 const schema = `
-  CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL, expires_at INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL, expires_at INTEGER, sum TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS record_expires ON record (expires_at) WHERE expires_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS revision (last INTEGER NOT NULL);
   INSERT INTO revision (last) SELECT (SELECT coalesce(max(revision), 0) FROM record) WHERE NOT EXISTS (SELECT 1 FROM revision);
@@ -32,27 +33,38 @@ export function openSqliteRegistry({ db, now = Date.now }: SqliteRegistryOptions
   return new SqliteRegistry(db, now);
 }
 
-/** Throws DamagedFile where the text is no JSON. */
-function valueOf(row: Row, path: string): unknown {
-  try {
-    return JSON.parse(textOf(row, 'value'));
-  } catch {
-    throw new DamagedFile(
+/** Throws DamagedFile where the text is no JSON, or the record not as it was written. */
+function recordOf(row: Row, path: string): RegistryRecord {
+  const [kind, id, text] = [textOf(row, 'kind'), textOf(row, 'id'), textOf(row, 'value')];
+  const [revision, expiresAt] = [numberOf(row, 'revision'), numberOrNullOf(row, 'expires_at')];
+  const damaged = (what: string): DamagedFile =>
+    new DamagedFile(
       path,
-      `the ${textOf(row, 'kind')} ${textOf(row, 'id')} cannot be read`,
+      `the ${kind} ${id} ${what}`,
       'stop the mill, then take such records out (newsmill recover) or restore a backup (newsmill restore)',
     );
+  if (!isAsWritten({ kind, id, value: text, revision, expiresAt }, textOrNullOf(row, 'sum')))
+    throw damaged('is not as it was written');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw damaged('cannot be read');
   }
+  return { id, value, revision: String(revision), ...(expiresAt === null ? {} : { expiresAt }) };
 }
 
-function recordOf(row: Row, path: string): RegistryRecord {
-  const expiresAt = numberOrNullOf(row, 'expires_at');
-  return {
-    id: textOf(row, 'id'),
-    value: valueOf(row, path),
-    revision: String(numberOf(row, 'revision')),
-    ...(expiresAt === null ? {} : { expiresAt }),
-  };
+/** Files of an earlier release have no sums: their records get one when they are next written. */
+function makeRoomForSums(file: SqliteFile): void {
+  const hasRoom = (): boolean => file.statement(columnOfSums).get() !== undefined;
+  if (hasRoom()) return;
+  file.execute('BEGIN IMMEDIATE');
+  try {
+    // Another process may have been first.
+    if (!hasRoom()) file.execute('ALTER TABLE record ADD COLUMN sum TEXT');
+  } finally {
+    file.execute('COMMIT');
+  }
 }
 
 class SqliteRegistry implements Registry {
@@ -64,6 +76,7 @@ class SqliteRegistry implements Registry {
     this.#file = file;
     this.#now = now;
     file.execute(schema);
+    makeRoomForSums(file);
   }
 
   async get(kind: string, id: string): Promise<RegistryRecord | undefined> {
@@ -82,13 +95,13 @@ class SqliteRegistry implements Registry {
     const text = recordText(kind, id, value);
     return this.#file.write(() => {
       this.#check(kind, id, ifRevision);
-      const revision = this.#nextRevision();
+      const record = { kind, id, value: text, revision: this.#nextRevision(), expiresAt: expiresAt ?? null };
       this.#file
         .statement(
-          'INSERT INTO record (kind, id, value, revision, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value, revision = excluded.revision, expires_at = excluded.expires_at',
+          'INSERT INTO record (kind, id, value, revision, expires_at, sum) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value, revision = excluded.revision, expires_at = excluded.expires_at, sum = excluded.sum',
         )
-        .run(kind, id, text, revision, expiresAt ?? null);
-      return String(revision);
+        .run(kind, id, text, record.revision, record.expiresAt, sumOf(record));
+      return String(record.revision);
     });
   }
 

@@ -1,6 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf, type Row } from '../sqlite/columns.ts';
+import { columnOfSums, isAsWritten } from './record-sum.ts';
 
-/** A record whose text is no JSON any more: a page of the file was damaged where SQLite does not see it. */
+/**
+ * A record whose text is no JSON any more, or not as it was written: a page of the file was damaged where SQLite does
+ * not see it.
+ */
 export interface UnreadableRecord {
   readonly kind: string;
   readonly id: string;
@@ -9,10 +14,13 @@ export interface UnreadableRecord {
 /** Text that is not UTF-8 was not written by us. */
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function isReadable(bytes: unknown): boolean {
+function isReadable(row: Row): boolean {
   try {
-    if (bytes instanceof Uint8Array) JSON.parse(decoder.decode(bytes));
-    return bytes instanceof Uint8Array;
+    const value = decoder.decode(bytesOf(row, 'bytes'));
+    JSON.parse(value);
+    const [kind, id] = [textOf(row, 'kind'), textOf(row, 'id')];
+    const [revision, expiresAt] = [numberOf(row, 'revision'), numberOrNullOf(row, 'expires_at')];
+    return isAsWritten({ kind, id, value, revision, expiresAt }, textOrNullOf(row, 'sum'));
   } catch {
     return false;
   }
@@ -20,10 +28,13 @@ function isReadable(bytes: unknown): boolean {
 
 /** The records of a registry in a file that cannot be read. */
 export function unreadableRecords(registry: DatabaseSync): readonly UnreadableRecord[] {
+  const sum = registry.prepare(columnOfSums).get() === undefined ? 'NULL AS sum' : 'sum';
   return registry
-    .prepare('SELECT kind, id, CAST(value AS BLOB) AS bytes FROM record ORDER BY kind, id')
+    .prepare(
+      `SELECT kind, id, CAST(value AS BLOB) AS bytes, revision, expires_at, ${sum} FROM record ORDER BY kind, id`,
+    )
     .all()
-    .filter(({ bytes }) => !isReadable(bytes))
+    .filter((row) => !isReadable(row))
     .map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
 }
 

@@ -1,0 +1,29 @@
+import { crc32 } from 'node:zlib';
+
+/** Finds the column of sums in a file: those of an earlier release have none. */
+export const columnOfSums = "SELECT 1 FROM pragma_table_info('record') WHERE name = 'sum'";
+
+/** What of a record its sum covers. */
+export interface SummedRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** JSON. */
+  readonly value: string;
+  readonly revision: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number | null;
+}
+
+/**
+ * What is kept beside a record to tell whether it is as it was written: SQLite has no sums of its pages, and a flipped
+ * bit can leave good JSON. It begins with the revision that it was made for, since an earlier release writes records
+ * and leaves sums alone. CRC-32 (RFC 1952) finds what a disk does; it is no protection from people.
+ */
+export function sumOf({ kind, id, value, revision, expiresAt }: SummedRecord): string {
+  return `${revision}:${crc32([kind, id, value, revision, expiresAt].join('\0')).toString(16)}`;
+}
+
+/** Whether a record is as its sum says; one without a sum of its revision is. */
+export function isAsWritten(record: SummedRecord, sum: string | null): boolean {
+  return sum === null || !sum.startsWith(`${record.revision}:`) || sum === sumOf(record);
+}
