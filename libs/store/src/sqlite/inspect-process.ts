@@ -9,6 +9,11 @@ import type { FileInspected } from './inspect-files.ts';
  * every document once, beside whoever uses the file, when nobody else wants the processor. Says of each what
  * it found, and ends.
  */
+/** Tables of a library in which JSON lies compressed, and the column. */
+const packed = [
+  ['article_document', 'document'],
+  ['earlier', 'kept'],
+] as const;
 const [, , ...paths] = process.argv;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(0));
@@ -28,10 +33,12 @@ function problemOf(path: string): string | undefined {
     const has = (table: string): boolean =>
       database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
     const [record] = has('record') ? unreadableRecords(database) : [];
-    if (record !== undefined) return `the ${record.kind} ${record.id} cannot be read`;
-    if (has('article_document'))
-      for (const { document } of database.prepare('SELECT document FROM article_document').iterate())
-        if (document instanceof Uint8Array) JSON.parse(zstdDecompressSync(document).toString());
+    if (record !== undefined)
+      return `the ${record.kind} ${record.id} cannot be read, or is not as it was written`;
+    for (const [table, column] of packed)
+      if (has(table))
+        for (const { json } of database.prepare(`SELECT ${column} AS json FROM ${table}`).iterate())
+          if (json instanceof Uint8Array) JSON.parse(zstdDecompressSync(json).toString());
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

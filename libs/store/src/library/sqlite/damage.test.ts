@@ -19,6 +19,7 @@ import { inspectFiles, type FileInspected } from '../../sqlite/inspect-files.ts'
 import { sampleArticle } from '../../testing/sample-article.ts';
 import type { Library } from '../library.ts';
 import { openSqliteLibrary, type LibraryDamage } from './sqlite-library.ts';
+import { packJson } from './stored-document.ts';
 
 describe('a library whose file is damaged', () => {
   let folder: string;
@@ -109,6 +110,26 @@ describe('a library whose file is damaged', () => {
     const told: FileInspected[] = [];
     await inspectFiles([other, join(folder, 'none.db'), path], (inspected) => told.push(inspected));
     expect(told).toEqual([{ path: other }, { path, problem: expect.any(String) }]);
+  });
+  it.each([
+    ['a document', 'article_document', 'document'],
+    ['an earlier version', 'earlier', 'kept'],
+  ])('is found to be damaged by one bit of %s, which leaves a good file', async (_, table, column) => {
+    await fill();
+    const database = new DatabaseSync(path);
+    const kept = packJson(JSON.stringify({ title: 'The ferry is back' }));
+    database.prepare('INSERT INTO earlier (name, version, kept) VALUES (?, 1, ?)').run('a1', kept);
+    const [row] = database.prepare(`SELECT ${column} AS json FROM ${table} LIMIT 1`).all();
+    const json = row?.['json'];
+    if (!(json instanceof Uint8Array)) throw new Error('nothing is there');
+    const [whole, spoiled] = [Buffer.from(json), Buffer.from(json)];
+    spoiled[json.length >> 1] = (json[json.length >> 1] ?? 0) ^ 4;
+    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(spoiled, whole);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+    library = await openSqliteLibrary({ path, onDamage });
+    await library.inspect();
+    expect([told.length, aside().length]).toEqual([1, 1]);
   });
   it('does not take a log that was left alone for its own', async () => {
     await fill();
