@@ -87,8 +87,9 @@ describe('fair turns', () => {
     const turns = createFairTurns(1);
     let finish = (): void => undefined;
     const first = turns.take('a', () => new Promise<string>((resolve) => (finish = () => resolve('done'))));
-    const impatient = turns.take('a', async () => 'done', 20);
-    const patient = turns.take('b', async () => 'done', 60_000);
+    const patienceOf = (ms: number) => ({ ms, most: 4, isCrowded: () => true });
+    const impatient = turns.take('a', async () => 'done', patienceOf(20));
+    const patient = turns.take('b', async () => 'done', patienceOf(60_000));
     const caught = turns.take('c', async () => 'done');
     expect(await impatient).toBe('impatient');
     turns.close();
@@ -99,6 +100,38 @@ describe('fair turns', () => {
     ]);
     finish();
     expect(await first).toBe('done');
+  });
+  it('goes on waiting while nobody needs its place, for some times as long', async () => {
+    const turns = createFairTurns(1);
+    const looks: string[] = [];
+    const patienceOf = (name: string, isCrowded: () => boolean) => ({
+      ms: 20,
+      most: 4,
+      isCrowded() {
+        looks.push(name);
+        return isCrowded();
+      },
+    });
+    const first = turns.take('a', () => new Promise<never>(() => undefined));
+    let isCrowded = false;
+    const waiting = turns.take(
+      'b',
+      async () => 'done',
+      patienceOf('b', () => (isCrowded = looks.length > 1)),
+    );
+    expect(await waiting).toBe('impatient');
+    expect([isCrowded, looks]).toEqual([true, ['b', 'b']]);
+    looks.length = 0;
+    expect(
+      await turns.take(
+        'b',
+        async () => 'done',
+        patienceOf('c', () => false),
+      ),
+    ).toBe('impatient');
+    expect(looks).toEqual(['c', 'c', 'c']);
+    turns.close();
+    expect(first).toBeInstanceOf(Promise);
   });
   it('counts no rest as credit', async () => {
     const turns = createFairTurns(1);

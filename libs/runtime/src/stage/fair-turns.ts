@@ -3,13 +3,23 @@ import type { TellCost } from './worker-pool.ts';
 /** Why there was no turn: it took longer than the patience was, or the turns were closed. */
 export type NoTurn = 'impatient' | 'closed';
 
+/** How long work waits for its turn, where it stands in the way of others that have not come to it. */
+export interface Patience {
+  /** Milliseconds. */
+  readonly ms: number;
+  /** So many times as long where nobody needs its place. */
+  readonly most: number;
+  /** Whether others may need its place. */
+  isCrowded(): boolean;
+}
+
 /** Work that takes turns: one lane for each source. */
 export interface FairTurns {
   /**
    * Runs the work when it is the lane's turn; within a lane in order. The work tells what it has cost.
-   * Without a turn within `patienceMs` it is not run.
+   * Without a turn within its patience it is not run.
    */
-  take<T>(lane: string, work: (tellCost: TellCost) => Promise<T>, patienceMs?: number): Promise<T | NoTurn>;
+  take<T>(lane: string, work: (tellCost: TellCost) => Promise<T>, patience?: Patience): Promise<T | NoTurn>;
   /** Nobody gets a turn any more; what runs goes on. */
   close(): void;
 }
@@ -78,17 +88,24 @@ export function createFairTurns(seats: number): FairTurns {
     }
   }
   /** Waits for the turn; answers why there was none. */
-  function turnOf(lane: Lane, patienceMs: number | undefined): Promise<NoTurn | undefined> {
+  function turnOf(lane: Lane, patience: Patience | undefined): Promise<NoTurn | undefined> {
     return new Promise((resolve) => {
       const call = (turn?: NoTurn): void => {
         clearTimeout(timer);
         resolve(turn);
       };
-      const giveUp = (): void => {
+      let waits = 0;
+      const look = (): void => {
+        waits += 1;
+        if (patience !== undefined && waits < patience.most && !patience.isCrowded()) return wait();
         lane.waiting.splice(lane.waiting.indexOf(call), 1);
         resolve('impatient');
       };
-      const timer = patienceMs === undefined ? undefined : setTimeout(giveUp, patienceMs);
+      let timer: NodeJS.Timeout | undefined;
+      const wait = (): void => {
+        if (patience !== undefined) timer = setTimeout(look, patience.ms);
+      };
+      wait();
       lane.waiting.push(call);
       callNext();
     });
@@ -98,10 +115,10 @@ export function createFairTurns(seats: number): FairTurns {
       isClosed = true;
       for (const { waiting } of lanes.values()) for (const call of waiting.splice(0)) call('closed');
     },
-    async take(name, work, patienceMs) {
+    async take(name, work, patience) {
       if (isClosed) return 'closed';
       const lane = laneOf(name);
-      const none = await turnOf(lane, patienceMs);
+      const none = await turnOf(lane, patience);
       if (none !== undefined) return none;
       try {
         return await work((cpuMs) => {

@@ -159,6 +159,14 @@ function floodTests(): void {
     expect((await all(articleEnriched.name)).length).toBeLessThan(90);
   });
 
+  it('keeps its place for longer than two seconds where nobody needs it', async () => {
+    await send('slow', 0, 45, 'costs 50');
+    await start([600_000], messagesInSight);
+    await until(async () => (await passed('slow')).length === 45);
+    const { values } = await ports.metrics.articles.get();
+    expect(values.filter(({ labels }) => labels.outcome === 'postponed')).toEqual([]);
+  });
+
   it('waits for its brake out of the way of those that are due behind it, however often', async () => {
     const brake = { strikes: 20, until: Date.now() + 3_600_000 };
     const key = brakeKey('enrich', 'bad');

@@ -53,8 +53,12 @@ export interface HandledPart {
   readonly end?: (problem?: string) => void;
 }
 
-/** A message waits so long for its turn beside others, milliseconds; then it goes behind all of its stage. */
+/**
+ * A message waits so long for its turn beside others, milliseconds; then it goes behind all of its stage. Where there
+ * is room for all that have come, nobody needs its place: it waits up to four times as long.
+ */
 const turnMs = 2_000;
+const mostTurns = 4;
 
 /** What is finished waits so long for the rest of its batch, milliseconds. */
 const patienceMs = 300;
@@ -102,7 +106,7 @@ async function* runAll<In extends PageMessage>(
   stage: AnyStage<In>,
   read: readonly { readonly message: StoredMessage; readonly input: In }[],
   ports: StagePorts,
-  spans: HandlingSpans | undefined,
+  { spans, isCrowded }: { readonly spans: HandlingSpans | undefined; readonly isCrowded: () => boolean },
 ): AsyncGenerator<readonly Handled<In>[]> {
   const inputs = read.map(({ input }) => input);
   const messages = read.map(({ message }) => message);
@@ -135,7 +139,7 @@ async function* runAll<In extends PageMessage>(
       const promise = inTrace(spans?.traceparentOf(message) ?? message.headers['traceparent'], () =>
         runInput(stage, input, () => (known = knownNow(index)), ports, {
           isWanted: () => isWanted,
-          patienceMs: turnMs,
+          patience: { ms: turnMs, most: mostTurns, isCrowded },
         }),
       ).then((result) => {
         if (result.kind !== 'accept') return result;
@@ -168,12 +172,14 @@ async function* runAll<In extends PageMessage>(
 /**
  * Handles one batch: reads, looks up, runs, and answers for each message what must be published before it is
  * acknowledged. Comes in parts where some messages take long. Never throws for a single bad message; throws
- * when a port fails as a whole (what was not answered is then handed out again).
+ * when a port fails as a whole (what was not answered is then handed out again). `isCrowded`: whether messages may
+ * wait that the stage does not see, for want of room.
  */
 export async function* handleInParts<In extends PageMessage>(
   stage: AnyStage<In>,
   messages: readonly StoredMessage[],
   ports: StagePorts,
+  isCrowded: () => boolean = () => true,
 ): AsyncGenerator<HandledPart> {
   const read = messages.map((message) => ({ message, outcome: readMessage(stage.from, message) }));
   const spans = openHandlingSpans(stage, messages, ports);
@@ -204,7 +210,8 @@ export async function* handleInParts<In extends PageMessage>(
   };
   try {
     if (bad.length > 0) yield answer(bad);
-    if (good.length > 0) for await (const handled of runAll(stage, good, ports, spans)) yield answer(handled);
+    if (good.length > 0)
+      for await (const handled of runAll(stage, good, ports, { spans, isCrowded })) yield answer(handled);
   } finally {
     spans?.giveBack([...unanswered]);
   }

@@ -1,6 +1,6 @@
 import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
 import { labelOf, type Noted, type Stage } from './define-stage.ts';
-import type { NoTurn } from './fair-turns.ts';
+import type { NoTurn, Patience } from './fair-turns.ts';
 import { isOutage } from '../log/outages.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { PageMessage } from './page-message.ts';
@@ -85,12 +85,12 @@ async function compute<In extends PageMessage>(
 /** How an input waits for its turn. */
 export interface Wait {
   readonly isWanted: () => boolean;
-  readonly patienceMs: number;
+  readonly patience: Patience;
 }
 
 /**
- * Runs a stage on one input: where it has threads, when it is the turn of its source (for which it waits
- * `patienceMs` at most), and not while that is braked. What it lacks is loaded no sooner, so that no more of
+ * Runs a stage on one input: where it has threads, when it is the turn of its source (for which it has
+ * `patience`), and not while that is braked. What it lacks is loaded no sooner, so that no more of
  * it is in memory than is worked on.
  */
 export async function runInput<In extends PageMessage>(
@@ -98,7 +98,7 @@ export async function runInput<In extends PageMessage>(
   input: In,
   knownNow: () => Known,
   ports: StagePorts,
-  { isWanted, patienceMs }: Wait,
+  { isWanted, patience }: Wait,
 ): Promise<Result> {
   const { fairness } = ports;
   if (fairness === undefined) return computeTimed(stage, input, knownNow, ports);
@@ -124,7 +124,7 @@ export async function runInput<In extends PageMessage>(
         }
       }
     },
-    patienceMs,
+    patience,
   );
   return typeof result === 'string' ? { kind: 'postponed', why: result } : result;
 }

@@ -74,6 +74,9 @@ function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePor
   };
 }
 
+const bytesOf = (messages: readonly StoredMessage[]): number =>
+  messages.reduce((sum, { value }) => sum + value.length, 0);
+
 /** Runs a stage: its topic, and its retry topics. */
 export async function runStage<In extends PageMessage>(
   stage: AnyStage<In>,
@@ -94,8 +97,11 @@ class StageRun<In extends PageMessage> implements Running {
   readonly #halt = new AbortController();
   /** Whether what is still in flight is for others to do. */
   #isGivenUp = false;
-  /** Batches that are worked on, with their keys. */
-  readonly #inFlight = new Map<Promise<void>, ReadonlySet<string>>();
+  /** Batches that are worked on, with their keys and their size. */
+  readonly #inFlight = new Map<
+    Promise<void>,
+    { readonly keys: ReadonlySet<string>; readonly bytes: number }
+  >();
   /** Parts whose answers are being published and acknowledged. */
   readonly #answering = new Set<Promise<void>>();
   readonly #consumers: Consumer[] = [];
@@ -150,7 +156,7 @@ class StageRun<In extends PageMessage> implements Running {
 
   async #takeMessages(consumer: Consumer): Promise<void> {
     while (!this.#isStopped) {
-      if (this.#inFlight.size >= this.#pace.parallel) {
+      if (this.#isFull) {
         await Promise.race(this.#inFlight.keys());
         continue;
       }
@@ -195,8 +201,7 @@ class StageRun<In extends PageMessage> implements Running {
     const { batch: most, gatherMs, bytes = Number.POSITIVE_INFINITY } = this.#pace;
     const batch = [...(await this.#poll(consumer, most, 500))];
     const end = performance.now() + gatherMs;
-    const isFull = () =>
-      batch.length >= most || batch.reduce((sum, { value }) => sum + value.length, 0) >= bytes;
+    const isFull = () => batch.length >= most || bytesOf(batch) >= bytes;
     while (batch.length > 0 && !isFull() && performance.now() < end && !this.#isStopped) {
       await sleep(Math.min(gatherStepMs, Math.max(1, end - performance.now())));
       batch.push(...(await this.#poll(consumer, most - batch.length, 0)));
@@ -216,27 +221,39 @@ class StageRun<In extends PageMessage> implements Running {
     }
   }
 
+  /** Whether no further batch fits beside those that are worked on. */
+  get #isFull(): boolean {
+    return this.#inFlight.size >= this.#pace.parallel;
+  }
+
+  /** Whether messages may wait that are not seen: where there is no room for a batch, or for large messages. */
+  get #isCrowded(): boolean {
+    const bytes = [...this.#inFlight.values()].reduce((sum, batch) => sum + batch.bytes, 0);
+    return this.#isFull || bytes >= this.#ports.bytesInFlight / 2;
+  }
+
   /** Works on a batch beside others, behind those that share a key with it. */
   #launch(consumer: Consumer, messages: readonly StoredMessage[]): void {
     const keys = new Set(messages.map((message) => message.key));
     const before = [...this.#inFlight]
-      .filter(([, held]) => [...keys].some((key) => held.has(key)))
+      .filter(([, held]) => [...keys].some((key) => held.keys.has(key)))
       .map(([promise]) => promise);
     const promise: Promise<void> = Promise.all(before)
-      .then(() => this.#work(consumer, messages, `stage-${this.#name}`))
+      .then(() => this.#work(consumer, messages, `stage-${this.#name}`, () => this.#isCrowded))
       .finally(() => this.#inFlight.delete(promise));
-    this.#inFlight.set(promise, keys);
+    this.#inFlight.set(promise, { keys, bytes: bytesOf(messages) });
   }
 
   async #work(
     consumer: Consumer,
     messages: readonly StoredMessage[],
     problem: `stage-${string}` | `retries-${string}`,
+    isCrowded?: () => boolean,
   ): Promise<void> {
     const end = this.#ports.metrics.stageSeconds.startTimer({ stage: this.#name });
     const left = new Set(messages);
     try {
-      await this.#handleAndAcknowledge(consumer, left);
+      await this.#handleAndAcknowledge(consumer, left, isCrowded);
       this.#ports.health.clear(problem);
       if (left.size > 0) await consumer.giveBack([...left]);
       return void end();
@@ -252,12 +269,16 @@ class StageRun<In extends PageMessage> implements Running {
    * there (who owns an article, which texts there are). When the state is lost before the answers are in the
    * bus, what was left is lost too, and no rebuilding finds it in bus or library.
    */
-  async #handleAndAcknowledge(consumer: Consumer, left: Set<StoredMessage>): Promise<void> {
+  async #handleAndAcknowledge(
+    consumer: Consumer,
+    left: Set<StoredMessage>,
+    isCrowded?: () => boolean,
+  ): Promise<void> {
     const { state, now } = this.#ports;
     const stage = this.#stage;
     const asksState = stage.kind === 'stage' && stage.lookUp !== undefined && stage.isForgetful !== true;
     const before = asksState ? await generationOf(state, now()) : '';
-    for await (const part of handleInParts(stage, [...left], this.#ports)) {
+    for await (const part of handleInParts(stage, [...left], this.#ports, isCrowded)) {
       // Its threads may have been ended by now, which is no fault of the messages.
       if (this.#isGivenUp) throw new Error('the stage has stopped before this was finished');
       const isSame = async () => !asksState || (await generationOf(state, now())) === before;
