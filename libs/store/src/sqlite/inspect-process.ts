@@ -16,10 +16,10 @@ const packed = [
 ] as const;
 const [, , ...paths] = process.argv;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-process.on('disconnect', () => process.exit(0));
 setPriority(19);
-for (const path of paths) await say({ path, problem: problemOf(path) });
-process.exit(0);
+for (const path of paths) if (process.connected) await say({ path, problem: problemOf(path) });
+// It ends by itself (`endByItself` of @newsmill/runtime says why).
+if (process.connected) process.disconnect();
 
 function say(inspected: FileInspected): Promise<void> {
   return new Promise((resolve) => process.send?.(inspected, () => resolve()));
