@@ -7,7 +7,10 @@ import { UnreadableDocument } from '../../sqlite/damage.ts';
 export const storedDocuments =
   'SELECT a.id, a.name, a.indexed, a.entered, a.told, a.edits, a.spelled, d.document FROM article a JOIN article_document d ON d.id = a.id';
 
-/** A frame ends with a sum of its content (RFC 8878, 3.1.1): without it, nearly half of all flipped bits make another text. */
+/**
+ * A frame ends with a sum of its content (RFC 8878, 3.1.1): without it, nearly half of all flipped bits make another
+ * text.
+ */
 const withSum = { params: { [constants.ZSTD_c_checksumFlag]: 1 } };
 
 /** JSON as it lies in the file. */
