@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { numberOf, numberOrNullOf, textOf, textOrNullOf, type Row } from '../sqlite/columns.ts';
 
 /** Finds the column of sums in a file: those of an earlier release have none. */
 export const columnOfSums = "SELECT 1 FROM pragma_table_info('record') WHERE name = 'sum'";
@@ -23,7 +24,14 @@ export function sumOf({ kind, id, value, revision, expiresAt }: SummedRecord): s
   return `${revision}:${crc32([kind, id, value, revision, expiresAt].join('\0')).toString(16)}`;
 }
 
-/** Whether a record is as its sum says; one without a sum of its revision is. */
-export function isAsWritten(record: SummedRecord, sum: string | null): boolean {
-  return sum === null || !sum.startsWith(`${record.revision}:`) || sum === sumOf(record);
+/**
+ * Whether the record in a row, with this text as its value, is as its sum says; one without a sum of its revision is.
+ * Throws TypeError where the row holds something else than a record.
+ */
+export function isAsWritten(row: Row, value: string): boolean {
+  const [sum, revision] = [textOrNullOf(row, 'sum'), numberOf(row, 'revision')];
+  const [kind, id, expiresAt] = [textOf(row, 'kind'), textOf(row, 'id'), numberOrNullOf(row, 'expires_at')];
+  return (
+    sum === null || !sum.startsWith(`${revision}:`) || sum === sumOf({ kind, id, value, revision, expiresAt })
+  );
 }

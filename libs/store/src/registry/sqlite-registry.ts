@@ -1,5 +1,5 @@
 import { DamagedFile } from '../sqlite/damage.ts';
-import { numberOf, numberOrNullOf, textOf, textOrNullOf, type Row } from '../sqlite/columns.ts';
+import { numberOf, numberOrNullOf, textOf, type Row } from '../sqlite/columns.ts';
 import type { SqliteFile } from '../sqlite/sqlite-file.ts';
 import { columnOfSums, isAsWritten, sumOf } from './record-sum.ts';
 import {
@@ -43,8 +43,7 @@ function recordOf(row: Row, path: string): RegistryRecord {
       `the ${kind} ${id} ${what}`,
       'stop the mill, then take such records out (newsmill recover) or restore a backup (newsmill restore)',
     );
-  if (!isAsWritten({ kind, id, value: text, revision, expiresAt }, textOrNullOf(row, 'sum')))
-    throw damaged('is not as it was written');
+  if (!isAsWritten(row, text)) throw damaged('is not as it was written');
   let value: unknown;
   try {
     value = JSON.parse(text);

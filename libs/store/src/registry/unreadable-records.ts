@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { bytesOf, numberOf, numberOrNullOf, textOf, textOrNullOf, type Row } from '../sqlite/columns.ts';
+import { bytesOf, type Row } from '../sqlite/columns.ts';
 import { columnOfSums, isAsWritten } from './record-sum.ts';
 
 /**
@@ -18,9 +18,7 @@ function isReadable(row: Row): boolean {
   try {
     const value = decoder.decode(bytesOf(row, 'bytes'));
     JSON.parse(value);
-    const [kind, id] = [textOf(row, 'kind'), textOf(row, 'id')];
-    const [revision, expiresAt] = [numberOf(row, 'revision'), numberOrNullOf(row, 'expires_at')];
-    return isAsWritten({ kind, id, value, revision, expiresAt }, textOrNullOf(row, 'sum'));
+    return isAsWritten(row, value);
   } catch {
     return false;
   }
