@@ -76,6 +76,7 @@ export {
   type Deletion,
   type WriteResult,
 } from './library/library.ts';
+export type { ArticleOrigin } from './library/origin.ts';
 export {
   ReindexRunning,
   ReindexRefused,

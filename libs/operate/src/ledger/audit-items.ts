@@ -1,6 +1,6 @@
-import { foldFate, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import { foldFate, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import { settledKey, type Library, type State } from '@newsmill/store';
+import { settledKey, type ArticleOrigin, type Library, type State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
@@ -90,9 +90,9 @@ class Suspects<T> {
   }
 }
 
-type Held = Pick<ArticleDocument, 'id' | 'url' | 'sourceId' | 'version'> & { readonly item: string };
+type Held = Pick<ArticleOrigin, 'id' | 'url' | 'sourceId' | 'version'> & { readonly item: string };
 
-function heldOf({ id, url, sourceId, version, ingest }: ArticleDocument): Held {
+function heldOf({ id, url, sourceId, version, ingest }: ArticleOrigin): Held {
   return { id, url, sourceId, version, item: ingest.item };
 }
 

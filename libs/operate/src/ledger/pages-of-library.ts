@@ -1,13 +1,12 @@
-import type { ArticleDocument } from '@newsmill/contracts';
-import type { Library } from '@newsmill/store';
+import type { ArticleOrigin, Library } from '@newsmill/store';
 
-/** All articles of the library, a page at a time. */
+/** Where all articles of the library came from, a page at a time. */
 export async function* pagesOfLibrary(
-  library: Pick<Library, 'list'>,
-): AsyncGenerator<readonly ArticleDocument[]> {
+  library: Pick<Library, 'origins'>,
+): AsyncGenerator<readonly ArticleOrigin[]> {
   let after: string | undefined;
   do {
-    const page = await library.list({ after, limit: 500 });
+    const page = await library.origins({ after, limit: 500 });
     yield page.items;
     after = page.next;
   } while (after !== undefined);

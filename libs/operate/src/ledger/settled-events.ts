@@ -5,7 +5,7 @@ import { IdSet } from './id-set.ts';
 import { pagesOfLibrary } from './pages-of-library.ts';
 
 /** The ids of all articles of the library: eight bytes of memory for each. */
-export async function idsOf(library: Pick<Library, 'list'>): Promise<IdSet> {
+export async function idsOf(library: Pick<Library, 'origins'>): Promise<IdSet> {
   const ids = new IdSet();
   for await (const page of pagesOfLibrary(library)) for (const { id } of page) ids.add(id);
   return ids;

@@ -1,6 +1,6 @@
-import { finalFates, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import { finalFates, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import type { Library, State } from '@newsmill/store';
+import type { ArticleOrigin, Library, State } from '@newsmill/store';
 import { Batch } from './batch.ts';
 import { pagesOfLibrary } from './pages-of-library.ts';
 import { recordOfLibrary } from './record-of-library.ts';
@@ -8,12 +8,12 @@ import { recordOfLibrary } from './record-of-library.ts';
 interface TellPorts {
   readonly bus: Bus;
   readonly state: Pick<State, 'fateOf' | 'recordEvents'>;
-  readonly library: Pick<Library, 'list'>;
+  readonly library: Pick<Library, 'origins'>;
   readonly now: () => number;
 }
 
 /** That an article is in the library, as the ledger says it. */
-function eventOf({ id, version, sourceId, firstSeen, ingest }: ArticleDocument, at: number): LedgerEvent {
+function eventOf({ id, version, sourceId, firstSeen, ingest }: ArticleOrigin, at: number): LedgerEvent {
   return {
     item: ingest.item,
     url: ingest.discoveredUrl,

@@ -17,7 +17,7 @@ const mostMs = 48 * 3_600_000;
 
 export interface CarryOutPorts extends VerificationPorts {
   readonly archive: Archive;
-  readonly library: Pick<Library, 'list'>;
+  readonly library: Pick<Library, 'origins'>;
   readonly state: State;
 }
 

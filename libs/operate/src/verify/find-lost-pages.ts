@@ -28,7 +28,7 @@ export async function findLostPages({
   signal,
 }: {
   readonly archive: Files;
-  readonly library: Pick<Library, 'list'>;
+  readonly library: Pick<Library, 'origins'>;
   readonly damaged: readonly DamagedRecord[];
   /** Throws its reason where it ends the look. */
   readonly signal?: AbortSignal;

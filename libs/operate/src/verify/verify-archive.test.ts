@@ -100,7 +100,7 @@ describe('the archive', () => {
         { url: urlOf(1), ingest: {} },
       ] as never,
     });
-    const find = () => findLostPages({ archive: ports.archive, library: { list: articles }, damaged: [] });
+    const find = () => findLostPages({ archive: ports.archive, library: { origins: articles }, damaged: [] });
     expect(await find()).toEqual([]);
     truncateSync(pathOf(page.file), page.offset + page.length - 50);
     expect(await damagedPlaces()).toEqual([]);
@@ -143,11 +143,11 @@ describe('the archive', () => {
       [undefined, 'these bytes are no record'],
       [undefined, 'its head is not what its digest says'],
     ]);
-    const list = async () =>
+    const origins = async () =>
       ({
         items: [2, 5, 6].map((page) => ({ url: urlOf(page), ingest: { archive: pages[page] } })),
       }) as never;
-    expect(await findLostPages({ archive: ports.archive, library: { list }, damaged })).toEqual([
+    expect(await findLostPages({ archive: ports.archive, library: { origins }, damaged })).toEqual([
       { ...gone, url: urlOf(2), item: itemOf(urlOf(2)), problem: 'these bytes are no record' },
       { ...changed, url: urlOf(5), item: itemOf(urlOf(5)), problem: 'its head is not what its digest says' },
     ]);

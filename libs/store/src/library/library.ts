@@ -17,6 +17,7 @@ import type {
   Trends,
   TrendsRequest,
 } from '@newsmill/contracts';
+import type { ArticleOrigin } from './origin.ts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
@@ -155,11 +156,16 @@ export interface LibraryReader {
    * 24. None of a word of digits, of a script without spaces, or of fewer than four letters. Throws as `search`.
    */
   wordsLike(word: string): Promise<readonly LikeWord[]>;
-  /** All ids with their versions, in pages, for audits and exports. */
+  /** All articles in order of their ids, a page at a time; `after` is `next` of the page before. */
   list(options: {
     readonly after?: string;
     readonly limit: number;
   }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
+  /** As `list`, but of each article only where it came from: a small part of what it is. */
+  origins(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }>;
   /**
    * What was written, amended, linked again or removed, in order of `indexed` and id; of an article only its
    * last change. A reader that goes on from its cursor misses nothing: Elasticsearch holds back what is so

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Library, type LibraryRecord } from '../library.ts';
+import type { Library, LibraryRecord } from '../library.ts';
+import type { ArticleOrigin } from '../origin.ts';
 import { article, term, libraryWords, type LibraryPlace } from '../../testing/library-samples.ts';
 
 /** Writing, linking, removing, listing and giving out, in every form. `makePlace` is called once for each test. */
@@ -199,6 +200,31 @@ export function libraryKeepingContract(name: string, makePlace: () => Promise<Li
         after = page.next;
       } while (after !== undefined);
       expect([...ids].sort()).toEqual(documents.map(({ id }) => id).sort());
+    });
+
+    it('tells where every article came from, in pages, and nothing else of it', async () => {
+      const documents = Array.from({ length: 25 }, (_, i) => article(i));
+      await put(...documents);
+      await library.link([{ id: 'id0002', duplicateOf: 'id0001', since: 30, similarity: 0.5 }]);
+      const origins: ArticleOrigin[] = [];
+      let after: string | undefined;
+      do {
+        const page = await library.origins({ after, limit: 10 });
+        origins.push(...page.items);
+        after = page.next;
+      } while (after !== undefined);
+      expect(origins).toEqual(
+        documents
+          .map(({ id, url, sourceId, version, firstSeen, ingest }) => ({
+            id,
+            url,
+            sourceId,
+            version,
+            firstSeen,
+            ingest,
+          }))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      );
     });
 
     it('gives out everything for a backup, documents as they were written, and takes it in again', async () => {

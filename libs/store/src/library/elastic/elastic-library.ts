@@ -37,6 +37,7 @@ import type {
 } from '../library.ts';
 import { isHybrid } from '../rank/fused-page.ts';
 import { isListed } from '../rank/ranked-list.ts';
+import { originFields, type ArticleOrigin } from '../origin.ts';
 import type { Reindexed, ReindexOptions } from '../reindex.ts';
 import type { ExpiredArticle, RetentionRule } from '../retention.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './document.ts';
@@ -246,13 +247,25 @@ class ElasticLibrary implements Library {
     return this.#options.searchLimitMs ?? 2_000;
   }
 
-  async list({
-    after,
-    limit,
-  }: {
+  list(options: {
     readonly after?: string;
     readonly limit: number;
   }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+    return this.#page(options);
+  }
+
+  origins(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }> {
+    return this.#page(options, originFields);
+  }
+
+  /** Articles in order of their ids, whole or these fields of them. */
+  async #page(
+    { after, limit }: { readonly after?: string; readonly limit: number },
+    fields?: readonly string[],
+  ): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
     const { hits } = await this.#ask(() =>
       this.#connection.client.search<StoredDocument>({
         index: this.#names.articles,
@@ -262,6 +275,7 @@ class ElasticLibrary implements Library {
         search_after: after === undefined ? undefined : [after],
         size: limit + 1,
         track_total_hits: false,
+        ...(fields === undefined ? {} : { _source: [...fields] }),
       }),
     );
     const documents = hits.hits.flatMap(({ _source }) =>

@@ -66,6 +66,8 @@ export const calls = {
     database.vocabulary.complete(request),
   wordsLike: (database, word: string): readonly LikeWord[] => database.vocabulary.wordsLike(word),
   list: (database, options: { readonly after?: string; readonly limit: number }) => database.list(options),
+  origins: (database, options: { readonly after?: string; readonly limit: number }) =>
+    database.origins(options),
   changes: (database, request: ChangesRequest) => listChanges(database, request, Date.now()),
   export: (
     database,

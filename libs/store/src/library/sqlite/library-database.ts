@@ -15,6 +15,7 @@ import {
 } from '../library.ts';
 import { layOutTables } from './library-schema.ts';
 import { headOf, linkedDocument } from './linked-document.ts';
+import { originOf } from '../origin.ts';
 import { exportRecords, pageOf, recordRows } from './record-pages.ts';
 import { RecentOrders } from './search/recent-orders.ts';
 import { readDocument, storedArticle, storedDocuments, type StoredArticle } from './stored-document.ts';
@@ -331,6 +332,17 @@ export class LibraryDatabase {
       this.statement(recordRows.document).iterate(options.after ?? '', options.limit + 1),
       options.limit,
       (row) => linkedDocument(this, row),
+    );
+  }
+
+  origins(options: { readonly after?: string; readonly limit: number }): {
+    readonly items: readonly string[];
+    readonly next?: string;
+  } {
+    return pageOf(
+      this.statement(recordRows.document).iterate(options.after ?? '', options.limit + 1),
+      options.limit,
+      (row) => JSON.stringify(originOf(JSON.parse(readDocument(row)))),
     );
   }
 

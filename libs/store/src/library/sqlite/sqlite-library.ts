@@ -32,6 +32,7 @@ import {
   type WriteResult,
 } from '../library.ts';
 import { refuseImmense } from '../query/refuse-immense.ts';
+import type { ArticleOrigin } from '../origin.ts';
 import type { Reindexed, ReindexOptions } from '../reindex.ts';
 import type { ExpiredArticle, RetentionRule } from '../retention.ts';
 import type { Answers, CallName, Inputs, Reply } from './calls.ts';
@@ -278,6 +279,15 @@ class SqliteLibrary implements Library {
     const { items, next } = await this.#call('list', { after: options.after, limit: options.limit });
     const documents: ArticleDocument[] = items.map((text) => JSON.parse(text));
     return next === undefined ? { items: documents } : { items: documents, next };
+  }
+
+  async origins(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }> {
+    const { items, next } = await this.#call('origins', { after: options.after, limit: options.limit });
+    const origins: ArticleOrigin[] = items.map((text) => JSON.parse(text));
+    return next === undefined ? { items: origins } : { items: origins, next };
   }
 
   async changes({ after, until, limit, where }: ChangesRequest): Promise<ChangesPage> {
