@@ -2,14 +2,16 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { version } from './version.ts';
 
-/** Code as the engine has compiled it: a command starts a fifth sooner. Where it cannot be written, without. */
+/**
+ * Code as the engine has compiled it: a command starts a fifth sooner, a mill takes a tenth less to start (and holds
+ * 6 MB more of 208). Where it cannot be written, without.
+ */
 const compiled = fileURLToPath(new URL('../../../node_modules/.cache/newsmill/compiled', import.meta.url));
 
 // Whoever asks for the version alone waits for nothing else.
 if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2] ?? ''))
   process.stdout.write(`${version}\n`);
 else {
-  // A mill runs for long: what it holds of memory counts, not how soon it starts.
-  if (process.argv[2] !== 'run') enableCompileCache(compiled);
+  enableCompileCache(compiled);
   await import('./command-line.ts');
 }
