@@ -29,6 +29,7 @@ import {
   type Marginals,
 } from './tag-chain.ts';
 import type { TaggerModel } from './tagger-model.ts';
+import { tellClubs } from './tell-clubs.ts';
 import { tellKinds } from './tell-kinds.ts';
 import type { Mention } from './mention.ts';
 import { viewText, type TextView } from './view-text.ts';
@@ -314,6 +315,6 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
   return agreeMentions(
     text,
     view,
-    addKnown(view, mendMentions(text, tellKinds(text, dropThings(text, mentions)))),
+    addKnown(view, mendMentions(text, tellClubs(text, tellKinds(text, dropThings(text, mentions))))),
   );
 }
