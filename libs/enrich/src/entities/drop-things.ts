@@ -32,7 +32,7 @@ const possessive = /^['’]s?\b/;
 
 /** Things, peoples and figures that everybody names and that are neither bodies nor people nor places. */
 const wellKnownThings = wordList(
-  'iPhone,iPhones,iPad,iPads,iPod,iPods,iMac,iMacs,MacBook,Macbook,iTunes,iCloud,iOS,macOS,Android,Windows,Xbox,PlayStation,Wii,Kindle,Alexa,Siri,Cortana,Copilot,CoPilot,Claude,Gemini,ChatGPT,' +
+  'iPhone,iPhones,iPad,iPads,iPod,iPods,iMac,iMacs,Macs,MacBook,Macbook,iTunes,iCloud,iOS,macOS,Android,Windows,Xbox,PlayStation,PSP,GameCube,Wii,Kindle,Alexa,Siri,Cortana,Copilot,CoPilot,Claude,Gemini,ChatGPT,' +
     'Bluetooth,Wi-Fi,WiFi,Wifi,Zigbee,USB-C,IPv4,IPv6,Java,JavaScript,Javascript,TypeScript,ECMAScript,Python,Ruby,Kotlin,PHP,Lua,Flask,Keras,PyTorch,TensorFlow,Kubernetes,Node.js,WebAssembly,OAuth,PowerShell,GraphQL,Linux,Unix,Blockchain,' +
     'DevOps,MLOps,Kanban,Scrum,Waterfall,PowerPoint,Excel,Photoshop,Chrome,Safari,Gmail,Chromecast,FaceTime,AirPods,HomePod,HomeKit,Bitcoin,Ethereum,Minecraft,Fortnite,' +
     'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
@@ -44,6 +44,9 @@ const wellKnownThings = wordList(
 /** Products that others are called after: MacBook Pro, Apple iPhone 7 Plus. */
 const productInside =
   /(?:^| )(?:i(?:Phone|Pad|Pod|Mac|Tunes|OS|Cloud)s?|MacBook|AirPods|Apple Watch(?:es)?|Xbox|PlayStation|Kindle|Android|ThinkPad|Chromebook|Moto [A-Z]|Galaxy (?:S|Note|Tab|Watch|Fold))(?: |$)/;
+/** A version of a product, by what stands behind its name: Windows 11, Linux 2.6. */
+const versionBehind =
+  / (?:\d[\d.]*\p{L}?|XP|NT|Vista|SE|Pro|Plus|Max|Mini|Ultra|Mobile|Server|Media (?:Player|Cent(?:er|re)))$/u;
 /** A model behind its maker: Galaxy S7. */
 const modelNumber = / \p{Lu}{1,3}\d[\p{L}\d]{0,8}$/u;
 /** The same of models and of people: Apple II, John Paul II. */
@@ -142,7 +145,7 @@ function judge(text: string, name: string, kind: NameKind): Judged {
   const words = name.split(' ');
   const hasGivenName = kind === 'PER' && (classesOfWord(words[0] ?? '') & givenNames) !== 0;
   const isTerm = kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name);
-  if (isTerm || wellKnownThings.has(name) || productInside.test(name))
+  if (isTerm || wellKnownThings.has(name.replace(versionBehind, '')) || productInside.test(name))
     return { kind, isThing: true, hasGivenName };
   if (isListed(name, kind)) return { kind, isThing: false, hasGivenName };
   if (kind === 'LOC') {
