@@ -23,6 +23,7 @@ describe('isBelieved', () => {
   it('asks a witness of one word for somebody and of letters for a body, however sure the tagger is', () => {
     expect(believes('Then Orvano costs less.', 'Orvano', 'PER', 0.95)).toBe(false);
     expect(believes('“Never,” Orvano said.', 'Orvano', 'PER', 0.95)).toBe(true);
+    expect(believes('“Never,” Colleagues said.', 'Colleagues', 'PER', 0.95)).toBe(false);
     expect(believes('Then Obama left.', 'Obama', 'PER', 0.8)).toBe(true);
     expect(believes('The QVXL is fast.', 'QVXL', 'ORG', 0.95)).toBe(false);
     expect(believes('The QVXL said so.', 'QVXL', 'ORG', 0.95)).toBe(true);
@@ -39,6 +40,9 @@ describe('isBelieved', () => {
     expect(believes('Talks with the National Coalition failed.', 'National Coalition', 'ORG', 0.95)).toBe(
       true,
     );
+    expect(believes('So said its Executive Committee.', 'Executive Committee', 'ORG', 0.95)).toBe(false);
+    expect(believes('So said their Executive Committee.', 'Executive Committee', 'ORG', 0.95)).toBe(false);
+    expect(believes('So said his National Coalition.', 'National Coalition', 'ORG', 0.95)).toBe(true);
     expect(believes('He saw a Supreme Court ruling.', 'Supreme Court', 'ORG', 0.95)).toBe(true);
   });
 });

@@ -62,10 +62,10 @@ function hasWitness(text: string, group: MentionGroup, words: readonly string[])
   return group.forms.size > 1 || (words.length > 1 && hasHead(words, organisationHeads)) || isKnown(group);
 }
 
-const articleBefore = /\b(?:[Tt]he|([Aa]n?)) $/;
-/** The article that stands before a mention. */
+const articleBefore = /\b(?:[Tt]he|([Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)) $/;
+/** The article that stands before a mention, or what says as a does that it is one of its kind: its Executive Committee. */
 function articleOf(text: string, { start, end }: Mention): 'a' | 'the' | undefined {
-  const found = articleBefore.exec(text.slice(Math.max(0, start - 5), start));
+  const found = articleBefore.exec(text.slice(Math.max(0, start - 7), start));
   if (found === null) return undefined;
   if (found[1] === undefined) return 'the';
   return standsAlone.test(text.slice(end, end + 6)) ? 'a' : undefined;
@@ -87,7 +87,7 @@ function isHeading(text: string, group: MentionGroup, words: readonly string[]):
 const mayBeSomebody = (text: string, group: MentionGroup, word: string): boolean =>
   (classesOfWord(word) & familyNames) !== 0 ||
   isFamousPerson(word) ||
-  isBeside(text, group, beforeSaid, says);
+  (!isCommonWord(word) && isBeside(text, group, beforeSaid, says));
 
 /**
  * Whether a name of an English text is told: one that nothing else speaks for must be surer. `isPlace`: the gazetteer
