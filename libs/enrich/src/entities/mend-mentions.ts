@@ -6,6 +6,7 @@ import { isStateForm } from '../gazetteer/state-forms.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
+import { standsAlone } from './drop-things.ts';
 import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
 import { classesOfWord, organisationHeads } from './classes-of-word.ts';
@@ -52,6 +53,8 @@ const noNames = wordList(
     'Program Programme Project Agency Association University College School Hospital Church Temple Club Team Group Network Service ' +
     'Services Court Police Government Administration Ministry Organization Organisation Corporation Union Unit Division Bureau',
 );
+/** The same of several words. */
+const boards = /^Board of (?:Directors|Trustees|Governors|Regents)$/;
 /** What is joined to the front of a name by a hyphen: anti-North Korea. */
 const prefixed = /^(?:anti|pro|non|post|pre|ex|mid|trans)-(?=\p{Lu})/u;
 /** The day that a sentence begins with before a name: On Monday State Council members met. */
@@ -67,6 +70,9 @@ const ofTeam = /^(\p{L}[\p{L}&-]{1,20}) (?:\p{Lu}{2,4} )?(?=\p{Lu}[\p{L}’'-]{1
 /** Several people by what they are: Deputy Ministers, Secretaries of State. */
 const officials =
   /^(?:(?:Deputy|Foreign|Prime|Finance|Vice|Assistant|Home|Interior|Defen[cs]e|Health|Education|Chief|Senior|Former|Junior|Cabinet) ){0,3}(?:Ministers|Secretaries|Presidents|Directors|Officers|Members|Judges|Governors|Commissioners|Executives|Ambassadors|Chancellors|Mayors|Councill?ors|Officials|Leaders|Representatives|Delegates)(?: of (?:State|Parliament|Congress)| General)?$/;
+/** What stands before a body that a sentence begins with, and is no part of its name: Under Security Council rules. */
+const beforeBody =
+  /^(?:Under|Past|Former|Current|Amid|Despite|Since|Against|Within|By|From|At|In|When|While|As|But|If|Because|Although|After|Before|During) (?=\p{Lu}\p{L}+ \p{Lu})/u;
 /** Words that sentences begin with before a name, beside the stop words. */
 const sentenceWords = wordList(
   'even among replied said says asked added answered wrote wrote meanwhile although though unlike despite besides whether perhaps maybe ' +
@@ -194,10 +200,11 @@ const isNameOfRegion = (name: string): boolean =>
   !isFamousPerson(name) &&
   placesNamed(name).some(({ kind }) => kind === 'region' || kind === 'country');
 
-/** Bodies whose field may have two words: Department of Design and Construction. */
+/** Bodies whose field may have several words: Department of Design and Construction, for Culture, Media and Sport. */
 const withField =
   /(?:^| )(?:Departments?|Ministry|Office|Bureau|Institute|Center|Centre|School|College|Faculty|Council|Committee|Commission|Agency|Association|Society|Secretary|Board) (?:of|for|on) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u;
-const secondField = /^,? (?:and|&) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)(?!\p{L})/u;
+const secondField =
+  /^((?:, \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?){0,2}),? (?:and|&) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)(?!\p{L})/u;
 
 /** How much of a given name in two parts stands behind the first: Lee Jae-myung, but not Joe Biden-backed. */
 function lengthOfSecondPart(text: string, { start, end }: Mention): number {
@@ -210,14 +217,31 @@ function lengthOfSecondPart(text: string, { start, end }: Mention): number {
   return isGiven ? part.length + 1 : 0;
 }
 
+/** How sure it must be that a possessive stands behind a company. */
+const likely = 0.7;
+/** What a company ends with that bears somebody's name: McDonald's. */
+const ofOwner = /^['’]s(?![\p{L}\d])/u;
+
+/** Whether the mark behind a name is a part of it and no possessive, as a list has it or the words behind it say. */
+function endsWithMark(text: string, { start, end, kind, confidence }: Mention): boolean {
+  const behind = text.slice(end, end + 10);
+  return (
+    ofOwner.test(behind) &&
+    ((kind === 'ORG' && confidence >= likely) || (kind === 'PER' && standsAlone.test(behind.slice(2)))) &&
+    isListedOrganisation(`${text.slice(start, end)}'s`) &&
+    !isListedOrganisation(text.slice(start, end))
+  );
+}
+
 /** The number and the head of a street that a direction stands before: West | 23rd Street. */
 const street = /^ \d{1,3}(?:st|nd|rd|th) (?:Street|St\.|Avenue|Ave\.|Road|Place|Drive)(?!\p{L})/u;
 /** An initial that the name of somebody begins with, behind a word in small letters: said D. | Joshua Taylor. */
 const initialBefore = /(?:^|\n|[,;:("“] ?|(?:^|\s)\p{Ll}[\p{L}’'-]{0,15} )(\p{Lu}\. )$/u;
 
-/** A name with what belongs to it beside: the number of a street, the first initial of somebody. */
+/** A name with what belongs to it beside: the number of a street, the first initial of somebody, the mark of a company. */
 function withEdges(text: string, mention: Mention): Mention {
   const { start, end, kind } = mention;
+  if (endsWithMark(text, mention)) return { ...mention, kind: 'ORG', end: end + 2 };
   if (kind === 'LOC') {
     const more = street.exec(text.slice(end, end + 24))?.[0].length ?? 0;
     return more === 0 ? mention : { ...mention, end: end + more };
@@ -229,6 +253,13 @@ function withEdges(text: string, mention: Mention): Mention {
 
 /** What links a body to its cause, which is a part of its name: Jackson Foundation | for the | Advancement of Medicine. */
 const cause = /^ for (?:the )?$/;
+/** A district that has an attorney or a court, and the place that it is called after: Manhattan | District Attorney. */
+const ofDistrict = / District$/;
+const behindDistrict = /^ (?:Attorney|Court|Judge)\b/;
+/** A body that the place behind tells: Federal Reserve Bank of Kansas City. */
+const bodyOfPlace =
+  /(?:^| )(?:Bank|Court|University|College|Institute|Bureau|Department|Ministry|Committee|Council|Museum|School) (?:of|for) /;
+
 const isHead = (word: string): boolean => (classesOfWord(word) & organisationHeads) !== 0;
 const isDeed = (name: string): boolean => / of /.test(name) && !isHead(name.slice(0, name.indexOf(' ')));
 
@@ -262,8 +293,10 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
       mention.kind === 'ORG' && withField.test(text.slice(mention.start, mention.end))
         ? secondField.exec(text.slice(mention.end, mention.end + 60))
         : null;
-    const name = field?.[1] ?? '';
-    const isField = field !== null && !isListedOrganisation(name) && name.split(' ').every(isCommonWord);
+    const fields = field === null ? [] : [...(field[1] ?? '').split(', ').slice(1), field[2] ?? ''];
+    const isField =
+      field !== null &&
+      fields.every((name) => !isListedOrganisation(name) && name.split(' ').every(isCommonWord));
     const more = isField ? field[0].length : mention.kind === 'PER' ? lengthOfSecondPart(text, mention) : 0;
     joined.push(more === 0 ? mention : { ...mention, end: mention.end + more });
   }
@@ -278,12 +311,23 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
     const isDay = text.slice(Math.max(0, start - 3), start).toLowerCase() === 'on ';
+    const begins = kind === 'ORG' ? (beforeBody.exec(name)?.[0].length ?? 0) : 0;
+    if (
+      begins > 0 &&
+      beginsSentence.test(text.slice(Math.max(0, start - 4), start)) &&
+      !isListedOrganisation(name)
+    )
+      return [{ ...mention, start: start + begins }];
     const prefix = (prefixed.exec(name) ?? (isDay ? dayBefore.exec(name) : null))?.[0].length ?? 0;
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
     if (kind !== 'ORG' && isWellKnownOrganisation(withoutPoints(name)) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
     if (kind === 'PER' && isNameOfRegion(name))
       return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
+    if (kind === 'LOC' && bodyOfPlace.test(name) && placesNamed(name).length === 0)
+      return [{ ...mention, kind: 'ORG' }];
+    if (kind === 'LOC' && ofDistrict.test(name) && behindDistrict.test(text.slice(end, end + 10)))
+      return [{ ...mention, end: end - ' District'.length }];
     if (kind === 'LOC' && isFamousPerson(name)) return [{ ...mention, kind: 'PER', confidence: byMarks }];
     const parted = withoutJoin(mention, name);
     if (parted.length !== 1 || parted[0] !== mention) return parted;
@@ -296,6 +340,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       (inHeadline.test(name) ||
         saysOf.test(name) ||
         noNames.has(name) ||
+        boards.test(name) ||
         noOrganisations.has(name) ||
         officials.test(name))
     )
