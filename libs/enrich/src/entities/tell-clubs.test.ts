@@ -34,6 +34,7 @@ describe('tellClubs', () => {
     ['He signed from Torquay.', ['Torquay'], ['ORG']],
     ['The bay is home to Torquay.', ['Torquay'], ['LOC']],
     ['They beat Norway 4-1.', ['Norway'], ['LOC']],
+    ['They beat Grimsby City 4-1.', ['Grimsby City'], ['ORG']],
     ['They lost 4-1 at Old Bridge Road.', ['Old Bridge Road'], ['LOC']],
     ['They will fly to Torquay in May.', ['Torquay'], ['LOC']],
     ['They won against Torquay police.', ['Torquay'], ['LOC']],

@@ -1,3 +1,4 @@
+import { clubWords } from '../gazetteer/foreign-name-words.ts';
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { classesOfWord } from './classes-of-word.ts';
@@ -45,7 +46,9 @@ const regions = new Set(['region']);
 /** Whether a name may be that of a club: none of a country, whose side bears its name, and none of a ground. */
 function mayBeClub(name: string): boolean {
   const last = name.slice(name.lastIndexOf(' ') + 1);
-  return !(last !== name && (classesOfWord(last) & nameClass.placeHead) !== 0) && !isOneOf(countries, name);
+  const isGround =
+    last !== name && (classesOfWord(last) & nameClass.placeHead) !== 0 && !clubWords.has(last.toLowerCase());
+  return !isGround && !isOneOf(countries, name);
 }
 
 /** What the words beside a mention say: 1 for a side, -1 for a place. */
