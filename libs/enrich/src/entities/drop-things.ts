@@ -56,11 +56,14 @@ const near = 110;
 /** What follows a name that is no part of a longer term. */
 export const standsAlone =
   /^(?:[.,;:!?)]|$|\n| (?:of|in|for|to|that|who|is|was|and|or|with|at|on|by|from)\b)/;
+const oneWord = /^\p{Lu}\p{Ll}+$/u;
 const smallWord = /^\p{Ll}/u;
 const nameOfLetters = /^\p{Lu}[\p{L}]{0,4}\p{Lu}$/u;
 const quoteBefore = /(?:^|[\s([—–-])[“‘"'«„]$/;
 const quoteBehind = /^[,.!?]?[”’"'»“](?![\p{L}\d])/u;
 
+/** At most so many places of a word are read. */
+const mostRead = 10;
 /** At most so many characters are read for what letters stand for. */
 const longestTerm = 90;
 
@@ -128,6 +131,28 @@ function isNamedAsThing(words: readonly string[]): boolean {
   );
 }
 
+const ofChannels = /^(\S+) (?:TV|Radio|Television)$/;
+
+/** Whether a name is that of all channels of a country: US TV. */
+function isAnyChannel(name: string): boolean {
+  const first = ofChannels.exec(name)?.[1];
+  return (
+    first !== undefined &&
+    (classesOfWord(first) & (nameClass.country | nameClass.nationality)) !== 0 &&
+    !isListedOrganisation(name)
+  );
+}
+
+const beginsLine = /(?:^|\n|[.!?…]["”’)]? )["“‘]?$/;
+
+/** Whether one word is a name nowhere but where a sentence begins, and a word of the text elsewhere: House prices. */
+function isFirstWord(text: string, name: string): boolean {
+  let at = text.indexOf(name);
+  for (let count = 0; at >= 0; count += 1, at = text.indexOf(name, at + name.length))
+    if (count === mostRead || !beginsLine.test(text.slice(Math.max(0, at - 4), at))) return false;
+  return new RegExp(String.raw`\b${name.toLowerCase()}\b`).test(text);
+}
+
 /** Whether a list has a name as that of a body or a place. */
 const isListed = (name: string, kind: NameKind): boolean =>
   kind === 'LOC' ? isWellKnownOrganisation(name) || placesNamed(name).length > 0 : isListedOrganisation(name);
@@ -146,6 +171,8 @@ function judge(text: string, name: string, kind: NameKind): Judged {
   const hasGivenName = kind === 'PER' && (classesOfWord(words[0] ?? '') & givenNames) !== 0;
   const isTerm = kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name);
   if (isTerm || wellKnownThings.has(name.replace(versionBehind, '')) || productInside.test(name))
+    return { kind, isThing: true, hasGivenName };
+  if (kind === 'ORG' && (oneWord.test(name) ? isFirstWord(text, name) : isAnyChannel(name)))
     return { kind, isThing: true, hasGivenName };
   if (isListed(name, kind)) return { kind, isThing: false, hasGivenName };
   if (kind === 'LOC') {
