@@ -34,6 +34,16 @@ describe('groupMentions', () => {
       [['Anna Larsen', 'Larsen', 'Anna']],
     ],
     [
+      'a newspaper by the end of its name, behind the article',
+      'It was in the [ORG New York Times]. The news, said the [ORG Times], was bad.',
+      [['New York Times', 'Times']],
+    ],
+    [
+      'but no newspaper that has an article of its own',
+      'It was in the [ORG Financial Times] and in The [ORG Times], said [ORG Lorvik Times].',
+      [['Financial Times'], ['Times'], ['Lorvik Times']],
+    ],
+    [
       'two people of one family name: the one who is named more',
       '[PER Anna Larsen] and [PER Bo Larsen] came. [PER Bo Larsen] sang. [PER Larsen] left.',
       [['Anna Larsen'], ['Bo Larsen', 'Larsen']],

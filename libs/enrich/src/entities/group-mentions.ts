@@ -3,6 +3,7 @@ import { clubWords } from '../gazetteer/foreign-name-words.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
+import { wordList } from '../gazetteer/word-list.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { hasHead, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
@@ -127,6 +128,18 @@ const isTailOf = (short: Form, full: Form): boolean =>
   !isListedOrganisation(short.text) &&
   hasHead(short.words, organisationHeads);
 
+/** What newspapers are called by, behind the article: the Times, of the New York Times. */
+const newspapers = wordList('times post journal globe herald tribune chronicle gazette telegraph');
+
+/** Whether the text calls a newspaper that it has named by the end of its name; The Times is another. */
+const isNewspaper = (short: Form, full: Form, text: string): boolean =>
+  newspapers.has(short.key) &&
+  full.words.length > 1 &&
+  full.key.endsWith(` ${short.key}`) &&
+  first(full) < first(short) &&
+  short.mentions.some(({ start }) => text.slice(start - 5, start) === ' the ') &&
+  isListedOrganisation(full.text);
+
 /**
  * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or
  * Group, its beginning, its end, or of a club what stands behind its town.
@@ -143,7 +156,7 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
     placesNamed(short.text).length === 0
   )
     return true;
-  if (isTailOf(short, full)) return true;
+  if (isTailOf(short, full) || isNewspaper(short, full, text)) return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
   const end = full.mentions[0]?.end ?? 0;
   return (
