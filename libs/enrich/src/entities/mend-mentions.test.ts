@@ -59,6 +59,15 @@ describe('mendMentions', () => {
     ["Shares in Wendy's.", 'Wendy', 'PER', ["ORG Wendy's"]],
     ["They met Wendy's mother.", 'Wendy', 'PER', ['PER Wendy']],
     ["Lorvik's chief left.", 'Lorvik', 'ORG', ['ORG Lorvik']],
+    ['At Harvard’s Church lab.', 'Harvard’s Church', 'ORG', ['ORG Harvard']],
+    [
+      'The Senate’s Judiciary Committee met.',
+      'Senate’s Judiciary Committee',
+      'ORG',
+      ['ORG Senate', 'ORG Judiciary Committee'],
+    ],
+    ['The Women’s Institute met.', 'Women’s Institute', 'ORG', ['ORG Women’s Institute']],
+    ['The Lorvik Workers’ Union met.', 'Lorvik Workers’ Union', 'ORG', ['ORG Lorvik Workers’ Union']],
     ['The Lorvik District Attorney spoke.', 'Lorvik District', 'LOC', ['LOC Lorvik']],
     ['The Lorvik District is hilly.', 'Lorvik District', 'LOC', ['LOC Lorvik District']],
     [

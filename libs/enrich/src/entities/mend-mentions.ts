@@ -9,7 +9,7 @@ import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { standsAlone } from './drop-things.ts';
 import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
-import { classesOfWord, organisationHeads } from './classes-of-word.ts';
+import { classesOfWord, hasHead, organisationHeads } from './classes-of-word.ts';
 
 /** How sure a kind is that the marks around a name tell. */
 const byMarks = 0.8;
@@ -105,6 +105,24 @@ function withoutJoined(mention: Mention, name: string): Mention[] {
   const office = officeAndHolder.exec(behind)?.[0].length ?? 0;
   if (office > 0) return [first, { ...second, kind: 'PER', start: second.start + office }];
   return behind.startsWith('The ') ? [first, second] : [first];
+}
+
+/** A body and what it has: Harvard’s | Church. */
+const ofBody = /^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?=\p{Lu})/u;
+
+/** A body without what it has, which is a second one where its words say so. */
+function withoutOwned(mention: Mention, name: string): Mention[] {
+  const found = ofBody.exec(name);
+  const owner = found?.[1] ?? '';
+  if (found === null || !isListedOrganisation(owner) || isListedOrganisation(name)) return [mention];
+  const { start } = mention;
+  const owned = name.slice(found[0].length);
+  return [
+    { ...mention, end: start + owner.length },
+    ...(owned.includes(' ') && hasHead(owned.split(' '), organisationHeads)
+      ? [{ ...mention, start: start + found[0].length }]
+      : []),
+  ];
 }
 
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
@@ -370,6 +388,8 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     )
       return [{ ...mention, kind: 'PER', confidence: byMarks }];
     if (kind !== 'ORG') return [mention];
+    const owners = withoutOwned(mention, name);
+    if (owners.length !== 1 || owners[0] !== mention) return owners;
     const brand = withoutProduct(mention, name);
     return brand === mention ? withoutJoined(mention, name) : [brand];
   });
