@@ -150,7 +150,7 @@ function isFirstWord(text: string, name: string): boolean {
   let at = text.indexOf(name);
   for (let count = 0; at >= 0; count += 1, at = text.indexOf(name, at + name.length))
     if (count === mostRead || !beginsLine.test(text.slice(Math.max(0, at - 4), at))) return false;
-  return new RegExp(String.raw`\b${name.toLowerCase()}\b`).test(text);
+  return text.includes(` ${name.toLowerCase()} `);
 }
 
 /** Whether a list has a name as that of a body or a place. */
