@@ -26,6 +26,7 @@ describe('tellClubs', () => {
     ['The Torquay-born boss was late.', ['Torquay'], ['LOC']],
     ['Torquay have fined him.', ['Torquay'], ['ORG']],
     ['Paris and Torquay are far away.', ['Torquay'], ['LOC']],
+    ['The towers at Torquay were built in May.', ['Torquay'], ['LOC']],
     ['They beat Torquay, Grimsby and Hull.', ['Torquay', 'Grimsby', 'Hull'], ['ORG', 'ORG', 'ORG']],
     ['They beat Brockton, Massachusetts, in May.', ['Brockton', 'Massachusetts'], ['ORG', 'LOC']],
     ['They beat El  Salvador 2-0.', ['El  Salvador'], ['LOC']],

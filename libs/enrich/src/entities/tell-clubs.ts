@@ -31,6 +31,8 @@ const behindSide = new RegExp(
 );
 /** What a side does as many, which a town does as one: Newcastle have signed. */
 const asMany = /^ (?:have|are|were)\b/;
+/** What links a name to others, which are the many: the temples of Torquay have, Hull and Torquay have. */
+const beforeLinked = /(?:,| (?:and|or|of|at|in|from|to|for|with|by|on)) $/;
 /** Names beside one another: they are of one kind. */
 const inList = /^(?:, | and | or | & | v |\/|-)$/;
 /** Where somebody is from who plays alone: Ben Lindt of Torquay 6-4. */
@@ -58,7 +60,7 @@ function voteOf(text: string, { start, end }: Mention, name: string): number {
   if (beforeOrigin.test(before) && !beforeSide.test(before)) return 0;
   const behind = text.slice(end, end + near);
   if (behindSide.test(behind) || (beforeSide.test(before) && standsAlone.test(behind))) return 1;
-  return asMany.test(behind) && !/(?: and|,) $/.test(before) && placesNamed(name).length > 0 ? 1 : 0;
+  return asMany.test(behind) && !beforeLinked.test(before) && placesNamed(name).length > 0 ? 1 : 0;
 }
 
 /** Whether a text is about a sport that sides play. */
