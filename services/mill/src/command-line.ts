@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { commandList, type ListedCommand } from './commands/command-list.ts';
 import type { AnyCommand, Environment } from './commands/declare/define-command.ts';
 import type { FailureContext } from './commands/telling/explain-failure.ts';
@@ -54,8 +54,8 @@ async function readCommands(typed: readonly string[]): Promise<Command> {
   const program = new Command('newsmill')
     .description("Turns the feeds of the world's news into clean, structured, enriched, searchable articles.")
     .version(version)
-    // Commands made from here on end so too.
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.done : exitCodes.usage));
+    // Commands made from here on do so too: what has been told, help or a mistake, is thrown, and ends nothing by itself.
+    .exitOverride();
   const terms = new Map<Command, string>();
   program.configureHelp({
     subcommandTerm: (command) =>
@@ -87,4 +87,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 await readCommands(process.argv.slice(2))
   .then((program) => program.parseAsync())
-  .catch((error: unknown) => fail(error));
+  .catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) return fail(error);
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  });
