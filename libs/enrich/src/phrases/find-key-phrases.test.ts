@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { findKeyPhrases } from './find-key-phrases.ts';
+import type { NamedEntity } from './read-names.ts';
 
 const keys = (title: string, text: string, language: string, most?: number): string[] =>
   findKeyPhrases({ title, text, language }, most).map((phrase) => phrase.text.toLowerCase());
@@ -36,6 +37,83 @@ describe('findKeyPhrases', () => {
     const found = keys('The sailing school and the crumbling local pier', text, 'en');
     expect(found).toContain('sailing school');
     expect(found).toContain('crumbling local pier');
+  });
+
+  it.each([
+    ['Some stores mark down the bread at the harbour', /mark/],
+    ['Fire breaks out in the harbour', /breaks/],
+    ['The harbour has a thing called Mossroom', /called/],
+    ['The harbour trades with nineteen countries', /nineteen/],
+    ['The harbour trades with forty-two countries', /forty/],
+  ])('takes no verb with its object, no word that names and no number for a part: %s', (title, word) => {
+    expect(keys(title, `${title}. The harbour is old.`, 'en').filter((phrase) => word.test(phrase))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps nouns behind a plural that has no object behind it', () => {
+    const text =
+      'The savings plan of the harbour opens. A savings plan and the dock tax cuts help ferries. Dock tax cuts this year are told.';
+    const found = keys('A savings plan for the harbour', text, 'en');
+    expect(found).toContain('savings plan');
+    expect(found).toContain('dock tax cuts');
+  });
+
+  const shown = (title: string, text: string, names: NamedEntity[] = []): string[] =>
+    findKeyPhrases({ title, text, language: 'en', names }).map((phrase) => phrase.text);
+
+  it('keeps a number or adjective that begins a name, not one that a sentence begins with', () => {
+    const title = 'Why Northhaven sent an alert';
+    const text =
+      'Many New Northers saw it. The alert of First Anchor woke them. First Anchor is a body. Some New Northers slept. First Lydgate spoke, and then Lydgate left.';
+    const found = shown(title, text);
+    expect(found).toContain('New Northers');
+    expect(found).toContain('First Anchor');
+    expect(found).not.toContain('Northers');
+    expect(found).not.toContain('Anchor');
+    expect(found.filter((phrase) => phrase.includes('First Lydgate'))).toEqual([]);
+  });
+
+  it('writes a phrase of a heading and of running text one way, and names as names', () => {
+    const text =
+      'Ada Moss spoke in Galena. The carbon law is old, and Moss read of carbon. A harbour of Galena took part, as Ada Moss said to Galena.';
+    const names = [
+      { name: 'Ada Moss', kind: 'person' as const, aliases: ['Moss'] },
+      { name: 'Galena', kind: 'place' as const, aliases: [] },
+    ];
+    const found = shown('Carbon Voting Gets Dirty At Galena', text, names);
+    expect(found).toContain('carbon voting');
+    expect(found).toContain('Galena');
+  });
+
+  it('tells a noun behind the phrases that end with it', () => {
+    const text =
+      'Ada Moss sells nail decals in Galena. Nail decals are new, and Moss likes decals. Decals came to Galena. These nail decals stick, said Ada Moss to the Harbour Board, and the Harbour Board bought decals.';
+    const found = shown('Nail decals come to Galena', text);
+    expect(found).toContain('nail decals');
+    expect(found.slice(0, 5)).not.toContain('decals');
+  });
+
+  it('tells what adjectives say of a noun that fits any text late, unless the title has it', () => {
+    const text =
+      'Ada Moss met foreign companies in Galena. Foreign companies like Galena, said Moss. The Harbour Board of Galena gave Ada Moss a ferry licence, and the Harbour Board told of the night ferry.';
+    expect(shown('Ada Moss gets a ferry licence in Galena', text).slice(0, 5)).not.toContain(
+      'foreign companies',
+    );
+    expect(shown('Foreign companies like Galena', text)).toContain('foreign companies');
+  });
+
+  it('tells a name without the noun before it that says what it is, and no two names that a hyphen ties', () => {
+    const names = [
+      { name: 'Polar Moss Inc.', kind: 'organisation' as const, aliases: ['Polar Moss'] },
+      { name: 'Galena', kind: 'place' as const, aliases: [] },
+      { name: 'Northhaven', kind: 'place' as const, aliases: [] },
+    ];
+    const text =
+      'The company Polar Moss runs the Galena-Northhaven ferry. In Northhaven the investment Polar Moss made is told. Ties of Galena-Northhaven are old, and Galena likes them.';
+    const found = shown('Ferry of the company Polar Moss opens', text, names);
+    expect(found).toContain('Polar Moss Inc.');
+    expect(found.filter((phrase) => /company Polar|investment Polar|-Northhaven$/.test(phrase))).toEqual([]);
   });
 
   it('tells no two letters with points', () => {

@@ -44,6 +44,16 @@ function mayLink(tokens: readonly Token[], at: number, { heads }: Grammar): bool
   return false;
 }
 
+/** Whether a function word begins a name: `New Yorkers`, `First Link`. */
+const isLead = ({ word, isFirst }: Token, after: Token | undefined, { leads }: Grammar): boolean =>
+  leads !== undefined &&
+  word.isCapital &&
+  !isFirst &&
+  after?.isJoined === true &&
+  after.word.isNameLike &&
+  after.word.isMatter &&
+  leads.has(word.key);
+
 /** The noun phrases of a text, and how each of its tokens stands in them. */
 export interface TextRuns {
   readonly runs: readonly Run[];
@@ -88,9 +98,11 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
               { before: tokens[index - 1], after: tokens[index + 1], next: tokens[index + 2], roleBefore },
               grammar,
             )
-          : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
-            ? roleOfLink(token, roleBefore, grammar)
-            : '-';
+          : isLead(token, tokens[index + 1], grammar)
+            ? 'n'
+            : isGoingOn && hasNoun && mayLink(tokens, index, grammar)
+              ? roleOfLink(token, roleBefore, grammar)
+              : '-';
     roles[index] = role;
     const isNew =
       roleBefore === 'n' &&
@@ -126,7 +138,7 @@ export function findRuns(tokens: readonly Token[], language: string): TextRuns {
     runs,
     roles,
     hasLinks: links !== undefined,
-    edges: innerEdges(tokens, links),
+    edges: innerEdges(tokens, grammar),
     isPhrase,
     isDetermined,
   };

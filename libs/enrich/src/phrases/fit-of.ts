@@ -3,6 +3,7 @@ import { listedClass } from './lexicon.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
 import { commonAcronyms } from './common-acronyms.ts';
+import { vagueNouns } from './vague-nouns.ts';
 import { commonness, isListedCommon } from './word-rarity.ts';
 
 /** A phrase with how it stands in its text. */
@@ -136,6 +137,11 @@ const isOfCommonWords = ({ words }: Standing, language: string): boolean =>
       isListedCommon(word.key, language),
   );
 
+/** Whether adjectives and participles stand before a noun that fits any text. */
+const isVague = ({ words }: Standing): boolean =>
+  vagueNouns.has(words.at(-1)?.word.key ?? '') &&
+  words.slice(0, -1).every(({ word: { kind, isCapital } }) => !isCapital && /^[jdg]$/u.test(kind ?? 'j'));
+
 /** Whether a word is said twice, as Japanese and Chinese make adverbs: `ワクワク`, `一日一日`. */
 function isTwofold({ words, isName }: Standing): boolean {
   const [first, second] = words;
@@ -161,6 +167,13 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const isNamed = phrase.isName && !nounsAreCapital.has(fitness.language);
   if (fitness.language !== 'en' && !isNamed && isOfCommonWords(phrase, fitness.language))
     return phrase.inTitle && frequency > 1 ? 'good' : 'none';
+  if (
+    fitness.language === 'en' &&
+    fitness.news >= mostlyNews &&
+    !(phrase.inTitle && frequency > 1) &&
+    isVague(phrase)
+  )
+    return 'weak';
   if (frequency > 1) return 'good';
   if (fitness.language === 'en')
     return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';

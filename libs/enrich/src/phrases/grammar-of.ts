@@ -59,6 +59,31 @@ interface Neighbours {
 const people =
   /^(?:people|children|women|men|kids|parents|students|patients|residents|.{3,40}(?:[eo]rs|ists|ians|ees))$/u;
 
+/** Words behind which a noun follows and before which a verb stands, also with the word that goes with it. */
+const behindVerb = new Set(
+  'the a an his her its their our my your it them us him up down out off away'.split(' '),
+);
+const plural = /[^su]s$/u;
+
+/**
+ * Whether what may be a noun or a verb has an object or a particle, behind what does it and agrees with it:
+ * `stores mark down`, `fire breaks out`.
+ */
+const isVerbOfSubject = (
+  { word, isJoined, isFirst }: Token,
+  { before, after, roleBefore }: Neighbours,
+): boolean =>
+  isJoined &&
+  roleBefore === 'n' &&
+  (isFirst || !word.isCapital) &&
+  after?.isJoined === true &&
+  behindVerb.has(after.word.key) &&
+  before !== undefined &&
+  plural.test(before.word.key) !== word.key.endsWith('s');
+
+/** Participles that give a name to what stands before them. */
+const naming = new Set('called named dubbed titled entitled nicknamed christened codenamed'.split(' '));
+
 /** Whether what may be a noun or a verb stands behind the people who do it: `patients die`, `people pay`. */
 const isDoneBy = ({ isJoined }: Token, before: Token | undefined, roleBefore: Role): boolean =>
   isJoined && roleBefore === 'n' && before !== undefined && people.test(before.word.key);
@@ -80,7 +105,8 @@ function roleInEnglish(token: Token, neighbours: Neighbours): Role {
   const { kind } = word;
   if (word.key === 'cent' && before?.word.key === 'per') return '-';
   if ((kind === 'b' || kind === 'g') && isDoneBy(token, before, roleBefore)) return '-';
-  if (isDoing(token, neighbours)) return '-';
+  if (kind === 'b' && isVerbOfSubject(token, neighbours)) return '-';
+  if (isDoing(token, neighbours) || naming.has(word.key)) return '-';
   if (kind === 'n') return 'n';
   if (kind === 'b') return before !== undefined && verbSigns.has(before.word.key) ? '-' : 'n';
   if (kind === 'j') return 'j';
@@ -181,6 +207,8 @@ export interface Grammar {
   readonly articles?: ReadonlySet<string>;
   /** Words that end the name of a body; where they are told, a link is one in front of such a word alone. */
   readonly heads?: ReadonlySet<string>;
+  /** Function words that begin a name where they have a capital within a sentence. */
+  readonly leads?: ReadonlySet<string>;
   /** Words that stand before nouns alone, where a language has them. */
   readonly determiners?: ReadonlySet<string>;
   /** Those of them that are no pronouns as well: behind one no verb stands, whatever the ending of the word tells. */
@@ -206,7 +234,13 @@ const norwegian: Grammar = { ...germanic, verbSigns: wordsOf('å') };
 const romance: Grammar = { roleOf: roleByEnding, adjectivesFollow: true };
 const other: Grammar = { roleOf: roleByEnding };
 const grammars: Readonly<Partial<Record<string, Grammar>>> = {
-  en: { roleOf: roleInEnglish, adjectivesLead: true },
+  en: {
+    roleOf: roleInEnglish,
+    adjectivesLead: true,
+    leads: wordsOf(
+      'new old first second third last next best great greater big long high young small little free open all one two three four five six seven eight nine ten la le el los las les',
+    ),
+  },
   de: { roleOf: roleInGerman, adjectivesLead: true },
   nl: {
     ...germanic,

@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar-of.ts';
 import type { Token } from './read-tokens.ts';
 
 /** What tells of a token that a name goes on: before it, and behind it. */
@@ -17,7 +18,10 @@ const isNamePart = (token: Token | undefined): boolean =>
  * Of each token whether it is within a longer name, by `goesOn`: capitals beside it, also beyond a word that links
  * them, and the other words of a short quotation that begins with a capital.
  */
-export function innerEdges(tokens: readonly Token[], links: ReadonlySet<string> | undefined): Uint8Array {
+export function innerEdges(
+  tokens: readonly Token[],
+  { links, leads }: Pick<Grammar, 'links' | 'leads'>,
+): Uint8Array {
   const edges = new Uint8Array(tokens.length);
   const join = (before: number, behind: number): void => {
     edges[before] = (edges[before] ?? 0) | goesOn.behind;
@@ -29,7 +33,11 @@ export function innerEdges(tokens: readonly Token[], links: ReadonlySet<string> 
     if (token === undefined) break;
     if (token.isJoined && token.word.isCapital) {
       const previous = tokens[at - 1];
-      if (isNamePart(previous)) join(at - 1, at);
+      if (
+        isNamePart(previous) ||
+        (previous?.word.isCapital === true && leads?.has(previous.word.key) === true)
+      )
+        join(at - 1, at);
       else if (
         previous?.isJoined === true &&
         links?.has(previous.word.key) === true &&

@@ -19,6 +19,8 @@ export interface Picked {
   readonly frequency: number;
   /** Told by any phrase that has it: words with capitals that no entity is called; outside English, all but names. */
   readonly isPart: boolean;
+  /** One word that is no name. */
+  readonly isNoun: boolean;
   /** A thing of its own, whatever shorter name is a part of its: `中国共产党` beside `中国`. */
   readonly isOwn: boolean;
 }
@@ -46,10 +48,14 @@ const shortestStem = 4;
 /** Scripts that write no capitals and part no words: several words that stand in a name together are a piece of it. */
 const isUnparted = /^[\p{Script=Han}\p{Script=Katakana}]/u;
 
+/** What stands in front of a name and is none of it, but says what has it: `company Polar Ice`. */
+const isBeside = (words: Standing['words']): boolean =>
+  words.every(({ word }) => !word.isCapital && (word.kind === 'n' || word.kind === 'b'));
+
 /** The name that a phrase is, or a part of, or, with an office in front, ends with. */
 function nameOf(
   { words, stem, isName, isSmall }: Standing & Pick<Ranked, 'stem'>,
-  names: Names,
+  { names, language }: PickRules,
 ): Named | undefined {
   const looksNamed =
     isName ||
@@ -64,7 +70,8 @@ function nameOf(
         .map(({ word }) => word.stem)
         .join(' '),
     );
-    if (end?.kind === 'person') return end;
+    if (end?.kind === 'person' || (language === 'en' && end !== undefined && isBeside(words.slice(0, from))))
+      return end;
   }
   return undefined;
 }
@@ -78,12 +85,26 @@ function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
   return forms.get(before.join(' '))?.kind === 'person';
 }
 
-/** As written; what is no name in small letters where the text has it so. */
-function textOf({ words, isName }: Ranked, small: PickRules['small']): string {
+/** Whether a phrase ends with two names that a hyphen ties, said of what is between them: `South Korea-U.S.`. */
+function isTie({ words }: Standing, { forms }: Names): boolean {
+  const key = words.at(-1)?.word.key ?? '';
+  const hyphen = key.lastIndexOf('-');
+  return hyphen !== -1 && forms.has(key.slice(hyphen + 1)) && !forms.has(key);
+}
+
+/**
+ * As written; what is no name in small letters where the text has it so, and so are the other words of a heading
+ * beside it that are in the list of common ones and in no name.
+ */
+function textOf({ words, isName }: Ranked, { small, names }: PickRules): string {
+  const isMixed = !isName && words.some(({ word }) => small[word.number] !== undefined);
   return words
-    .map(({ word, isTight, lead }, index) => {
-      const shown = isName ? word : (small[word.number] ?? word);
-      return index === 0 || isTight ? shown.text : ` ${lead}${shown.text}`;
+    .map(({ word, isTight, lead, isFirst }, index) => {
+      const shown = isName || !word.isMatter ? word : (small[word.number] ?? word);
+      const isOfHeading =
+        isMixed && isFirst && shown.isNameLike && shown.listing !== 0 && !names.parts.has(word.stem);
+      const text = isOfHeading ? shown.key : shown.text;
+      return index === 0 || isTight ? text : ` ${lead}${text}`;
     })
     .join('');
 }
@@ -110,6 +131,12 @@ function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containme
     return ` ${by.key} `.includes(` ${key} `) && (isPart || frequency <= by.frequency * containment);
   return !isOwn && ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
 }
+
+/** Whether a phrase of several words has a lone noun, which is no name, at its beginning or its end. */
+const isWithin = (one: Picked, longer: Picked): boolean =>
+  one.isNoun &&
+  longer.frequency > 1 &&
+  (longer.key.endsWith(` ${one.key}`) || longer.key.startsWith(`${one.key} `));
 
 /** Where a text has fewer good ones than this, weak ones are told. */
 const fewest = 2;
@@ -167,13 +194,13 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     if (isLate) for (const phrase of weak.splice(0)) add(phrase);
     if (picked.length >= most) break;
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
-    const named = nameOf(standing, names);
-    if (isEnglish && named === undefined && isDeed(standing, names)) continue;
+    const named = nameOf(standing, rules);
+    if (isEnglish && named === undefined && (isDeed(standing, names) || isTie(standing, names))) continue;
     if (named?.isReporter === true) continue;
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
     if (fit === 'none') continue;
-    const text = named?.shown ?? textOf(entry, small);
+    const text = named?.shown ?? textOf(entry, rules);
     if (!entry.inTitle && (isSender(text) || isOwn(text, entry.isName, own))) continue;
     const phrase = {
       text,
@@ -181,9 +208,16 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
       score: entry.score,
       frequency: entry.frequency,
       isPart: named === undefined && (entry.isName || !isEnglish),
+      isNoun: isEnglish && named === undefined && entry.words.length === 1 && !entry.isName,
       isOwn: named !== undefined && isUnparted.test(entry.key),
     };
-    if (fit === 'good' || isLate) add(phrase);
+    if (isEnglish && !isLate && fit === 'good') {
+      const shorter = picked.findIndex((other) => isWithin(other, phrase));
+      if (shorter !== -1 && !picked.some((other) => isTold(phrase, other, containment)))
+        weak.push(...picked.splice(shorter, 1));
+    }
+    const isSaid = !isLate && picked.some((other) => isWithin(phrase, other));
+    if ((fit === 'good' && !isSaid) || isLate) add(phrase);
     else {
       const waiting = !isEnglish && (named !== undefined || entry.isName) ? faint : weak;
       if (waiting.length < most && !waiting.some((other) => other.key === phrase.key)) waiting.push(phrase);

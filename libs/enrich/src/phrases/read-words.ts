@@ -62,6 +62,10 @@ function isFigure(text: string): boolean {
   return hasPoint && (figure.test(text) || text.includes('/'));
 }
 
+/** Numbers that the list of English stop words lacks. */
+const numberWord =
+  /^(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{Ll}+)?|dozens?|(?:hundred|thousand|million|billion)s)$/u;
+
 /** Of a script whose words are not parted: two stop words that are read as one, or hiragana alone. */
 function isHelping(key: string, stops: ReadonlySet<string>): boolean {
   return isHiragana.test(key) || (isRun.test(key) && [...key].every((sign) => stops.has(sign)));
@@ -87,6 +91,7 @@ export function createWordReader(language: string): ReadWord {
   const lexicon = lexiconOf(language);
   const stops = stopWordsOf(language);
   const isChinese = language === 'zh';
+  const isEnglish = language === 'en';
   const classOf = ownClasses[language] ?? endingClassesOf(language);
   const { calendar, units } = measureWordsOf(language);
   const isUnit =
@@ -110,6 +115,7 @@ export function createWordReader(language: string): ReadWord {
       !((listing & isListedAs.measure) !== 0 && calendar.has(text)) &&
       letter.test(key) &&
       !isFigure(text) &&
+      !(isEnglish && numberWord.test(key)) &&
       !isLinked(key, stops) &&
       !(isChinese && withParticle.test(key)) &&
       !(key.charCodeAt(0) >= firstUnparted && isHelping(key, stops));
