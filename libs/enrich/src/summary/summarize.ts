@@ -1,9 +1,10 @@
 import { splitSentences, wordsOf } from '@newsmill/text';
 import { textBehindDateline } from '../dateline/find-dateline.ts';
 import { stopWordsOf } from '../phrases/stop-words.ts';
+import { isRemark, leans } from './stands-apart.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const summaryRule = 'lexrank/3';
+export const summaryRule = 'lexrank/4';
 
 export interface SummaryInput {
   readonly title: string;
@@ -188,22 +189,52 @@ function isCutQuote(sentence: string): boolean {
   );
 }
 
+/** A sentence with its number in the text. */
+interface Sentence {
+  readonly text: string;
+  readonly place: number;
+}
+
 /**
  * The sentences that are whole: they end as one does, where the text ends any so, and are neither a headline, a
- * credit, an aside, nor too short to say something.
+ * credit, an aside, a remark, nor too short to say something.
  */
-function wholeSentences(sentences: readonly string[], title: string): string[] {
+function wholeSentences(sentences: readonly Sentence[], title: string, language: string): Sentence[] {
   const headline = compact(title.slice(0, 1_000));
-  const hasEnds = sentences.some((sentence) => endings.test(sentence) && !endless.test(sentence));
+  const hasEnds = sentences.some(({ text }) => endings.test(text) && !endless.test(text));
   return sentences.filter(
-    (sentence) =>
+    ({ text: sentence }) =>
       !credit.test(sentence) &&
       !bullet.test(sentence) &&
       !aside.test(sentence) &&
+      !(language === 'en' && isRemark(sentence)) &&
       compact(sentence) !== headline &&
       (isSpaced.test(sentence) ? wordsOf(sentence).length >= fewestWords : sentence.length >= fewestSigns) &&
       (!hasEnds || (ended.test(sentence) && !cut.test(sentence))),
   );
+}
+
+/**
+ * Numbers of the sentences to take, of which none leans on one that is not taken: it makes way for the next best. In
+ * English, where it is known what leans.
+ */
+function chooseStanding(
+  { sentences, title }: { readonly sentences: readonly Sentence[]; readonly title: string },
+  scores: Float64Array,
+  likenesses: readonly Float32Array[],
+  most: number,
+): number[] {
+  const left = scores.slice();
+  for (;;) {
+    const chosen = choose(left, likenesses, most);
+    const places = new Set(chosen.map((index) => sentences[index]?.place ?? -1));
+    const leaning = chosen.find((index) => {
+      const { text, place } = sentences[index] ?? { text: '', place: 0 };
+      return place > 0 && !places.has(place - 1) && leans(text, title);
+    });
+    if (leaning === undefined) return chosen;
+    left[leaning] = 0;
+  }
 }
 
 /**
@@ -213,13 +244,15 @@ function wholeSentences(sentences: readonly string[], title: string): string[] {
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
   const report = textBehindDateline(text.slice(0, longestText));
-  const all = splitSentences(report, language, mostSentences).map((sentence) =>
-    stamps.reduce((rest, stamp) => rest.replace(stamp, ''), sentence.text.replace(/\s+/g, ' ')),
-  );
-  const whole = wholeSentences(all, title);
+  const all = splitSentences(report, language, mostSentences).map((sentence, place) => ({
+    text: stamps.reduce((rest, stamp) => rest.replace(stamp, ''), sentence.text.replace(/\s+/g, ' ')),
+    place,
+  }));
+  const whole = wholeSentences(all, title, language);
   const sentences = whole.length === 0 ? all : whole;
-  if (sentences.length <= most) return sentences;
-  const vectors = vectorsOf([title.slice(0, 1_000), ...sentences], language);
+  const texts = sentences.map(({ text: own }) => own);
+  if (texts.length <= most) return texts;
+  const vectors = vectorsOf([title.slice(0, 1_000), ...texts], language);
   const [head, ...bodies] = vectors;
   const likenesses = bodies.map(() => new Float32Array(bodies.length));
   bodies.forEach((vector, row) => {
@@ -234,10 +267,14 @@ export function summarize({ title, text, language }: SummaryInput, most = 3): st
   const scores = centrality(likenesses).map((rank, index) => {
     const vector = bodies[index];
     if (vector === undefined || head === undefined) return 0;
-    const fit = fitnessOf(sentences[index] ?? '', vector.count);
+    const fit = fitnessOf(texts[index] ?? '', vector.count);
     return (
       fit * (centralGain * rank + leadGain * Math.exp(-index / leadFade) + titleGain * likeness(vector, head))
     );
   });
-  return choose(scores, likenesses, most).map((index) => sentences[index] ?? '');
+  const chosen =
+    language === 'en'
+      ? chooseStanding({ sentences, title: title.toLowerCase() }, scores, likenesses, most)
+      : choose(scores, likenesses, most);
+  return chosen.map((index) => texts[index] ?? '');
 }
