@@ -27,6 +27,16 @@ describe('findQuotes', () => {
       '“We are happy with it,” said AOL chief executive Jonathan Miller.',
       ['Jonathan Miller: We are happy with it,'],
     ],
+    [
+      'en',
+      'Ann Lee likes the Harbour Trust. Director of the Trust, Jonathan Miller, said: “One in three boats is old.”',
+      ['Jonathan Miller: One in three boats is old.'],
+    ],
+    [
+      'en',
+      'Ann Lee, Tom Reyes and others came. Ann Lee, a friend of Tom Reyes, said: “We will go on with this.”',
+      ['Ann Lee: We will go on with this.'],
+    ],
     ['en', 'The street is called “Little Cairo”, and the so-called “green wall” is long.', []],
     ['en', '“It was dark,” a witness said.', ['-: It was dark,']],
     [

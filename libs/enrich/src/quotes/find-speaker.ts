@@ -220,6 +220,18 @@ function isSomebody(
   );
 }
 
+/** Who has the office in front of the name: Director of the Trust, Jonathan Douglas, said. */
+function apposedIn(
+  [first, second]: readonly NameRun[],
+  list: readonly Word[],
+  { text, words }: SpeakerContext,
+): NameRun | undefined {
+  if (first === undefined || second === undefined || second.words < 2) return undefined;
+  if (!/^\s*,\s*$/u.test(text.slice(first.end, second.start))) return undefined;
+  const before = list.filter(({ end, plain }) => end <= first.start && !words.articles.has(plain));
+  return ofWords.has(before.at(-1)?.plain ?? '') ? second : undefined;
+}
+
 /** The subject in front of a verb: Tom Reyes, who runs the harbour office, told. */
 function subjectBefore(
   verb: Word,
@@ -246,7 +258,7 @@ function subjectBefore(
   );
   if (pronoun !== undefined)
     return { kind: 'last', at: preceding[0]?.start ?? verb.start, pronoun: pronoun.plain };
-  const chosen = beside ?? (opens(full[0]) ? full[0] : full.at(-1));
+  const chosen = beside ?? apposedIn(full, list, context) ?? (opens(full[0]) ? full[0] : full.at(-1));
   if (
     chosen !== undefined &&
     isWithName(

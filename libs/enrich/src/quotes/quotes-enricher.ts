@@ -7,7 +7,7 @@ const namesAreFound: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'it'
 
 export const quotesEnricher: Enricher = {
   name: 'quotes',
-  version: '4',
+  version: '5',
   about: 'What is quoted, and who said it.',
   facts: ['quotes'],
   isUsual: true,
