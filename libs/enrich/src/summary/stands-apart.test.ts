@@ -13,6 +13,7 @@ describe('isRemark', () => {
     'This story was provided by the Galena Post, which tells of the sea.',
     'Correction 8/29/10 7:05 a.m.: The ferry opened in May.',
     "Editor's note: The harbour is closed.",
+    'You can follow her on Twitter or by letter.',
     'Also read: Ferry opens in Galena after the storm.',
     'Ada Moss is seen in this undated photo of the harbour.',
     'Ada Moss (left) opens the harbour of Galena with a pair of scissors.',
@@ -24,6 +25,7 @@ describe('isRemark', () => {
   it.each([
     'Here are the ten points that Ada Moss made about the harbour.',
     'Written by Ada Moss in 1920, the play fills the harbour hall again.',
+    'The police follow him on foot from Galena.',
     'See what became of the ferry that sank.',
     'The story was all over Galena before the ferry landed.',
     'Visitors watch the ferries from the pier.',
