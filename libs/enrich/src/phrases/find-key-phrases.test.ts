@@ -72,6 +72,8 @@ describe('findKeyPhrases', () => {
     expect(found).not.toContain('Northers');
     expect(found).not.toContain('Anchor');
     expect(found.filter((phrase) => phrase.includes('First Lydgate'))).toEqual([]);
+    const year = 'This year Moss breaks her New Year resolution. A New Year resolution lasts no year.';
+    expect(shown('Moss breaks her New Year resolution', year)).toContain('New Year resolution');
   });
 
   it('writes a phrase of a heading and of running text one way, and names as names', () => {

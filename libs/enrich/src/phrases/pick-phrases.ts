@@ -94,13 +94,16 @@ function isTie({ words }: Standing, { forms }: Names): boolean {
 
 /**
  * As written; what is no name in small letters where the text has it so, and so are the other words of a heading
- * beside it that are in the list of common ones and in no name.
+ * beside it that are in the list of common ones and in no name. In English a function word begins a name.
  */
-function textOf({ words, isName }: Ranked, { small, names }: PickRules): string {
+function textOf({ words, isName }: Ranked, { small, names, language }: PickRules): string {
+  const isEnglish = language === 'en';
   const isMixed = !isName && words.some(({ word }) => small[word.number] !== undefined);
   return words
     .map(({ word, isTight, lead, isFirst }, index) => {
-      const shown = isName || !word.isMatter ? word : (small[word.number] ?? word);
+      const isLed = words[index - 1]?.word.isMatter === false;
+      const isAsWritten = isName || !word.isMatter || (isLed && isEnglish);
+      const shown = isAsWritten ? word : (small[word.number] ?? word);
       const isOfHeading =
         isMixed && isFirst && shown.isNameLike && shown.listing !== 0 && !names.parts.has(word.stem);
       const text = isOfHeading ? shown.key : shown.text;

@@ -9,7 +9,7 @@ const labelled =
   /^(?:editor['’]?s? note|notes?|updated?|corrections?|clarification|disclaimer|disclosure|related|read more|read also|see also|caption|pictured|left|right|from left)(?: \d.{0,30}?)?:/iu;
 /** A caption: what is shown, and where. */
 const caption =
-  /\bin (?:this|an?) (?:[\p{L}\d.,-]+ ){0,4}(?:photo|photograph|picture|image|illustration|screen ?grab|screenshot)\b|[([](?:l-r|from left|left|right|pictured|file|file photo|(?:ap |afp |reuters )?(?:photo|image)s?\b[^)\]]*|above|below|cent(?:er|re))[)\]]|\b(?:getty images|shutterstock)\b/iu;
+  /\bin (?:this|an?) (?:[\p{L}\d.,-]+ ){0,4}(?:photo|photograph|picture|image|illustration|screen ?grab|screenshot)\b|[([](?:l-r|from left|left|right|pictured|file|file photo|(?:ap |afp |reuters )?(?:photo|image)s?\b[^)\]]{0,60}|above|below|cent(?:er|re))[)\]]|\b(?:getty images|shutterstock)\b/iu;
 /** How the site is paid, and what it tells its readers. */
 const ofSite =
   /\bwe (?:may|might|can) (?:earn|receive|get|collect)\b|\baffiliate links?\b|\bour (?:newsletter|privacy policy|cookie policy|terms)\b/iu;
