@@ -94,6 +94,9 @@ describe('findKeyPhrases', () => {
     const found = shown('Nail decals come to Galena', text);
     expect(found).toContain('nail decals');
     expect(found.slice(0, 5)).not.toContain('decals');
+    expect(
+      shown('Nail decal comes to Galena', text.replaceAll('ail decals', 'ail decal')).slice(0, 5),
+    ).not.toContain('decals');
   });
 
   it('tells what adjectives say of a noun that fits any text late, unless the title has it', () => {

@@ -135,11 +135,16 @@ function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containme
   return !isOwn && ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
 }
 
-/** Whether a phrase of several words has a lone noun, which is no name, at its beginning or its end. */
-const isWithin = (one: Picked, longer: Picked): boolean =>
-  one.isNoun &&
-  longer.frequency > 1 &&
-  (longer.key.endsWith(` ${one.key}`) || longer.key.startsWith(`${one.key} `));
+/** Whether a phrase that comes again begins or ends with a lone noun, in any form of it, which is no name. */
+function isWithin(one: Picked, longer: Picked): boolean {
+  if (!one.isNoun || longer.frequency < 2) return false;
+  const first = longer.key.indexOf(' ');
+  return (
+    first !== -1 &&
+    (isSameWord(one.key, longer.key.slice(0, first)) ||
+      isSameWord(one.key, longer.key.slice(longer.key.lastIndexOf(' ') + 1)))
+  );
+}
 
 /** Where a text has fewer good ones than this, weak ones are told. */
 const fewest = 2;
@@ -188,13 +193,15 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
   const picked: Picked[] = [];
   const faint: Picked[] = [];
   const weak: Picked[] = [];
+  /** Lone nouns that made way for a longer phrase, and are told behind the first ones. */
+  const moved: Picked[] = [];
   const add = (phrase: Picked): void => {
     if (picked.length < most && !picked.some((other) => isTold(phrase, other, containment)))
       picked.push({ ...phrase, score: Math.min(phrase.score, picked.at(-1)?.score ?? phrase.score) });
   };
   for (const entry of ranked) {
     const isLate = isEnglish && picked.length >= firstWeak;
-    if (isLate) for (const phrase of weak.splice(0)) add(phrase);
+    if (isLate) for (const phrase of [...moved.splice(0), ...weak.splice(0)]) add(phrase);
     if (picked.length >= most) break;
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
     const named = nameOf(standing, rules);
@@ -214,10 +221,11 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
       isNoun: isEnglish && named === undefined && entry.words.length === 1 && !entry.isName,
       isOwn: named !== undefined && isUnparted.test(entry.key),
     };
+    if (moved.some((other) => isTold(phrase, other, containment))) continue;
     if (isEnglish && !isLate && fit === 'good') {
       const shorter = picked.findIndex((other) => isWithin(other, phrase));
       if (shorter !== -1 && !picked.some((other) => isTold(phrase, other, containment)))
-        weak.push(...picked.splice(shorter, 1));
+        moved.push(...picked.splice(shorter, 1));
     }
     const isSaid = !isLate && picked.some((other) => isWithin(phrase, other));
     if ((fit === 'good' && !isSaid) || isLate) add(phrase);
