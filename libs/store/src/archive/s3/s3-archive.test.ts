@@ -296,10 +296,10 @@ describe('s3 archive before a server in trouble', () => {
         `<ListBucketResult><Name>pages</Name><Contents><Key>mill/${name}</Key><Size>10</Size><Owner><ID>x</ID></Owner></Contents><CommonPrefixes><Prefix>mill/below/</Prefix></CommonPrefixes>${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
       );
     const { archive, asked } = await before([
-      list('20261124-b-000000001.warc', '1/a+b&amp;c'),
-      list('20261124-a-000000002.warc', 'two'),
-      list('notes.txt', 'three'),
-      list('20261125-a-000000000.warc'),
+      list('20261124-a-000000002.warc', '1/a+b&amp;c'),
+      list('20261124-b-000000001.warc', 'two'),
+      list('20261125-a-000000000.warc', 'three'),
+      list('notes.txt'),
     ]);
     expect(await namesOf(archive)).toEqual([
       '20261124-b-000000001.warc',

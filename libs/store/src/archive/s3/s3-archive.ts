@@ -67,10 +67,14 @@ class S3Archive implements Archive {
       name: file,
       headers: { range: `bytes=${offset}-${offset + length - 1}` },
       expected: [404, 416],
+      maxBytes: offset + length,
+      isCut: true,
     });
     if (status === 404 || status === 416) return undefined;
     // A server that knows no ranges sends all.
     const bytes = status === 206 ? body : body.subarray(offset, offset + length);
+    if (bytes.length > length)
+      throw this.#client.failure(`it answers more of ${file} than was asked for`, 'try again');
     return bytes.length === length ? bytes : undefined;
   }
 

@@ -41,6 +41,9 @@ export interface S3Request {
   readonly body?: Uint8Array<ArrayBuffer>;
   /** Statuses, besides 2xx, that are an answer and no failure. */
   readonly expected?: readonly number[];
+  /** Greatest size of a good answer; what goes on behind it fails, or is left where `isCut` says so. */
+  readonly maxBytes?: number;
+  readonly isCut?: boolean;
 }
 
 /** An answer that was read whole. */
@@ -51,6 +54,11 @@ export interface S3Answer {
   readonly body: Buffer;
 }
 
+/** A list of 1,000 names, each of the 1,024 bytes that S3 allows, written as entities. */
+const answerBytes = 16 * 1_024 * 1_024;
+/** What is read of an answer that is no good one. */
+const refusalBytes = 65_536;
+const longestSaid = 300;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** Error codes of a 4xx that pass by themselves. */
@@ -140,8 +148,15 @@ export class S3Client {
         signal: timeout.signal,
       });
       const status = answer.statusCode;
-      const body = Buffer.from(await answer.body.arrayBuffer());
-      if (status < 200 || status > 299) this.#refuse(request, status, body.toString('utf8'));
+      const isGood = status >= 200 && status <= 299;
+      const most = isGood ? (request.maxBytes ?? answerBytes) : refusalBytes;
+      const { body, isWhole } = await readUpTo(answer.body, most);
+      if (!isGood) this.#refuse(request, status, body.toString('utf8'));
+      else if (!isWhole && request.isCut !== true)
+        throw this.failure(
+          `it answers more than the ${most} bytes that ${request.name ?? 'its list'} can have`,
+          'check that the endpoint is an S3 server',
+        );
       return { status, header: (name) => [answer.headers[name]].flat()[0], body };
     } finally {
       clearTimeout(timer);
@@ -184,9 +199,9 @@ export class S3Client {
   /** Throws, unless the status is an answer that the request expects. */
   #refuse(request: S3Request, status: number, text: string): void {
     const said = readXmlTexts(text, ['Code', 'Message']);
-    const code = said.Code?.[0] ?? '';
+    const code = oneLine(said.Code?.[0] ?? '');
     if (request.expected?.includes(status) === true && code !== 'NoSuchBucket') return;
-    const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${said.Message[0]})`}`;
+    const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${oneLine(said.Message[0])})`}`;
     if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code))
       throw new TransientFailure(detail);
     throw this.failure(detail, remedyOf(status, code, this.#names));
@@ -196,6 +211,29 @@ export class S3Client {
   failure(detail: string, remedy: string, cause?: unknown): ArchiveUnreachable {
     return new ArchiveUnreachable(this.place, detail, remedy, { cause });
   }
+}
+
+/** The beginning of a body; reading ends behind `most` bytes, and the connection with it. */
+async function readUpTo(
+  stream: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<{ readonly body: Buffer; readonly isWhole: boolean }> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > most) break;
+  }
+  return { body: Buffer.concat(pieces).subarray(0, most), isWhole: size <= most };
+}
+
+/** Words of the server, for a message. */
+function oneLine(text: string): string {
+  return text
+    .slice(0, longestSaid)
+    .replace(/[\p{Cc}\p{White_Space}]+/gu, ' ')
+    .trim();
 }
 
 function prefixOf(given: string): string {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compareWarcFileNames, isWarcFileName } from '../warc/warc-file-name.ts';
 import type { WarcFileSize } from '../warc/warc-folder.ts';
-import type { S3Client } from './s3-client.ts';
-import { readXmlTexts } from './s3-xml.ts';
+import type { S3Answer, S3Client } from './s3-client.ts';
+import { readXmlDocument, readXmlTexts } from './s3-xml.ts';
 
 /**
  * Large objects are read in pieces of this size: each is a request with a time limit and tries of its own.
@@ -10,6 +10,8 @@ import { readXmlTexts } from './s3-xml.ts';
 const pieceBytes = 8 * 1_024 * 1_024;
 /** Greatest number of objects that one request deletes. */
 const deleteAtOnce = 1_000;
+/** Pages in a row of a list that may bring no further name: S3 has some where many objects were deleted. */
+const mostIdlePages = 100;
 
 /** The archive's objects, day by day, oldest first: a listing in order of keys is one in order of days. */
 export async function* listDays(client: S3Client): AsyncGenerator<readonly WarcFileSize[]> {
@@ -24,27 +26,70 @@ export async function* listDays(client: S3Client): AsyncGenerator<readonly WarcF
   if (day.length > 0) yield day.sort((a, b) => compareWarcFileNames(a.name, b.name));
 }
 
-/** Objects of the archive in order of keys; others of the same prefix are passed over. */
+/** One page of a list, checked: of a list that is cut or tells no sizes nothing can be concluded. */
+interface ListPage {
+  readonly objects: readonly { readonly key: string; readonly bytes: number }[];
+  /** Names and folders, for what comes behind them. */
+  readonly last: string;
+  readonly next: string | undefined;
+}
+
+async function readList(client: S3Client, limit: number, token?: string): Promise<ListPage> {
+  const { body } = await client.send({ method: 'GET', query: listQuery(client, limit, token) });
+  const names = ['Key', 'Size', 'Prefix', 'IsTruncated', 'NextContinuationToken'] as const;
+  const list = readXmlDocument(body.toString('utf8'), 'ListBucketResult', names);
+  if (list === undefined)
+    throw client.failure('its list of objects is cut or none', 'check that the endpoint is an S3 server');
+  const { Key: keys = [], Size: sizes = [], Prefix: folders = [], IsTruncated: more } = list;
+  const next = list.NextContinuationToken?.[0];
+  if (keys.length !== sizes.length || !sizes.every((size) => /^\d{1,15}$/.test(size)))
+    throw client.failure(
+      'its list of objects tells not all sizes',
+      'check that the endpoint is an S3 server',
+    );
+  if (more?.[0] === 'true' && next === undefined)
+    throw client.failure(
+      'its list of objects goes on, and it does not say where',
+      'take a server that knows ListObjectsV2',
+    );
+  const last = [...keys, ...folders].reduce((far, name) => (isBehind(name, far) ? name : far), '');
+  return { objects: keys.map((key, i) => ({ key, bytes: Number(sizes[i]) })), last, next };
+}
+
+/** Keys stand in the order of their bytes. */
+function isBehind(key: string, other: string): boolean {
+  return Buffer.compare(Buffer.from(key), Buffer.from(other)) > 0;
+}
+
+/**
+ * Objects of the archive in order of keys; others of the same prefix are passed over. Throws ArchiveUnreachable for
+ * a list that goes back, or does not go on.
+ */
 async function* listObjects(client: S3Client): AsyncGenerator<WarcFileSize> {
+  let [name, last] = ['', ''];
+  let idle = 0;
   for (let token: string | undefined, more = true; more; ) {
-    const { body } = await client.send({ method: 'GET', query: listQuery(client, 1_000, token) });
-    const {
-      Key: keys = [],
-      Size: sizes = [],
-      NextContinuationToken: next,
-    } = readXmlTexts(body.toString('utf8'), ['Key', 'Size', 'NextContinuationToken']);
-    for (const [i, key] of keys.entries()) {
-      const name = key.slice(client.prefix.length);
-      if (key.startsWith(client.prefix) && isWarcFileName(name)) yield { name, bytes: Number(sizes[i]) };
+    const page = await readList(client, 1_000, token);
+    for (const { key, bytes } of page.objects) {
+      const next = key.slice(client.prefix.length);
+      if (!key.startsWith(client.prefix) || !isWarcFileName(next)) continue;
+      if (next <= name)
+        throw client.failure(`it lists ${next} behind ${name}`, 'take a server that lists objects in order');
+      name = next;
+      yield { name, bytes };
     }
-    token = next?.[0];
+    idle = isBehind(page.last, last) ? 0 : idle + 1;
+    if (idle > mostIdlePages)
+      throw client.failure('its list of objects does not end', 'check that the endpoint is an S3 server');
+    if (idle === 0) last = page.last;
+    token = page.next;
     more = token !== undefined;
   }
 }
 
 /** Asks for at most one name: whether the bucket is there and may be read. */
 export async function pingBucket(client: S3Client): Promise<void> {
-  await client.send({ method: 'GET', query: listQuery(client, 1) });
+  await readList(client, 1);
 }
 
 function listQuery(client: S3Client, limit: number, token?: string): Record<string, string> {
@@ -88,8 +133,8 @@ export interface S3Object {
 }
 
 /**
- * Opens an object; undefined when it is not there. Its pieces are of one and the same writing, or reading
- * them throws.
+ * Opens an object; undefined when it is not there. Its pieces are of one and the same writing and are all of it, or
+ * reading them throws: what was read may be written over it.
  */
 export async function readObject(client: S3Client, name: string): Promise<S3Object | undefined> {
   const first = await client.send({
@@ -97,21 +142,44 @@ export async function readObject(client: S3Client, name: string): Promise<S3Obje
     name,
     headers: { range: `bytes=0-${pieceBytes - 1}` },
     expected: [404, 416],
+    maxBytes: pieceBytes,
   });
   if (first.status === 404) return undefined;
   const etag = first.header('etag') ?? '';
-  const size =
-    first.status === 206
-      ? Number(/\/(\d+)$/.exec(first.header('content-range') ?? '')?.[1] ?? first.body.length)
-      : first.body.length;
   // 416: the object is empty, and the body is the text of the error.
-  return {
-    etag,
-    bytes: first.status === 416 ? noBytes() : pieces(client, name, { etag, size, first: first.body }),
-  };
+  if (first.status === 416) return { etag, bytes: noBytes() };
+  if (etag === '') throw client.failure(`it tells no ETag of ${name}`, 'take a server that does');
+  const size = first.status === 206 ? sizeOf(client, name, first) : first.body.length;
+  const piece = { at: 0, size, length: Math.min(pieceBytes, size) };
+  if (first.status === 206) checkPiece(client, name, first, piece);
+  return { etag, bytes: pieces(client, name, { etag, size, first: first.body }) };
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}
+
+/** The size of an object as an answer with a part of it says. */
+function sizeOf(client: S3Client, name: string, answer: S3Answer): number {
+  const size = /\/(\d{1,15})$/.exec(answer.header('content-range') ?? '')?.[1];
+  if (size === undefined)
+    throw client.failure(`it does not tell the size of ${name}`, 'check that the endpoint is an S3 server');
+  return Number(size);
+}
+
+/** Throws, unless an answer is the piece of the object that was asked for. */
+function checkPiece(
+  client: S3Client,
+  name: string,
+  answer: S3Answer,
+  { at, size, length }: { readonly at: number; readonly size: number; readonly length: number },
+): void {
+  const range = `bytes ${at}-${at + length - 1}/${size}`;
+  const said = answer.header('content-range') ?? '';
+  if (answer.status !== 206 || said !== range || answer.body.length !== length)
+    throw client.failure(
+      `it answers ${answer.body.length} bytes of ${name} as ${JSON.stringify(said.slice(0, 100))} where ${range} were asked for`,
+      'try again',
+    );
+}
 
 async function* pieces(
   client: S3Client,
@@ -120,13 +188,15 @@ async function* pieces(
 ): AsyncGenerator<Uint8Array> {
   yield first;
   for (let at = first.length; at < size; ) {
-    const { body } = await client.send({
+    const length = Math.min(pieceBytes, size - at);
+    const answer = await client.send({
       method: 'GET',
       name,
-      headers: { range: `bytes=${at}-${Math.min(at + pieceBytes, size) - 1}`, 'if-match': etag },
+      headers: { range: `bytes=${at}-${at + length - 1}`, 'if-match': etag },
+      maxBytes: length,
     });
-    if (body.length === 0) throw client.failure(`${name} is shorter than it was`, 'try again');
-    at += body.length;
-    yield body;
+    checkPiece(client, name, answer, { at, size, length });
+    at += length;
+    yield answer.body;
   }
 }
