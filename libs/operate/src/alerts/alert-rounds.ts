@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AlertProgress, AlertState, SavedSearch } from '@newsmill/contracts';
 import type { RolePorts } from '@newsmill/runtime';
 import {
@@ -27,8 +28,11 @@ import { alertRecords, filterOf } from './saved-searches.ts';
 const listMs = 60_000;
 /** By how much the clocks of those who save searches may differ from ours. */
 const skewMs = 300_000;
-/** Searches that are worked on at a time: a receiver that is slow holds up the others no more. */
-const atATime = 4;
+/** Searches that are worked on at a time, and those of them that one receiver may have: a slow one holds up its own. */
+const atATime = 32;
+const atAReceiver = 4;
+/** So long a round waits for slow receivers; then the lease is renewed, and what arrived is matched again. */
+const sendingMs = 5_000;
 const only = 'all';
 
 type Search = RegistryRecord<SavedSearch>;
@@ -36,6 +40,12 @@ export type RoundPorts = AlertPorts & Pick<RolePorts, 'outages'>;
 
 function isActive(search: SavedSearch): boolean {
   return search.enabled && search.stopped === undefined && hasTarget(search);
+}
+
+/** The server that takes the matches of a search. */
+function receiverOf({ value: { webhook, mail } }: Search): string {
+  if (webhook !== undefined) return new URL(webhook.url).host;
+  return mail === undefined ? 'matrix' : 'mail';
 }
 
 /** The cursor that lies further on; one that cannot be read is none. */
@@ -69,6 +79,8 @@ export class AlertRounds {
   /** Those that have something to be made or sent, and when. */
   readonly #due = new Map<string, number>();
   readonly #working = new Map<string, Promise<void>>();
+  /** Searches that are worked on, by their receiver. */
+  readonly #busy = new Map<string, number>();
   readonly #behind: Set<string>;
   #progress: AlertProgress;
   #keptAt = 0;
@@ -249,21 +261,43 @@ export class AlertRounds {
     }
   }
 
+  /** Begins what is due, in the turns of its receivers; what finds no place in time is begun in the next round. */
   async #sendAll(signal: AbortSignal, hold: () => Promise<unknown>): Promise<void> {
     const now = this.#ports.now();
-    for (const [id, at] of [...this.#due]) {
+    const due = [...this.#due].flatMap(([id, at]) => {
       const search = this.#searches.get(id);
-      if (at > now || search === undefined || this.#working.has(id)) continue;
-      while (this.#working.size >= atATime) {
-        await Promise.race(this.#working.values());
-        await hold();
-      }
-      if (signal.aborted) return;
-      this.#working.set(
-        id,
-        this.#send(search, signal).finally(() => this.#working.delete(id)),
-      );
+      return at > now || search === undefined || this.#working.has(id) ? [] : [search];
+    });
+    if (due.length === 0) return;
+    const waiting = Map.groupBy(due, receiverOf);
+    const end = AbortSignal.timeout(sendingMs);
+    const isOver = once(end, 'abort');
+    while (!signal.aborted) {
+      for (const [receiver, searches] of waiting)
+        if (this.#begin(receiver, searches, signal) === 0) waiting.delete(receiver);
+      if (waiting.size === 0 || end.aborted) return;
+      await Promise.race([...this.#working.values(), isOver]);
+      await hold();
     }
+  }
+
+  /** Begins searches of a receiver while there is room; answers how many are left. */
+  #begin(receiver: string, searches: Search[], signal: AbortSignal): number {
+    let busy = this.#busy.get(receiver) ?? 0;
+    while (busy < atAReceiver && this.#working.size < atATime) {
+      const search = searches.shift();
+      if (search === undefined) break;
+      busy += 1;
+      this.#busy.set(receiver, busy);
+      const work = this.#send(search, signal).finally(() => {
+        this.#working.delete(search.id);
+        const left = (this.#busy.get(receiver) ?? 1) - 1;
+        if (left === 0) this.#busy.delete(receiver);
+        else this.#busy.set(receiver, left);
+      });
+      this.#working.set(search.id, work);
+    }
+    return searches.length;
   }
 
   /** Never rejects. */

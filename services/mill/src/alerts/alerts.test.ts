@@ -100,6 +100,23 @@ describe('alerts of saved searches', () => {
   );
 
   it(
+    'holds up nobody for a receiver that never answers',
+    async () => {
+      const [silent, good] = [await receive(() => new Promise<number>(() => undefined)), await receive()];
+      for (let i = 0; i < 8; i += 1) await save(silent.url);
+      await save(good.url, { q: 'ferry' });
+      await start();
+      await ports.library.write([freshArticle('a1')]);
+      await until(() => silent.received.length >= 4);
+      await ports.library.write([freshArticle('f1', { title: 'The ferry is late', content: 'Plain.' })]);
+      await until(() => good.articles().includes('f1'));
+      // None of those that wait there has come to its end meanwhile.
+      expect(silent.received).toHaveLength(4);
+    },
+    hangMs,
+  );
+
+  it(
     'tells one article of each story, or every article, as asked',
     async () => {
       const [byStory, byArticle] = [await receive(), await receive()];
