@@ -155,6 +155,8 @@ export const AlertDelivery = z.object({
   attempt: z.int().default(0),
   dueAt: z.int(),
   problem: z.string().optional(),
+  /** Addresses that a mail server refused for now, while it took the mail for others. */
+  left: z.array(z.string()).optional(),
 });
 export type AlertDelivery = z.output<typeof AlertDelivery>;
 

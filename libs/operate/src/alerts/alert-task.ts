@@ -159,6 +159,7 @@ async function sendOne(
     at: delivery.createdAt,
     now: ports.now(),
     news: { search: { id: search.id, name, q }, articles, missed: delivery.missed },
+    left: delivery.left,
   });
   endSpans(outcome.kind === 'gone' || outcome.kind === 'failed' ? outcome.kind : undefined);
   if (outcome.kind === 'gone') return stopSearch(ports, search);
@@ -186,9 +187,13 @@ async function keepFailed(
   ports: AlertPorts,
   search: RegistryRecord<SavedSearch>,
   delivery: AlertDelivery,
-  { problem, isFinal, waitMs = 0 }: Extract<SendOutcome, { readonly kind: 'failed' }>,
+  { problem, isFinal, waitMs = 0, left = delivery.left }: Extract<SendOutcome, { readonly kind: 'failed' }>,
 ): Promise<AlertState | undefined> {
-  const tried = { ...delivery, attempt: delivery.attempt + 1 };
+  const tried = {
+    ...delivery,
+    attempt: delivery.attempt + 1,
+    ...(left === undefined ? {} : { left: [...left] }),
+  };
   const rung = isFinal ? undefined : ports.settings.webhookRetries[delivery.attempt];
   countDelivery(ports, search, rung === undefined ? 'dead' : 'later');
   const past = pastOf(delivery, ports.now(), problem);

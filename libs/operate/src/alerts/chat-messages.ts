@@ -16,6 +16,8 @@ export interface AlertMessage {
   readonly at: number;
   readonly now: number;
   readonly news: AlertNews;
+  /** Mail goes to these addresses of its target alone. */
+  readonly left?: readonly string[] | undefined;
 }
 
 /** A line of text: no controls, no line breaks. */

@@ -15,6 +15,8 @@ export type SendOutcome =
       readonly problem: string;
       readonly isFinal: boolean;
       readonly waitMs?: number;
+      /** Addresses that have not got it, where others have. */
+      readonly left?: readonly string[];
     };
 
 const answerBytes = 65_536;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTcp } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SavedSearchInput, type SavedSearch } from '@newsmill/contracts';
@@ -9,6 +10,7 @@ import { serverCertificate } from '../../../http/src/testing/certificates.ts';
 import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import type { AlertMessage, AlertNews } from './chat-messages.ts';
 import { sendAlert } from './send-alert.ts';
+import { sendMail } from './send-mail.ts';
 
 const http = createHttpClient({ userAgent: 'newsmill-test/1' });
 const at = Date.UTC(2026, 10, 28, 8);
@@ -183,7 +185,7 @@ describe('sendAlert by mail', () => {
     const address = server.server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;
   }
-  const send = (url: string, more: Record<string, string> = {}) =>
+  const send = (url: string, more: Record<string, string> = {}, of: AlertMessage = message) =>
     sendAlert(
       {
         http,
@@ -196,9 +198,9 @@ describe('sendAlert by mail', () => {
           ...more,
         }),
       },
-      searchTo({ mail: { to: ['a@desk.example', 'b@desk.example'] } }),
+      searchTo({ mail: { to: ['a@desk.example', 'b@Desk.example'] } }),
       undefined,
-      message,
+      of,
     );
   const refuse = (responseCode: number): SMTPServerOptions => ({
     onRcptTo: (_to, _session, done) => done(Object.assign(new Error('not here'), { responseCode })),
@@ -244,6 +246,49 @@ describe('sendAlert by mail', () => {
       kind: 'failed',
       isFinal: false,
     });
+  });
+
+  it('leaves a server that says a little without end', async () => {
+    const server = createTcp((socket) => {
+      socket.on('error', () => undefined).write('220 x\r\n');
+      const timer = setInterval(() => socket.write('250-X\r\n'), 20);
+      socket.on('close', () => clearInterval(timer)).resume();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const settings = readSettings({
+      NEWSMILL_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      NEWSMILL_MAIL_FROM: 'mill@paper.example',
+    });
+    expect(await sendMail(settings, ['a@desk.example'], message, 500)).toEqual({
+      kind: 'failed',
+      problem: 'mail: no end within 0.5 s',
+      isFinal: false,
+    });
+    server.close();
+  });
+
+  it('tries again for those alone whom a server refused for now', async () => {
+    const port = await serve({
+      onRcptTo: ({ address }, _session, done) =>
+        address.startsWith('b') ? done(Object.assign(new Error('later'), { responseCode: 450 })) : done(),
+    });
+    const outcome = await send(`smtp://127.0.0.1:${port}`);
+    expect(outcome).toMatchObject({ kind: 'failed', isFinal: false, left: ['b@Desk.example'] });
+    const open = await serve();
+    mails.splice(0);
+    await send(`smtp://127.0.0.1:${open}`, {}, { ...message, left: ['b@Desk.example'] });
+    expect(mails.map((mail) => /^To: (.*)$/im.exec(mail)?.[1])).toEqual(['b@desk.example']);
+  });
+
+  it('does not tell the password that a server sends back', async () => {
+    const plain = Buffer.from('\0desk\0secret').toString('base64');
+    const port = await serve({
+      onAuth: (_auth, _session, done) => done(new Error(`no secret \u001b[31m ${plain}`)),
+    });
+    const outcome = await send(`smtp://127.0.0.1:${port}`);
+    expect(outcome).toMatchObject({ kind: 'failed', problem: 'mail: 535 no … [31m …' });
   });
 
   it('says which of several addresses was refused', async () => {

@@ -41,6 +41,8 @@ export function shownTarget({ webhook, mail, matrix }: SavedSearch): string | un
   return mail === undefined ? matrix?.room : mail.to.join(', ');
 }
 
+const nobody: SendOutcome = { kind: 'failed', problem: 'nothing takes the matches any more', isFinal: true };
+
 /** Sends to the target of a search. Never throws for what the receiver does. */
 export async function sendAlert(
   { http, settings }: Outlets,
@@ -49,7 +51,10 @@ export async function sendAlert(
   message: AlertMessage,
 ): Promise<SendOutcome> {
   const { id, now } = message;
-  if (mail !== undefined) return sendMail(settings, mail.to, message);
+  if (mail !== undefined) {
+    const to = mail.to.filter((address) => message.left?.includes(address) ?? true);
+    return to.length === 0 ? nobody : sendMail(settings, to, message);
+  }
   if (matrix !== undefined) {
     const { matrixUrl, matrixToken } = settings;
     if (matrixUrl === undefined || matrixToken === undefined)
@@ -73,8 +78,7 @@ export async function sendAlert(
     );
     return outcome.kind === 'gone' ? { kind: 'failed', problem: 'it answered 410', isFinal: true } : outcome;
   }
-  if (webhook === undefined)
-    return { kind: 'failed', problem: 'nothing takes the matches any more', isFinal: true };
+  if (webhook === undefined) return nobody;
   if (webhook.format !== 'newsmill')
     return postDelivery(http, webhook, {
       method: 'POST',
