@@ -6,10 +6,37 @@ import { HubMemory } from './hub-memory.ts';
 
 /** Bodies above this size do not travel: their channel is polled instead. */
 const largestInMessage = 512 * 1_024;
+/** What a hub may bring in a minute of one channel; beyond it a poll at the end of that minute brings the rest. */
+const windowMs = 60_000;
+const mostPushes = 60;
+const mostBytes = 4 * 1_024 * 1_024;
 const tokenForm = /^[A-Za-z0-9_-]{43}$/;
+
+interface PushWindow {
+  readonly endsAt: number;
+  pushes: number;
+  bytes: number;
+  /** Whether a poll at its end has been asked for. */
+  isOver: boolean;
+}
 
 export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'note' | 'now'>): HubCallback {
   const memory = new HubMemory(ports.state);
+  const windows = new Map<string, PushWindow>();
+
+  /** The minute of a channel with one more push in it. */
+  function countPush(channel: string, bytes: number): PushWindow {
+    const now = ports.now();
+    for (const [name, { endsAt }] of windows) {
+      if (endsAt > now) break;
+      windows.delete(name);
+    }
+    const window = windows.get(channel) ?? { endsAt: now + windowMs, pushes: 0, bytes: 0, isOver: false };
+    window.pushes += 1;
+    window.bytes += bytes;
+    windows.set(channel, window);
+    return window;
+  }
 
   /** Why a push is not to be trusted. */
   function doubt(
@@ -55,9 +82,18 @@ export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'not
         ports.note('websub.ignored', { source: subscription.sourceId, channel, reason });
         return 'taken';
       }
-      const at = ports.now();
+      const size = content.body.byteLength;
+      const window = countPush(channel, Math.min(size, largestInMessage));
+      const isOver = window.pushes > mostPushes || window.bytes > mostBytes;
+      if (isOver && window.isOver) {
+        const tooMany = 'too many within a minute; a poll brings what they say';
+        ports.note('websub.ignored', { source: subscription.sourceId, channel, reason: tooMany });
+        return 'taken';
+      }
+      window.isOver = isOver;
+      const at = isOver ? window.endsAt : ports.now();
       const body =
-        content.body.byteLength > largestInMessage ? undefined : Buffer.from(content.body).toString('base64');
+        isOver || size > largestInMessage ? undefined : Buffer.from(content.body).toString('base64');
       const push: ChannelPush = {
         channel,
         sourceId: subscription.sourceId,

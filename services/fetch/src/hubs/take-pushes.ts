@@ -53,12 +53,13 @@ export async function takePushes(ports: PushTakerPorts): Promise<Running> {
         reason: 'the channel is not configured',
       });
     if (push.body === undefined) {
-      // Too large to travel: the hub has said that there is something, a poll brings it.
+      // Too large or too many to travel: the hub has said that there is something, a poll brings it.
+      const dueAt = Math.min(kept?.dueAt ?? Infinity, Math.max(ports.now(), push.at));
       await memory.keepPush(item.key, ports.now());
       await ports.state.settleItems([
         {
           key: item.key,
-          dueAt: ports.now(),
+          dueAt,
           attempt: item.attempt,
           fetchedAt: item.fetchedAt,
           data: item.data,

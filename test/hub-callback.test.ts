@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { channelPushed, readMessage, type ChannelPush } from '@newsmill/contracts';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { createHubCallback } from '../services/fetch/src/hubs/answer-hub.ts';
+import { HubMemory } from '../services/fetch/src/hubs/hub-memory.ts';
+
+const token = 'T'.repeat(43);
+const topic = 'https://news.example/feed';
+
+/** The callback over real ports; the clock is ours. */
+describe('a hub that pushes without end', () => {
+  let folder: string;
+  let ports: OpenPorts;
+  let now = 1_800_000_000_000;
+  let notes: string[];
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'newsmill-pushes-'));
+    ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+    notes = [];
+    await new HubMemory(ports.state).keep(
+      'channel',
+      {
+        token,
+        secret: 's',
+        hub: 'https://hub.example/',
+        topic,
+        callback: `https://mill.example/websub/${token}`,
+        mode: 'subscribe',
+        ask: 1,
+        askedAt: now,
+        attempt: 0,
+        sourceId: 'x',
+        allowPrivate: [],
+      },
+      now,
+    );
+  });
+  afterEach(async () => {
+    await ports.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  /** What travels of so many pushes of a size, and of one in the next minute. */
+  async function travelled(count: number, size: number): Promise<ChannelPush[]> {
+    const consumer = await ports.bus.consume({
+      group: 'test',
+      topics: [channelPushed.name],
+      maxBytesInFlight: 100_000_000,
+    });
+    const note = (name: string): void => void notes.push(name);
+    const hubs = createHubCallback({ state: ports.state, bus: ports.bus, note, now: () => now });
+    const push = async (body: Buffer): Promise<void> => {
+      const signature = `sha256=${createHmac('sha256', 's').update(body).digest('hex')}`;
+      expect(await hubs.take(token, { contentType: 'text/xml', signature, body })).toBe('taken');
+    };
+    for (let i = 0; i < count; i += 1) await push(Buffer.alloc(size, 'x'));
+    now += 60_001;
+    await push(Buffer.from('next'));
+    const messages = [];
+    for (let more = await consumer.poll(200, 200); more.length > 0; more = await consumer.poll(200, 200)) {
+      messages.push(...more);
+      await consumer.acknowledge(more);
+    }
+    await consumer.close();
+    return messages.flatMap((message) => {
+      const read = readMessage(channelPushed, message);
+      return read.ok ? [read.value] : [];
+    });
+  }
+
+  it.each([
+    ['many', 200, 10, 60],
+    ['large', 40, 500_000, 8],
+  ])(
+    'brings so much in a minute where they are %s, then a poll at its end',
+    async (_what, count, size, most) => {
+      const endsAt = now + 60_000;
+      const pushes = await travelled(count, size);
+      const bodies = pushes.filter(({ body }) => body !== undefined);
+      const polls = pushes.filter(({ body }) => body === undefined);
+      expect([bodies.length, polls.map(({ at }) => at)]).toEqual([most + 1, [endsAt]]);
+      expect(Buffer.from(bodies.at(-1)?.body ?? '', 'base64').toString()).toBe('next');
+      expect(notes.filter((name) => name === 'websub.ignored')).toHaveLength(count - most - 1);
+    },
+  );
+});
