@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,6 +151,28 @@ describe('following a hub', () => {
     await poll(channel());
     expect((await poll(channel('https://news.example/other'))).data.why).toContain('the hub does not answer');
     expect(hub.requests).toHaveLength(1);
+  });
+  it('keeps few polls waiting for a slow hub; the others ask it the next time', async () => {
+    const slow = createServer((request) => void request.resume()).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const address = slow.address();
+    const host = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    source = { ...source, allowPrivate: [host] };
+    const hubs = { hubs: [`http://${host}/`], topic: 'https://news.example/feed' };
+    let waiting = 0;
+    const polls = Array.from({ length: 12 }, async (_, i) => {
+      const item = channel(`https://news.example/${i}`);
+      waiting += 1;
+      const settled = await poll(item, 0, { data: { ...item.data, hubs } });
+      waiting -= 1;
+      return settled;
+    });
+    await Promise.race(polls);
+    await Promise.all(polls.slice(4));
+    expect(waiting).toBe(4);
+    slow.closeAllConnections();
+    slow.close();
+    await Promise.all(polls);
   });
   it('takes a plain no for a week', async () => {
     hub.status = 403;

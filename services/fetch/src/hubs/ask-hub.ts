@@ -17,6 +17,9 @@ const hubTimeoutMs = 10_000;
 /** A hub that did not answer is left alone so long, by all channels. */
 const hubPauseMs = 300_000;
 
+/** Channels that wait for one hub at most, while their polls are under way: a slow hub must not hold up the others. */
+const mostAtAHub = 4;
+
 const pauseOf = (hub: string) =>
   `websub:hub:${createHash('sha256').update(new URL(hub).host).digest('hex').slice(0, 32)}`;
 
@@ -42,10 +45,16 @@ export class HubAsker {
   readonly #ports: HubAskerPorts;
   readonly #memory: HubMemory;
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #waiting = new Map<string, number>();
 
   constructor(ports: HubAskerPorts, memory: HubMemory) {
     this.#ports = ports;
     this.#memory = memory;
+  }
+
+  /** Whether so many wait for a hub that a poll had better ask it the next time. */
+  isBusy(hub: string): boolean {
+    return (this.#waiting.get(new URL(hub).host) ?? 0) >= mostAtAHub;
   }
 
   /** Asks for what a subscription wants; answers it with the problem, where there was one. */
@@ -60,9 +69,13 @@ export class HubAsker {
       return this.#askNow(item, subscription);
     })();
     this.#turns.set(host, turn);
+    this.#waiting.set(host, (this.#waiting.get(host) ?? 0) + 1);
     try {
       return await turn;
     } finally {
+      const others = (this.#waiting.get(host) ?? 1) - 1;
+      if (others === 0) this.#waiting.delete(host);
+      else this.#waiting.set(host, others);
       if (this.#turns.get(host) === turn) this.#turns.delete(host);
     }
   }

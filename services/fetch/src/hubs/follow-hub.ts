@@ -61,12 +61,14 @@ export class HubFollower {
     const isOutdated =
       facts.subscription?.problem !== undefined &&
       facts.subscription.allowPrivate.join() !== source.allowPrivate.join();
-    const plan = planSubscription({
+    const wish = planSubscription({
       wanted,
       ...facts,
       ...(isOutdated ? { subscription: undefined } : {}),
       now: this.#ports.now(),
     });
+    const asked = wish.do === 'subscribe' ? wish.hub : facts.subscription?.hub;
+    const plan: SubscriptionPlan = asked !== undefined && this.#hubs.isBusy(asked) ? { do: 'rest' } : wish;
     const subscription = await this.#carryOut(plan, item, source, facts.subscription);
     // The callback may have been asked meanwhile.
     const after: HubFacts =
