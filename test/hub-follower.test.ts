@@ -160,6 +160,7 @@ describe('following a hub', () => {
     source = { ...source, allowPrivate: [host] };
     const hubs = { hubs: [`http://${host}/`], topic: 'https://news.example/feed' };
     let waiting = 0;
+    const isAsked = once(slow, 'request');
     const polls = Array.from({ length: 12 }, async (_, i) => {
       const item = channel(`https://news.example/${i}`);
       waiting += 1;
@@ -169,6 +170,10 @@ describe('following a hub', () => {
     });
     await Promise.race(polls);
     await Promise.all(polls.slice(4));
+    expect(waiting).toBe(4);
+    await isAsked;
+    const all = Array.from({ length: 12 }, (_, i) => channel(`https://news.example/${i}`));
+    await follower.leave(all, 50);
     expect(waiting).toBe(4);
     slow.closeAllConnections();
     slow.close();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, FetchSettlement, FrontierItem, ItemMemory, Source } from '@newsmill/contracts';
 import {
   isSilent,
@@ -22,6 +23,8 @@ function leaving(subscription: HubSubscription, now: number): HubSubscription {
   const { problem: _problem, retryAt: _retryAt, ...rest } = subscription;
   return { ...rest, mode: 'unsubscribe', ask: subscription.ask + 1, askedAt: now, attempt: 0 };
 }
+
+const leavingMs = 10_000;
 
 /** Keeps subscriptions in line with what feeds say and sources want. */
 export class HubFollower {
@@ -88,9 +91,12 @@ export class HubFollower {
     return this.#told(settlement, dueAt, after);
   }
 
-  /** Channels that go: their hubs are asked to send nothing more. */
-  async leave(items: readonly FrontierItem[]): Promise<void> {
-    await Promise.all(
+  /**
+   * Channels that go: their hubs are asked to send nothing more. After `mostMs` what is left of that goes on by
+   * itself: sources that come must not wait for slow hubs of those that go.
+   */
+  async leave(items: readonly FrontierItem[], mostMs = leavingMs): Promise<void> {
+    const asked = Promise.all(
       items.map(async (item) => {
         const { subscription, answer } = await this.#memory.of(item.key, this.#ports.now());
         const state = subscriptionState(subscription, answer, this.#ports.now());
@@ -98,6 +104,7 @@ export class HubFollower {
           await this.#hubs.ask(item, leaving(subscription, this.#ports.now()));
       }),
     );
+    await Promise.race([asked, sleep(mostMs, undefined, { ref: false })]);
   }
 
   #asked(
