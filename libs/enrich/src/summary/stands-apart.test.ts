@@ -90,4 +90,10 @@ describe('summarize', () => {
     const found = summarize({ title: 'Ferries of Galena get new engines', text, language: 'en' });
     expect(found.slice(0, 2)).toEqual([lead, leaning]);
   });
+
+  it('tells something of a text in which each sentence leans on another', () => {
+    const leaning = filler.map((sentence) => `However, ${sentence}`);
+    const text = ['Short.', ...leaning].join(' ');
+    expect(summarize({ title: 'Gulls of Galena', text, language: 'en' })).toHaveLength(3);
+  });
 });

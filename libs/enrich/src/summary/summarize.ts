@@ -232,6 +232,8 @@ function chooseStanding(
       const { text, place } = sentences[index] ?? { text: '', place: 0 };
       return place > 0 && !places.has(place - 1) && leans(text, title);
     });
+    // Of a text in which each leans on another, something is told.
+    if (chosen.length === 0) return choose(scores, likenesses, most);
     if (leaning === undefined) return chosen;
     left[leaning] = 0;
   }
