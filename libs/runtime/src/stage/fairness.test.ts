@@ -160,7 +160,7 @@ function floodTests(): void {
   });
 
   it('keeps its place for longer than two seconds where nobody needs it', async () => {
-    await send('slow', 0, 45, 'costs 50');
+    await send('slow', 0, 45, 'waits 50');
     await start([600_000], messagesInSight);
     await until(async () => (await passed('slow')).length === 45);
     const { values } = await ports.metrics.articles.get();
