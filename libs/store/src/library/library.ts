@@ -53,6 +53,18 @@ export interface Telling {
   readonly articleId?: string | undefined;
 }
 
+/** A page of what is in order of ids; the first one, or that behind an id. */
+export interface PageRequest {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** `next` is what to go on behind, where there is more. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
 /** Sources that are kept of one item or article; those that come later than so many are left out. */
 export const mostTellers = 32;
 
@@ -157,15 +169,9 @@ export interface LibraryReader {
    */
   wordsLike(word: string): Promise<readonly LikeWord[]>;
   /** All articles in order of their ids, a page at a time; `after` is `next` of the page before. */
-  list(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
+  list(request: PageRequest): Promise<Page<ArticleDocument>>;
   /** As `list`, but of each article only where it came from: a small part of what it is. */
-  origins(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }>;
+  origins(request: PageRequest): Promise<Page<ArticleOrigin>>;
   /**
    * What was written, amended, linked again or removed, in order of `indexed` and id; of an article only its
    * last change. A reader that goes on from its cursor misses nothing: Elasticsearch holds back what is so

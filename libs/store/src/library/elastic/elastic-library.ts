@@ -26,6 +26,8 @@ import {
 } from '../../elastic/elastic-client.ts';
 import { elasticNames, type ElasticNames } from '../../elastic/elastic-names.ts';
 import type {
+  Page,
+  PageRequest,
   ArticleLink,
   ChangesPage,
   ChangesRequest,
@@ -247,25 +249,16 @@ class ElasticLibrary implements Library {
     return this.#options.searchLimitMs ?? 2_000;
   }
 
-  list(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
-    return this.#page(options);
+  list(request: PageRequest): Promise<Page<ArticleDocument>> {
+    return this.#page(request);
   }
 
-  origins(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }> {
-    return this.#page(options, originFields);
+  origins(request: PageRequest): Promise<Page<ArticleOrigin>> {
+    return this.#page(request, originFields);
   }
 
   /** Articles in order of their ids, whole or these fields of them. */
-  async #page(
-    { after, limit }: { readonly after?: string; readonly limit: number },
-    fields?: readonly string[],
-  ): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+  async #page({ after, limit }: PageRequest, fields?: readonly string[]): Promise<Page<ArticleDocument>> {
     const { hits } = await this.#ask(() =>
       this.#connection.client.search<StoredDocument>({
         index: this.#names.articles,

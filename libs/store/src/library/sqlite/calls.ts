@@ -20,6 +20,7 @@ import type {
   ArticleLink,
   ChangesRequest,
   LibraryRecord,
+  PageRequest,
   Deletion,
   Telling,
   WriteResult,
@@ -65,9 +66,8 @@ export const calls = {
   complete: (database, request: CompletionRequest): readonly Completion[] =>
     database.vocabulary.complete(request),
   wordsLike: (database, word: string): readonly LikeWord[] => database.vocabulary.wordsLike(word),
-  list: (database, options: { readonly after?: string; readonly limit: number }) => database.list(options),
-  origins: (database, options: { readonly after?: string; readonly limit: number }) =>
-    database.origins(options),
+  list: (database, request: PageRequest) => database.list(request),
+  origins: (database, request: PageRequest) => database.origins(request),
   changes: (database, request: ChangesRequest) => listChanges(database, request, Date.now()),
   export: (
     database,

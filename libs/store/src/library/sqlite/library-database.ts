@@ -1,11 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { ArticleDocument, ArticleVersion } from '@newsmill/contracts';
-import { numberOf, textOf } from '../../sqlite/columns.ts';
+import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import { makePrivateFile } from '../../sqlite/private-file.ts';
 import { compareVersions } from '../compare-versions.ts';
 import { documentProblem } from '../document-problem.ts';
 import { withKept, withVersion, type EditHistory } from '../edit-history.ts';
 import {
+  type Page,
+  type PageRequest,
   everyVersion,
   type ArticleLink,
   type LibraryRecord,
@@ -324,26 +326,16 @@ export class LibraryDatabase {
     return row === undefined ? undefined : linkedDocument(this, row);
   }
 
-  list(options: { readonly after?: string; readonly limit: number }): {
-    readonly items: readonly string[];
-    readonly next?: string;
-  } {
-    return pageOf(
-      this.statement(recordRows.document).iterate(options.after ?? '', options.limit + 1),
-      options.limit,
-      (row) => linkedDocument(this, row),
-    );
+  list(request: PageRequest): Page<string> {
+    return this.#documents(request, (row) => linkedDocument(this, row));
   }
 
-  origins(options: { readonly after?: string; readonly limit: number }): {
-    readonly items: readonly string[];
-    readonly next?: string;
-  } {
-    return pageOf(
-      this.statement(recordRows.document).iterate(options.after ?? '', options.limit + 1),
-      options.limit,
-      (row) => JSON.stringify(originOf(JSON.parse(readDocument(row)))),
-    );
+  origins(request: PageRequest): Page<string> {
+    return this.#documents(request, (row) => JSON.stringify(originOf(JSON.parse(readDocument(row)))));
+  }
+
+  #documents({ after = '', limit }: PageRequest, write: (row: Row) => string): Page<string> {
+    return pageOf(this.statement(recordRows.document).iterate(after, limit + 1), limit, write);
   }
 
   /** Records of one kind after a name, in order of names, each as JSON. */

@@ -20,6 +20,8 @@ import type {
 import { DamagedFile, isDamage, isLogAlone, setAside } from '../../sqlite/damage.ts';
 import { inspectFiles } from '../../sqlite/inspect-files.ts';
 import {
+  type Page,
+  type PageRequest,
   BadCursor,
   LibraryTimeout,
   type ArticleLink,
@@ -272,22 +274,17 @@ class SqliteLibrary implements Library {
     return this.#call('wordsLike', word, { isBounded: true });
   }
 
-  async list(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
-    const { items, next } = await this.#call('list', { after: options.after, limit: options.limit });
-    const documents: ArticleDocument[] = items.map((text) => JSON.parse(text));
-    return next === undefined ? { items: documents } : { items: documents, next };
+  list(request: PageRequest): Promise<Page<ArticleDocument>> {
+    return this.#page('list', request);
   }
 
-  async origins(options: {
-    readonly after?: string;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly ArticleOrigin[]; readonly next?: string }> {
-    const { items, next } = await this.#call('origins', { after: options.after, limit: options.limit });
-    const origins: ArticleOrigin[] = items.map((text) => JSON.parse(text));
-    return next === undefined ? { items: origins } : { items: origins, next };
+  origins(request: PageRequest): Promise<Page<ArticleOrigin>> {
+    return this.#page('origins', request);
+  }
+
+  async #page<T>(name: 'list' | 'origins', { after, limit }: PageRequest): Promise<Page<T>> {
+    const page = await this.#call(name, { after, limit });
+    return { ...page, items: page.items.map((text): T => JSON.parse(text)) };
   }
 
   async changes({ after, until, limit, where }: ChangesRequest): Promise<ChangesPage> {
