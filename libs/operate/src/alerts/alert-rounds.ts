@@ -78,9 +78,7 @@ export class AlertRounds {
   readonly #asking = new Set<string>();
   /** Those that have something to be made or sent, and when. */
   readonly #due = new Map<string, number>();
-  readonly #working = new Map<string, Promise<void>>();
-  /** Searches that are worked on, by their receiver. */
-  readonly #busy = new Map<string, number>();
+  readonly #working = new Map<string, { readonly receiver: string; readonly work: Promise<void> }>();
   readonly #behind: Set<string>;
   #progress: AlertProgress;
   #keptAt = 0;
@@ -133,7 +131,7 @@ export class AlertRounds {
 
   /** Ends what is under way. */
   async end(): Promise<void> {
-    await Promise.allSettled(this.#working.values());
+    await Promise.allSettled(this.#works());
     this.#matcher.close();
     // Another process tells of them from now on.
     this.#ports.metrics.savedSearches.reset();
@@ -276,28 +274,24 @@ export class AlertRounds {
       for (const [receiver, searches] of waiting)
         if (this.#begin(receiver, searches, signal) === 0) waiting.delete(receiver);
       if (waiting.size === 0 || end.aborted) return;
-      await Promise.race([...this.#working.values(), isOver]);
+      await Promise.race([...this.#works(), isOver]);
       await hold();
     }
   }
 
   /** Begins searches of a receiver while there is room; answers how many are left. */
   #begin(receiver: string, searches: Search[], signal: AbortSignal): number {
-    let busy = this.#busy.get(receiver) ?? 0;
-    while (busy < atAReceiver && this.#working.size < atATime) {
-      const search = searches.shift();
-      if (search === undefined) break;
-      busy += 1;
-      this.#busy.set(receiver, busy);
-      const work = this.#send(search, signal).finally(() => {
-        this.#working.delete(search.id);
-        const left = (this.#busy.get(receiver) ?? 1) - 1;
-        if (left === 0) this.#busy.delete(receiver);
-        else this.#busy.set(receiver, left);
-      });
-      this.#working.set(search.id, work);
+    const busy = [...this.#working.values()].filter((one) => one.receiver === receiver).length;
+    const room = Math.min(atAReceiver - busy, atATime - this.#working.size);
+    for (const search of searches.splice(0, Math.max(0, room))) {
+      const work = this.#send(search, signal).finally(() => this.#working.delete(search.id));
+      this.#working.set(search.id, { receiver, work });
     }
     return searches.length;
+  }
+
+  #works(): Promise<void>[] {
+    return [...this.#working.values()].map(({ work }) => work);
   }
 
   /** Never rejects. */
