@@ -23,6 +23,7 @@ export { countWords } from './count-words.ts';
 export { escapeHtml, toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';
 export { stripTags } from './strip-tags.ts';
+export { oneLine } from './one-line.ts';
 export { decodeEntities } from './decode-entities.ts';
 export { addressGroup } from './address-group.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';

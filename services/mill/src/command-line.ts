@@ -54,7 +54,7 @@ async function readCommands(typed: readonly string[]): Promise<Command> {
   const program = new Command('newsmill')
     .description("Turns the feeds of the world's news into clean, structured, enriched, searchable articles.")
     .version(version)
-    // Commands made from here on do so too: what has been told, help or a mistake, is thrown, and ends nothing by itself.
+    // Commands made from here on do so too: help and mistakes, once told, are thrown, and end nothing by themselves.
     .exitOverride();
   const terms = new Map<Command, string>();
   program.configureHelp({

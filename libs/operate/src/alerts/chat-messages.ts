@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '@newsmill/contracts';
-import { escapeHtml } from '@newsmill/text';
+import { escapeHtml, oneLine } from '@newsmill/text';
 
 /** What is told of a saved search at a time. */
 export interface AlertNews {
@@ -22,10 +22,7 @@ export interface AlertMessage {
 
 /** A line of text: no controls, no line breaks. */
 function line(text: string, most: number): string {
-  const flat = text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{White_Space}]+/gu, ' ')
-    .trim();
+  const flat = oneLine(text.toWellFormed());
   const characters = Array.from(flat);
   return characters.length <= most ? flat : `${characters.slice(0, most - 1).join('')}…`;
 }

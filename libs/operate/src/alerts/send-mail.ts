@@ -3,6 +3,7 @@ import { isLoopback } from '@newsmill/runtime';
 import type { AlertMessage } from './chat-messages.ts';
 import type { SendOutcome } from './post-delivery.ts';
 import { writeMail } from './write-mail.ts';
+import { oneLine } from '@newsmill/text';
 
 export type MailSettings = Pick<Settings, 'smtpUrl' | 'smtpUser' | 'smtpPassword' | 'mailFrom' | 'publicUrl'>;
 
@@ -19,11 +20,7 @@ function toldBy(words: string, { smtpUser = '', smtpPassword = '' }: MailSetting
     smtpPassword === ''
       ? []
       : [base64(`\u0000${smtpUser}\u0000${smtpPassword}`), base64(smtpPassword), smtpPassword];
-  return secrets
-    .reduce((text, secret) => text.replaceAll(secret, '…'), words)
-    .replace(/[\p{Cc}\p{White_Space}]+/gu, ' ')
-    .trim()
-    .slice(0, 300);
+  return oneLine(secrets.reduce((text, secret) => text.replaceAll(secret, '…'), words)).slice(0, 300);
 }
 
 /** What nodemailer says of a failure. */
@@ -41,8 +38,8 @@ function problemOf(
 
 /**
  * Sends mail by SMTP: plain text and simple HTML, under a Message-ID that stays the same for every try (RFC
- * 5322, 3.6.4). Refused for now (4xx) it is tried again, for those whom the server refused, for good (5xx) not. Never throws for what the server
- * does.
+ * 5322, 3.6.4). Refused for now (4xx) it is tried again, for those whom the server refused, for good (5xx) not.
+ * Never throws for what the server does.
  */
 export async function sendMail(
   settings: MailSettings,

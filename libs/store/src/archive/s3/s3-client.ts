@@ -6,6 +6,7 @@ import { tlsProblem, type ConnectionNames, type TlsFiles } from '@newsmill/contr
 import { ArchiveUnreachable } from '../archive.ts';
 import { tlsConnector } from '../../tls-connector.ts';
 import { readXmlTexts } from './s3-xml.ts';
+import { oneLine } from '@newsmill/text';
 
 export interface S3ArchiveOptions {
   /** Address of the server, `https://s3.eu-central-1.amazonaws.com` or a path below one. */
@@ -59,6 +60,8 @@ const answerBytes = 16 * 1_024 * 1_024;
 /** What is read of an answer that is no good one. */
 const refusalBytes = 65_536;
 const longestSaid = 300;
+/** Words of the server, for a message. */
+const toldBy = (words: string): string => oneLine(words.slice(0, longestSaid));
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** Error codes of a 4xx that pass by themselves. */
@@ -199,9 +202,9 @@ export class S3Client {
   /** Throws, unless the status is an answer that the request expects. */
   #refuse(request: S3Request, status: number, text: string): void {
     const said = readXmlTexts(text, ['Code', 'Message']);
-    const code = oneLine(said.Code?.[0] ?? '');
+    const code = toldBy(said.Code?.[0] ?? '');
     if (request.expected?.includes(status) === true && code !== 'NoSuchBucket') return;
-    const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${oneLine(said.Message[0])})`}`;
+    const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${toldBy(said.Message[0])})`}`;
     if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code))
       throw new TransientFailure(detail);
     throw this.failure(detail, remedyOf(status, code, this.#names));
@@ -226,14 +229,6 @@ async function readUpTo(
     if (size > most) break;
   }
   return { body: Buffer.concat(pieces).subarray(0, most), isWhole: size <= most };
-}
-
-/** Words of the server, for a message. */
-function oneLine(text: string): string {
-  return text
-    .slice(0, longestSaid)
-    .replace(/[\p{Cc}\p{White_Space}]+/gu, ' ')
-    .trim();
 }
 
 function prefixOf(given: string): string {
