@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogLine, serviceNames } from '@newsmill/contracts';
+import { openElasticDoor, type ElasticDoor } from './network/open-elastic-door.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { startCommand } from './run-command.ts';
-import type { ServerName } from './servers/servers.ts';
 import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
@@ -120,9 +121,15 @@ describe('the log of the services', () => {
   const log: string[] = [];
   let web: NewsWeb;
   let servers: Servers;
+  let door: ElasticDoor;
   let services: Services;
   beforeAll(async () => {
-    servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
+    const [own, { elasticsearch }] = await Promise.all([
+      startServers(['kafka', 'redis'], { own: true }),
+      startServers(['elasticsearch']),
+    ]);
+    servers = own;
+    door = await openElasticDoor(elasticsearch.url);
     web = await startNewsWeb({
       articles: 40,
       hosts: 2,
@@ -134,8 +141,9 @@ describe('the log of the services', () => {
     writeSources(join(folder, 'sources'), web.sources);
     services = await startServices(
       {
-        ...settingsOf(servers),
+        ...settingsOf({ kafka: own.kafka, redis: own.redis, elasticsearch: { url: door.url } }),
         ...secrets,
+        NEWSMILL_NAMESPACE: `log-${randomBytes(4).toString('hex')}`,
         NEWSMILL_DATA: join(folder, 'data'),
         NEWSMILL_SOURCES: join(folder, 'sources'),
         NEWSMILL_RETRY_LADDER: '300ms,1s,2s',
@@ -149,23 +157,37 @@ describe('the log of the services', () => {
   afterAll(async () => {
     await services?.stop();
     await web?.close();
+    await door?.close();
     await servers?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   /** A server is away until all have told of it, and so long besides that they try again. */
   const besidesMs = 8_000;
-  const outages: readonly ServerName[] = ['kafka', 'redis', 'elasticsearch'];
-  it.each(outages)(
+  interface Outage {
+    begin(): Promise<void>;
+    /** Resolves when the server answers again. */
+    end(): Promise<void>;
+  }
+  const ofOwn = (name: 'kafka' | 'redis'): Outage => ({
+    begin: () => servers.stopServer(name, { signal: 'SIGKILL' }),
+    end: () => servers.startServer(name),
+  });
+  const outages = {
+    kafka: ofOwn('kafka'),
+    redis: ofOwn('redis'),
+    elasticsearch: { begin: () => door.shut(), end: () => door.open() },
+  };
+  it.each(['kafka', 'redis', 'elasticsearch'] as const)(
     'tells an outage of %s with one line of each service that meets it, and its end with one more',
     async (server) => {
       const first = log.length;
       const about = () => notesIn(log.slice(first)).filter(({ msg }) => String(msg).startsWith('outage.'));
-      await servers.stopServer(server, { signal: 'SIGKILL' });
+      await outages[server].begin();
       const count = (name: string) => about().filter(({ msg }) => msg === name).length;
       await until(() => count('outage.began') === serviceNames.length, about);
       await sleep(besidesMs);
-      await servers.startServer(server);
+      await outages[server].end();
       await until(() => count('outage.began') > 0 && count('outage.ended') === count('outage.began'), about);
       await untilAtRest(services.address, 40, 200_000);
       expect(strangers(log.slice(first))).toEqual([]);
