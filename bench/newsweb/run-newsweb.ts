@@ -60,7 +60,7 @@ interface Work {
   readonly usage: ReturnType<typeof watchUsage>;
   /** Of the mill, where it is one process. */
   readonly pid?: number;
-  /** What services and servers take, where they are apart. */
+  /** What services and servers take, where they are apart and `--taken` asks for it. */
   readonly taken?: { end(): Promise<Taken> };
   /** Ends it; the ports stay open until `close`. */
   stop(): Promise<unknown>;
@@ -114,16 +114,19 @@ async function workDistributed(settings: Environment): Promise<Work> {
   const services = await startServices({ ...whole, NEWSMILL_ADMIN_KEY: randomBytes(12).toString('hex') });
   for (let copy = 1; copy < Number(values.copies); copy += 1)
     await Promise.all((['clean', 'enrich', 'index'] as const).map(services.start));
-  const taken = await watchTaken({
-    bus: ports.bus,
-    redis: whole.NEWSMILL_REDIS_URL,
-    elastic: whole.NEWSMILL_ELASTICSEARCH_URL,
-    namespace,
-    archive: join(data, 'archive'),
-  });
+  // Reads every message again and merges the indices: for those who ask for it alone.
+  const taken = values.taken
+    ? await watchTaken({
+        bus: ports.bus,
+        redis: whole.NEWSMILL_REDIS_URL,
+        elastic: whole.NEWSMILL_ELASTICSEARCH_URL,
+        namespace,
+        archive: join(data, 'archive'),
+      })
+    : undefined;
   return {
     began,
-    taken,
+    ...(taken !== undefined && { taken }),
     usage,
     ports,
     stop: async () => void (await services.stop()),
@@ -175,6 +178,7 @@ const { values } = parseArgs({
     elastic: { type: 'string' },
     'limit-seconds': { type: 'string', default: '900' },
     copies: { type: 'string', default: '1' },
+    taken: { type: 'boolean', default: false },
   },
 });
 if (values.feeds === undefined || values.dump === undefined || values.work === undefined)

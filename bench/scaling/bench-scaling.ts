@@ -23,7 +23,7 @@ export async function benchScaling(words: readonly string[], web: string, out: s
       ...calmRun({ articles: Number(articles), hosts: Number(hosts), web, out }),
       form: 'distributed' as const,
     };
-    const { figures, scores } = await runMillOverWeb(run, ['--copies', String(count)]);
+    const { figures, scores } = await runMillOverWeb(run, ['--copies', String(count), '--taken']);
     const done = { copies: count, figures, scores, taken: takenOf(figures) };
     runs.push(done);
     console.log(`${count} copies: ${JSON.stringify(costsOf(done))}`);
