@@ -27,11 +27,12 @@ export const mostMilliseconds = 2_000;
 /** An input at which this run gives up waiting. */
 const guardMs = 60_000;
 const mostCorpus = 2_000;
-/** Inputs of one sample of a grammar. */
+/** Inputs of one sample of a grammar, and of one of any texts. */
 const sampleSize = 32;
+const anySize = 8;
 const mostFindings = 5;
-/** Inputs that one guard watches: it costs more than most of them. */
-const batchSize = 25;
+/** Milliseconds of CPU after which one guard has watched enough: it costs more than most inputs. */
+const turnMs = 20;
 /** Characters of inputs that are changed further. */
 const longestKept = 20_000;
 
@@ -45,8 +46,8 @@ function guarded(work: () => unknown, timeout: number): unknown {
   return script.runInContext(context, { timeout });
 }
 
-const cpuMs = (since?: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 };
 
@@ -78,47 +79,76 @@ const problemOf = (error: unknown): string =>
     ? `${'name' in error ? String(error.name) : 'Error'}: ${String(error.message)}`
     : String(error);
 
-function judge(input: string, before: NodeJS.CpuUsage, value: unknown): Tried {
-  const milliseconds = cpuMs(before);
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
+function judge(input: string, before: number, value: unknown): Tried {
+  const milliseconds = cpuMs() - before;
   return milliseconds > mostMilliseconds * Math.max(1, input.length / longestInput)
     ? { milliseconds, problem: `${Math.round(milliseconds)} ms of CPU for ${input.length} characters` }
     : { milliseconds, way: wayOf(value) };
 }
 
-/** Runs a reader that answers at once over inputs; answers the promise of one that does not. */
-function runOver(target: FuzzTarget, inputs: readonly string[], tried: Tried[]): unknown {
-  for (const input of inputs) {
-    const before = process.cpuUsage();
-    try {
-      const value = target.run(input);
-      if (value instanceof Promise) return value;
-      tried.push(judge(input, before, value));
-    } catch (error) {
-      tried.push({ milliseconds: cpuMs(before), problem: problemOf(error) });
-    }
-  }
-  return undefined;
-}
-
-/** Runs a target over inputs, in their order; what does not end is ended. */
-async function tryInputs(target: FuzzTarget, inputs: readonly string[], timeout = guardMs): Promise<Tried[]> {
-  const tried: Tried[] = [];
-  while (tried.length < inputs.length) {
-    const before = process.cpuUsage();
-    try {
-      const pending = guarded(() => runOver(target, inputs.slice(tried.length), tried), timeout);
-      if (pending !== undefined) tried.push(judge(inputs[tried.length] ?? '', before, await pending));
-    } catch (error) {
-      tried.push({ milliseconds: cpuMs(before), problem: problemOf(error) });
-    }
-  }
-  return tried;
-}
+const broken = (before: number, error: unknown): Tried => ({
+  milliseconds: cpuMs() - before,
+  problem: problemOf(error),
+});
 
 /** Runs a target once; ends it after so many milliseconds. */
 export async function tryInput(target: FuzzTarget, input: string, timeout = guardMs): Promise<Tried> {
-  const [tried] = await tryInputs(target, [input], timeout);
-  return tried ?? { milliseconds: 0 };
+  const before = cpuMs();
+  try {
+    return judge(input, before, await guarded(() => target.run(input), timeout));
+  } catch (error) {
+    return broken(before, error);
+  }
+}
+
+/**
+ * Runs a target over one input after the other, for a turn: until the reader does not answer at once, does not end
+ * and is ended, or the time of the turn is over.
+ */
+async function takeTurn(
+  target: FuzzTarget,
+  next: () => string,
+  take: (input: string, tried: Tried) => void,
+): Promise<void> {
+  let input = '';
+  let before = 0;
+  function untilItWaits(): unknown {
+    const end = cpuMs() + turnMs;
+    do {
+      input = next();
+      before = cpuMs();
+      let value: unknown;
+      try {
+        value = target.run(input);
+      } catch (error) {
+        take(input, broken(before, error));
+        continue;
+      }
+      if (value instanceof Promise) return value;
+      take(input, judge(input, before, value));
+    } while (before < end);
+    return undefined;
+  }
+  let pending: unknown;
+  try {
+    pending = guarded(untilItWaits, guardMs);
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    take(input, broken(before, error));
+  }
+  if (pending === undefined) return;
+  try {
+    const value = await pending;
+    take(input, judge(input, before, value));
+  } catch (error) {
+    take(input, broken(before, error));
+  }
 }
 
 const kindOf = (problem: string): string => problem.replace(/["'`][^]*|\d+/g, '').slice(0, 60);
@@ -140,9 +170,9 @@ async function shortened(target: FuzzTarget, found: Finding): Promise<Finding> {
 function* inputsOf(target: FuzzTarget, corpus: readonly string[], random: Random): Generator<string, never> {
   yield* target.seeds;
   for (;;) {
-    const sample = (arbitrary: fc.Arbitrary<string>): string[] =>
-      fc.sample(arbitrary, { seed: Math.floor(random() * 2 ** 31), numRuns: sampleSize });
-    const made = [...sample(target.grammar), ...sample(anyText).slice(0, sampleSize / 4)];
+    const sample = (arbitrary: fc.Arbitrary<string>, numRuns: number): string[] =>
+      fc.sample(arbitrary, { seed: Math.floor(random() * 2 ** 31), numRuns });
+    const made = [...sample(target.grammar, sampleSize), ...sample(anyText, anySize)];
     for (const one of made) {
       yield one;
       yield mutateText(one, random, { corpus, words: target.words });
@@ -178,22 +208,22 @@ export async function runFuzz(
       findings.set(kindOf(problem), await shortened(target, { input, problem }));
   }
   const inputs = inputsOf(target, corpus, randomFrom(hash(name, seed)));
+  const unsound: string[] = [];
+  function take(input: string, { milliseconds, problem, way }: Tried): void {
+    executions += 1;
+    used += milliseconds;
+    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input };
+    if (problem !== undefined) unsound.push(input);
+    else if (way !== undefined && !ways.has(way)) {
+      ways.add(way);
+      if (corpus.length < mostCorpus && input.length < longestKept) corpus.push(input);
+    }
+  }
   while (used < seconds * 1_000 && findings.size < most) {
-    const batch = Array.from({ length: batchSize }, () => inputs.next().value);
-    const tried = await tryInputs(target, batch);
+    await takeTurn(target, () => inputs.next().value, take);
     // What waits for a turn (files, streams) gets one.
     await setImmediate();
-    for (const [index, { milliseconds, problem, way }] of tried.entries()) {
-      const input = batch[index] ?? '';
-      executions += 1;
-      used += milliseconds;
-      if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input };
-      if (problem !== undefined) await look(input);
-      else if (way !== undefined && !ways.has(way)) {
-        ways.add(way);
-        if (corpus.length < mostCorpus && input.length < longestKept) corpus.push(input);
-      }
-    }
+    for (const input of unsound.splice(0)) await look(input);
   }
   return {
     seed,
