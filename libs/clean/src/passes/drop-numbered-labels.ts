@@ -4,8 +4,7 @@ import type { Pass, Taking } from './pass.ts';
 /** A longer line tells something. */
 const longestLabel = 8;
 const fewestLabels = 3;
-/** bounded: 1500, passes see no longer line. */
-const numbered = /^(\D*\p{L}\D*\s)(\d{1,3})$/u;
+const numbered = /^(?=\D*\p{L})(\D*\s)(\d{1,3})$/u;
 const counter = /^\d{1,3}$/;
 
 /** The words and the number of a label such as `Partner offer 3`. */
