@@ -23,7 +23,7 @@ export const sessionTimeoutMs = 10_000;
 /** Members have so long to come together, milliseconds. */
 const rebalanceTimeoutMs = 15_000;
 /** A read that finds nothing waits so long; what a member is to read besides waits for its end. */
-export const pollMs = 500;
+export const pollMs = 1_000;
 const maxBytesOfPartition = 1_048_576;
 const maxBytesOfRead = 4_194_304;
 
