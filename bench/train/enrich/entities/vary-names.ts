@@ -14,6 +14,9 @@ export interface VariedText {
 }
 export type Chance = () => number;
 
+/** Share of the people named by one word who get a form of address. */
+const addressed = 0.15;
+
 const PER = nameKinds.indexOf('PER');
 const ORG = nameKinds.indexOf('ORG');
 const { given, family } = people();
@@ -56,6 +59,41 @@ const companies = [
   'Systems',
 ];
 
+/** What companies of the world write behind their names. */
+const companyForms = [
+  'AG',
+  'PLC',
+  'plc',
+  'GmbH',
+  'S.A.',
+  'N.V.',
+  'AB',
+  'LLC',
+  'Co.',
+  'SE',
+  'Limited',
+  'Inc.',
+  'Ltd',
+];
+const formsOfAddress = [
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Mr.',
+  'Mrs.',
+  'Ms.',
+  'Dr',
+  'Dr.',
+  'Miss',
+  'Sir',
+  'Lord',
+  'Lady',
+  'Prof.',
+  'Judge',
+];
+/** What a form of address may follow: the beginning of a sentence, a word in small letters that is no article. */
+const mayBeAddressed = /(?:^|\n|[.!?]["”]? |(?<!\p{L})(?!(?:the|an?|his|her|its|their|our|my) )\p{Ll}+ )$/u;
+
 function one<T>(list: readonly T[], chance: Chance): T {
   return list[Math.floor(chance() * list.length)]!;
 }
@@ -80,7 +118,9 @@ function newOrganisation(old: string, others: readonly string[], chance: Chance)
   if (dice < 0.4) return one(others, chance);
   if (dice < 0.55) return `${one(towns, chance)} ${one(heads, chance)}`;
   if (dice < 0.65) return `University of ${one(towns, chance)}`;
-  if (dice < 0.8) return `${surname(chance)} ${one(companies, chance)}`;
+  if (dice < 0.75) return `${surname(chance)} ${one(companies, chance)}`;
+  if (dice < 0.85)
+    return `${one(others, chance).split(' ').slice(0, 2).join(' ')} ${one(companyForms, chance)}`;
   return `${one(towns, chance)} ${one(clubs, chance)}`;
 }
 
@@ -130,6 +170,13 @@ export function varyNames(
   for (const span of spans) {
     const old = text.slice(span.start, span.end);
     out += text.slice(last, span.start);
+    if (
+      span.kind === PER &&
+      !old.includes(' ') &&
+      chance() < addressed &&
+      mayBeAddressed.test(out.slice(-24))
+    )
+      out += `${one(formsOfAddress, chance)} `;
     shifts.push([span.start, out.length - span.start]);
     const start = out.length;
     out += named.get(`${span.kind}:${old}`)!;

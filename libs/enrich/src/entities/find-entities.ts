@@ -130,14 +130,7 @@ export function findEntities(article: EntityText): Entity[] {
   const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
   return groups
-    .filter(
-      (group) =>
-        !isModel ||
-        isBelieved(layout.text, group, {
-          confidence: confidenceOf(group.mentions, false),
-          isPlace: places.has(group),
-        }),
-    )
+    .filter((group) => !isModel || isBelieved(layout.text, group, confidenceOf(group.mentions, false)))
     .map((group) => toEntity(group, layout, places.get(group), most, isModel))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
     .slice(0, mostEntities);

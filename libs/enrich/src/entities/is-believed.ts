@@ -1,7 +1,5 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
 import { isFamousPerson } from '../gazetteer/famous-people.ts';
-import { stateByCode } from '../gazetteer/places.ts';
-import { isStateForm } from '../gazetteer/state-forms.ts';
 import { isListedOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { standsAlone } from './drop-things.ts';
@@ -10,14 +8,14 @@ import type { Mention } from './mention.ts';
 import { classesOfWord, givenNames, hasHead, organisationHeads } from './classes-of-word.ts';
 
 /**
- * How sure the tagger must be of a name: with a witness beside its own word, without one, and of one word or letters
- * alone without one. Below these, names of encyclopedia texts were wrong more often than right.
+ * How sure the tagger must be of a name that is told. Of the names of pages that it has not seen it is right about as
+ * often as it says.
  */
-const leastSure = {
-  PER: { witnessed: 0.55, several: 0.65, one: 0.65 },
-  ORG: { witnessed: 0.5, several: 0.95, one: 0.95 },
-  LOC: { witnessed: 0.5, several: 0.6, one: 0.5 },
-} as const;
+const leastSure = { PER: 0.7, ORG: 0.7, LOC: 0.65 } as const;
+/** The same of organisations that nothing else speaks for: words in capitals are a heading or a product as often. */
+const leastSureAlone = { several: 0.95, one: 0.8 } as const;
+/** Letters that stand for a body, or for a product or a term: never told alone. */
+const letters = /^\p{Lu}[\p{Lu}\d&]{1,7}$/u;
 
 const familyNames = nameClass.commonFamily | nameClass.rareFamily;
 
@@ -30,7 +28,6 @@ const behindBody =
   /^(?:['’]s)? (?:said|says|announced|reported|told|warned|approved|ruled|denied|declined|refused|agreed|insists|claims|wants|hired|sued|launched|was (?:founded|created)|founders?|governance|investigators?|presidents?|chief|chair\w*|spokes\w+|officials?|directors?|members?|headquarters|agents?|board|leaders?|lawmakers?|staff|employees|executives?|general secretary|secretary)\b/;
 const beforeBody =
   /\b(?:according to|members? of|heads? of|director of|president of|chair\w* of|chief of|spokes\w+ (?:for|of)|joined|works? (?:for|at|with)|worked (?:for|at|with)|agency|company|firm|union|party|charity|broadcaster|regulator|watchdog|newspaper)(?:,? the)? $/;
-const letters = /^\p{Lu}[\p{Lu}\d&]{1,7}$/u;
 
 /** Whether words stand right before or behind one of the mentions. */
 const isBeside = (text: string, { mentions }: MentionGroup, before: RegExp, behind: RegExp): boolean =>
@@ -50,16 +47,15 @@ function hasOffice(text: string, { mentions }: MentionGroup): boolean {
 /** Whether a list has an organisation by a form of its name. */
 const isKnown = ({ forms }: MentionGroup): boolean => [...forms.keys()].some(isListedOrganisation);
 
-/** Whether a word is short for a state, a city or a country: TX, Calif., NYC. */
-const isShortPlace = (word: string): boolean =>
-  stateByCode(word) !== undefined || isStateForm(word) || /^(?:NYC|SF|D\.?C\.?|U\.?K\.?|U\.S\.)$/.test(word);
-
-/** Whether anything but the tagger says that a name is of its kind: a list, a word of the name, what stands before it. */
+/** Whether anything but the tagger says that somebody or some body is meant: a list, a word of the name, what stands before it. */
 function hasWitness(text: string, group: MentionGroup, words: readonly string[]): boolean {
   if (group.kind === 'PER')
     return (classesOfWord(words[0] ?? '') & givenNames) !== 0 || hasOffice(text, group);
-  if (group.kind === 'LOC') return hasHead(words, nameClass.placeHead) || isShortPlace(words[0] ?? '');
-  return group.forms.size > 1 || (words.length > 1 && hasHead(words, organisationHeads)) || isKnown(group);
+  return (
+    group.forms.size > 1 ||
+    isKnown(group) ||
+    (words.length > 1 ? hasHead(words, organisationHeads) : isBeside(text, group, beforeBody, behindBody))
+  );
 }
 
 const articleBefore = /\b(?:[Tt]he|([Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)) $/;
@@ -90,27 +86,17 @@ const mayBeSomebody = (text: string, group: MentionGroup, word: string): boolean
   (!isCommonWord(word) && isBeside(text, group, beforeSaid, says));
 
 /**
- * Whether a name of an English text is told: one that nothing else speaks for must be surer. `isPlace`: the gazetteer
- * knows it as the place that it is taken for.
+ * Whether a name of an English text is told: of one that nothing else speaks for the tagger must be surer, and what
+ * may be a heading or a common word is none.
  */
-export function isBelieved(
-  text: string,
-  group: MentionGroup,
-  { confidence, isPlace }: { readonly confidence: number; readonly isPlace: boolean },
-): boolean {
-  const least = leastSure[group.kind];
+export function isBelieved(text: string, group: MentionGroup, confidence: number): boolean {
+  if (confidence < leastSure[group.kind]) return false;
+  if (group.kind === 'LOC') return true;
   const [name = ''] = group.forms.keys();
   const words = name.split(' ');
-  if (group.kind !== 'LOC' && isHeading(text, group, words) && !isKnown(group)) return false;
-  const isWitnessed = isPlace || hasWitness(text, group, words);
-  const mayBeWhole =
-    group.kind === 'PER' && words.length > 1 && (classesOfWord(words.at(-1) ?? '') & familyNames) !== 0;
-  if (mayBeWhole && confidence >= leastSure.PER.witnessed + 0.05) return true;
-  if (isWitnessed || words.length > 1) return confidence >= (isWitnessed ? least.witnessed : least.several);
-  if (group.kind === 'PER' && !mayBeSomebody(text, group, name)) return false;
-  if (group.kind !== 'ORG') return confidence >= least.one;
-  return (
-    confidence >= (letters.test(name) ? 1 : least.one) ||
-    (confidence >= 0.6 && isBeside(text, group, beforeBody, behindBody))
-  );
+  if (isHeading(text, group, words) && !isKnown(group)) return false;
+  if (hasWitness(text, group, words)) return true;
+  const isOne = words.length === 1;
+  if (group.kind === 'PER') return !isOne || mayBeSomebody(text, group, name);
+  return !letters.test(name) && confidence >= (isOne ? leastSureAlone.one : leastSureAlone.several);
 }

@@ -369,8 +369,8 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       return plurals.has(name) && organisationNamed(name)?.isWorldwide !== true ? [] : [mention];
     }
     const before = text.slice(Math.max(0, start - 10), start);
-    if (kind !== 'LOC' && beforeTown.test(before) && isStateForm(stateBehind.exec(behind)?.[1] ?? ''))
-      return [{ ...mention, kind: 'LOC', confidence: byMarks }];
+    if (beforeTown.test(before) && isStateForm(stateBehind.exec(behind)?.[1] ?? ''))
+      return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
     if (
       kind === 'ORG' &&
       mention.confidence < guessed &&
