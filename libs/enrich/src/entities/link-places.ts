@@ -36,6 +36,20 @@ function isCountryIn(language: string, { kind, country }: Place, names: Readonly
   return name !== undefined && names.has(name);
 }
 
+/**
+ * A town of so many people is meant by its name wherever an article is from, people. Those of the United States are
+ * called by words and by the names of others more often: Corona, Orange, Oxford.
+ */
+const knownAbroad = { US: 300_000, elsewhere: 120_000 } as const;
+/** Where English is at home, for what no article says. */
+const homesOfEnglish = 'US GB';
+/** Parts of a country that every country has: the gazetteer knows those of one of them. */
+const directions = wordList(
+  'north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north east|north west|south east|south west|' +
+    'northeastern|northwestern|southeastern|southwestern|central|centre|center|capital|gulf|west coast|east coast|lakes|mountain|midlands|plateau',
+  '|',
+);
+
 /** Houses that governments are called by, which are no quarter of another town that is called so: Maison Blanche. */
 const seats = wordList(
   'maison blanche|maison-blanche|casa blanca|casa bianca|casa branca|weißes haus|weiße haus|weißen haus|biały dom|białego domu|bílý dům|' +
@@ -88,6 +102,16 @@ function readNamedPlaces(group: MentionGroup): NamedPlaces {
   };
 }
 
+/** What stands around a group of mentions. */
+interface Surroundings {
+  /** What the other groups say. */
+  readonly around: readonly NamedPlaces[];
+  /** Regions that are named right after it. */
+  readonly after: readonly Place[];
+  /** Codes of the countries where the language is spoken. */
+  readonly homes: string;
+}
+
 /** Of a city that is its own country, as Hong Kong is, the city is meant. */
 const isCityState = (place: Place, candidates: readonly Place[]): boolean =>
   place.kind === 'town' &&
@@ -95,6 +119,22 @@ const isCityState = (place: Place, candidates: readonly Place[]): boolean =>
     ({ kind, country, name }) =>
       kind === 'country' && country === place.country && name.startsWith(place.name),
   );
+
+/** Whether anything but its name says that a place is meant: its size, where other places lie, where the language is at home. */
+function isSupported(place: Place, { around, after, homes }: Surroundings): boolean {
+  return (
+    place.kind === 'country' ||
+    place.kind === 'continent' ||
+    (place.kind === 'region' && place.state !== undefined) ||
+    (place.kind === 'town' && place.population >= knownAbroad[place.country === 'US' ? 'US' : 'elsewhere']) ||
+    homes.includes(place.country ?? '?') ||
+    after.some((region) => isIn(place, region)) ||
+    around.some(
+      ({ regions, town }) =>
+        town?.country === place.country || regions.some(({ country }) => country === place.country),
+    )
+  );
+}
 
 /** What speaks for a place in the text beside its name. */
 function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string): number {
@@ -115,7 +155,8 @@ function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string
 /**
  * The place of the gazetteer that each group of mentions means. Of several that bear the name: the one in the
  * state or country named right after it, in a country that the article names or where its other places lie, in one
- * where the language is spoken, with the most people.
+ * where the language is spoken, with the most people. A small town or a region that nothing but its name speaks for is
+ * linked to none: another may bear it that no gazetteer has.
  */
 export function linkPlaces(
   text: string,
@@ -130,12 +171,7 @@ export function linkPlaces(
     const candidates = [...group.forms.keys()].flatMap(placesMeant);
     if (candidates.length === 0) continue;
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
-    if ([...names].some((name) => seats.has(name))) continue;
-    const [only] = candidates;
-    if (only !== undefined && candidates.length === 1) {
-      links.set(group, only);
-      continue;
-    }
+    if ([...names].some((name) => seats.has(name) || directions.has(name))) continue;
     const around = [...named].flatMap(([other, told]) => (other === group ? [] : [told]));
     const after = group.mentions.flatMap(({ end }) => {
       const name = nameAfter(text, end);
@@ -159,7 +195,8 @@ export function linkPlaces(
         best = place;
       }
     }
-    if (best !== undefined) links.set(group, best);
+    if (best !== undefined && isSupported(best, { around, after, homes: homes || homesOfEnglish }))
+      links.set(group, best);
   }
   return links;
 }
