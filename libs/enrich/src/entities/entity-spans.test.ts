@@ -125,6 +125,6 @@ describe('entitySpans', () => {
     );
   });
   it('says by which method a language is read', () => {
-    expect([entityMethod('en-GB'), entityMethod('de')]).toEqual(['crf/4', 'gazetteer/3']);
+    expect([entityMethod('en-GB'), entityMethod('de')]).toEqual(['crf/4', 'gazetteer/4']);
   });
 });

@@ -14,7 +14,7 @@ import { tagNames } from './tag-names.ts';
 /** The tagger and its version, as it stands in the facts. */
 const entityModel = 'crf/4';
 /** The rules for languages without a model. */
-const entityRules = 'gazetteer/3';
+const entityRules = 'gazetteer/4';
 
 /** What finds the names of a language. */
 export function entityMethod(language: string): string {

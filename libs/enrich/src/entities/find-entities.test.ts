@@ -356,6 +356,29 @@ describe('findEntities', () => {
     }).filter(({ name, aliases }) => [name, ...aliases].includes('Columbia'));
     expect(place).toMatchObject({ kind: 'place', country: 'US', geonames: 4575352 });
   });
+  it('links a small town or a region to a country only where something speaks for that country', () => {
+    const countryOf = (text: string, name: string): string | undefined =>
+      findEntities({ title: '', paragraphs: [text], language: 'en' }).find((entity) => entity.name === name)
+        ?.country;
+    expect(countryOf('Donald Trump flew from Palm Beach to New York.', 'Palm Beach')).toBeUndefined();
+    expect(countryOf('The beach at Palm Beach, north of Sydney, was closed.', 'Palm Beach')).toBe('AU');
+    expect(countryOf('He lives in Cornwall with his wife.', 'Cornwall')).toBeUndefined();
+    expect(countryOf('Police in Eastbourne said so.', 'Eastbourne')).toBe('GB');
+    expect(countryOf('They met in Tampere.', 'Tampere')).toBe('FI');
+    expect(countryOf('She was born in the South.', 'South')).toBeUndefined();
+  });
+  it('knows somebody behind the word that begins the sentence, and by a given name that is a town', () => {
+    expect(namesIn('fr', 'Pour Émile Garnier, il faut agir.')).toEqual(['person Émile Garnier']);
+    expect(namesIn('fr', 'Hier Louise Garnier a parlé.')).toEqual(['person Louise Garnier']);
+    expect(namesIn('es', 'Según María Jesús Robledo, el plan sigue.')).toEqual([
+      'person María Jesús Robledo',
+    ]);
+    expect(namesIn('de', 'Für Karin Vogt war das neu.')).toEqual(['person Karin Vogt']);
+    expect(namesIn('ru', 'Сегодня Игорь Лаптев прибыл.')).toEqual(['person Игорь Лаптев']);
+    expect(namesIn('ru', 'Об этом сообщил Владимир Мавров.')).toEqual(['person Владимир Мавров']);
+    expect(namesIn('ru', 'Поезд прибыл в город Владимир.')).toEqual(['place Владимир']);
+    expect(namesIn('fr', 'Pour la France Unie, il faut agir.')).not.toContain('person France Unie');
+  });
   it('holds first what the article is most about', () => {
     const [first, ...rest] = findEntities(article);
     expect(['Ingrid Tallis', 'United Nations']).toContain(first?.name);

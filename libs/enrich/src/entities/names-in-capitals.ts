@@ -527,6 +527,23 @@ function startOfPerson(read: CapitalText, { from, to }: Run): number | undefined
   return undefined;
 }
 
+/** Whether the word that begins a sentence is none of the name that follows: Pour Emmanuel Macron. */
+function isBeforePerson(read: CapitalText, { from, to }: Run): boolean {
+  const { tokens, language } = read;
+  const [first = '', given = '', family = ''] = tokens.words.slice(from, from + 3);
+  const lower = first.toLowerCase();
+  return (
+    tokens.first[from] === 1 &&
+    to - from > 2 &&
+    isCapital(given) &&
+    isCapital(family) &&
+    (isCyrillic(language) || stopWordsOf(language).has(lower) || commonWordsOf(language).has(lower)) &&
+    !isRole(first) &&
+    !isGivenName(read, from) &&
+    isGivenName(read, from + 1)
+  );
+}
+
 /** Small words between somebody and the house they are of: Franco Berti della Fondazione Mare. */
 const ofHouse = wordList('de del della dell’ la el dei da do dos das du des l’ von der vom');
 
@@ -741,6 +758,10 @@ export function namesInCapitals(text: string, language: string): Mention[] {
       continue;
     }
     const known = knownRun(read, run);
+    if (known === undefined && isBeforePerson(read, run)) {
+      runs.splice(number + 1, 0, { from: run.from, to: run.from + 1 }, { from: run.from + 1, to: run.to });
+      continue;
+    }
     if (isSlavic && known === undefined && run.to - run.from > 1) {
       const from = addLeading(read, run, add);
       if (from > run.from) {
@@ -812,6 +833,9 @@ function addLeading(read: CapitalText, run: Run, add: Add): number {
   for (let to = Math.min(run.to - 1, from + 3); to > from; to -= 1) {
     const known = knownRun(read, { from, to });
     if (known === undefined || !isCapital(read.tokens.words[to] ?? '')) continue;
+    // Vladimir is a town, too.
+    if (known.kind === 'LOC' && to - from === 1 && isGivenName(read, from) && !isGivenName(read, to))
+      continue;
     add(from, to, known.kind, known.confidence, known.base);
     return to;
   }
