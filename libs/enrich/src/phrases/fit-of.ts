@@ -31,8 +31,11 @@ export interface Fitness {
 
 /** Nouns are written with a capital, so that one is no sign of a name. */
 export const nounsAreCapital = new Set(['de', 'lb']);
-/** Whether a phrase can stand for a text: as well as any, only where there are too few of these, or not. */
-export type Fit = 'good' | 'weak' | 'none';
+/**
+ * Whether a phrase can stand for a text: as well as any, behind the first ones, only where there is next to nothing
+ * else, or not.
+ */
+export type Fit = 'good' | 'weak' | 'spare' | 'none';
 
 /** A lone word more common than this tells little, and nothing. */
 const rareEnough = 0.3;
@@ -41,6 +44,8 @@ const mostCommon = 0.5;
 const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.19;
+/** Of the lone nouns of English news that are more common, or come once and not in the title, two of three are silly. */
+const telling = { common: 0.34, times: 2 } as const;
 /** In a language without ranks, one that the title has may be this common. */
 const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
@@ -107,7 +112,10 @@ function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
   if (language === 'en' && common > mostCommonInEnglish) return 'none';
   if (language === 'en' && news < mostlyNews) return 'weak';
   const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
-  if (language === 'en') return isTold && inTitle && common <= rare ? 'good' : 'weak';
+  if (language === 'en') {
+    if (isTold && inTitle && common <= rare) return 'good';
+    return common < telling.common && (inTitle || frequency >= telling.times) ? 'weak' : 'spare';
+  }
   if (!isDetermined && (isSmall || !word.isCapital)) return 'none';
   if (isTold && inTitle && common <= notCommon) return 'good';
   return isTold && (inTitle || frequency > 2) ? 'weak' : 'none';

@@ -193,6 +193,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
   const picked: Picked[] = [];
   const faint: Picked[] = [];
   const weak: Picked[] = [];
+  const spare: Picked[] = [];
   /** Lone nouns that made way for a longer phrase, and are told behind the first ones. */
   const moved: Picked[] = [];
   const add = (phrase: Picked): void => {
@@ -227,6 +228,10 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
       if (shorter !== -1 && !picked.some((other) => isTold(phrase, other, containment)))
         moved.push(...picked.splice(shorter, 1));
     }
+    if (fit === 'spare') {
+      if (spare.length < fewest) spare.push(phrase);
+      continue;
+    }
     const isSaid = !isLate && picked.some((other) => isWithin(phrase, other));
     if ((fit === 'good' && !isSaid) || isLate) add(phrase);
     else {
@@ -236,6 +241,6 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
   }
   const enough = isUnpartedLanguage.has(language) ? fewestUnparted : fewestWithNames;
   for (const phrase of faint) if (picked.length < enough) add(phrase);
-  for (const phrase of weak) if (picked.length < fewest) add(phrase);
+  for (const phrase of [...weak, ...spare]) if (picked.length < fewest) add(phrase);
   return picked;
 }
