@@ -11,9 +11,9 @@ export const modelFiles = {
     sha256: '21ab77a112df5d0f018341a032179d30196d2615a884b63a573de31b9253fbd3',
   },
   'name-classes': {
-    version: 1,
+    version: 2,
     bytes: 2097712,
-    sha256: 'd338a35995bee1bc3a5d7a160cfa0f8aa9a91e68e6d6cc5641b9a1daa3908dfc',
+    sha256: '6e5c012f049d465089255c8f77d550b0d86ea78806cd7290d06fade305be7ff5',
   },
   'name-tagger': {
     version: 3,
@@ -21,9 +21,9 @@ export const modelFiles = {
     sha256: 'd2b0669310164194ef7d874e24dd0f445a4de274754d3d36f78f6ef278db2d86',
   },
   organisations: {
-    version: 1,
+    version: 2,
     bytes: 1071799,
-    sha256: 'a032313392317fb087c5a1583fdec063e091f2055995e65733f55ef2c69a0f91',
+    sha256: 'f7cbb4ef48f5fa0c47a0b1e082ed5124116dbdf08df72f8c0f825dc0d60f3e10',
   },
   'page-body': {
     version: 1,
@@ -46,9 +46,9 @@ export const modelFiles = {
     sha256: 'b920216d0b6b84cbc78962a44754be8db026daeb72254a090fc9ae708a021a78',
   },
   places: {
-    version: 1,
-    bytes: 4167966,
-    sha256: '644de15af093d902540e8623619d8e448333e72f83ff48c5beec292b6bae2333',
+    version: 2,
+    bytes: 4168066,
+    sha256: '2b0c70f345cc7828782ee56ba9f27580044193500d6f578a6dd98d5ce9e623e5',
   },
   topics: {
     version: 1,

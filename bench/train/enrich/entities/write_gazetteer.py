@@ -129,14 +129,16 @@ known = {line.split("\t")[0] for line in lines}
 abbreviations = {item["code"]: item["name"] for item in load(data / "us_states.json").values()}
 by_name = {item["name"]: item["geonameid"] for item in load(data / "us_states.json").values()}
 regions = []
-for code, name in sorted(subdivisions.items()):
+# States of the United States come first, also where a country or a county elsewhere is called so: Georgia, Maryland.
+is_state = lambda code, name: code.startswith("us") and abbreviations.get(code[2:].upper()) == name
+for code, name in sorted(subdivisions.items(), key=lambda item: (not is_state(*item), item)):
     country = code[:2].upper()
-    if name in known or not re.match(r"^[^\W\d_]", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
+    if (name in known and not is_state(code, name)) or not re.match(r"^[^\W\d_]", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
         continue
-    if name in city_names and country != "US":
+    if name in city_names and country not in {"US", "CA"}:
         continue
+    wikidata = subjects.get(name, "") if country in {"US", "CA", "AU", "GB", "DE"} and name not in known else ""
     known.add(name)
-    wikidata = subjects.get(name, "") if country in {"US", "CA", "AU", "GB", "DE"} else ""
     short = code[2:].upper() if country == "US" and abbreviations.get(code[2:].upper()) == name else ""
     regions.append("\t".join([name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short, ""]))
 write("region-lines", "\n".join(lines) + "\n\n" + "\n".join(regions))

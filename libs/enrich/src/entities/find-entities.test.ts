@@ -363,9 +363,22 @@ describe('findEntities', () => {
     expect(countryOf('Donald Trump flew from Palm Beach to New York.', 'Palm Beach')).toBeUndefined();
     expect(countryOf('The beach at Palm Beach, north of Sydney, was closed.', 'Palm Beach')).toBe('AU');
     expect(countryOf('He lives in Cornwall with his wife.', 'Cornwall')).toBeUndefined();
+    expect(countryOf('He lives in Cornwall, Ontario.', 'Cornwall')).toBe('CA');
     expect(countryOf('Police in Eastbourne said so.', 'Eastbourne')).toBe('GB');
     expect(countryOf('They met in Tampere.', 'Tampere')).toBe('FI');
     expect(countryOf('She was born in the South.', 'South')).toBeUndefined();
+  });
+  it('tells a state of the United States from the country or county of its name', () => {
+    const countryOf = (text: string, name: string): string | undefined =>
+      findEntities({ title: '', paragraphs: [text], language: 'en' }).find((entity) => entity.name === name)
+        ?.country;
+    expect(countryOf('He was charged in Georgia. He flew from Atlanta.', 'Georgia')).toBe('US');
+    expect(countryOf('Voters in Georgia and Arizona went first.', 'Georgia')).toBe('US');
+    expect(countryOf('Officials of the US visited Georgia and Ukraine.', 'Georgia')).toBe('GE');
+    expect(countryOf('Washington backs Georgia.', 'Georgia')).toBe('GE');
+    expect(countryOf('Troops left Tbilisi in Georgia, and aid came from Atlanta.', 'Georgia')).toBe('GE');
+    expect(countryOf('He lives in Maryland.', 'Maryland')).toBe('US');
+    expect(countryOf('He lives in Ontario.', 'Ontario')).toBe('CA');
   });
   it('knows somebody behind the word that begins the sentence, and by a given name that is a town', () => {
     expect(namesIn('fr', 'Pour Émile Garnier, il faut agir.')).toEqual(['person Émile Garnier']);

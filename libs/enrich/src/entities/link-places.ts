@@ -50,6 +50,9 @@ const directions = wordList(
   '|',
 );
 
+/** Speaks for a state of the United States that a country is called like, in a text that is about others of its places. */
+const stateOfName = 3;
+
 /** Houses that governments are called by, which are no quarter of another town that is called so: Maison Blanche. */
 const seats = wordList(
   'maison blanche|maison-blanche|casa blanca|casa bianca|casa branca|weißes haus|weiße haus|weißen haus|biały dom|białego domu|bílý dům|' +
@@ -67,7 +70,11 @@ function regionsOf(name: string): Place[] {
   const state = stateByCode(words[0] ?? '');
   if (state !== undefined) return [state];
   for (let length = words.length; length > 0; length -= 1) {
-    const found = placesNamed(words.slice(0, length).join(' ')).filter((place) => place.kind !== 'town');
+    // The full stop of the sentence: Cornwall, Ontario.
+    const own = words.slice(0, length).join(' ');
+    const found = [own, own.replace(/\.$/, '')]
+      .flatMap((form) => placesNamed(form))
+      .filter((place) => place.kind !== 'town');
     if (found.length > 0) return found;
   }
   return [];
@@ -82,6 +89,22 @@ interface NamedPlaces {
   readonly regions: readonly Place[];
   /** The town that it names, or the largest of those. */
   readonly town: Place | undefined;
+  /** The country that the towns and regions of this name lie in. */
+  readonly within: string | undefined;
+}
+
+/** A town with fewer people is not what a name is usually said of, where a state or another town bears it. */
+const usualTown = 100_000;
+
+/** The country that all places which a name is usually said of lie in; a capital stands for its government as often. */
+function countryAround(name: string, places: readonly Place[]): string | undefined {
+  const usual = places.filter(({ kind, population }) => kind !== 'town' || population >= usualTown);
+  const meant = usual.length > 0 ? usual : places;
+  const country = meant[0]?.country;
+  return name !== 'Washington' &&
+    meant.every((place) => place.country === country && place.kind !== 'country')
+    ? country
+    : undefined;
 }
 
 function readNamedPlaces(group: MentionGroup): NamedPlaces {
@@ -89,6 +112,7 @@ function readNamedPlaces(group: MentionGroup): NamedPlaces {
   const places = placesMeant(name);
   const towns = places.filter(({ kind }) => kind === 'town');
   return {
+    within: countryAround(name, places),
     regions: places.filter(
       ({ kind, state }) => kind === 'country' || (kind === 'region' && state !== undefined),
     ),
@@ -125,7 +149,7 @@ function isSupported(place: Place, { around, after, homes }: Surroundings): bool
   return (
     place.kind === 'country' ||
     place.kind === 'continent' ||
-    (place.kind === 'region' && place.state !== undefined) ||
+    (place.kind === 'region' && (place.state !== undefined || place.wikidata !== undefined)) ||
     (place.kind === 'town' && place.population >= knownAbroad[place.country === 'US' ? 'US' : 'elsewhere']) ||
     homes.includes(place.country ?? '?') ||
     after.some((region) => isIn(place, region)) ||
@@ -149,6 +173,17 @@ function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string
       ? sameStateNamed
       : 0) +
     (place.country !== undefined && homes.includes(place.country) ? atHome : 0)
+  );
+}
+
+/** Whether a state of the United States is meant and not the country of its name: Georgia, beside Atlanta and not Tbilisi. */
+function isStateOfName(place: Place, candidates: readonly Place[], around: readonly NamedPlaces[]): boolean {
+  if (place.state === undefined || place.kind !== 'region') return false;
+  const rival = candidates.find(({ kind }) => kind === 'country')?.country;
+  return (
+    rival !== undefined &&
+    around.some(({ within }) => within === 'US') &&
+    !around.some(({ within }) => within === rival)
   );
 }
 
@@ -189,6 +224,7 @@ export function linkPlaces(
           : 0) +
         (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0) +
         scoreAround(place, around, homes) +
+        (isStateOfName(place, candidates, around) ? stateOfName : 0) +
         (isCityState(place, candidates) ? sameCountryNamed : 0);
       if (score > top) {
         top = score;
