@@ -183,7 +183,7 @@ function* inputsOf(target: FuzzTarget, corpus: readonly string[], random: Random
 }
 
 /**
- * Feeds a target for so many seconds of CPU: its seeds, inputs by its grammar, any texts, and changes of all of
+ * Feeds a target for so many seconds of CPU, of which making the inputs is a part: its seeds, inputs by its grammar, any texts, and changes of all of
  * them. Inputs that took another way than those before are changed further. The same seed brings the same inputs,
  * as far as the time reaches.
  */
@@ -200,7 +200,7 @@ export async function runFuzz(
   const findings = new Map<string, Finding>();
   let slowest = { milliseconds: 0, input: '' };
   let executions = 0;
-  let used = 0;
+  const began = cpuMs();
   async function look(input: string): Promise<void> {
     // A measure that the machine's other work made is no finding.
     const { problem } = await tryInput(target, input);
@@ -211,7 +211,6 @@ export async function runFuzz(
   const unsound: string[] = [];
   function take(input: string, { milliseconds, problem, way }: Tried): void {
     executions += 1;
-    used += milliseconds;
     if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input };
     if (problem !== undefined) unsound.push(input);
     else if (way !== undefined && !ways.has(way)) {
@@ -219,7 +218,7 @@ export async function runFuzz(
       if (corpus.length < mostCorpus && input.length < longestKept) corpus.push(input);
     }
   }
-  while (used < seconds * 1_000 && findings.size < most) {
+  while (cpuMs() - began < seconds * 1_000 && findings.size < most) {
     await takeTurn(target, () => inputs.next().value, take);
     // What waits for a turn (files, streams) gets one.
     await setImmediate();
@@ -228,7 +227,7 @@ export async function runFuzz(
   return {
     seed,
     executions,
-    seconds: used / 1_000,
+    seconds: (cpuMs() - began) / 1_000,
     ways: ways.size,
     slowest,
     findings: [...findings.values()],
