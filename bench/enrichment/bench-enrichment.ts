@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { measureCost, showCosts } from './measure-cost.ts';
 import { measureMemory, showMemory } from './measure-memory.ts';
-import { measurePageNames } from './measure-page-names.ts';
+import { measurePageNames, type NameMistake } from './measure-page-names.ts';
 import { measurePageTopics } from './measure-page-topics.ts';
 
 const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
@@ -48,9 +48,12 @@ function scoreTask({ name, extra = [] }: Task, pack: string, out: string): strin
   return scored.stdout.trim();
 }
 
+const showMistake = ({ id, what, kind, name }: NameMistake): void =>
+  console.log(`${what} ${kind} ${name}  ${id}`);
+
 /**
  * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks,
- * `page-names`, `page-topics`, `cost`, `memory`; all of them without words.
+ * `page-names`, `page-topics`, `cost`, `memory`; all of them without words. `mistakes` beside `page-names` lists them.
  */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
@@ -67,7 +70,10 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
   const isWanted = (name: string) => words.length === 0 || words.includes(name);
   for (const task of tasks.filter(({ name }) => isWanted(name)))
     console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
-  if (isWanted('page-names')) console.log(`page-names\n${measurePageNames(folder)}\n`);
+  if (isWanted('page-names'))
+    console.log(
+      `page-names\n${measurePageNames(folder, words.includes('mistakes') ? showMistake : undefined)}\n`,
+    );
   if (isWanted('page-topics')) console.log(`page-topics\n${measurePageTopics(folder)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
   if (isWanted('memory')) console.log(showMemory(measureMemory(folder)));

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '@newsmill/contracts';
+import { detectLanguage } from '@newsmill/enrich';
+import { primaryLanguage } from '@newsmill/text';
 import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
 import { hashText } from '../../libs/enrich/src/entities/hash-text.ts';
 import type { NameKind } from '../../libs/enrich/src/entities/name-labels.ts';
@@ -47,10 +49,14 @@ function formsSeen(paragraphs: readonly ReadParagraph[]): Map<string, Set<NameKi
 const formsOf = ({ name, aliases }: Entity): readonly string[] => [name, ...aliases].map(foldCase);
 
 /** Scores what is told of one page; what is wrong is added to `mistakes`. */
-function scorePage(id: string, paragraphs: readonly ReadParagraph[], mistakes: NameMistake[]): Score {
+function scorePage(
+  { id, paragraphs }: Pick<LabelledPage, 'id' | 'paragraphs'>,
+  language: string,
+  mistakes: NameMistake[],
+): Score {
   const seen = formsSeen(paragraphs);
   const [title, ...body] = paragraphs.map(({ text }) => text);
-  const entities = findEntities({ title: title ?? '', paragraphs: body, language: 'en' });
+  const entities = findEntities({ title: title ?? '', paragraphs: body, language });
   const told = new Map<string, NameKind>();
   let right = 0;
   for (const entity of entities) {
@@ -136,14 +142,22 @@ export function* labelledPages(folder: string): Generator<LabelledPage> {
   }
 }
 
+/** What a page is counted with: another language, or whether the tagger may have learned from it. */
+function groupOf({ set, url }: LabelledPage, language: string): string {
+  if (language !== 'en') return `in ${language}, by rules`;
+  if (set !== 'extraction') return set;
+  return isKeptBack(url) ? 'sites that may be held out' : 'learned from';
+}
+
 /** How many names that are told of pages readers saw there too, and how many of theirs are told. */
 export function measurePageNames(folder: string, onMistake?: (mistake: NameMistake) => void): string {
   const scores = new Map<string, Score>();
   const mistakes: NameMistake[] = [];
-  for (const { id, url, set, paragraphs } of labelledPages(folder)) {
-    const score = scorePage(id, paragraphs, mistakes);
-    const group =
-      set !== 'extraction' ? set : isKeptBack(url) ? 'sites that may be held out' : 'learned from';
+  for (const page of labelledPages(folder)) {
+    const text = page.paragraphs.map((paragraph) => paragraph.text).join('\n');
+    const language = primaryLanguage(detectLanguage(text.slice(0, 2_000)).tag) ?? 'und';
+    const score = scorePage(page, language, mistakes);
+    const group = groupOf(page, language);
     const sum = scores.get(group) ?? nothing();
     add(sum, score);
     scores.set(group, sum);
