@@ -63,9 +63,8 @@ function scorePage(
     const kind = kindOf[entity.kind];
     const forms = formsOf(entity);
     for (const form of forms) told.set(form, kind);
-    // The name as it stands in the text, where a place bears its usual one.
-    const own = forms.find((form) => seen.has(form) || title?.toLowerCase().includes(form)) ?? forms[0] ?? '';
-    const kinds = seen.get(forms[0] ?? '') ?? seen.get(own);
+    // Where a place bears its usual name, a form as the text has it is the one that readers saw.
+    const kinds = seen.get(forms.find((form) => seen.has(form)) ?? '');
     if (kinds?.has(kind) === true) right += 1;
     else mistakes.push({ id, what: kinds === undefined ? 'wrong' : 'kind', name: entity.name, kind });
   }
@@ -114,7 +113,7 @@ interface LabelledPage {
 }
 
 /** The paragraphs of the pages and articles that readers have labelled, headline first. */
-export function* labelledPages(folder: string): Generator<LabelledPage> {
+function* labelledPages(folder: string): Generator<LabelledPage> {
   const labelled = readNamesOfPages();
   for (const set of ['extraction', 'wild'] as const) {
     if (!existsSync(join(folder, set, 'manifest.jsonl'))) continue;

@@ -28,7 +28,7 @@ export interface NameSpan {
 }
 
 /** Longer paragraphs were cut before they were read. */
-export const longestParagraph = 3_000;
+const longestParagraph = 3_000;
 
 /** What readers saw, by page. */
 export function readNamesOfPages(): ReadonlyMap<string, readonly NamesOfPage[]> {

@@ -183,9 +183,9 @@ function* inputsOf(target: FuzzTarget, corpus: readonly string[], random: Random
 }
 
 /**
- * Feeds a target for so many seconds of CPU, of which making the inputs is a part: its seeds, inputs by its grammar, any texts, and changes of all of
- * them. Inputs that took another way than those before are changed further. The same seed brings the same inputs,
- * as far as the time reaches.
+ * Feeds a target for so many seconds of CPU, of which making the inputs is a part: its seeds, inputs by its grammar,
+ * any texts, and changes of all of them. Inputs that took another way than those before are changed further. The same
+ * seed brings the same inputs, as far as the time reaches.
  */
 export async function runFuzz(
   [name, target]: readonly [string, FuzzTarget],

@@ -17,6 +17,9 @@ const named = (name: string, entities = findEntities(article)) =>
 const namesIn = (language: string, text: string): string[] =>
   findEntities({ title: '', paragraphs: [text], language }).map(({ kind, name }) => `${kind} ${name}`);
 
+const countryOf = (text: string, name: string): string | undefined =>
+  named(name, findEntities({ title: '', paragraphs: [text], language: 'en' }))?.country;
+
 describe('findEntities', () => {
   it('puts the short forms of a person with the full name', () => {
     expect(named('Ingrid Tallis')).toMatchObject({
@@ -357,9 +360,6 @@ describe('findEntities', () => {
     expect(place).toMatchObject({ kind: 'place', country: 'US', geonames: 4575352 });
   });
   it('links a small town or a region to a country only where something speaks for that country', () => {
-    const countryOf = (text: string, name: string): string | undefined =>
-      findEntities({ title: '', paragraphs: [text], language: 'en' }).find((entity) => entity.name === name)
-        ?.country;
     expect(countryOf('Donald Trump flew from Palm Beach to New York.', 'Palm Beach')).toBeUndefined();
     expect(countryOf('The beach at Palm Beach, north of Sydney, was closed.', 'Palm Beach')).toBe('AU');
     expect(countryOf('He lives in Cornwall with his wife.', 'Cornwall')).toBeUndefined();
@@ -369,9 +369,6 @@ describe('findEntities', () => {
     expect(countryOf('She was born in the South.', 'South')).toBeUndefined();
   });
   it('tells a state of the United States from the country or county of its name', () => {
-    const countryOf = (text: string, name: string): string | undefined =>
-      findEntities({ title: '', paragraphs: [text], language: 'en' }).find((entity) => entity.name === name)
-        ?.country;
     expect(countryOf('He was charged in Georgia. He flew from Atlanta.', 'Georgia')).toBe('US');
     expect(countryOf('Voters in Georgia and Arizona went first.', 'Georgia')).toBe('US');
     expect(countryOf('Officials of the US visited Georgia and Ukraine.', 'Georgia')).toBe('GE');
