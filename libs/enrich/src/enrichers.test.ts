@@ -59,6 +59,7 @@ describe('modelsOf', () => {
     expect(modelsOf([], all).toSorted()).toEqual(
       [
         'foreign-people',
+        'foreign-tagger',
         'language',
         'name-classes',
         'name-tagger',

@@ -5,6 +5,11 @@ export const modelFiles = {
     bytes: 61869,
     sha256: '322bdcdab53486928cc47b403d6a0fac3394d34d9800b1278d3a338e49c4d248',
   },
+  'foreign-tagger': {
+    version: 1,
+    bytes: 3409864,
+    sha256: 'c561cfe84136999567cc13238a4d64dee437fb7326d1c5a1d8ab8a67e666b5b2',
+  },
   language: {
     version: 1,
     bytes: 10959950,

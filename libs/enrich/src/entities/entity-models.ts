@@ -3,6 +3,7 @@ import type { ModelName } from '@newsmill/models';
 /** The models that entities are found with. */
 export const entityModels: readonly ModelName[] = [
   'name-tagger',
+  'foreign-tagger',
   'word-classes',
   'name-classes',
   'places',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { entityMethod, entitySpans } from './entity-spans.ts';
+import { entityMethod, entitySpans, hasForeignTagger } from './entity-spans.ts';
+import { namesInCapitals } from './names-in-capitals.ts';
 
 const found = (text: string, language: string): string[] =>
   entitySpans(text, language).map(({ start, end, kind }) => `${text.slice(start, end)}/${kind}`);
@@ -119,12 +120,42 @@ describe('entitySpans', () => {
       ['США/LOC', 'Артур Смит/PER', 'Ольга Петрова/PER', 'Самарской области/LOC', 'Роспотребнадзор/ORG'],
     ],
   ])('finds names by gazetteers in %s, never surer than 0.6', (language, text, names) => {
+    const spans = hasForeignTagger(language) ? namesInCapitals(text, language) : entitySpans(text, language);
+    expect(spans.map(({ start, end, kind }) => `${text.slice(start, end)}/${kind}`)).toEqual(names);
+    expect(Math.max(...spans.map(({ confidence }) => confidence))).toBeLessThanOrEqual(0.6);
+  });
+  it.each([
+    [
+      'es',
+      'El presidente Pedro Sánchez viajó a Londres para reunirse con la Comisión Europea y el Banco Santander.',
+      ['Pedro Sánchez/PER', 'Londres/LOC', 'Comisión Europea/ORG', 'Banco Santander/ORG'],
+    ],
+    [
+      'fr',
+      'Le président Emmanuel Roche a rencontré les Nations unies à Moscou. Le Royaume-Uni attend.',
+      ['Emmanuel Roche/PER', 'Nations unies/ORG', 'Moscou/LOC', 'Royaume-Uni/LOC'],
+    ],
+    [
+      'de',
+      'Die CDU-Abgeordnete Karin Vogt besuchte das Werk der Orvano AG in Köln.',
+      ['CDU/ORG', 'Karin Vogt/PER', 'Orvano AG/ORG', 'Köln/LOC'],
+    ],
+    [
+      'ru',
+      'Министр Сергей Павлов выступил в Самарской области. Газпром подписал договор с Китаем.',
+      ['Сергей Павлов/PER', 'Самарской области/LOC', 'Газпром/ORG', 'Китаем/LOC'],
+    ],
+  ])('reads names with the rules as witnesses in %s', (language, text, names) => {
     expect(found(text, language)).toEqual(names);
-    expect(Math.max(...entitySpans(text, language).map(({ confidence }) => confidence))).toBeLessThanOrEqual(
-      0.6,
-    );
+  });
+  it('leaves the form of address before a name, and gives inflected names their base', () => {
+    expect(found('Hier, Mme Lise Fournier a parlé à Rouen.', 'fr')).toContain('Lise Fournier/PER');
+    const text = 'Об этом журналистам рассказали Сергею Павлову в Москве.';
+    const person = entitySpans(text, 'ru').find(({ kind }) => kind === 'PER');
+    expect(person).toMatchObject({ base: 'Сергей Павлов', isByRules: true });
   });
   it('says by which method a language is read', () => {
-    expect([entityMethod('en-GB'), entityMethod('de')]).toEqual(['crf/4', 'gazetteer/4']);
+    expect([entityMethod('en-GB'), entityMethod('de')]).toEqual(['crf/4', 'crf-foreign/1']);
+    expect([entityMethod('zh-Hant'), entityMethod('th')]).toEqual(['gazetteer/4', 'gazetteer/4']);
   });
 });

@@ -1,5 +1,4 @@
 import { primaryLanguage } from '@newsmill/text';
-import { namesInCapitals } from './names-in-capitals.ts';
 import { namesInArabic } from './names-in-arabic.ts';
 import { namesInChinese } from './names-in-chinese.ts';
 import { namesInHindi } from './names-in-hindi.ts';
@@ -7,19 +6,17 @@ import { namesInJapanese } from './names-in-japanese.ts';
 import { namesInKorean } from './names-in-korean.ts';
 import { namesInThai } from './names-in-thai.ts';
 import { namesInWords } from './names-in-words.ts';
-import { shippedTagger } from './tagger-model.ts';
+import { englishTagger, foreignTagger } from './tagger-model.ts';
 import type { Mention } from './mention.ts';
+import { tagForeignNames } from './tag-foreign-names.ts';
 import { tagNames } from './tag-names.ts';
 
 /** The tagger and its version, as it stands in the facts. */
 const entityModel = 'crf/4';
+/** The tagger of other languages with capitals. */
+const foreignModel = 'crf-foreign/1';
 /** The rules for languages without a model. */
 const entityRules = 'gazetteer/4';
-
-/** What finds the names of a language. */
-export function entityMethod(language: string): string {
-  return primaryLanguage(language) === 'en' ? entityModel : entityRules;
-}
 
 /** Characters of one text that are read. */
 const mostCharacters = 60_000;
@@ -59,12 +56,26 @@ const withoutCapitals = new Set([
   'ka',
 ]);
 
-/** Names where they stand in a text: by the model in English, by gazetteers and rules in other languages. */
+/** Whether the tagger of other languages than English reads the language: it writes names with capitals. */
+export const hasForeignTagger = (tag: string): boolean =>
+  tag !== 'en' && !finders.has(tag) && !withoutCapitals.has(tag);
+
+/** What finds the names of a language. */
+export function entityMethod(language: string): string {
+  const tag = primaryLanguage(language) ?? 'und';
+  if (tag === 'en') return entityModel;
+  return hasForeignTagger(tag) ? foreignModel : entityRules;
+}
+
+/**
+ * Names where they stand in a text: by models in languages that write them with capitals, by gazetteers and rules in
+ * the others.
+ */
 export function entitySpans(whole: string, language = 'en'): Mention[] {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
   const tag = primaryLanguage(language) ?? 'und';
-  if (tag === 'en') return tagNames(text, shippedTagger());
+  if (tag === 'en') return tagNames(text, englishTagger());
   const own = finders.get(tag);
   if (own !== undefined) return own(text);
-  return withoutCapitals.has(tag) ? namesInWords(text) : namesInCapitals(text, tag);
+  return hasForeignTagger(tag) ? tagForeignNames(text, tag, foreignTagger()) : namesInWords(text);
 }

@@ -3,9 +3,10 @@ import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisation
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { isStateForm } from '../gazetteer/state-forms.ts';
-import { entitySpans } from './entity-spans.ts';
+import { entitySpans, hasForeignTagger } from './entity-spans.ts';
 import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { isBelieved } from './is-believed.ts';
+import { isBelievedAbroad } from './is-believed-abroad.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
 
@@ -123,6 +124,11 @@ export function findEntities(article: EntityText): Entity[] {
   const layout = layOut(article);
   const tag = article.language.toLowerCase().split('-', 1)[0] ?? '';
   const isModel = tag === 'en';
+  const isTold = (group: MentionGroup): boolean => {
+    const confidence = confidenceOf(group.mentions, false);
+    if (isModel) return isBelieved(layout.text, group, confidence);
+    return !hasForeignTagger(tag) || isBelievedAbroad(group, confidence, tag);
+  };
   const mentions = entitySpans(layout.text, article.language).filter(
     ({ confidence }) => confidence >= leastConfidence,
   );
@@ -130,7 +136,7 @@ export function findEntities(article: EntityText): Entity[] {
   const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
   return groups
-    .filter((group) => !isModel || isBelieved(layout.text, group, confidenceOf(group.mentions, false)))
+    .filter(isTold)
     .map((group) => toEntity(group, layout, places.get(group), most, isModel))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
     .slice(0, mostEntities);

@@ -8,4 +8,6 @@ export interface Mention {
   readonly confidence: number;
   /** The name as a dictionary has it, where the text inflects it. */
   readonly base?: string;
+  /** Whether the rules of a language find the same as the tagger. */
+  readonly isByRules?: boolean;
 }

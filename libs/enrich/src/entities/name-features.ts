@@ -1,5 +1,6 @@
 import { nameClassCount } from '../gazetteer/name-classes.ts';
 import { mixBits } from './hash-text.ts';
+import type { Hints } from './read-hints.ts';
 import type { TextView } from './view-text.ts';
 import { wordForm, type WordFacts } from './word-facts.ts';
 
@@ -9,7 +10,7 @@ export const slotCount = 1 << slotBits;
 /** Slot of the feature that every word has. */
 export const biasSlot = 0;
 /** Most features of one word. */
-export const mostFeatures = 76;
+export const mostFeatures = 100;
 
 /** Features that opinions decide. */
 export const opinionFeatures = 4;
@@ -77,6 +78,47 @@ export function writeOpinions(
   slots[at + 2] = slotOf(48, pair(opinion, view.classes[index] ?? 0));
   slots[at + 3] = slotOf(49, pair(opinions[index - 1] ?? 0, pair(opinion, opinions[index + 1] ?? 0)));
   return opinionFeatures;
+}
+
+/** Writes the slots of what the rules and lists of a language say of a word, and says how many there are. */
+function writeHints(
+  view: TextView,
+  { language, rules, common }: Hints,
+  {
+    index,
+    run,
+    place,
+    bits,
+  }: {
+    readonly index: number;
+    readonly run: { readonly from: number; readonly to: number };
+    readonly place: number;
+    readonly bits: number;
+  },
+  slots: Int32Array,
+  at: number,
+): number {
+  const { tokens, words } = view;
+  const word = words[index] ?? edge;
+  const own = rules[index] ?? 0;
+  const usual = (common[index] ?? 0) * 2 + (tokens.first[index] ?? 0);
+  const glue =
+    Number(tokens.end[index - 1] === tokens.start[index]) * 2 +
+    Number(tokens.end[index] === tokens.start[index + 1]);
+  let count = at;
+  slots[count++] = slotOf(100, pair(own, word.form));
+  slots[count++] = slotOf(101, pair(pair(rules[index - 1] ?? 0, own), rules[index + 1] ?? 0));
+  slots[count++] = slotOf(102, pair(own, usual));
+  slots[count++] = slotOf(103, pair(language, pair(word.form, usual)));
+  slots[count++] = slotOf(104, pair(language, own));
+  slots[count++] = slotOf(105, pair(own, bits));
+  slots[count++] = slotOf(106, pair(own, word.lowerHash));
+  slots[count++] = slotOf(107, pair(own, word.endOfThree));
+  slots[count++] = slotOf(108, pair(pair(rules[run.from] ?? 0, rules[run.to - 1] ?? 0), pair(own, place)));
+  slots[count++] = slotOf(109, pair(common[index - 1] ?? 0, pair(common[index + 1] ?? 0, own)));
+  slots[count++] = slotOf(110, pair(glue, pair(own, word.form)));
+  slots[count++] = slotOf(111, pair(usual, pair(language, word.endOfThree)));
+  return count - at;
 }
 
 /**
@@ -166,5 +208,7 @@ export function writeFeatures(
   slots[count++] = slotOf(52, pair(before.classes, pair(word.form, after.form)));
   for (let bit = 0; bit < nameClassCount; bit += 1)
     if ((bits & (1 << bit)) !== 0) slots[count++] = slotOf(53 + bit, pair(word.form, place));
+  if (view.hints !== undefined)
+    count += writeHints(view, view.hints, { index, run, place, bits }, slots, count);
   return count - at;
 }

@@ -136,7 +136,8 @@ function knownName(text: string, setting: Setting): Namesake | undefined {
 }
 
 const cyrillic = new Set(['ru', 'uk', 'be', 'bg', 'kk', 'ky', 'mk']);
-const isCyrillic = (language: string): boolean => cyrillic.has(language);
+/** Whether a language is written in Cyrillic. */
+export const isCyrillic = (language: string): boolean => cyrillic.has(language);
 
 /** Endings of Slavic family names in the nominative. */
 const familyEndings = /^\p{Lu}\p{Ll}{2,20}(?:ов|ев|ёв|ин|енко|швили|дзе)$/u;
@@ -463,7 +464,7 @@ function isGivenName({ tokens, language, smallWords }: CapitalText, at: number):
 const germanWords = wordList('Art Mai Will Gut Rat April Juni Juli August');
 
 /** Heads of the names of mountains, lakes and rivers, which are also given and family names. */
-const natureHeads = wordList(
+export const natureHeads = wordList(
   'monte monti mont monts mount pic puy piz cima punta lago lac rio río serra sierra cerro pico golfo baia baía ilha isla île val valle passo colle alpe costa cabo',
 );
 const definiteArticles = wordList(
@@ -692,6 +693,21 @@ function personAlone(text: string, start: number, end: number, language: string)
   return isAlone ? bare : undefined;
 }
 
+/** A name as a dictionary has it, where a text inflects it. */
+export function dictionaryForm(
+  text: string,
+  { start, end, kind }: Pick<Mention, 'start' | 'end' | 'kind'>,
+  language: string,
+): string | undefined {
+  if (kind === 'PER') return personAlone(text, start, end, language);
+  const name = text.slice(start, end);
+  if (kind === 'ORG')
+    return isCyrillic(language) ? usualFormOf(name) : language === 'de' ? bodyAlone(name) : undefined;
+  return name.includes(' ') || placesNamed(name).length > 0
+    ? undefined
+    : baseForms(name).find((form) => placesNamed(form).length > 0);
+}
+
 /**
  * Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or
  * whose words tell their kind.
@@ -718,13 +734,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     if (isSlavic && kind !== 'ORG' && isQuoted(text, start, end)) return;
     if (isTicker(text, start, end)) return;
     if (kind !== 'PER' && to - from === 1 && isPieceOfQuoted(text, start, end)) return;
-    const nominative =
-      base ??
-      (kind === 'PER'
-        ? personAlone(text, start, end, language)
-        : kind === 'ORG' && language === 'de'
-          ? bodyAlone(text.slice(start, end))
-          : undefined);
+    const nominative = base ?? dictionaryForm(text, { start, end, kind }, language);
     mentions.push({
       start,
       end,

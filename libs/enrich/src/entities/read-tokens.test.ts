@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readWordTokens } from './read-tokens.ts';
+import { readTokens, readWordTokens } from './read-tokens.ts';
 
 describe('readTokens', () => {
   it.each([
@@ -11,6 +11,14 @@ describe('readTokens', () => {
     ['J.K. Rowling won’t go', ['J.K.', 'Rowling', 'won', '’t', 'go']],
   ])('splits %s', (text, words) => {
     expect(readWordTokens(text).words).toEqual(words);
+  });
+  it.each([
+    ['Der CDU-Politiker aus Baden-Baden', ['Der', 'CDU', '-', 'Politiker', 'aus', 'Baden', '-', 'Baden']],
+    ["de l'Iran et dell’Arno", ['de', "l'", 'Iran', 'et', 'dell’', 'Arno']],
+    ["O'Brien, aujourd’hui", ["O'Brien", ',', 'aujourd’hui']],
+  ])('parts words at hyphens and behind cut articles where it is asked to: %s', (text, words) => {
+    const { start, end } = readTokens(text, true);
+    expect([...start].map((from, index) => text.slice(from, end[index]))).toEqual(words);
   });
   it('ends a sentence at a full stop and at a line break, not after a title', () => {
     const { words, first } = readWordTokens('Dr. Lee left. She ran\nHome');

@@ -89,8 +89,16 @@ function joinsAtHyphen(text: string, start: number, after: number, end: number):
   );
 }
 
-/** Where the word that starts at `start` ends, with what its apostrophes, hyphens and full stops join. */
-function endOfWord(text: string, start: number, limit: number): number {
+/** The longest article or preposition that an apostrophe cuts: lorsqu’. */
+const longestElision = 6;
+/** O’Neill is one word in every language. */
+const codeOfO = 0x4f;
+
+/**
+ * Where the word that starts at `start` ends, with what its apostrophes, hyphens and full stops join; `isParted` parts
+ * it at hyphens and behind what an apostrophe cuts.
+ */
+function endOfWord(text: string, start: number, limit: number, isParted: boolean): number {
   let end = endOfRun(text, start, limit);
   for (let joins = 0; joins < 12 && end < limit; joins += 1) {
     const code = text.charCodeAt(end);
@@ -98,8 +106,9 @@ function endOfWord(text: string, start: number, limit: number): number {
     if (next === end + 1) break;
     if (isApostrophe(code)) {
       if (clitics.has(text.slice(end + 1, next).toLowerCase())) break;
+      if (isParted && end - start <= longestElision && text.charCodeAt(start) !== codeOfO) return end + 1;
     } else if (isHyphen(code)) {
-      if (!joinsAtHyphen(text, start, end + 1, next)) break;
+      if (isParted || !joinsAtHyphen(text, start, end + 1, next)) break;
     } else if (code === 0x26) {
       // AT&T
       if (!isUpper(text, end + 1)) break;
@@ -147,8 +156,11 @@ function twice(numbers: Int32Array): Int32Array {
   return wider;
 }
 
-/** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
-export function readTokens(whole: string): Tokens {
+/**
+ * Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. `isParted`: the
+ * parts of words with hyphens stand alone (CDU, -, Politiker), and so do articles that an apostrophe cuts (l’, Iran).
+ */
+export function readTokens(whole: string, isParted = false): Tokens {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
   // Room for as many tokens as most texts have: lists of numbers would leave several times the garbage.
   const most = (text.length >> 2) + 16;
@@ -172,7 +184,7 @@ export function readTokens(whole: string): Tokens {
       at += 1;
       continue;
     }
-    const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : endOfMark(text, at);
+    const stop = isWordKind(kind) ? endOfWord(text, at, text.length, isParted) : endOfMark(text, at);
     const isWord = isWordKind(kind);
     const isMark = !isWord && stop === at + 1;
     const isEnd = isMark && sentenceEnds.has(code);

@@ -1,4 +1,4 @@
-/** How sure names found without a model are; never above what the model calls likely. */
+/** How sure names found without a model are; never above what the model calls likely, but where it cannot read them. */
 export const sure = {
   gazetteer: 0.6,
   shortName: 0.5,
@@ -6,4 +6,5 @@ export const sure = {
   givenName: 0.55,
   headWord: 0.5,
   inflected: 0.5,
+  rulesAlone: 0.7,
 } as const;

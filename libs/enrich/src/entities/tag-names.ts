@@ -295,11 +295,10 @@ function firstOpinions(
 }
 
 /**
- * Names of an English text by a linear-chain conditional random field, read twice: at the second reading a
- * word knows what the same word was taken for elsewhere in the text. Last names then follow full names.
+ * Names of a text by a linear-chain conditional random field, read twice: at the second reading a word knows what the
+ * same word was taken for elsewhere in the text.
  */
-export function tagNames(text: string, model: TaggerModel): Mention[] {
-  const view = viewText(text, model.readWord);
+export function readNames(view: TextView, model: TaggerModel): Mention[] {
   const { zones, rowCount } = rowZones(view);
   const rows = new Int32Array(rowCount * labelCount);
   const sums = { weights: model.weights, slots: new Int32Array(mostFeatures), rows };
@@ -308,10 +307,16 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
   const room = createZoneRoom(zones);
   const opinions = firstOpinions(view, { zones, rows }, room, model);
   addOpinions(view, zones, sums, { unknown, opinions });
-  const mentions = zones.flatMap((zone) => {
+  return zones.flatMap((zone) => {
     writeScores(room.scores, zone, rows, model.unit);
     return readMentions(view, zone, room, model);
   });
+}
+
+/** Names of an English text: what the tagger reads, mended by rules. Last names follow full names. */
+export function tagNames(text: string, model: TaggerModel): Mention[] {
+  const view = viewText(text, model.readWord);
+  const mentions = readNames(view, model);
   return agreeMentions(
     text,
     view,

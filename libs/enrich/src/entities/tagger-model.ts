@@ -1,4 +1,4 @@
-import { loadModel } from '@newsmill/models';
+import { loadModel, type Model } from '@newsmill/models';
 import { wordClassesOf } from './word-classes.ts';
 import { createWordReader, type ReadWord } from './word-facts.ts';
 
@@ -17,22 +17,28 @@ export interface TaggerModel {
   readonly readWord: ReadWord;
 }
 
-let shipped: TaggerModel | undefined;
+let readWord: ReadWord | undefined;
 
-/** The model that the package ships, read at its first use. */
-export function shippedTagger(): TaggerModel {
-  if (shipped !== undefined) return shipped;
-  const model = loadModel('name-tagger');
+function taggerOf(model: Model): TaggerModel {
   const { buffer, byteOffset, byteLength } = model.int8('weights');
   const steps = model.float64('steps');
   const temperature = model.number('temperature');
-  return (shipped = {
+  return {
     weights: new DataView(buffer, byteOffset, byteLength),
     unit: model.number('unit'),
     steps,
     grow: steps.map(Math.exp),
     temperedGrow: steps.map((step) => Math.exp(step / temperature)),
     temperature,
-    readWord: createWordReader(wordClassesOf(loadModel('word-classes'))),
-  });
+    readWord: (readWord ??= createWordReader(wordClassesOf(loadModel('word-classes')))),
+  };
 }
+
+let english: TaggerModel | undefined;
+let foreign: TaggerModel | undefined;
+
+/** The tagger of English, read at its first use. */
+export const englishTagger = (): TaggerModel => (english ??= taggerOf(loadModel('name-tagger')));
+
+/** The tagger of other languages that write names with capitals, read at its first use. */
+export const foreignTagger = (): TaggerModel => (foreign ??= taggerOf(loadModel('foreign-tagger')));

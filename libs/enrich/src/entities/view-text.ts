@@ -1,6 +1,8 @@
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { foreignJoiningWords } from '../gazetteer/foreign-name-words.ts';
 import { joiningWords } from '../gazetteer/name-words.ts';
 import { hashText, mixBits } from './hash-text.ts';
+import { readHints, type ForeignText, type Hints } from './read-hints.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
 import { wordForm, type ReadWord, type WordFacts } from './word-facts.ts';
 
@@ -29,9 +31,12 @@ export interface TextView {
   readonly uses: FormUses;
   readonly zoneStart: readonly number[];
   readonly zoneEnd: readonly number[];
+  /** Of a text in another language than English. */
+  readonly hints?: Hints;
 }
 
 const joiners = new Set([...joiningWords, '&', "'", '’', '/', '-', '–', "'s", '’s']);
+const foreignJoiners = new Set([...joiners, ...foreignJoiningWords]);
 /** Joiners that may stand in a row between two capitalised words of one name. */
 const mostJoiners = 3;
 const longestName = 6;
@@ -147,27 +152,42 @@ function readClasses(
   return classes;
 }
 
+/** What zones are read from. */
+interface ZoneText extends Pick<TextView, 'tokens' | 'words' | 'written'> {
+  readonly isForeign: boolean;
+}
+
+const isDash = /^[-–—/]$/;
+
+/** Whether a word may stand inside a name; in words that are read part by part a dash between spaces may not. */
+function isJoiner({ tokens, words, isForeign }: ZoneText, at: number): boolean {
+  const { text = '', lower = '' } = words[at] ?? {};
+  if (!isForeign) return joiners.has(lower);
+  return (
+    foreignJoiners.has(lower) &&
+    !(
+      isDash.test(text) &&
+      (tokens.end[at - 1] !== tokens.start[at] || tokens.end[at] !== tokens.start[at + 1])
+    )
+  );
+}
+
 /**
  * Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are.
  */
-function joinersFrom(
-  tokens: Tokens,
-  { words, written }: Pick<TextView, 'words' | 'written'>,
-  index: number,
-): number {
+function joinersFrom(zone: ZoneText, index: number): number {
+  const { tokens, written } = zone;
   for (let next = index; next < Math.min(tokens.count, index + mostJoiners + 1); next += 1) {
     const form = written[next] ?? wordForm.mark;
     if (tokens.sentence[next] !== tokens.sentence[index - 1]) return 0;
     if (isCapital(form)) return next - index;
-    if (form !== wordForm.digits && !joiners.has(words[next]?.lower ?? '')) return 0;
+    if (form !== wordForm.digits && !isJoiner(zone, next)) return 0;
   }
   return 0;
 }
 
-function readZones(
-  tokens: Tokens,
-  { words, written }: Pick<TextView, 'words' | 'written'>,
-): { starts: number[]; ends: number[] } {
+function readZones(zone: ZoneText): { starts: number[]; ends: number[] } {
+  const { tokens, written } = zone;
   const starts: number[] = [];
   const ends: number[] = [];
   for (let index = 0; index < tokens.count; ) {
@@ -180,8 +200,7 @@ function readZones(
       index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && (ends.at(-1) ?? 0) < index;
     const opens =
       sameSentence &&
-      (before === wordForm.digits ||
-        (before === wordForm.lower && joiners.has(words[index - 1]?.lower ?? '')));
+      (before === wordForm.digits || (before === wordForm.lower && isJoiner(zone, index - 1)));
     starts.push(opens ? index - 1 : index);
     let end = index + 1;
     while (
@@ -193,7 +212,7 @@ function readZones(
       if (isCapital(form) || (form === wordForm.digits && isCapital(written[end - 1] ?? wordForm.mark)))
         end += 1;
       else {
-        const count = joinersFrom(tokens, { words, written }, end);
+        const count = joinersFrom(zone, end);
         if (count === 0) break;
         end += count;
       }
@@ -206,10 +225,10 @@ function readZones(
 
 /**
  * Reads a text once: its words, where names may stand, and what the gazetteers and the text itself say of
- * each word.
+ * each word; in another language than English also what its rules find.
  */
-export function viewText(text: string, readWord: ReadWord): TextView {
-  const tokens = readTokens(text);
+export function viewText(text: string, readWord: ReadWord, foreign?: ForeignText): TextView {
+  const tokens = readTokens(text, foreign !== undefined);
   const words: WordFacts[] = [];
   const written = new Uint8Array(tokens.count);
   for (let index = 0; index < tokens.count; index += 1) {
@@ -218,7 +237,7 @@ export function viewText(text: string, readWord: ReadWord): TextView {
     words.push(word);
   }
   const manner = readManners(tokens, written);
-  const { starts, ends } = readZones(tokens, { words, written });
+  const { starts, ends } = readZones({ tokens, words, written, isForeign: foreign !== undefined });
   const { forms, count } = readForms(words);
   return {
     tokens,
@@ -231,5 +250,6 @@ export function viewText(text: string, readWord: ReadWord): TextView {
     uses: readUses(tokens, written, { manner, forms, count }),
     zoneStart: starts,
     zoneEnd: ends,
+    ...(foreign === undefined ? {} : { hints: readHints(tokens, words, foreign) }),
   };
 }

@@ -25,6 +25,12 @@ export const foreignJoiners = wordList(
   'de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και',
 );
 
+/** What stands inside names, or within what may be one, in languages other than English: articles and prepositions. */
+export const foreignJoiningWords =
+  "l’ d’ dell’ all’ nell’ sull’ dall’ degl’ un’ l' d' dell' all' nell' sull' dall' un' der die das dem den des im am an bei beim ob auf über gegen vor zwischen mit ohne vom zum zur als los las lo della delle dello degli dei ai alla nel nella per pour dans aux con com em no na do da dos das pelo os e het op voor van på för i til w we nad pod z ze o по на при в из и за с у та для v ve a k ke u".split(
+    ' ',
+  );
+
 /**
  * Countries whose small towns a text of the language may mean by a bare name; elsewhere such names are mostly
  * other words.
