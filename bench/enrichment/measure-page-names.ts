@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Entity } from '@newsmill/contracts';
-import { detectLanguage } from '@newsmill/enrich';
-import { primaryLanguage } from '@newsmill/text';
 import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
-import { hashText } from '../../libs/enrich/src/entities/hash-text.ts';
 import type { NameKind } from '../../libs/enrich/src/entities/name-labels.ts';
-import { readPage } from '../../libs/clean/src/read-page.ts';
-import { openPack, packDay, readHtml } from '../extraction/pack.ts';
-import { namesOf, readNamesOfPages, readParagraphs, type ReadParagraph } from './names-of-pages.ts';
+import {
+  isKeptBack,
+  labelledPages,
+  languageOfPage,
+  mayBeLearnedFrom,
+  type LabelledPage,
+} from './labelled-pages.ts';
+import { namesOf, type ReadParagraph } from './names-of-pages.ts';
 
 const kindOf = { person: 'PER', organisation: 'ORG', place: 'LOC' } as const;
 
@@ -100,52 +100,14 @@ const share = (part: number, whole: number): string => (whole === 0 ? '-' : (par
 const show = (name: string, { pages, spoilt, told, right, seen, found }: Score): string =>
   `  ${name}: ${pages} pages, with a wrong entity ${share(spoilt, pages)}; told ${told}, right ${share(right, told)}; names ${seen}, found ${share(found, seen)}`;
 
-/** Sites that the tagger does not learn from: one in five of those that may be learned from. */
-export const isKeptBack = (url: string): boolean =>
-  hashText(URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url) % 5 === 0;
-
-/** A text that readers have labelled. */
-interface LabelledPage {
-  readonly id: string;
-  readonly url: string;
-  readonly set: 'extraction' | 'wild' | 'topics';
-  readonly paragraphs: readonly ReadParagraph[];
-}
-
-/** The paragraphs of the pages and articles that readers have labelled, headline first. */
-function* labelledPages(folder: string): Generator<LabelledPage> {
-  const labelled = readNamesOfPages();
-  for (const set of ['extraction', 'wild'] as const) {
-    if (!existsSync(join(folder, set, 'manifest.jsonl'))) continue;
-    const pack = openPack(join(folder, set));
-    const gold = new Map(pack.gold.map((row) => [row.id, row]));
-    for (const page of pack.pages) {
-      const rows = labelled.get(page.id);
-      if (rows === undefined) continue;
-      const answer = gold.get(page.id);
-      const isGold = set === 'extraction' && ['aeb', 'fundus', 'wcxb'].includes(page.set);
-      const { title, text } = isGold
-        ? { title: answer?.title, text: answer?.body ?? '' }
-        : readPage({ html: readHtml(pack, page) }, { url: page.url, now: packDay }).article;
-      const paragraphs = readParagraphs(rows, [title ?? '', ...text.split(/\n+/)]);
-      yield { id: page.id, url: page.url, set, paragraphs };
-    }
-  }
-  const articles = join(folder, 'enrichment', 'topics', 'topics.dev.input.jsonl');
-  if (!existsSync(articles)) return;
-  for (const line of readFileSync(articles, 'utf8').trim().split('\n')) {
-    const { id, text }: { readonly id: string; readonly text: string } = JSON.parse(line);
-    const rows = labelled.get(id);
-    if (rows !== undefined)
-      yield { id, url: '', set: 'topics', paragraphs: readParagraphs(rows, text.split(/\n+/)) };
-  }
-}
-
-/** What a page is counted with: another language, or whether the tagger may have learned from it. */
-function groupOf({ set, url }: LabelledPage, language: string): string {
-  if (language !== 'en') return `in ${language}, by rules`;
-  if (set !== 'extraction') return set;
-  return isKeptBack(url) ? 'sites that may be held out' : 'learned from';
+/** What a page is counted with: its language, its set, and whether a tagger may have learned from it. */
+function groupOf(page: LabelledPage, language: string): string {
+  const { set, url } = page;
+  const isEnglish = language === 'en';
+  if (isEnglish && set !== 'extraction') return set;
+  if (!isEnglish && !mayBeLearnedFrom(page)) return `in ${language}`;
+  const part = set === 'extraction' && isKeptBack(url) ? 'sites that may be held out' : 'learned from';
+  return isEnglish ? part : `in ${language}, ${part}`;
 }
 
 /** How many names that are told of pages readers saw there too, and how many of theirs are told. */
@@ -153,8 +115,7 @@ export function measurePageNames(folder: string, onMistake?: (mistake: NameMista
   const scores = new Map<string, Score>();
   const mistakes: NameMistake[] = [];
   for (const page of labelledPages(folder)) {
-    const text = page.paragraphs.map((paragraph) => paragraph.text).join('\n');
-    const language = primaryLanguage(detectLanguage(text.slice(0, 2_000)).tag) ?? 'und';
+    const language = languageOfPage(page);
     const score = scorePage(page, language, mistakes);
     const group = groupOf(page, language);
     const sum = scores.get(group) ?? nothing();

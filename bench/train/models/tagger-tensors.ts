@@ -1,4 +1,4 @@
-/** The tagger as `shippedTagger` reads it. */
+/** A tagger as the product reads it. */
 export function taggerTensors(tagger: {
   /** Signed bytes, one a slot and label. */
   readonly weights: Int8Array;
