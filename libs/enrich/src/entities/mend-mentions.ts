@@ -128,6 +128,9 @@ function withoutOwned(mention: Mention, name: string): Mention[] {
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
 const joins = /\/ ?| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
 
+/** A name of its own on one side of a stroke, and no letters: NBC News/Wall Street Journal. */
+const isLongName = /^\p{Lu}.*\p{L}{3}/u;
+
 const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK';
 
 /** The names that are joined to one, those of them that a list has; the name itself where it has none or is one. */
@@ -150,7 +153,11 @@ function withoutJoin(mention: Mention, name: string): Mention[] {
   });
   const isDash = found[0].includes('-') && found[0] !== '-';
   if ((known.length === 2 && known[0]?.kind === known[1]?.kind) || (isDash && known.length > 0)) return known;
-  return found[0] === '/' && !name.includes(' ') ? known : [mention];
+  if (found[0] !== '/') return [mention];
+  if (!name.includes(' ')) return known;
+  return parts.every(({ name: part }) => isLongName.test(part))
+    ? parts.map(({ start, end }) => known.find((own) => own.start === start) ?? { ...mention, start, end })
+    : [mention];
 }
 
 /** Parts of a company that bear its name. */
@@ -240,12 +247,24 @@ const likely = 0.7;
 /** What a company ends with that bears somebody's name: McDonald's. */
 const ofOwner = /^['’]s(?![\p{L}\d])/u;
 
+/** Whether a text has a word more than once, and never without the mark of an owner. */
+function isAlwaysOwned(text: string, word: string): boolean {
+  let owned = 0;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!ofOwner.test(text.slice(at + word.length, at + word.length + 3))) return false;
+    owned += 1;
+  }
+  return owned > 1;
+}
+
 /** Whether the mark behind a name is a part of it and no possessive, as a list has it or the words behind it say. */
 function endsWithMark(text: string, { start, end, kind, confidence }: Mention): boolean {
   const behind = text.slice(end, end + 10);
   return (
     ofOwner.test(behind) &&
-    ((kind === 'ORG' && confidence >= likely) || (kind === 'PER' && standsAlone.test(behind.slice(2)))) &&
+    ((kind === 'ORG' && confidence >= likely) ||
+      (kind === 'PER' &&
+        (standsAlone.test(behind.slice(2)) || isAlwaysOwned(text, text.slice(start, end))))) &&
     isListedOrganisation(`${text.slice(start, end)}'s`) &&
     !isListedOrganisation(text.slice(start, end))
   );
