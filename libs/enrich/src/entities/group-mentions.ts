@@ -110,6 +110,13 @@ function isPartOfPerson(short: Form, full: Form): boolean {
 const goesOn = (beginning: string, key: string): boolean =>
   key.startsWith(beginning) && key.charAt(beginning.length) === ' ';
 
+/** A name that goes on so many words is rather that of a part, if it ends with another head: National Archives | Personnel Records Center. */
+const wordsOfPart = 3;
+const isPartOfBody = (short: Form, full: Form): boolean => {
+  const rest = full.words.slice(short.words.length);
+  return short.words.length > 1 && rest.length >= wordsOfPart && hasHead(rest, organisationHeads);
+};
+
 /** What letters leave out of a name: Inc., the office that has a field, the country in front. */
 const officeBefore = /^(?:Departments?|Ministry|Office|Bureau) (?:of|for) (?:the )?/;
 const countryBefore = /^(?:U\.S\.|US|United States|U\.K\.|UK) /;
@@ -152,7 +159,8 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
       (short.kind === 'ORG' &&
         !short.isLetters &&
         !isWellKnownOrganisation(short.text) &&
-        goesOn(short.key, full.key))) &&
+        goesOn(short.key, full.key) &&
+        !isPartOfBody(short, full))) &&
     placesNamed(short.text).length === 0
   )
     return true;
