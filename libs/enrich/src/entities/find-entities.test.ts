@@ -406,6 +406,27 @@ describe('findEntities', () => {
     expect(['Ingrid Tallis', 'United Nations']).toContain(first?.name);
     expect(rest.every((entity) => entity.salience <= (first?.salience ?? 0))).toBe(true);
   });
+  it('links places of Polish, Czech and German by their nominatives', () => {
+    const linked = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).flatMap(({ name, country }) =>
+        country === undefined ? [] : [`${name} ${country}`],
+      );
+    expect(linked('pl', 'Premier spotkał się w Warszawie z ministrem z Iranu.').toSorted()).toEqual([
+      'Iran IR',
+      'Warszawa PL',
+    ]);
+    expect(linked('cs', 'Ministr jednal v Praze a potom v Londýně.')).toContain('Praha CZ');
+    expect(linked('de', 'Der Regierungschef von Berlin traf Deutschlands Minister.')).toContain('Berlin DE');
+  });
+  it('gives no body the id of another that a piece of its name is', () => {
+    const entities = findEntities({
+      title: 'Manchester United beat Lorvik',
+      paragraphs: ['Manchester United won at home on Sunday. United are second, said Ann Baker.'],
+      language: 'en',
+    });
+    expect(named('Manchester United', entities)).toMatchObject({ kind: 'organisation' });
+    expect(named('Manchester United', entities)?.wikidata).not.toBe('Q28224393');
+  });
   it('gives the shape of the contract, every share between 0 and 1', () => {
     for (const entity of findEntities(article)) expect(Entity.parse(entity)).toEqual(entity);
   });

@@ -1,5 +1,6 @@
 import type { Entity } from '@newsmill/contracts';
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
+import { companyWords } from '../gazetteer/name-words.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { isStateForm } from '../gazetteer/state-forms.ts';
@@ -71,10 +72,24 @@ function placeFields(place: Place | undefined): Partial<Entity> {
   };
 }
 
+const companies = new Set(companyWords);
+
+/** Whether a form is a piece of the name that may be another body's: United of Manchester United, not Deutsche Bank of Deutsche Bank AG. */
+function isPieceOf(form: string, name: string): boolean {
+  if (form === name || !` ${name} `.includes(` ${form} `)) return false;
+  const rest = name
+    .slice(form.length + 1)
+    .toLowerCase()
+    .split(' ');
+  return !(name.startsWith(form) && rest.every((word) => companies.has(word)));
+}
+
 function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
+  const [name = ''] = group.forms.keys();
   for (const form of group.forms.keys()) {
+    if (form.length < 2 || isPieceOf(form, name)) continue;
     const english = isOutsideLatin(form) ? englishNameOf(form) : undefined;
-    const found = form.length > 1 ? organisationNamed(english ?? form) : undefined;
+    const found = organisationNamed(english ?? form);
     if (found !== undefined) return found;
   }
   return undefined;

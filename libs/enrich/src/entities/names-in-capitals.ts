@@ -19,7 +19,14 @@ import { isWellKnownOrganisation } from '../gazetteer/well-known-organisations.t
 import { wordList } from '../gazetteer/word-list.ts';
 import { hashPart, hashText } from './hash-text.ts';
 import { mayBeHashOfName, mayBeName } from './may-be-name.ts';
-import { baseForms, givenNameOf, isFamilyName, nameByAdjective, personInNominative } from './slavic-forms.ts';
+import {
+  baseForms,
+  givenNameOf,
+  isFamilyName,
+  nameByAdjective,
+  personInNominative,
+  placeForms,
+} from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import { commonWordsOf, generalNounsOf, stopWordsOf } from '../phrases/stop-words.ts';
@@ -703,9 +710,17 @@ export function dictionaryForm(
   const name = text.slice(start, end);
   if (kind === 'ORG')
     return isCyrillic(language) ? usualFormOf(name) : language === 'de' ? bodyAlone(name) : undefined;
-  return name.includes(' ') || placesNamed(name).length > 0
-    ? undefined
-    : baseForms(name).find((form) => placesNamed(form).length > 0);
+  if (name.includes(' ') || placesNamed(name).length > 0) return undefined;
+  const homes = homesOfLanguage[language] ?? '';
+  return (
+    baseForms(name).find((form) => placesNamed(form).length > 0) ??
+    placeForms(name, language).find((form) =>
+      placesNamed(form).some(
+        (place) =>
+          place.kind === 'country' || place.population >= sureTown || homes.includes(place.country ?? '?'),
+      ),
+    )
+  );
 }
 
 /**

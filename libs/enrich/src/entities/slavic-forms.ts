@@ -89,3 +89,32 @@ export function nameByAdjective(
   }
   return undefined;
 }
+
+/** What a place of Polish, Czech or Slovak may end in where it is in another case, and in the nominative. */
+const westSlavicEndings: readonly (readonly [ending: RegExp, instead: readonly string[]])[] = [
+  [/sce$/, ['ska', 'sko']],
+  [/dze$/, ['ga', 'g']],
+  [/ze$/, ['ha', 'h', 'za']],
+  [/ce$/, ['ka', 'ca']],
+  [/rze$/, ['ra', 'r']],
+  [/dzie$/, ['d', 'da']],
+  [/cie$/, ['t', 'ta']],
+  [/ie$/, ['', 'a', 'o', 'ia']],
+  [/ii$/, ['ia']],
+  [/ię$/, ['ia']],
+  [/ią$/, ['ia']],
+  [/(?:em|ie|owi|u|a)$/, ['']],
+  [/(?:y|i|ę|ą|u|ou|e|ě)$/, ['a', 'o', '']],
+];
+const westSlavic = new Set(['pl', 'cs', 'sk']);
+/** Languages that write the s of the genitive to a name without a mark. */
+const withGenitive = new Set(['de', 'sv', 'da', 'nb', 'no', 'nn', 'nl']);
+
+/** The names in the nominative that a place of a text in Latin letters may be a form of. */
+export function placeForms(word: string, language: string): string[] {
+  if (withGenitive.has(language)) return /\p{Ll}s$/u.test(word) ? [word.slice(0, -1)] : [];
+  if (!westSlavic.has(language) || word.length < 4) return [];
+  return westSlavicEndings.flatMap(([ending, instead]) =>
+    ending.test(word) ? instead.map((end) => word.replace(ending, end)) : [],
+  );
+}

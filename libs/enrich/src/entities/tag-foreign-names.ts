@@ -58,7 +58,9 @@ export function tagForeignNames(text: string, language: string, model: TaggerMod
     const mention = withoutRole(text, read);
     const own = known.get(`${mention.kind} ${mention.start}-${mention.end}`);
     const base = own === undefined ? dictionaryForm(text, mention, language) : own.base;
-    return { ...mention, isByRules: own !== undefined, ...(base === undefined ? {} : { base }) };
+    // A place whose nominative a gazetteer has is as good as one that the rules find.
+    const isByRules = own !== undefined || (mention.kind === 'LOC' && base !== undefined);
+    return { ...mention, isByRules, ...(base === undefined ? {} : { base }) };
   });
   const others = byRulesAlone(text, language, byRules, tagged);
   return others.length === 0 ? tagged : pickSpans(text, [...others, ...tagged]);
