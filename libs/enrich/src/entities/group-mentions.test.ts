@@ -34,6 +34,11 @@ describe('groupMentions', () => {
       [['Anna Larsen', 'Larsen', 'Anna']],
     ],
     [
+      'a body and a part of it with a head of its own as two',
+      'The [ORG Lorvik Archives] and the [ORG Lorvik Archives Personnel Records Center] are in [LOC Oslo].',
+      [['Lorvik Archives'], ['Lorvik Archives Personnel Records Center'], ['Oslo']],
+    ],
+    [
       'a newspaper by the end of its name, behind the article',
       'It was in the [ORG New York Times]. The news, said the [ORG Times], was bad.',
       [['New York Times', 'Times']],
