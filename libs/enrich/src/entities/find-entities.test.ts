@@ -418,6 +418,24 @@ describe('findEntities', () => {
     expect(linked('cs', 'Ministr jednal v Praze a potom v Londýně.')).toContain('Praha CZ');
     expect(linked('de', 'Der Regierungschef von Berlin traf Deutschlands Minister.')).toContain('Berlin DE');
   });
+  it('links what news calls by another name, and no world to a town of its name', () => {
+    const linked = (language: string, text: string): string[] =>
+      findEntities({ title: '', paragraphs: [text], language }).flatMap(({ name, country }) =>
+        country === undefined ? [] : [`${name} ${country}`],
+      );
+    expect(linked('en', 'The people of Palestine wait, said Ann Baker of the United Nations.')).toContain(
+      'Palestinian Territories PS',
+    );
+    expect(linked('en', 'The storm reached the Canary Islands on Monday.')).toEqual(['Canary Islands ES']);
+    expect(linked('en', 'The probe reached Jupiter on Monday, NASA said.')).toEqual([]);
+    expect(linked('en', 'He lives in Jupiter, Florida, with his wife.')).toContain('Jupiter US');
+    expect(linked('en', 'They met in Washington, D.C., on Monday.')).toContain('Washington US');
+    // The gazetteer has towns of these names, in other states.
+    expect(linked('en', 'Ben Lindt of Hanover, N.H., met Ann Baker of Gladstone, N.J., there.')).toEqual(
+      expect.not.arrayContaining(['Hanover US', 'Gladstone US']),
+    );
+    expect(linked('fr', 'Il a quitté Paris pour les Etats-Unis en mars.')).toContain('United States US');
+  });
   it('gives no body the id of another that a piece of its name is', () => {
     const entities = findEntities({
       title: 'Manchester United sign Lindt',

@@ -1,5 +1,5 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
-import { isUsualName, placesNamed, stateByCode, type Place } from '../gazetteer/places.ts';
+import { isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
@@ -50,6 +50,12 @@ const directions = wordList(
   '|',
 );
 
+/** Worlds that towns are called like, which nothing but a region right behind the name says to be one: Jupiter, Florida. */
+const worlds = wordList(
+  'mercury|venus|mars|jupiter|saturn|uranus|neptune|pluto|titan|europa|ganymede|triton',
+  '|',
+);
+
 /** Speaks for a state of the United States that a country is called like, in a text that is about others of its places. */
 const stateOfName = 3;
 
@@ -67,13 +73,15 @@ function nameAfter(text: string, end: number): string | undefined {
 
 function regionsOf(name: string): Place[] {
   const words = name.split(' ');
+  // The district of the capital is no state.
+  if (/^D\.?C\.?$/.test(words[0] ?? '')) return [];
   const state = stateByCode(words[0] ?? '');
   if (state !== undefined) return [state];
   for (let length = words.length; length > 0; length -= 1) {
     // The full stop of the sentence: Cornwall, Ontario.
     const own = words.slice(0, length).join(' ');
     const found = [own, own.replace(/\.$/, '')]
-      .flatMap((form) => placesNamed(form))
+      .flatMap((form) => placesMeant(form))
       .filter((place) => place.kind !== 'town');
     if (found.length > 0) return found;
   }
@@ -160,6 +168,13 @@ function isSupported(place: Place, { around, after, homes }: Surroundings): bool
   );
 }
 
+/** Whether the state right behind a town of the United States is another than that of the one which the gazetteer has. */
+const isOtherState = ({ kind, country, state }: Place, after: readonly Place[]): boolean =>
+  kind === 'town' &&
+  country === 'US' &&
+  after.some((region) => region.state !== undefined) &&
+  !after.some((region) => region.state === state);
+
 /** What speaks for a place in the text beside its name. */
 function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string): number {
   const isNamed = (test: (region: Place) => boolean): boolean =>
@@ -212,6 +227,7 @@ export function linkPlaces(
       const name = nameAfter(text, end);
       return name === undefined ? [] : regionsOf(name);
     });
+    if (after.length === 0 && [...names].some((name) => worlds.has(name))) continue;
     const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;
     let top = -Infinity;
@@ -231,8 +247,8 @@ export function linkPlaces(
         best = place;
       }
     }
-    if (best !== undefined && isSupported(best, { around, after, homes: homes || homesOfEnglish }))
-      links.set(group, best);
+    if (best === undefined || isOtherState(best, after)) continue;
+    if (isSupported(best, { around, after, homes: homes || homesOfEnglish })) links.set(group, best);
   }
   return links;
 }

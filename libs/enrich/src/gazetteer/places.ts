@@ -35,6 +35,17 @@ interface PlaceIndex {
 const peopleOfCountry = 30_000_000;
 const peopleOfRegion = 400_000;
 
+/** Codes that CLDR has for parts of countries, which are no codes of ISO 3166-1, each with that of its country. */
+const partsOfCountries: Readonly<Record<string, string>> = {
+  IC: 'ES',
+  EA: 'ES',
+  AC: 'SH',
+  TA: 'SH',
+  DG: 'IO',
+  CP: 'FR',
+  CQ: 'GG',
+};
+
 function readRegion(line: string, isPart: boolean): Place {
   const [name = '', code = '', geonames = '', wikidata = '', usual = '', others = ''] = line.split('\t');
   const id = parseInt(geonames, 36);
@@ -44,7 +55,7 @@ function readRegion(line: string, isPart: boolean): Place {
     population: isPart ? peopleOfRegion : peopleOfCountry,
     usual: usual === '' || isPart ? [] : usual.split('|'),
     others: others === '' ? [] : others.split('|'),
-    ...(code === '' ? {} : { country: code }),
+    ...(code === '' ? {} : { country: partsOfCountries[code] ?? code }),
     ...(id > 0 ? { geonames: id } : {}),
     ...(wikidata === '' ? {} : { wikidata }),
     ...(isPart && usual !== '' ? { state: usual } : {}),

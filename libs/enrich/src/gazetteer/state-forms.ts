@@ -19,9 +19,33 @@ const provinces: ReadonlySet<string> = new Set('Man. Ont. Que. Sask. Alta. N.S. 
 /** Whether a word is short for a state or a province, as behind the name of a town: Calif., N.J. */
 export const isStateForm = (word: string): boolean => states.has(word) || provinces.has(word);
 
-/** The places that an English text may mean by a name or by the short form of a state. */
+/** What news calls places whose usual names are others, each with the name that the gazetteer has: by its own in no language. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  [
+    ['New York City', 'NYC'],
+    ['Washington', 'D.C.'],
+    ['United States', 'Etats-Unis'],
+    [
+      'United Kingdom',
+      'Großbritannien|Grossbritannien|Grande-Bretagne|Grande Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|Groot-Brittannië',
+    ],
+    [
+      'Belarus',
+      'Weißrussland|Weissrussland|Biélorussie|Bielorrusia|Bielorussia|Bielorrússia|Wit-Rusland|Белоруссия',
+    ],
+    ['Netherlands', 'Hollande|Holanda|Olanda|Голландия'],
+    ['Ethiopia', 'Ethiopie'],
+    ['Ecuador', 'Equateur'],
+    ['Eritrea', 'Erythrée'],
+    ['Palestinian Territories', 'Palestine|Palästina|Palestina|Palestyna|Палестина'],
+    ['Beijing', 'Peking|Pechino|Pequim'],
+    ['Shanghai', 'Schanghai'],
+  ].flatMap(([name = '', forms = '']) => forms.split('|').map((form): [string, string] => [form, name])),
+);
+
+/** The places that a text may mean by a name, by another name of it, or by the short form of a state. */
 export function placesMeant(name: string): readonly Place[] {
   const code = states.get(name);
   const state = code === undefined ? undefined : stateByCode(code);
-  return state === undefined ? placesNamed(name) : [state];
+  return state === undefined ? placesNamed(otherNames.get(name) ?? name) : [state];
 }
