@@ -7,6 +7,7 @@ import { measureCost, showCosts } from './measure-cost.ts';
 import { measureMemory, showMemory } from './measure-memory.ts';
 import { measurePageNames, type NameMistake } from './measure-page-names.ts';
 import { measurePageTopics } from './measure-page-topics.ts';
+import { measurePlaceLinks, type LinkMistake } from './measure-place-links.ts';
 
 const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
 
@@ -51,9 +52,13 @@ function scoreTask({ name, extra = [] }: Task, pack: string, out: string): strin
 const showMistake = ({ id, what, kind, name }: NameMistake): void =>
   console.log(`${what} ${kind} ${name}  ${id}`);
 
+const showLink = ({ id, name, country, right }: LinkMistake): void =>
+  console.log(`${name}: ${country ?? 'not linked'}, lies in ${right}  ${id}`);
+
 /**
  * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks,
- * `page-names`, `page-topics`, `cost`, `memory`; all of them without words. `mistakes` beside `page-names` lists them.
+ * `page-names`, `place-links`, `page-topics`, `cost`, `memory`; all of them without words. `mistakes` beside
+ * `page-names` and `place-links` lists them.
  */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
@@ -73,6 +78,10 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
   if (isWanted('page-names'))
     console.log(
       `page-names\n${measurePageNames(folder, words.includes('mistakes') ? showMistake : undefined)}\n`,
+    );
+  if (isWanted('place-links'))
+    console.log(
+      `place-links\n${measurePlaceLinks(folder, words.includes('mistakes') ? showLink : undefined)}\n`,
     );
   if (isWanted('page-topics')) console.log(`page-topics\n${measurePageTopics(folder)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
