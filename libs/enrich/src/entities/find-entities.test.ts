@@ -431,9 +431,8 @@ describe('findEntities', () => {
     expect(linked('en', 'He lives in Jupiter, Florida, with his wife.')).toContain('Jupiter US');
     expect(linked('en', 'They met in Washington, D.C., on Monday.')).toContain('Washington US');
     // The gazetteer has towns of these names, in other states.
-    expect(linked('en', 'Ben Lindt of Hanover, N.H., met Ann Baker of Gladstone, N.J., there.')).toEqual(
-      expect.not.arrayContaining(['Hanover US', 'Gladstone US']),
-    );
+    const elsewhere = linked('en', 'Ben Lindt of Hanover, N.H., met Ann Baker of St. Charles, Mo., there.');
+    expect(elsewhere.join()).not.toMatch(/Hanover|St\. Charles/);
     expect(linked('fr', 'Il a quitté Paris pour les Etats-Unis en mars.')).toContain('United States US');
   });
   it('gives no body the id of another that a piece of its name is', () => {
