@@ -7,8 +7,8 @@ export const modelFiles = {
   },
   'foreign-tagger': {
     version: 1,
-    bytes: 3409864,
-    sha256: 'c561cfe84136999567cc13238a4d64dee437fb7326d1c5a1d8ab8a67e666b5b2',
+    bytes: 3409896,
+    sha256: 'b44541872791f1c8aa0eadd0e90ad49f8f1bc3c2bc91212cf4f5087fa917addb',
   },
   language: {
     version: 1,

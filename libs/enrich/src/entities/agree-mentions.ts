@@ -16,6 +16,12 @@ const notLastNames =
   nameClass.calendar |
   nameClass.nationality;
 
+/** Whether a word that is read part by part has a hyphen there: Müller-Straße. */
+const isHyphenOf = ({ tokens, words, hints }: TextView, at: number): boolean =>
+  hints !== undefined &&
+  /^[-‐‑]$/.test(words[at]?.text ?? '') &&
+  (tokens.end[at - 1] === tokens.start[at] || tokens.end[at] === tokens.start[at + 1]);
+
 const isNamePart = (word: WordFacts | undefined): boolean =>
   word !== undefined &&
   word.form !== wordForm.lower &&
@@ -23,7 +29,7 @@ const isNamePart = (word: WordFacts | undefined): boolean =>
   (word.classes & nameClass.role) === 0;
 
 /** The word with this text: the one that ends at `end`, or any other. */
-function wordOf(last: string, end: number, { tokens, words }: TextView): WordFacts | undefined {
+function wordOf(last: string, end: number, { tokens, words, hints }: TextView): WordFacts | undefined {
   let low = 0;
   let high = tokens.count - 1;
   while (low < high) {
@@ -31,7 +37,9 @@ function wordOf(last: string, end: number, { tokens, words }: TextView): WordFac
     if ((tokens.end[middle] ?? 0) < end) low = middle + 1;
     else high = middle;
   }
-  return words[low]?.text === last ? words[low] : words.find(({ text }) => text === last);
+  if (words[low]?.text === last) return words[low];
+  // Parts of a word with a hyphen stand alone there, and no other place has it whole.
+  return hints === undefined ? words.find(({ text }) => text === last) : undefined;
 }
 
 /** The last words of the full names of people, with the confidence of the surest. */
@@ -126,7 +134,9 @@ export function agreeMentions(text: string, view: TextView, read: readonly Menti
     )
       continue;
     const isAlone = [index - 1, index + 1].every(
-      (other) => tokens.sentence[other] !== tokens.sentence[index] || !isNamePart(words[other]),
+      (other) =>
+        tokens.sentence[other] !== tokens.sentence[index] ||
+        !(isNamePart(words[other]) || isHyphenOf(view, other)),
     );
     if (isAlone) found.push({ start, end, kind: 'PER', confidence: passedOver * confidence });
   }

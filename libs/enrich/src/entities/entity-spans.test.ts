@@ -141,6 +141,11 @@ describe('entitySpans', () => {
       ['CDU/ORG', 'Karin Vogt/PER', 'Orvano AG/ORG', 'Köln/LOC'],
     ],
     [
+      'fr',
+      'Le maire d’Aix-en-Provence, Jean‑Luc Fournier, reçoit la ministre à Saint-Germain-en-Laye.',
+      ['Aix-en-Provence/LOC', 'Jean‑Luc Fournier/PER', 'Saint-Germain-en-Laye/LOC'],
+    ],
+    [
       'ru',
       'Министр Сергей Павлов выступил в Самарской области. Газпром подписал договор с Китаем.',
       ['Сергей Павлов/PER', 'Самарской области/LOC', 'Газпром/ORG', 'Китаем/LOC'],

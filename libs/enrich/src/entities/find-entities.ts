@@ -1,4 +1,5 @@
 import type { Entity } from '@newsmill/contracts';
+import { primaryLanguage } from '@newsmill/text';
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
@@ -137,7 +138,7 @@ function toEntity(
  */
 export function findEntities(article: EntityText): Entity[] {
   const layout = layOut(article);
-  const tag = article.language.toLowerCase().split('-', 1)[0] ?? '';
+  const tag = primaryLanguage(article.language) ?? 'und';
   const isModel = tag === 'en';
   const isTold = (group: MentionGroup): boolean => {
     const confidence = confidenceOf(group.mentions, false);

@@ -15,20 +15,27 @@ const leastAlone = { PER: 0.75, ORG: 0.9, LOC: 0.75 } as const;
 /** Letters that stand for a thing, a form of a company or a remark of the editors, never for a body. */
 const noBodies = wordList(
   'NDLR NDLT IGP AOP AOC AOT RER TGV TER TVA IVA PIB PIL AIF ADN ARN DNA RNA DNS RNS VIH SIDA HIV AIDS CDI CDD SMIC RTT PME TPE HLM ZAC PLU IRM IA KI AI SI ' +
-    'USG PKB VAT DPH HDP BTW BBP BNP MWST DSGVO GPS USB CO2 LED PDF SMS QR TV PC SUV VIP ID FAQ CEO CFO PR HR IT VR AR 3D ' +
+    'USG PKB VAT DPH HDP BTW BBP MWST DSGVO GPS USB CO2 LED PDF SMS QR TV PC SUV VIP ID FAQ CEO CFO PR HR IT VR AR 3D ' +
     'ВИЧ СПИД ДНК РНК ДТП ЧП ЧС ЕГЭ ОГЭ НДС НДФЛ ЖКХ ЖК МРТ КТ УЗИ ПЦР ИП ООО АО ПАО ЗАО ОАО ТЭЦ ГЭС АЭС ТЭС СМИ ВВП ПДД ТВ ИИ ДК БПЛА ПВО СВО РСЗО ФЗ УК КоАП ' +
     'ВІЛ СНІД ЗНО НМТ ПДВ ЖКГ ТЕЦ АЕС ГЕС ЗМІ ДНЗ ОСББ ТОВ ПДР ШІ ППО ΦΠΑ ΑΕΠ ΑΦΜ DNR',
 );
-/** Roman numerals: of kings, centuries and leagues. */
-const numeral = /^[IVXLC]{2,7}$/;
-/** Adjectives that Slavic languages make of places, without the noun they belong to: Челябинской, warszawskim. */
+/** Roman numerals up to 39: of kings, centuries and leagues. */
+const numeral = /^(?=..)X{0,3}(?:IX|IV|V?I{0,3})$/;
+/** Adjectives that Slavic languages make of places, without the noun they belong to: Челябинской, Warszawskiego. */
 const adjective =
   /^\p{Lu}[\p{Ll}-]{2,30}(?:ск(?:ая|ое|ие|ой|ом|ого|ому|ую|им|их|ими)|ськ(?:а|е|і|ої|ому|ого|у|им|их)|skie(?:go|j|mu)|skim|skich|ském|ského|ským|ských)$/u;
 
 /** Whether a name is that of a way between two towns: Paris-Lille. */
 function isWay(name: string): boolean {
-  const [from = '', to = '', ...more] = name.split(/ ?[-–—] ?| /);
-  return more.length === 0 && to !== '' && placesNamed(from).length > 0 && placesNamed(to).length > 0;
+  const [from = '', to = '', ...more] = name.split(/ ?[-–—] ?/);
+  return (
+    more.length === 0 &&
+    to !== '' &&
+    from !== to &&
+    placesNamed(name).length === 0 &&
+    placesNamed(from).length > 0 &&
+    placesNamed(to).length > 0
+  );
 }
 
 /** Whether a name in one word is none: letters for a thing, a common word for a body, an adjective. */
@@ -54,8 +61,12 @@ export function isBelievedAbroad(group: MentionGroup, confidence: number, langua
   if (confidence < (agreed ? leastAgreed : leastAlone)[kind]) return false;
   if (agreed) return true;
   const [name = ''] = forms.keys();
-  const [written = name] = [...forms.keys()].slice(-1);
-  if (isWay(name) || (kind === 'PER' && natureHeads.has(name.split(' ', 1)[0]?.toLowerCase() ?? '')))
+  // The forms that no mention counts for are those that the text has of an inflected name.
+  const written = [...forms].flatMap(([form, count]) => (count === 0 ? [form] : []));
+  if (
+    (kind !== 'PER' && isWay(name)) ||
+    (kind === 'PER' && natureHeads.has(name.split(' ', 1)[0]?.toLowerCase() ?? ''))
+  )
     return false;
-  return name.includes(' ') || !(isNoName(name, kind, language) || isNoName(written, kind, language));
+  return name.includes(' ') || ![name, ...written].some((form) => isNoName(form, kind, language));
 }

@@ -1,6 +1,6 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
-import { placesMeant } from '../gazetteer/state-forms.ts';
+import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
 
@@ -65,6 +65,22 @@ const seats = wordList(
     'белый дом|белого дома|білий дім|кремль|кремля|kreml|kremlin|cremlino|kremlj|λευκός οίκος|λευκού οίκου|elysée|élysée|eliseo|matignon|capitole|capitolio|blue house',
   '|',
 );
+
+/** The state right behind a mention, short or whole: Hanover, N.H.; what is also a large town may go on a list of towns. */
+const stateShort = /^,\s+((?:[A-Z]\.){2}|[A-Z]{2}(?![A-Za-z.])|[A-Z][a-z]{1,4}\.)/;
+const stateWhole = /^,\s+([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;:)]|\s*$)/m;
+const alsoTowns = wordList('new york|washington', '|');
+
+function stateBehind(text: string, end: number): string | undefined {
+  const behind = text.slice(end, end + 40);
+  const short = stateShort.exec(behind)?.[1];
+  if (short === 'D.C.' || short === 'DC') return 'DC';
+  const whole = short === undefined ? stateWhole.exec(behind)?.[1] : undefined;
+  if (whole !== undefined && alsoTowns.has(whole.toLowerCase())) return undefined;
+  return placesMeant(short ?? whole ?? '')
+    .concat(stateByCode(short ?? '') ?? [])
+    .find(({ kind, state }) => kind === 'region' && state !== undefined)?.state;
+}
 
 /** What a text says right after a mention, as in "Paris, Texas". */
 function nameAfter(text: string, end: number): string | undefined {
@@ -168,12 +184,12 @@ function isSupported(place: Place, { around, after, homes }: Surroundings): bool
   );
 }
 
-/** Whether the state right behind a town of the United States is another than that of the one which the gazetteer has. */
-const isOtherState = ({ kind, country, state }: Place, after: readonly Place[]): boolean =>
-  kind === 'town' &&
-  country === 'US' &&
-  after.some((region) => region.state !== undefined) &&
-  !after.some((region) => region.state === state);
+/** Whether the states right behind a town of the United States are others than that of the one which the gazetteer has. */
+function isInOtherState({ kind, country, state }: Place, text: string, { mentions }: MentionGroup): boolean {
+  if (kind !== 'town' || country !== 'US') return false;
+  const states = mentions.map(({ end }) => stateBehind(text, end)).filter((own) => own !== undefined);
+  return states.length > 0 && !states.includes(state ?? '');
+}
 
 /** What speaks for a place in the text beside its name. */
 function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string): number {
@@ -218,8 +234,6 @@ export function linkPlaces(
   const homes = homesOfLanguage[language] ?? '';
   const links = new Map<MentionGroup, Place>();
   for (const group of places) {
-    const candidates = [...group.forms.keys()].flatMap(placesMeant);
-    if (candidates.length === 0) continue;
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
     if ([...names].some((name) => seats.has(name) || directions.has(name))) continue;
     const around = [...named].flatMap(([other, told]) => (other === group ? [] : [told]));
@@ -227,14 +241,17 @@ export function linkPlaces(
       const name = nameAfter(text, end);
       return name === undefined ? [] : regionsOf(name);
     });
-    if (after.length === 0 && [...names].some((name) => worlds.has(name))) continue;
+    const isWorld = after.length === 0 && [...names].some((name) => worlds.has(name));
+    const candidates = [...group.forms.keys()]
+      .flatMap(placesMeant)
+      .filter(({ kind }) => !(isWorld && kind === 'town'));
     const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;
     let top = -Infinity;
     for (const place of candidates) {
       const score =
         Math.log10(Math.max(1_000, place.population)) +
-        ([...names].some((name) => isUsualName(place, name)) ||
+        ([...names].some((name) => isUsualName(place, name) || isOtherName(place, name)) ||
         (!isCity && isCountryIn(language, place, names))
           ? usualName
           : 0) +
@@ -247,7 +264,7 @@ export function linkPlaces(
         best = place;
       }
     }
-    if (best === undefined || isOtherState(best, after)) continue;
+    if (best === undefined || isInOtherState(best, text, group)) continue;
     if (isSupported(best, { around, after, homes: homes || homesOfEnglish })) links.set(group, best);
   }
   return links;

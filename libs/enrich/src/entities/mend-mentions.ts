@@ -128,7 +128,7 @@ function withoutOwned(mention: Mention, name: string): Mention[] {
 /** What joins names that are not one: Sony/Tencent, China-US, SAO PAULO -- Toyota, Delta and United. */
 const joins = /\/ ?| -- | [–—-] |(?<=\p{L})-(?=\p{Lu})| (?:&|and) /u;
 
-/** A name of its own on one side of a stroke, and no letters: NBC News/Wall Street Journal. */
+/** A name of its own on one side of a stroke, and no two letters: NBC News/Wall Street Journal. */
 const isLongName = /^\p{Lu}.*\p{L}{3}/u;
 
 const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK';
@@ -247,10 +247,17 @@ const likely = 0.7;
 /** What a company ends with that bears somebody's name: McDonald's. */
 const ofOwner = /^['’]s(?![\p{L}\d])/u;
 
-/** Whether a text has a word more than once, and never without the mark of an owner. */
+/** So many places say it for all. */
+const mostOwned = 12;
+
+/** Whether a text has a word more than once, and at its first places never without the mark of an owner. */
 function isAlwaysOwned(text: string, word: string): boolean {
   let owned = 0;
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+  for (
+    let at = text.indexOf(word);
+    at !== -1 && owned < mostOwned;
+    at = text.indexOf(word, at + word.length)
+  ) {
     if (!ofOwner.test(text.slice(at + word.length, at + word.length + 3))) return false;
     owned += 1;
   }
@@ -260,13 +267,13 @@ function isAlwaysOwned(text: string, word: string): boolean {
 /** Whether the mark behind a name is a part of it and no possessive, as a list has it or the words behind it say. */
 function endsWithMark(text: string, { start, end, kind, confidence }: Mention): boolean {
   const behind = text.slice(end, end + 10);
+  const name = text.slice(start, end);
   return (
     ofOwner.test(behind) &&
+    isListedOrganisation(`${name}'s`) &&
+    !isListedOrganisation(name) &&
     ((kind === 'ORG' && confidence >= likely) ||
-      (kind === 'PER' &&
-        (standsAlone.test(behind.slice(2)) || isAlwaysOwned(text, text.slice(start, end))))) &&
-    isListedOrganisation(`${text.slice(start, end)}'s`) &&
-    !isListedOrganisation(text.slice(start, end))
+      (kind === 'PER' && (standsAlone.test(behind.slice(2)) || isAlwaysOwned(text, name))))
   );
 }
 

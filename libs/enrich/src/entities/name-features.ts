@@ -10,7 +10,7 @@ export const slotCount = 1 << slotBits;
 /** Slot of the feature that every word has. */
 export const biasSlot = 0;
 /** Most features of one word. */
-export const mostFeatures = 100;
+export const mostFeatures = 88;
 
 /** Features that opinions decide. */
 export const opinionFeatures = 4;

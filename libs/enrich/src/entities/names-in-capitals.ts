@@ -626,7 +626,7 @@ function partAtHouse(read: CapitalText, { from, to }: Run): readonly Run[] | und
 }
 
 /** Whether a word says what somebody is, alone or behind a hyphen: Ex-Präsident, Vize-Kanzlerin. */
-function isRole(word: string): boolean {
+export function isRole(word: string): boolean {
   const lower = word.toLowerCase();
   return foreignRoles.has(lower) || foreignRoles.has(lower.slice(lower.lastIndexOf('-') + 1));
 }
@@ -700,6 +700,15 @@ function personAlone(text: string, start: number, end: number, language: string)
   return isAlone ? bare : undefined;
 }
 
+/** Whether a text of the language may mean a place by a bare name: a country, a large town, or one at home. */
+export function mayBeMeant(name: string, language: string): boolean {
+  const homes = homesOfLanguage[language] ?? '';
+  return placesNamed(name).some(
+    ({ kind, population, country }) =>
+      kind === 'country' || population >= sureTown || homes.includes(country ?? '?'),
+  );
+}
+
 /** A name as a dictionary has it, where a text inflects it. */
 export function dictionaryForm(
   text: string,
@@ -711,15 +720,9 @@ export function dictionaryForm(
   if (kind === 'ORG')
     return isCyrillic(language) ? usualFormOf(name) : language === 'de' ? bodyAlone(name) : undefined;
   if (name.includes(' ') || placesNamed(name).length > 0) return undefined;
-  const homes = homesOfLanguage[language] ?? '';
   return (
     baseForms(name).find((form) => placesNamed(form).length > 0) ??
-    placeForms(name, language).find((form) =>
-      placesNamed(form).some(
-        (place) =>
-          place.kind === 'country' || place.population >= sureTown || homes.includes(place.country ?? '?'),
-      ),
-    )
+    placeForms(name, language).find((form) => mayBeMeant(form, language))
   );
 }
 

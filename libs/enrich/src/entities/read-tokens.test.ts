@@ -15,7 +15,9 @@ describe('readTokens', () => {
   it.each([
     ['Der CDU-Politiker aus Baden-Baden', ['Der', 'CDU', '-', 'Politiker', 'aus', 'Baden', '-', 'Baden']],
     ["de l'Iran et dell’Arno", ['de', "l'", 'Iran', 'et', 'dell’', 'Arno']],
-    ["O'Brien, aujourd’hui", ["O'Brien", ',', 'aujourd’hui']],
+    ["O'Brien, Aujourd’hui", ["O'Brien", ',', 'Aujourd’hui']],
+    ["İzmir'de Blair'a", ['İzmir', "'", 'de', 'Blair', "'", 'a']],
+    ["В'ячеслав у Слов'янську", ["В'ячеслав", 'у', "Слов'янську"]],
   ])('parts words at hyphens and behind cut articles where it is asked to: %s', (text, words) => {
     const { start, end } = readTokens(text, true);
     expect([...start].map((from, index) => text.slice(from, end[index]))).toEqual(words);

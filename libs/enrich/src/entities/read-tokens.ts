@@ -89,10 +89,26 @@ function joinsAtHyphen(text: string, start: number, after: number, end: number):
   );
 }
 
-/** The longest article or preposition that an apostrophe cuts: lorsqu’. */
-const longestElision = 6;
-/** O’Neill is one word in every language. */
-const codeOfO = 0x4f;
+/** What an apostrophe cuts before a vowel in French, Italian and Catalan: l’Iran, dell’Arno. */
+const elisions = new Set(
+  'l d c j m n s t qu jusqu lorsqu puisqu quoiqu un all dall dell nell sull quell quest bell sant gl agl dagl degl negl sugl anch com cos dov'.split(
+    ' ',
+  ),
+);
+/** Words of French with an apostrophe within. */
+const wholeWords = new Set(['aujourd', 'presqu', 'prud', 'quelqu', 'entr']);
+const firstBeyondLatin = 0x370;
+
+/**
+ * Where a word that is read part by part ends at its apostrophe: behind an article that this cuts, before an ending
+ * that Turkish, Polish or Dutch sets apart from a name (İzmir’de); undefined where it goes on: O’Brien, Мар’яна.
+ */
+function endAtApostrophe(text: string, start: number, end: number): number | undefined {
+  if (text.charCodeAt(start) >= firstBeyondLatin) return undefined;
+  const before = text.slice(start, end).toLowerCase();
+  if (elisions.has(before)) return end + 1;
+  return isUpper(text, start) && !isUpper(text, end + 1) && !wholeWords.has(before) ? end : undefined;
+}
 
 /**
  * Where the word that starts at `start` ends, with what its apostrophes, hyphens and full stops join; `isParted` parts
@@ -106,7 +122,8 @@ function endOfWord(text: string, start: number, limit: number, isParted: boolean
     if (next === end + 1) break;
     if (isApostrophe(code)) {
       if (clitics.has(text.slice(end + 1, next).toLowerCase())) break;
-      if (isParted && end - start <= longestElision && text.charCodeAt(start) !== codeOfO) return end + 1;
+      const parted = isParted ? endAtApostrophe(text, start, end) : undefined;
+      if (parted !== undefined) return parted;
     } else if (isHyphen(code)) {
       if (isParted || !joinsAtHyphen(text, start, end + 1, next)) break;
     } else if (code === 0x26) {
@@ -158,7 +175,8 @@ function twice(numbers: Int32Array): Int32Array {
 
 /**
  * Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. `isParted`: the
- * parts of words with hyphens stand alone (CDU, -, Politiker), and so do articles that an apostrophe cuts (l’, Iran).
+ * parts of words with hyphens stand alone (CDU, -, Politiker), and so do articles that an apostrophe cuts (l’, Iran) and
+ * names without the endings behind one (İzmir, ’, de).
  */
 export function readTokens(whole: string, isParted = false): Tokens {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;

@@ -1,4 +1,4 @@
-/** How sure names found without a model are; never above what the model calls likely, but where it cannot read them. */
+/** How sure names found without a model are; never above what the model calls likely, but for those that the rules alone tell. */
 export const sure = {
   gazetteer: 0.6,
   shortName: 0.5,

@@ -1,7 +1,6 @@
-import { foreignRoles } from '../gazetteer/foreign-name-words.ts';
 import { agreeMentions } from './agree-mentions.ts';
 import type { Mention } from './mention.ts';
-import { dictionaryForm, isCyrillic, namesInCapitals } from './names-in-capitals.ts';
+import { dictionaryForm, isCyrillic, isRole, mayBeMeant, namesInCapitals } from './names-in-capitals.ts';
 import { pickSpans } from './pick-spans.ts';
 import { sure } from './sureness.ts';
 import { readNames } from './tag-names.ts';
@@ -13,12 +12,15 @@ function withoutRole(text: string, mention: Mention): Mention {
   if (mention.kind !== 'PER') return mention;
   let { start } = mention;
   for (;;) {
-    const first = /^\S{1,24} (?=\S)/.exec(text.slice(start, mention.end))?.[0] ?? '';
-    if (first === '' || !foreignRoles.has(first.trimEnd().toLowerCase())) break;
+    const first = /^[^ \u00a0]{1,24}[ \u00a0](?=\S)/.exec(text.slice(start, mention.end))?.[0] ?? '';
+    if (first === '' || !isRole(first.slice(0, -1))) break;
     start += first.length;
   }
   return start === mention.start ? mention : { ...mention, start };
 }
+
+/** What the tagger believes less is no name that stands against the rules. */
+const leastRead = 0.3;
 
 /** Whether a name ends with a small word, as no name does that the tagger can read: Nations unies, Самарской области. */
 const endsSmall = (text: string, { start, end }: Mention): boolean =>
@@ -34,13 +36,15 @@ function byRulesAlone(
   byRules: readonly Mention[],
   tagged: readonly Mention[],
 ): Mention[] {
+  const believed = tagged.filter(({ confidence }) => confidence >= leastRead);
+  let next = 0;
   return byRules
-    .filter(
-      (mention) =>
-        endsSmall(text, mention) ||
-        (isCyrillic(language) &&
-          !tagged.some(({ start, end }) => start < mention.end && end > mention.start)),
-    )
+    .toSorted((a, b) => a.start - b.start)
+    .filter((mention) => {
+      while (next < believed.length && (believed[next]?.end ?? 0) <= mention.start) next += 1;
+      const isRead = (believed[next]?.start ?? Infinity) < mention.end;
+      return endsSmall(text, mention) || (isCyrillic(language) && !isRead);
+    })
     .map((mention) => ({ ...mention, isByRules: true, confidence: sure.rulesAlone }));
 }
 
@@ -58,8 +62,9 @@ export function tagForeignNames(text: string, language: string, model: TaggerMod
     const mention = withoutRole(text, read);
     const own = known.get(`${mention.kind} ${mention.start}-${mention.end}`);
     const base = own === undefined ? dictionaryForm(text, mention, language) : own.base;
-    // A place whose nominative a gazetteer has is as good as one that the rules find.
-    const isByRules = own !== undefined || (mention.kind === 'LOC' && base !== undefined);
+    // A place whose nominative a gazetteer has, and that may be meant so, is as good as one that the rules find.
+    const isByRules =
+      own !== undefined || (mention.kind === 'LOC' && base !== undefined && mayBeMeant(base, language));
     return { ...mention, isByRules, ...(base === undefined ? {} : { base }) };
   });
   const others = byRulesAlone(text, language, byRules, tagged);

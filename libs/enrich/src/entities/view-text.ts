@@ -37,6 +37,7 @@ export interface TextView {
 
 const joiners = new Set([...joiningWords, '&', "'", '’', '/', '-', '–', "'s", '’s']);
 const foreignJoiners = new Set([...joiners, ...foreignJoiningWords]);
+const isDash = /^[-‐‑–/]$/;
 /** Joiners that may stand in a row between two capitalised words of one name. */
 const mostJoiners = 3;
 const longestName = 6;
@@ -157,31 +158,40 @@ interface ZoneText extends Pick<TextView, 'tokens' | 'words' | 'written'> {
   readonly isForeign: boolean;
 }
 
-const isDash = /^[-–—/]$/;
+/** Whether nothing stands between a word and its neighbours: a part of Aix-en-Provence. */
+const isGlued = ({ start, end }: Tokens, at: number): boolean =>
+  end[at - 1] === start[at] && end[at] === start[at + 1];
 
 /** Whether a word may stand inside a name; in words that are read part by part a dash between spaces may not. */
 function isJoiner({ tokens, words, isForeign }: ZoneText, at: number): boolean {
   const { text = '', lower = '' } = words[at] ?? {};
   if (!isForeign) return joiners.has(lower);
-  return (
-    foreignJoiners.has(lower) &&
-    !(
-      isDash.test(text) &&
-      (tokens.end[at - 1] !== tokens.start[at] || tokens.end[at] !== tokens.start[at + 1])
-    )
-  );
+  return isDash.test(text) ? isGlued(tokens, at) : foreignJoiners.has(lower);
 }
 
+/** Whether a small word is joined to its neighbours by hyphens, which makes it a part of one word. */
+const isInWord = ({ tokens, words, isForeign }: ZoneText, at: number): boolean =>
+  isForeign &&
+  isGlued(tokens, at) &&
+  [at - 1, at, at + 1].some((near) => isDash.test(words[near]?.text ?? ''));
+
+/** A word with hyphens has so many parts at most. */
+const mostParts = 8;
+
 /**
- * Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are.
+ * Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are. Parts of
+ * one word do not count as joiners in a row.
  */
 function joinersFrom(zone: ZoneText, index: number): number {
   const { tokens, written } = zone;
-  for (let next = index; next < Math.min(tokens.count, index + mostJoiners + 1); next += 1) {
+  let joined = 0;
+  for (let next = index; next < Math.min(tokens.count, index + mostParts); next += 1) {
     const form = written[next] ?? wordForm.mark;
     if (tokens.sentence[next] !== tokens.sentence[index - 1]) return 0;
     if (isCapital(form)) return next - index;
-    if (form !== wordForm.digits && !isJoiner(zone, next)) return 0;
+    if (isInWord(zone, next)) continue;
+    joined += 1;
+    if (joined > mostJoiners || (form !== wordForm.digits && !isJoiner(zone, next))) return 0;
   }
   return 0;
 }

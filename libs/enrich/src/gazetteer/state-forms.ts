@@ -19,7 +19,7 @@ const provinces: ReadonlySet<string> = new Set('Man. Ont. Que. Sask. Alta. N.S. 
 /** Whether a word is short for a state or a province, as behind the name of a town: Calif., N.J. */
 export const isStateForm = (word: string): boolean => states.has(word) || provinces.has(word);
 
-/** What news calls places whose usual names are others, each with the name that the gazetteer has: by its own in no language. */
+/** Names that news has for places, in small letters, which the gazetteer does not have, each with the one that it has. */
 const otherNames: ReadonlyMap<string, string> = new Map(
   [
     ['New York City', 'NYC'],
@@ -40,12 +40,20 @@ const otherNames: ReadonlyMap<string, string> = new Map(
     ['Palestinian Territories', 'Palestine|Palästina|Palestina|Palestyna|Палестина'],
     ['Beijing', 'Peking|Pechino|Pequim'],
     ['Shanghai', 'Schanghai'],
-  ].flatMap(([name = '', forms = '']) => forms.split('|').map((form): [string, string] => [form, name])),
+  ].flatMap(([name = '', forms = '']) =>
+    forms.split('|').map((form): [string, string] => [form.toLowerCase(), name]),
+  ),
 );
+
+/** Whether a name, in small letters, is one that news has for a place and the gazetteer does not. */
+export const isOtherName = ({ name, kind }: Place, lower: string): boolean =>
+  kind !== 'region' && otherNames.get(lower) === name;
 
 /** The places that a text may mean by a name, by another name of it, or by the short form of a state. */
 export function placesMeant(name: string): readonly Place[] {
   const code = states.get(name);
   const state = code === undefined ? undefined : stateByCode(code);
-  return state === undefined ? placesNamed(otherNames.get(name) ?? name) : [state];
+  if (state !== undefined) return [state];
+  const other = otherNames.get(name.toLowerCase());
+  return other === undefined ? placesNamed(name) : [...placesNamed(other), ...placesNamed(name)];
 }
