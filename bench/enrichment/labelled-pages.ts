@@ -26,9 +26,22 @@ const learnedSets = new Set(['aeb', 'fundus', 'wcxb', 'traf', 'htmldate']);
 export const mayBeLearnedFrom = ({ set, packSet = '' }: Pick<LabelledPage, 'set' | 'packSet'>): boolean =>
   set === 'wikinews' || (set === 'extraction' && learnedSets.has(packSet));
 
+/** The site of an address, without `www.`; what is no address as it is. */
+const siteOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+
 /** Sites that the tagger does not learn from: one in five of those that may be learned from. */
-export const isKeptBack = (url: string): boolean =>
-  hashText(URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url) % 5 === 0;
+export const isKeptBack = (url: string): boolean => hashText(siteOf(url)) % 5 === 0;
+
+/** Whether a page is held out from training that is measured: by its site, a text without an address by its id. */
+export const isHeldOut = ({ id, url }: Pick<LabelledPage, 'id' | 'url'>): boolean =>
+  isKeptBack(url === '' ? id : url);
+
+/** Pages of sites that taggers are measured on alone are not learned from either. */
+export function withoutMeasuredSites(pages: readonly LabelledPage[]): LabelledPage[] {
+  const sites = new Set(pages.filter((page) => !mayBeLearnedFrom(page)).map(({ url }) => siteOf(url)));
+  return pages.filter((page) => mayBeLearnedFrom(page) && (page.url === '' || !sites.has(siteOf(page.url))));
+}
 
 /** The primary subtag of the language of what was read of a page. */
 export function languageOfPage({ paragraphs }: Pick<LabelledPage, 'paragraphs'>): string {
@@ -48,17 +61,19 @@ const linesOf = (title: string | null | undefined, text: string): string[] => [
   ...text.split(/\n+/),
 ];
 
-/** The read paragraphs of a page: of its gold text where readers read that, else of what the mill reads there. */
+/** The read paragraphs of a page: of its gold text or of what the mill reads there, whichever readers read more of. */
 function paragraphsOfPage(
   rows: readonly NamesOfPage[],
   pack: Pack,
   page: PackPage,
   gold: Gold | undefined,
 ): readonly ReadParagraph[] {
-  const paragraphs = readOnce(rows, linesOf(gold?.title, gold?.body ?? ''));
-  if (gold !== undefined && paragraphs.length > 0) return paragraphs;
+  const ofGold = readOnce(rows, linesOf(gold?.title, gold?.body ?? ''));
+  const most = new Set(rows.flatMap(({ paragraphs }) => paragraphs)).size;
+  if (ofGold.length >= most) return ofGold;
   const { title, text } = readPage({ html: readHtml(pack, page) }, { url: page.url, now: packDay }).article;
-  return readOnce(rows, linesOf(title, text));
+  const ofMill = readOnce(rows, linesOf(title, text));
+  return ofMill.length > ofGold.length ? ofMill : ofGold;
 }
 
 type Labels = ReadonlyMap<string, readonly NamesOfPage[]>;
@@ -94,10 +109,16 @@ function* textsOfPack(file: string, set: 'topics' | 'wikinews', labels: Labels):
   }
 }
 
-/** The paragraphs of the pages and articles that readers have labelled, headline first. */
+/** The paragraphs of the pages and articles that readers have labelled, headline first; an address once, of `wild` first. */
 export function* labelledPages(folder: string): Generator<LabelledPage> {
   const labels = readNamesOfPages();
-  for (const set of ['extraction', 'wild'] as const) yield* pagesOfPack(folder, set, labels);
+  const seen = new Set<string>();
+  for (const set of ['wild', 'extraction'] as const)
+    for (const page of pagesOfPack(folder, set, labels)) {
+      if (page.paragraphs.length === 0 || seen.has(page.url)) continue;
+      seen.add(page.url);
+      yield page;
+    }
   const texts = join(folder, 'enrichment');
   yield* textsOfPack(join(texts, 'topics', 'topics.dev.input.jsonl'), 'topics', labels);
   yield* textsOfPack(join(texts, 'kp', 'kp.dev.input.jsonl'), 'wikinews', labels);

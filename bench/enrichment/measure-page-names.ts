@@ -2,7 +2,7 @@ import type { Entity } from '@newsmill/contracts';
 import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
 import type { NameKind } from '../../libs/enrich/src/entities/name-labels.ts';
 import {
-  isKeptBack,
+  isHeldOut,
   labelledPages,
   languageOfPage,
   mayBeLearnedFrom,
@@ -102,11 +102,11 @@ const show = (name: string, { pages, spoilt, told, right, seen, found }: Score):
 
 /** What a page is counted with: its language, its set, and whether a tagger may have learned from it. */
 function groupOf(page: LabelledPage, language: string): string {
-  const { set, url } = page;
+  const { set } = page;
   const isEnglish = language === 'en';
   if (isEnglish && set !== 'extraction') return set;
   if (!isEnglish && !mayBeLearnedFrom(page)) return `in ${language}`;
-  const part = set === 'extraction' && isKeptBack(url) ? 'sites that may be held out' : 'learned from';
+  const part = isHeldOut(page) ? 'sites that may be held out' : 'learned from';
   return isEnglish ? part : `in ${language}, ${part}`;
 }
 
@@ -123,5 +123,8 @@ export function measurePageNames(folder: string, onMistake?: (mistake: NameMista
     scores.set(group, sum);
   }
   if (onMistake !== undefined) mistakes.forEach(onMistake);
+  const others = nothing();
+  for (const [group, sum] of scores) if (/^in [a-z]+$/.test(group)) add(others, sum);
+  scores.set('in other languages than English, never learned from', others);
   return [...scores].map(([name, score]) => show(name, score)).join('\n');
 }

@@ -7,7 +7,7 @@ import { readLines } from './read-lines.ts';
 /** Which places a text means, as readers say. */
 interface PlacesOfPage {
   readonly id: string;
-  /** By name, the country (ISO 3166) that it lies in; `none` for what lies in no one country. */
+  /** By name, the country (ISO 3166) that it lies in; `none` for what lies in no one country, or is no place there. */
   readonly places: Readonly<Record<string, string>>;
   /** GeoNames ids of places of that name in the right country that are not the one that is meant. */
   readonly not?: readonly number[];
@@ -23,6 +23,8 @@ interface Links {
   /** Places that lie in a country and are told, and those of them that are linked to it. */
   known: number;
   found: number;
+  /** Places that are told and that nobody has judged. */
+  unknown: number;
 }
 
 /** A place that is linked to the wrong country or point, or to none though it lies in one. */
@@ -33,7 +35,7 @@ export interface LinkMistake {
   readonly right: string;
 }
 
-const nothing = (): Links => ({ pages: 0, spoilt: 0, linked: 0, right: 0, known: 0, found: 0 });
+const nothing = (): Links => ({ pages: 0, spoilt: 0, linked: 0, right: 0, known: 0, found: 0, unknown: 0 });
 
 function placesOf(page: LabelledPage): Entity[] {
   const [title = '', ...paragraphs] = page.paragraphs.map(({ text }) => text);
@@ -52,8 +54,11 @@ function scorePage(
   let isSpoilt = false;
   for (const { name, country, geonames } of placesOf(page)) {
     const right = places[name];
-    // Nobody has judged what is told anew, or under another name.
-    if (right === undefined) continue;
+    // Told anew, or under another name.
+    if (right === undefined) {
+      sum.unknown += 1;
+      continue;
+    }
     const isRight = country === right && (geonames === undefined || !not.includes(geonames));
     if (right !== 'none') {
       sum.known += 1;
@@ -73,8 +78,8 @@ function scorePage(
 
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3));
 
-const show = (name: string, { pages, spoilt, linked, right, known, found }: Links): string =>
-  `  ${name}: ${pages} pages, with a wrong link ${share(spoilt, pages)}; linked ${linked}, right ${share(right, linked)}; places in a country ${known}, linked to it ${share(found, known)}`;
+const show = (name: string, { pages, spoilt, linked, right, known, found, unknown }: Links): string =>
+  `  ${name}: ${pages} pages, with a wrong link ${share(spoilt, pages)}; linked ${linked}, right ${share(right, linked)}; places in a country ${known}, linked to it ${share(found, known)}; not judged ${unknown}`;
 
 /** How many of the places that are told are linked to the country that readers say they lie in (`sets/place-links.jsonl`). */
 export function measurePlaceLinks(folder: string, onMistake?: (mistake: LinkMistake) => void): string {
@@ -95,5 +100,10 @@ export function measurePlaceLinks(folder: string, onMistake?: (mistake: LinkMist
     sums.set(group, sum);
   }
   if (onMistake !== undefined) mistakes.forEach(onMistake);
+  const all = nothing();
+  for (const sum of sums.values())
+    for (const key of ['pages', 'spoilt', 'linked', 'right', 'known', 'found', 'unknown'] as const)
+      all[key] += sum[key];
+  sums.set('all', all);
   return [...sums].map(([name, sum]) => show(name, sum)).join('\n');
 }

@@ -36,6 +36,7 @@ import { labelsOf, type TokenSpan } from './silver-labels.ts';
 import { varyNames, type NameSpan } from './vary-names.ts';
 
 const [source = '', version = '', ...rest] = process.argv.slice(2);
+if (!/^[1-9]\d*$/.test(version)) throw new Error(`no version of a model: "${version}"; give a whole number`);
 /** What the trainer is told to learn from; the version of its model and the settings follow. */
 export const learnedFrom = source;
 const given = Object.fromEntries(rest.map((option) => option.split('=')));

@@ -2,7 +2,7 @@
  * Learns the tagger of other languages than English from labels of readers and writes its weights. Usage: node
  * --conditions=newsmill-source train-foreign-tagger.ts PACKS VERSION [epochs=4] [vary=0.5] ... (every `setting`
  * below and in learning.ts) PACKS is the folder of the public packs. It learns from their pages that may be learned
- * from and from the labelled texts beside it (own-texts). Sites that are kept back (`isKeptBack`) and one in ten of
+ * from, none of a site that is measured alone, from WikiNews, and from the labelled texts beside it (own-texts). Sites that are kept back (`isKeptBack`) and one in ten of
  * the own texts are held out; figures on them are printed by language.
  */
 import { readdirSync } from 'node:fs';
@@ -13,7 +13,7 @@ import {
   isKeptBack,
   labelledPages,
   languageOfPage,
-  mayBeLearnedFrom,
+  withoutMeasuredSites,
 } from '../../../enrichment/labelled-pages.ts';
 import { asRead, namesOf, type NamesOfPage, type ReadParagraph } from '../../../enrichment/names-of-pages.ts';
 import { readLines } from '../../../enrichment/read-lines.ts';
@@ -92,10 +92,13 @@ function readDocument({ id, url, language, paragraphs }: ReadText): Document {
 }
 
 function* pages(): Generator<ReadText> {
-  for (const page of labelledPages(learnedFrom)) {
-    const { id, url, paragraphs } = page;
+  const learned = withoutMeasuredSites([...labelledPages(learnedFrom)]);
+  if (learned.length === 0)
+    throw new Error(`no labelled pages in ${learnedFrom}: name the folder of the packs`);
+  for (const page of learned) {
     const language = languageOfPage(page);
-    if (language === 'en' || !mayBeLearnedFrom(page) || paragraphs.length === 0) continue;
+    if (language === 'en') continue;
+    const { id, url, paragraphs } = page;
     // A text without an address is held out, or not, by its own id.
     yield { id, url: url === '' ? id : url, language, paragraphs };
   }
@@ -166,7 +169,7 @@ writeTagger(
     description:
       'Which words of a text in another language than English are names of people, organisations or places.',
     sources:
-      'labels of our own (readers) on pages of aeb and fundus (MIT), traf and htmldate (Apache-2.0) and on articles of WikiNews (CC BY 2.5); texts of our own',
+      'labels of our own (readers) on pages of aeb and fundus (MIT), traf and htmldate (Apache-2.0) and on articles of French Wikinews (CC BY, the contributors of Wikinews); texts of our own',
   },
   shipped,
   temperature,
