@@ -1,7 +1,7 @@
 import type { Entity } from '@newsmill/contracts';
 import { primaryLanguage } from '@newsmill/text';
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
-import { companyWords } from '../gazetteer/name-words.ts';
+import { companies } from '../gazetteer/name-words.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { isStateForm } from '../gazetteer/state-forms.ts';
@@ -11,6 +11,7 @@ import { isBelieved } from './is-believed.ts';
 import { isBelievedAbroad } from './is-believed-abroad.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
+import { leastConfidence } from './sureness.ts';
 
 /** What names are looked for in. */
 export interface EntityText {
@@ -24,8 +25,6 @@ const mostEntities = 60;
 const mostAliases = 12;
 const longestAlias = 120;
 const kinds = { PER: 'person', ORG: 'organisation', LOC: 'place' } as const;
-/** Names that the model believes less than this are left out. */
-const leastConfidence = 0.3;
 
 const round = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 1_000;
 
@@ -72,8 +71,6 @@ function placeFields(place: Place | undefined): Partial<Entity> {
     ...(place.longitude === undefined ? {} : { longitude: place.longitude }),
   };
 }
-
-const companies = new Set(companyWords);
 
 /** Whether a form is a piece of the name that may be another body's: United of Manchester United, not Deutsche Bank of Deutsche Bank AG. */
 function isPieceOf(form: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { clubWords } from '../gazetteer/foreign-name-words.ts';
-import { companyWords } from '../gazetteer/name-words.ts';
+import { companies } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
@@ -35,8 +35,6 @@ interface Form {
   /** The key without Inc. or Group at its end. */
   bareKey: string;
 }
-
-const companies = new Set(companyWords);
 
 function kindByVotes(mentions: readonly Mention[]): NameKind {
   const votes = { PER: 0, ORG: 0, LOC: 0 };

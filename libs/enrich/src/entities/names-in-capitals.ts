@@ -11,7 +11,7 @@ import {
   personJoiners,
 } from '../gazetteer/foreign-name-words.ts';
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
-import { companyWords } from '../gazetteer/name-words.ts';
+import { companies } from '../gazetteer/name-words.ts';
 import { usualFormOf } from '../gazetteer/foreign-organisations.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import { isGreatPlace, isUsualName, type Place, placesNamed } from '../gazetteer/places.ts';
@@ -34,7 +34,6 @@ import type { Mention } from './mention.ts';
 import { givenNames } from './classes-of-word.ts';
 
 const longestRun = 12;
-const companies = new Set(companyWords);
 /**
  * Towns with fewer people, where a sentence begins and elsewhere, are believed only at home: their names are
  * also words.
@@ -727,8 +726,8 @@ export function dictionaryForm(
 }
 
 /**
- * Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or
- * whose words tell their kind.
+ * Names in scripts with capitals, without a model, in the order of the text: runs of capitalised words that the
+ * gazetteers know or whose words tell their kind.
  */
 export function namesInCapitals(text: string, language: string): Mention[] {
   const tokens = readWordTokens(text);
@@ -815,7 +814,7 @@ export function namesInCapitals(text: string, language: string): Mention[] {
       addParts(read, { from: byWords.to, to: run.to }, add);
     } else addParts(read, run, add);
   }
-  return mentions;
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /** The code of a share behind that of its exchange: EURONEXT:SAN, (NYSE: F). */

@@ -9,7 +9,7 @@ import type { WordFacts } from './word-facts.ts';
 export interface ForeignText {
   /** The primary subtag of BCP 47. */
   readonly language: string;
-  /** What the rules find there. */
+  /** What the rules find there, in the order of the text. */
   readonly mentions: readonly Mention[];
 }
 
@@ -38,7 +38,7 @@ export function readHints(
     else if (usual.has(lower)) common[index] = 2;
   }
   let index = 0;
-  for (const { start, end, kind } of [...mentions].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, kind } of mentions) {
     while (index < tokens.count && (tokens.end[index] ?? 0) <= start) index += 1;
     const first = index;
     for (let at = first; at < tokens.count && (tokens.start[at] ?? 0) < end; at += 1)

@@ -2,7 +2,7 @@ import { agreeMentions } from './agree-mentions.ts';
 import type { Mention } from './mention.ts';
 import { dictionaryForm, isCyrillic, isRole, mayBeMeant, namesInCapitals } from './names-in-capitals.ts';
 import { pickSpans } from './pick-spans.ts';
-import { sure } from './sureness.ts';
+import { leastConfidence, sure } from './sureness.ts';
 import { readNames } from './tag-names.ts';
 import type { TaggerModel } from './tagger-model.ts';
 import { viewText } from './view-text.ts';
@@ -19,9 +19,6 @@ function withoutRole(text: string, mention: Mention): Mention {
   return start === mention.start ? mention : { ...mention, start };
 }
 
-/** What the tagger believes less is no name that stands against the rules. */
-const leastRead = 0.3;
-
 /** Whether a name ends with a small word, as no name does that the tagger can read: Nations unies, Самарской области. */
 const endsSmall = (text: string, { start, end }: Mention): boolean =>
   /[ \u00a0]\p{Ll}[\p{L}\p{M}-]*$/u.test(text.slice(start, end));
@@ -36,10 +33,9 @@ function byRulesAlone(
   byRules: readonly Mention[],
   tagged: readonly Mention[],
 ): Mention[] {
-  const believed = tagged.filter(({ confidence }) => confidence >= leastRead);
+  const believed = tagged.filter(({ confidence }) => confidence >= leastConfidence);
   let next = 0;
   return byRules
-    .toSorted((a, b) => a.start - b.start)
     .filter((mention) => {
       while (next < believed.length && (believed[next]?.end ?? 0) <= mention.start) next += 1;
       const isRead = (believed[next]?.start ?? Infinity) < mention.end;

@@ -18,6 +18,9 @@ export const companyWords =
     ' ',
   );
 
+/** The same to look words up in. */
+export const companies: ReadonlySet<string> = new Set(companyWords);
+
 /** Heads of the names of other organisations. */
 export const organisationWords =
   'university college school institute institution academy faculty department ministry office bureau agency authority commission committee council board court tribunal parliament congress senate assembly house cabinet government administration party union federation confederation association society league club team united city rovers wanderers athletic fc cf afc sc hospital clinic church cathedral diocese foundation trust fund charity organization organisation network center centre museum library theatre theater orchestra ensemble band choir army navy force forces corps brigade regiment battalion division squadron police guard service services command militia front movement alliance coalition group times post journal herald tribune news gazette guardian telegraph press magazine radio television tv channel'.split(
