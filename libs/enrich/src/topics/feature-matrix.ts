@@ -60,10 +60,13 @@ export function weighBuckets(matrix: CountMatrix, rows: readonly number[]): Uint
       frequency[bucket] = (frequency[bucket] ?? 0) + 1;
     }
   }
-  return Uint8Array.from(frequency, (count) => {
-    if (count === 0) return 0;
-    return Math.min(255, Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) / idfStep));
-  });
+  const steps = new Uint8Array(frequency.length);
+  for (let bucket = 0; bucket < steps.length; bucket += 1) {
+    const count = frequency[bucket] ?? 0;
+    if (count > 0)
+      steps[bucket] = Math.min(255, Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) / idfStep));
+  }
+  return steps;
 }
 
 const logs = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));

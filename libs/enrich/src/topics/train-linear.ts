@@ -92,5 +92,11 @@ export function trainComplementBayes({ matrix, rows, targets }: LinearTask, smoo
       total += values[at] ?? 0;
     }
   }
-  return Float32Array.from(sums, (sum) => -Math.log((sum + smoothing) / total));
+  // Most words are in no text of the others.
+  const weights = new Float32Array(space.words).fill(-Math.log(smoothing / total));
+  for (let bucket = 0; bucket < sums.length; bucket += 1) {
+    const sum = sums[bucket] ?? 0;
+    if (sum > 0) weights[bucket] = -Math.log((sum + smoothing) / total);
+  }
+  return weights;
 }
