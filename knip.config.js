@@ -11,7 +11,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'tools/{run,build,check,gen,package,start,test,jest-globals,jest-reporter,jest-runtime,jest-sequencer}.mjs!',
+        'tools/{run,build,check,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-sequencer}.mjs!',
         'tools/gen/**/*.{ts,mjs}!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',

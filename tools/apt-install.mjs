@@ -27,7 +27,9 @@ export function aptInstall(packages) {
   const byHand = `run: sudo apt-get install -y ${packages.join(' ')}`;
   if (prefix === undefined) return `installing needs root; ${byHand}`;
   const apt = (args) => {
-    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    // A package that brings a service starts it at once; in runlevel 1 it does not.
+    const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
+    const [command, ...rest] = [...prefix, ...quiet, 'apt-get', ...args];
     return spawnSync(command, rest, {
       stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',

@@ -23,8 +23,14 @@ if (command === undefined) {
   process.exitCode = 64;
 } else {
   await orExplain(async () => {
+    // A whole run asks the distribution for six packages; who asks for a part of the tests may need none of them.
+    const prepared =
+      name === 'test' && rest.length === 0
+        ? runChild(process.execPath, [join(root, 'tools', 'prepare-tests.mjs')])
+        : undefined;
     try {
       await setUp({ tools: true, build: name !== 'format' });
+      await prepared;
     } catch (error) {
       // Sources that do not build are a failed test, and the last lines of a test run are always these two.
       if (name === 'test')

@@ -41,7 +41,9 @@ function runJest(args, extra) {
       '--experimental-vm-modules',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...args,
-      '--reporters=default',
+      ...(args.length === 0
+        ? [`--reporters=${join(root, 'tools', 'jest-lines.mjs')}`, '--reporters=summary']
+        : ['--reporters=default']),
       `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`,
       ...(isWatching ? [`--testSequencer=${join(root, 'tools', 'jest-sequencer.mjs')}`] : []),
     ],
