@@ -1,4 +1,5 @@
 import { ServersMissing, type Say } from '../servers.ts';
+import { briefJvm } from './class-archive.ts';
 import type { Java } from './find-tools.ts';
 import { ensureMaven } from './install-tools.ts';
 import { runCommand, withDeathSignal } from './run-command.ts';
@@ -7,7 +8,11 @@ import { runCommand, withDeathSignal } from './run-command.ts';
 export async function runMaven(java: Java, args: readonly string[], say: Say): Promise<void> {
   const maven = await ensureMaven(say);
   const result = await runCommand(...withDeathSignal(maven, ['-q', '-B', ...args]), {
-    env: { ...process.env, JAVA_HOME: java.home },
+    env: {
+      ...process.env,
+      JAVA_HOME: java.home,
+      MAVEN_OPTS: [process.env.MAVEN_OPTS ?? '', ...briefJvm].join(' '),
+    },
   });
   if (result.code === 0) return;
   const errors = result.said
