@@ -2,11 +2,35 @@
 // end. Where jest has no times of an earlier run it goes by the size of files.
 import Sequencer from '@jest/test-sequencer';
 
-const isLong = ({ path }) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)/.test(path);
+const isLong = ({ path }) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
+
+/** Long suites that compute all the time, where most of them wait for servers and clocks. */
+const isThinking = ({ path }) =>
+  /\.browser\.|\/(?:fuzz|linear-readers|any-text|floors|big-news-web|documents\.e2e|inputs)\.test/.test(path);
+
+/** Deals the few out among the many. */
+function dealOut(few, many) {
+  const share = (many.length + 1) / few.length;
+  return [
+    ...few.flatMap((one, index) => [
+      one,
+      ...many.slice(Math.floor(index * share), Math.floor((index + 1) * share)),
+    ]),
+    ...(few.length === 0 ? many : []),
+  ];
+}
 
 export default class LongFirstSequencer extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests);
-    return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))];
+    const long = sorted.filter(isLong);
+    return [
+      // What computes fills the cores while others wait.
+      ...dealOut(
+        long.filter(isThinking),
+        long.filter((test) => !isThinking(test)),
+      ),
+      ...sorted.filter((test) => !isLong(test)),
+    ];
   }
 }
