@@ -47,6 +47,6 @@ export default {
     'services/api/src/gen.ts': ['exports'],
     'deploy/enrichers/**': ['exports'],
     'bench/adapters/**': ['exports'],
-    'tools/jest-{globals,reporter,runtime,sequencer}.mjs': ['exports'],
+    'tools/jest-{globals,lines,reporter,runtime,sequencer}.mjs': ['exports'],
   },
 };
