@@ -51,9 +51,9 @@ export const modelFiles = {
     sha256: 'b920216d0b6b84cbc78962a44754be8db026daeb72254a090fc9ae708a021a78',
   },
   places: {
-    version: 2,
-    bytes: 4168066,
-    sha256: '2b0c70f345cc7828782ee56ba9f27580044193500d6f578a6dd98d5ce9e623e5',
+    version: 3,
+    bytes: 4179647,
+    sha256: '8d58fa8d37d1f43773d2b68001e3fa77565abb92c988e4ed3f342aeeb7b38d20',
   },
   topics: {
     version: 1,

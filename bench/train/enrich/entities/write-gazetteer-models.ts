@@ -115,7 +115,7 @@ const about = (description: string, sources: string): About => ({
   madeBy: 'bench/train/enrich/entities',
 });
 const geography =
-  'GeoNames (CC BY 4.0), CLDR (Unicode-3.0), ids of Wikidata by name-suggestion-index (BSD-3-Clause)';
+  'GeoNames (CC BY 4.0), CLDR (Unicode-3.0), iso-3166 (MIT), ids of Wikidata by name-suggestion-index (BSD-3-Clause)';
 const companies = 'name-suggestion-index (BSD-3-Clause)';
 const classes = HashIndex.for(160_000);
 for (const add of [addPlaces, addRegions, addOrganisations, addPeople]) add(classes);

@@ -1,7 +1,7 @@
 """Writes the lines of the gazetteers from packages whose licences permit it; README.md beside this file names them.
 
 Usage: write_gazetteer.py NODE_MODULES CENSUS FAKER OUT    write-gazetteer-models.ts makes the models of OUT; FAKER is what write-faker-names.mjs wrote; CENSUS is the folder of the PyPI package `names` (1990 census of the United States,
-public domain); NODE_MODULES holds cldr-localenames-full, cldr-dates-full, cldr-subdivisions-full, name-suggestion-index, @stdlib/*.
+public domain); NODE_MODULES holds cldr-localenames-full, cldr-dates-full, cldr-subdivisions-full, iso-3166, name-suggestion-index, @stdlib/*.
 """
 import ast
 import collections
@@ -140,7 +140,19 @@ for code, name in sorted(subdivisions.items(), key=lambda item: (not is_state(*i
     wikidata = subjects.get(name, "") if country in {"US", "CA", "AU", "GB", "DE"} and name not in known else ""
     known.add(name)
     short = code[2:].upper() if country == "US" and abbreviations.get(code[2:].upper()) == name else ""
-    regions.append("\t".join([name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short, ""]))
+    regions.append((name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short, code))
+# What the languages of a country call its parts, where English calls them otherwise (Bavaria is Bayern); a form that
+# means a town, a country or two parts is nobody's.
+own_names = dict(re.findall(r"code: '([A-Z]{2}-\w+)',\s*name: ['\"](.*?)['\"],\n", (modules / "iso-3166/2.js").read_text(encoding="utf8")))
+of_others = {name.lower() for line in (out / "place-lines.txt").read_text(encoding="utf8").splitlines() for name in [line.split("\t")[0], *line.split("\t")[6].split("|")]}
+of_others |= {name.lower() for line in lines for name in [line.split("\t")[0], *"|".join(line.split("\t")[4:6]).split("|")]} | {region[0].lower() for region in regions}
+meanings = collections.defaultdict(list)
+for region in regions:
+    name = own_names.get(f"{region[1]}-{region[5][2:].upper()}", "").split(",")[0].strip()
+    if len(name) >= 4 and name.lower() not in of_others and re.match(r"^[^\W\d_][^\d()\[\]*/]*[^\W\d_]$", name):
+        meanings[name].append(region[5])
+abroad = {codes[0]: name for name, codes in meanings.items() if len(codes) == 1}
+regions = ["\t".join([*region[:5], abroad.get(region[5], "")]) for region in regions]
 write("region-lines", "\n".join(lines) + "\n\n" + "\n".join(regions))
 
 # Organisations with ids of Wikidata.
