@@ -2,6 +2,6 @@
 import { DefaultReporter } from '@jest/reporters';
 
 export default class LinesReporter extends DefaultReporter {
-  /** jest's own keeps every test of all suites, for a line that terminals show, and goes through them at each suite. */
+  /** jest's own keeps the tests of the suites that run, and counts them at each redraw of a line that terminals show. */
   onTestCaseResult() {}
 }

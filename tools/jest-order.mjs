@@ -4,8 +4,8 @@ import Sequencer from '@jest/test-sequencer';
 
 const isLong = ({ path }) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
 
-/** Long suites that compute all the time, where most of them wait for servers and clocks. */
-const isThinking = ({ path }) =>
+/** Long suites that compute all the time, while most long suites wait for servers and clocks. */
+const isComputing = ({ path }) =>
   /\.browser\.|\/(?:fuzz|linear-readers|any-text|floors|big-news-web|documents\.e2e|inputs)\.test/.test(path);
 
 /** Deals the few out among the many. */
@@ -27,8 +27,8 @@ export default class LongFirstSequencer extends Sequencer {
     return [
       // What computes fills the cores while others wait.
       ...dealOut(
-        long.filter(isThinking),
-        long.filter((test) => !isThinking(test)),
+        long.filter(isComputing),
+        long.filter((test) => !isComputing(test)),
       ),
       ...sorted.filter((test) => !isLong(test)),
     ];

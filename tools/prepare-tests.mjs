@@ -1,31 +1,21 @@
-// What the suites will ask the distribution for, by one call of apt-get while npm unpacks packages: it keeps one core
-// busy, and six calls in the middle of the run cost a minute. What is missing after it is installed by the suite that
-// needs it, which says why it cannot be had.
-import { existsSync } from 'node:fs';
+// Packages that every whole run asks the distribution for, by one call of apt-get beside npm, which keeps one core busy:
+// four calls in the middle of the run cost longer. It is for bare machines, such as build servers in containers: root on
+// Debian, no Docker engine that would bring servers, no systemd that would start a service with its package. What is
+// still missing then, the suite that needs it installs, or says why it cannot.
+import { existsSync, readFileSync } from 'node:fs';
 import { aptInstall, hasCommand } from './apt-install.mjs';
 import { findChromium } from './find-chromium.mjs';
 
-/** Packages of what a run starts, by the command that each of them brings. */
-const ofCommands = {
-  javac: 'openjdk-17-jdk-headless',
-  mvn: 'maven',
-  'redis-server': 'redis-server',
-  dockerd: 'docker.io',
-  debootstrap: 'debootstrap',
-  'docker-compose': 'docker-compose',
-  prometheus: 'prometheus',
-};
+const isBare =
+  process.getuid?.() === 0 &&
+  existsSync('/etc/os-release') &&
+  /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8')) &&
+  process.env.DOCKER_HOST === undefined &&
+  !['/var/run/docker.sock', '/run/systemd/system'].some((path) => existsSync(path));
 
-/** Where a Docker engine answers, servers come from images; where systemd runs, a package starts its service. */
-const isBare = !['/var/run/docker.sock', '/run/systemd/system'].some((path) => existsSync(path));
-
-if (isBare && process.env.DOCKER_HOST === undefined) {
-  const missing = Object.entries(ofCommands)
-    .filter(([command]) => !hasCommand(command))
-    .map(([, name]) => name);
-  if (findChromium() === undefined) missing.push('chromium-headless-shell');
-  if (missing.length > 0) {
-    process.stderr.write(`newsmill test: installing ${missing.join(', ')} (once)\n`);
-    aptInstall(missing);
-  }
+const missing = ['redis-server', 'docker-compose', 'prometheus'].filter((command) => !hasCommand(command));
+if (findChromium() === undefined) missing.push('chromium-headless-shell');
+if (isBare && missing.length > 0) {
+  process.stderr.write(`newsmill test: installing ${missing.join(', ')} (once)\n`);
+  aptInstall(missing);
 }

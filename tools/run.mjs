@@ -1,5 +1,6 @@
 // `npm run check|gen|package|bench`, `npm test`: sets up what is missing, then runs the command on the Node of
 // this folder.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './run-child.mjs';
@@ -16,6 +17,13 @@ const commands = {
   bench: [quiet, join(root, 'bench', 'bench.ts')],
 };
 
+/** Installs what whole runs need of the distribution; what it cannot install, the suites that need it ask for. */
+const prepareTests = () =>
+  new Promise((done) => {
+    const script = join(root, 'tools', 'prepare-tests.mjs');
+    spawn(process.execPath, [script], { stdio: 'inherit' }).once('error', done).once('close', done);
+  });
+
 const [name, ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
 if (command === undefined) {
@@ -23,11 +31,7 @@ if (command === undefined) {
   process.exitCode = 64;
 } else {
   await orExplain(async () => {
-    // A whole run asks the distribution for six packages; who asks for a part of the tests may need none of them.
-    const prepared =
-      name === 'test' && rest.length === 0
-        ? runChild(process.execPath, [join(root, 'tools', 'prepare-tests.mjs')])
-        : undefined;
+    const prepared = name === 'test' && rest.length === 0 ? prepareTests() : undefined;
     try {
       await setUp({ tools: true, build: name !== 'format' });
       await prepared;

@@ -8,11 +8,7 @@ import { runCommand, withDeathSignal } from './run-command.ts';
 export async function runMaven(java: Java, args: readonly string[], say: Say): Promise<void> {
   const maven = await ensureMaven(say);
   const result = await runCommand(...withDeathSignal(maven, ['-q', '-B', ...args]), {
-    env: {
-      ...process.env,
-      JAVA_HOME: java.home,
-      MAVEN_OPTS: [process.env.MAVEN_OPTS ?? '', ...briefJvm].join(' '),
-    },
+    env: { MAVEN_OPTS: briefJvm.join(' '), ...process.env, JAVA_HOME: java.home },
   });
   if (result.code === 0) return;
   const errors = result.said

@@ -92,7 +92,7 @@ export function trainComplementBayes({ matrix, rows, targets }: LinearTask, smoo
       total += values[at] ?? 0;
     }
   }
-  // Most words are in no text of the others.
+  // Most buckets are empty: they share one weight.
   const weights = new Float32Array(space.words).fill(-Math.log(smoothing / total));
   for (let bucket = 0; bucket < sums.length; bucket += 1) {
     const sum = sums[bucket] ?? 0;
