@@ -52,8 +52,8 @@ export const modelFiles = {
   },
   places: {
     version: 3,
-    bytes: 4179647,
-    sha256: '8d58fa8d37d1f43773d2b68001e3fa77565abb92c988e4ed3f342aeeb7b38d20',
+    bytes: 4170893,
+    sha256: '02258d47bd0e04d8c2d45b601ed92b81c04b4f10cb40d123edb6fa24ca93a028',
   },
   topics: {
     version: 1,

@@ -115,11 +115,11 @@ const about = (description: string, sources: string): About => ({
   madeBy: 'bench/train/enrich/entities',
 });
 const geography =
-  'GeoNames (CC BY 4.0), CLDR (Unicode-3.0), iso-3166 (MIT), ids of Wikidata by name-suggestion-index (BSD-3-Clause)';
+  'GeoNames (CC BY 4.0), CLDR (Unicode-3.0), ids of Wikidata by name-suggestion-index (BSD-3-Clause)';
 const companies = 'name-suggestion-index (BSD-3-Clause)';
 const classes = HashIndex.for(160_000);
 for (const add of [addPlaces, addRegions, addOrganisations, addPeople]) add(classes);
-writeModel('places', about('Towns, regions and countries by their names.', geography), {
+writeModel('places', about('Towns, regions and countries by their names.', `${geography}, iso-3166 (MIT)`), {
   ...lineTensors('towns', places),
   regions: textTensor(regions.join('\n\n')),
   ...placeNumbers().tensors,

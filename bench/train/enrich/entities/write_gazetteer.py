@@ -125,34 +125,43 @@ for code in sorted(set(names) | set(more)):
         lines.append("\t".join([name, parts[name], "0", subjects.get(name, ""), "", ""]))
 subdivisions = load(modules / "cldr-subdivisions-full/subdivisions/en/en.json")["subdivisions"]["localeDisplayNames"]["subdivisions"]
 city_names = {city["name"] for city in cities if city["population"] >= 15_000}
-known = {line.split("\t")[0] for line in lines}
+countries = {line.split("\t")[0] for line in lines}
+known = set(countries)
 abbreviations = {item["code"]: item["name"] for item in load(data / "us_states.json").values()}
 by_name = {item["name"]: item["geonameid"] for item in load(data / "us_states.json").values()}
 regions = []
+told = set()
 # States of the United States come first, also where a country or a county elsewhere is called so: Georgia, Maryland.
 is_state = lambda code, name: code.startswith("us") and abbreviations.get(code[2:].upper()) == name
 for code, name in sorted(subdivisions.items(), key=lambda item: (not is_state(*item), item)):
     country = code[:2].upper()
-    if (name in known and not is_state(code, name)) or not re.match(r"^[^\W\d_]", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
+    # Punjab is in India and in Pakistan: the text says which.
+    if (name in countries or (name, country) in told) and not is_state(code, name) or not re.match(r"^[^\W\d_][^²³]*$", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
         continue
     if name in city_names and country not in {"US", "CA"}:
         continue
     wikidata = subjects.get(name, "") if country in {"US", "CA", "AU", "GB", "DE"} and name not in known else ""
     known.add(name)
+    told.add((name, country))
     short = code[2:].upper() if country == "US" and abbreviations.get(code[2:].upper()) == name else ""
     regions.append((name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short, code))
-# What the languages of a country call its parts, where English calls them otherwise (Bavaria is Bayern); a form that
-# means a town, a country or two parts is nobody's.
-own_names = dict(re.findall(r"code: '([A-Z]{2}-\w+)',\s*name: ['\"](.*?)['\"],\n", (modules / "iso-3166/2.js").read_text(encoding="utf8")))
-of_others = {name.lower() for line in (out / "place-lines.txt").read_text(encoding="utf8").splitlines() for name in [line.split("\t")[0], *line.split("\t")[6].split("|")]}
-of_others |= {name.lower() for line in lines for name in [line.split("\t")[0], *"|".join(line.split("\t")[4:6]).split("|")]} | {region[0].lower() for region in regions}
-meanings = collections.defaultdict(list)
-for region in regions:
-    name = own_names.get(f"{region[1]}-{region[5][2:].upper()}", "").split(",")[0].strip()
-    if len(name) >= 4 and name.lower() not in of_others and re.match(r"^[^\W\d_][^\d()\[\]*/]*[^\W\d_]$", name):
-        meanings[name].append(region[5])
-abroad = {codes[0]: name for name, codes in meanings.items() if len(codes) == 1}
-regions = ["\t".join([*region[:5], abroad.get(region[5], "")]) for region in regions]
+# What countries with Latin letters call their parts, by ISO 3166-2, where English calls them otherwise (Bavaria is
+# Bayern). Only of countries whose codes CLDR and that package have alike; no form that stands for two parts of the world,
+# a town or a country.
+one_code = {"AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "HU", "IT", "MX", "NL", "NO", "PL", "PT", "RO", "SE", "SK"}
+entries = re.findall(r"code: '([A-Z]{2}-\w+)',\s*name: ['\"](.*?)['\"],\n", (modules / "iso-3166/2.js").read_text(encoding="utf8"))
+own_names = {code: name.split(",")[0].strip() for code, name in entries}
+plain = lambda name: unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+of_others = collections.Counter(plain(name) for name in own_names.values())
+of_others.update({plain(name): 2 for line in (out / "place-lines.txt").read_text(encoding="utf8").splitlines() for name in [line.split("\t")[0], *line.split("\t")[6].split("|")]})
+of_others.update({plain(name): 2 for line in lines for name in [line.split("\t")[0], *"|".join(line.split("\t")[4:6]).split("|")]})
+of_others.update({plain(name): 2 for name in subdivisions.values()})
+rows = []
+for name, country, geonames, wikidata, short, code in regions:
+    own = own_names.get(f"{country}-{code[2:].upper()}", "") if country in one_code else ""
+    is_own = len(own) >= 4 and of_others[plain(own)] == 1 and re.match(r"^[^\W\d_][^\d()\[\]*/]*[^\W\d_]$", own)
+    rows.append("\t".join([name, country, geonames, wikidata, short, own if is_own else ""]))
+regions = rows
 write("region-lines", "\n".join(lines) + "\n\n" + "\n".join(regions))
 
 # Organisations with ids of Wikidata.

@@ -27,7 +27,17 @@ describe('placesNamed', () => {
     expect(placesNamed('birmingham').map((place) => `${place.country ?? ''}${place.state ?? ''}`)).toEqual(
       expect.arrayContaining(['GB', 'USAL']),
     );
+    expect(placesNamed('Punjab').map(({ country }) => country)).toEqual(['IN', 'PK']);
     expect(placesNamed('nowhereville')).toEqual([]);
+  });
+  it('knows parts of countries by their own names, and by none of another part', () => {
+    for (const [own, name, country] of [
+      ['Bayern', 'Bavaria', 'DE'],
+      ['Sicilia', 'Sicily', 'IT'],
+      ['Śląskie', 'Silesia', 'PL'],
+    ] as const)
+      expect(placesNamed(own)).toMatchObject([{ kind: 'region', name, country }]);
+    expect(placesNamed('Tehrān').filter(({ kind }) => kind === 'region')).toEqual([]);
   });
 });
 
