@@ -98,6 +98,14 @@ describe('findQuotes', () => {
       'Maria Okafor: We will rebuild,',
     ]);
   });
+  it('takes a body that is named for itself, not for a longer one that begins so', () => {
+    const text =
+      'It opens at the NASA Johnson Space Center. “This will pave the way for all of us,” NASA says. Jo Lee agrees.';
+    const named = { people: ['Jo Lee'], organisations: ['NASA', 'NASA Johnson Space Center'], places: [] };
+    expect(findQuotes({ text, language: 'en', people: named.people, named })).toMatchObject([
+      { speaker: 'NASA' },
+    ]);
+  });
   it.each([
     [
       'fr',

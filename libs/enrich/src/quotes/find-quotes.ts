@@ -306,7 +306,7 @@ function readerOf({ text: whole, language, people = [], named: names }: QuotesIn
   const isJoined = primary === 'ja' || primary === 'zh';
   const spans = quoteSpans(text, primary === 'de');
   const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
-  const known = new KnownNames(all, people);
+  const known = new KnownNames(all, people, names?.organisations ?? []);
   const runs = outsideOf(all, spans).filter((run) => run.words >= 2 || known.knows(run.name));
   const named = isJoined || names === undefined ? undefined : new NamedSpeakers(names, primary);
   const reader = { text, language: primary, isJoined, words, known, named, people, spans, runs };

@@ -19,8 +19,11 @@ export class KnownNames {
   readonly #full: { readonly name: string; readonly start: number }[];
   /** The full names, and what they begin and end with at a space. */
   #parts: ReadonlySet<string> | undefined;
+  /** What stands for itself: NASA is not the NASA Johnson Space Center. */
+  readonly #bodies: ReadonlySet<string>;
 
-  constructor(runs: readonly NameRun[], people: readonly string[]) {
+  constructor(runs: readonly NameRun[], people: readonly string[], organisations: readonly string[]) {
+    this.#bodies = new Set(organisations);
     const given = people.filter((name) => name.includes(' ')).map((name) => ({ name, start: -1 }));
     this.#full = [
       ...given,
@@ -29,15 +32,17 @@ export class KnownNames {
   }
 
   /**
-   * The full name that a short one stands for: the latest that ends with it, then one that begins with it.
+   * The full name that a short one stands for: the latest that ends with it, then, for no organisation, one that begins
+   * with it.
    */
   resolve(name: string, before: number): string {
     if (this.#full.some((full) => full.name === name)) return this.#longer(name);
     const [end, beginning] = [` ${name}`, `${name} `];
     const byLast = this.#full.findLast((full) => full.start < before && full.name.endsWith(end));
-    const byFirst =
-      byLast ?? this.#full.findLast((full) => full.start < before && full.name.startsWith(beginning));
-    return byFirst?.name ?? name;
+    if (byLast !== undefined || this.#bodies.has(name)) return byLast?.name ?? name;
+    return (
+      this.#full.findLast((full) => full.start < before && full.name.startsWith(beginning))?.name ?? name
+    );
   }
 
   /** Whether a short or full name belongs to somebody named in full. */

@@ -7,7 +7,7 @@ const namesAreFound: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'it'
 
 export const quotesEnricher: Enricher = {
   name: 'quotes',
-  version: '5',
+  version: '6',
   about: 'What is quoted, and who said it.',
   facts: ['quotes'],
   isUsual: true,
