@@ -3,6 +3,7 @@ import { Entity } from '@newsmill/contracts';
 import { findEntities } from './find-entities.ts';
 import { groupMentions } from './group-mentions.ts';
 import { linkPlaces } from './link-places.ts';
+import type { Mention } from './mention.ts';
 import { namesInCapitals } from './names-in-capitals.ts';
 
 const article = {
@@ -344,6 +345,11 @@ describe('findEntities', () => {
       findEntities({ title: '', paragraphs: [text], language })
         .filter(({ kind }) => kind === 'place')
         .map(({ name, country = '' }) => `${name} ${country}`);
+    const linkedIn = (language: string, text: string, name: string): string | undefined => {
+      const start = text.indexOf(name);
+      const mention: Mention = { start, end: start + name.length, kind: 'LOC', confidence: 1 };
+      return [...linkPlaces(text, groupMentions(text, [mention]), language).values()][0]?.country;
+    };
     const text = 'Der Zug fährt nach Manchester und Birmingham.';
     const places = linkPlaces(text, groupMentions(text, namesInCapitals(text, 'de')), 'de');
     expect([...places.values()].map(({ name, country }) => `${name} ${country}`)).toEqual([
@@ -359,6 +365,14 @@ describe('findEntities', () => {
       'Paris FR',
     );
     expect(countriesIn('zh', '他在香港工作。')).toEqual(['香港 HK']);
+    // A part of two countries.
+    expect(countriesIn('en', 'Floods hit Punjab on Monday, and Lahore and Karachi wait.')).toContain(
+      'Punjab PK',
+    );
+    expect(countriesIn('en', 'Floods hit Punjab on Monday, and Amritsar and Delhi wait.')).toContain(
+      'Punjab IN',
+    );
+    expect(linkedIn('de', 'Die Polizei in Thüringen sucht Zeugen.', 'Thüringen')).toBe('DE');
     // A country as the language of the text calls it, beside a province that is called so.
     expect(countriesIn('fr', 'Un séisme a frappé cette nuit en Équateur.')).toEqual(['Ecuador EC']);
     expect(countriesIn('fr', 'Selon la Maison Blanche, le texte est prêt.').join()).not.toContain('FR');
@@ -389,6 +403,25 @@ describe('findEntities', () => {
     expect(countryOf('He lives in Maryland.', 'Maryland')).toBe('US');
     expect(countryOf('He lives in Ontario.', 'Ontario')).toBe('CA');
   });
+  it('tells New York, the city, from the state that it is in', () => {
+    const mention = (text: string): Mention => {
+      const start = text.indexOf('New York');
+      return { start, end: start + 'New York'.length, kind: 'LOC', confidence: 1 };
+    };
+    const geonamesOf = (text: string, language = 'en'): number | undefined =>
+      [...linkPlaces(text, groupMentions(text, [mention(text)]), language).values()][0]?.geonames;
+    const [city, state] = [5128581, 5128638];
+    for (const text of ['The film was shown in New York.', 'He flew from Boston to New York, and on.'])
+      expect([text, geonamesOf(text)]).toEqual([text, city]);
+    for (const text of [
+      'Snow fell in upstate New York.',
+      'New York Gov. Ann Lee spoke.',
+      'He lives in Albany, New York.',
+    ])
+      expect([text, geonamesOf(text)]).toEqual([text, state]);
+    expect(geonamesOf('Das Gesetz im Staat New York gilt.', 'de')).toBe(state);
+    expect(geonamesOf('Il vit à New York depuis mars.', 'fr')).toBe(city);
+  });
   it('knows somebody behind the word that begins the sentence, and by a given name that is a town', () => {
     expect(namesIn('fr', 'Pour Émile Garnier, il faut agir.')).toEqual(['person Émile Garnier']);
     expect(namesIn('fr', 'Hier Louise Garnier a parlé.')).toEqual(['person Louise Garnier']);
@@ -399,6 +432,7 @@ describe('findEntities', () => {
     expect(namesIn('ru', 'Сегодня Игорь Лаптев прибыл.')).toEqual(['person Игорь Лаптев']);
     expect(namesIn('ru', 'Об этом сообщил Владимир Мавров.')).toEqual(['person Владимир Мавров']);
     expect(byRules('ru', 'Поезд прибыл в город Владимир.')).toEqual(['place Владимир']);
+    expect(byRules('ru', 'Клуб расстался с Валерием Брагиным.')).toEqual(['person Валерий Брагин']);
     expect(namesIn('fr', 'Pour la France Unie, il faut agir.')).not.toContain('person France Unie');
   });
   it('holds first what the article is most about', () => {

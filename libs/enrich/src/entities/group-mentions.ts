@@ -24,6 +24,8 @@ interface Form {
   readonly key: string;
   /** The words of the key. */
   readonly words: readonly string[];
+  /** What the last word has in every case. */
+  readonly lastStem: string;
   /** As written; in small letters where any mention is. */
   text: string;
   readonly mentions: Mention[];
@@ -68,6 +70,7 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
       form = {
         key,
         words,
+        lastStem: stemsOf(words.at(-1) ?? ''),
         text: own,
         mentions: [],
         written: new Set(),
@@ -99,7 +102,7 @@ function isPartOfPerson(short: Form, full: Form): boolean {
   if (own.length === 1 && parts.length === 1)
     return short.key.length > 1 && full.key.startsWith(short.key) && /^\p{Script=Han}{2,5}$/u.test(full.key);
   if (parts.length >= own.length) return false;
-  if (parts.length === 1) return parts[0] === own.at(-1) || parts[0] === own[0];
+  if (parts.length === 1) return parts[0] === own[0] || short.lastStem === full.lastStem;
   // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
   return full.key.endsWith(` ${short.key}`) || (parts[0] === own[0] && parts.at(-1) === own.at(-1));
 }
@@ -188,8 +191,11 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
     if (full.kind === 'PER') return mayBePerson && isPartOfPerson(short, full);
     return full.kind === 'ORG' && short.kind !== 'PER' && isPartOfOrganisation(short, full, text);
   };
-  const fulls = forms.filter(isPart);
-  if (fulls.length < 2) return fulls[0];
+  const all = forms.filter(isPart);
+  if (all.length < 2) return all[0];
+  // Петрова is Ольга Петрова, not Иван Петров in another case, where both are named.
+  const sameCase = all.filter((full) => full.words.includes(short.key));
+  const fulls = sameCase.length > 0 ? sameCase : all;
   // Supreme Court, where two of them are named.
   if (fulls.every((full) => isTailOf(short, full))) return undefined;
   const earlier = fulls.filter((full) => first(full) <= first(short));

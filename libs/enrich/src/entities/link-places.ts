@@ -82,6 +82,39 @@ function stateBehind(text: string, end: number): string | undefined {
     .find(({ kind, state }) => kind === 'region' && state !== undefined)?.state;
 }
 
+/** What says around a name that the state of it is meant, not its greatest town: upstate New York, Staat New York, New York Gov. */
+const stateAround = {
+  before:
+    /(?:\b(?:[Uu]pstate|state of|State of|[ÉEé]tat de|[Ss]taat(?:es)?|[Ee]stado de|[Ss]tato di)|[Шш]тат\p{Ll}{0,3}) $/u,
+  after:
+    /^(?: [Ss]tate\b|(?:[’']s)? (?:Gov\b|[Gg]overnor|[Ll]egislat|[Ll]awmakers|[Aa]ttorney [Gg]eneral|[Ss]enat|Assembly))/,
+};
+
+/** Whether the text means a state by the name that it shares with its greatest town, which it says by words around it or a town in front: Albany, New York. */
+function isSaidOfState(text: string, { mentions }: MentionGroup, state: string): boolean {
+  const said = mentions.filter(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 40), start);
+    const words = before.endsWith(', ') ? before.slice(0, -2).split(' ').slice(-2) : [];
+    const towns = words.map((_, from) => words.slice(from).join(' '));
+    return (
+      stateAround.before.test(before) ||
+      stateAround.after.test(text.slice(end, end + 24)) ||
+      towns.flatMap(placesMeant).some((place) => place.kind === 'town' && place.state === state)
+    );
+  });
+  return said.length * 2 > mentions.length;
+}
+
+/** Whether a great town is called like the state that it lies in, for short: New York. */
+const isCalledLikeState = (place: Place, names: ReadonlySet<string>, candidates: readonly Place[]): boolean =>
+  place.kind === 'town' &&
+  place.population >= greatTown &&
+  !names.has(place.name.toLowerCase()) &&
+  candidates.some(
+    ({ kind, state, name }) =>
+      kind === 'region' && state !== undefined && state === place.state && names.has(name.toLowerCase()),
+  );
+
 /** What a text says right after a mention, as in "Paris, Texas". */
 function nameAfter(text: string, end: number): string | undefined {
   return /^,\s+(\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})/u.exec(text.slice(end, end + 60))?.[1];
@@ -117,6 +150,8 @@ interface NamedPlaces {
   readonly within: string | undefined;
 }
 
+/** A town of so many people is what its name is said of first. */
+const greatTown = 1_000_000;
 /** A town with fewer people is not what a name is usually said of, where a state or another town bears it. */
 const usualTown = 100_000;
 
@@ -252,6 +287,7 @@ export function linkPlaces(
       const score =
         Math.log10(Math.max(1_000, place.population)) +
         ([...names].some((name) => isUsualName(place, name) || isOtherName(place, name)) ||
+        (isCalledLikeState(place, names, candidates) && !isSaidOfState(text, group, place.state ?? '')) ||
         (!isCity && isCountryIn(language, place, names))
           ? usualName
           : 0) +

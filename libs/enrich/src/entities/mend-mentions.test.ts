@@ -24,6 +24,18 @@ describe('mendMentions', () => {
     ['It was Fox News Radio.', 'Fox News Radio', 'ORG', ['ORG Fox News Radio']],
     ['A Samsung/Sony deal.', 'Samsung/Sony', 'ORG', ['ORG Samsung', 'ORG Sony']],
     [
+      'The Federal Reserve and Commerce Department agree.',
+      'Federal Reserve and Commerce Department',
+      'ORG',
+      ['ORG Federal Reserve', 'ORG Commerce Department'],
+    ],
+    [
+      'The Apple and Pear Institute agrees.',
+      'Apple and Pear Institute',
+      'ORG',
+      ['ORG Apple and Pear Institute'],
+    ],
+    [
       'A Lorvik News/Orvane Journal poll.',
       'Lorvik News/Orvane Journal',
       'ORG',

@@ -19,22 +19,32 @@ export function baseForms(word: string): string[] {
     : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
 }
 
+/** Family names that are said of whose they were: the end of their stem, and that of a case. */
+const familyOf = /(ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ою)?$/u;
+
+/** What the cases of a word have in common. */
+function stemOf(word: string): string {
+  if (!cyrillicWord.test(word)) return word;
+  const family = word.replace(familyOf, '$1');
+  if (family !== word || familyOf.test(word)) return family;
+  return word
+    .replace(/(?:ым|им|ая|ую|ий|ь)$/u, '')
+    .replace(caseEndings, '')
+    .replace(/[аеийоуыюяії]{1,2}$/u, '');
+}
+
 /** What the forms of one name have in common: each word in small letters without its ending. */
 export function stemsOf(name: string): string {
-  return name
-    .toLowerCase()
-    .split(' ')
-    .map((word) =>
-      cyrillicWord.test(word) ? word.replace(/(?:ым|им|ая|ую|ий)$/u, '').replace(caseEndings, '') : word,
-    )
-    .join(' ');
+  return name.toLowerCase().split(' ').map(stemOf).join(' ');
 }
 
 /** The given name in the nominative that a capitalised word is a form of; undefined for no given name. */
 export function givenNameOf(word: string): string | undefined {
   const ru = foreignNames('ru', 'given');
   const uk = foreignNames('uk', 'given');
-  return baseForms(word).find((form) => ru.has(form) || uk.has(form));
+  // The instrumental in -ом and -ем is of men: Валерием is no form of Валерия.
+  const isOfMan = /(?:ом|ем)$/u.test(word);
+  return baseForms(word).find((form) => (ru.has(form) || uk.has(form)) && !(isOfMan && /[ая]$/u.test(form)));
 }
 
 /** Whether a word is a form of a family name of the lists. */
