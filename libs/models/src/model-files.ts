@@ -52,8 +52,8 @@ export const modelFiles = {
   },
   places: {
     version: 3,
-    bytes: 4170893,
-    sha256: '02258d47bd0e04d8c2d45b601ed92b81c04b4f10cb40d123edb6fa24ca93a028',
+    bytes: 4170876,
+    sha256: '4b1f1f93441cade9cc19a6df3b0135c8cbfd392170d6fe9811ad245a14510f85',
   },
   topics: {
     version: 1,

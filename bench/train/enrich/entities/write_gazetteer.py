@@ -136,7 +136,7 @@ is_state = lambda code, name: code.startswith("us") and abbreviations.get(code[2
 for code, name in sorted(subdivisions.items(), key=lambda item: (not is_state(*item), item)):
     country = code[:2].upper()
     # Punjab is in India and in Pakistan: the text says which.
-    if (name in countries or (name, country) in told) and not is_state(code, name) or not re.match(r"^[^\W\d_][^²³]*$", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
+    if (name in countries or name in by_name or (name, country) in told) and not is_state(code, name) or not re.match(r"^[^\W\d_][^²³]*$", name) or len(name) < 4 or country == "GB" and len(name.split()) > 3:
         continue
     if name in city_names and country not in {"US", "CA"}:
         continue

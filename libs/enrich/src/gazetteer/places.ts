@@ -108,7 +108,7 @@ export function isUsualName(place: Place, lower: string): boolean {
 }
 
 /** A town of so many people is known everywhere by its name. */
-const greatTown = 1_000_000;
+export const greatTown = 1_000_000;
 
 /** Whether a name is the usual one of a country or of a town with a million people. */
 export function isGreatPlace(name: string): boolean {
