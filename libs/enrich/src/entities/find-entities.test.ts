@@ -372,6 +372,8 @@ describe('findEntities', () => {
     expect(countriesIn('en', 'Floods hit Punjab on Monday, and Amritsar and Delhi wait.')).toContain(
       'Punjab IN',
     );
+    expect(countriesIn('en', 'Floods hit Punjab in India and Punjab in Pakistan.')).toContain('Punjab ');
+    expect(linkedIn('fr', 'Les habitants du Nord attendent la pluie.', 'Nord')).toBeUndefined();
     expect(linkedIn('de', 'Die Polizei in Thüringen sucht Zeugen.', 'Thüringen')).toBe('DE');
     // A country as the language of the text calls it, beside a province that is called so.
     expect(countriesIn('fr', 'Un séisme a frappé cette nuit en Équateur.')).toEqual(['Ecuador EC']);
@@ -397,6 +399,7 @@ describe('findEntities', () => {
   it('tells a state of the United States from the country or county of its name', () => {
     expect(countryOf('He was charged in Georgia. He flew from Atlanta.', 'Georgia')).toBe('US');
     expect(countryOf('Voters in Georgia and Arizona went first.', 'Georgia')).toBe('US');
+    expect(countryOf('Storms hit Georgia and Maryland.', 'Georgia')).toBe('US');
     expect(countryOf('Officials of the US visited Georgia and Ukraine.', 'Georgia')).toBe('GE');
     expect(countryOf('Washington backs Georgia.', 'Georgia')).toBe('GE');
     expect(countryOf('Troops left Tbilisi in Georgia, and aid came from Atlanta.', 'Georgia')).toBe('GE');
@@ -411,7 +414,11 @@ describe('findEntities', () => {
     const geonamesOf = (text: string, language = 'en'): number | undefined =>
       [...linkPlaces(text, groupMentions(text, [mention(text)]), language).values()][0]?.geonames;
     const [city, state] = [5128581, 5128638];
-    for (const text of ['The film was shown in New York.', 'He flew from Boston to New York, and on.'])
+    for (const text of [
+      'The film was shown in New York.',
+      'He flew from Boston to New York, and on.',
+      'Flights from Amsterdam, New York and Tokyo were late.',
+    ])
       expect([text, geonamesOf(text)]).toEqual([text, city]);
     for (const text of [
       'Snow fell in upstate New York.',
@@ -419,7 +426,9 @@ describe('findEntities', () => {
       'He lives in Albany, New York.',
     ])
       expect([text, geonamesOf(text)]).toEqual([text, state]);
-    expect(geonamesOf('Das Gesetz im Staat New York gilt.', 'de')).toBe(state);
+    expect(geonamesOf('Das Gesetz im US-Bundesstaat New York gilt.', 'de')).toBe(state);
+    expect(geonamesOf('Une loi dans l’État de New York', 'fr')).toBe(state);
+    expect(geonamesOf('The governor of New York spoke.')).toBe(state);
     expect(geonamesOf('Il vit à New York depuis mars.', 'fr')).toBe(city);
   });
   it('knows somebody behind the word that begins the sentence, and by a given name that is a town', () => {
@@ -432,6 +441,7 @@ describe('findEntities', () => {
     expect(namesIn('ru', 'Сегодня Игорь Лаптев прибыл.')).toEqual(['person Игорь Лаптев']);
     expect(namesIn('ru', 'Об этом сообщил Владимир Мавров.')).toEqual(['person Владимир Мавров']);
     expect(byRules('ru', 'Поезд прибыл в город Владимир.')).toEqual(['place Владимир']);
+    expect(byRules('fr', 'Tous les jours, ils font du pain.')).toEqual([]);
     expect(byRules('ru', 'Клуб расстался с Валерием Брагиным.')).toEqual(['person Валерий Брагин']);
     expect(namesIn('fr', 'Pour la France Unie, il faut agir.')).not.toContain('person France Unie');
   });

@@ -145,7 +145,7 @@ export function findEntities(article: EntityText): Entity[] {
   const mentions = entitySpans(layout.text, article.language).filter(
     ({ confidence }) => confidence >= leastConfidence,
   );
-  const groups = groupMentions(layout.text, mentions);
+  const groups = groupMentions(layout.text, mentions, tag);
   const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
   return groups

@@ -7,7 +7,7 @@ import { wordList } from '../gazetteer/word-list.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { hasHead, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
-import { stemsOf } from './slavic-forms.ts';
+import { givenNameOf, isCaseOfFamily, stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
 import type { Mention } from './mention.ts';
 
@@ -24,8 +24,8 @@ interface Form {
   readonly key: string;
   /** The words of the key. */
   readonly words: readonly string[];
-  /** What the last word has in every case. */
-  readonly lastStem: string;
+  /** Whether it may be a family name in another case than the nominative. */
+  readonly mayBeCase: boolean;
   /** As written; in small letters where any mention is. */
   text: string;
   readonly mentions: Mention[];
@@ -54,7 +54,7 @@ function withoutCompanyWords(key: string, words: readonly string[]): string {
   return length === words.length ? key : words.slice(0, length).join(' ');
 }
 
-function readForms(text: string, mentions: readonly Mention[]): Form[] {
+function readForms(text: string, mentions: readonly Mention[], hasCases: boolean): Form[] {
   const forms = new Map<string, Form>();
   const keys = new Map<string, string>();
   for (const mention of mentions) {
@@ -70,7 +70,7 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
       form = {
         key,
         words,
-        lastStem: stemsOf(words.at(-1) ?? ''),
+        mayBeCase: hasCases && words.length === 1 && givenNameOf(own) !== own,
         text: own,
         mentions: [],
         written: new Set(),
@@ -102,7 +102,12 @@ function isPartOfPerson(short: Form, full: Form): boolean {
   if (own.length === 1 && parts.length === 1)
     return short.key.length > 1 && full.key.startsWith(short.key) && /^\p{Script=Han}{2,5}$/u.test(full.key);
   if (parts.length >= own.length) return false;
-  if (parts.length === 1) return parts[0] === own[0] || short.lastStem === full.lastStem;
+  if (parts.length === 1)
+    return (
+      parts[0] === own[0] ||
+      parts[0] === own.at(-1) ||
+      (short.mayBeCase && isCaseOfFamily(parts[0] ?? '', own.at(-1) ?? ''))
+    );
   // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
   return full.key.endsWith(` ${short.key}`) || (parts[0] === own[0] && parts.at(-1) === own.at(-1));
 }
@@ -248,9 +253,13 @@ function keyOfThing(form: Form, isLatin: boolean): string | undefined {
 /** At most so many forms are compared with each other. */
 const mostForms = 400;
 
+/** Languages in Cyrillic letters that have no cases. */
+const withoutCases = new Set(['bg', 'mk']);
+
 /** Puts the mentions together that name the same: short forms go to the full form that they are a part of. */
-export function groupMentions(text: string, mentions: readonly Mention[]): MentionGroup[] {
-  const forms = readForms(text, mentions).slice(0, mostForms);
+export function groupMentions(text: string, mentions: readonly Mention[], language = ''): MentionGroup[] {
+  const hasCases = !withoutCases.has(language);
+  const forms = readForms(text, mentions, hasCases).slice(0, mostForms);
   const targets = new Map<Form, Form>();
   for (const form of forms) {
     const full = fullFormOf(form, forms, text);
@@ -259,7 +268,8 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
   const isLatin = !forms.some((form) => isOutsideLatin(form.text));
   const things = new Map<string, Form[]>();
   for (const form of forms) {
-    const own = targets.has(form) ? undefined : keyOfThing(form, isLatin);
+    const own =
+      targets.has(form) || (form.kind === 'PER' && !hasCases) ? undefined : keyOfThing(form, isLatin);
     if (own === undefined) continue;
     const key = `${form.kind}:${own}`;
     things.set(key, [...(things.get(key) ?? []), form]);

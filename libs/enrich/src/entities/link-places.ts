@@ -1,5 +1,5 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
-import { isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
+import { greatTown, isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
 import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
@@ -46,7 +46,8 @@ const homesOfEnglish = 'US GB';
 /** Parts of a country that every country has: the gazetteer knows those of one of them. */
 const directions = wordList(
   'north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north east|north west|south east|south west|' +
-    'northeastern|northwestern|southeastern|southwestern|central|centre|center|capital|gulf|west coast|east coast|lakes|mountain|midlands|plateau',
+    'northeastern|northwestern|southeastern|southwestern|central|centre|center|capital|gulf|west coast|east coast|lakes|mountain|midlands|plateau|' +
+    'nord|sud|est|ouest|norte|sur|este|oeste|centro|littoral',
   '|',
 );
 
@@ -82,24 +83,33 @@ function stateBehind(text: string, end: number): string | undefined {
     .find(({ kind, state }) => kind === 'region' && state !== undefined)?.state;
 }
 
-/** What says around a name that the state of it is meant, not its greatest town: upstate New York, Staat New York, New York Gov. */
+/** What says around a name that a state is meant, not its greatest town: upstate New York, US-Bundesstaat New York. */
 const stateAround = {
   before:
-    /(?:\b(?:[Uu]pstate|state of|State of|[ÉEé]tat de|[Ss]taat(?:es)?|[Ee]stado de|[Ss]tato di)|[Шш]тат\p{Ll}{0,3}) $/u,
+    /(?<!\p{L})(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[ÉEé]tat de|(?:US-)?(?:[Bb]undes|[Dd]eel)?[Ss]taat(?:es)?|[Ee]stado de|[Ss]tato di) $/u,
   after:
     /^(?: [Ss]tate\b|(?:[’']s)? (?:Gov\b|[Gg]overnor|[Ll]egislat|[Ll]awmakers|[Aa]ttorney [Gg]eneral|[Ss]enat|Assembly))/,
 };
 
-/** Whether the text means a state by the name that it shares with its greatest town, which it says by words around it or a town in front: Albany, New York. */
+/** The towns that a name in front of a comma is said of first: of each of its ends the largest. */
+function townsBefore(before: string): Place[] {
+  const words = before.endsWith(', ') ? before.slice(0, -2).split(' ').slice(-2) : [];
+  return words.flatMap((_, from) =>
+    placesMeant(words.slice(from).join(' '))
+      .filter(({ kind }) => kind === 'town')
+      .toSorted((a, b) => b.population - a.population)
+      .slice(0, 1),
+  );
+}
+
+/** Whether a text says mostly that a name is that of the state, by the words around it or a town in front: Albany, New York. */
 function isSaidOfState(text: string, { mentions }: MentionGroup, state: string): boolean {
   const said = mentions.filter(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 40), start);
-    const words = before.endsWith(', ') ? before.slice(0, -2).split(' ').slice(-2) : [];
-    const towns = words.map((_, from) => words.slice(from).join(' '));
     return (
       stateAround.before.test(before) ||
       stateAround.after.test(text.slice(end, end + 24)) ||
-      towns.flatMap(placesMeant).some((place) => place.kind === 'town' && place.state === state)
+      townsBefore(before).some((town) => town.state === state)
     );
   });
   return said.length * 2 > mentions.length;
@@ -150,8 +160,6 @@ interface NamedPlaces {
   readonly within: string | undefined;
 }
 
-/** A town of so many people is what its name is said of first. */
-const greatTown = 1_000_000;
 /** A town with fewer people is not what a name is usually said of, where a state or another town bears it. */
 const usualTown = 100_000;
 
@@ -283,6 +291,8 @@ export function linkPlaces(
     const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;
     let top = -Infinity;
+    // Parts of two countries of which the text says no more.
+    let isOfTwo = false;
     for (const place of candidates) {
       const score =
         Math.log10(Math.max(1_000, place.population)) +
@@ -295,12 +305,14 @@ export function linkPlaces(
         scoreAround(place, around, homes) +
         (isStateOfName(place, candidates, around) ? stateOfName : 0) +
         (isCityState(place, candidates) ? sameCountryNamed : 0);
+      if (score === top && place.kind === 'region' && place.country !== best?.country) isOfTwo = true;
       if (score > top) {
         top = score;
         best = place;
+        isOfTwo = false;
       }
     }
-    if (best === undefined || isInOtherState(best, text, group)) continue;
+    if (best === undefined || isOfTwo || isInOtherState(best, text, group)) continue;
     if (isSupported(best, { around, after, homes: homes || homesOfEnglish })) links.set(group, best);
   }
   return links;

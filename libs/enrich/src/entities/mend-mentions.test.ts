@@ -29,6 +29,9 @@ describe('mendMentions', () => {
       'ORG',
       ['ORG Federal Reserve', 'ORG Commerce Department'],
     ],
+    ...['Department of Health and Human Services', 'Red Cross and Red Crescent Movement'].map(
+      (name) => [`The ${name} agrees.`, name, 'ORG', [`ORG ${name}`]] as const,
+    ),
     [
       'The Apple and Pear Institute agrees.',
       'Apple and Pear Institute',

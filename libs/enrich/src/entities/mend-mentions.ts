@@ -133,12 +133,16 @@ const isLongName = /^\p{Lu}.*\p{L}{3}/u;
 
 const isCountryOfTwo = (part: string): boolean => part === 'US' || part === 'UK';
 
-/** Whether a body that a list has by more than one word, or by letters, is named with another: Federal Reserve and Commerce Department. */
-const isBodyAndOther = (body: string, other: string): boolean =>
-  isListedOrganisation(body) &&
-  (body.includes(' ') || acronym.test(body)) &&
+/** What ends the name of an office beside another: the Federal Reserve and the Commerce Department. */
+const offices = wordList('Department Ministry Agency Commission Bureau Administration Authority');
+
+/** Whether two offices are named together; of and for go on to the end: Department of Health and Human Services. */
+const areTwoOffices = (one: string, other: string): boolean =>
+  isListedOrganisation(one) &&
+  (one.includes(' ') || acronym.test(one)) &&
+  !/ (?:of|for) /.test(one) &&
   other.includes(' ') &&
-  hasHead(other.split(' '), organisationHeads);
+  offices.has(other.slice(other.lastIndexOf(' ') + 1));
 
 /** The names that are joined to one, those of them that a list has; the name itself where it has none or is one. */
 function withoutJoin(mention: Mention, name: string): Mention[] {
@@ -160,7 +164,7 @@ function withoutJoin(mention: Mention, name: string): Mention[] {
   });
   const isDash = found[0].includes('-') && found[0] !== '-';
   if ((known.length === 2 && known[0]?.kind === known[1]?.kind) || (isDash && known.length > 0)) return known;
-  if (found[0] === ' and ' && isBodyAndOther(parts[0]?.name ?? '', parts[1]?.name ?? ''))
+  if (found[0] === ' and ' && areTwoOffices(parts[0]?.name ?? '', parts[1]?.name ?? ''))
     return parts.map(({ start, end }) => ({ ...mention, kind: 'ORG', start, end }));
   if (found[0] !== '/') return [mention];
   if (!name.includes(' ')) return known;

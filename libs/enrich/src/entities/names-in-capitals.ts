@@ -88,6 +88,12 @@ function isBelieved(place: Place, form: string, { isFirst, language, isWord }: S
   );
 }
 
+/** Whether a name of several words begins as sentences do, with a small word, and goes on in lower case: Tous les jours. */
+const isOfSmallWords = (text: string, language: string): boolean => {
+  const [first = '', ...rest] = text.split(' ');
+  return stopWordsOf(language).has(first.toLowerCase()) && rest.every((word) => /^\p{Ll}/u.test(word));
+};
+
 /**
  * Brands are also words: one word is believed where no sentence begins; in German, which writes all nouns
  * with capitals, only a well-known one.
@@ -98,7 +104,7 @@ function isBelievedBrand(
   isFirst: boolean,
   language: string,
 ): boolean {
-  if (text.includes(' ')) return true;
+  if (text.includes(' ')) return !isFirst || !isOfSmallWords(text, language);
   if (text.length < 3) return false;
   const lower = text.toLowerCase();
   const isWord = [language, 'en'].some(

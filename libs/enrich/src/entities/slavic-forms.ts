@@ -19,23 +19,42 @@ export function baseForms(word: string): string[] {
     : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
 }
 
-/** Family names that are said of whose they were: the end of their stem, and that of a case. */
-const familyOf = /(ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ою)?$/u;
+/** Family names in -ов, -ев and -ин: the end of the stem, then that of the case. */
+const familyCase = /(ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ою)?$/u;
+const shortestStem = 3;
 
-/** What the cases of a word have in common. */
-function stemOf(word: string): string {
+/** What the cases of a word have in common; of the names of a family also those of the other sex. */
+function stemOf(word: string, isOfFullName: boolean): string {
   if (!cyrillicWord.test(word)) return word;
-  const family = word.replace(familyOf, '$1');
-  if (family !== word || familyOf.test(word)) return family;
-  return word
-    .replace(/(?:ым|им|ая|ую|ий|ь)$/u, '')
-    .replace(caseEndings, '')
-    .replace(/[аеийоуыюяії]{1,2}$/u, '');
+  if (isOfFullName && familyCase.test(word)) return word.replace(familyCase, '$1');
+  const stem = word.replace(/(?:ым|им|ая|ую|ий)$/u, '').replace(caseEndings, '');
+  if (!isOfFullName) return stem;
+  const short = stem.replace(/[аеийоуыьюяії]{1,2}$/u, '');
+  return short.length < shortestStem ? word : short;
 }
 
 /** What the forms of one name have in common: each word in small letters without its ending. */
 export function stemsOf(name: string): string {
-  return name.toLowerCase().split(' ').map(stemOf).join(' ');
+  const words = name.toLowerCase().split(' ');
+  return words.map((word) => stemOf(word, words.length > 1)).join(' ');
+}
+
+/** Family names in the nominative, by sex; how many letters their stem is shorter, and how the other cases end. */
+const families: readonly (readonly [nominative: RegExp, cut: number, cases: readonly string[]])[] = [
+  [/(?:ов|ев|ёв|ин|ын)$/u, 0, ['а', 'у', 'ым', 'е']],
+  [/(?:ов|ев|ёв|ин|ын)а$/u, 1, ['ой', 'ою', 'у']],
+  [/[сц]кий$/u, 2, ['ого', 'ому', 'им', 'ом']],
+  [/[сц]кая$/u, 2, ['ой', 'ою', 'ую']],
+];
+
+/** Whether a word is another case of a family name in the nominative, both in small letters: ларионова, of ларионов. */
+export function isCaseOfFamily(word: string, family: string): boolean {
+  if (word.charCodeAt(0) < firstCyrillic || !word.startsWith(family.slice(0, shortestStem))) return false;
+  return families.some(
+    ([nominative, cut, cases]) =>
+      nominative.test(family) &&
+      cases.some((ending) => word === family.slice(0, family.length - cut) + ending),
+  );
 }
 
 /** The given name in the nominative that a capitalised word is a form of; undefined for no given name. */
