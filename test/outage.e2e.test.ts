@@ -61,12 +61,12 @@ describe('the mill when a whole host is away', () => {
         .filter(({ host, status, path }) => host === '127.0.0.1' && status === 404 && path !== '/robots.txt')
         .length;
     // Every page has been asked for twice and more: each had its chance to be taken out.
-    await watch(150, async () => missing() >= 4 * perHost);
+    await watch(400, async () => missing() >= 4 * perHost);
     looks = missing();
     web.away([]);
     await watch(200, async () => (await articlesOf(0)) === perHost);
     afterwards = await articlesOf(0);
-  }, 600_000);
+  }, 900_000);
   afterAll(async () => {
     await mill?.stop();
     await web?.close();
