@@ -54,6 +54,8 @@ function withoutCompanyWords(key: string, words: readonly string[]): string {
   return length === words.length ? key : words.slice(0, length).join(' ');
 }
 
+const cyrillic = /^[\p{Script=Cyrillic} -]+$/u;
+
 function readForms(text: string, mentions: readonly Mention[], hasCases: boolean): Form[] {
   const forms = new Map<string, Form>();
   const keys = new Map<string, string>();
@@ -70,7 +72,7 @@ function readForms(text: string, mentions: readonly Mention[], hasCases: boolean
       form = {
         key,
         words,
-        mayBeCase: hasCases && words.length === 1 && givenNameOf(own) !== own,
+        mayBeCase: hasCases && words.length === 1 && cyrillic.test(own) && givenNameOf(own) !== own,
         text: own,
         mentions: [],
         written: new Set(),
@@ -238,7 +240,6 @@ function placeKey(form: Form): string | undefined {
 const regionWord =
   /^([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]{2,})(?:市|省|県|府|縣|州|특별시|광역시|시|도)$/u;
 const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
-const cyrillic = /^[\p{Script=Cyrillic} -]+$/u;
 
 /** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
 function keyOfThing(form: Form, isLatin: boolean): string | undefined {
