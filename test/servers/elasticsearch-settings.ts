@@ -11,6 +11,9 @@ export const elasticsearchSettings = {
   'cluster.routing.allocation.disk.threshold_enabled': false,
   'cluster.max_shards_per_node': 5_000,
   'action.destructive_requires_name': false,
+  // What is garbage counts as used until it is collected, which the collector of a small heap does late: requests
+  // would be refused (429) although there is room.
+  'indices.breaker.total.use_real_memory': false,
 };
 
 /**
