@@ -46,9 +46,9 @@ export const modelFiles = {
     sha256: '631cb1f2e83be571be499a2445c5a109153f075882a69251a4bdef4226b96a65',
   },
   'phrase-words': {
-    version: 5,
-    bytes: 1713926,
-    sha256: 'b920216d0b6b84cbc78962a44754be8db026daeb72254a090fc9ae708a021a78',
+    version: 6,
+    bytes: 1833839,
+    sha256: 'd1798db19adc55347f6b372da0794cc665bb8267e469a293cc8e48241d9cb87d',
   },
   places: {
     version: 3,

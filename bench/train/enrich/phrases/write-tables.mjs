@@ -271,6 +271,15 @@ const endings = Object.entries(wordEndings(folder)).flatMap(([language, tables])
     .map(([kind, words]) => [`${kind}.${language}`, words.sort().join(' ')]),
 );
 
+/** What readers said of English words: see README.md. */
+const judged = ['telling', 'depending', 'vague', 'describing'].map((name) => [
+  name,
+  readFileSync(new URL(`english-words/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .join(' '),
+]);
+
 const texts = (prefix, entries) =>
   Object.fromEntries([...entries].map(([name, text]) => [`${prefix}.${name}`, textTensor(text)]));
 writeModel(
@@ -293,6 +302,7 @@ writeModel(
     ...texts('common', Object.entries(common)),
     ...texts('general', Object.entries(generalNouns)),
     ...texts('ending', endings),
+    ...texts('judged', judged),
   },
 );
 console.log(

@@ -1,9 +1,9 @@
 import { grammarOf } from './grammar-of.ts';
+import { isDescribing, tellingOf } from './judged-words.ts';
 import { listedClass } from './lexicon.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
 import { commonAcronyms } from './common-acronyms.ts';
-import { vagueNouns } from './vague-nouns.ts';
 import { commonness, isListedCommon } from './word-rarity.ts';
 
 /** A phrase with how it stands in its text. */
@@ -45,7 +45,7 @@ const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.19;
 /** Of the lone nouns of English news that are more common, or come once and not in the title, two of three are silly. */
-const telling = { common: 0.34, times: 2 } as const;
+const told = { common: 0.34, times: 2 } as const;
 /** In a language without ranks, one that the title has may be this common. */
 const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
@@ -100,22 +100,31 @@ function fitOfName(phrase: Standing, fitness: Fitness): Fit {
   return common > mostCommonInEnglish ? 'none' : common > rareEnough ? 'weak' : 'good';
 }
 
+/** A lone English noun that is no name: what it tells counts, and how often it stands where. */
+function fitOfEnglishNoun({ words, frequency, inTitle }: Standing, news: number): Fit {
+  const key = words[0]?.word.key ?? '';
+  const telling = tellingOf(key);
+  if (telling === 'nothing') return 'none';
+  const common = commonness(key, 'en');
+  const isTold = frequency > 1;
+  if (news < mostlyNews && (isTold || common <= rareEnough)) return 'good';
+  if (common > mostCommonInEnglish) return 'none';
+  if (news < mostlyNews) return 'weak';
+  if (isTold && inTitle && common <= rare) return 'good';
+  if (telling === 'some') return isTold && inTitle ? 'weak' : 'spare';
+  return common < told.common && (inTitle || frequency >= told.times) ? 'weak' : 'spare';
+}
+
 function fitOfOne(phrase: Standing, { language, news }: Fitness): Fit {
   const { words, frequency, isName, inTitle, isSmall, isDetermined } = phrase;
   const word = words[0]?.word;
   if (word === undefined || word.isUnit) return 'none';
   if (word.isGeneral && (isSmall || !isName || nounsAreCapital.has(language))) return 'none';
   if (isName && !isSmall && !nounsAreCapital.has(language)) return fitOfName(phrase, { language, news });
+  if (language === 'en') return fitOfEnglishNoun(phrase, news);
   const common = commonness(word.key, language);
   if (common > mostCommon) return 'none';
-  if (language === 'en' && news < mostlyNews && (frequency > 1 || common <= rareEnough)) return 'good';
-  if (language === 'en' && common > mostCommonInEnglish) return 'none';
-  if (language === 'en' && news < mostlyNews) return 'weak';
   const isTold = frequency > (shortRun.test(word.key) ? 2 : 1);
-  if (language === 'en') {
-    if (isTold && inTitle && common <= rare) return 'good';
-    return common < telling.common && (inTitle || frequency >= telling.times) ? 'weak' : 'spare';
-  }
   if (!isDetermined && (isSmall || !word.isCapital)) return 'none';
   if (isTold && inTitle && common <= notCommon) return 'good';
   return isTold && (inTitle || frequency > 2) ? 'weak' : 'none';
@@ -145,10 +154,20 @@ const isOfCommonWords = ({ words }: Standing, language: string): boolean =>
       isListedCommon(word.key, language),
   );
 
-/** Whether adjectives and participles stand before a noun that fits any text. */
-const isVague = ({ words }: Standing): boolean =>
-  vagueNouns.has(words.at(-1)?.word.key ?? '') &&
-  words.slice(0, -1).every(({ word: { kind, isCapital } }) => !isCapital && /^[jdg]$/u.test(kind ?? 'j'));
+/** Whether adjectives and participles stand before a noun that fits any text: `foreign companies`. */
+function isVague({ words }: Standing): boolean {
+  const last = words.at(-1)?.word;
+  return (
+    last !== undefined &&
+    !last.isCapital &&
+    tellingOf(last.key) === 'nothing' &&
+    words.slice(0, -1).every(({ word: { kind, isCapital } }) => !isCapital && /^[jdg]$/u.test(kind ?? 'j'))
+  );
+}
+
+/** Whether a phrase begins with a judgement, which is the writer's: `timeless quotes`, `announced plans`. */
+const isJudgement = ({ words }: Standing): boolean =>
+  words[0]?.word.isCapital === false && isDescribing(words[0].word.key);
 
 /** Whether a word is said twice, as Japanese and Chinese make adverbs: `ワクワク`, `一日一日`. */
 function isTwofold({ words, isName }: Standing): boolean {
@@ -175,13 +194,10 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const isNamed = phrase.isName && !nounsAreCapital.has(fitness.language);
   if (fitness.language !== 'en' && !isNamed && isOfCommonWords(phrase, fitness.language))
     return phrase.inTitle && frequency > 1 ? 'good' : 'none';
-  if (
-    fitness.language === 'en' &&
-    fitness.news >= mostlyNews &&
-    !(phrase.inTitle && frequency > 1) &&
-    isVague(phrase)
-  )
-    return 'weak';
+  if (fitness.language === 'en' && !(phrase.inTitle && frequency > 1)) {
+    if (isJudgement(phrase)) return phrase.inTitle ? 'weak' : 'none';
+    if (isVague(phrase)) return 'weak';
+  }
   if (frequency > 1) return 'good';
   if (fitness.language === 'en')
     return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';

@@ -24,6 +24,12 @@ export const isListedAs = {
   helping: 1 << (rankBits + classBits),
   /** The name of a day, a month or a unit, in some way to write it. */
   measure: 2 << (rankBits + classBits),
+  /** An English noun that alone says what a text is about, that does so in some texts, and that fits any. */
+  telling: 4 << (rankBits + classBits),
+  depending: 8 << (rankBits + classBits),
+  vague: 16 << (rankBits + classBits),
+  /** An English adjective or participle that judges or describes, where others make terms. */
+  describing: 32 << (rankBits + classBits),
 } as const;
 
 /** A word as the tables have it: in lower case, compatibility forms unified. */
@@ -32,13 +38,15 @@ export const keyOf = (text: string): string => text.normalize('NFKC').replaceAll
 /** Words, and what is said of each by its place. */
 type WordList = readonly [words: readonly string[], listing: (place: number) => Listing];
 
-/** The classes and ranks of English words, of which each has one at most. */
+/** Classes and ranks of English words, of which each has one at most, and what readers said of them. */
 function englishLists(): WordList[] {
   const model = loadModel('phrase-words');
   const wordsOf = (table: string): string[] => model.text(table).split(' ');
+  const judgements = ['telling', 'depending', 'vague', 'describing'] as const;
   return [
     ...classes.map((name, at): WordList => [wordsOf(`class.${name}`), () => (at + 1) << rankBits]),
     [wordsOf('ranks'), (place) => place + 1],
+    ...judgements.map((name): WordList => [wordsOf(`judged.${name}`), () => isListedAs[name]]),
   ];
 }
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { isDescribing, tellingOf } from './judged-words.ts';
+
+describe('tellingOf', () => {
+  it.each([
+    ['earthquake', 'much'],
+    ['earthquakes', 'much'],
+    ['astronauts', 'much'],
+    ['lawsuit', 'some'],
+    ['fishermen', 'some'],
+    ['gunmen', 'much'],
+    ['bombs', 'much'],
+    ['factories', 'much'],
+    ['participants', 'nothing'],
+    ['companies', 'nothing'],
+    ['attendees', 'nothing'],
+    ['flibbertigib', undefined],
+  ])('of %s: %s', (word, wanted) => {
+    expect(tellingOf(word)).toBe(wanted);
+  });
+});
+
+describe('isDescribing', () => {
+  it.each(['copious', 'dangerous', 'announced'])('%s judges or describes', (word) => {
+    expect(isDescribing(word)).toBe(true);
+  });
+  it.each(['nuclear', 'medical', 'frozen', 'solar'])('%s makes terms', (word) => {
+    expect(isDescribing(word)).toBe(false);
+  });
+});
