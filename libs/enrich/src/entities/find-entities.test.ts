@@ -406,6 +406,47 @@ describe('findEntities', () => {
     expect(countryOf('He lives in Maryland.', 'Maryland')).toBe('US');
     expect(countryOf('He lives in Ontario.', 'Ontario')).toBe('CA');
   });
+  it('links no river to the state that is called like it', () => {
+    const stateOf = (text: string): string | undefined => {
+      const start = text.indexOf('Missouri');
+      const mention = { start, end: start + 'Missouri'.length, kind: 'LOC', confidence: 1 } as const;
+      return [...linkPlaces(text, groupMentions(text, [mention]), 'en').values()][0]?.wikidata;
+    };
+    expect(stateOf('The farm lies in Missouri, near a dam.')).toBe('Q1581');
+    expect(stateOf('The Missouri legislature met.')).toBe('Q1581');
+    expect(stateOf('The pipeline crosses the Missouri river.')).toBeUndefined();
+    expect(stateOf('Farms along the Missouri, and more.')).toBeUndefined();
+  });
+  it.each([
+    [
+      'en',
+      'Revenue of US$9-billion',
+      'Nordline expects revenue of US$9-billion, up from US$8-billion.',
+      'United States',
+    ],
+    [
+      'ru',
+      'Врачи больницы имени Мечникова',
+      'Врачи больницы имени Мечникова ждут. В больнице им. Мечникова тихо.',
+      'Мечникова',
+    ],
+    [
+      'uk',
+      'Лікарі лікарні імені Мечникова',
+      'Лікарі лікарні імені Мечникова чекають. У лікарні ім. Мечникова тихо.',
+      'Мечникова',
+    ],
+  ])('takes no part of a sign or of another name for one: %s %s', (language, title, text, not) => {
+    const names = findEntities({ title, paragraphs: [text], language }).map(({ name }) => name);
+    expect(names).not.toContain(not);
+  });
+  it('knows whom a text calls by the name of', () => {
+    const paragraphs = ['Человек по имени Игорь Ларионов пришёл. Игорь Ларионов ждал. Ларионов ушёл.'];
+    const names = findEntities({ title: 'Игорь Ларионов', paragraphs, language: 'ru' }).map(
+      ({ name }) => name,
+    );
+    expect(names).toContain('Игорь Ларионов');
+  });
   it('tells New York, the city, from the state that it is in', () => {
     const mention = (text: string): Mention => {
       const start = text.indexOf('New York');

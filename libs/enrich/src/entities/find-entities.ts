@@ -128,6 +128,17 @@ function toEntity(
   };
 }
 
+/** What stands in Slavic languages before whom something is named after, a part of its name; no "by the name of". */
+const namedAfter = /(?<!\p{L})(?<!по )(?:имени|им\.|імені|ім\.|imienia|im\.) ?$/u;
+
+/** Whether a name is part of another or of a sign: US$9, больница имени Мечникова. */
+function isPart(text: string, { start, end, kind }: Mention): boolean {
+  return (
+    text.charAt(end) === '$' ||
+    (kind === 'PER' && namedAfter.test(text.slice(Math.max(0, start - 12), start)))
+  );
+}
+
 /**
  * People, organisations and places that an article names, the most salient first: short forms resolved within
  * the article, places linked to GeoNames and ISO codes, organisations to Wikidata where the gazetteers know
@@ -143,7 +154,7 @@ export function findEntities(article: EntityText): Entity[] {
     return !hasForeignTagger(tag) || isBelievedAbroad(group, confidence, tag);
   };
   const mentions = entitySpans(layout.text, article.language).filter(
-    ({ confidence }) => confidence >= leastConfidence,
+    (mention) => mention.confidence >= leastConfidence && !isPart(layout.text, mention),
   );
   const groups = groupMentions(layout.text, mentions, tag);
   const places = linkPlaces(layout.text, groups, tag);

@@ -49,6 +49,29 @@ describe('groupMentions', () => {
       [['Financial Times'], ['Times'], ['Lorvik Times']],
     ],
     [
+      'a team without its town, and by the last word of its name',
+      'The [ORG Lorvik Blue Gulls] won, and the [ORG Oslo Blue Gulls] lost. The [ORG Gulls] of [LOC Oslo] left.',
+      [['Lorvik Blue Gulls'], ['Oslo Blue Gulls', 'Gulls'], ['Oslo']],
+    ],
+    [
+      'but no works of a town by a plural that every town has',
+      'The [ORG Oslo Railway Works] and Oslo [ORG Works] opened.',
+      [['Oslo Railway Works'], ['Works']],
+    ],
+    [
+      'somebody whose family name has a suffix',
+      '[PER Bo Larsen Jr.] came. [PER Larsen] sang.',
+      [['Bo Larsen Jr.', 'Larsen']],
+    ],
+    [
+      'father and son of one name',
+      '[PER Bo Larsen Jr.] met [PER Bo Larsen]. [PER Larsen Jr.] and [PER Bo Larsen Jr.] sang. [PER Larsen] left.',
+      [
+        ['Bo Larsen Jr.', 'Larsen Jr.'],
+        ['Bo Larsen', 'Larsen'],
+      ],
+    ],
+    [
       'two people of one family name: the one who is named more',
       '[PER Anna Larsen] and [PER Bo Larsen] came. [PER Bo Larsen] sang. [PER Larsen] left.',
       [['Anna Larsen'], ['Bo Larsen', 'Larsen']],

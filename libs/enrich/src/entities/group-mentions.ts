@@ -96,10 +96,14 @@ function readForms(text: string, mentions: readonly Mention[], hasCases: boolean
 
 const first = (form: Form): number => form.mentions[0]?.start ?? 0;
 
+/** What stands behind a family name and is none: Martin Luther King Jr. */
+const suffix = /^(?:jr|sr|i{2,3}|iv)\.?$/;
+const hasSuffix = ({ words }: Form): boolean => suffix.test(words.at(-1) ?? '');
+
 /** Whether a short form of a person is a part of the full one: a last name, a given name, or last names. */
 function isPartOfPerson(short: Form, full: Form): boolean {
-  const own = full.words;
   const parts = short.words;
+  const own = hasSuffix(full) && !hasSuffix(short) ? full.words.slice(0, -1) : full.words;
   // Chinese and Japanese part no words: the family name comes first.
   if (own.length === 1 && parts.length === 1)
     return short.key.length > 1 && full.key.startsWith(short.key) && /^\p{Script=Han}{2,5}$/u.test(full.key);
@@ -143,6 +147,21 @@ const isTailOf = (short: Form, full: Form): boolean =>
   !isListedOrganisation(short.text) &&
   hasHead(short.words, organisationHeads);
 
+/** Whether a team is called without its town, or by the last word of its name behind the article: the Jays, of the Toronto Blue Jays. */
+function isTeamOf(short: Form, full: Form, text: string): boolean {
+  const { key, words } = short;
+  if (!key.endsWith('s') || !full.key.endsWith(` ${key}`) || hasHead(words, organisationHeads)) return false;
+  const before = full.text.slice(0, -short.text.length - 1);
+  if (words.length > 1) return placesNamed(before).length > 0;
+  return (
+    !isListedOrganisation(short.text) &&
+    placesNamed(full.text).length === 0 &&
+    [short, full].every(({ mentions }) =>
+      mentions.some(({ start }) => /^[Tt]he $/.test(text.slice(Math.max(0, start - 4), start))),
+    )
+  );
+}
+
 /** What newspapers are called by, behind the article: the Times, of the New York Times. */
 const newspapers = wordList('times post journal globe herald tribune chronicle gazette telegraph');
 
@@ -173,6 +192,7 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   )
     return true;
   if (isTailOf(short, full) || isNewspaper(short, full, text)) return true;
+  if (short.kind === 'ORG' && isTeamOf(short, full, text)) return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
   const end = full.mentions[0]?.end ?? 0;
   return (
@@ -198,7 +218,10 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
     if (full.kind === 'PER') return mayBePerson && isPartOfPerson(short, full);
     return full.kind === 'ORG' && short.kind !== 'PER' && isPartOfOrganisation(short, full, text);
   };
-  const all = forms.filter(isPart);
+  const parted = forms.filter(isPart);
+  // Trump is Donald Trump, where Donald Trump Jr. is named as well.
+  const keys = new Set(parted.map(({ key }) => key));
+  const all = parted.filter((full) => !hasSuffix(full) || !keys.has(full.words.slice(0, -1).join(' ')));
   if (all.length < 2) return all[0];
   // Петрова is Ольга Петрова, not Иван Петров in another case, where both are named.
   const sameCase = all.filter((full) => full.words.includes(short.key));

@@ -11,6 +11,11 @@ function mended(text: string, name: string, kind: NameKind): string[] {
 
 describe('mendMentions', () => {
   it.each([
+    ['Winds from the West.', 'West', 'LOC', ['LOC West']],
+    ['Talks of East and West.', 'West', 'LOC', []],
+    ['A march on West 23rd Street.', 'West', 'LOC', ['LOC West 23rd Street']],
+    ['They met in Washington, D.C.', 'D.C.', 'LOC', []],
+    ['They met in D.C.', 'D.C.', 'LOC', ['LOC D.C.']],
     ['Lockheed Martin rose.', 'Lockheed Martin', 'PER', ['ORG Lockheed Martin']],
     ['A pass of Steelers QB Ben Lindt.', 'Steelers QB Ben Lindt', 'PER', ['PER Ben Lindt']],
     ['A plan of Orvane CIO Jane Lindt.', 'Orvane CIO Jane Lindt', 'ORG', ['ORG Orvane', 'PER Jane Lindt']],

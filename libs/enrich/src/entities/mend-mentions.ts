@@ -360,6 +360,13 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
   return joined;
 }
 
+/** What tells the capital of the United States from the state is a part of its name: Washington, D.C. */
+const district = /^D\.?C\.?$/;
+const beforeDistrict = /\bWashington,? $/;
+
+/** Where something lies; regions that are called so have an article: the South. */
+const directions = wordList('North South East West Northeast Northwest Southeast Southwest');
+
 /** Kinds of English names that the marks beside them tell better than the words do. */
 export function mendMentions(text: string, mentions: readonly Mention[]): Mention[] {
   let plurals: ReadonlySet<string> | undefined;
@@ -367,6 +374,13 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     const mention = withEdges(text, whole);
     const { start, end, kind } = mention;
     const name = text.slice(start, end);
+    if (
+      kind === 'LOC' &&
+      directions.has(name) &&
+      !/\b[Tt]he $/.test(text.slice(Math.max(0, start - 5), start))
+    )
+      return [];
+    if (district.test(name) && beforeDistrict.test(text.slice(Math.max(0, start - 12), start))) return [];
     const isDay = text.slice(Math.max(0, start - 3), start).toLowerCase() === 'on ';
     const begins = kind === 'ORG' ? (beforeBody.exec(name)?.[0].length ?? 0) : 0;
     if (

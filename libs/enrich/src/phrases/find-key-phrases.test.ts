@@ -594,6 +594,17 @@ describe('findKeyPhrases', () => {
     const text = `Ada Moss opens the harbour tram with ${words}. Bo Lund of the Elm Railway Board likes the harbour tram. ${words.slice(0, 1).toUpperCase()}${words.slice(1)} came to Port Elm and to Larvik.`;
     expect(keys('Ada Moss opens the harbour tram', text, 'en')).not.toContain(not);
   });
+  it('tells no word of a heading that is a word of the language, and no deed of a body', () => {
+    const names = [{ name: 'Nordline Shipping', aliases: ['Nordline'], kind: 'organisation' as const }];
+    const told = findKeyPhrases({
+      title: 'Nordline boosts its targets: Misadventures of a Ferry',
+      text: 'Nordline Shipping boosts its targets for Larvik. The Misadventures went on. Rev Bo Lund of Port Elm saw the ferry of Nordline.',
+      language: 'en',
+      names,
+    }).map(({ text }) => text.toLowerCase());
+    expect(told).toContain('nordline shipping');
+    expect(told.filter((phrase) => /misadventures|^rev$|boosts/u.test(phrase))).toEqual([]);
+  });
   it('tells a term that begins with an adjective', () => {
     const text =
       'Ada Moss takes the medical records of Port Elm. Bo Lund saw the medical records and the frozen food.';

@@ -1,3 +1,4 @@
+import { isCommonWord } from '../entities/is-common-word.ts';
 import { grammarOf } from './grammar-of.ts';
 import { isDescribing, tellingOf } from './judged-words.ts';
 import { listedClass } from './lexicon.ts';
@@ -95,9 +96,11 @@ function fitOfName(phrase: Standing, fitness: Fitness): Fit {
   if (!word.isNameLike) return fitOfSign(phrase, fitness);
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
   if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
-  if (nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
+  // No name that the text has elsewhere, but a word of a title or of a heading: `Misadventures`, `Justice`.
+  const telling = isCommonWord(word.text) ? tellingOf(word.key) : undefined;
+  if (telling === 'nothing' || nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
   const common = commonness(word.key, language);
-  return common > mostCommonInEnglish ? 'none' : common > rareEnough ? 'weak' : 'good';
+  return common > mostCommonInEnglish ? 'none' : common > rareEnough || telling === 'some' ? 'weak' : 'good';
 }
 
 /** A lone English noun that is no name: what it tells counts, and how often it stands where. */

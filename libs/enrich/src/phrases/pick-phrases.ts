@@ -1,4 +1,5 @@
 import { agencies, joinedAgencies } from '../dateline/dateline-tables.ts';
+import { tellingOf } from './judged-words.ts';
 import { fitOf, type Fitness, type Standing } from './fit-of.ts';
 import type { Names, Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
@@ -76,13 +77,14 @@ function nameOf(
   return undefined;
 }
 
-/** What somebody does, in a headline: `Moss opens`. */
+/** What somebody does, or a body, in a headline: `Moss opens`, `Nordline boosts`, but `Nordline ships`. */
 function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
   const last = words.at(-1)?.word;
   if (last === undefined || words.length < 2 || frequency > 1 || last.kind !== 'b' || !last.key.endsWith('s'))
     return false;
   const before = words.slice(0, -1).map(({ word }) => word.stem);
-  return forms.get(before.join(' '))?.kind === 'person';
+  const kind = forms.get(before.join(' '))?.kind;
+  return kind === 'person' || (kind !== undefined && tellingOf(last.key) === 'nothing');
 }
 
 /** Whether a phrase ends with two names that a hyphen ties, said of what is between them: `South Korea-U.S.`. */
