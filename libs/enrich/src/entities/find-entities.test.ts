@@ -271,6 +271,8 @@ describe('findEntities', () => {
     expect(namesIn('ja', '千葉県：灯台町で雨が降る。')).toEqual(['place 千葉県', 'place 灯台町']);
     expect(namesIn('ja', '千葉県灯台町で雨が降る。')).toEqual(['place 千葉県', 'place 灯台町']);
     expect(namesIn('ja', '中国語とイタリア料理を学ぶ。')).toEqual([]);
+    expect(namesIn('zh', '他在博鰲亞洲論壇上表示，亞洲杯很精彩。').join()).not.toContain('Asia');
+    expect(namesIn('zh', '深圳世界大学生运动会开幕。').join()).not.toContain('organisation');
     expect(namesIn('ja', '西日本で雨が降り、新大阪で電車が止まる。')).toEqual([]);
     expect(namesIn('ja', '大阪と、隣町東京で雨が降る。')).toEqual(['place 大阪', 'place 東京']);
   });

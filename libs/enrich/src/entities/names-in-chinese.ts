@@ -197,7 +197,7 @@ function firmBehind(text: string, end: number): number {
 
 /** Ends of names that need words of their own before them. */
 const ends =
-  /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学|大學|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
+  /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学(?!生)|大學(?!生)|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
 /** Words that make a whole general: a well-known university of the country. */
 const general =
   /[的了是在和与與及或对對将將从從由被向于於为為因有并並一两兩二四五六七八九十多几數数某该該这這那每各名等不]|著名|重点|重點|公立|私立|私家|国有|大型|上市|地方|相关|相關|行业|行業|主要|政府|执政|執政|反对|反對|联邦/u;
@@ -246,8 +246,9 @@ function companies(text: string): Mention[] {
   });
 }
 
-/** What a place tells the kind of: a language, a kitchen. */
-const behindPlace = /^(?:语|語|菜|料理|餐|[话話](?![题題剧劇语語事务務费費筒]))/u;
+/** What a place tells the kind of, a language, a kitchen, or is a part of the name of: a forum, games, a prize. */
+const behindPlace =
+  /^(?:语|語|菜|料理|餐|论坛|論壇|峰会|峰會|锦标赛|錦標賽|运动会|運動會|电影节|電影節|博览会|博覽會|杯|盃|[话話](?![题題剧劇语語事务務费費筒]))/u;
 
 /** Banks are called by a sign and 行, which begins words: `集中行动`. */
 const bankName = /行$/u;
@@ -255,7 +256,7 @@ const behindBank = /^[动動为為业業政程列驶駛使走李人事星道]/u;
 
 const isPieceOfWord = (text: string, { start, end, kind }: Mention): boolean =>
   kind === 'LOC'
-    ? behindPlace.test(text.slice(end, end + 2))
+    ? behindPlace.test(text.slice(end, end + 3))
     : end - start === 2 && bankName.test(text.slice(start, end)) && behindBank.test(text.slice(end, end + 1));
 
 /**
