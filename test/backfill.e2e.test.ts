@@ -50,7 +50,7 @@ describe('the embedded mill and archives of old pages', () => {
     const answer = await fetch(`${mill.address}/api/v1/search?limit=10&q=${word}`);
     return ((await answer.json()) as { items: { title: string; url: string }[] }).items;
   }
-  const until = untilWithin(40_000);
+  const until = untilWithin(180_000);
   const newsmill = (...words: string[]) =>
     promisify(execFile)(
       join(root, 'node_modules/.bin/node'),

@@ -25,7 +25,7 @@ describe('the services, a hub and an archive', () => {
   let hub: LoopbackHub;
   let services: Services;
 
-  const until = untilWithin(60_000, 200);
+  const until = untilWithin(180_000, 200);
   async function total(word: string): Promise<number> {
     const answer = await fetch(`${services.address}/api/v1/search?limit=1&q=${word}`);
     if (!answer.ok) return 0;

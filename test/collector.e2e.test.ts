@@ -68,7 +68,7 @@ else
       writeFileSync(join(folder, 'collector.yaml'), configOf(port));
       collector = spawn(binary, ['--config', join(folder, 'collector.yaml')]);
       collector.stderr?.on('data', (piece: Buffer) => (printed += piece.toString()));
-      await untilWithin(30_000)('a collector that takes spans', () =>
+      await untilWithin(180_000)('a collector that takes spans', () =>
         printed.includes('Everything is ready'),
       );
       paper = await startHomePaper({ feed: articles, news: 0 });
@@ -108,7 +108,7 @@ else
 
     it('are whole: every span of an article, each below one of the same trace', async () => {
       const spansOf = () => spansIn(printed).filter((span) => span.traceId === traceId);
-      await untilWithin(20_000)('all spans', () =>
+      await untilWithin(180_000)('all spans', () =>
         spansOf().some(({ name }) => name === 'process newsmill.article.enriched'),
       );
       const spans = spansOf();

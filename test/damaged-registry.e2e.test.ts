@@ -46,7 +46,7 @@ describe('a damaged registry', () => {
     await registry.close();
     await db.close();
     before = recordsOf(path);
-  }, 120_000);
+  }, 240_000);
   afterEach(() => rmSync(data, { recursive: true, force: true }));
 
   function recordsOf(file: string): Records {

@@ -212,7 +212,7 @@ describe('the embedded mill and a publisher', () => {
       .filter(({ id }) => id === 'finder')
       .flatMap((source) => source.channels.map(({ url }) => url.replace(paper.origin, '')));
   }
-  const until = untilWithin(30_000);
+  const until = untilWithin(180_000);
   const finder = (discover: boolean) =>
     writeSources(sources, [
       {

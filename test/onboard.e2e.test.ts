@@ -181,7 +181,7 @@ describe('the console on a home page', () => {
     expect(readdirSync(join(sources, 'harbour.pages'))).toHaveLength(1);
     const again = await send('/preview/add', fields);
     expect([again.status, again.page]).toEqual([400, expect.stringContaining('exists already')]);
-    await untilWithin(60_000)('the articles of both channels', async () => {
+    await untilWithin(180_000)('the articles of both channels', async () => {
       const answer = await fetch(`${mill.address}/api/v1/search?source=harbour&limit=1`);
       return ((await answer.json()) as { total: number }).total === 12;
     });

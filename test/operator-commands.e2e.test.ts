@@ -107,7 +107,7 @@ beforeAll(async () => {
   mill = await startMill({ data, sources: at('sources'), settings: { NEWSMILL_POLL_MIN: '1s' } });
   await untilAtRest(mill.address, 4, 60_000);
   await leaveDeadLetter();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await mill?.kill();
   paper?.server.close();
@@ -301,7 +301,7 @@ describe('tap', () => {
     expect(new Set(events.map(({ stage }) => stage))).toEqual(new Set(['fetch']));
     expect(events.map(({ url }) => url)).toContain(archive);
     expect(events.every(({ traceId }) => /^[0-9a-f]{32}$/.test(traceId))).toBe(true);
-  }, 120_000);
+  }, 240_000);
   it('names the stages where there is none of that name', async () => {
     const { code, stderr } = await newsmill('tap', 'press');
     expect([code, stderr]).toEqual([
@@ -323,7 +323,7 @@ describe('graph', () => {
     expect(dot).toMatch(
       /^digraph newsmill \{\n[\s\S]*stage_index -> library;\n {2}stage_enrich -> dead \[label="1"\];\n\}\n$/,
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('config show', () => {
@@ -370,5 +370,5 @@ describe('takedown', () => {
     expect([lift.code, lift.stderr]).toEqual([2, expect.stringContaining('a lift takes nothing')]);
     const [receipt = ''] = (await newsmill('takedown', 'list', '--json')).stdout.trim().split('\n');
     expect(JSON.parse(receipt)).not.toHaveProperty('lifted');
-  }, 60_000);
+  }, 240_000);
 });

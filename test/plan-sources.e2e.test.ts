@@ -30,14 +30,14 @@ describe('sources plan', () => {
     mkdirSync(changed);
     writeSources(sources, [sourceOf('herald'), sourceOf('post')]);
     const mill = await startMill({ data, sources, settings: { NEWSMILL_LOG_LEVEL: 'error' } });
-    await untilWithin(30_000)('an article', async () => {
+    await untilWithin(180_000)('an article', async () => {
       const answer = await fetch(`${mill.address}/api/v1/search?q=crane&limit=1`);
       return ((await answer.json()) as { total: number }).total > 0;
     });
     // What pages became is counted by the state a moment later.
     await untilAtRest(mill.address, 1, 30_000);
     await mill.stop();
-  }, 90_000);
+  }, 240_000);
   afterAll(() => {
     paper?.server.close();
     rmSync(folder, { recursive: true, force: true });

@@ -78,7 +78,7 @@ describe('what the mill counts, over time', () => {
       stepMs: 60_000,
       series: [{ name: 'searchable', unit: 'articles a minute' }],
     });
-  }, 120_000);
+  }, 240_000);
 
   it('is shown as a table once, and with exit code 1 where somebody must look after something', async () => {
     const { code, stdout } = await top('--once');

@@ -8,7 +8,7 @@ import { feedOf, startLoopbackPaper, type LoopbackPaper } from './loopback-paper
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
 import { untilWithin } from './until.ts';
 
-const until = untilWithin(30_000);
+const until = untilWithin(180_000);
 
 describe('the embedded mill and a hub', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-websub-'));

@@ -173,7 +173,7 @@ describe.each(['embedded', 'distributed'] as const)('Prometheus beside a running
 
   it('takes every rule, and none fails', async () => {
     let all: Rules['groups'][number]['rules'] = [];
-    await untilWithin(30_000, 500)('every rule is asked', async () => {
+    await untilWithin(180_000, 500)('every rule is asked', async () => {
       const { groups } = (await prometheus.ask('rules')) as Rules;
       all = groups.flatMap(({ rules }) => rules);
       return all.every(({ health }) => health !== 'unknown');

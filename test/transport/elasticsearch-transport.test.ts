@@ -18,7 +18,7 @@ const folder = newServersFolder();
 chmodSync(folder, 0o755);
 const files = mkdtempSync(join(folder, 'files-'));
 const namespace = `transport-${randomBytes(4).toString('hex')}`;
-const until = untilWithin(60_000, 50);
+const until = untilWithin(180_000, 50);
 let first: Authority;
 let second: Authority;
 let good: Issued;

@@ -65,7 +65,7 @@ export async function readinessOf(environment: Environment, name: string): Promi
   });
   try {
     let said = '';
-    await untilWithin(60_000)(`/readyz speaks of ${name}`, async () => {
+    await untilWithin(180_000)(`/readyz speaks of ${name}`, async () => {
       const answer = await fetch(`${running.address}/readyz`);
       const body = (await answer.json()) as {
         readonly problems?: readonly { name: string; reason: string }[];

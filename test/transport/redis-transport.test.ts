@@ -12,7 +12,7 @@ import { startSecureSentinel } from './start-sentinel.ts';
 
 const password = 'of-the-mill-1';
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-transport-'));
-const until = untilWithin(60_000, 50);
+const until = untilWithin(180_000, 50);
 let first: Authority;
 let second: Authority;
 let good: Issued;

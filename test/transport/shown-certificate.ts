@@ -18,7 +18,7 @@ async function shownAt(port: number): Promise<string> {
 /** Waits until a server has taken up a certificate that it was given. */
 export async function untilShown(port: number, { cert }: Issued): Promise<void> {
   const wanted = new X509Certificate(readFileSync(cert)).fingerprint256;
-  await untilWithin(60_000)(
+  await untilWithin(180_000)(
     'the server shows its new certificate',
     async () => (await shownAt(port)) === wanted,
   );

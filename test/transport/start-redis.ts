@@ -49,7 +49,7 @@ export async function startSecureRedis(
     if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await ended;
   };
   try {
-    await untilWithin(60_000)('Redis answers', () =>
+    await untilWithin(180_000)('Redis answers', () =>
       admin.ping().then(
         () => true,
         () => false,

@@ -189,7 +189,7 @@ describe('the console in Chromium', () => {
         await takePicture(page, 'chart-hover');
       }),
     ).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('shows how the mill stands without JavaScript, with what to do next', async () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
@@ -213,7 +213,7 @@ describe('the console in Chromium', () => {
       expect(await page.locator('h1').textContent()).toBe('Processes');
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('follows the mill by itself, can be paused, and is where an operator who logs in comes to', async () => {
     const at = Date.now();
@@ -253,7 +253,7 @@ describe('the console in Chromium', () => {
       await takePicture(page, 'overview-live', { fullPage: true });
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('shows what a source file would change, without JavaScript', async () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {

@@ -12,7 +12,7 @@ import { containerPlans, type ContainerPlan } from './container-plans.ts';
 
 /** Hang guards. The first covers the download of an image too. */
 const createLimitMs = 480_000;
-const readyLimitMs = 180_000;
+const readyLimitMs = 400_000;
 const stopLimitSeconds = 30;
 
 type EngineContainer = ReturnType<ContainerRuntimeClient['container']['getById']>;

@@ -17,7 +17,7 @@ const certificates = '/etc/ssl/certs/ca-certificates.crt';
 /** Says of what recipe an image was made; who has it is a stand-in. */
 const standInLabel = 'newsmill.stand-in';
 /** A hang guard for each step. */
-const stepLimitMs = 240_000;
+const stepLimitMs = 480_000;
 
 interface StandIn {
   readonly tag: string;

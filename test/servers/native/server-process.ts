@@ -21,7 +21,7 @@ export interface ProcessPlan {
 }
 
 /** Hang guards: a slow machine may take its time, a server that hangs may not. */
-const startLimitMs = 180_000;
+const startLimitMs = 400_000;
 const stopLimitMs = 30_000;
 
 function signalGroup(pid: number, signal: StopSignal): void {

@@ -117,7 +117,7 @@ function tracedContract(form: string, open: () => Promise<Bus | undefined>): voi
         ['process newsmill.article.cleaned', 'TypeError'],
       ]);
       expect(JSON.stringify(spans)).not.toContain('hidden');
-    }, 60_000);
+    }, 240_000);
     it('tells of failures where the trace is not sampled, and of nothing else', async () => {
       const { spans, headers } = await spansOf(await open(), { failures: 9, share: '0' });
       expect(spans.length).toBeGreaterThan(1);
@@ -125,12 +125,12 @@ function tracedContract(form: string, open: () => Promise<Bus | undefined>): voi
       expect(new Set(spans.map((span) => span.traceId))).toEqual(new Set([traceId]));
       // A dead letter carries the trace on, and a replay of it too.
       expect(headers[0]).toContain(traceId);
-    }, 60_000);
+    }, 240_000);
     it('tells nothing of what went well in a trace that is not sampled', async () => {
       const { spans, headers } = await spansOf(await open(), { failures: 0, share: '0' });
       expect(spans).toEqual([]);
       expect(headers[0]).toBe(rootTraceparent(traceId, false));
-    }, 60_000);
+    }, 240_000);
   });
 }
 

@@ -54,7 +54,7 @@ export async function startMoto(): Promise<MotoServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilWithin(60_000)('moto answers', () =>
+    await untilWithin(180_000)('moto answers', () =>
       fetch(`${endpoint}/moto-api/`, { dispatcher: agent }).then(
         ({ ok }) => ok,
         () => false,

@@ -10,7 +10,7 @@ import { untilWithin } from '../../../../test/until.ts';
 import type { RedisOptions } from '../state/redis/redis-state.ts';
 
 const password = 'of-the-sentinels';
-const until = untilWithin(60_000);
+const until = untilWithin(180_000);
 
 /** A primary with two replicas, and three Sentinels that watch them. */
 export interface RedisSentinels {

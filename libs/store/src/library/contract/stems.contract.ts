@@ -131,7 +131,7 @@ export function libraryStemsContract(name: string, makePlace: () => Promise<Libr
         ]);
       }
       expect(Object.fromEntries(counts)).toEqual(floors);
-    }, 60_000);
+    }, 240_000);
 
     it('keeps phrases, beginnings and other fields exact', async () => {
       expect(await found(phrase('runner'))).toEqual([]);

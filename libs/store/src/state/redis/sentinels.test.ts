@@ -54,7 +54,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
     await state.addItems([item('before')]);
     const old = await servers.signalPrimary('SIGSTOP');
     try {
-      await untilWithin(60_000)('another one takes its place', () =>
+      await untilWithin(180_000)('another one takes its place', () =>
         state.addItems([item('after')]).then(
           () => true,
           () => false,
