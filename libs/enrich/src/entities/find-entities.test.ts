@@ -408,6 +408,11 @@ describe('findEntities', () => {
     expect(countryOf('He lives in Maryland.', 'Maryland')).toBe('US');
     expect(countryOf('He lives in Ontario.', 'Ontario')).toBe('CA');
   });
+  it('links no organisation by a name that is a word', () => {
+    const text = 'Les députés de Renaissance ont voté. Le groupe Renaissance a gagné.';
+    const [party] = findEntities({ title: 'Le parti Renaissance', paragraphs: [text], language: 'fr' });
+    expect([party?.name, party?.kind, party?.wikidata]).toEqual(['Renaissance', 'organisation', undefined]);
+  });
   it('links no river to the state that is called like it', () => {
     const stateOf = (text: string): string | undefined => {
       const start = text.indexOf('Missouri');

@@ -9,6 +9,7 @@ import { entitySpans, hasForeignTagger } from './entity-spans.ts';
 import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { isBelieved } from './is-believed.ts';
 import { isBelievedAbroad } from './is-believed-abroad.ts';
+import { isCommonWord } from './is-common-word.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
 import { leastConfidence } from './sureness.ts';
@@ -82,10 +83,13 @@ function isPieceOf(form: string, name: string): boolean {
   return !(name.startsWith(form) && rest.every((word) => companies.has(word)));
 }
 
+/** Whether a name is a word that others are called by as well: Renaissance, a party and hotels. */
+const isWord = (form: string): boolean => !form.includes(' ') && isCommonWord(form);
+
 function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
   const [name = ''] = group.forms.keys();
   for (const form of group.forms.keys()) {
-    if (form.length < 2 || isPieceOf(form, name)) continue;
+    if (form.length < 2 || isPieceOf(form, name) || isWord(form)) continue;
     const english = isOutsideLatin(form) ? englishNameOf(form) : undefined;
     const found = organisationNamed(english ?? form);
     if (found !== undefined) return found;
