@@ -47,8 +47,8 @@ export const modelFiles = {
   },
   'phrase-words': {
     version: 6,
-    bytes: 1833839,
-    sha256: 'd1798db19adc55347f6b372da0794cc665bb8267e469a293cc8e48241d9cb87d',
+    bytes: 1833853,
+    sha256: '90c221f687c7c5ce01ff24cdaa5c93fd04b9289f3edc983e91e12575ea177a70',
   },
   places: {
     version: 3,

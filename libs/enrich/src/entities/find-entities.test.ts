@@ -273,6 +273,9 @@ describe('findEntities', () => {
     expect(namesIn('ja', '中国語とイタリア料理を学ぶ。')).toEqual([]);
     expect(namesIn('zh', '他在博鰲亞洲論壇上表示，亞洲杯很精彩。').join()).not.toContain('Asia');
     expect(namesIn('zh', '深圳世界大学生运动会开幕。').join()).not.toContain('organisation');
+    expect(namesIn('zh', '深圳大学生人数增加。').join()).not.toContain('organisation');
+    expect(namesIn('zh', '浙江理工大学生物系教授来了。').join()).toContain('organisation 浙江理工大学');
+    expect(namesIn('zh', '美國杯葛北京冬奧。').join()).toContain('United States');
     expect(namesIn('ja', '西日本で雨が降り、新大阪で電車が止まる。')).toEqual([]);
     expect(namesIn('ja', '大阪と、隣町東京で雨が降る。')).toEqual(['place 大阪', 'place 東京']);
   });
@@ -422,7 +425,9 @@ describe('findEntities', () => {
     expect(stateOf('The farm lies in Missouri, near a dam.')).toBe('Q1581');
     expect(stateOf('The Missouri legislature met.')).toBe('Q1581');
     expect(stateOf('The pipeline crosses the Missouri river.')).toBeUndefined();
-    expect(stateOf('Farms along the Missouri, and more.')).toBeUndefined();
+    expect(stateOf('Farms stand along the Missouri.')).toBeUndefined();
+    expect(stateOf('The Missouri and Kansas governors met.')).toBe('Q1581');
+    expect(stateOf('A Missouri lake froze over.')).toBe('Q1581');
   });
   it.each([
     [
@@ -447,12 +452,15 @@ describe('findEntities', () => {
     const names = findEntities({ title, paragraphs: [text], language }).map(({ name }) => name);
     expect(names).not.toContain(not);
   });
-  it('knows whom a text calls by the name of', () => {
-    const paragraphs = ['Человек по имени Игорь Ларионов пришёл. Игорь Ларионов ждал. Ларионов ушёл.'];
-    const names = findEntities({ title: 'Игорь Ларионов', paragraphs, language: 'ru' }).map(
-      ({ name }) => name,
-    );
-    expect(names).toContain('Игорь Ларионов');
+  it('knows somebody behind words that may say what is named after whom', () => {
+    const namesOf = (language: string, text: string): string =>
+      findEntities({ title: '', paragraphs: [text], language })
+        .map(({ name }) => name)
+        .join();
+    expect(namesOf('ru', 'Пришёл человек по имени Игорь Ларионов.')).toContain('Игорь Ларионов');
+    expect(namesOf('ru', 'Он доволен им. Дмитрий Песков ответил.')).toContain('Дмитрий Песков');
+    expect(namesOf('ru', 'Посол выступил от имени Владимира Путина.')).toContain('Путин');
+    expect(namesOf('pl', 'Minister pomógł im. Jan Kowalski powiedział to.')).toContain('Jan Kowalski');
   });
   it('tells New York, the city, from the state that it is in', () => {
     const mention = (text: string): Mention => {

@@ -132,14 +132,16 @@ function toEntity(
   };
 }
 
-/** What stands in Slavic languages before whom something is named after, a part of its name; no "by the name of". */
-const namedAfter = /(?<!\p{L})(?<!по )(?:имени|им\.|імені|ім\.|imienia|im\.) ?$/u;
+/** What is named after somebody, whose name is a part of its own: больница имени Мечникова; not who speaks от имени Мечникова. */
+const namedAfter =
+  // bounded: 70, the text right before a name
+  /(?<!\p{L})(?:больниц|госпитал|клиник|школ|гимнази|лице[йяюе]|училищ|институт|університет|университет|академи|консерватори|театр|музе|библиотек|бібліотек|завод|фабрик|колхоз|улиц|вулиц|площад|площ|проспект|стадион|стадіон|парк|центр|фонд|преми|премі|кубк|конкурс|аэропорт|аеропорт|мост|міст|лікарн|академі|гімназі|szpital|szkoł|uniwersyte|teatr|muzeum|bibliote|akademi|instytut|fundacj|lice|ulic|plac|stadion|park|centrum|most)\p{L}*(?: \p{L}+){0,3} (?:имени|им\.|імені|ім\.|imienia|im\.) ?$/iu;
 
 /** Whether a name is part of another or of a sign: US$9, больница имени Мечникова. */
 function isPart(text: string, { start, end, kind }: Mention): boolean {
   return (
     text.charAt(end) === '$' ||
-    (kind === 'PER' && namedAfter.test(text.slice(Math.max(0, start - 12), start)))
+    (kind === 'PER' && namedAfter.test(text.slice(Math.max(0, start - 70), start)))
   );
 }
 

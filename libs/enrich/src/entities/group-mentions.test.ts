@@ -64,6 +64,19 @@ describe('groupMentions', () => {
       [['Bo Larsen Jr.', 'Larsen']],
     ],
     [
+      'a king by his name without the number, and a player by the family name',
+      '[PER Bo II] came. [PER Bo] sang. [PER Larsen Jr.] met [PER Larsen].',
+      [
+        ['Bo II', 'Bo'],
+        ['Larsen Jr.', 'Larsen'],
+      ],
+    ],
+    [
+      'parties of one last word as two',
+      'The [ORG Social Democrats] met the [ORG Democrats].',
+      [['Social Democrats'], ['Democrats']],
+    ],
+    [
       'father and son of one name',
       '[PER Bo Larsen Jr.] met [PER Bo Larsen]. [PER Larsen Jr.] and [PER Bo Larsen Jr.] sang. [PER Larsen] left.',
       [

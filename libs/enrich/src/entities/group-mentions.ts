@@ -97,7 +97,7 @@ function readForms(text: string, mentions: readonly Mention[], hasCases: boolean
 const first = (form: Form): number => form.mentions[0]?.start ?? 0;
 
 /** What stands behind a family name and is none: Martin Luther King Jr. */
-const suffix = /^(?:jr|sr|i{2,3}|iv)\.?$/;
+const suffix = /^(?:jr|sr)$/;
 const hasSuffix = ({ words }: Form): boolean => suffix.test(words.at(-1) ?? '');
 
 /** Whether a short form of a person is a part of the full one: a last name, a given name, or last names. */
@@ -105,9 +105,9 @@ function isPartOfPerson(short: Form, full: Form): boolean {
   const parts = short.words;
   const own = hasSuffix(full) && !hasSuffix(short) ? full.words.slice(0, -1) : full.words;
   // Chinese and Japanese part no words: the family name comes first.
-  if (own.length === 1 && parts.length === 1)
+  if (full.words.length === 1 && parts.length === 1)
     return short.key.length > 1 && full.key.startsWith(short.key) && /^\p{Script=Han}{2,5}$/u.test(full.key);
-  if (parts.length >= own.length) return false;
+  if (parts.length >= own.length) return own !== full.words && own.length === 1 && parts[0] === own[0];
   if (parts.length === 1)
     return (
       parts[0] === own[0] ||
@@ -147,17 +147,27 @@ const isTailOf = (short: Form, full: Form): boolean =>
   !isListedOrganisation(short.text) &&
   hasHead(short.words, organisationHeads);
 
+/** Parties and forces, of which there are others of the same last word: Social Democrats, Royal Marines. */
+const parties = wordList(
+  'democrats republicans greens liberals conservatives socialists nationalists marines guards rangers allies states nations services',
+);
+/** So many mentions of a name say whether it has an article. */
+const mostAsked = 20;
+
 /** Whether a team is called without its town, or by the last word of its name behind the article: the Jays, of the Toronto Blue Jays. */
 function isTeamOf(short: Form, full: Form, text: string): boolean {
   const { key, words } = short;
-  if (!key.endsWith('s') || !full.key.endsWith(` ${key}`) || hasHead(words, organisationHeads)) return false;
+  if (!key.endsWith('s') || !full.text.endsWith(` ${short.text}`)) return false;
+  if (hasHead(words, organisationHeads) || parties.has(words.at(-1) ?? '')) return false;
   const before = full.text.slice(0, -short.text.length - 1);
   if (words.length > 1) return placesNamed(before).length > 0;
   return (
     !isListedOrganisation(short.text) &&
     placesNamed(full.text).length === 0 &&
     [short, full].every(({ mentions }) =>
-      mentions.some(({ start }) => /^[Tt]he $/.test(text.slice(Math.max(0, start - 4), start))),
+      mentions
+        .slice(0, mostAsked)
+        .some(({ start }) => /^[Tt]he $/.test(text.slice(Math.max(0, start - 4), start))),
     )
   );
 }
@@ -221,6 +231,7 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
   const parted = forms.filter(isPart);
   // Trump is Donald Trump, where Donald Trump Jr. is named as well.
   const keys = new Set(parted.map(({ key }) => key));
+  if (parted.some((full) => !hasSuffix(full))) keys.add(short.key);
   const all = parted.filter((full) => !hasSuffix(full) || !keys.has(full.words.slice(0, -1).join(' ')));
   if (all.length < 2) return all[0];
   // Петрова is Ольга Петрова, not Иван Петров in another case, where both are named.

@@ -21,7 +21,9 @@ const joiners = /^(?:of|and|for|the|&|in|to|on)$/;
 export function isCommonWord(word: string): boolean {
   const lower = word.toLowerCase();
   if (joiners.test(lower)) return true;
-  const listing = listedInEnglish(lower) || (lower.endsWith('s') ? listedInEnglish(lower.slice(0, -1)) : 0);
+  const own = listedInEnglish(lower);
+  const isRanked = rankOfListing(own) !== undefined || classOfListing(own) !== undefined;
+  const listing = isRanked || !lower.endsWith('s') ? own : listedInEnglish(lower.slice(0, -1));
   const last = classOfListing(listing) === undefined ? lastUnclassed : lastCommon;
   return (
     (rankOfListing(listing) ?? Infinity) < last &&

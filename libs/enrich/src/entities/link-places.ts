@@ -2,7 +2,6 @@ import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { greatTown, isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
 import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
-import { standsAlone } from './drop-things.ts';
 import type { MentionGroup } from './group-mentions.ts';
 
 /** What speaks for a place beside the number of its people, in powers of ten. */
@@ -126,19 +125,18 @@ const isCalledLikeState = (place: Place, names: ReadonlySet<string>, candidates:
       kind === 'region' && state !== undefined && state === place.state && names.has(name.toLowerCase()),
   );
 
-/** What lies in nature and is called like a country or a part of one: the Missouri river. */
-const feature = /^ (?:[Rr]iver|[Ll]ake|[Bb]asin|[Vv]alley|[Dd]elta|[Pp]lains?)\b/;
-/** States have no article. */
+/** A river that is called like a state, which has no article: the Missouri river, along the Missouri. */
+const river = /^ [Rr]iver\b/;
 const articleBefore = /\b[Tt]he $/;
+const endsThere = /^(?:[.;:!?)]|$|\n| (?:is|was|at|from|near|to)\b)/;
 
-/** Whether a text says of most mentions of a state that they are a river's or another thing's that is called so. */
-function isOfNature(text: string, { mentions }: MentionGroup, { kind, state }: Place): boolean {
+/** Whether a text says of most mentions of a state that they are those of a river. */
+function isRiver(text: string, { mentions }: MentionGroup, { kind, state }: Place): boolean {
   if (kind !== 'region' || state === undefined) return false;
   const said = mentions.filter(
     ({ start, end }) =>
-      feature.test(text.slice(end, end + 10)) ||
-      (articleBefore.test(text.slice(Math.max(0, start - 5), start)) &&
-        standsAlone.test(text.slice(end, end + 6))),
+      articleBefore.test(text.slice(Math.max(0, start - 5), start)) &&
+      (river.test(text.slice(end, end + 7)) || endsThere.test(text.slice(end, end + 6))),
   );
   return said.length * 2 > mentions.length;
 }
@@ -331,7 +329,7 @@ export function linkPlaces(
       }
     }
     if (best === undefined || isOfTwo || isInOtherState(best, text, group)) continue;
-    if (language === 'en' && isOfNature(text, group, best)) continue;
+    if (language === 'en' && isRiver(text, group, best)) continue;
     if (isSupported(best, { around, after, homes: homes || homesOfEnglish })) links.set(group, best);
   }
   return links;

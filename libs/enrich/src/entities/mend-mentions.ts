@@ -365,6 +365,7 @@ const district = /^D\.?C\.?$/;
 const beforeDistrict = /\bWashington,? $/;
 
 /** Where something lies; regions that are called so have an article: the South. */
+const articleBefore = /\b[Tt]he (?:\p{Ll}{1,16} )?$/u;
 const directions = wordList('North South East West Northeast Northwest Southeast Southwest');
 
 /** Kinds of English names that the marks beside them tell better than the words do. */
@@ -377,7 +378,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     if (
       kind === 'LOC' &&
       directions.has(name) &&
-      !/\b[Tt]he $/.test(text.slice(Math.max(0, start - 5), start))
+      !articleBefore.test(text.slice(Math.max(0, start - 24), start))
     )
       return [];
     if (district.test(name) && beforeDistrict.test(text.slice(Math.max(0, start - 12), start))) return [];

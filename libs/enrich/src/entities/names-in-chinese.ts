@@ -178,7 +178,7 @@ function peopleByPoint(text: string): Mention[] {
 const anchors = /国家|國家|中央|中华|中華|全国|全國|中国|中國|香港/gu;
 /** Ends of names that say what they are even right behind a place. */
 const plainEnds =
-  /^(?:大学|大學|国会|國會|国务院|國務院|议会|議會|最高法院|外交部|国防部|國防部|财政部|財政部|商务部|教育部|司法部|能源部|央行|证监会|證監會|奥委会|奧委會|足协|足協)/u;
+  /^(?:大学(?!生(?![物命态態理活]))|大學(?!生(?![物命态態理活]))|国会|國會|国务院|國務院|议会|議會|最高法院|外交部|国防部|國防部|财政部|財政部|商务部|教育部|司法部|能源部|央行|证监会|證監會|奥委会|奧委會|足协|足協)/u;
 /** Trades that end the name of a firm behind a town or a region. */
 const firmEnds =
   /^(?:[铜銅铝鋁钢鋼矿礦钼鉬锌鋅药藥酒煤船纸紙乳](?:业|業)|银行|銀行|证券|證券|航空|啤酒|钢铁|鋼鐵|石化|人寿|人壽|财险|財險|太保|平安|移动|移動|电信|電信|联通|聯通|铁塔|鐵塔|神华|神華|海油|外运|外運|重工|水泥|控股|股份)(?!公司|市场|市場|业|業|员|員|局|法|诈骗|詐騙|支付|互联|互聯|行业|行業|产业|產業|工业|工業|运营|營運|用户|用戶|端|家|卡|系统|系統|体系|監管|监管|监督|監督|间|間|们|們|存款|贷款|貸款|交易|母舰|母艦|航天|安全|运输|運輸|兵|节|節|消费|消費|价|價|夜)/u;
@@ -197,7 +197,7 @@ function firmBehind(text: string, end: number): number {
 
 /** Ends of names that need words of their own before them. */
 const ends =
-  /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学(?!生)|大學(?!生)|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
+  /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学(?!生(?![物命态態理活]))|大學(?!生(?![物命态態理活]))|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
 /** Words that make a whole general: a well-known university of the country. */
 const general =
   /[的了是在和与與及或对對将將从從由被向于於为為因有并並一两兩二四五六七八九十多几數数某该該这這那每各名等不]|著名|重点|重點|公立|私立|私家|国有|大型|上市|地方|相关|相關|行业|行業|主要|政府|执政|執政|反对|反對|联邦/u;
@@ -212,7 +212,7 @@ function organisationsByPlace(text: string, places: readonly Mention[]): Mention
     })),
   ];
   return starts.flatMap(({ start, end, isPlace }) => {
-    const plain = plainEnds.exec(text.slice(end, end + 4));
+    const plain = plainEnds.exec(text.slice(end, end + 6));
     if (plain !== null)
       return [{ start, end: end + plain[0].length, kind: 'ORG', confidence: sure.headWord } as const];
     for (let at = end; at < end + 16 && isHan(text.charAt(at)); at += 1) {
@@ -246,9 +246,9 @@ function companies(text: string): Mention[] {
   });
 }
 
-/** What a place tells the kind of, a language, a kitchen, or is a part of the name of: a forum, games, a prize. */
+/** What a place tells the kind of, a language, a kitchen, or is a part of the name of: a forum, a cup. */
 const behindPlace =
-  /^(?:语|語|菜|料理|餐|论坛|論壇|峰会|峰會|锦标赛|錦標賽|运动会|運動會|电影节|電影節|博览会|博覽會|杯|盃|[话話](?![题題剧劇语語事务務费費筒]))/u;
+  /^(?:语|語|菜|料理|餐|论坛|論壇|锦标赛|錦標賽|盃|杯(?![葛子水面麵])|[话話](?![题題剧劇语語事务務费費筒]))/u;
 
 /** Banks are called by a sign and 行, which begins words: `集中行动`. */
 const bankName = /行$/u;

@@ -591,7 +591,7 @@ describe('findKeyPhrases', () => {
     ['an announced plan of the harbour', 'announced plan'],
     ['additional questions of the keepers', 'additional questions'],
   ])('tells no judgement of the writer: %s', (words, not) => {
-    const text = `Ada Moss opens the harbour tram with ${words}. Bo Lund of the Elm Railway Board likes the harbour tram. ${words.slice(0, 1).toUpperCase()}${words.slice(1)} came to Port Elm and to Larvik.`;
+    const text = `Ada Moss opens the harbour tram with ${words}. Bo Lund of the Elm Railway Board likes the harbour tram, and comes to Port Elm and to Larvik.`;
     expect(keys('Ada Moss opens the harbour tram', text, 'en')).not.toContain(not);
   });
   it('tells no word of a heading that is a word of the language, and no deed of a body', () => {
@@ -611,6 +611,18 @@ describe('findKeyPhrases', () => {
     const found = keys('Ada Moss takes the records', text, 'en');
     expect(found).toContain('medical records');
     expect(found).toContain('frozen food');
+  });
+  it.each(['paid leave', 'arranged marriages', 'artificial intelligence'])(
+    'tells a term that comes again and again, whatever its words are: %s',
+    (term) => {
+      const text = `Ada Moss speaks of ${term} in Port Elm. Bo Lund is for ${term}. Larvik has no ${term}, and Oslo has.`;
+      expect(keys('Ada Moss speaks in Port Elm', text, 'en').slice(0, 5)).toContain(term);
+    },
+  );
+  it('tells a name that is called like a word', () => {
+    const text =
+      'Larvik is ready for the Olympics. The Olympics cost much, and Bo Lund wants no Olympics in Larvik.';
+    expect(keys('Larvik gets ready', text, 'en')).toContain('olympics');
   });
   it('tells no noun in the plural that fits any text, however often a report of science says it', () => {
     const text =

@@ -47,6 +47,8 @@ const mostCommonInEnglish = 0.44;
 const rare = 0.19;
 /** Of the lone nouns of English news that are more common, or come once and not in the title, two of three are silly. */
 const told = { common: 0.34, times: 2 } as const;
+/** What comes so often is a term or a name whatever its words are: `paid leave`. */
+const oftenEnough = 3;
 /** In a language without ranks, one that the title has may be this common. */
 const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
@@ -96,9 +98,14 @@ function fitOfName(phrase: Standing, fitness: Fitness): Fit {
   if (!word.isNameLike) return fitOfSign(phrase, fitness);
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
   if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
-  // No name that the text has elsewhere, but a word of a title or of a heading: `Misadventures`, `Justice`.
+  // What comes again and again is a name that is called like a word: the Olympics.
   const telling = isCommonWord(word.text) ? tellingOf(word.key) : undefined;
-  if (telling === 'nothing' || nation.test(word.text) || listedClass(word.key) === 'j') return 'none';
+  if (
+    (telling === 'nothing' && frequency < oftenEnough) ||
+    nation.test(word.text) ||
+    listedClass(word.key) === 'j'
+  )
+    return 'none';
   const common = commonness(word.key, language);
   return common > mostCommonInEnglish ? 'none' : common > rareEnough || telling === 'some' ? 'weak' : 'good';
 }
@@ -197,8 +204,8 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const isNamed = phrase.isName && !nounsAreCapital.has(fitness.language);
   if (fitness.language !== 'en' && !isNamed && isOfCommonWords(phrase, fitness.language))
     return phrase.inTitle && frequency > 1 ? 'good' : 'none';
-  if (fitness.language === 'en' && !(phrase.inTitle && frequency > 1)) {
-    if (isJudgement(phrase)) return phrase.inTitle ? 'weak' : 'none';
+  if (fitness.language === 'en' && frequency < oftenEnough && !(phrase.inTitle && frequency > 1)) {
+    if (isJudgement(phrase)) return phrase.inTitle || frequency > 1 ? 'weak' : 'none';
     if (isVague(phrase)) return 'weak';
   }
   if (frequency > 1) return 'good';

@@ -12,6 +12,15 @@ describe('tellingOf', () => {
     ['factories', 'much'],
     ['participants', 'nothing'],
     ['companies', 'nothing'],
+    // No tea, rat, spy, boar or sea.
+    ['teams', 'nothing'],
+    ['rates', 'nothing'],
+    ['spots', 'nothing'],
+    ['boards', 'nothing'],
+    ['seats', 'nothing'],
+    ['thieves', 'some'],
+    ['boxes', 'nothing'],
+    ['buses', 'some'],
     ['attendees', 'nothing'],
     ['flibbertigib', undefined],
   ])('of %s: %s', (word, wanted) => {
