@@ -99,7 +99,7 @@ function fitOfName(phrase: Standing, fitness: Fitness): Fit {
   // A name that is bent like an adjective is that of something which is not told: `Епархиального`.
   if (language !== 'en') return frequency > 1 && word.kind !== 'j' ? 'good' : 'none';
   // What comes again and again is a name that is called like a word: the Olympics.
-  const telling = isCommonWord(word.text) ? tellingOf(word.key) : undefined;
+  const telling = isCommonWord(word.text) ? tellingOf(word) : undefined;
   if (
     (telling === 'nothing' && frequency < oftenEnough) ||
     nation.test(word.text) ||
@@ -112,10 +112,10 @@ function fitOfName(phrase: Standing, fitness: Fitness): Fit {
 
 /** A lone English noun that is no name: what it tells counts, and how often it stands where. */
 function fitOfEnglishNoun({ words, frequency, inTitle }: Standing, news: number): Fit {
-  const key = words[0]?.word.key ?? '';
-  const telling = tellingOf(key);
-  if (telling === 'nothing') return 'none';
-  const common = commonness(key, 'en');
+  const word = words[0]?.word;
+  const telling = word === undefined ? 'nothing' : tellingOf(word);
+  if (word === undefined || telling === 'nothing') return 'none';
+  const common = commonness(word.key, 'en');
   const isTold = frequency > 1;
   if (news < mostlyNews && (isTold || common <= rareEnough)) return 'good';
   if (common > mostCommonInEnglish) return 'none';
@@ -170,14 +170,14 @@ function isVague({ words }: Standing): boolean {
   return (
     last !== undefined &&
     !last.isCapital &&
-    tellingOf(last.key) === 'nothing' &&
+    tellingOf(last) === 'nothing' &&
     words.slice(0, -1).every(({ word: { kind, isCapital } }) => !isCapital && /^[jdg]$/u.test(kind ?? 'j'))
   );
 }
 
 /** Whether a phrase begins with a judgement, which is the writer's: `timeless quotes`, `announced plans`. */
 const isJudgement = ({ words }: Standing): boolean =>
-  words[0]?.word.isCapital === false && isDescribing(words[0].word.key);
+  words[0]?.word.isCapital === false && isDescribing(words[0].word);
 
 /** Whether a word is said twice, as Japanese and Chinese make adverbs: `ワクワク`, `一日一日`. */
 function isTwofold({ words, isName }: Standing): boolean {

@@ -1,4 +1,7 @@
 import { classOfListing, isListedAs, listedInEnglish, rankOfListing, type Listing } from './lexicon.ts';
+import type { Word } from './read-words.ts';
+
+type ListedWord = Pick<Word, 'key' | 'listing'>;
 
 /** How much an English noun says alone: what a text is about, in some texts what it is about, or nothing. */
 export type Telling = 'much' | 'some' | 'nothing';
@@ -22,19 +25,20 @@ const judgementOf = (listing: Listing): Telling | undefined =>
         : undefined;
 
 /** Classes of words that readers went through; they named those that say something. */
-const wasRead = (listing: Listing): boolean =>
-  rankOfListing(listing) !== undefined && /^[nb]?$/.test(classOfListing(listing) ?? '');
+function wasRead(listing: Listing): boolean {
+  const kind = classOfListing(listing);
+  return rankOfListing(listing) !== undefined && (kind === undefined || kind === 'n' || kind === 'b');
+}
 
 /**
  * How much an English noun in small letters says alone, as readers judged the words of the list of ranks and the rarer
  * nouns of the lexicon; of the ranked ones all that they did not name say nothing. A plural is judged by its singular
  * where it has no judgement of its own. Undefined for a word that nobody has judged.
  */
-export function tellingOf(word: string): Telling | undefined {
-  const own = listedInEnglish(word);
+export function tellingOf({ key, listing: own }: ListedWord): Telling | undefined {
   const judgement = judgementOf(own);
   if (judgement !== undefined) return judgement;
-  for (const singular of singularsOf(word)) {
+  for (const singular of singularsOf(key)) {
     const listing = listedInEnglish(singular);
     const found = judgementOf(listing) ?? (wasRead(listing) ? 'nothing' : undefined);
     if (found !== undefined) return found;
@@ -43,4 +47,5 @@ export function tellingOf(word: string): Telling | undefined {
 }
 
 /** Whether an English adjective or participle judges or describes, and makes no term: `copious`, `announced`. */
-export const isDescribing = (word: string): boolean => (listedInEnglish(word) & isListedAs.describing) !== 0;
+export const isDescribing = ({ listing }: Pick<Word, 'listing'>): boolean =>
+  (listing & isListedAs.describing) !== 0;

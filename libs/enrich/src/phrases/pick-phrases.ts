@@ -84,7 +84,7 @@ function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
     return false;
   const before = words.slice(0, -1).map(({ word }) => word.stem);
   const kind = forms.get(before.join(' '))?.kind;
-  return kind === 'person' || (kind !== undefined && tellingOf(last.key) === 'nothing');
+  return kind === 'person' || (kind !== undefined && tellingOf(last) === 'nothing');
 }
 
 /** Whether a phrase ends with two names that a hyphen ties, said of what is between them: `South Korea-U.S.`. */
