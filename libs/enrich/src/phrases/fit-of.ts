@@ -63,6 +63,10 @@ const unparted = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
 const isVerbOfTitle = ({ key, kind }: Word): boolean => kind === 'b' && key.endsWith('s');
 
+/** Whether a participle stands before a name, as the verb of a clause does: `led Nordline`. */
+const isDoneTo = ([first, second]: Standing['words']): boolean =>
+  first?.word.kind === 'd' && !first.word.isCapital && second?.word.isCapital === true;
+
 /** Capitals alone, of more letters than an acronym has: a word of a heading. */
 const heading = /^[\p{Lu}\p{M}]{9,}$/u;
 /** Two letters with points, short for a state, an office or an hour: `S.C.`, `P.M.`; `U.N.` is a name. */
@@ -78,7 +82,7 @@ function fitOfSign({ words, frequency, inTitle }: Standing, { language, news }: 
   if (language === 'en' && news < mostlyNews) return 'good';
   const { key, kind, text } = word;
   const isTwice = frequency > 1 || inTitle;
-  if (commonAcronyms.has(text.replace(points, ''))) return language === 'en' ? 'weak' : 'none';
+  if (commonAcronyms.has(text.replace(points, ''))) return 'none';
   if (key.includes('-')) {
     // `Luxembourg-based`, `XV-wiecznym`, `Тираспольско-Дубоссарской`: said of something that is not told.
     if (kind === 'j' || kind === 'd' || kind === 'g' || kind === 'v') return 'none';
@@ -204,13 +208,14 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const isNamed = phrase.isName && !nounsAreCapital.has(fitness.language);
   if (fitness.language !== 'en' && !isNamed && isOfCommonWords(phrase, fitness.language))
     return phrase.inTitle && frequency > 1 ? 'good' : 'none';
+  const isNews = fitness.news >= mostlyNews;
   if (fitness.language === 'en' && frequency < oftenEnough && !(phrase.inTitle && frequency > 1)) {
     if (isJudgement(phrase)) return phrase.inTitle || frequency > 1 ? 'weak' : 'none';
-    if (isVague(phrase)) return 'weak';
+    if (isVague(phrase)) return isNews && frequency === 1 && !phrase.inTitle ? 'none' : 'weak';
   }
   if (frequency > 1) return 'good';
   if (fitness.language === 'en')
-    return words.slice(1, -1).some(({ word }) => isVerbOfTitle(word)) ? 'none' : 'good';
+    return words.slice(0, -1).some(({ word }) => isVerbOfTitle(word)) || isDoneTo(words) ? 'none' : 'good';
   if (nounsAreCapital.has(fitness.language)) return 'none';
   return words.every(({ word, isFirst }) => !word.isMatter || (word.isCapital && !isFirst)) ? 'weak' : 'none';
 }

@@ -77,14 +77,17 @@ function nameOf(
   return undefined;
 }
 
-/** What somebody does, or a body, in a headline: `Moss opens`, `Nordline boosts`, but `Nordline ships`. */
+/**
+ * What somebody does in a headline, or what a name has that any name may have: `Moss opens`, `Nordline boosts`,
+ * `Nordline executives`, but `Nordline ships`.
+ */
 function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
   const last = words.at(-1)?.word;
-  if (last === undefined || words.length < 2 || frequency > 1 || last.kind !== 'b' || !last.key.endsWith('s'))
-    return false;
+  if (last === undefined || words.length < 2 || frequency > 1) return false;
   const before = words.slice(0, -1).map(({ word }) => word.stem);
   const kind = forms.get(before.join(' '))?.kind;
-  return kind === 'person' || (kind !== undefined && tellingOf(last) === 'nothing');
+  if (kind === 'person' && last.kind === 'b' && last.key.endsWith('s')) return true;
+  return kind !== undefined && !last.isCapital && tellingOf(last) === 'nothing';
 }
 
 /** Whether a phrase ends with two names that a hyphen ties, said of what is between them: `South Korea-U.S.`. */
