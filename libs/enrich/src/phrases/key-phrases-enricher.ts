@@ -15,7 +15,7 @@ export const keyPhrasesEnricher: Enricher = {
   about: 'Words and phrases of the text that tell best what it is about.',
   facts: ['key-phrases'],
   isUsual: true,
-  models: ['phrase-words', 'word-rarities'],
+  models: ['phrase-words', 'word-rarities', 'name-classes', 'organisations'],
   enrich: ({ article, language, facts }) =>
     listed(
       'key-phrases',
