@@ -1,8 +1,7 @@
-// Suites that start processes and servers go first: they take long, and none of them shall be left alone at the
-// end. Where jest has no times of an earlier run it goes by the size of files.
+// Long suites go first: none of them shall be left alone at the end. Where jest has no times of an earlier run it goes
+// by the size of files.
 import Sequencer from '@jest/test-sequencer';
-
-const isLong = ({ path }) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
+import { isLong } from './long-suites.mjs';
 
 /** Long suites that compute all the time, while most long suites wait for servers and clocks. */
 const isComputing = ({ path }) =>
@@ -23,14 +22,14 @@ function dealOut(few, many) {
 export default class LongFirstSequencer extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests);
-    const long = sorted.filter(isLong);
+    const long = sorted.filter(({ path }) => isLong(path));
     return [
       // What computes fills the cores while others wait.
       ...dealOut(
         long.filter(isComputing),
         long.filter((test) => !isComputing(test)),
       ),
-      ...sorted.filter((test) => !isLong(test)),
+      ...sorted.filter(({ path }) => !isLong(path)),
     ];
   }
 }

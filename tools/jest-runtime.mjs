@@ -8,6 +8,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { loadSource } from './load-source.mjs';
+import { whyLeftOut } from './long-suites.mjs';
 import { startedSource } from './started-source.mjs';
 
 const require = createRequire(import.meta.url);
@@ -46,10 +47,13 @@ registerHooks({
 export default class NativeRuntime extends Runtime {
   #env = { ...process.env };
   #console = globalThis.console;
+  #root;
+  #globals;
 
   constructor(...given) {
     super(...given);
     const [{ rootDir }, , , , , , suite, { watch, watchAll }] = given;
+    this.#root = rootDir;
     if (watch || watchAll) own += 1;
     // Lists of processes say what each worker is at.
     process.title = `suite ${relative(rootDir, suite)}`;
@@ -66,12 +70,15 @@ export default class NativeRuntime extends Runtime {
   }
 
   async unstable_importModule(path) {
-    await import(pathToFileURL(path).href);
+    const why = whyLeftOut(path);
+    if (why === undefined) await import(pathToFileURL(path).href);
+    else this.#globals.it.skip(`${relative(this.#root, path)} (skipped: ${why})`, () => {});
   }
 
   setGlobalsForRuntime(globals) {
     super.setGlobalsForRuntime(globals);
     globalThis[Symbol.for('newsmill.jest')] = globals;
+    this.#globals = globals;
     globalThis.console = this._environment.global.console;
   }
 

@@ -9,6 +9,7 @@ import { endKeeper } from '../test/servers/keeper-client.ts';
 import { newServersFolder } from '../test/servers/start-servers.ts';
 import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
+import { longSuitesMs } from './long-suites.mjs';
 import { cache, ownNode, root, toolEnvironment } from './setup.mjs';
 
 /**
@@ -31,6 +32,8 @@ function runJest(args, extra) {
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
     // What suites start from the sources is compiled once, not once for each start.
     NODE_COMPILE_CACHE: join(cache, 'compiled'),
+    // Whoever asks for a part has time for it.
+    ...(args.length === 0 ? { TEST_LONG_UNTIL: String(Date.now() + longSuitesMs) } : {}),
     // In a watch, sources change after they were built.
     TEST_BUILT: isWatching ? 'no' : 'yes',
   });
