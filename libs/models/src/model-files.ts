@@ -47,8 +47,8 @@ export const modelFiles = {
   },
   'phrase-words': {
     version: 6,
-    bytes: 1833853,
-    sha256: '90c221f687c7c5ce01ff24cdaa5c93fd04b9289f3edc983e91e12575ea177a70',
+    bytes: 1833845,
+    sha256: '583b4f3cb166e1dd356154b9a28f23b32c00ee73cddfd80fb01459006b783f19',
   },
   places: {
     version: 3,
