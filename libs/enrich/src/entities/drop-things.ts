@@ -4,7 +4,7 @@ import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well
 import { wordList } from '../gazetteer/word-list.ts';
 import { kindInApposition } from './kind-in-apposition.ts';
 import { isAcronymOf } from './name-key.ts';
-import type { Mention } from './mention.ts';
+import { isBehindArticle, type Mention } from './mention.ts';
 import type { NameKind } from './name-labels.ts';
 import { classesOfWord, givenNames, organisationHeads } from './classes-of-word.ts';
 
@@ -115,9 +115,7 @@ function isWordOfText(text: string, name: string): boolean {
 
 /** Whether the article stands before a name alone, as it does before nobody's: the Louvre, but the Obama years. */
 function hasArticle(text: string, { start, end }: Mention): boolean {
-  return (
-    /\b[Tt]he $/.test(text.slice(Math.max(0, start - 5), start)) && standsAlone.test(text.slice(end, end + 6))
-  );
+  return isBehindArticle(text, start) && standsAlone.test(text.slice(end, end + 6));
 }
 
 /** Whether the last word of a name, or the one before of, is that of a thing, and none is that of a body. */

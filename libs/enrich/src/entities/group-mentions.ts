@@ -9,7 +9,7 @@ import { hasHead, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import { givenNameOf, isCaseOfFamily, stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
-import type { Mention } from './mention.ts';
+import { isBehindArticle, type Mention } from './mention.ts';
 
 /** All mentions of one somebody or something. */
 export interface MentionGroup {
@@ -165,9 +165,7 @@ function isTeamOf(short: Form, full: Form, text: string): boolean {
     !isListedOrganisation(short.text) &&
     placesNamed(full.text).length === 0 &&
     [short, full].every(({ mentions }) =>
-      mentions
-        .slice(0, mostAsked)
-        .some(({ start }) => /^[Tt]he $/.test(text.slice(Math.max(0, start - 4), start))),
+      mentions.slice(0, mostAsked).some(({ start }) => isBehindArticle(text, start)),
     )
   );
 }

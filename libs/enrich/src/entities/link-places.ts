@@ -3,6 +3,7 @@ import { greatTown, isUsualName, stateByCode, type Place } from '../gazetteer/pl
 import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
+import { isBehindArticle } from './mention.ts';
 
 /** What speaks for a place beside the number of its people, in powers of ten. */
 const sameCountryNamed = 1;
@@ -127,7 +128,6 @@ const isCalledLikeState = (place: Place, names: ReadonlySet<string>, candidates:
 
 /** A river that is called like a state, which has no article: the Missouri river, along the Missouri. */
 const river = /^ [Rr]iver\b/;
-const articleBefore = /\b[Tt]he $/;
 const endsThere = /^(?:[.;:!?)]|$|\n| (?:is|was|at|from|near|to)\b)/;
 
 /** Whether a text says of most mentions of a state that they are those of a river. */
@@ -135,7 +135,7 @@ function isRiver(text: string, { mentions }: MentionGroup, { kind, state }: Plac
   if (kind !== 'region' || state === undefined) return false;
   const said = mentions.filter(
     ({ start, end }) =>
-      articleBefore.test(text.slice(Math.max(0, start - 5), start)) &&
+      isBehindArticle(text, start) &&
       (river.test(text.slice(end, end + 7)) || endsThere.test(text.slice(end, end + 6))),
   );
   return said.length * 2 > mentions.length;

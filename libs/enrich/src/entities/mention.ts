@@ -11,3 +11,7 @@ export interface Mention {
   /** Whether the rules of a language find the same as the tagger. */
   readonly isByRules?: boolean;
 }
+
+/** Whether the English article stands right before a place of a text. */
+export const isBehindArticle = (text: string, start: number): boolean =>
+  /\b[Tt]he $/.test(text.slice(Math.max(0, start - 5), start));
