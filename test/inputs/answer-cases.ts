@@ -3,6 +3,8 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { honestPage } from './paper-door.ts';
 import type { PaperInput, Place, Served } from './input-case.ts';
 
+/** A paper that waits for an answer only so long. */
+const impatient: PaperInput['source'] = { limits: { timeout: '3s' } };
 const html = 'text/html; charset=utf-8';
 const mega = 1_048_576;
 const leadingTo =
@@ -280,6 +282,7 @@ export const answerCases: readonly PaperInput[] = [
     input: 'a byte every half second without end',
     outcome: 'CAP',
     page: dripping('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n', 'x', 500),
+    source: impatient,
     told: /timeout|slow/,
   },
   {
@@ -291,6 +294,7 @@ export const answerCases: readonly PaperInput[] = [
       raw: (socket) =>
         void socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 100\r\n\r\nhello'),
     },
+    source: impatient,
     told: /timeout|slow/,
   },
   {

@@ -90,7 +90,8 @@ async function openPaper(input: PaperInput, id: string, number: number, inside: 
     channels: [{ kind: input.kind ?? 'feed', url: `${origin}/feed`, interval: '1d' }],
     allowPrivate: [new URL(origin).host],
     ...input.source,
-    limits: { delay: '1ms', timeout: '3s', ...input.source?.limits },
+    // Honest papers are slow where a machine has much else to do.
+    limits: { delay: '1ms', timeout: '30s', ...input.source?.limits },
   };
   const close = () => {
     server.closeAllConnections();
@@ -173,7 +174,7 @@ export async function openPaperDoor(settings: Readonly<Record<string, string>> =
   };
   /** Settled twice in a row: what was just told of may not be counted yet. */
   async function untilSettled(id: string): Promise<void> {
-    const end = Date.now() + 120_000;
+    const end = Date.now() + 240_000;
     for (let calm = 0; calm < 2; calm = (await isSettled(id)) ? calm + 1 : 0) {
       await sleep(overviewMs);
       if (Date.now() > end)

@@ -10,6 +10,7 @@ import { resizePage } from './testing/resize-page.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 import { takePicture } from './testing/take-picture.ts';
+import { visitPage } from './testing/visit-page.ts';
 
 const pages = {
   front: '/',
@@ -78,33 +79,18 @@ describe('the console in Chromium', () => {
     await paper.close();
   });
 
-  /**
-   * Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or
-   * foreign requests.
-   */
-  async function visit(
-    options: BrowserContextOptions,
-    work: (page: Page) => Promise<void>,
-  ): Promise<string[]> {
-    const context = await browser.newContext({ viewport: wide, ...options });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  /** Complaints include requests to other places and dialogs. */
+  const visit = (options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<string[]> =>
+    visitPage(browser, options, work, (page, complaints) => {
+      page.on('dialog', (dialog) => {
+        complaints.push(`dialog ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on('request', (request) => {
+        if (![app, live].some(({ address }) => request.url().startsWith(address)))
+          complaints.push(`request to ${request.url()}`);
+      });
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => {
-      complaints.push(`dialog ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (![app, live].some(({ address }) => request.url().startsWith(address)))
-        complaints.push(`request to ${request.url()}`);
-    });
-    await work(page);
-    await context.close();
-    return complaints;
-  }
   async function overflow(page: Page): Promise<number> {
     return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }

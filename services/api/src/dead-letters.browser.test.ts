@@ -6,6 +6,7 @@ import { holdTab } from './testing/hold-tab.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 import { takePicture } from './testing/take-picture.ts';
+import { visitPage } from './testing/visit-page.ts';
 
 describe('the pages of dead letters in Chromium', () => {
   let app: SeededApp;
@@ -23,22 +24,12 @@ describe('the pages of dead letters in Chromium', () => {
     await app.close();
   });
 
-  async function visit(
+  /** What is refused is answered with 400, which the browser tells too. */
+  const visit = async (
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
-  ): Promise<string[]> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      // What is refused is answered with 400, which the browser tells too.
-      if (message.type() === 'error' && !message.text().includes('400')) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await work(page);
-    await context.close();
-    return complaints;
-  }
+  ): Promise<string[]> =>
+    (await visitPage(browser, options, work)).filter((complaint) => !complaint.includes('400'));
   const idsNow = async () => (await readDead(app.ports, { limit: 500 })).letters.map(({ id }) => id);
   const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -12,6 +12,7 @@ import { openChromium } from './testing/open-chromium.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 import { takePicture } from './testing/take-picture.ts';
+import { visitPage } from './testing/visit-page.ts';
 
 const run = promisify(execFile);
 const article = `/articles/${seededId('harbour-times', 'night-ferry-returns')}`;
@@ -50,21 +51,8 @@ describe('the search page and what it leads to', () => {
     publisher.close();
   });
 
-  async function visit(
-    options: BrowserContextOptions,
-    work: (page: Page) => Promise<void>,
-  ): Promise<string[]> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await work(page);
-    await context.close();
-    return complaints;
-  }
+  const visit = (options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<string[]> =>
+    visitPage(browser, options, work);
   const parametersOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
   it('loads no picture of a publisher until somebody wants it, without JavaScript too', async () => {

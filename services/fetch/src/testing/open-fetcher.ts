@@ -155,7 +155,7 @@ export async function openFetcher({
       running.wake();
     },
     wake: () => running.wake(),
-    async until(isThere, limitMs = 60_000) {
+    async until(isThere, limitMs = 180_000) {
       for (const end = Date.now() + limitMs; !(await isThere()); await sleep(20))
         if (Date.now() > end) throw new Error(`not there after ${limitMs} ms`);
     },
