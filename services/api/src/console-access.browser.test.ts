@@ -8,6 +8,7 @@ import { consolePages } from './testing/console-pages.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { resizePage } from './testing/resize-page.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
+import { goTo } from './testing/visit-page.ts';
 
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -130,7 +131,7 @@ describe('the console by the rules of axe', () => {
     const hasColours = language === 'en';
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
-    const answer = await page.goto(app.address + path, { waitUntil: 'load' });
+    const answer = await goTo(page, app.address + path);
     const content = contentOf((await answer?.text()) ?? '');
     const found = [...(await faults(page, hasColours ? all : allButColours))];
     await mark(page, 'wide light');
@@ -205,7 +206,7 @@ describe('the console by the rules of axe', () => {
     const page = await context.newPage();
     const found: Record<string, readonly string[]> = {};
     for (const path of Object.values(consolePages).flat()) {
-      await page.goto(app.address + path, { waitUntil: 'load' });
+      await goTo(page, app.address + path);
       const here = await sideways(page);
       if (here.length > 0) found[path] = here;
     }

@@ -8,6 +8,7 @@ import { byKeyboard, type ByKeyboard } from './testing/by-keyboard.ts';
 import { openChromium } from './testing/open-chromium.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
 import { deadUrl, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
+import { goTo } from './testing/visit-page.ts';
 
 const file =
   'id: harbour-times\nname: Harbour Times\nchannels:\n  - url: https://harbour-times.example/feed.xml\n';
@@ -50,7 +51,7 @@ describe('the console without a pointer', () => {
     });
     page = await context.newPage();
     keys = byKeyboard(page);
-    await page.goto(app.address);
+    await goTo(page, app.address);
     if (isKnown) {
       await keys.press('link', 'Log in');
       await keys.write(/^Key:/, seededKey);

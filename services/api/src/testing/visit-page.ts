@@ -1,11 +1,24 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
 
 /**
  * Chromium cuts its connections when interfaces of the machine come or go, as those of containers beside it do:
  * that says nothing of the page.
  */
-const isOfMachine = (complaint: string): boolean => complaint.includes('net::ERR_NETWORK_CHANGED');
+const isOfMachine = (complaint: string): boolean =>
+  complaint.includes('net::ERR_NETWORK_CHANGED') ||
+  // Its page of the error, which opens the address again by itself.
+  complaint.includes('is interrupted by another navigation');
 const mostVisits = 3;
+
+/** Opens an address; again where the network of the machine changed meanwhile. */
+export async function goTo(page: Page, address: string): Promise<Response | null> {
+  for (let visit = 1; ; visit += 1)
+    try {
+      return await page.goto(address);
+    } catch (error) {
+      if (visit === mostVisits || !isOfMachine(String(error))) throw error;
+    }
+}
 
 /**
  * Runs `work` on a fresh page and answers what the browser complained of: errors, warnings, and what `watch`
