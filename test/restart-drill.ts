@@ -92,7 +92,7 @@ function pageOf(index: number, now: number): FetchedPage {
 }
 
 /** Seconds of pages that may wait: where the machine is slow, it is not given more and more to do. */
-const aheadSeconds = 2;
+const aheadSeconds = 20;
 
 /** Infinite where the broker is too busy to say. */
 async function pagesWaiting(bus: Bus): Promise<number> {

@@ -177,7 +177,7 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       expect((await take(second, 2)).map(textOf)).toEqual(['3', '4']);
     });
 
-    it('loses nothing when messages are acknowledged out of order', async () => {
+    it('hands out again nothing but what was not acknowledged, in whatever order', async () => {
       const g = group();
       const topic = topicOf([g]);
       await bus.createTopics([topic]);
@@ -187,13 +187,13 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       await first.acknowledge(messages.filter((stored) => ['2', '4'].includes(textOf(stored))));
       await reopen();
       const second = await consume(g, topic);
-      const again = new Set<string>();
-      while (!(again.has('1') && again.has('3'))) {
-        const polled = await take(second, 1);
-        expect(polled).toHaveLength(1);
-        for (const stored of polled) again.add(textOf(stored));
-      }
-      expect([...again].filter((text) => ['1', '3'].includes(text))).toEqual(['1', '3']);
+      const again = await take(second, 2);
+      expect(again.map(textOf)).toEqual(['1', '3']);
+      await second.acknowledge(again.slice(1));
+      await reopen();
+      await bus.publish([message(topic, 'k', '5')]);
+      const third = await consume(g, topic);
+      expect((await take(third, 2)).map(textOf)).toEqual(['1', '5']);
     });
 
     it('acknowledges for good once every message before is acknowledged', async () => {

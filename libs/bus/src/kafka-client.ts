@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BusClosed, UnknownTopic } from './bus.ts';
+import { readDone, writeDone, type CommittedPlace } from './done-offsets.ts';
 import type { Membership } from './group-words.ts';
 import { isGroupAnswer, isKafkaError, translateKafkaError, type KafkaPlace } from './kafka-errors.ts';
 import {
@@ -118,13 +119,13 @@ export class KafkaClient {
     });
   }
 
-  /** Positions that a group has committed, by partition. */
+  /** Places that a group has committed, by partition. */
   committed(
     operation: string,
     groupId: string,
     topic: string,
     partitions: readonly number[],
-  ): Promise<ReadonlyMap<number, number>> {
+  ): Promise<ReadonlyMap<number, CommittedPlace>> {
     return this.#ask(operation, async (cluster) => {
       await this.#partitionsOf(cluster, topic);
       const coordinator = await this.#coordinatorOf(cluster, groupId);
@@ -132,19 +133,21 @@ export class KafkaClient {
         groupId,
         topics: [{ topic, partitions: partitions.map((partition) => ({ partition })) }],
       });
-      const found = (responses[0]?.partitions ?? []).map(({ partition, offset }): [number, number] => [
-        partition,
-        Number(offset),
-      ]);
-      return new Map(found.filter(([, offset]) => offset >= 0));
+      const found = (responses[0]?.partitions ?? []).map(
+        ({ partition, offset, metadata }): [number, CommittedPlace] => [
+          partition,
+          { offset: Number(offset), done: readDone(Number(offset), metadata) },
+        ],
+      );
+      return new Map(found.filter(([, { offset }]) => offset >= 0));
     });
   }
 
-  /** Commits positions of a member by partition. What the group answers against it is thrown as it is. */
+  /** Commits places of a member by partition. What the group answers against it is thrown as it is. */
   async commit(
     { groupId, topic }: { readonly groupId: string; readonly topic: string },
     { member, generation }: Membership,
-    positions: ReadonlyMap<number, number>,
+    places: ReadonlyMap<number, CommittedPlace>,
   ): Promise<void> {
     await this.#ask('acknowledge', async (cluster) =>
       (await this.#coordinatorOf(cluster, groupId)).offsetCommit({
@@ -154,9 +157,10 @@ export class KafkaClient {
         topics: [
           {
             topic,
-            partitions: [...positions].map(([partition, position]) => ({
+            partitions: [...places].map(([partition, place]) => ({
               partition,
-              offset: String(position),
+              offset: String(place.offset),
+              metadata: writeDone(place),
             })),
           },
         ],

@@ -37,6 +37,11 @@ interface PartitionOffset {
   readonly offset: string;
 }
 
+/** A committed offset, and what the group wrote beside it. */
+interface PartitionCommit extends PartitionOffset {
+  readonly metadata: string | null;
+}
+
 export interface KafkaBroker {
   metadata(topics: readonly string[]): Promise<{
     readonly topicMetadata: readonly {
@@ -85,7 +90,7 @@ export interface KafkaBroker {
       readonly groupGenerationId: number;
       readonly topics: readonly {
         readonly topic: string;
-        readonly partitions: readonly PartitionOffset[];
+        readonly partitions: readonly PartitionCommit[];
       }[];
     },
   ): Promise<unknown>;
@@ -98,7 +103,7 @@ export interface KafkaBroker {
   }): Promise<{
     readonly responses: readonly {
       readonly topic: string;
-      readonly partitions: readonly PartitionOffset[];
+      readonly partitions: readonly PartitionCommit[];
     }[];
   }>;
   apiVersions(): Promise<unknown>;

@@ -59,7 +59,7 @@ export class KafkaLag {
     return ranges
       .map(({ partition, from, to }) => ({
         partition,
-        from: Math.min(to, Math.max(from, committed.get(partition) ?? from)),
+        from: Math.min(to, Math.max(from, committed.get(partition)?.offset ?? from)),
         to,
       }))
       .filter(({ from, to }) => from < to);

@@ -7,6 +7,7 @@ import type { RawMessage } from './kafka-driver.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';
+import type { CommittedPlace } from './done-offsets.ts';
 import { KafkaSession, within } from './kafka-session.ts';
 import { PartitionLog } from './partition-log.ts';
 
@@ -82,6 +83,7 @@ export class KafkaMember {
       {
         owned: () => [...this.#logs.keys()],
         joined: (assignment, isSameMember) => this.#joined(assignment, isSameMember),
+        began: (partition, done) => this.#logs.get(partition)?.begin(done),
         handOver: (partitions) => this.#handOver(partitions),
         received: (partition, messages, last, end) => this.#received(partition, { messages, last, end }),
         room: (ms) => this.#host.room(ms),
@@ -138,6 +140,7 @@ export class KafkaMember {
     if (known === undefined) return;
     // The topic was deleted and made again: its offsets begin anew.
     const log = end < known.next ? new PartitionLog(partition) : known;
+    log.endsAt(end);
     this.#logs.set(partition, log);
     const wanted: StoredMessage[] = [];
     for (const raw of messages) {
@@ -183,8 +186,8 @@ export class KafkaMember {
   }
 
   /**
-   * Commits the low watermarks as they are when its turn comes; calls that come meanwhile share the next
-   * commit.
+   * Commits the low watermarks, and what is acknowledged above them, as they are when its turn comes; calls that
+   * come meanwhile share the next commit.
    */
   commit(): Promise<void> {
     this.#nextCommit ??= this.#commitAfter(this.#lastCommit);
@@ -214,15 +217,15 @@ export class KafkaMember {
   }
 
   async #commitOnce(): Promise<void> {
-    const moved = new Map<PartitionLog, number>();
+    const moved = new Map<PartitionLog, CommittedPlace>();
     for (const log of this.#logs.values()) {
-      const position = log.watermark();
-      if (position !== undefined) moved.set(log, position);
+      const place = log.place();
+      if (place !== undefined) moved.set(log, place);
     }
     if (moved.size === 0) return;
     if (this.#session === undefined) throw new Error('the consumer is starting');
-    await this.#session.commit(new Map([...moved].map(([log, position]) => [log.partition, position])));
-    for (const [log, position] of moved) log.settle(position);
+    await this.#session.commit(new Map([...moved].map(([log, place]) => [log.partition, place])));
+    for (const [log, place] of moved) log.settle(place);
   }
 
   #nextGeneration(ms: number): Promise<void> {

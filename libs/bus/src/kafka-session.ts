@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assignment } from './assign-partitions.ts';
 import { GroupWire, pollMs, sessionTimeoutMs, type ReadPart } from './group-wire.ts';
 import type { Membership } from './group-words.ts';
+import type { CommittedPlace } from './done-offsets.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { isGroupAnswer, isKafkaError } from './kafka-errors.ts';
 import type { RawMessage } from './kafka-driver.ts';
@@ -24,6 +25,8 @@ export interface SessionHost {
    * to go on reading in partitions that were kept.
    */
   joined(assignment: Assignment, isSameMember: boolean): ReadonlyMap<number, number>;
+  /** Reading of a partition begins; `done`: offsets that its readers before have done ahead of where it begins. */
+  began(partition: number, done: ReadonlySet<number>): void;
   /** Resolves when nothing of these partitions is in hand any more and they are given away. */
   handOver(partitions: readonly number[]): Promise<void>;
   /** What was read of a partition, up to `last`; `end`: the end of the partition then. */
@@ -163,13 +166,16 @@ export class KafkaSession {
   async #begin(partitions: readonly number[]): Promise<void> {
     const joins = this.#joins;
     const committed = await this.#client.committed('consume', this.#group, this.#topic, partitions);
-    const first = new Map(committed);
+    const first = new Map([...committed].map(([partition, { offset }]) => [partition, offset]));
     if (first.size < partitions.length)
       for (const { partition, from } of await this.#client.ranges('consume', this.#topic))
         if (!first.has(partition)) first.set(partition, from);
     // Another generation begins anew what this one has not begun.
     if (joins !== this.#joins) return;
-    for (const partition of partitions) this.#positions.set(partition, first.get(partition) ?? 0);
+    for (const partition of partitions) {
+      this.#host.began(partition, committed.get(partition)?.done ?? new Set());
+      this.#positions.set(partition, first.get(partition) ?? 0);
+    }
     this.#tend();
   }
 
@@ -229,15 +235,16 @@ export class KafkaSession {
     for (const { partition, from, to } of await this.#client.ranges('consume', this.#topic)) {
       const position = this.#positions.get(partition);
       const isLost = position !== undefined && (position < from || position > to);
-      if (position === asked.get(partition) && (partition === named || isLost))
-        this.#positions.set(partition, from);
+      if (position !== asked.get(partition) || (partition !== named && !isLost)) continue;
+      this.#host.began(partition, new Set());
+      this.#positions.set(partition, from);
     }
   }
 
-  /** Resolves when the coordinator has the positions; throws when that is not certain. */
-  async commit(positions: ReadonlyMap<number, number>): Promise<void> {
+  /** Resolves when the coordinator has the places; throws when that is not certain. */
+  async commit(places: ReadonlyMap<number, CommittedPlace>): Promise<void> {
     if (this.#membership.member === '') throw new Error('the consumer is starting');
-    await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#membership, positions);
+    await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#membership, places);
   }
 
   /** Something broke: the host is told once, the rest is cleared away. */

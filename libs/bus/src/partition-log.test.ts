@@ -21,15 +21,15 @@ describe('PartitionLog', () => {
     const log = new PartitionLog(0);
     log.add(messages(10, 11, 12, 15), 16);
     log.take(10, all);
-    expect(log.watermark()).toBeUndefined();
+    expect(log.place()?.offset).toBeUndefined();
     log.acknowledge([11, 15]);
-    expect(log.watermark()).toBeUndefined();
+    expect(log.place()?.offset).toBe(10);
     log.acknowledge([10]);
-    expect(log.watermark()).toBe(12);
-    log.settle(12);
-    expect(log.watermark()).toBeUndefined();
+    expect(log.place()?.offset).toBe(12);
+    log.settle({ offset: 12, done: new Set() });
+    expect(log.place()?.offset).toBeUndefined();
     log.acknowledge([12]);
-    expect(log.watermark()).toBe(17);
+    expect(log.place()?.offset).toBe(17);
   });
 
   it('does not take in twice what a rebalance reads again', () => {
@@ -57,9 +57,9 @@ describe('PartitionLog', () => {
     log.take(2, all);
     const done = log.acknowledge([1, 2]);
     log.undo(done);
-    expect(log.watermark()).toBeUndefined();
+    expect(log.place()?.offset).toBeUndefined();
     expect(offsetsOf(log.acknowledge([1]))).toEqual([1]);
-    expect(log.watermark()).toBe(2);
+    expect(log.place()?.offset).toBe(2);
   });
 
   it('passes over what was removed', () => {
@@ -69,7 +69,7 @@ describe('PartitionLog', () => {
     log.forget(2);
     expect(offsetsOf(log.take(10, all))).toEqual([3]);
     log.acknowledge([3]);
-    expect(log.watermark()).toBe(4);
+    expect(log.place()?.offset).toBe(4);
   });
 
   it('hands out nothing more when it is about to be given away, and says when nothing of it is in hand', () => {
@@ -80,8 +80,50 @@ describe('PartitionLog', () => {
     expect([log.take(10, all), log.isAtRest]).toEqual([[], false]);
     log.acknowledge([first?.offset ?? 0]);
     log.giveBack([second?.offset ?? 0]);
-    expect([log.take(10, all), log.isAtRest, log.watermark()]).toEqual([[], true, 2]);
+    expect([log.take(10, all), log.isAtRest, log.place()?.offset]).toEqual([[], true, 2]);
     log.isLeaving = false;
     expect(offsetsOf(log.take(10, all))).toEqual([2, 3]);
+  });
+});
+
+describe('PartitionLog with what is done above its low watermark', () => {
+  const done = (...offsets: number[]) => new Set(offsets);
+
+  it('commits it, once', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(10, 11, 12, 13), 13);
+    log.take(10, all);
+    const acknowledged = log.acknowledge([11, 13]);
+    expect(log.place()).toEqual({ offset: 10, done: done(11, 13) });
+    log.undo(acknowledged.slice(1));
+    expect(log.place()).toEqual({ offset: 10, done: done(11) });
+    log.settle({ offset: 10, done: done(11) });
+    expect(log.place()).toBeUndefined();
+    log.acknowledge([10, 13]);
+    expect(log.place()).toEqual({ offset: 12, done: done(13) });
+  });
+
+  it('hands out nothing that its readers before have done, and keeps what it has not read yet', () => {
+    const log = new PartitionLog(0);
+    log.begin(done(11, 13, 15));
+    log.add(messages(10, 11, 12), 12);
+    log.endsAt(20);
+    expect(offsetsOf(log.take(10, all))).toEqual([10, 12]);
+    log.acknowledge([10]);
+    expect(log.place()).toEqual({ offset: 12, done: done(13, 15) });
+    log.add(messages(13, 14, 15, 16), 16);
+    expect(offsetsOf(log.take(10, all))).toEqual([14, 16]);
+    log.acknowledge([12, 14]);
+    expect(log.place()).toEqual({ offset: 16, done: done() });
+    log.acknowledge([16]);
+    expect(log.place()).toEqual({ offset: 17, done: done() });
+  });
+
+  it('believes nothing of it in a log that ends before', () => {
+    const log = new PartitionLog(0);
+    log.begin(done(11, 13));
+    log.endsAt(13);
+    log.add(messages(10, 11, 12), 12);
+    expect(offsetsOf(log.take(10, all))).toEqual([10, 11, 12]);
   });
 });

@@ -1,4 +1,5 @@
 import type { StoredMessage } from './bus.ts';
+import { writeDone, type CommittedPlace } from './done-offsets.ts';
 
 /** A message at or above the low watermark of its partition. */
 export interface HeldMessage {
@@ -15,9 +16,10 @@ function bytesOf(message: StoredMessage): number {
   return bytes;
 }
 
+const nothing: ReadonlySet<number> = new Set();
+
 /**
- * What one member has of one partition: what waits, what is in flight, and the low watermark. No clock, no
- * network.
+ * What one member has of one partition: what waits, what is in flight, and what is done. No clock, no network.
  */
 export class PartitionLog {
   readonly partition: number;
@@ -26,12 +28,26 @@ export class PartitionLog {
   #waiting: HeldMessage[] = [];
   #waitingBytes = 0;
   #next = 0;
-  #committed = 0;
+  /** Acknowledged at or above what is committed. */
+  readonly #acknowledged = new Set<number>();
+  #committed: CommittedPlace = { offset: 0, done: nothing };
+  /** Done by the readers before, ahead of where this one began. */
+  #before: ReadonlySet<number> = nothing;
   /** Whether it is about to be given away: what waits is handed out by another member then. */
   isLeaving = false;
 
   constructor(partition: number) {
     this.partition = partition;
+  }
+
+  /** Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out. */
+  begin(done: ReadonlySet<number>): void {
+    this.#before = done;
+  }
+
+  /** The partition ended there when it was read: what is said to be done beyond that is of another log. */
+  endsAt(end: number): void {
+    if ([...this.#before].some((offset) => offset >= end)) this.#before = nothing;
   }
 
   /** First offset that has not been read. */
@@ -57,11 +73,21 @@ export class PartitionLog {
     for (const message of messages) {
       const offset = Number(message.offset);
       if (offset < this.#next) continue;
-      const held: HeldMessage = { message, offset, bytes: bytesOf(message), state: 'waiting' };
+      this.#next = offset + 1;
+      const isDone = this.#before.has(offset);
+      const held: HeldMessage = {
+        message,
+        offset,
+        bytes: bytesOf(message),
+        state: isDone ? 'acknowledged' : 'waiting',
+      };
       this.#open.set(offset, held);
+      if (isDone) {
+        this.#acknowledged.add(offset);
+        continue;
+      }
       this.#waiting.push(held);
       this.#waitingBytes += held.bytes;
-      this.#next = offset + 1;
     }
     this.#next = Math.max(this.#next, last + 1);
   }
@@ -98,13 +124,22 @@ export class PartitionLog {
   /** Answers those that were in flight. */
   acknowledge(offsets: readonly number[]): HeldMessage[] {
     const done = this.#inFlight(offsets);
-    for (const held of done) held.state = 'acknowledged';
+    for (const held of done) this.#finish(held);
     return done;
   }
 
   /** The commit failed: they are in flight again. */
   undo(messages: readonly HeldMessage[]): void {
-    for (const held of messages) if (this.#open.get(held.offset) === held) held.state = 'in flight';
+    for (const held of messages) {
+      if (this.#open.get(held.offset) !== held) continue;
+      held.state = 'in flight';
+      this.#acknowledged.delete(held.offset);
+    }
+  }
+
+  #finish(held: HeldMessage): void {
+    held.state = 'acknowledged';
+    this.#acknowledged.add(held.offset);
   }
 
   #inFlight(offsets: readonly number[]): HeldMessage[] {
@@ -118,34 +153,36 @@ export class PartitionLog {
   forget(offset: number): void {
     const held = this.#open.get(offset);
     if (held?.state !== 'waiting') return;
-    held.state = 'acknowledged';
+    this.#finish(held);
     this.#waitingBytes -= held.bytes;
     this.#waiting = this.#waiting.filter((other) => other !== held);
   }
 
-  /** The position to commit; undefined when it has not moved. */
-  watermark(): number | undefined {
-    let position = this.#next;
+  /** The place to commit: the low watermark, and what is acknowledged above it; undefined when it has not changed. */
+  place(): CommittedPlace | undefined {
+    // It moves by what was acknowledged, not by what was only read.
+    if (this.#acknowledged.size === 0) return undefined;
+    let offset = this.#next;
     for (const held of this.#open.values()) {
       if (held.state === 'acknowledged') continue;
-      position = held.offset;
+      offset = held.offset;
       break;
     }
-    return position > this.#committed && this.#hasAcknowledged(position) ? position : undefined;
+    const unread = [...this.#before].filter((one) => one >= this.#next);
+    const above = [...this.#acknowledged].filter((one) => one > offset);
+    const place = { offset, done: new Set([...above, ...unread]) };
+    return offset > this.#committed.offset || writeDone(place) !== writeDone(this.#committed)
+      ? place
+      : undefined;
   }
 
-  /** A position moves by what was acknowledged, not by what was only read. */
-  #hasAcknowledged(position: number): boolean {
-    const [first] = this.#open.keys();
-    return first !== undefined && first < position;
-  }
-
-  /** The broker has the position. */
-  settle(position: number): void {
-    this.#committed = Math.max(this.#committed, position);
+  /** The broker has the place. */
+  settle(place: CommittedPlace): void {
+    this.#committed = place;
     for (const offset of this.#open.keys()) {
-      if (offset >= position) return;
+      if (offset >= place.offset) return;
       this.#open.delete(offset);
+      this.#acknowledged.delete(offset);
     }
   }
 }

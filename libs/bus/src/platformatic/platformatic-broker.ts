@@ -172,11 +172,11 @@ export class PlatformaticBroker implements KafkaBroker {
         null,
         topics.map(({ topic, partitions }) => ({
           name: topic,
-          partitions: partitions.map(({ partition, offset }) => ({
+          partitions: partitions.map(({ partition, offset, metadata }) => ({
             partitionIndex: partition,
             committedOffset: BigInt(offset),
             committedLeaderEpoch: -1,
-            committedMetadata: null,
+            committedMetadata: metadata,
           })),
         })),
       ),
@@ -202,9 +202,10 @@ export class PlatformaticBroker implements KafkaBroker {
     return {
       responses: found.topics.map(({ name, partitions }) => ({
         topic: name,
-        partitions: partitions.map(({ partitionIndex, committedOffset }) => ({
+        partitions: partitions.map(({ partitionIndex, committedOffset, metadata }) => ({
           partition: partitionIndex,
           offset: String(committedOffset),
+          metadata: metadata ?? null,
         })),
       })),
     };
