@@ -7,6 +7,12 @@ import { isLong } from './long-suites.mjs';
 const isComputing = ({ path }) =>
   /\.browser\.|\/(?:fuzz|linear-readers|any-text|floors|big-news-web|documents\.e2e|inputs)\.test/.test(path);
 
+/** Drills of what the product promises: no machine is so slow that it leaves them out. Their files are small. */
+const isDrill = ({ path }) => /\/(?:faults-of-\w+\.e2e|service-drill|restart-drill)\.test/.test(path);
+
+/** Drills come among so many suites at the beginning. */
+const earlySuites = 12;
+
 /** Deals the few out among the many. */
 function dealOut(few, many) {
   const share = (many.length + 1) / few.length;
@@ -23,12 +29,12 @@ export default class LongFirstSequencer extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests);
     const long = sorted.filter(({ path }) => isLong(path));
+    const waiting = long.filter((test) => !isComputing(test) && !isDrill(test));
+    // Each drill takes a core or two for itself: one after the other, early.
+    const early = dealOut(long.filter(isDrill), waiting.splice(0, earlySuites));
     return [
       // What computes fills the cores while others wait.
-      ...dealOut(
-        long.filter(isComputing),
-        long.filter((test) => !isComputing(test)),
-      ),
+      ...dealOut(long.filter(isComputing), [...early, ...waiting]),
       ...sorted.filter(({ path }) => !isLong(path)),
     ];
   }
