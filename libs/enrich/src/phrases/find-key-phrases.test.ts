@@ -792,4 +792,20 @@ describe('findKeyPhrases', () => {
     expect(keys(text, text, 'zh').length).toBeLessThanOrEqual(10);
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000);
   });
+
+  it.each([
+    ['pt', 'Motel na estrada', 'O casal vinha de São Paulo. Quem mora em São Paulo sabe disso.', 'são paulo'],
+    ['fr', 'Le procès s’ouvre', 'Le procès s’ouvre à La Haye. Les juges de La Haye écoutent.', 'la haye'],
+    ['es', 'La final', 'La final se juega en Las Palmas. El público de Las Palmas espera.', 'las palmas'],
+    ['nl', 'De zitting', 'De zitting is in Den Haag. Rechters uit Den Haag luisteren.', 'den haag'],
+  ])('keeps a function word that begins a name: %s', (language, title, text, name) => {
+    expect(keys(title, text, language)).toContain(name);
+  });
+
+  it('calls people by their whole name where the text goes on with the first', () => {
+    const text = 'Marcela Prado Vilar saiu. Marcela acenou. Marcela riu. Marcela voltou ao farol.';
+    const names: NamedEntity[] = [{ name: 'Marcela Prado Vilar', aliases: ['Marcela'], kind: 'person' }];
+    const found = findKeyPhrases({ title: 'O farol', text, language: 'pt', names });
+    expect(found.map((phrase) => phrase.text)).toContain('Marcela Prado Vilar');
+  });
 });

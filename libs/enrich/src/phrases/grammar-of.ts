@@ -244,6 +244,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   de: { roleOf: roleInGerman, adjectivesLead: true },
   nl: {
     ...germanic,
+    leads: wordsOf('de den het'),
     links: wordsOf('van'),
     articles: wordsOf('de het'),
     determiners: wordsOf('de het een zijn haar hun deze dit die'),
@@ -259,6 +260,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
     ...romance,
     participle: /(?:[^t]é|[^aeoq]u)e?s?$/u,
     infinitive: frenchInfinitive,
+    leads: wordsOf('le la les'),
     links: wordsOf('de du des'),
     articles: wordsOf('la'),
     determiners: wordsOf('le la les un une des du au aux ce cet cette ces son sa ses leur leurs'),
@@ -270,6 +272,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   es: {
     ...romance,
     participle: /[ai]d[oa]s?$/u,
+    leads: wordsOf('el la los las'),
     links: wordsOf('de del'),
     articles: wordsOf('la las los el'),
     determiners: wordsOf('el la los las un una unos unas del al este esta estos estas su sus'),
@@ -279,6 +282,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   pt: {
     ...romance,
     participle: /[ai]d[oa]s?$/u,
+    leads: wordsOf('são o a os as'),
     links: wordsOf('de do da dos das'),
     determiners: wordsOf(
       'o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas este esta seu sua',
@@ -291,6 +295,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   it: {
     ...romance,
     participle: /[aiu]t[oaie]$/u,
+    leads: wordsOf('il lo la i gli le'),
     links: wordsOf('di del dello della dei degli delle'),
     determiners: wordsOf(
       'il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle dal dallo dalla dai dagli dalle',
@@ -302,6 +307,7 @@ const grammars: Readonly<Partial<Record<string, Grammar>>> = {
   },
   ca: {
     ...romance,
+    leads: wordsOf('el la els les'),
     links: wordsOf('de del dels'),
     articles: wordsOf('la les'),
     determiners: wordsOf('el la els les un una uns unes del dels al als'),

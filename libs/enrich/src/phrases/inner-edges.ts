@@ -20,7 +20,7 @@ const isNamePart = (token: Token | undefined): boolean =>
  */
 export function innerEdges(
   tokens: readonly Token[],
-  { links, leads }: Pick<Grammar, 'links' | 'leads'>,
+  { links, leads, determiners }: Pick<Grammar, 'links' | 'leads' | 'determiners'>,
 ): Uint8Array {
   const edges = new Uint8Array(tokens.length);
   const join = (before: number, behind: number): void => {
@@ -35,7 +35,9 @@ export function innerEdges(
       const previous = tokens[at - 1];
       if (
         isNamePart(previous) ||
-        (previous?.word.isCapital === true && leads?.has(previous.word.key) === true)
+        (previous?.word.isCapital === true &&
+          leads?.has(previous.word.key) === true &&
+          !(previous.isFirst && determiners?.has(previous.word.key) === true))
       )
         join(at - 1, at);
       else if (

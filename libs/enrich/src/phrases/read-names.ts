@@ -55,14 +55,17 @@ const timesIn = (text: string, form: string): number => text.split(form).length 
  * take what stands behind a name for a part of it, and the function word before it where a sentence begins; so of
  * a name and its part the usual one is shown.
  */
-function shownForm({ name, aliases }: NamedEntity, language: string, text: string): string {
+function shownForm({ name, aliases, kind }: NamedEntity, language: string, text: string): string {
   if (language === 'en') return name;
   const forms = [name, ...aliases];
   const shown =
     (bent.has(language) ? forms.find((form) => standsIn(text, form)) : undefined) ??
     forms.find((form) => hasForm(text, form, language)) ??
     name;
-  const start = aliases.find((alias) => shown.startsWith(`${alias} `));
+  // A given name alone is what a text calls those whom it has told of.
+  const start = aliases.find(
+    (alias) => shown.startsWith(`${alias} `) && (kind !== 'person' || alias.includes(' ')),
+  );
   if (start !== undefined && timesIn(text, start) > 2 * timesIn(text, shown)) return start;
   const rest = shown.slice(shown.indexOf(' ') + 1);
   const isLed = stopWordsOf(language).has(shown.slice(0, -rest.length - 1).toLowerCase());
