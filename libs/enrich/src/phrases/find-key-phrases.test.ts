@@ -808,4 +808,22 @@ describe('findKeyPhrases', () => {
     const found = findKeyPhrases({ title: 'O farol', text, language: 'pt', names });
     expect(found.map((phrase) => phrase.text)).toContain('Marcela Prado Vilar');
   });
+
+  it.each([
+    [
+      'fr',
+      'Moreau offensé',
+      'Lucie Moreau offensé, titre le journal. Moreau offensé, dit la rue.',
+      'Lucie Moreau',
+    ],
+    ['pt', 'Moreira acena ao farol', 'Lúcia Moreira acena. Moreira acena ao farol.', 'Lúcia Moreira'],
+  ])(
+    'names nothing after a person that stands behind them in small letters: %s',
+    (language, title, text, name) => {
+      const names: NamedEntity[] = [{ name, aliases: [name.split(' ')[1] ?? ''], kind: 'person' }];
+      const found = findKeyPhrases({ title, text, language, names }).map((phrase) => phrase.text);
+      expect(found).toContain(name);
+      expect(found.filter((phrase) => /offens|acena/.test(phrase))).toEqual([]);
+    },
+  );
 });

@@ -79,13 +79,16 @@ function nameOf(
 
 /**
  * What somebody does in a headline, or what a name has that any name may have: `Moss opens`, `Nordline boosts`,
- * `Nordline executives`, but `Nordline ships`.
+ * `Nordline executives`, but `Nordline ships`. Elsewhere nothing in small letters that stands behind a person is named
+ * after them: `Moss accuse`, `Moss offensée`.
  */
-function isDeed({ words, frequency }: Standing, { forms }: Names): boolean {
+function isDeed({ words, frequency }: Standing, { forms }: Names, language: string): boolean {
   const last = words.at(-1)?.word;
-  if (last === undefined || words.length < 2 || frequency > 1) return false;
+  if (last === undefined || words.length < 2) return false;
   const before = words.slice(0, -1).map(({ word }) => word.stem);
   const kind = forms.get(before.join(' '))?.kind;
+  if (language !== 'en') return kind === 'person' && words[0]?.word.isCapital === true && !last.isCapital;
+  if (frequency > 1) return false;
   if (kind === 'person' && last.kind === 'b' && last.key.endsWith('s')) return true;
   return kind !== undefined && !last.isCapital && tellingOf(last) === 'nothing';
 }
@@ -211,7 +214,8 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     if (picked.length >= most) break;
     const standing = { ...entry, isSmall: entry.words.some(({ word }) => small[word.number] !== undefined) };
     const named = nameOf(standing, rules);
-    if (isEnglish && named === undefined && (isDeed(standing, names) || isTie(standing, names))) continue;
+    if (named === undefined && isDeed(standing, names, language)) continue;
+    if (isEnglish && named === undefined && isTie(standing, names)) continue;
     if (named?.isReporter === true) continue;
     const isFaint = !isEnglish && entry.frequency === 1 && !entry.inTitle;
     const fit = named === undefined ? fitOf(standing, rules) : isFaint ? 'weak' : 'good';
