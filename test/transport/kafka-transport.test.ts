@@ -62,12 +62,20 @@ async function roundTrip({ bus }: OpenMill): Promise<TopicWithGroups> {
 }
 
 async function again({ bus }: Pick<OpenMill, 'bus'>, topic: TopicWithGroups): Promise<void> {
-  const text = randomUUID();
-  await bus.publish([{ topic: topic.name, key: 'k', value: new TextEncoder().encode(text), headers: {} }]);
+  const texts = [randomUUID(), randomUUID()];
+  await bus.publish(
+    texts.map((text) => ({
+      topic: topic.name,
+      key: 'k',
+      value: new TextEncoder().encode(text),
+      headers: {},
+    })),
+  );
   const consumer = await bus.consume({ group: 'mine', topics: [topic.name], maxBytesInFlight: 1_000_000 });
-  const messages = await consumer.poll(10, 60_000);
-  expect(messages.map(({ value }) => new TextDecoder().decode(value))).toContain(text);
-  await consumer.acknowledge(messages);
+  const messages = [...(await consumer.poll(10, 60_000))];
+  while (messages.length < texts.length) messages.push(...(await consumer.poll(10, 60_000)));
+  expect(messages.map(({ value }) => new TextDecoder().decode(value))).toEqual(texts);
+  for (const message of messages.toReversed()) await consumer.acknowledge([message]);
   await consumer.close();
   expect(await bus.lag('mine')).toContainEqual({ topic: topic.name, messages: 0, ageMs: 0 });
 }

@@ -62,7 +62,8 @@ export async function startSecureKafka(folder: string, authority: Authority): Pr
     (text) => void process.stderr.write(`${text}\n`),
     (settings) =>
       withSecureListeners(
-        settings,
+        // It keeps nothing that clients write beside their offsets, as its operator may choose.
+        { ...settings, 'offset.metadata.max.bytes': '0' },
         [
           {
             name: 'LOGIN',

@@ -39,7 +39,10 @@ export interface Consumer {
    * meanwhile, which handles them: what follows from them is published there.
    */
   held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]>;
-  /** May come in any order: what is acknowledged is not handed out again. Resolves when that is durable. */
+  /**
+   * May come in any order. Resolves when it is durable; of many gaps between what is acknowledged, the bus over Kafka
+   * remembers those that fit beside an offset, and hands out again what is above them.
+   */
   acknowledge(messages: readonly StoredMessage[]): Promise<void>;
   /** Hands messages back unhandled; they are polled again at once by any member, in order of offset. */
   giveBack(messages: readonly StoredMessage[]): Promise<void>;

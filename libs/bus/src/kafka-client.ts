@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BusClosed, UnknownTopic } from './bus.ts';
-import { readDone, writeDone, type CommittedPlace } from './done-offsets.ts';
+import { nothingDone, readDone, writeDone, type CommittedPlace } from './done-offsets.ts';
 import type { Membership } from './group-words.ts';
 import { isGroupAnswer, isKafkaError, translateKafkaError, type KafkaPlace } from './kafka-errors.ts';
 import {
@@ -149,23 +149,32 @@ export class KafkaClient {
     { member, generation }: Membership,
     places: ReadonlyMap<number, CommittedPlace>,
   ): Promise<void> {
-    await this.#ask('acknowledge', async (cluster) =>
-      (await this.#coordinatorOf(cluster, groupId)).offsetCommit({
+    const commit = (broker: KafkaBroker, hasDone: boolean): Promise<unknown> =>
+      broker.offsetCommit({
         groupId,
         memberId: member,
         groupGenerationId: generation,
         topics: [
           {
             topic,
-            partitions: [...places].map(([partition, place]) => ({
+            partitions: [...places].map(([partition, { offset, done }]) => ({
               partition,
-              offset: String(place.offset),
-              metadata: writeDone(place),
+              offset: String(offset),
+              metadata: writeDone({ offset, done: hasDone ? done : nothingDone }),
             })),
           },
         ],
-      }),
-    );
+      });
+    await this.#ask('acknowledge', async (cluster) => {
+      const coordinator = await this.#coordinatorOf(cluster, groupId);
+      try {
+        await commit(coordinator, true);
+      } catch (error) {
+        // Brokers that keep less metadata than Kafka does by default: what is done ahead is done again.
+        if (!isKafkaError(error, 'OFFSET_METADATA_TOO_LARGE')) throw error;
+        await commit(coordinator, false);
+      }
+    });
   }
 
   /** Takes a member out of its group, also where it waits for the others to come together. */

@@ -123,12 +123,10 @@ export class KafkaConsumer implements Consumer {
   async held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]> {
     await Promise.all([...this.#byMember(messages).keys()].map((member) => member.beSure()));
     if (this.#isClosed) return [];
-    return messages.filter(({ topic, partition, offset }) =>
-      this.#members
-        .find((member) => member.topic === topic)
-        ?.log(partition)
-        ?.isInFlight(Number(offset)),
-    );
+    return messages.filter((message) => {
+      const log = this.#memberOf(message)?.log(message.partition);
+      return log?.has(message) === true && log.isInFlight(Number(message.offset));
+    });
   }
 
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {
@@ -173,11 +171,17 @@ export class KafkaConsumer implements Consumer {
     this.#wake(this.#sleepers);
   }
 
+  #memberOf({ topic }: StoredMessage): KafkaMember | undefined {
+    return this.#members.find((member) => member.topic === topic);
+  }
+
+  /** By partition, but for those of a topic that was made again since. */
   #byMember(messages: readonly StoredMessage[]): Map<KafkaMember, Map<number, number[]>> {
     const found = new Map<KafkaMember, Map<number, number[]>>();
-    for (const { topic, partition, offset } of messages) {
-      const member = this.#members.find((candidate) => candidate.topic === topic);
-      if (member === undefined) continue;
+    for (const message of messages) {
+      const { partition, offset } = message;
+      const member = this.#memberOf(message);
+      if (member === undefined || member.log(partition)?.has(message) === false) continue;
       const partitions = found.get(member) ?? new Map<number, number[]>();
       found.set(member, partitions);
       partitions.set(partition, [...(partitions.get(partition) ?? []), Number(offset)]);

@@ -1,7 +1,13 @@
 import type { StoredMessage, TopicLag } from './bus.ts';
+import { nothingDone, type DoneAhead } from './done-offsets.ts';
 import type { KafkaClient, PartitionRange } from './kafka-client.ts';
 import { readMerged } from './kafka-log-reader.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';
+
+/** The part of a partition that a group has before it, and what of that it has done ahead. */
+interface OpenRange extends PartitionRange {
+  readonly done: DoneAhead;
+}
 
 /** Where groups stand in topics, asked without joining them. Topics have the port's names. */
 export class KafkaLag {
@@ -26,9 +32,14 @@ export class KafkaLag {
     return { topic, messages, ageMs: time === undefined ? 0 : Math.max(0, Date.now() - time) };
   }
 
-  /** The messages that the group has before it. */
+  /** The messages that the group has before it, without those that it has done ahead. */
   async *backlog(group: string, topic: string): AsyncGenerator<StoredMessage> {
-    yield* this.#read('backlog', topic, await this.#open('backlog', group, topic));
+    const ranges = await this.#open('backlog', group, topic);
+    const doneIn = new Map(ranges.map(({ partition, done }) => [partition, done]));
+    for await (const message of this.#read('backlog', topic, ranges)) {
+      const { offsets, until } = doneIn.get(message.partition) ?? nothingDone;
+      if (!offsets.has(Number(message.offset)) || message.time > until) yield message;
+    }
   }
 
   async *#read(
@@ -46,7 +57,7 @@ export class KafkaLag {
   }
 
   /** The part of each partition that the group has not acknowledged. */
-  async #open(operation: string, group: string, topic: string): Promise<readonly PartitionRange[]> {
+  async #open(operation: string, group: string, topic: string): Promise<readonly OpenRange[]> {
     const name = this.#client.names.topic(topic);
     await this.#removals.load(operation, topic);
     const ranges = await this.#client.ranges(operation, name);
@@ -61,6 +72,7 @@ export class KafkaLag {
         partition,
         from: Math.min(to, Math.max(from, committed.get(partition)?.offset ?? from)),
         to,
+        done: committed.get(partition)?.done ?? nothingDone,
       }))
       .filter(({ from, to }) => from < to);
   }

@@ -7,7 +7,7 @@ import type { RawMessage } from './kafka-driver.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';
-import type { CommittedPlace } from './done-offsets.ts';
+import type { CommittedPlace, DoneAhead } from './done-offsets.ts';
 import { KafkaSession, within } from './kafka-session.ts';
 import { PartitionLog } from './partition-log.ts';
 
@@ -83,9 +83,10 @@ export class KafkaMember {
       {
         owned: () => [...this.#logs.keys()],
         joined: (assignment, isSameMember) => this.#joined(assignment, isSameMember),
-        began: (partition, done) => this.#logs.get(partition)?.begin(done),
+        began: (partition, from, done) => this.#began(partition, from, done),
+        ends: (partition, end) => this.#logs.get(partition)?.endsAt(end),
         handOver: (partitions) => this.#handOver(partitions),
-        received: (partition, messages, last, end) => this.#received(partition, { messages, last, end }),
+        received: (partition, messages, last) => this.#received(partition, messages, last),
         room: (ms) => this.#host.room(ms),
         ended: (error) => this.#ended(error),
       },
@@ -128,20 +129,19 @@ export class KafkaMember {
     this.#host.wake();
   }
 
-  #received(
-    partition: number,
-    {
-      messages,
-      last,
-      end,
-    }: { readonly messages: readonly RawMessage[]; readonly last: number; readonly end: number },
-  ): void {
+  /** Where reading begins below what was read, the topic was made again: what is in hand of the old one is of no use. */
+  #began(partition: number, from: number, done: DoneAhead): void {
     const known = this.#logs.get(partition);
     if (known === undefined) return;
-    // The topic was deleted and made again: its offsets begin anew.
-    const log = end < known.next ? new PartitionLog(partition) : known;
-    log.endsAt(end);
+    const log = from < known.next ? new PartitionLog(partition) : known;
+    log.isLeaving = known.isLeaving;
+    log.begin(done);
     this.#logs.set(partition, log);
+  }
+
+  #received(partition: number, messages: readonly RawMessage[], last: number): void {
+    const log = this.#logs.get(partition);
+    if (log === undefined) return;
     const wanted: StoredMessage[] = [];
     for (const raw of messages) {
       const message = storedMessage(this.topic, partition, raw);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assignment } from './assign-partitions.ts';
 import { GroupWire, pollMs, sessionTimeoutMs, type ReadPart } from './group-wire.ts';
 import type { Membership } from './group-words.ts';
-import type { CommittedPlace } from './done-offsets.ts';
+import { nothingDone, type CommittedPlace, type DoneAhead } from './done-offsets.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { isGroupAnswer, isKafkaError } from './kafka-errors.ts';
 import type { RawMessage } from './kafka-driver.ts';
@@ -25,12 +25,14 @@ export interface SessionHost {
    * to go on reading in partitions that were kept.
    */
   joined(assignment: Assignment, isSameMember: boolean): ReadonlyMap<number, number>;
-  /** Reading of a partition begins; `done`: offsets that its readers before have done ahead of where it begins. */
-  began(partition: number, done: ReadonlySet<number>): void;
+  /** Reading of a partition begins at an offset; `done`: what its readers before have done ahead of it. */
+  began(partition: number, from: number, done: DoneAhead): void;
   /** Resolves when nothing of these partitions is in hand any more and they are given away. */
   handOver(partitions: readonly number[]): Promise<void>;
-  /** What was read of a partition, up to `last`; `end`: the end of the partition then. */
-  received(partition: number, messages: readonly RawMessage[], last: number, end: number): void;
+  /** The end of a partition when it was read, told before what was read of it. */
+  ends(partition: number, end: number): void;
+  /** What was read of a partition, up to `last`. */
+  received(partition: number, messages: readonly RawMessage[], last: number): void;
   /** Resolves with true when there is room for more, with false after `ms`. */
   room(ms: number): Promise<boolean>;
   /** The session has ended by itself. */
@@ -173,8 +175,9 @@ export class KafkaSession {
     // Another generation begins anew what this one has not begun.
     if (joins !== this.#joins) return;
     for (const partition of partitions) {
-      this.#host.began(partition, committed.get(partition)?.done ?? new Set());
-      this.#positions.set(partition, first.get(partition) ?? 0);
+      const from = first.get(partition) ?? 0;
+      this.#host.began(partition, from, committed.get(partition)?.done ?? nothingDone);
+      this.#positions.set(partition, from);
     }
     this.#tend();
   }
@@ -223,10 +226,11 @@ export class KafkaSession {
 
   /** A partition that was given away or begun elsewhere meanwhile is passed over. */
   #take({ partition, messages, last, end }: ReadPart, asked: ReadonlyMap<number, number>): void {
-    if (this.#isEnding || last === undefined || this.#positions.get(partition) !== asked.get(partition))
-      return;
+    if (this.#isEnding || this.#positions.get(partition) !== asked.get(partition)) return;
+    this.#host.ends(partition, end);
+    if (last === undefined) return;
     this.#positions.set(partition, last + 1);
-    this.#host.received(partition, messages, last, end);
+    this.#host.received(partition, messages, last);
   }
 
   /** What was to be read has expired, or the topic was made anew: on from the oldest that is there. */
@@ -236,7 +240,7 @@ export class KafkaSession {
       const position = this.#positions.get(partition);
       const isLost = position !== undefined && (position < from || position > to);
       if (position !== asked.get(partition) || (partition !== named && !isLost)) continue;
-      this.#host.began(partition, new Set());
+      this.#host.began(partition, from, nothingDone);
       this.#positions.set(partition, from);
     }
   }

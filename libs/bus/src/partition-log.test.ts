@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoredMessage } from './bus.ts';
+import { nothingDone } from './done-offsets.ts';
 import { PartitionLog } from './partition-log.ts';
 
+/** The time of a message is ten times its offset. */
 const messages = (...offsets: number[]): StoredMessage[] =>
   offsets.map((offset) => ({
     topic: 't',
     partition: 0,
     offset: String(offset),
-    time: 0,
+    time: 10 * offset,
     key: 'k',
     value: new Uint8Array(9),
     headers: {},
@@ -26,7 +28,7 @@ describe('PartitionLog', () => {
     expect(log.place()?.offset).toBe(10);
     log.acknowledge([10]);
     expect(log.place()?.offset).toBe(12);
-    log.settle({ offset: 12, done: new Set() });
+    log.settle({ offset: 12, done: nothingDone });
     expect(log.place()?.offset).toBeUndefined();
     log.acknowledge([12]);
     expect(log.place()?.offset).toBe(17);
@@ -87,43 +89,80 @@ describe('PartitionLog', () => {
 });
 
 describe('PartitionLog with what is done above its low watermark', () => {
-  const done = (...offsets: number[]) => new Set(offsets);
+  const done = (until: number, ...offsets: number[]) => ({ offsets: new Set(offsets), until });
 
-  it('commits it, once', () => {
+  it('has it committed until the broker has it', () => {
     const log = new PartitionLog(0);
     log.add(messages(10, 11, 12, 13), 13);
     log.take(10, all);
     const acknowledged = log.acknowledge([11, 13]);
-    expect(log.place()).toEqual({ offset: 10, done: done(11, 13) });
+    expect(log.place()).toEqual({ offset: 10, done: done(130, 11, 13) });
     log.undo(acknowledged.slice(1));
-    expect(log.place()).toEqual({ offset: 10, done: done(11) });
-    log.settle({ offset: 10, done: done(11) });
+    const place = { offset: 10, done: done(110, 11) };
+    expect(log.place()).toEqual(place);
+    expect(log.place()).toEqual(place);
+    log.settle(place);
     expect(log.place()).toBeUndefined();
     log.acknowledge([10, 13]);
-    expect(log.place()).toEqual({ offset: 12, done: done(13) });
+    expect(log.place()).toEqual({ offset: 12, done: done(130, 13) });
+  });
+
+  it('has what is acknowledged during a commit in the next one', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(10, 11, 12), 12);
+    log.take(10, all);
+    log.acknowledge([11]);
+    const place = { offset: 10, done: done(110, 11) };
+    expect(log.place()).toEqual(place);
+    log.acknowledge([12]);
+    log.settle(place);
+    expect(log.place()).toEqual({ offset: 10, done: done(120, 11, 12) });
   });
 
   it('hands out nothing that its readers before have done, and keeps what it has not read yet', () => {
     const log = new PartitionLog(0);
-    log.begin(done(11, 13, 15));
-    log.add(messages(10, 11, 12), 12);
+    log.begin(done(150, 11, 13, 15));
     log.endsAt(20);
+    log.add(messages(10, 11, 12), 12);
     expect(offsetsOf(log.take(10, all))).toEqual([10, 12]);
     log.acknowledge([10]);
-    expect(log.place()).toEqual({ offset: 12, done: done(13, 15) });
+    expect(log.place()).toEqual({ offset: 12, done: done(150, 13, 15) });
+    log.acknowledge([12]);
+    expect(log.place()).toEqual({ offset: 13, done: done(150, 13, 15) });
     log.add(messages(13, 14, 15, 16), 16);
     expect(offsetsOf(log.take(10, all))).toEqual([14, 16]);
-    log.acknowledge([12, 14]);
-    expect(log.place()).toEqual({ offset: 16, done: done() });
+    log.acknowledge([14]);
+    expect(log.place()).toEqual({ offset: 16, done: done(0) });
     log.acknowledge([16]);
-    expect(log.place()).toEqual({ offset: 17, done: done() });
+    expect(log.place()).toEqual({ offset: 17, done: done(0) });
+  });
+
+  it('holds no bytes of what its readers before have done', () => {
+    const log = new PartitionLog(0);
+    log.begin(done(130, 11, 12, 13));
+    log.add(messages(10, 11, 12, 13), 13);
+    expect([log.waitingBytes, messages(11, 12, 13).some((message) => log.has(message))]).toEqual([10, false]);
+  });
+
+  it('hands out what is later than all that was done: it is of a topic that was made again', () => {
+    const log = new PartitionLog(0);
+    log.begin(done(115, 11, 12));
+    log.endsAt(20);
+    log.add(messages(10, 11, 12), 12);
+    expect(offsetsOf(log.take(10, all))).toEqual([10, 12]);
   });
 
   it('believes nothing of it in a log that ends before', () => {
     const log = new PartitionLog(0);
-    log.begin(done(11, 13));
+    log.begin(done(130, 11, 13));
     log.endsAt(13);
     log.add(messages(10, 11, 12), 12);
     expect(offsetsOf(log.take(10, all))).toEqual([10, 11, 12]);
+  });
+
+  it('knows a message from one of another topic that had its offset', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1), 1);
+    expect([log.has({ offset: '1', time: 10 }), log.has({ offset: '1', time: 9 })]).toEqual([true, false]);
   });
 });

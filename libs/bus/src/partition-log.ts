@@ -1,5 +1,5 @@
 import type { StoredMessage } from './bus.ts';
-import { writeDone, type CommittedPlace } from './done-offsets.ts';
+import { nothingDone, type CommittedPlace, type DoneAhead } from './done-offsets.ts';
 
 /** A message at or above the low watermark of its partition. */
 export interface HeldMessage {
@@ -16,8 +16,6 @@ function bytesOf(message: StoredMessage): number {
   return bytes;
 }
 
-const nothing: ReadonlySet<number> = new Set();
-
 /**
  * What one member has of one partition: what waits, what is in flight, and what is done. No clock, no network.
  */
@@ -28,11 +26,14 @@ export class PartitionLog {
   #waiting: HeldMessage[] = [];
   #waitingBytes = 0;
   #next = 0;
-  /** Acknowledged at or above what is committed. */
-  readonly #acknowledged = new Set<number>();
-  #committed: CommittedPlace = { offset: 0, done: nothing };
-  /** Done by the readers before, ahead of where this one began. */
-  #before: ReadonlySet<number> = nothing;
+  /** Done at or above what is committed, with the time of each. */
+  readonly #done = new Map<number, number>();
+  /** Done by the readers before, and not read yet. */
+  #ahead = nothingDone;
+  /** Counts changes of what is done; those that the last place to commit has, and the broker. */
+  #changes = 0;
+  #placed = 0;
+  #settled = 0;
   /** Whether it is about to be given away: what waits is handed out by another member then. */
   isLeaving = false;
 
@@ -41,13 +42,20 @@ export class PartitionLog {
   }
 
   /** Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out. */
-  begin(done: ReadonlySet<number>): void {
-    this.#before = done;
+  begin(done: DoneAhead): void {
+    this.#ahead = { ...done, offsets: new Set(done.offsets) };
   }
 
-  /** The partition ended there when it was read: what is said to be done beyond that is of another log. */
+  /**
+   * The partition ended there when it was read: where more is said to be done, that is of another log, or a broker that
+   * has just begun to lead knows less. In doubt it is done again.
+   */
   endsAt(end: number): void {
-    if ([...this.#before].some((offset) => offset >= end)) this.#before = nothing;
+    for (const offset of this.#ahead.offsets)
+      if (offset >= end) {
+        this.#ahead = nothingDone;
+        return;
+      }
   }
 
   /** First offset that has not been read. */
@@ -70,26 +78,23 @@ export class PartitionLog {
    * is passed over.
    */
   add(messages: readonly StoredMessage[], last: number): void {
+    const { offsets, until } = this.#ahead;
     for (const message of messages) {
       const offset = Number(message.offset);
       if (offset < this.#next) continue;
       this.#next = offset + 1;
-      const isDone = this.#before.has(offset);
-      const held: HeldMessage = {
-        message,
-        offset,
-        bytes: bytesOf(message),
-        state: isDone ? 'acknowledged' : 'waiting',
-      };
-      this.#open.set(offset, held);
-      if (isDone) {
-        this.#acknowledged.add(offset);
+      if (offsets.has(offset) && message.time <= until) {
+        this.#finish(offset, message.time);
         continue;
       }
+      const held: HeldMessage = { message, offset, bytes: bytesOf(message), state: 'waiting' };
+      this.#open.set(offset, held);
       this.#waiting.push(held);
       this.#waitingBytes += held.bytes;
     }
     this.#next = Math.max(this.#next, last + 1);
+    if (offsets.size > 0)
+      this.#ahead = { until, offsets: new Set([...offsets].filter((offset) => offset >= this.#next)) };
   }
 
   /** Hands out waiting messages in order of offset, until `max` or until one does not fit. */
@@ -116,6 +121,11 @@ export class PartitionLog {
     return back;
   }
 
+  /** Whether the message is of this log: in a topic that was made again another one has its offset. */
+  has({ offset, time }: Pick<StoredMessage, 'offset' | 'time'>): boolean {
+    return this.#open.get(Number(offset))?.message.time === time;
+  }
+
   /** Whether it was handed out, and has neither come back nor been acknowledged. */
   isInFlight(offset: number): boolean {
     return this.#open.get(offset)?.state === 'in flight';
@@ -124,7 +134,10 @@ export class PartitionLog {
   /** Answers those that were in flight. */
   acknowledge(offsets: readonly number[]): HeldMessage[] {
     const done = this.#inFlight(offsets);
-    for (const held of done) this.#finish(held);
+    for (const held of done) {
+      held.state = 'acknowledged';
+      this.#finish(held.offset, held.message.time);
+    }
     return done;
   }
 
@@ -133,13 +146,14 @@ export class PartitionLog {
     for (const held of messages) {
       if (this.#open.get(held.offset) !== held) continue;
       held.state = 'in flight';
-      this.#acknowledged.delete(held.offset);
+      this.#done.delete(held.offset);
+      this.#changes += 1;
     }
   }
 
-  #finish(held: HeldMessage): void {
-    held.state = 'acknowledged';
-    this.#acknowledged.add(held.offset);
+  #finish(offset: number, time: number): void {
+    this.#done.set(offset, time);
+    this.#changes += 1;
   }
 
   #inFlight(offsets: readonly number[]): HeldMessage[] {
@@ -153,36 +167,40 @@ export class PartitionLog {
   forget(offset: number): void {
     const held = this.#open.get(offset);
     if (held?.state !== 'waiting') return;
-    this.#finish(held);
+    held.state = 'acknowledged';
+    this.#finish(offset, held.message.time);
     this.#waitingBytes -= held.bytes;
     this.#waiting = this.#waiting.filter((other) => other !== held);
   }
 
-  /** The place to commit: the low watermark, and what is acknowledged above it; undefined when it has not changed. */
+  /** The place to commit: the low watermark, and what is done above it; undefined where that has not changed. */
   place(): CommittedPlace | undefined {
+    this.#placed = this.#changes;
     // It moves by what was acknowledged, not by what was only read.
-    if (this.#acknowledged.size === 0) return undefined;
+    if (this.#changes === this.#settled || this.#done.size === 0) return undefined;
     let offset = this.#next;
     for (const held of this.#open.values()) {
       if (held.state === 'acknowledged') continue;
       offset = held.offset;
       break;
     }
-    const unread = [...this.#before].filter((one) => one >= this.#next);
-    const above = [...this.#acknowledged].filter((one) => one > offset);
-    const place = { offset, done: new Set([...above, ...unread]) };
-    return offset > this.#committed.offset || writeDone(place) !== writeDone(this.#committed)
-      ? place
-      : undefined;
+    const offsets = new Set(this.#ahead.offsets);
+    let until = offsets.size > 0 ? this.#ahead.until : 0;
+    for (const [one, time] of this.#done) {
+      if (one < offset) continue;
+      offsets.add(one);
+      until = Math.max(until, time);
+    }
+    return { offset, done: { offsets, until } };
   }
 
-  /** The broker has the place. */
-  settle(place: CommittedPlace): void {
-    this.#committed = place;
+  /** The broker has the last place. */
+  settle({ offset: position }: CommittedPlace): void {
+    this.#settled = this.#placed;
     for (const offset of this.#open.keys()) {
-      if (offset >= place.offset) return;
+      if (offset >= position) break;
       this.#open.delete(offset);
-      this.#acknowledged.delete(offset);
     }
+    for (const offset of this.#done.keys()) if (offset < position) this.#done.delete(offset);
   }
 }
