@@ -154,6 +154,11 @@ describe('groupMentions', () => {
       'The [ORG Central Bank of Ruritania] ([ORG BCR]) said so. [ORG BCR] shares fell.',
       [['Central Bank of Ruritania', 'BCR']],
     ],
+    [
+      'no body with the agency in brackets',
+      '[ORG HARBOUR UNION] ([ORG AP]) — Rain. The [ORG AP] said so.',
+      [['HARBOUR UNION'], ['AP']],
+    ],
     ['first letters', '[ORG World Chess Union] met. The [ORG WCU] voted.', [['World Chess Union', 'WCU']]],
     [
       'a company without its form',

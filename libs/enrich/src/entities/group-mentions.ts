@@ -7,6 +7,7 @@ import { wordList } from '../gazetteer/word-list.ts';
 import { isListedOrganisation, isWellKnownOrganisation } from '../gazetteer/well-known-organisations.ts';
 import { hasHead, organisationHeads } from './classes-of-word.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
+import { agencies } from '../dateline/dateline-tables.ts';
 import { givenNameOf, isCaseOfFamily, stemsOf } from './slavic-forms.ts';
 import type { NameKind } from './name-labels.ts';
 import { isBehindArticle, type Mention } from './mention.ts';
@@ -201,11 +202,13 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
     return true;
   if (isTailOf(short, full) || isNewspaper(short, full, text)) return true;
   if (short.kind === 'ORG' && isTeamOf(short, full, text)) return true;
-  // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
+  // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own, but "UNITED NATIONS (AP)" tells
+  // the agency.
   const end = full.mentions[0]?.end ?? 0;
   return (
     short.isLetters &&
     short.text.length <= 8 &&
+    !agencies.includes(short.text) &&
     text
       .slice(end, end + 12)
       .trimStart()

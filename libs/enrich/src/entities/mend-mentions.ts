@@ -263,8 +263,8 @@ const ofOwner = /^['’]s(?![\p{L}\d])/u;
 /** So many places say it for all. */
 const mostOwned = 12;
 
-/** Whether a text has a word more than once, and at its first places never without the mark of an owner. */
-function isAlwaysOwned(text: string, word: string): boolean {
+/** Whether a text has a word so often, and at its first places never without the mark of an owner. */
+function isAlwaysOwned(text: string, word: string, least: number): boolean {
   let owned = 0;
   for (
     let at = text.indexOf(word);
@@ -274,7 +274,7 @@ function isAlwaysOwned(text: string, word: string): boolean {
     if (!ofOwner.test(text.slice(at + word.length, at + word.length + 3))) return false;
     owned += 1;
   }
-  return owned > 1;
+  return owned >= least;
 }
 
 /** Whether the mark behind a name is a part of it and no possessive, as a list has it or the words behind it say. */
@@ -286,7 +286,7 @@ function endsWithMark(text: string, { start, end, kind, confidence }: Mention): 
     isListedOrganisation(`${name}'s`) &&
     !isListedOrganisation(name) &&
     ((kind === 'ORG' && confidence >= likely) ||
-      (kind === 'PER' && (standsAlone.test(behind.slice(2)) || isAlwaysOwned(text, name))))
+      (kind === 'PER' && (standsAlone.test(behind.slice(2)) || isAlwaysOwned(text, name, 2))))
   );
 }
 
@@ -295,10 +295,41 @@ const street = /^ \d{1,3}(?:st|nd|rd|th) (?:Street|St\.|Avenue|Ave\.|Road|Place|
 /** An initial that the name of somebody begins with, behind a word in small letters: said D. | Joshua Taylor. */
 const initialBefore = /(?:^|\n|[,;:("“] ?|(?:^|\s)\p{Ll}[\p{L}’'-]{0,15} )(\p{Lu}\. )$/u;
 
+/** Whom a body is called after, or whose it is: Palgrave’s | Egyptian Theater. */
+const ownerBefore = /(?:^|[\s("“])((\p{Lu}\p{Ll}[\p{L}-]{2,18})['’]s )$/u;
+
+/** Letters before a body that bears the name of somebody of whom nothing else is said. */
+function lengthOfOwner(text: string, start: number, name: string): number {
+  if (!name.includes(' ') || !isHead(name.split(' ').at(-1) ?? '') || isListedOrganisation(name)) return 0;
+  const [, owner = '', word = ''] = ownerBefore.exec(text.slice(Math.max(0, start - 24), start)) ?? [];
+  const isKnown =
+    (classesOfWord(word) & commonNames) !== 0 ||
+    isCommonWord(word) ||
+    isListedOrganisation(word) ||
+    isFamousPerson(word) ||
+    placesNamed(word).length > 0;
+  return word !== '' && !isKnown && isAlwaysOwned(text, word, 1) ? owner.length : 0;
+}
+
+/** A brand that is called after somebody: Lotte’s | Little Lamps. */
+const brandBehind = /^['’]s \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u;
+
+/** Whether a given name is nowhere but in front of the rest of a name. */
+function isOfBrand(text: string, name: string): boolean {
+  if (!isAlwaysOwned(text, name, 1)) return false;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length))
+    if (!brandBehind.test(text.slice(at + name.length, at + name.length + 40))) return false;
+  return true;
+}
+
 /** A name with what belongs to it beside: the number of a street, the first initial of somebody, the mark of a company. */
 function withEdges(text: string, mention: Mention): Mention {
   const { start, end, kind } = mention;
   if (endsWithMark(text, mention)) return { ...mention, kind: 'ORG', end: end + 2 };
+  if (kind === 'ORG') {
+    const more = lengthOfOwner(text, start, text.slice(start, end));
+    return more === 0 ? mention : { ...mention, start: start - more };
+  }
   if (kind === 'LOC') {
     const more = street.exec(text.slice(end, end + 24))?.[0].length ?? 0;
     return more === 0 ? mention : { ...mention, end: end + more };
@@ -394,6 +425,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     if (prefix > 0) return [{ ...mention, start: start + prefix }];
     if (kind !== 'ORG' && isWellKnownOrganisation(withoutPoints(name)) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
+    if (kind === 'PER' && !name.includes(' ') && isOfBrand(text, name)) return [];
     if (kind === 'PER' && isNameOfRegion(name))
       return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
     if (kind === 'LOC' && bodyOfPlace.test(name) && placesNamed(name).length === 0)

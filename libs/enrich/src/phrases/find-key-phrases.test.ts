@@ -226,6 +226,11 @@ describe('findKeyPhrases', () => {
   it.each([
     ['en', 'Tuesday was 40 kilometres of rain. On Tuesday rain fell for 40 kilometres.', /tuesday|kilomet/],
     [
+      'en',
+      'The dam took Rs 40 crore and nine tonnes of clay. Rs 2 lakh more and two tonnes came, built in 40 BC.',
+      /^(?:rs|crore|lakh|tonnes?|bc)$/,
+    ],
+    [
       'fr',
       'Mardi, trois millions de litres. Le mardi, encore des millions de litres.',
       /mardi|million|litre/,

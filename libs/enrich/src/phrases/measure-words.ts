@@ -29,8 +29,12 @@ const daysAndMonths = [
   ...Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day)),
 ];
 
-/** Spelt both ways. */
-const english = ['en', 'en-GB'];
+/** Spelt both ways, and with the lakhs and crores of India. */
+const english = ['en', 'en-GB', 'en-IN'];
+/** What the platform has no names for. */
+const others: Readonly<Partial<Record<string, readonly string[]>>> = {
+  en: ['ton', 'tons', 'tonne', 'tonnes', 'Rs', 'BC', 'BCE'],
+};
 
 /** The form with a capital too, as it stands where a sentence begins. */
 const withCapital = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];
@@ -125,7 +129,10 @@ export function measureWordsOf(language: string): MeasureWords {
   const tags = Intl.DateTimeFormat.supportedLocalesOf(language === 'en' ? english : language);
   const made = {
     calendar: new Set(tags.flatMap((tag) => [...readCalendar(tag)])),
-    units: new Set(tags.flatMap((tag) => [...readUnits(tag), ...readSmallerUnits(tag)])),
+    units: new Set([
+      ...tags.flatMap((tag) => [...readUnits(tag), ...readSmallerUnits(tag)]),
+      ...(others[language] ?? []).flatMap(withCapital),
+    ]),
   };
   known.set(language, made);
   return made;
