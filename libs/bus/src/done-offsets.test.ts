@@ -34,6 +34,11 @@ describe('what is done above a committed offset', () => {
     expect(read).toEqual([...offsets].slice(0, read.length));
   });
 
+  it('is no more than is believed', () => {
+    const done = { offsets: new Set(Array.from({ length: 100_010 }, (_, index) => 8 + index)), until: 50 };
+    expect(readDone(7, writeDone({ offset: 7, done })).offsets.size).toBe(100_000);
+  });
+
   it.each([
     null,
     '',

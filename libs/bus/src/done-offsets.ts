@@ -47,7 +47,8 @@ export function writeDone({ offset, done: { offsets, until } }: CommittedPlace):
   if (offsets.size === 0) return '';
   let words = [mark, offset.toString(radix), Math.max(0, until).toString(radix), ''].join(':');
   let separator = '';
-  for (const [first, last] of rangesOf([...offsets].sort((a, b) => a - b))) {
+  const ascending = [...offsets].sort((a, b) => a - b).slice(0, mostOffsets);
+  for (const [first, last] of rangesOf(ascending)) {
     const range = [...new Set([first, last])].map((one) => (one - offset).toString(radix)).join('-');
     if (words.length + range.length + 1 > mostLetters) break;
     words += separator + range;

@@ -9,6 +9,10 @@ interface OpenRange extends PartitionRange {
   readonly done: DoneAhead;
 }
 
+/** What is done ahead, as a reader believes it: nothing where the log ends before. */
+const doneBelow = (end: number, done: DoneAhead = nothingDone): DoneAhead =>
+  [...done.offsets].some((offset) => offset >= end) ? nothingDone : done;
+
 /** Where groups stand in topics, asked without joining them. Topics have the port's names. */
 export class KafkaLag {
   readonly #client: KafkaClient;
@@ -72,7 +76,7 @@ export class KafkaLag {
         partition,
         from: Math.min(to, Math.max(from, committed.get(partition)?.offset ?? from)),
         to,
-        done: committed.get(partition)?.done ?? nothingDone,
+        done: doneBelow(to, committed.get(partition)?.done),
       }))
       .filter(({ from, to }) => from < to);
   }

@@ -129,14 +129,22 @@ export class KafkaMember {
     this.#host.wake();
   }
 
-  /** Where reading begins below what was read, the topic was made again: what is in hand of the old one is of no use. */
+  /**
+   * Where reading begins below what was read, the topic was made again, or its log has lost its end: what is in hand
+   * of it is of no use, and what was committed of it is put right.
+   */
   #began(partition: number, from: number, done: DoneAhead): void {
     const known = this.#logs.get(partition);
     if (known === undefined) return;
-    const log = from < known.next ? new PartitionLog(partition) : known;
-    log.isLeaving = known.isLeaving;
+    const log = from < known.next ? PartitionLog.inPlaceOf(known, from) : known;
     log.begin(done);
     this.#logs.set(partition, log);
+    if (log !== known) this.#commitUnasked();
+  }
+
+  /** Nobody waits for it; where it fails, the next acknowledgement does it. */
+  #commitUnasked(): void {
+    this.commit().catch(() => undefined);
   }
 
   #received(partition: number, messages: readonly RawMessage[], last: number): void {
@@ -147,7 +155,8 @@ export class KafkaMember {
       const message = storedMessage(this.topic, partition, raw);
       if (!this.#host.removals.has(this.topic, message)) wanted.push(message);
     }
-    log.add(wanted, last);
+    // What others have done has no acknowledgement here.
+    if (log.add(wanted, last)) this.#commitUnasked();
     this.#host.wake();
   }
 

@@ -240,7 +240,8 @@ export class KafkaSession {
       const position = this.#positions.get(partition);
       const isLost = position !== undefined && (position < from || position > to);
       if (position !== asked.get(partition) || (partition !== named && !isLost)) continue;
-      this.#host.began(partition, from, nothingDone);
+      // What has expired takes nothing from what is done behind it.
+      if (position === undefined || position >= from) this.#host.began(partition, from, nothingDone);
       this.#positions.set(partition, from);
     }
   }

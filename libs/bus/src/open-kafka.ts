@@ -11,8 +11,8 @@ import type { KafkaBusOptions } from './kafka-options.ts';
  *
  * In the cluster `newsmill.x` is the topic `<namespace>.x`. A group is one Kafka group for each topic that it
  * reads, `<namespace>-clean:<topic>`, so that consumers of one group may read different topics; `lag` tells
- * of all of them. Acknowledging commits the low watermark of the partition and, as its metadata, what is
- * acknowledged above it. `from` of `browse` holds for each partition.
+ * of all of them. Acknowledging commits the low watermark of the partition and, as its metadata, as
+ * much of what is acknowledged above it as fits. `from` of `browse` holds for each partition.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
   return (await import('./kafka-bus.ts')).openKafkaBus(options, await openDriver(options));

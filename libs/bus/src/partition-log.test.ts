@@ -59,7 +59,7 @@ describe('PartitionLog', () => {
     log.take(2, all);
     const done = log.acknowledge([1, 2]);
     log.undo(done);
-    expect(log.place()?.offset).toBeUndefined();
+    expect(log.place()?.offset).toBe(1);
     expect(offsetsOf(log.acknowledge([1]))).toEqual([1]);
     expect(log.place()?.offset).toBe(2);
   });
@@ -137,6 +137,34 @@ describe('PartitionLog with what is done above its low watermark', () => {
     expect(log.place()).toEqual({ offset: 17, done: done(0) });
   });
 
+  it('says that there is something to commit where it passes over what was done', () => {
+    const log = new PartitionLog(0);
+    log.begin(done(130, 11, 13));
+    expect(log.add(messages(10), 10)).toBe(false);
+    log.take(10, all);
+    log.acknowledge([10]);
+    const place = { offset: 11, done: done(130, 11, 13) };
+    expect(log.place()).toEqual(place);
+    log.settle(place);
+    expect(log.add(messages(11), 11)).toBe(true);
+    expect(log.place()).toEqual({ offset: 12, done: done(130, 13) });
+  });
+
+  it('has its beginning committed in place of another one, even while that commits', () => {
+    const old = new PartitionLog(0);
+    old.add(messages(0, 1, 2), 2);
+    old.take(10, all);
+    old.acknowledge([0, 1]);
+    const place = { offset: 2, done: nothingDone };
+    expect(old.place()).toEqual(place);
+    const log = PartitionLog.inPlaceOf(old, 0);
+    old.settle(place);
+    expect(log.place()).toEqual({ offset: 0, done: nothingDone });
+    log.settle({ offset: 0, done: nothingDone });
+    expect(log.add(messages(0, 1), 1)).toBe(false);
+    expect([log.place(), offsetsOf(log.take(10, all))]).toEqual([undefined, [0, 1]]);
+  });
+
   it('holds no bytes of what its readers before have done', () => {
     const log = new PartitionLog(0);
     log.begin(done(130, 11, 12, 13));
@@ -146,10 +174,13 @@ describe('PartitionLog with what is done above its low watermark', () => {
 
   it('hands out what is later than all that was done: it is of a topic that was made again', () => {
     const log = new PartitionLog(0);
-    log.begin(done(115, 11, 12));
+    log.begin(done(105, 11, 12));
     log.endsAt(20);
-    log.add(messages(10, 11, 12), 12);
-    expect(offsetsOf(log.take(10, all))).toEqual([10, 12]);
+    log.add(
+      messages(10, 11, 12).map((message) => (message.offset === '12' ? { ...message, time: 5 } : message)),
+      12,
+    );
+    expect(offsetsOf(log.take(10, all))).toEqual([10, 11, 12]);
   });
 
   it('believes nothing of it in a log that ends before', () => {

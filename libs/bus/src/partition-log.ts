@@ -30,7 +30,7 @@ export class PartitionLog {
   readonly #done = new Map<number, number>();
   /** Done by the readers before, and not read yet. */
   #ahead = nothingDone;
-  /** Counts changes of what is done; those that the last place to commit has, and the broker. */
+  /** Counts changes of what is done; those that the last place to commit has, and those that were committed. */
   #changes = 0;
   #placed = 0;
   #settled = 0;
@@ -39,6 +39,15 @@ export class PartitionLog {
 
   constructor(partition: number) {
     this.partition = partition;
+  }
+
+  /** Of a topic that was made again, or a log that has lost its end: what was committed of the one before is wrong. */
+  static inPlaceOf({ partition, isLeaving }: PartitionLog, from: number): PartitionLog {
+    const log = new PartitionLog(partition);
+    log.isLeaving = isLeaving;
+    log.#next = from;
+    log.#changes = 1;
+    return log;
   }
 
   /** Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out. */
@@ -75,17 +84,21 @@ export class PartitionLog {
 
   /**
    * Takes in what was read up to `last`; what is known already (a rebalance reads again from the last commit)
-   * is passed over.
+   * is passed over. Answers whether something was that is to be committed: done by the readers before.
    */
-  add(messages: readonly StoredMessage[], last: number): void {
-    const { offsets, until } = this.#ahead;
+  add(messages: readonly StoredMessage[], last: number): boolean {
+    const changes = this.#changes;
     for (const message of messages) {
       const offset = Number(message.offset);
       if (offset < this.#next) continue;
       this.#next = offset + 1;
-      if (offsets.has(offset) && message.time <= until) {
-        this.#finish(offset, message.time);
-        continue;
+      if (this.#ahead.offsets.has(offset)) {
+        if (message.time <= this.#ahead.until) {
+          this.#finish(offset, message.time);
+          continue;
+        }
+        // Another message has its offset: so may others have theirs.
+        this.#ahead = nothingDone;
       }
       const held: HeldMessage = { message, offset, bytes: bytesOf(message), state: 'waiting' };
       this.#open.set(offset, held);
@@ -93,8 +106,10 @@ export class PartitionLog {
       this.#waitingBytes += held.bytes;
     }
     this.#next = Math.max(this.#next, last + 1);
+    const { offsets, until } = this.#ahead;
     if (offsets.size > 0)
       this.#ahead = { until, offsets: new Set([...offsets].filter((offset) => offset >= this.#next)) };
+    return this.#changes > changes;
   }
 
   /** Hands out waiting messages in order of offset, until `max` or until one does not fit. */
@@ -177,7 +192,7 @@ export class PartitionLog {
   place(): CommittedPlace | undefined {
     this.#placed = this.#changes;
     // It moves by what was acknowledged, not by what was only read.
-    if (this.#changes === this.#settled || this.#done.size === 0) return undefined;
+    if (this.#changes === this.#settled) return undefined;
     let offset = this.#next;
     for (const held of this.#open.values()) {
       if (held.state === 'acknowledged') continue;
@@ -194,9 +209,11 @@ export class PartitionLog {
     return { offset, done: { offsets, until } };
   }
 
-  /** The broker has the last place. */
-  settle({ offset: position }: CommittedPlace): void {
+  /** The last place was committed: what is done needs to be kept no more. */
+  settle({ offset: position, done }: CommittedPlace): void {
     this.#settled = this.#placed;
+    for (const offset of done.offsets)
+      if (this.#open.get(offset)?.state === 'acknowledged') this.#open.delete(offset);
     for (const offset of this.#open.keys()) {
       if (offset >= position) break;
       this.#open.delete(offset);
