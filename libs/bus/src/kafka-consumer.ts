@@ -154,7 +154,12 @@ export class KafkaConsumer implements Consumer {
     try {
       await member.commit();
     } catch (error) {
-      for (const [log, held] of done) log.undo(held);
+      for (const [log, held] of done) {
+        log.undo(held);
+        // What another commit has taken along meanwhile stays acknowledged.
+        const taken = held.filter(({ state }) => state === 'acknowledged');
+        if (member.log(log.partition) === log) this.#count(log, taken, -1);
+      }
       throw error;
     }
     for (const [log, held] of done) if (member.log(log.partition) === log) this.#count(log, held, -1);

@@ -64,13 +64,14 @@ export class KafkaLag {
   async #open(operation: string, group: string, topic: string): Promise<readonly OpenRange[]> {
     const name = this.#client.names.topic(topic);
     await this.#removals.load(operation, topic);
-    const ranges = await this.#client.ranges(operation, name);
     const committed = await this.#client.committed(
       operation,
       this.#client.names.group(group, topic),
       name,
-      ranges.map(({ partition }) => partition),
+      await this.#client.partitions(operation, name),
     );
+    // Asked last: the log goes beyond all that was committed.
+    const ranges = await this.#client.ranges(operation, name);
     return ranges
       .map(({ partition, from, to }) => ({
         partition,

@@ -7,7 +7,7 @@ import type { RawMessage } from './kafka-driver.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';
-import type { CommittedPlace, DoneAhead } from './done-offsets.ts';
+import type { CommittedPlace } from './done-offsets.ts';
 import { KafkaSession, within } from './kafka-session.ts';
 import { PartitionLog } from './partition-log.ts';
 
@@ -83,7 +83,8 @@ export class KafkaMember {
       {
         owned: () => [...this.#logs.keys()],
         joined: (assignment, isSameMember) => this.#joined(assignment, isSameMember),
-        began: (partition, from, done) => this.#began(partition, from, done),
+        began: (partition, from, done) => this.#logs.get(partition)?.begin(from, done),
+        beganAgain: (partition, from) => this.#beganAgain(partition, from),
         ends: (partition, end) => this.#logs.get(partition)?.endsAt(end),
         handOver: (partitions) => this.#handOver(partitions),
         received: (partition, messages, last) => this.#received(partition, messages, last),
@@ -99,7 +100,7 @@ export class KafkaMember {
     for (const partition of this.#logs.keys())
       if (!isSameMember || !partitions.includes(partition)) this.#logs.delete(partition);
     const kept = new Map(
-      [...this.#logs].filter(([, log]) => log.next > 0).map(([partition, log]) => [partition, log.next]),
+      [...this.#logs].filter(([, log]) => log.hasBegun).map(([partition, log]) => [partition, log.next]),
     );
     for (const partition of partitions) {
       const log = this.#logs.get(partition) ?? new PartitionLog(partition);
@@ -130,16 +131,14 @@ export class KafkaMember {
   }
 
   /**
-   * Where reading begins below what was read, the topic was made again, or its log has lost its end: what is in hand
-   * of it is of no use, and what was committed of it is put right.
+   * The topic was made again, or its log has lost its end: what is in hand of it is of no use, and what was committed
+   * of it is put right.
    */
-  #began(partition: number, from: number, done: DoneAhead): void {
+  #beganAgain(partition: number, from: number): void {
     const known = this.#logs.get(partition);
     if (known === undefined) return;
-    const log = from < known.next ? PartitionLog.inPlaceOf(known, from) : known;
-    log.begin(done);
-    this.#logs.set(partition, log);
-    if (log !== known) this.#commitUnasked();
+    this.#logs.set(partition, PartitionLog.inPlaceOf(known, from));
+    this.#commitUnasked();
   }
 
   /** Nobody waits for it; where it fails, the next acknowledgement does it. */
@@ -277,5 +276,7 @@ export class KafkaMember {
     await within(lastCommitMs, Promise.allSettled([this.#lastCommit, this.#nextCommit]));
     await this.#session?.leave();
     this.#logs.clear();
+    // A commit that waits for it waits for nothing.
+    this.#beginGeneration();
   }
 }

@@ -16,6 +16,9 @@ const readPatienceMs = 6_000;
 const joinWaitMs = 2_500;
 const leaveWaitMs = 1_500;
 
+/** Before the group has given a member its name. */
+const nobody: Membership = { member: '', generation: -1 };
+
 /** What a session tells its member. */
 export interface SessionHost {
   /** Partitions that the member reads and does not give away. */
@@ -27,6 +30,8 @@ export interface SessionHost {
   joined(assignment: Assignment, isSameMember: boolean): ReadonlyMap<number, number>;
   /** Reading of a partition begins at an offset; `done`: what its readers before have done ahead of it. */
   began(partition: number, from: number, done: DoneAhead): void;
+  /** What was to be read is not there: reading begins again, at the oldest offset. */
+  beganAgain(partition: number, from: number): void;
   /** Resolves when nothing of these partitions is in hand any more and they are given away. */
   handOver(partitions: readonly number[]): Promise<void>;
   /** The end of a partition when it was read, told before what was read of it. */
@@ -52,7 +57,9 @@ export class KafkaSession {
   readonly #group: string;
   readonly #topic: string;
   readonly #host: SessionHost;
-  #membership: Membership = { member: '', generation: -1 };
+  #membership: Membership = nobody;
+  /** The generation whose partitions it has. What it has is told and committed as of that one alone. */
+  #adopted: Membership = nobody;
   #joining: Promise<void> | undefined;
   #wantsJoin = false;
   /** Counts generations. */
@@ -113,7 +120,7 @@ export class KafkaSession {
 
   /** Answers that it is to join anew, as another member where the group does not know this one any more. */
   #isForgotten(error: unknown): false {
-    if (isKafkaError(error, 'UNKNOWN_MEMBER_ID')) this.#membership = { member: '', generation: -1 };
+    if (isKafkaError(error, 'UNKNOWN_MEMBER_ID')) this.#membership = this.#adopted = nobody;
     return false;
   }
 
@@ -131,12 +138,16 @@ export class KafkaSession {
       this.#wantsJoin = false;
       const { member } = this.#membership;
       try {
-        const joined = await this.#wire.join(member, member === '' ? [] : this.#host.owned());
+        const isAdopted = member !== '' && member === this.#adopted.member;
+        const joined = await this.#wire.join(member, isAdopted ? this.#host.owned() : []);
         this.#membership = joined.membership;
         const assignment = await this.#wire.sync(joined);
         this.#leaders = await this.#wire.leaders();
         this.#sign();
-        if (!this.#isEnding) this.#adopt(assignment, joined.membership.member === member);
+        if (this.#isEnding) return;
+        const isSameMember = joined.membership.member === this.#adopted.member;
+        this.#adopted = joined.membership;
+        this.#adopt(assignment, isSameMember);
         return;
       } catch (error) {
         if (this.#isEnding) return;
@@ -173,7 +184,7 @@ export class KafkaSession {
       for (const { partition, from } of await this.#client.ranges('consume', this.#topic))
         if (!first.has(partition)) first.set(partition, from);
     // Another generation begins anew what this one has not begun.
-    if (joins !== this.#joins) return;
+    if (this.#isEnding || joins !== this.#joins) return;
     for (const partition of partitions) {
       const from = first.get(partition) ?? 0;
       this.#host.began(partition, from, committed.get(partition)?.done ?? nothingDone);
@@ -236,20 +247,23 @@ export class KafkaSession {
   /** What was to be read has expired, or the topic was made anew: on from the oldest that is there. */
   async #beginAgain(error: unknown, asked: ReadonlyMap<number, number>): Promise<void> {
     const named: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'partition');
-    for (const { partition, from, to } of await this.#client.ranges('consume', this.#topic)) {
+    const ranges = await this.#client.ranges('consume', this.#topic);
+    if (this.#isEnding) return;
+    for (const { partition, from, to } of ranges) {
       const position = this.#positions.get(partition);
-      const isLost = position !== undefined && (position < from || position > to);
-      if (position !== asked.get(partition) || (partition !== named && !isLost)) continue;
+      if (position === undefined || position !== asked.get(partition)) continue;
+      const isLost = position < from || position > to;
+      if (partition !== named && !isLost) continue;
       // What has expired takes nothing from what is done behind it.
-      if (position === undefined || position >= from) this.#host.began(partition, from, nothingDone);
+      if (position >= from) this.#host.beganAgain(partition, from);
       this.#positions.set(partition, from);
     }
   }
 
   /** Resolves when the coordinator has the places; throws when that is not certain. */
   async commit(places: ReadonlyMap<number, CommittedPlace>): Promise<void> {
-    if (this.#membership.member === '') throw new Error('the consumer is starting');
-    await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#membership, places);
+    if (this.#adopted.member === '') throw new Error('the consumer is starting');
+    await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#adopted, places);
   }
 
   /** Something broke: the host is told once, the rest is cleared away. */

@@ -121,7 +121,7 @@ describe('PartitionLog with what is done above its low watermark', () => {
 
   it('hands out nothing that its readers before have done, and keeps what it has not read yet', () => {
     const log = new PartitionLog(0);
-    log.begin(done(150, 11, 13, 15));
+    log.begin(10, done(150, 11, 13, 15));
     log.endsAt(20);
     log.add(messages(10, 11, 12), 12);
     expect(offsetsOf(log.take(10, all))).toEqual([10, 12]);
@@ -139,7 +139,7 @@ describe('PartitionLog with what is done above its low watermark', () => {
 
   it('says that there is something to commit where it passes over what was done', () => {
     const log = new PartitionLog(0);
-    log.begin(done(130, 11, 13));
+    log.begin(10, done(130, 11, 13));
     expect(log.add(messages(10), 10)).toBe(false);
     log.take(10, all);
     log.acknowledge([10]);
@@ -159,7 +159,7 @@ describe('PartitionLog with what is done above its low watermark', () => {
     expect(old.place()).toEqual(place);
     const log = PartitionLog.inPlaceOf(old, 0);
     old.settle(place);
-    expect(log.place()).toEqual({ offset: 0, done: nothingDone });
+    expect([log.hasBegun, log.place()]).toEqual([true, { offset: 0, done: nothingDone }]);
     log.settle({ offset: 0, done: nothingDone });
     expect(log.add(messages(0, 1), 1)).toBe(false);
     expect([log.place(), offsetsOf(log.take(10, all))]).toEqual([undefined, [0, 1]]);
@@ -167,14 +167,14 @@ describe('PartitionLog with what is done above its low watermark', () => {
 
   it('holds no bytes of what its readers before have done', () => {
     const log = new PartitionLog(0);
-    log.begin(done(130, 11, 12, 13));
+    log.begin(10, done(130, 11, 12, 13));
     log.add(messages(10, 11, 12, 13), 13);
     expect([log.waitingBytes, messages(11, 12, 13).some((message) => log.has(message))]).toEqual([10, false]);
   });
 
   it('hands out what is later than all that was done: it is of a topic that was made again', () => {
     const log = new PartitionLog(0);
-    log.begin(done(105, 11, 12));
+    log.begin(10, done(105, 11, 12));
     log.endsAt(20);
     log.add(
       messages(10, 11, 12).map((message) => (message.offset === '12' ? { ...message, time: 5 } : message)),
@@ -185,7 +185,7 @@ describe('PartitionLog with what is done above its low watermark', () => {
 
   it('believes nothing of it in a log that ends before', () => {
     const log = new PartitionLog(0);
-    log.begin(done(130, 11, 13));
+    log.begin(10, done(130, 11, 13));
     log.endsAt(13);
     log.add(messages(10, 11, 12), 12);
     expect(offsetsOf(log.take(10, all))).toEqual([10, 11, 12]);

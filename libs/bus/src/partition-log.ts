@@ -34,6 +34,7 @@ export class PartitionLog {
   #changes = 0;
   #placed = 0;
   #settled = 0;
+  #hasBegun = false;
   /** Whether it is about to be given away: what waits is handed out by another member then. */
   isLeaving = false;
 
@@ -45,14 +46,21 @@ export class PartitionLog {
   static inPlaceOf({ partition, isLeaving }: PartitionLog, from: number): PartitionLog {
     const log = new PartitionLog(partition);
     log.isLeaving = isLeaving;
-    log.#next = from;
+    log.begin(from, nothingDone);
     log.#changes = 1;
     return log;
   }
 
   /** Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out. */
-  begin(done: DoneAhead): void {
+  begin(from: number, done: DoneAhead): void {
+    this.#hasBegun = true;
+    this.#next = from;
     this.#ahead = { ...done, offsets: new Set(done.offsets) };
+  }
+
+  /** Whether it is known where reading begins. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
   }
 
   /**
