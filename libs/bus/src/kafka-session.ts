@@ -97,7 +97,9 @@ export class KafkaSession {
     while (!this.#isEnding) {
       await this.#rest(heartbeatMs);
       if (this.#isEnding) return;
-      if (this.#wantsJoin || !(await this.#isInOrder())) await this.#join();
+      if (!this.#wantsJoin && (await this.#isInOrder())) continue;
+      if (this.#isEnding) return;
+      await this.#join();
     }
   }
 
@@ -134,7 +136,7 @@ export class KafkaSession {
   }
 
   async #joinPatiently(): Promise<void> {
-    for (;;) {
+    while (!this.#isEnding) {
       this.#wantsJoin = false;
       const { member } = this.#membership;
       try {
@@ -252,8 +254,9 @@ export class KafkaSession {
     for (const { partition, from, to } of ranges) {
       const position = this.#positions.get(partition);
       if (position === undefined || position !== asked.get(partition)) continue;
-      const isLost = position < from || position > to;
-      if (partition !== named && !isLost) continue;
+      // A broker that has just begun to lead may know less of a partition that it does not name.
+      const isMeant = typeof named === 'number' ? partition === named : position < from || position > to;
+      if (!isMeant) continue;
       // What has expired takes nothing from what is done behind it.
       if (position >= from) this.#host.beganAgain(partition, from);
       this.#positions.set(partition, from);
@@ -262,7 +265,9 @@ export class KafkaSession {
 
   /** Resolves when the coordinator has the places; throws when that is not certain. */
   async commit(places: ReadonlyMap<number, CommittedPlace>): Promise<void> {
-    if (this.#adopted.member === '') throw new Error('the consumer is starting');
+    // The next generation tells what is still this member's.
+    if (this.#adopted.member === '')
+      throw Object.assign(new Error('the consumer is starting'), { type: 'UNKNOWN_MEMBER_ID' });
     await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#adopted, places);
   }
 
