@@ -46,6 +46,9 @@ function plainBody(body: string): string {
   return decodeReferences(decodeReferences(text));
 }
 
+/** Characters of a meta element that are read: no field takes so many. */
+const longestMeta = 64_000;
+
 function readMetas(tree: Tree): Evidence['metas'] {
   const metas: { name: string; content: string; node: number }[] = [];
   for (const node of tree.metas) {
@@ -57,7 +60,11 @@ function readMetas(tree: Tree): Evidence['metas'] {
     // Cards of networks were first documented with `value`, and many pages still write it.
     const content = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'value');
     if (name !== undefined && content !== undefined && content.trim() !== '')
-      metas.push({ name: name.trim().toLowerCase(), content: decodeReferences(content).trim(), node });
+      metas.push({
+        name: name.trim().toLowerCase(),
+        content: decodeReferences(content.slice(0, longestMeta)).trim(),
+        node,
+      });
   }
   return metas;
 }

@@ -172,7 +172,8 @@ function addLinked(list: CandidateList, view: PageView): { linked: string; artic
     addText(list, headline, isArticle ? 'ldHeadline' : 'ldOther');
     if (isArticle) {
       articles += 1;
-      if (linked === '' && headline !== undefined) linked = normalForm(decodeReferences(headline));
+      if (linked === '' && headline !== undefined)
+        linked = normalForm(decodeReferences(headline.slice(0, longestRaw)));
       addText(list, textField(object, 'name'), 'ldName');
       addText(list, textField(object, 'alternativeHeadline'), 'ldAlternative');
     } else if (typesOf(object).some((type) => /WebPage/i.test(type)))

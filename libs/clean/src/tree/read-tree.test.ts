@@ -75,4 +75,9 @@ describe('readTree', () => {
     readTree('<p>'.repeat(20_000));
     expect(outline('<div class=a><p>x</p></div>')).toBe(first);
   });
+
+  it('reads no more of a title than a headline may have', () => {
+    const { title } = readTree(`<title>${'crane '.repeat(1_500_000)}</title><p>Text</p>`);
+    expect([title.startsWith('crane crane'), title.length]).toEqual([true, 16_000]);
+  });
 });

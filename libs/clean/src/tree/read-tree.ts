@@ -189,7 +189,9 @@ class TreeReader {
     const close = findRawEnd(tree.html, from, rawNames.get(tag) ?? '');
     if (node >= 0 && tag === tags.script) this.keepScript(node, from, close);
     if (tag === tags.title && !this.hasTitle) {
-      tree.title = decodeReferences(tree.html.slice(from, close)).replace(/\s+/g, ' ').trim();
+      tree.title = decodeReferences(tree.html.slice(from, Math.min(close, from + longestTitle)))
+        .replace(/\s+/g, ' ')
+        .trim();
       this.hasTitle = tree.title !== '';
     }
     if (close === tree.html.length) return close;
@@ -210,6 +212,9 @@ class TreeReader {
 
 /** Names of RDFa without their vocabulary: `schema:author`, `http://schema.org/author` (RDFa Core 1.1, 6). */
 const withoutPrefix = (name: string): string => name.replace(/^\s*(?:[\w-]+:(?!\/)|\S*[/#])/, '');
+
+/** Characters of a title that are read, its markup included: no headline has so many. */
+const longestTitle = 16_000;
 
 const inHead = new Set<number>([
   tags.head,
