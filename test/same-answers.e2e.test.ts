@@ -282,17 +282,6 @@ describe('the same question at every door', () => {
     hangMs,
   );
 
-  const Sources = z.object({
-    sources: z.array(
-      z.object({
-        id: z.string(),
-        state: z.string(),
-        reason: z.string(),
-        language: z.string(),
-        indexed: z.int(),
-      }),
-    ),
-  });
   const Traced = z.object({
     item: z.string(),
     fate: z.string(),
@@ -432,6 +421,17 @@ describe('the same question at every door', () => {
     hangMs,
   );
 
+  const Sources = z.object({
+    sources: z.array(
+      z.object({
+        id: z.string(),
+        state: z.string(),
+        reason: z.string(),
+        language: z.string(),
+        indexed: z.int(),
+      }),
+    ),
+  });
   it(
     'lists sources',
     async () => {

@@ -123,10 +123,7 @@ export class KafkaConsumer implements Consumer {
   async held(messages: readonly StoredMessage[]): Promise<readonly StoredMessage[]> {
     await Promise.all([...this.#byMember(messages).keys()].map((member) => member.beSure()));
     if (this.#isClosed) return [];
-    return messages.filter((message) => {
-      const log = this.#memberOf(message)?.log(message.partition);
-      return log?.has(message) === true && log.isInFlight(Number(message.offset));
-    });
+    return messages.filter((message) => this.#memberOf(message)?.log(message.partition)?.isInFlight(message));
   }
 
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {

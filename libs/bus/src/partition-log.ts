@@ -150,8 +150,8 @@ export class PartitionLog {
   }
 
   /** Whether it was handed out, and has neither come back nor been acknowledged. */
-  isInFlight(offset: number): boolean {
-    return this.#open.get(offset)?.state === 'in flight';
+  isInFlight(message: Pick<StoredMessage, 'offset' | 'time'>): boolean {
+    return this.has(message) && this.#open.get(Number(message.offset))?.state === 'in flight';
   }
 
   /** Answers those that were in flight. */

@@ -58,13 +58,10 @@ function readMetas(tree: Tree): Evidence['metas'] {
       attributeOf(tree, node, 'itemprop') ??
       attributeOf(tree, node, 'http-equiv');
     // Cards of networks were first documented with `value`, and many pages still write it.
-    const content = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'value');
-    if (name !== undefined && content !== undefined && content.trim() !== '')
-      metas.push({
-        name: name.trim().toLowerCase(),
-        content: decodeReferences(content.slice(0, longestMeta)).trim(),
-        node,
-      });
+    const value = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'value');
+    const content = value?.slice(0, longestMeta).trim() ?? '';
+    if (name !== undefined && content !== '')
+      metas.push({ name: name.trim().toLowerCase(), content: decodeReferences(content).trim(), node });
   }
   return metas;
 }

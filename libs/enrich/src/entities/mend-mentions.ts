@@ -316,7 +316,6 @@ const brandBehind = /^['’]s \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u;
 
 /** Whether a given name is nowhere but in front of the rest of a name. */
 function isOfBrand(text: string, name: string): boolean {
-  if (!isAlwaysOwned(text, name, 1)) return false;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length))
     if (!brandBehind.test(text.slice(at + name.length, at + name.length + 40))) return false;
   return true;
