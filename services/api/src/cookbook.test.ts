@@ -33,7 +33,7 @@ beforeAll(async () => {
   elastic = new Client({ node: url });
   const libraries = {
     sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 }),
-    elasticsearch: await openElasticLibrary({ url, namespace }),
+    elasticsearch: await openElasticLibrary({ url, namespace, searchLimitMs: 60_000 }),
   };
   for (const [form, library] of Object.entries(libraries)) {
     await fill(library);

@@ -44,7 +44,7 @@ describe('indexSink', () => {
   let library: Library;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'newsmill-index-'));
-    library = await openSqliteLibrary({ path: join(folder, 'library.db') });
+    library = await openSqliteLibrary({ path: join(folder, 'library.db'), searchLimitMs: 60_000 });
   });
   afterEach(async () => {
     await library.close();

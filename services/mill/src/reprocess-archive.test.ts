@@ -142,7 +142,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     library =
       servers === undefined
         ? ports.library
-        : await openElasticLibrary({ url: servers.elasticsearch.url, namespace });
+        : await openElasticLibrary({ url: servers.elasticsearch.url, namespace, searchLimitMs: 60_000 });
     kept = new Kept(ports.archive);
     documents = [];
     clean = asItIs;

@@ -94,8 +94,8 @@ describe('facts that are found again are those that were found at first', () => 
     documents = pages.flatMap((page) => documentOf(page, list));
     servers = await startServers(['elasticsearch']);
     libraries.push(
-      await openSqliteLibrary({ path: join(folder, 'library.db') }),
-      await openElasticLibrary({ url: servers.elasticsearch.url, namespace }),
+      await openSqliteLibrary({ path: join(folder, 'library.db'), searchLimitMs: 60_000 }),
+      await openElasticLibrary({ url: servers.elasticsearch.url, namespace, searchLimitMs: 60_000 }),
     );
     for (const library of libraries) {
       await library.write(documents);

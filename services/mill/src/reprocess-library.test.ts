@@ -39,7 +39,7 @@ describe('reprocessLibrary', () => {
   let library: Library;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsmill-reprocess-'));
-    library = await openSqliteLibrary({ path: join(folder, 'library.db') });
+    library = await openSqliteLibrary({ path: join(folder, 'library.db'), searchLimitMs: 60_000 });
     for (let i = 0; i < 250; i += 1) await put(i);
   });
   afterEach(async () => {

@@ -24,7 +24,11 @@ describe('a backup moves a mill from one form to the other', () => {
   async function openDistributed(): Promise<TestMill> {
     const bus = await openKafkaBus({ brokers: servers.kafka.brokers, namespace });
     const state = await openRedisState({ url: servers.redis.url, namespace });
-    const library = await openElasticLibrary({ url: servers.elasticsearch.url, namespace });
+    const library = await openElasticLibrary({
+      url: servers.elasticsearch.url,
+      namespace,
+      searchLimitMs: 60_000,
+    });
     const registry = await openElasticRegistry({ url: servers.elasticsearch.url, namespace });
     const archive = await openS3Archive({ ...servers.s3, prefix: namespace });
     return {

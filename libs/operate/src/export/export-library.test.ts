@@ -12,7 +12,7 @@ describe('an export file', () => {
   let out: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsmill-export-'));
-    library = await openSqliteLibrary({ path: join(folder, 'library.db') });
+    library = await openSqliteLibrary({ path: join(folder, 'library.db'), searchLimitMs: 60_000 });
     out = join(folder, 'articles');
     await library.write([sampleArticle('a'), sampleArticle('b')]);
   });

@@ -62,7 +62,7 @@ describe('the report of sources', () => {
   let library: Library;
   let state: State;
   beforeAll(async () => {
-    library = await openSqliteLibrary({ path: join(folder, 'library.sqlite') });
+    library = await openSqliteLibrary({ path: join(folder, 'library.sqlite'), searchLimitMs: 60_000 });
     state = await openSqliteState({ db });
     await library.write([
       // On two days.

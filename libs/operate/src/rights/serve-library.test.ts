@@ -17,7 +17,7 @@ describe('a library as it may be shown', () => {
   let library: Library;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsmill-served-'));
-    library = await openSqliteLibrary({ path: join(folder, 'library.db') });
+    library = await openSqliteLibrary({ path: join(folder, 'library.db'), searchLimitMs: 60_000 });
     await library.write([
       sampleArticle('free', { storyId: 's' }),
       sampleArticle('bound', { rights: noai, storyId: 's' }),

@@ -24,6 +24,9 @@ export interface ElasticSuite {
   makePlace(options?: Partial<ElasticOptions>): LibraryPlace;
 }
 
+/** A guard against hanging, milliseconds: a server that six suites share answers late at times. */
+const searchLimitMs = 60_000;
+
 /** Leaves those indices alone that are as they were made; the others go, and all that a reindex built. */
 async function emptyPlace(client: Client, place: string): Promise<void> {
   const { readMonth } = elasticNames(place);
@@ -72,7 +75,7 @@ export function elasticSuite(
   const makePlace: ElasticSuite['makePlace'] = (options) => {
     const own = empty.pop() ?? `${namespace}-place-${(made += 1)}`;
     return {
-      open: async () => openElasticLibrary({ url: url(), namespace: own, ...options }),
+      open: async () => openElasticLibrary({ url: url(), namespace: own, searchLimitMs, ...options }),
       destroy: async () => {
         await emptyPlace(running().client, own);
         empty.push(own);
@@ -86,7 +89,7 @@ export function elasticSuite(
     url,
     makePlace,
     open: (change) => {
-      const library = openElasticLibrary({ url: url(), namespace, ...change });
+      const library = openElasticLibrary({ url: url(), namespace, searchLimitMs, ...change });
       libraries.push(library);
       return library;
     },

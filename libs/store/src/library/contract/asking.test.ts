@@ -30,7 +30,7 @@ libraryAskingContract('SQLite', async () => {
     destroy: () => rm(directory, { recursive: true, force: true }),
   };
 });
-libraryAskingContract('Elasticsearch', async () => suite.makePlace({ searchLimitMs }));
+libraryAskingContract('Elasticsearch', async () => suite.makePlace());
 
 const words = ['bank', 'harbour', 'ferry', 'tram', '银行', 'storm'] as const;
 const pick = <T>(list: readonly T[], number: number): T | undefined => list[number % list.length];
@@ -109,7 +109,7 @@ describe('both forms', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-asking-'));
     sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs });
-    elastic = suite.open({ searchLimitMs });
+    elastic = suite.open();
     for (const library of [sqlite, elastic]) {
       await library.write(documents);
       await library.refresh();

@@ -28,7 +28,7 @@ describe('inflected words in both forms of the library', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-overlap-'));
     sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 60_000 });
-    elastic = suite.open({ searchLimitMs: 60_000 });
+    elastic = suite.open();
     for (let from = 0; from < count; from += 250) {
       const documents = Array.from({ length: Math.min(250, count - from) }, (_, i) =>
         corpus.article(from + i),

@@ -180,7 +180,7 @@ describe('both forms of the library', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-same-'));
     sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 60_000 });
-    elastic = suite.open({ searchLimitMs: 60_000 });
+    elastic = suite.open();
     for (const library of [sqlite, elastic]) {
       await library.write(documents);
       await library.refresh();

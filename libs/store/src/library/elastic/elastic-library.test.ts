@@ -9,10 +9,8 @@ import { librarySweepContract } from '../contract/sweep.contract.ts';
 import { libraryVersionsContract } from '../contract/versions.contract.ts';
 
 const suite = elasticSuite();
-/** A guard against what hangs: how fast a search is on a crowded machine is not the question here. */
-const searchLimitMs = 60_000;
 
-const makePlace = async () => suite.makePlace({ searchLimitMs });
+const makePlace = async () => suite.makePlace();
 
 libraryContract('Elasticsearch', makePlace);
 libraryStemsContract('Elasticsearch', makePlace);

@@ -23,6 +23,7 @@ describe('Elasticsearch library and a server in trouble', () => {
       url: proxy.url,
       namespace: suite.namespace,
       retryMs: 20_000,
+      searchLimitMs: 60_000,
       ...options,
     });
     ends.push(

@@ -86,7 +86,7 @@ describe('a reindex of Elasticsearch', () => {
     const figures = await reindexUnderLoad({
       library,
       others,
-      reader: suite.open({ namespace, searchLimitMs: 60_000 }),
+      reader: suite.open({ namespace }),
       count: 3_000,
       documentOf,
       // Requests on the way reach the months that they began with, however slow the machine is.
