@@ -36,6 +36,7 @@ const wellKnownThings = wordList(
     'Bluetooth,Wi-Fi,WiFi,Wifi,Zigbee,USB-C,IPv4,IPv6,Java,JavaScript,Javascript,TypeScript,ECMAScript,Python,Ruby,Kotlin,PHP,Lua,Flask,Keras,PyTorch,TensorFlow,Kubernetes,Node.js,WebAssembly,OAuth,PowerShell,GraphQL,Linux,Unix,Blockchain,' +
     'DevOps,MLOps,Kanban,Scrum,Waterfall,PowerPoint,Excel,Photoshop,Chrome,Safari,Gmail,Chromecast,FaceTime,AirPods,HomePod,HomeKit,Bitcoin,Ethereum,Minecraft,Fortnite,' +
     'Apple Watch,Apple TV,Apple Pay,Apple Music,Google Maps,Google Play,Google Chrome,Google Glass,Google Analytics,Google Earth,Android Auto,CarPlay,Microsoft Windows,Microsoft Office,Internet Explorer,' +
+    'Big Pharma,Big Tech,Big Oil,Big Tobacco,Big Food,Jr.,Jr,Sr.,Sr,' +
     'Solar System,Milky Way,Medicare,Medicaid,Obamacare,Brexit,Covid,COVID,Covid-19,COVID-19,WWI,WWII,Olympic,Kwanzaa,Hanukkah,Diwali,Eid,Oscars,Emmys,Grammys,Botox,Viagra,Tylenol,Internet,Bible,Quran,Koran,' +
     'Batman,Superman,Cinderella,Santa,Santa Claus,Satan,' +
     'Middle Eastern,Kiwi,Kiwis,Aussie,Aussies,Brit,Brits,Scot,Scots,Dane,Danes,Swede,Swedes,Finn,Finns,Turk,Turks,Pole,Poles,Spaniard,Spaniards,Latino,Latinos,Latina,Hispanic,Hispanics,Māori,Maori,Talib,Punjabi,Bengali,Hindi,Urdu,Tamil,Kannada,Telugu,Marathi,Gujarati,Khalistani,Aramaic,Mandarin,Cantonese',
@@ -141,6 +142,13 @@ function isAnyChannel(name: string): boolean {
   );
 }
 
+/** What people wish each other: Merry Christmas, Eid Mubarak. */
+const greeting =
+  /^(?:(?:Merry|Happy) (?:Christmas|Xmas|Holidays|New|Birthday|Easter|Diwali|Thanksgiving|Hanukkah)|(?:Ramadan|Eid) )/;
+
+/** The site of a body, by its name: Google.com. */
+const ofSite = /^(\p{Lu}[\p{L}\d-]+)\.(?:com|org|net)$/u;
+
 const beginsLine = /(?:^|\n|[.!?…]["”’)]? )["“‘]?$/;
 
 /** Whether one word is a name nowhere but where a sentence begins, and a word of the text elsewhere: House prices. */
@@ -169,6 +177,9 @@ function judge(text: string, name: string, kind: NameKind): Judged {
   const hasGivenName = kind === 'PER' && (classesOfWord(words[0] ?? '') & givenNames) !== 0;
   const isTerm = kind === 'ORG' && nameOfLetters.test(name) && standForTerm(text, name);
   if (isTerm || wellKnownThings.has(name.replace(versionBehind, '')) || productInside.test(name))
+    return { kind, isThing: true, hasGivenName };
+  if (greeting.test(name)) return { kind, isThing: true, hasGivenName };
+  if (kind === 'ORG' && isListedOrganisation(ofSite.exec(name)?.[1] ?? ''))
     return { kind, isThing: true, hasGivenName };
   if (kind === 'ORG' && (oneWord.test(name) ? isFirstWord(text, name) : isAnyChannel(name)))
     return { kind, isThing: true, hasGivenName };

@@ -263,6 +263,42 @@ describe('findEntities', () => {
     expect(namesIn('zh', '議員梁海指，灯塔很美。')).toEqual(['person 梁海']);
     expect(namesIn('zh', '市长李梦表示支持。')).toEqual(['person 李梦']);
   });
+  it('tells a given name alone only of somebody who comes again, speaks or holds an office', () => {
+    const found = (text: string) => namesIn('en', `The harbour opened on Friday. ${text}`).join();
+    expect(found('Visitors such as Fred came early, and the lamps were lit.')).not.toContain('Fred');
+    expect(found('Fred came early. The lamps were lit for Fred, and Fred left late.')).toContain('Fred');
+    expect(found('“The lamps are new,” said Fred, 45, who came early.')).toContain('Fred');
+  });
+  it('gives no short form to one of two people who may both be called so', () => {
+    const { aliases } = named(
+      'Ada Lindt',
+      findEntities({
+        title: '',
+        paragraphs: ['Ada Lindt met Ben Lindt in Oslo. Mr Lindt left early.'],
+        language: 'en',
+      }),
+    ) ?? { aliases: ['nobody'] };
+    expect(aliases).toEqual([]);
+  });
+  it('tells a body with the place that is the end of its name', () => {
+    const text = 'He teaches at the Chinese University of Hong Kong, and lives in Oslo.';
+    expect(namesIn('en', text)).toContain('organisation Chinese University of Hong Kong');
+  });
+  it('takes no greeting for somebody, and no site for the body that has it', () => {
+    const text = 'Merry Xmas to all in Oslo! Ramadan Mubarak to Bergen. See Google.com for more of Norway.';
+    expect(namesIn('en', text).join()).not.toMatch(/Xmas|Ramadan|Google/);
+  });
+  it('gives Polish people the nominative, with the form of the text beside it', () => {
+    const text = 'Koncert Kasi Wilk odbył się w Poznaniu.';
+    const person = findEntities({ title: '', paragraphs: [text], language: 'pl' }).find(
+      ({ name }) => name === 'Kasia Wilk',
+    );
+    expect(person?.kind).toBe('person');
+    expect(person?.aliases.length).toBeGreaterThan(0);
+  });
+  it('leaves a Polish name whose nominative it cannot tell', () => {
+    expect(namesIn('pl', 'Płyta Roberta Flack ukazała się w Krakowie.').join()).not.toContain('Robert Flack');
+  });
   it('takes no sport and no part of a word for a person or a place in Japanese', () => {
     expect(namesIn('ja', 'マラソン選手とスター選手が話した。')).toEqual([]);
     expect(namesIn('ja', '世界フィギュア選手権が始まる。')).toEqual([]);

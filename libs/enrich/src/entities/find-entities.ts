@@ -10,6 +10,7 @@ import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { isBelieved } from './is-believed.ts';
 import { isBelievedAbroad } from './is-believed-abroad.ts';
 import { isCommonWord } from './is-common-word.ts';
+import { partsIn } from './parts-in.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
 import { leastConfidence } from './sureness.ts';
@@ -97,6 +98,30 @@ function organisationOf(group: MentionGroup): { readonly wikidata?: string } | u
   return undefined;
 }
 
+/** A name that two people share says which of them is meant where it comes so often. */
+const timesOfShared = 3;
+
+/** People without the short forms that may as well be those of somebody else in the article: Lindt, of Ada and of Ben Lindt. */
+function withoutShared(groups: readonly MentionGroup[]): MentionGroup[] {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { kind, forms } of groups) {
+    const [name = ''] = forms.keys();
+    if (kind === 'PER' && name.includes(' '))
+      for (const word of new Set(name.split(' '))) (seen.has(word) ? shared : seen).add(word);
+  }
+  return groups.map((group) =>
+    group.kind === 'PER' && [...group.forms.keys()].some((form) => shared.has(form))
+      ? {
+          ...group,
+          forms: new Map(
+            [...group.forms].filter(([form, times]) => !shared.has(form) || times >= timesOfShared),
+          ),
+        }
+      : group,
+  );
+}
+
 function toEntity(
   group: MentionGroup,
   layout: Layout,
@@ -132,19 +157,6 @@ function toEntity(
   };
 }
 
-/** What is named after somebody, whose name is a part of its own: больница имени Мечникова; not who speaks от имени Мечникова. */
-const namedAfter =
-  // bounded: 70, the text right before a name
-  /(?<!\p{L})(?:больниц|госпитал|клиник|школ|гимнази|лице[йяюе]|училищ|институт|університет|университет|академи|консерватори|театр|музе|библиотек|бібліотек|завод|фабрик|колхоз|улиц|вулиц|площад|площ|проспект|стадион|стадіон|парк|центр|фонд|преми|премі|кубк|конкурс|аэропорт|аеропорт|мост|міст|лікарн|академі|гімназі|szpital|szkoł|uniwersyte|teatr|muzeum|bibliote|akademi|instytut|fundacj|lice|ulic|plac|stadion|park|centrum|most)\p{L}*(?: \p{L}+){0,3} (?:имени|им\.|імені|ім\.|imienia|im\.) ?$/iu;
-
-/** Whether a name is part of another or of a sign: US$9, больница имени Мечникова. */
-function isPart(text: string, { start, end, kind }: Mention): boolean {
-  return (
-    text.charAt(end) === '$' ||
-    (kind === 'PER' && namedAfter.test(text.slice(Math.max(0, start - 70), start)))
-  );
-}
-
 /**
  * People, organisations and places that an article names, the most salient first: short forms resolved within
  * the article, places linked to GeoNames and ISO codes, organisations to Wikidata where the gazetteers know
@@ -159,14 +171,14 @@ export function findEntities(article: EntityText): Entity[] {
     if (isModel) return isBelieved(layout.text, group, confidence);
     return !hasForeignTagger(tag) || isBelievedAbroad(group, confidence, tag);
   };
+  const isPart = partsIn(layout.text, tag);
   const mentions = entitySpans(layout.text, article.language).filter(
-    (mention) => mention.confidence >= leastConfidence && !isPart(layout.text, mention),
+    (mention) => mention.confidence >= leastConfidence && !isPart(mention),
   );
   const groups = groupMentions(layout.text, mentions, tag);
   const places = linkPlaces(layout.text, groups, tag);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
-  return groups
-    .filter(isTold)
+  return withoutShared(groups.filter(isTold))
     .map((group) => toEntity(group, layout, places.get(group), most, isModel))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
     .slice(0, mostEntities);

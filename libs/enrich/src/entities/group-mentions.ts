@@ -125,9 +125,13 @@ const goesOn = (beginning: string, key: string): boolean =>
 
 /** A name that goes on so many words is rather that of a part, if it ends with another head: National Archives | Personnel Records Center. */
 const wordsOfPart = 3;
+/** The same where a list has the shorter name alone: American Red Cross | Blood Services. */
+const wordsOfListed = 2;
 const isPartOfBody = (short: Form, full: Form): boolean => {
   const rest = full.words.slice(short.words.length);
-  return short.words.length > 1 && rest.length >= wordsOfPart && hasHead(rest, organisationHeads);
+  const least =
+    isListedOrganisation(short.text) && !isListedOrganisation(full.text) ? wordsOfListed : wordsOfPart;
+  return short.words.length > 1 && rest.length >= least && hasHead(rest, organisationHeads);
 };
 
 /** What letters leave out of a name: Inc., the office that has a field, the country in front. */
@@ -254,10 +258,10 @@ const stateBefore =
   /^(?:(?:Islamic|Federal|People[’']s|Democratic|Arab|Socialist) ){0,3}(?:Kingdom|Republic|State|Commonwealth|Principality|Sultanate|Emirate) of (?:the )?/i;
 
 /** Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J., Kingdom of Cambodia and Cambodia. */
-function placeKey(form: Form): string | undefined {
-  const named = placesMeant(form.text);
+function placeKey(form: Form, language: string): string | undefined {
+  const named = placesMeant(form.text, language);
   const name = named.length > 0 ? form.text : form.text.replace(stateBefore, '');
-  const places = named.length > 0 ? named : placesMeant(name);
+  const places = named.length > 0 ? named : placesMeant(name, language);
   const lower = name.toLowerCase();
   const [state] = places;
   // A state and its short form, where no town or country is called so.
@@ -277,11 +281,11 @@ const regionWord =
 const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
 /** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
-function keyOfThing(form: Form, isLatin: boolean): string | undefined {
-  if (isLatin) return form.kind === 'LOC' ? placeKey(form) : undefined;
+function keyOfThing(form: Form, isLatin: boolean, language: string): string | undefined {
+  if (isLatin) return form.kind === 'LOC' ? placeKey(form, language) : undefined;
   if (form.kind === 'ORG') return englishNameOf(form.text);
   if (form.kind === 'PER') return cyrillic.test(form.text) ? stemsOf(form.text) : undefined;
-  const place = placeKey(form);
+  const place = placeKey(form, language);
   if (place !== undefined || !unspaced.test(form.text)) return place;
   return form.text === '東京都' ? '東京' : (regionWord.exec(form.text)?.[1] ?? form.text);
 }
@@ -305,7 +309,9 @@ export function groupMentions(text: string, mentions: readonly Mention[], langua
   const things = new Map<string, Form[]>();
   for (const form of forms) {
     const own =
-      targets.has(form) || (form.kind === 'PER' && !hasCases) ? undefined : keyOfThing(form, isLatin);
+      targets.has(form) || (form.kind === 'PER' && !hasCases)
+        ? undefined
+        : keyOfThing(form, isLatin, language);
     if (own === undefined) continue;
     const key = `${form.kind}:${own}`;
     things.set(key, [...(things.get(key) ?? []), form]);

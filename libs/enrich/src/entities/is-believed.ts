@@ -29,6 +29,9 @@ const behindBody =
 const beforeBody =
   /\b(?:according to|members? of|heads? of|director of|president of|chair\w* of|chief of|spokes\w+ (?:for|of)|joined|works? (?:for|at|with)|worked (?:for|at|with)|agency|company|firm|union|party|charity|broadcaster|regulator|watchdog|newspaper)(?:,? the)? $/;
 
+/** Mentions from which a given name alone is told: of those that come less often every third is no person, or a piece of one. */
+const givenAlone = 3;
+
 /** Whether words stand right before or behind one of the mentions. */
 const isBeside = (text: string, { mentions }: MentionGroup, before: RegExp, behind: RegExp): boolean =>
   mentions.some(
@@ -57,6 +60,14 @@ function hasWitness(text: string, group: MentionGroup, words: readonly string[])
     (words.length > 1 ? hasHead(words, organisationHeads) : isBeside(text, group, beforeBody, behindBody))
   );
 }
+
+/** Whether a name is a given name and no more, of somebody who neither speaks nor holds an office. */
+const isBareGiven = (text: string, group: MentionGroup, name: string): boolean =>
+  (classesOfWord(name) & givenNames) !== 0 &&
+  (classesOfWord(name) & nameClass.commonFamily) === 0 &&
+  !isFamousPerson(name) &&
+  !hasOffice(text, group) &&
+  !isBeside(text, group, beforeSaid, says);
 
 const articleBefore = /\b(?:[Tt]he|([Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)) $/;
 /** The article that stands before a mention, or what says as a does that it is one of its kind: its Executive Committee. */
@@ -95,8 +106,10 @@ export function isBelieved(text: string, group: MentionGroup, confidence: number
   const [name = ''] = group.forms.keys();
   const words = name.split(' ');
   if (isHeading(text, group, words) && !isKnown(group)) return false;
-  if (hasWitness(text, group, words)) return true;
   const isOne = words.length === 1;
+  if (group.kind === 'PER' && isOne && group.mentions.length < givenAlone && isBareGiven(text, group, name))
+    return false;
+  if (hasWitness(text, group, words)) return true;
   if (group.kind === 'PER') return !isOne || mayBeSomebody(text, group, name);
   return !letters.test(name) && confidence >= (isOne ? leastSureAlone.one : leastSureAlone.several);
 }

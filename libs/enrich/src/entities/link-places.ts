@@ -190,9 +190,9 @@ function countryAround(name: string, places: readonly Place[]): string | undefin
     : undefined;
 }
 
-function readNamedPlaces(group: MentionGroup): NamedPlaces {
+function readNamedPlaces(group: MentionGroup, language: string): NamedPlaces {
   const [name = ''] = group.forms.keys();
-  const places = placesMeant(name);
+  const places = placesMeant(name, language);
   const towns = places.filter(({ kind }) => kind === 'town');
   return {
     within: countryAround(name, places),
@@ -289,7 +289,7 @@ export function linkPlaces(
   language: string,
 ): ReadonlyMap<MentionGroup, Place> {
   const places = groups.filter(({ kind }) => kind === 'LOC');
-  const named = new Map(places.map((group) => [group, readNamedPlaces(group)]));
+  const named = new Map(places.map((group) => [group, readNamedPlaces(group, language)]));
   const homes = homesOfLanguage[language] ?? '';
   const links = new Map<MentionGroup, Place>();
   for (const group of places) {
@@ -302,7 +302,7 @@ export function linkPlaces(
     });
     const isWorld = after.length === 0 && [...names].some((name) => worlds.has(name));
     const candidates = [...group.forms.keys()]
-      .flatMap(placesMeant)
+      .flatMap((form) => placesMeant(form, language))
       .filter(({ kind }) => !(isWorld && kind === 'town'));
     const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;

@@ -11,6 +11,19 @@ function mended(text: string, name: string, kind: NameKind): string[] {
 
 describe('mendMentions', () => {
   it.each([
+    ['She is of the University of California, Berkeley.', 'University of California', 'Berkeley', 1],
+    ['She is of the University of California, Oslo.', 'University of California', 'Oslo', 2],
+    ['He left the Lorvane Museum of Norway.', 'Lorvane Museum', 'Norway', 1],
+    ['He left the Lorvane Club of Norway.', 'Lorvane Club', 'Norway', 2],
+  ])('tells a body with the place that is the end of its name: %s', (text, body, place, names) => {
+    const mention = (name: string, kind: NameKind) => {
+      const start = text.indexOf(name);
+      return { start, end: start + name.length, kind, confidence: 0.8 };
+    };
+    expect(mendMentions(text, [mention(body, 'ORG'), mention(place, 'LOC')])).toHaveLength(names);
+  });
+
+  it.each([
     ['Winds from the West.', 'West', 'LOC', ['LOC West']],
     ['Talks of East and West.', 'West', 'LOC', []],
     ['A march on West 23rd Street.', 'West', 'LOC', ['LOC West 23rd Street']],

@@ -347,6 +347,36 @@ const behindDistrict = /^ (?:Attorney|Court|Judge)\b/;
 const bodyOfPlace =
   /(?:^| )(?:Bank|Court|University|College|Institute|Bureau|Department|Ministry|Committee|Council|Museum|School) (?:of|for) /;
 
+/** Bodies that the place behind tells from others of their kind: Chinese University | of | Hong Kong. */
+const toldByPlace = wordList(
+  'University Bank College Institute Academy Museum Federation Association Library Court',
+);
+/** A university of a state, whose campus a town behind tells: University of California, | Berkeley. */
+const ofState = /(?:^| )University of (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)$/u;
+
+/** Whether a place is the end of the name of a body before it. */
+function endsWithPlace(text: string, body: Mention, place: Mention): boolean {
+  if (body.kind !== 'ORG' || place.kind !== 'LOC') return false;
+  const name = text.slice(body.start, body.end);
+  const link = text.slice(body.end, place.start);
+  if (link === ' of ' || link === ' of the ')
+    return (
+      !name.includes(' of ') &&
+      toldByPlace.has(name.slice(name.lastIndexOf(' ') + 1)) &&
+      (!name.includes(' ') || !isListedOrganisation(name))
+    );
+  if (link !== ', ' && link !== '-' && link !== '–') return false;
+  const state = placesNamed(ofState.exec(name)?.[1] ?? '').find(
+    ({ state: code }) => code !== undefined,
+  )?.state;
+  return (
+    state !== undefined &&
+    placesNamed(text.slice(place.start, place.end)).some(
+      (town) => town.kind === 'town' && town.state === state,
+    )
+  );
+}
+
 const isHead = (word: string): boolean => (classesOfWord(word) & organisationHeads) !== 0;
 const isDeed = (name: string): boolean => / of /.test(name) && !isHead(name.slice(0, name.indexOf(' ')));
 
@@ -372,7 +402,7 @@ function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
       cause.test(text.slice(before.end, mention.start)) &&
       isHead(text.slice(before.start, before.end).split(' ').at(-1) ?? '') &&
       isDeed(text.slice(mention.start, mention.end));
-    if (before !== undefined && (isPlace || isCause)) {
+    if (before !== undefined && (isPlace || isCause || endsWithPlace(text, before, mention))) {
       joined[joined.length - 1] = { ...before, end: mention.end };
       continue;
     }

@@ -25,6 +25,7 @@ import {
   isFamilyName,
   nameByAdjective,
   personInNominative,
+  polishInNominative,
   placeForms,
 } from './slavic-forms.ts';
 import { readWordTokens, type WordTokens } from './read-tokens.ts';
@@ -693,6 +694,7 @@ function bodyAlone(name: string): string | undefined {
 function personAlone(text: string, start: number, end: number, language: string): string | undefined {
   const name = text.slice(start, end);
   if (isCyrillic(language)) return personInNominative(name);
+  if (language === 'pl') return polishInNominative(name);
   if (language !== 'de' || !name.endsWith('s') || !name.includes(' ')) return undefined;
   const bare = name.slice(0, -1);
   const last = name.slice(name.lastIndexOf(' ') + 1);

@@ -1,5 +1,8 @@
+import { polishGivenNames } from '../gazetteer/foreign-name-words.ts';
 import { foreignNames } from '../gazetteer/foreign-people.ts';
+import { nameClass } from '../gazetteer/name-classes.ts';
 import { wordList } from '../gazetteer/word-list.ts';
+import { classesOfWord } from './classes-of-word.ts';
 
 /** Endings of Slavic cases and what a name may end in instead. */
 const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
@@ -94,6 +97,61 @@ export function personInNominative(name: string): string | undefined {
   if (base === undefined || base === given || rest.length === 0) return undefined;
   const isWoman = /[ая]$/u.test(base) && !menInA.has(base);
   return [base, ...rest.map((word) => familyInNominative(word, isWoman))].join(' ');
+}
+
+/** Polish given names: how their cases end, what stands there in the nominative, and whether it is that of a woman. */
+const polishGiven: readonly (readonly [ending: RegExp, instead: string, isWoman: boolean])[] = [
+  [/i[ię]$|ią$/u, 'ia', true],
+  [/i$/u, 'ia', true],
+  [/[yęą]$/u, 'a', true],
+  [/k(?:a|iem|owi)$/u, 'ek', false],
+  [/ł(?:a|em|owi)$/u, 'eł', false],
+  [/(?:a|em|owi)$/u, '', false],
+];
+/** How the cases of a Polish family name end, what stands there in the nominative, and whether nothing else ends so. */
+interface FamilyRule {
+  readonly cases: RegExp;
+  readonly instead: string;
+  readonly isSure: boolean;
+}
+const polishFamily: Readonly<Record<'woman' | 'man', readonly FamilyRule[]>> = {
+  woman: [
+    { cases: /(?<=[sc]k|dzk)(?:iej|ą)$/u, instead: 'a', isSure: true },
+    { cases: /(?<=[nwł])(?:ej|ą)$/u, instead: 'a', isSure: true },
+    { cases: /ę$/u, instead: 'a', isSure: true },
+  ],
+  man: [
+    { cases: /(?<=[sc]k|dzk)(?:iego|iemu|im)$/u, instead: 'i', isSure: true },
+    { cases: /(?<=[nwł])(?:ego|emu|ym)$/u, instead: 'y', isSure: true },
+    { cases: /(?<=[bdfghlmnprtwzłs]|cz|sz|rz)(?:a|em|owi)$/u, instead: '', isSure: false },
+    { cases: /(?<=sk)(?:a|iem|owi)$/u, instead: '', isSure: false },
+  ],
+};
+const isName = (word: string): boolean =>
+  polishGivenNames.has(word) || (classesOfWord(word) & nameClass.commonGiven) !== 0;
+
+/** The given name in the nominative that a Polish one in another case may be a form of, and whether it is a woman's. */
+function polishBaseOf(given: string): { readonly base: string; readonly isWoman: boolean } | undefined {
+  for (const [ending, instead, isWoman] of polishGiven) {
+    const base = given.replace(ending, instead);
+    if (base !== given && polishGivenNames.has(base)) return { base, isWoman };
+  }
+  return undefined;
+}
+
+/**
+ * The nominative of a Polish name of two words that begins with an inflected given name (`Ewy Gajewskiej`); undefined
+ * where the given name is one as it stands and the family name does not tell its case (`Roberta Flack`).
+ */
+export function polishInNominative(name: string): string | undefined {
+  const [given = '', family = '', ...more] = name.split(' ');
+  const found = family === '' || more.length > 0 ? undefined : polishBaseOf(given);
+  if (found === undefined) return undefined;
+  const rule = polishFamily[found.isWoman ? 'woman' : 'man'].find(({ cases }) => cases.test(family));
+  const mayStand = isName(given) && (rule === undefined || !rule.isSure);
+  // Marka Kaczmarka is Kaczmarek, Jana Wilka is Wilk.
+  if (mayStand || (!found.isWoman && rule === undefined && /[ai]$|em$/u.test(family))) return undefined;
+  return `${found.base} ${rule === undefined ? family : family.replace(rule.cases, rule.instead)}`;
 }
 
 const adjective = /^(\p{Lu}\p{Ll}{2,24}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую)$/u;

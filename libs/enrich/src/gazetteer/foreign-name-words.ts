@@ -52,6 +52,19 @@ export const foreignArticles = wordList(
 export const personJoiners = wordList(
   'de la del da do dos das di della van von ten ter bin ibn al el ben zu',
 );
+/** Polish given names, the commonest and their short forms, as registers of names have them; by hand. */
+export const polishGivenNames = wordList(
+  'Adam Adrian Aleksander Andrzej Antoni Arkadiusz Artur Bartłomiej Bartosz Bogdan Bogusław Bolesław Bronisław Cezary Czesław Damian Daniel Dariusz Dawid Donald Dominik ' +
+    'Edward Emil Eugeniusz Fabian Filip Franciszek Fryderyk Grzegorz Henryk Hubert Ignacy Igor Ireneusz Jacek Jakub Jan Janusz Jarosław Jerzy Józef Julian Juliusz Kacper Kamil ' +
+    'Karol Kazimierz Konrad Konstanty Krystian Krzysztof Lech Leon Leszek Ludwik Łukasz Maciej Maksymilian Marcel Marcin Marek Marian Mariusz Mateusz Michał Mieczysław Mikołaj ' +
+    'Miłosz Mirosław Norbert Oskar Patryk Paweł Piotr Przemysław Radosław Rafał Robert Roman Ryszard Sebastian Sławomir Stanisław Stefan Szymon Tadeusz Tomasz Tymoteusz Wacław ' +
+    'Waldemar Wiesław Wiktor Witold Władysław Włodzimierz Wojciech Zbigniew Zdzisław Zenon Zygmunt ' +
+    'Agata Agnieszka Aleksandra Alicja Alina Amelia Aneta Angelika Anita Anna Antonina Barbara Beata Bogumiła Bożena Celina Danuta Daria Dominika Dorota Edyta Elżbieta Emilia ' +
+    'Eugenia Ewa Ewelina Gabriela Genowefa Grażyna Halina Hanna Helena Iga Ilona Irena Iwona Iza Izabela Jadwiga Janina Joanna Jolanta Julia Justyna Kamila Karolina Kasia ' +
+    'Katarzyna Kinga Klaudia Krystyna Laura Lena Lidia Lucyna Łucja Maja Magdalena Małgorzata Maria Marianna Mariola Marlena Marta Martyna Marzena Maryla Michalina Milena Mirosława ' +
+    'Monika Natalia Nina Ola Olga Oliwia Patrycja Paulina Renata Róża Sandra Stanisława Stefania Sylwia Teresa Urszula Wanda Wiesława Wiktoria Wioletta Wisława Zdzisława Zofia Zuzanna',
+);
+
 /** Words for "and". */
 export const foreignLinks = wordList('y e et und en i и та й і και och og');
 

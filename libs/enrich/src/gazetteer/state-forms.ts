@@ -1,3 +1,4 @@
+import { isCountryAbroad } from './country-abroad.ts';
 import { placesNamed, stateByCode, type Place } from './places.ts';
 
 /** Short forms of states of the United States as agencies write them, each with the code of its state. */
@@ -24,7 +25,7 @@ const otherNames: ReadonlyMap<string, string> = new Map(
   [
     ['New York City', 'NYC'],
     ['Washington', 'D.C.'],
-    ['United States', 'Etats-Unis'],
+    ['United States', 'Etats-Unis|EE.UU.|EE. UU.|EEUU|EUA'],
     [
       'United Kingdom',
       'Großbritannien|Grossbritannien|Grande-Bretagne|Grande Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|Groot-Brittannië',
@@ -49,11 +50,18 @@ const otherNames: ReadonlyMap<string, string> = new Map(
 export const isOtherName = ({ name, kind }: Place, lower: string): boolean =>
   kind !== 'region' && otherNames.get(lower) === name;
 
-/** The places that a text may mean by a name, by another name of it, or by the short form of a state. */
-export function placesMeant(name: string): readonly Place[] {
+/**
+ * The places that a text of a language (BCP 47 primary tag; empty: any) may mean by a name, by another name of it, or by
+ * the short form of a state.
+ */
+export function placesMeant(name: string, language = ''): readonly Place[] {
   const code = states.get(name);
   const state = code === undefined ? undefined : stateByCode(code);
   if (state !== undefined) return [state];
   const other = otherNames.get(name.toLowerCase());
-  return other === undefined ? placesNamed(name) : [...placesNamed(other), ...placesNamed(name)];
+  if (other !== undefined) return [...placesNamed(other), ...placesNamed(name)];
+  const named = placesNamed(name);
+  return named.some((place) => isCountryAbroad(place, name, language))
+    ? named.filter((place) => !isCountryAbroad(place, name, language))
+    : named;
 }

@@ -640,6 +640,21 @@ describe('findKeyPhrases', () => {
       expect(keys('Ada Moss speaks in Port Elm', text, 'en').slice(0, 5)).toContain(term);
     },
   );
+  it('tells behind the first five no phrase of news that comes once, and no lone word that tells little', () => {
+    const people = ['Ada Moss', 'Bo Lund', 'Cy Dahl', 'Di Berg', 'Ed Holm'];
+    const names = people.map((name) => ({ name, kind: 'person' as const, aliases: [] }));
+    const body = people.map((name) => `${name} was in the news. ${name} spoke on Friday.`).join(' ');
+    const text = `${body} Then came a tall ferry bridge. The passengers of Ada Moss met the passengers of Bo Lund, and a lighthouse keeper met a lighthouse keeper.`;
+    const found = findKeyPhrases({ title: 'Ada Moss meets Bo Lund', text, language: 'en', names }).map(
+      (phrase) => phrase.text,
+    );
+    expect(found).toEqual(expect.arrayContaining([...people, 'lighthouse keeper']));
+    expect(found.join()).not.toMatch(/bridge|passengers/);
+  });
+  it('has nothing to say in a script of which it knows no words', () => {
+    const text = 'သတင်းမီဒီယာကောင်စီကို တိုင်ကြားပြီး တွေ့ဆုံညှိနှိုင်းဖြေရှင်းဖို့ လိုတယ်။ သတင်းမီဒီယာကောင်စီကို တိုင်ကြားပြီး ပြောပါတယ်။';
+    expect(keys('သတင်းမီဒီယာကောင်စီကို တိုင်ကြား', text, 'my')).toEqual([]);
+  });
   it('tells a name that is called like a word', () => {
     const text =
       'Larvik is ready for the Olympics. The Olympics cost much, and Bo Lund wants no Olympics in Larvik.';

@@ -33,10 +33,10 @@ export interface Fitness {
 /** Nouns are written with a capital, so that one is no sign of a name. */
 export const nounsAreCapital = new Set(['de', 'lb']);
 /**
- * Whether a phrase can stand for a text: as well as any, behind the first ones, only where there is next to nothing
- * else, or not.
+ * Whether a phrase can stand for a text: as well as any, behind the first ones, among the first ones where there are not
+ * enough, only where there is next to nothing else, or not.
  */
-export type Fit = 'good' | 'weak' | 'spare' | 'none';
+export type Fit = 'good' | 'weak' | 'faint' | 'spare' | 'none';
 
 /** A lone word more common than this tells little, and nothing. */
 const rareEnough = 0.3;
@@ -53,10 +53,15 @@ const oftenEnough = 3;
 const notCommon = 0.46;
 /** Share of names, of those that news has, below which a text is no news: science is about such words. */
 const mostlyNews = 0.4;
+/** The same from which a text is news and nothing else. */
+export const surelyNews = 0.5;
 /** Words of a nation, which are no names of anything: `Belgian`, `Chinese`, `Irish`. */
 const nation = /^\p{Lu}\p{Ll}+(?:ian|ean|ese|ish)$/u;
 /** A word of two signs in a script whose words are not parted is as often a verb. */
 const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
+
+/** Scripts that part no words, of which no words are known here: what looks like a phrase is any piece of a sentence. */
+const unread = /[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}\p{Script=Tibetan}]/u;
 
 const unparted = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -201,6 +206,7 @@ function isTwofold({ words, isName }: Standing): boolean {
 export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
+  if (words.some(({ word }) => unread.test(word.key))) return 'none';
   if (isOfVerb(phrase, fitness.language) || isTwofold(phrase)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
@@ -214,8 +220,10 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
     if (isVague(phrase)) return isNews && frequency === 1 && !phrase.inTitle ? 'none' : 'weak';
   }
   if (frequency > 1) return 'good';
-  if (fitness.language === 'en')
-    return words.slice(0, -1).some(({ word }) => isVerbOfTitle(word)) || isDoneTo(words) ? 'none' : 'good';
+  if (fitness.language === 'en') {
+    if (words.slice(0, -1).some(({ word }) => isVerbOfTitle(word)) || isDoneTo(words)) return 'none';
+    return fitness.news >= surelyNews && !phrase.inTitle ? 'faint' : 'good';
+  }
   if (nounsAreCapital.has(fitness.language)) return 'none';
   return words.every(({ word, isFirst }) => !word.isMatter || (word.isCapital && !isFirst)) ? 'weak' : 'none';
 }

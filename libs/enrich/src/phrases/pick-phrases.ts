@@ -1,6 +1,6 @@
 import { agencies, joinedAgencies } from '../dateline/dateline-tables.ts';
 import { tellingOf } from './judged-words.ts';
-import { fitOf, type Fitness, type Standing } from './fit-of.ts';
+import { fitOf, surelyNews, type Fit, type Fitness, type Standing } from './fit-of.ts';
 import type { Names, Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
 
@@ -24,6 +24,8 @@ export interface Picked {
   readonly isNoun: boolean;
   /** A thing of its own, whatever shorter name is a part of its: `中国共产党` beside `中国`. */
   readonly isOwn: boolean;
+  /** Told behind the first ones, too. */
+  readonly isLasting: boolean;
 }
 
 export interface PickRules extends Fitness {
@@ -166,6 +168,28 @@ const isUnpartedLanguage = new Set(['zh', 'yue', 'ja', 'th']);
 /** In English, whose classes of words are known best, weak ones are told from this place on. */
 const firstWeak = 5;
 
+/** What comes this often is told behind the first ones in any language that parts its words. */
+const timesOfLasting = 3;
+
+/**
+ * Whether a phrase is told behind the first ones, too. Names are. What a news text says but once and not in its title
+ * is silly there in two cases of five, and so is a lone word that tells something in some texts alone; where classes
+ * of words are not known, what is not written as a name is in one of three.
+ */
+function isLasting(
+  { words, frequency, isName, inTitle }: Standing,
+  fit: Fit,
+  { language, news }: PickRules,
+): boolean {
+  if (language !== 'en')
+    return isName || (!isUnpartedLanguage.has(language) && (inTitle || frequency >= timesOfLasting));
+  if (news < surelyNews) return true;
+  const [word] = words;
+  if (frequency === 1 && !inTitle) return false;
+  if (fit === 'good' || words.length > 1) return true;
+  return !isName && word !== undefined && (tellingOf(word.word) ?? 'much') === 'much';
+}
+
 /** Who sends the news is seldom what it is about. */
 const senders: ReadonlySet<string> = new Set([
   ...agencies,
@@ -205,7 +229,8 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
   /** Lone nouns that made way for a longer phrase, and are told behind the first ones. */
   const moved: Picked[] = [];
   const add = (phrase: Picked): void => {
-    if (picked.length < most && !picked.some((other) => isTold(phrase, other, containment)))
+    const isWanted = picked.length < firstWeak || phrase.isLasting;
+    if (isWanted && picked.length < most && !picked.some((other) => isTold(phrase, other, containment)))
       picked.push({ ...phrase, score: Math.min(phrase.score, picked.at(-1)?.score ?? phrase.score) });
   };
   for (const entry of ranked) {
@@ -230,6 +255,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
       isPart: named === undefined && (entry.isName || !isEnglish),
       isNoun: isEnglish && named === undefined && entry.words.length === 1 && !entry.isName,
       isOwn: named !== undefined && isUnparted.test(entry.key),
+      isLasting: named !== undefined || isLasting(standing, fit, rules),
     };
     if (moved.some((other) => isTold(phrase, other, containment))) continue;
     if (isEnglish && !isLate && fit === 'good') {
@@ -244,7 +270,8 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const isSaid = !isLate && picked.some((other) => isWithin(phrase, other));
     if ((fit === 'good' && !isSaid) || isLate) add(phrase);
     else {
-      const waiting = !isEnglish && (named !== undefined || entry.isName) ? faint : weak;
+      const isOfName = !isEnglish && (named !== undefined || entry.isName);
+      const waiting = fit === 'faint' || isOfName ? faint : weak;
       if (waiting.length < most && !waiting.some((other) => other.key === phrase.key)) waiting.push(phrase);
     }
   }
