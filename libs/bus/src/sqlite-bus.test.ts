@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { damagedHeader, readMessage, returnedTopic } from '@newsmill/contracts';
 import { openSqliteFile } from '@newsmill/store';
 import { busContract } from './bus.contract.ts';
 import { BusFull, type Bus, type StoredMessage } from './bus.ts';
 import { openSqliteBus } from './sqlite-bus.ts';
+import { offsetSpan } from './sqlite-log.ts';
 
 /** A bus that closes its file with itself. */
 async function openOn(
@@ -162,6 +165,61 @@ describe('SQLite bus', () => {
       await consumer.acknowledge(await consumer.poll(10, 1_000));
       expect(await remaining()).toEqual(left);
     }
+    await bus.close();
+  });
+
+  it.each([
+    ['a byte of the value', `value = CAST(replace(value, 'harbour', 'harbeur') AS BLOB)`],
+    ['its type', 'value = 7, headers = 8'],
+    ['a byte of a header', `headers = replace(headers, 'newsmill/fetch', 'newsmill/fexch')`],
+    ['headers that are no JSON any more', `headers = substr(headers, 2)`],
+    ['headers that are JSON of another kind', `headers = '[1]'`],
+    ['a byte of the key', `key = 'k2'`],
+  ])('hands out a message that the disk has changed as a dead letter to be: %s', async (_name, change) => {
+    const { bus, execute } = await openOn(path);
+    await bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['a'] }]);
+    const message = (key: string, text: string) => ({
+      topic: 't',
+      key,
+      value: Buffer.from(JSON.stringify({ text })),
+      headers: { ce_source: 'newsmill/fetch', schema: '1' },
+    });
+    await bus.publish([message('k1', 'the harbour opens'), message('k3', 'the mill opens')]);
+    execute(`UPDATE bus_message SET ${change} WHERE id % ${offsetSpan} = 0`);
+    const consumer = await bus.consume({ group: 'a', topics: ['t'], maxBytesInFlight: 1_000 });
+    const [damaged, whole] = await consumer.poll(10, 1_000);
+    const topic = { ...returnedTopic('tone'), schema: z.object({ text: z.string() }) };
+    expect(damaged === undefined ? undefined : readMessage(topic, damaged)).toEqual({
+      ok: false,
+      reason: 'bad-message',
+      detail: expect.stringContaining('are not those that were written'),
+    });
+    expect(whole === undefined ? undefined : readMessage(topic, whole)).toEqual({
+      ok: true,
+      value: { text: 'the mill opens' },
+    });
+    await consumer.acknowledge([damaged, whole].filter((one) => one !== undefined));
+    expect(await bus.lag('a')).toMatchObject([{ messages: 0 }]);
+    await bus.close();
+  });
+
+  it('reads what a version without sums has written, and gives its own messages one', async () => {
+    const file = openSqliteFile(path, {});
+    file.execute(`
+      CREATE TABLE bus_topic (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, compacted INTEGER NOT NULL, next_offset INTEGER NOT NULL DEFAULT 0, swept INTEGER NOT NULL DEFAULT 0);
+      CREATE TABLE bus_message (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, value BLOB NOT NULL);
+      INSERT INTO bus_topic (id, name, compacted, next_offset) VALUES (1, 't', 0, 1);
+      INSERT INTO bus_message VALUES (${offsetSpan}, 1, 'old', '{}', x'31');
+    `);
+    await file.close();
+    const { bus, execute } = await openOn(path);
+    await bus.publish([{ topic: 't', key: 'new', value: Buffer.from('2'), headers: {} }]);
+    expect(await browseAll(bus)).toMatchObject([
+      { key: 'old', headers: {} },
+      { key: 'new', headers: {} },
+    ]);
+    execute(`UPDATE bus_message SET value = x'33'`);
+    expect((await browseAll(bus)).map(({ headers }) => Object.keys(headers))).toEqual([[], [damagedHeader]]);
     await bus.close();
   });
 

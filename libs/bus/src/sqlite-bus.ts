@@ -23,6 +23,7 @@ import {
   noteRemovals,
   numberOf,
   offsetSpan,
+  sumOf,
   readLag,
   sweepTopic,
   textOf,
@@ -91,13 +92,15 @@ class SqliteBus implements Bus {
       next.set(topic, topic.id * offsetSpan + numberOf(row, 'next_offset') - count);
     }
     const insert = this.#file.statement(
-      'INSERT INTO bus_message (id, time, key, headers, value) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO bus_message (id, time, key, headers, sum, value) VALUES (?, ?, ?, ?, ?, ?)',
     );
     for (const message of messages) {
       const topic = this.#topic(message.topic);
       const id = next.get(topic) ?? 0;
       next.set(topic, id + 1);
-      insert.run(id, time, message.key, JSON.stringify(message.headers), message.value);
+      const { key, value } = message;
+      const headers = JSON.stringify(message.headers);
+      insert.run(id, time, key, headers, sumOf(key, headers, value), value);
     }
     const topics = new Set(counts.keys());
     for (const topic of topics) if (topic.isCompacted) sweepTopic(this.#file, topic);
@@ -143,7 +146,7 @@ class SqliteBus implements Bus {
 
   #load(topic: LogTopic, offset: number): StoredMessage | undefined {
     const row = this.#file
-      .statement('SELECT id, time, key, headers, value FROM bus_message WHERE id = ?')
+      .statement('SELECT id, time, key, headers, sum, value FROM bus_message WHERE id = ?')
       .get(topic.id * offsetSpan + offset);
     return row === undefined ? undefined : storedMessage(topic, row);
   }

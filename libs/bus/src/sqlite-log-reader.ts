@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { damagedHeader } from '@newsmill/contracts';
 import type { BrowseOptions, MessageOutline, StoredMessage, TopicChange } from './bus.ts';
-import {
-  bytesOf,
-  numberOf,
-  offsetSpan,
-  textOf,
-  type LogTopic,
-  type Row,
-  type SqliteLogFile,
-} from './sqlite-log.ts';
+import { numberOf, offsetSpan, sumOf, type LogTopic, type Row, type SqliteLogFile } from './sqlite-log.ts';
 import { Stretch, unreadOf, withoutNewest } from './unread-stretches.ts';
 
 type Value = string | number;
@@ -16,20 +9,45 @@ type Value = string | number;
 /** Messages of one batch of changes. */
 const batchSize = 100;
 
-/** A row of the log as the port shows it. */
+/** What is wrong with a message that is not as it was written. */
+const damage =
+  'its bytes in the queue are not those that were written, so a disk or memory has changed them; edit it, or have its page fetched again';
+
+const Headers = z.record(z.string(), z.string());
+
+/** Headers as they were written; of those that cannot be read, what is wrong alone. */
+function headersOf(text: string): Readonly<Record<string, string>> {
+  try {
+    return Headers.parse(JSON.parse(text));
+  } catch {
+    return { [damagedHeader]: damage };
+  }
+}
+
+/** Bytes of a row; of one whose type is another by damage, what SQLite makes of it. */
+function valueOf(row: Row): Uint8Array {
+  const { value } = row;
+  return typeof value === 'object' && value !== null ? value : Buffer.from(String(value));
+}
+
+/** A row of the log as the port shows it, marked where it is not as it was written. */
 export function storedMessage(topic: LogTopic, row: Row): StoredMessage {
-  return { ...factsOf(topic, row), value: bytesOf(row, 'value') };
+  const value = valueOf(row);
+  const facts = factsOf(topic, row);
+  const { sum } = row;
+  const isWhole = sum === null || sum === sumOf(facts.key, String(row['headers']), value);
+  return { ...facts, value, ...(isWhole ? {} : { headers: { ...facts.headers, [damagedHeader]: damage } }) };
 }
 
 function factsOf(topic: LogTopic, row: Row): Omit<StoredMessage, 'value'> {
-  const headers: Record<string, string> = JSON.parse(textOf(row, 'headers'));
+  const headers = headersOf(String(row['headers']));
   const offset = String(numberOf(row, 'id') - topic.id * offsetSpan);
   return {
     topic: topic.name,
     partition: 0,
     offset,
     time: numberOf(row, 'time'),
-    key: textOf(row, 'key'),
+    key: String(row['key']),
     headers,
   };
 }
@@ -179,7 +197,7 @@ function* readRows(
   from: number,
   only: { readonly sql: string; readonly values: readonly Value[] },
 ): Generator<StoredMessage> {
-  const sql = `SELECT id, time, key, headers, value FROM bus_message WHERE id >= ? AND id < ? ${only.sql} ORDER BY id LIMIT 1`;
+  const sql = `SELECT id, time, key, headers, sum, value FROM bus_message WHERE id >= ? AND id < ? ${only.sql} ORDER BY id LIMIT 1`;
   const end = (topic.id + 1) * offsetSpan;
   for (let id = topic.id * offsetSpan + from; ; ) {
     const row = file.statement(sql).get(id, end, ...only.values);

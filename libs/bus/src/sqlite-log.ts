@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { TopicWithGroups } from '@newsmill/contracts';
 import { UnknownTopic } from './bus.ts';
@@ -30,6 +31,7 @@ export const offsetSpan = 2 ** 40;
  * the first offset that the group has not acknowledged; what it acknowledged above lies in bus_acknowledged.
  * bus_removed has what was taken away one by one, for those who keep up with a topic; only the last of it.
  * bus_newest has the newest message of each key of a compacted topic among those that all groups have passed.
+ * bus_message.sum is `sumOf` the rest; a message of an earlier version has none.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS bus_topic (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, compacted INTEGER NOT NULL, next_offset INTEGER NOT NULL DEFAULT 0, swept INTEGER NOT NULL DEFAULT 0);
@@ -37,13 +39,20 @@ const schema = `
   CREATE TABLE IF NOT EXISTS bus_acknowledged (topic INTEGER NOT NULL, name TEXT NOT NULL, "offset" INTEGER NOT NULL, PRIMARY KEY (topic, name, "offset")) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS bus_newest (topic INTEGER NOT NULL, key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (topic, key)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS bus_removed (seq INTEGER PRIMARY KEY AUTOINCREMENT, topic INTEGER NOT NULL, "offset" INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS bus_message (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, value BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS bus_message (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, sum INTEGER, value BLOB NOT NULL);
 `;
 
 /** Makes the tables where they are missing. */
 export function makeLogTables(file: SqliteLogFile): void {
   file.execute(schema);
+  const columns = file.statement("SELECT name FROM pragma_table_info('bus_message')").all();
+  if (!columns.some(({ name }) => name === 'sum'))
+    file.execute('ALTER TABLE bus_message ADD COLUMN sum INTEGER');
 }
+
+/** CRC-32 (ISO 3309) of a message as it is stored: SQLite finds damage of its own pages, not of what they hold. */
+export const sumOf = (key: string, headers: string, value: Uint8Array): number =>
+  crc32(value, crc32(headers, crc32(key)));
 
 /** A text column. */
 export function textOf(row: Row | undefined, column: string): string {
@@ -58,15 +67,6 @@ export function numberOf(row: Row | undefined, column: string): number {
   const value = row?.[column];
   if (typeof value !== 'number')
     throw new TypeError(`column ${column}: number expected, found ${typeof value}`);
-  return value;
-}
-
-/** A blob column. */
-export function bytesOf(row: Row | undefined, column: string): Uint8Array {
-  const value = row?.[column];
-  // No instanceof: the array may come from another realm.
-  if (typeof value !== 'object' || value === null)
-    throw new TypeError(`column ${column}: bytes expected, found ${typeof value}`);
   return value;
 }
 

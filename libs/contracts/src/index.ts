@@ -170,6 +170,7 @@ export {
 } from './pipeline.ts';
 export {
   writeMessage,
+  damagedHeader,
   readMessage,
   asciiJson,
   schemaVersion,

@@ -28,6 +28,9 @@ export interface MessageContext {
   readonly traceparent?: string;
 }
 
+/** Header by which a bus says of a message that it is not as it was written, and what is wrong. */
+export const damagedHeader = 'newsmill-damaged';
+
 /** Major version of all message schemas; a greater one is parked, not guessed at. */
 export const schemaVersion = 1;
 
@@ -105,6 +108,8 @@ export type ReadMessage<T> =
  * fields survive.
  */
 export function readMessage<T>(topic: Topic<T>, message: WireMessage): ReadMessage<T> {
+  const damage = message.headers[damagedHeader];
+  if (damage !== undefined) return { ok: false, reason: 'bad-message', detail: damage };
   const version = Number.parseInt(message.headers['schema'] ?? String(schemaVersion), 10);
   if (version > schemaVersion)
     return {

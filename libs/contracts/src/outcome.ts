@@ -69,7 +69,7 @@ export const withdrawals: Readonly<Partial<Record<string, 'at-once' | 'confirmed
 
 /** The input is broken, again would not help: dead letters, with the original bytes. */
 export const rejectReasons = {
-  'bad-message': 'The message does not fit its schema.',
+  'bad-message': 'The message does not fit its schema, or is not as it was written.',
   'future-schema': 'The message was written by a newer major version.',
   'bad-page': 'The page cannot be read.',
   'body-missing': 'The archived page that the message refers to is not there.',

@@ -34,7 +34,8 @@ export const arCauses: Readonly<Record<string, string>> = {
   'The link of the entry cannot be read as an address, or is longer than 4,096 characters.': 'لا يمكن قراءة رابط المدخل عنوانًا، أو أنه أطول من 4,096 حرفًا.',
   'The entry names no page, and carries no text of which an article could be made.': 'لا يذكر المدخل صفحة، ولا يحمل نصًا يصلح مقالًا.',
   // Why a message is a dead letter
-  'The message does not fit its schema.': 'الرسالة لا تطابق مخططها.',
+  'The message does not fit its schema, or is not as it was written.':
+    'الرسالة لا تطابق مخططها، أو ليست كما كُتبت.',
   'The message was written by a newer major version.': 'كتب الرسالةَ إصدارٌ رئيسي أحدث.',
   'The page cannot be read.': 'لا يمكن قراءة الصفحة.',
   'The archived page that the message refers to is not there.': 'الصفحة المؤرشفة التي تشير إليها الرسالة غير موجودة.',

@@ -34,7 +34,8 @@ export const deCauses: Readonly<Record<string, string>> = {
   'The link of the entry cannot be read as an address, or is longer than 4,096 characters.': 'Der Link des Eintrags lässt sich nicht als Adresse lesen oder ist länger als 4096 Zeichen.',
   'The entry names no page, and carries no text of which an article could be made.': 'Der Eintrag nennt keine Seite und enthält keinen Text, aus dem ein Artikel werden könnte.',
   // Why a message is a dead letter
-  'The message does not fit its schema.': 'Die Nachricht entspricht ihrem Schema nicht.',
+  'The message does not fit its schema, or is not as it was written.':
+    'Die Nachricht entspricht ihrem Schema nicht oder ist nicht mehr, wie sie geschrieben wurde.',
   'The message was written by a newer major version.': 'Die Nachricht stammt von einer neueren Hauptversion.',
   'The page cannot be read.': 'Die Seite lässt sich nicht lesen.',
   'The archived page that the message refers to is not there.': 'Die archivierte Seite, auf die sich die Nachricht bezieht, ist nicht vorhanden.',
