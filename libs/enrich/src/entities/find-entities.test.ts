@@ -284,6 +284,17 @@ describe('findEntities', () => {
     const text = 'He teaches at the Chinese University of Hong Kong, and lives in Oslo.';
     expect(namesIn('en', text)).toContain('organisation Chinese University of Hong Kong');
   });
+  it('links no small town at home in a text that is about another country', () => {
+    const text = 'The shop in Yorkville opened. Toronto is cold, and so is Ottawa.';
+    expect(countryOf(text, 'Yorkville')).toBeUndefined();
+    expect(countryOf('The shop in Yorkville opened, and Chicago is cold.', 'Yorkville')).toBe('US');
+  });
+  it('gives letters no id of a body that is called otherwise everywhere else', () => {
+    const idOf = (text: string, name: string) =>
+      named(name, findEntities({ title: '', paragraphs: [text], language: 'en' }))?.wikidata;
+    expect(idOf('The regulator FCC said on Monday that it would sue.', 'FCC')).toBeUndefined();
+    expect(idOf('The bank UBS said on Monday that it would sue.', 'UBS')).toBe('Q193199');
+  });
   it('takes no greeting for somebody, and no site for the body that has it', () => {
     const text = 'Merry Xmas to all in Oslo! Ramadan Mubarak to Bergen. See Google.com for more of Norway.';
     expect(namesIn('en', text).join()).not.toMatch(/Xmas|Ramadan|Google/);

@@ -2,7 +2,7 @@ import type { Entity } from '@newsmill/contracts';
 import { primaryLanguage } from '@newsmill/text';
 import { englishNameOf, isOutsideLatin } from '../gazetteer/foreign-organisations.ts';
 import { companies } from '../gazetteer/name-words.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
+import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
 import type { Place } from '../gazetteer/places.ts';
 import { isStateForm } from '../gazetteer/state-forms.ts';
 import { entitySpans, hasForeignTagger } from './entity-spans.ts';
@@ -87,13 +87,23 @@ function isPieceOf(form: string, name: string): boolean {
 /** Whether a name is a word that others are called by as well: Renaissance, a party and hotels. */
 const isWord = (form: string): boolean => !form.includes(' ') && isCommonWord(form);
 
+/** Letters that many bodies are shortened to. */
+const letters = /^[\p{Lu}&.]{2,6}$/u;
+
+/**
+ * Whether a short form may be that of another body than the one that the gazetteer has, which is not known all over the
+ * world and which the text calls by nothing else: FCC, Browns.
+ */
+const mayBeOther = ({ forms }: MentionGroup, form: string, { name, isWorldwide }: Organisation): boolean =>
+  !isWorldwide && !forms.has(name) && (letters.test(form) || (!form.includes(' ') && isPieceOf(form, name)));
+
 function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
   const [name = ''] = group.forms.keys();
   for (const form of group.forms.keys()) {
     if (form.length < 2 || isPieceOf(form, name) || isWord(form)) continue;
     const english = isOutsideLatin(form) ? englishNameOf(form) : undefined;
     const found = organisationNamed(english ?? form);
-    if (found !== undefined) return found;
+    if (found !== undefined && !mayBeOther(group, form, found)) return found;
   }
   return undefined;
 }

@@ -243,6 +243,12 @@ function isSupported(place: Place, { around, after, homes }: Surroundings): bool
   );
 }
 
+/** Whether a text names places of countries, and of that of this one none: Yorkville, in a text on Toronto. */
+const liesElsewhere = ({ country }: Place, around: readonly NamedPlaces[]): boolean => {
+  const countries = around.flatMap(({ within }) => within ?? []);
+  return countries.length > 0 && !countries.includes(country ?? '');
+};
+
 /** Whether the states right behind a town of the United States are others than that of the one which the gazetteer has. */
 function isInOtherState({ kind, country, state }: Place, text: string, { mentions }: MentionGroup): boolean {
   if (kind !== 'town' || country !== 'US') return false;
@@ -330,7 +336,8 @@ export function linkPlaces(
     }
     if (best === undefined || isOfTwo || isInOtherState(best, text, group)) continue;
     if (language === 'en' && isRiver(text, group, best)) continue;
-    if (isSupported(best, { around, after, homes: homes || homesOfEnglish })) links.set(group, best);
+    const near = homes || (liesElsewhere(best, around) ? '' : homesOfEnglish);
+    if (isSupported(best, { around, after, homes: near })) links.set(group, best);
   }
   return links;
 }

@@ -12,6 +12,7 @@ function mended(text: string, name: string, kind: NameKind): string[] {
 describe('mendMentions', () => {
   it.each([
     ['She is of the University of California, Berkeley.', 'University of California', 'Berkeley', 1],
+    ['She is of California State University, Sacramento.', 'California State University', 'Sacramento', 1],
     ['She is of the University of California, Oslo.', 'University of California', 'Oslo', 2],
     ['He left the Lorvane Museum of Norway.', 'Lorvane Museum', 'Norway', 1],
     ['He left the Lorvane Club of Norway.', 'Lorvane Club', 'Norway', 2],
@@ -26,6 +27,8 @@ describe('mendMentions', () => {
   it.each([
     ['Winds from the West.', 'West', 'LOC', ['LOC West']],
     ['Talks of East and West.', 'West', 'LOC', []],
+    ['He lives in Banaras.', 'Banaras', 'PER', ['LOC Banaras']],
+    ['He is Austin.', 'Austin', 'PER', ['PER Austin']],
     ['A march on West 23rd Street.', 'West', 'LOC', ['LOC West 23rd Street']],
     ['They met in Washington, D.C.', 'D.C.', 'LOC', []],
     ['They met in D.C.', 'D.C.', 'LOC', ['LOC D.C.']],

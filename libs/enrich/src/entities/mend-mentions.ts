@@ -42,7 +42,7 @@ const noOrganisations = wordList(
     'DNA RNA HIV AIDS ADHD PTSD IVF BMI IQ STD GDP GNP CPI VAT IPO ETF ROI KPI CEO CFO COO CTO CIO CMO HR PR IT AI VR AR ' +
     'CSS SQL NoSQL DNS API APIs SDK IDE UX UI SEO SEM PPC CTR CRM ERP SaaS PaaS IoT VPN LAN WAN WLAN NFC RFID UHD HDR OLED QLED NAS SDHC SD OS QA TDD HDMI SoC ' +
     'FYI STFU WTF TBD TBA RIP ASAP DUI DWI GI POW WWI WWII IED IEDs UAV UAVs NGO NGOs IBD IBS COPD STI STDs UTI HPV BS BA JD MD RN GPA STEM CBD THC LSD MDMA ' +
-    'MSRP APR IRAs FTE B2B B2C CGI DJ DJs MC EP LP NPC RPG FPS MMO DLC CO2 LNG EV EVs PHEV MPG RPM OTT VOD DTC ESG DEI CSR M&A R&B LGBT LGBTQ LGBTQ+ MVP ODI T20 LBW DRS VAR ' +
+    'MSRP APR IRAs REIT REITs FTE B2B B2C CGI DJ DJs MC EP LP NPC RPG FPS MMO DLC CO2 LNG EV EVs PHEV MPG RPM OTT VOD DTC ESG DEI CSR M&A R&B LGBT LGBTQ LGBTQ+ MVP ODI T20 LBW DRS VAR ' +
     'EPS OEM OEMs EBITDA SPAC CAGR YoY LLC PLLC NDA RFP SLA PII GDPR HIPAA DACA NAFTA ' +
     'URL HTML HTTP XML PDF JPEG SMS MMS MP AM PM GMT UTC EST EDT PST PDT BST CET OK LOL OMG BFF PhD MBA GED ' +
     'BC BCE AD CE QB RB GOAT kW MW GW kWh MWh GWh TWh KB MB GB TB MHz GHz mph II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI',
@@ -84,6 +84,7 @@ const nameEnds =
 
 /** Shorter words may be particles of a name: La Nina. */
 const fewestLetters = 4;
+const anyNames = nameClass.commonGiven | nameClass.rareGiven | nameClass.commonFamily | nameClass.rareFamily;
 const commonNames = nameClass.commonGiven | nameClass.commonFamily;
 const heads = nameClass.organisationHead | nameClass.company | nameClass.placeHead;
 const beginsSentence = /(?:^|\n|[.!?…]["'”’)]?\s|["“‘])$/u;
@@ -238,6 +239,15 @@ const isNameOfRegion = (name: string): boolean =>
   !isFamousPerson(name) &&
   placesNamed(name).some(({ kind }) => kind === 'region' || kind === 'country');
 
+/** A town of so many people is meant by a name that is nobody's. */
+const largeTown = 150_000;
+
+/** Whether a name is that of a large town and of nobody: Banaras. */
+const isNameOfTown = (name: string): boolean =>
+  name.split(' ').every((word) => (classesOfWord(word) & anyNames) === 0) &&
+  !isFamousPerson(name) &&
+  placesNamed(name).some(({ kind, population }) => kind === 'town' && population >= largeTown);
+
 /** Bodies whose field may have several words: Department of Design and Construction, for Culture, Media and Sport. */
 const withField =
   /(?:^| )(?:Departments?|Ministry|Office|Bureau|Institute|Center|Centre|School|College|Faculty|Council|Committee|Commission|Agency|Association|Society|Secretary|Board) (?:of|for|on) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$/u;
@@ -352,7 +362,8 @@ const toldByPlace = wordList(
   'University Bank College Institute Academy Museum Federation Association Library Court',
 );
 /** A university of a state, whose campus a town behind tells: University of California, | Berkeley. */
-const ofState = /(?:^| )University of (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)$/u;
+const ofState =
+  /^(?:The )?(?:University of (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)|(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) State University)$/u;
 
 /** Whether a place is the end of the name of a body before it. */
 function endsWithPlace(text: string, body: Mention, place: Mention): boolean {
@@ -366,9 +377,8 @@ function endsWithPlace(text: string, body: Mention, place: Mention): boolean {
       (!name.includes(' ') || !isListedOrganisation(name))
     );
   if (link !== ', ' && link !== '-' && link !== '–') return false;
-  const state = placesNamed(ofState.exec(name)?.[1] ?? '').find(
-    ({ state: code }) => code !== undefined,
-  )?.state;
+  const [, ofName, beforeName] = ofState.exec(name) ?? [];
+  const state = placesNamed(ofName ?? beforeName ?? '').find(({ state: code }) => code !== undefined)?.state;
   return (
     state !== undefined &&
     placesNamed(text.slice(place.start, place.end)).some(
@@ -455,7 +465,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
     if (kind !== 'ORG' && isWellKnownOrganisation(withoutPoints(name)) && !isSomebody(text, mention, name))
       return [{ ...mention, kind: 'ORG', confidence: byMarks }];
     if (kind === 'PER' && !name.includes(' ') && isOfBrand(text, name)) return [];
-    if (kind === 'PER' && isNameOfRegion(name))
+    if (kind === 'PER' && (isNameOfRegion(name) || isNameOfTown(name)))
       return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
     if (kind === 'LOC' && bodyOfPlace.test(name) && placesNamed(name).length === 0)
       return [{ ...mention, kind: 'ORG' }];

@@ -24,13 +24,20 @@ const streetBefore =
 /** Titles of the nobility and streets, behind which a place in English is no place of the story: Lord Baker of Dorking. */
 const englishBefore =
   /\b(?:(?:Prince|Princess|Duke|Duchess|Earl|Countess|Marquess|Lord|Lady|Baron|Baroness|Viscount)(?: \p{Lu}[\p{L}-]{1,20}){0,2}|Avenue|Boulevard) of (?:the )?$/u;
+/** Letters of a body right before the place that is the end of its name: IIT Delhi, FC Utrecht. */
+const lettersBefore = /(?:^|[\s(“"])(?!U[SKN] |EU )[A-Z]{2,5} $/;
+
+/** Letters in Cyrillic that stand for a thing, where they are no country: ГАО. */
+const isCyrillicLetters = (name: string): boolean =>
+  /^(?=\p{Script=Cyrillic})\p{Lu}{2,4}$/u.test(name) &&
+  placesNamed(name).every(({ kind }) => kind === 'town');
 
 const romance: ReadonlySet<string> = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro']);
 
 const unparted: ReadonlySet<string> = new Set(['zh', 'yue', 'ja']);
 /** What goes on with the name of a place, without a word between, to that of a body, a house, a station or a kind of thing. */
 const behindUnparted =
-  /^[\p{Script=Han}\p{Script=Katakana}ー]{0,16}?(?:協会|協會|协会|連盟|联盟|聯盟|連合会|联合会|聯合會|学会|學會|機構|財団|基金会|基金會|研究所|研究院|通信局|産業局|財務局|運輸局|国税局|労働局|新聞社|日报|日報|晚报|晚報|电视台|電視台|出版社|銀行|银行|劇場|剧院|(?<!大使|领事|領事)[館馆])/u;
+  /^[\p{Script=Han}\p{Script=Katakana}ー]{0,16}?(?:協会|協會|协会|連盟|联盟|聯盟|連合会|联合会|聯合會|学会|學會|機構|財団|基金会|基金會|研究所|研究院|通信局|産業局|財務局|運輸局|国税局|労働局|新聞社|日报|日報|晚报|晚報|电视台|電視台|出版社|銀行|银行|劇場|剧院|症候群|综合征|綜合症|条約|条约|條約|議定書|议定书|(?<!大使|领事|領事)[館馆])/u;
 const rightBehindUnparted = /^(?:[型駅號号](?!口)|站(?![出在起到立口])|杯(?!葛))/u;
 /** Signs of a longer name that come again behind a place wherever it stands. */
 const signs = /^[\p{Script=Han}\p{Script=Katakana}ー]{2}/u;
@@ -76,7 +83,8 @@ export function partsIn(text: string, language: string): (mention: Mention) => b
     if (kind !== 'LOC') return false;
     const name = base ?? text.slice(start, end);
     if (isRomance && streetBefore.test(before)) return true;
-    if (language === 'en' && englishBefore.test(before)) return true;
+    if (language === 'en' && (englishBefore.test(before) || lettersBefore.test(before))) return true;
+    if (isCyrillicLetters(name)) return true;
     if (placesNamed(name).length > 0 && placesMeant(name, language).length === 0) return true;
     return (
       unparted.has(language) &&

@@ -644,7 +644,7 @@ describe('findKeyPhrases', () => {
     const people = ['Ada Moss', 'Bo Lund', 'Cy Dahl', 'Di Berg', 'Ed Holm'];
     const names = people.map((name) => ({ name, kind: 'person' as const, aliases: [] }));
     const body = people.map((name) => `${name} was in the news. ${name} spoke on Friday.`).join(' ');
-    const text = `${body} Then came a tall ferry bridge. The passengers of Ada Moss met the passengers of Bo Lund, and a lighthouse keeper met a lighthouse keeper.`;
+    const text = `${body} Then came a tall ferry bridge. The passengers of Ada Moss met the passengers of Bo Lund, and a lighthouse keeper met a lighthouse keeper. A lighthouse keeper left.`;
     const found = findKeyPhrases({ title: 'Ada Moss meets Bo Lund', text, language: 'en', names }).map(
       (phrase) => phrase.text,
     );

@@ -168,25 +168,24 @@ const isUnpartedLanguage = new Set(['zh', 'yue', 'ja', 'th']);
 /** In English, whose classes of words are known best, weak ones are told from this place on. */
 const firstWeak = 5;
 
-/** What comes this often is told behind the first ones in any language that parts its words. */
+/** What comes this often is told behind the first ones. */
 const timesOfLasting = 3;
 
 /**
- * Whether a phrase is told behind the first ones, too. Names are. What a news text says but once and not in its title
- * is silly there in two cases of five, and so is a lone word that tells something in some texts alone; where classes
- * of words are not known, what is not written as a name is in one of three.
+ * Whether a phrase is told behind the first ones, too. Names are. What a text says once or twice and not in its title is
+ * silly there in one to two cases of five, as is a lone English word that tells something in some texts alone.
  */
 function isLasting(
   { words, frequency, isName, inTitle }: Standing,
   fit: Fit,
   { language, news }: PickRules,
 ): boolean {
-  if (language !== 'en')
-    return isName || (!isUnpartedLanguage.has(language) && (inTitle || frequency >= timesOfLasting));
-  if (news < surelyNews) return true;
+  if (language !== 'en' && isName) return true;
+  if (language === 'en' && news < surelyNews) return true;
+  if (isUnpartedLanguage.has(language)) return false;
+  if (!inTitle && frequency < (isName && fit === 'good' ? 2 : timesOfLasting)) return false;
   const [word] = words;
-  if (frequency === 1 && !inTitle) return false;
-  if (fit === 'good' || words.length > 1) return true;
+  if (language !== 'en' || fit === 'good' || words.length > 1) return true;
   return !isName && word !== undefined && (tellingOf(word.word) ?? 'much') === 'much';
 }
 
