@@ -109,10 +109,10 @@ export class KafkaSession {
       await this.#wire.heartbeat(this.#membership);
       this.#sign();
       const leaders = await this.#wire.leaders();
-      const isGrown = leaders.size > this.#leaders.size;
+      const isChanged = leaders.size !== this.#leaders.size;
       this.#leaders = leaders;
       this.#tend();
-      return !isGrown;
+      return !isChanged;
     } catch (error) {
       if (isGroupAnswer(error)) return this.#isForgotten(error);
       if (this.silentMs > sessionTimeoutMs) throw error;
