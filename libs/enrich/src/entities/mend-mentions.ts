@@ -501,7 +501,7 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       mention.confidence < guessed &&
       beforePlace.test(before) &&
       organisationNamed(name) === undefined &&
-      isGreatPlace(name)
+      (isGreatPlace(name) || isNameOfTown(name))
     )
       return [{ ...mention, kind: 'LOC', confidence: byMarks }];
     if (

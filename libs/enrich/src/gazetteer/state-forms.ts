@@ -25,7 +25,7 @@ const otherNames: ReadonlyMap<string, string> = new Map(
   [
     ['New York City', 'NYC'],
     ['Washington', 'D.C.'],
-    ['United States', 'Etats-Unis|EE.UU.|EE. UU.|EEUU|EUA'],
+    ['United States', 'Etats-Unis|EE.UU.|EE. UU.|EEUU'],
     [
       'United Kingdom',
       'Großbritannien|Grossbritannien|Grande-Bretagne|Grande Bretagne|Gran Bretaña|Gran Bretagna|Grã-Bretanha|Groot-Brittannië',
