@@ -89,7 +89,7 @@ export class GroupLog {
     const base = this.topic.id * offsetSpan;
     const rows = this.#file
       .statement(
-        'SELECT id, key, length(value) + octet_length(headers) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+        'SELECT id, CAST(key AS TEXT) AS key, coalesce(length(value), 0) + coalesce(octet_length(headers), 0) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
       )
       .all(base + this.#readTo, base + offsetSpan, readAhead);
     for (const row of rows) {

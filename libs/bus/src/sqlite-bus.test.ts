@@ -171,6 +171,7 @@ describe('SQLite bus', () => {
   it.each([
     ['a byte of the value', `value = CAST(replace(value, 'harbour', 'harbeur') AS BLOB)`],
     ['its type', 'value = 7, headers = 8'],
+    ['the type of the key, and the time', `key = CAST('k2' AS BLOB), time = ''`],
     ['a byte of a header', `headers = replace(headers, 'newsmill/fetch', 'newsmill/fexch')`],
     ['headers that are no JSON any more', `headers = substr(headers, 2)`],
     ['headers that are JSON of another kind', `headers = '[1]'`],

@@ -11,7 +11,7 @@ const batchSize = 100;
 
 /** What is wrong with a message that is not as it was written. */
 const damage =
-  'its bytes in the queue are not those that were written, so a disk or memory has changed them; edit it, or have its page fetched again';
+  'its bytes in the queue are not those that were written, so a disk or memory has changed them; an article can be edited, and the next visit of its page brings it again';
 
 const Headers = z.record(z.string(), z.string());
 
@@ -46,7 +46,8 @@ function factsOf(topic: LogTopic, row: Row): Omit<StoredMessage, 'value'> {
     topic: topic.name,
     partition: 0,
     offset,
-    time: numberOf(row, 'time'),
+    // No sum has it: what is no number any more is of no time that matters.
+    time: typeof row['time'] === 'number' ? row['time'] : 0,
     key: String(row['key']),
     headers,
   };
@@ -119,7 +120,7 @@ export function* readChanges(
     .map((row) => ({ partition: 0, offset: String(numberOf(row, 'offset')) }));
   // The length of a blob is known without reading it.
   const read = file.statement(
-    'SELECT id, time, key, headers, length(value) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?',
+    'SELECT id, time, key, headers, coalesce(length(value), 0) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?',
   );
   const next = endOfLog(file, topic);
   const time = timeAt(file, topic, next - 1);

@@ -31,7 +31,7 @@ export const offsetSpan = 2 ** 40;
  * the first offset that the group has not acknowledged; what it acknowledged above lies in bus_acknowledged.
  * bus_removed has what was taken away one by one, for those who keep up with a topic; only the last of it.
  * bus_newest has the newest message of each key of a compacted topic among those that all groups have passed.
- * bus_message.sum is `sumOf` the rest; a message of an earlier version has none.
+ * bus_message.sum is `sumOf` key, headers and value; a message of an earlier version has none.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS bus_topic (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, compacted INTEGER NOT NULL, next_offset INTEGER NOT NULL DEFAULT 0, swept INTEGER NOT NULL DEFAULT 0);
@@ -45,9 +45,19 @@ const schema = `
 /** Makes the tables where they are missing. */
 export function makeLogTables(file: SqliteLogFile): void {
   file.execute(schema);
-  const columns = file.statement("SELECT name FROM pragma_table_info('bus_message')").all();
-  if (!columns.some(({ name }) => name === 'sum'))
-    file.execute('ALTER TABLE bus_message ADD COLUMN sum INTEGER');
+  const hasRoom = (): boolean =>
+    file
+      .statement("SELECT name FROM pragma_table_info('bus_message')")
+      .all()
+      .some(({ name }) => name === 'sum');
+  if (hasRoom()) return;
+  file.execute('BEGIN IMMEDIATE');
+  try {
+    // Another process may have been first.
+    if (!hasRoom()) file.execute('ALTER TABLE bus_message ADD COLUMN sum INTEGER');
+  } finally {
+    file.execute('COMMIT');
+  }
 }
 
 /** CRC-32 (ISO 3309) of a message as it is stored: SQLite finds damage of its own pages, not of what they hold. */
@@ -136,7 +146,7 @@ export function noteRemovals(file: SqliteLogFile, topic: number, offsets: readon
 
 function compact(file: SqliteLogFile, topic: number, from: number, to: number): void {
   for (const row of file
-    .statement('SELECT id, key FROM bus_message WHERE id >= ? AND id < ? ORDER BY id')
+    .statement('SELECT id, CAST(key AS TEXT) AS key FROM bus_message WHERE id >= ? AND id < ? ORDER BY id')
     .all(from, to)) {
     const key = textOf(row, 'key');
     const older = file.statement('SELECT id FROM bus_newest WHERE topic = ? AND key = ?').get(topic, key);

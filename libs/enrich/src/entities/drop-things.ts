@@ -144,7 +144,7 @@ function isAnyChannel(name: string): boolean {
 
 /** What people wish each other: Merry Christmas, Eid Mubarak. */
 const greeting =
-  /^(?:(?:Merry|Happy) (?:Christmas|Xmas|Holidays|New|Birthday|Easter|Diwali|Thanksgiving|Hanukkah)|(?:Ramadan|Eid) )/;
+  /^(?:(?:Merry|Happy) (?:Christmas|Xmas|Holidays|New|Birthday|Easter|Diwali|Thanksgiving|Hanukkah)|(?:Ramadan|Eid) (?:Mubarak|Kareem)\b)/;
 
 /** The site of a body, by its name: Google.com. */
 const ofSite = /^(\p{Lu}[\p{L}\d-]+)\.(?:com|org|net)$/u;
@@ -179,7 +179,7 @@ function judge(text: string, name: string, kind: NameKind): Judged {
   if (isTerm || wellKnownThings.has(name.replace(versionBehind, '')) || productInside.test(name))
     return { kind, isThing: true, hasGivenName };
   if (greeting.test(name)) return { kind, isThing: true, hasGivenName };
-  if (kind === 'ORG' && isListedOrganisation(ofSite.exec(name)?.[1] ?? ''))
+  if (kind === 'ORG' && !isListedOrganisation(name) && isListedOrganisation(ofSite.exec(name)?.[1] ?? ''))
     return { kind, isThing: true, hasGivenName };
   if (kind === 'ORG' && (oneWord.test(name) ? isFirstWord(text, name) : isAnyChannel(name)))
     return { kind, isThing: true, hasGivenName };

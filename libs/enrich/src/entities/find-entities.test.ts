@@ -279,6 +279,10 @@ describe('findEntities', () => {
       }),
     ) ?? { aliases: ['nobody'] };
     expect(aliases).toEqual([]);
+    const text =
+      'Ana García López habló en Madrid. Luis García Pérez, también. García dijo que no, dijo García.';
+    const found = findEntities({ title: '', paragraphs: [text], language: 'es' });
+    expect(found.filter(({ name }) => name === '')).toEqual([]);
   });
   it('tells a body with the place that is the end of its name', () => {
     const text = 'He teaches at the Chinese University of Hong Kong, and lives in Oslo.';

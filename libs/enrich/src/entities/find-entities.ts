@@ -117,19 +117,20 @@ function withoutShared(groups: readonly MentionGroup[]): MentionGroup[] {
   const shared = new Set<string>();
   for (const { kind, forms } of groups) {
     const [name = ''] = forms.keys();
-    if (kind === 'PER' && name.includes(' '))
-      for (const word of new Set(name.split(' '))) (seen.has(word) ? shared : seen).add(word);
+    const words = name.split(' ');
+    if (kind !== 'PER' || words.length < 2) continue;
+    for (const word of new Set([words[0] ?? '', words.at(-1) ?? '']))
+      (seen.has(word) ? shared : seen).add(word);
   }
-  return groups.map((group) =>
-    group.kind === 'PER' && [...group.forms.keys()].some((form) => shared.has(form))
-      ? {
-          ...group,
-          forms: new Map(
-            [...group.forms].filter(([form, times]) => !shared.has(form) || times >= timesOfShared),
-          ),
-        }
-      : group,
-  );
+  const isDoubtful = (form: string, times: number): boolean => shared.has(form) && times < timesOfShared;
+  return groups.map((group) => {
+    const [name, ...short] = group.forms;
+    return group.kind === 'PER' &&
+      name !== undefined &&
+      short.some(([form, times]) => isDoubtful(form, times))
+      ? { ...group, forms: new Map([name, ...short.filter(([form, times]) => !isDoubtful(form, times))]) }
+      : group;
+  });
 }
 
 function toEntity(

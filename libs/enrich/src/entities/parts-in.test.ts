@@ -33,6 +33,10 @@ describe('what a name is a part of', () => {
     expect(namesIn('zh', '美國政府昨天說，美國政府不會加息。').join()).toContain('United States');
     expect(namesIn('zh', '美國杯葛北京冬奧。').join()).toContain('United States');
     expect(namesIn('ja', '日本大使館は東京にある。').join()).toContain('東京');
+    expect(namesIn('zh', '北京今天宣布关闭图书馆。').join()).toContain('北京');
+    expect(namesIn('zh', '中国加入世界银行。').join()).toContain('China');
+    expect(namesIn('ru', 'УФА, 5 мая. Завод закрыт, сообщили в Москве.').join()).toMatch(/уфа/i);
+    expect(namesIn('en', 'WAR IN UKRAINE. The minister of Ukraine spoke.').join()).toContain('Ukraine');
   });
 });
 

@@ -1,8 +1,10 @@
-import { isGreatPlace, placesNamed } from '../gazetteer/places.ts';
+import { isGreatPlace, placesNamed, stateByCode } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { Mention } from './mention.ts';
 
+/** As much of a text as names are looked for in. */
+const mostCharacters = 60_000;
 /** Characters before and behind a name in which it is asked what it belongs to. */
 const near = { before: 70, behind: 24 } as const;
 
@@ -16,7 +18,7 @@ const romanceBefore =
   // bounded: 70, the text right before a name
   /(?<!\p{L})(?:universit[éàa]t?|universidade?|lyc[ée]e|liceu|liceo|h[ôo]pital|ospedale|stade|stadio|gymnase|th[ée][âa]tre|fondation|fondazione|fundaci[óo]n?|funda[çc][ãa]o|instituto?|istituto|prix|pr[ée]mio|premio|hangar|aeropuerto|aeroporto|a[ée]roport) $/iu;
 
-/** Streets, of which a name behind de is a part too: rue de Tivoli, calle de Alcalá, via Roma. */
+/** Streets, of which a name behind de is a part too: rue de Tivoli, calle de Alcalá, piazza Roma. */
 const streetBefore =
   // bounded: 70, the text right before a name
   /(?<!\p{L})(?:rue|avenue|boulevard|bd|impasse|all[ée]e|faubourg|quai|calle|avenida|paseo|plaza|carrer|passeig|viale|corso|piazza|rua|pra[çc]a|travessa)(?: (?:de la|de los|de las|de|du|des|da|do|dos|del|della|dei)| d[’'])? ?$/iu;
@@ -25,19 +27,42 @@ const streetBefore =
 const englishBefore =
   /\b(?:(?:Prince|Princess|Duke|Duchess|Earl|Countess|Marquess|Lord|Lady|Baron|Baroness|Viscount)(?: \p{Lu}[\p{L}-]{1,20}){0,2}|Avenue|Boulevard) of (?:the )?$/u;
 /** Letters of a body right before the place that is the end of its name: IIT Delhi, FC Utrecht. */
-const lettersBefore = /(?:^|[\s(“"])(?!U[SKN] |EU )[A-Z]{2,5} $/;
+const lettersBefore = /(?:^|[\s(“"])(?!(?:AM|PM|GOP|NYC|ISIS|U[SKN]|EU|IN|OF|TO|AND|FOR|THE) )([A-Z]{2,5}) $/;
 
-/** Letters in Cyrillic that stand for a thing, where they are no country: ГАО. */
-const isCyrillicLetters = (name: string): boolean =>
-  /^(?=\p{Script=Cyrillic})\p{Lu}{2,4}$/u.test(name) &&
-  placesNamed(name).every(({ kind }) => kind === 'town');
+/** A town of so many people is named in capitals by itself, as in a dateline. */
+const largeTown = 300_000;
+/** Letters in Cyrillic that stand for a thing where a small town far away is called so: ГАО. */
+function isCyrillicLetters(name: string): boolean {
+  if (!/^(?=\p{Script=Cyrillic})\p{Lu}{2,4}$/u.test(name)) return false;
+  const places = placesNamed(name);
+  return (
+    places.length > 0 && places.every(({ kind, population }) => kind === 'town' && population < largeTown)
+  );
+}
+
+/** Whether letters of a body stand right before the town that is the end of its name. */
+function isBehindLetters(before: string, name: string): boolean {
+  const letters = lettersBefore.exec(before)?.[1];
+  return (
+    letters !== undefined &&
+    stateByCode(letters) === undefined &&
+    name !== name.toUpperCase() &&
+    placesNamed(name).every(({ kind }) => kind === 'town')
+  );
+}
 
 const romance: ReadonlySet<string> = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro']);
 
 const unparted: ReadonlySet<string> = new Set(['zh', 'yue', 'ja']);
 /** What goes on with the name of a place, without a word between, to that of a body, a house, a station or a kind of thing. */
-const behindUnparted =
-  /^[\p{Script=Han}\p{Script=Katakana}ー]{0,16}?(?:協会|協會|协会|連盟|联盟|聯盟|連合会|联合会|聯合會|学会|學會|機構|財団|基金会|基金會|研究所|研究院|通信局|産業局|財務局|運輸局|国税局|労働局|新聞社|日报|日報|晚报|晚報|电视台|電視台|出版社|銀行|银行|劇場|剧院|症候群|综合征|綜合症|条約|条约|條約|議定書|议定书|(?<!大使|领事|領事)[館馆])/u;
+const bodies =
+  '協会|協會|协会|連盟|联盟|聯盟|連合会|联合会|聯合會|学会|學會|機構|財団|基金会|基金會|研究所|研究院|通信局|産業局|財務局|運輸局|国税局|労働局|新聞社|日报|日報|晚报|晚報|电视台|電視台|出版社|銀行|银行|劇場|剧院|症候群|综合征|綜合症|条約|条约|條約|議定書|议定书|(?<!大使|领事|領事)[館馆]';
+const sign = '[\\p{Script=Han}\\p{Script=Katakana}ー]';
+/** Japanese parts a verb from its object by kana, so that a name may go on longer there. */
+const bodyBehind = {
+  chinese: new RegExp(`^${sign}{0,6}?(?:${bodies})`, 'u'),
+  japanese: new RegExp(`^${sign}{0,16}?(?:${bodies})`, 'u'),
+} as const;
 const rightBehindUnparted = /^(?:[型駅號号](?!口)|站(?![出在起到立口])|杯(?!葛))/u;
 /** Signs of a longer name that come again behind a place wherever it stands. */
 const signs = /^[\p{Script=Han}\p{Script=Katakana}ー]{2}/u;
@@ -64,13 +89,18 @@ function goesOnAlike(text: string, name: string): boolean {
  * Tells of names of a text whether they stand only as a part of something that is named by more (US$9, больница имени
  * Мечникова, rue de Tivoli, 近畿総合通信局), or are countries in other languages alone.
  */
-export function partsIn(text: string, language: string): (mention: Mention) => boolean {
+export function partsIn(whole: string, language: string): (mention: Mention) => boolean {
+  const text = whole.slice(0, mostCharacters);
   const alike = new Map<string, boolean>();
   const isAlike = (name: string): boolean => {
     let known = alike.get(name);
     if (known === undefined) alike.set(name, (known = goesOnAlike(text, name)));
     return known;
   };
+  const isOfBody = (behind: string, name: string): boolean =>
+    language === 'ja'
+      ? bodyBehind.japanese.test(behind)
+      : bodyBehind.chinese.test(behind) && placesNamed(name).every(({ kind }) => kind !== 'country');
   const isRomance = romance.has(language);
   return ({ start, end, kind, base }) => {
     const before = text.slice(Math.max(0, start - near.before), start);
@@ -83,12 +113,12 @@ export function partsIn(text: string, language: string): (mention: Mention) => b
     if (kind !== 'LOC') return false;
     const name = base ?? text.slice(start, end);
     if (isRomance && streetBefore.test(before)) return true;
-    if (language === 'en' && (englishBefore.test(before) || lettersBefore.test(before))) return true;
+    if (language === 'en' && (englishBefore.test(before) || isBehindLetters(before, name))) return true;
     if (isCyrillicLetters(name)) return true;
     if (placesNamed(name).length > 0 && placesMeant(name, language).length === 0) return true;
     return (
       unparted.has(language) &&
-      (rightBehindUnparted.test(behind) || behindUnparted.test(behind) || isAlike(text.slice(start, end)))
+      (rightBehindUnparted.test(behind) || isOfBody(behind, name) || isAlike(text.slice(start, end)))
     );
   };
 }

@@ -23,6 +23,11 @@ describe('polishInNominative', () => {
     'Marka Kaczmarka',
     'Jana Pawła',
     'Kraków',
+    'Andrzeja Dudy',
+    'Danuty Wałęsy',
+    'Marka Zuckerberga',
+    'Adama Wróbla',
+    'Zbigniewem Ziobrą',
     'Ewy Marii Gajewskiej',
   ])('leaves %s, which may be more than one name', (name) => {
     expect(polishInNominative(name)).toBeUndefined();

@@ -148,10 +148,15 @@ export function polishInNominative(name: string): string | undefined {
   const found = family === '' || more.length > 0 ? undefined : polishBaseOf(given);
   if (found === undefined) return undefined;
   const rule = polishFamily[found.isWoman ? 'woman' : 'man'].find(({ cases }) => cases.test(family));
-  const mayStand = isName(given) && (rule === undefined || !rule.isSure);
-  // Marka Kaczmarka is Kaczmarek, Jana Wilka is Wilk.
-  if (mayStand || (!found.isWoman && rule === undefined && /[ai]$|em$/u.test(family))) return undefined;
-  return `${found.base} ${rule === undefined ? family : family.replace(rule.cases, rule.instead)}`;
+  // Roberta Flack; Marka Zuckerberga may be Mark.
+  const isDoubtful = isName(given) || /^Mark(?:a|iem|owi)$/u.test(given);
+  if (isDoubtful && rule?.isSure !== true) return undefined;
+  // Marka Kaczmarka is Kaczmarek, Jana Wilka is Wilk, Andrzeja Dudy is Duda.
+  if (rule === undefined)
+    return /[aeiouyąęó]$|em$|ego$|emu$/u.test(family) ? undefined : `${found.base} ${family}`;
+  const nominative = family.replace(rule.cases, rule.instead);
+  // Adama Wróbla is Wróbel.
+  return /[^aeiouyąęó][lł]$/u.test(nominative) ? undefined : `${found.base} ${nominative}`;
 }
 
 const adjective = /^(\p{Lu}\p{Ll}{2,24}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую)$/u;

@@ -25,16 +25,52 @@ function namesIn(language: string): readonly Intl.DisplayNames[] {
 const callsSo = (language: string, country: string, folded: string): boolean =>
   namesIn(language).some((names) => fold(names.of(country) ?? '') === folded);
 
-/**
- * Whether a few other languages alone call a country so, which a text of this one cannot mean by it: `Indien` in
- * French, `VK` anywhere but in Dutch. English names are known everywhere. By CLDR.
- */
-export function isCountryAbroad({ kind, country, name }: Place, own: string, language: string): boolean {
-  if (kind !== 'country' || country === undefined || !/^[A-Z]{2}$/.test(country) || !isLatin.has(language))
-    return false;
+/** Names that share so much are two spellings of one: Kirgistan, Osttimor. */
+const sharedLetters = 4;
+const sharedWord = 5;
+
+/** Whether a name is another spelling of what the language calls the country. */
+const isSpelling = (folded: string, usual: string): boolean =>
+  usual.startsWith(folded.slice(0, sharedLetters)) ||
+  usual.split(/[ -]/).some((word) => word.length >= sharedWord && folded.includes(word));
+
+function isAbroad(key: string): boolean {
+  const [language = '', country = '', name = '', own = '', isTown] = key.split('\n');
   const folded = fold(own);
-  if (folded === fold(name) || callsSo(language, country, folded) || callsSo('en', country, folded))
-    return false;
+  if (folded.includes(' ') || folded === fold(name) || callsSo('en', country, folded)) return false;
+  if (folded.length >= sharedLetters && isTown === undefined)
+    for (const names of namesIn(language))
+      if (isSpelling(folded, fold(names.of(country) ?? ''))) return false;
+  if (callsSo(language, country, folded)) return false;
   const others = latin.filter((other) => callsSo(other, country, folded)).length;
   return others > 0 && others <= fewLanguages;
 }
+const mostKept = 10_000;
+const known = new Map<string, boolean>();
+
+/** As `isAbroad`, each question once. */
+function abroad(key: string): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= mostKept) known.clear();
+  const made = isAbroad(key);
+  known.set(key, made);
+  return made;
+}
+
+/**
+ * Whether a few other languages alone call a country so, in one word that is no spelling of its own: `Indien` in French,
+ * `VK` anywhere but in Dutch. English names are known everywhere. What may be a town too, as `Brasilia` is, is no spelling.
+ * By CLDR.
+ */
+export const isCountryAbroad = (
+  { kind, country, name }: Place,
+  own: string,
+  language: string,
+  isTown: boolean,
+): boolean =>
+  kind === 'country' &&
+  country !== undefined &&
+  /^[A-Z]{2}$/.test(country) &&
+  isLatin.has(language) &&
+  abroad([language, country, name, own, ...(isTown ? ['town'] : [])].join('\n'));

@@ -61,7 +61,7 @@ export function placesMeant(name: string, language = ''): readonly Place[] {
   const other = otherNames.get(name.toLowerCase());
   if (other !== undefined) return [...placesNamed(other), ...placesNamed(name)];
   const named = placesNamed(name);
-  return named.some((place) => isCountryAbroad(place, name, language))
-    ? named.filter((place) => !isCountryAbroad(place, name, language))
-    : named;
+  const isTown = named.some(({ kind }) => kind === 'town');
+  const isHere = (place: Place): boolean => !isCountryAbroad(place, name, language, isTown);
+  return named.every(isHere) ? named : named.filter(isHere);
 }

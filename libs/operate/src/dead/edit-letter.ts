@@ -1,6 +1,13 @@
 import { noteChange } from '../changes/note-change.ts';
 import { createHash } from 'node:crypto';
-import { deadLetters, FetchedPage, pageFetched, writeMessage, type WireMessage } from '@newsmill/contracts';
+import {
+  damagedHeader,
+  deadLetters,
+  FetchedPage,
+  pageFetched,
+  writeMessage,
+  type WireMessage,
+} from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { attemptHeader } from '@newsmill/runtime';
 import type { Registry } from '@newsmill/store';
@@ -55,6 +62,12 @@ export async function editLetter(
       'The letter is not as you read it: it has failed once more since.',
     );
   const { facts, message, copies } = letter;
+  // Facts of a page can be written anew, its bytes cannot.
+  if (facts.topic === pageFetched.name && message.headers[damagedHeader] !== undefined)
+    throw new Refusal(
+      'not-supported',
+      'The bytes of this page are not those that were fetched: discard the letter; the next visit fetches the page again.',
+    );
   const edited = editedMessage(letter, text, now);
   const before = editableOf(facts, message);
   if (before === undefined)

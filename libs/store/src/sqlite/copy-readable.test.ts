@@ -75,6 +75,19 @@ describe('copyReadable', () => {
     return rows;
   }
 
+  it('leaves a column empty that a file of an earlier version lacks', () => {
+    const into = new DatabaseSync(fresh);
+    into.exec('ALTER TABLE message ADD COLUMN sum INTEGER');
+    into.close();
+    const tables = copyReadable(damaged, fresh);
+    expect(tables.find(({ table }) => table === 'message')).toMatchObject({ rows: 2_000, gaps: 0 });
+    const read = new DatabaseSync(fresh, { readOnly: true });
+    expect(read.prepare('SELECT count(*) AS rows FROM message WHERE sum IS NULL').get()).toEqual({
+      rows: 2_000,
+    });
+    read.close();
+  });
+
   it('copies all of a file that is whole, in place of what was there', () => {
     expect(copyReadable(damaged, fresh)).toEqual([
       { table: 'message', rows: 2_000, gaps: 0 },

@@ -79,10 +79,14 @@ class TableCopy {
     this.#from = from;
     this.#into = into;
     this.#table = table;
-    this.#columns = into
-      .prepare('SELECT name FROM pragma_table_info(?)')
-      .all(table)
-      .map(({ name }) => String(name));
+    const columnsOf = (file: DatabaseSync): string[] =>
+      file
+        .prepare('SELECT name FROM pragma_table_info(?)')
+        .all(table)
+        .map(({ name }) => String(name));
+    // A file of an earlier version lacks columns, which stay empty.
+    const theirs = new Set(columnsOf(from));
+    this.#columns = columnsOf(into).filter((name) => theirs.has(name));
     const statement = into.prepare(
       `INSERT OR IGNORE INTO ${quoted(table)} (${this.#columns.map(quoted).join(', ')}) VALUES (${this.#columns.map(() => '?').join(', ')})`,
     );
