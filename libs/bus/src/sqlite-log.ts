@@ -7,6 +7,8 @@ import { UnknownTopic } from './bus.ts';
 export interface SqliteLogFile {
   statement(sql: string): StatementSync;
   execute(sql: string): void;
+  /** Adds a column that a file of an earlier version lacks. */
+  addColumn(table: string, column: string, type: string): void;
   /** Runs `work` in the next transaction; resolves when that is durable. */
   write<T>(work: () => T): Promise<T>;
   /** Changes whenever another connection has written. */
@@ -45,19 +47,7 @@ const schema = `
 /** Makes the tables where they are missing. */
 export function makeLogTables(file: SqliteLogFile): void {
   file.execute(schema);
-  const hasRoom = (): boolean =>
-    file
-      .statement("SELECT name FROM pragma_table_info('bus_message')")
-      .all()
-      .some(({ name }) => name === 'sum');
-  if (hasRoom()) return;
-  file.execute('BEGIN IMMEDIATE');
-  try {
-    // Another process may have been first.
-    if (!hasRoom()) file.execute('ALTER TABLE bus_message ADD COLUMN sum INTEGER');
-  } finally {
-    file.execute('COMMIT');
-  }
+  file.addColumn('bus_message', 'sum', 'INTEGER');
 }
 
 /** CRC-32 (ISO 3309) of a message as it is stored: SQLite finds damage of its own pages, not of what they hold. */

@@ -3,6 +3,8 @@ import { hashText } from './hash-text.ts';
 
 /** Classes of what is somebody's given name. */
 export const givenNames = nameClass.commonGiven | nameClass.rareGiven;
+/** The same of any name of somebody, given or family. */
+export const anyNames = givenNames | nameClass.commonFamily | nameClass.rareFamily;
 /** Classes of words that end the names of bodies and firms. */
 export const organisationHeads = nameClass.organisationHead | nameClass.company;
 

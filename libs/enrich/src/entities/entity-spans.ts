@@ -19,7 +19,7 @@ const foreignModel = 'crf-foreign/1';
 const entityRules = 'gazetteer/4';
 
 /** Characters of one text that are read. */
-const mostCharacters = 60_000;
+export const mostCharacters = 60_000;
 /** Languages that have rules of their own. */
 const finders: ReadonlyMap<string, (text: string) => Mention[]> = new Map([
   ['zh', namesInChinese],

@@ -1,5 +1,6 @@
 import { homesOfLanguage } from '../gazetteer/foreign-name-words.ts';
 import { greatTown, isUsualName, stateByCode, type Place } from '../gazetteer/places.ts';
+import { regionNames } from '../gazetteer/region-names.ts';
 import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
@@ -15,25 +16,10 @@ const atHome = 1;
 const nearOthers = 0.5;
 /** A town that bears the name comes before a country that another language calls so: Columbia. */
 const usualName = 3;
-/** Languages whose names of countries are kept; news is written in fewer. */
-const mostLanguages = 200;
-
-const regionNames = new Map<string, Intl.DisplayNames | undefined>();
-
-/** The names of countries in a language, by CLDR; undefined for what is no language. */
-function countriesIn(language: string): Intl.DisplayNames | undefined {
-  if (!regionNames.has(language) && regionNames.size < mostLanguages)
-    regionNames.set(
-      language,
-      /^[a-z]{2,3}$/.test(language) ? new Intl.DisplayNames([language], { type: 'region' }) : undefined,
-    );
-  return regionNames.get(language);
-}
-
 /** Whether the language calls a country so: Équateur in French. */
 function isCountryIn(language: string, { kind, country }: Place, names: ReadonlySet<string>): boolean {
   if (kind !== 'country' || country === undefined || !/^[A-Z]{2}$/.test(country)) return false;
-  const name = countriesIn(language)?.of(country)?.toLowerCase();
+  const name = regionNames(language)?.of(country)?.toLowerCase();
   return name !== undefined && names.has(name);
 }
 

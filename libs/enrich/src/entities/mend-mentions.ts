@@ -9,7 +9,7 @@ import { otherWordsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import { standsAlone } from './drop-things.ts';
 import { isCommonWord } from './is-common-word.ts';
 import type { Mention } from './mention.ts';
-import { classesOfWord, hasHead, organisationHeads } from './classes-of-word.ts';
+import { anyNames, classesOfWord, hasHead, organisationHeads } from './classes-of-word.ts';
 
 /** How sure a kind is that the marks around a name tell. */
 const byMarks = 0.8;
@@ -84,7 +84,6 @@ const nameEnds =
 
 /** Shorter words may be particles of a name: La Nina. */
 const fewestLetters = 4;
-const anyNames = nameClass.commonGiven | nameClass.rareGiven | nameClass.commonFamily | nameClass.rareFamily;
 const commonNames = nameClass.commonGiven | nameClass.commonFamily;
 const heads = nameClass.organisationHead | nameClass.company | nameClass.placeHead;
 const beginsSentence = /(?:^|\n|[.!?…]["'”’)]?\s|["“‘])$/u;

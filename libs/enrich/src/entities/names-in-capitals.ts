@@ -32,7 +32,7 @@ import { readWordTokens, type WordTokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
 import { commonWordsOf, generalNounsOf, stopWordsOf } from '../phrases/stop-words.ts';
 import type { Mention } from './mention.ts';
-import { givenNames } from './classes-of-word.ts';
+import { anyNames, givenNames } from './classes-of-word.ts';
 
 const longestRun = 12;
 /**
@@ -209,8 +209,6 @@ function isPieceOfQuoted(text: string, start: number, end: number): boolean {
       from + index <= start && from + index + name.length >= end && name.length > end - start,
   );
 }
-
-const anyNames = givenNames | nameClass.commonFamily | nameClass.rareFamily;
 
 function isNameOfPerson(word: string, classes: number): boolean {
   return baseForms(word.toLowerCase()).some((form) => (classesOfName(hashText(form)) & classes) !== 0);

@@ -1,10 +1,9 @@
 import { isGreatPlace, placesNamed, stateByCode } from '../gazetteer/places.ts';
 import { placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
+import { mostCharacters } from './entity-spans.ts';
 import type { Mention } from './mention.ts';
 
-/** As much of a text as names are looked for in. */
-const mostCharacters = 60_000;
 /** Characters before and behind a name in which it is asked what it belongs to. */
 const near = { before: 70, behind: 24 } as const;
 

@@ -1,4 +1,5 @@
 import type { Place } from './places.ts';
+import { regionNames } from './region-names.ts';
 
 /** Languages in Latin letters by which the gazetteer knows countries. */
 // biome-ignore format: a list
@@ -9,21 +10,12 @@ const fewLanguages = 3;
 
 const fold = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const namings = new Map<string, readonly Intl.DisplayNames[]>();
-
-/** The names of countries in a language, long and short, by CLDR. */
-function namesIn(language: string): readonly Intl.DisplayNames[] {
-  const known = namings.get(language);
-  if (known !== undefined) return known;
-  const made = (['long', 'short'] as const).map(
-    (style) => new Intl.DisplayNames([language], { type: 'region', style }),
-  );
-  namings.set(language, made);
-  return made;
-}
+/** What a language calls a country, at length and for short, folded. */
+const namesIn = (language: string, country: string): readonly string[] =>
+  (['long', 'short'] as const).map((style) => fold(regionNames(language, style)?.of(country) ?? ''));
 
 const callsSo = (language: string, country: string, folded: string): boolean =>
-  namesIn(language).some((names) => fold(names.of(country) ?? '') === folded);
+  namesIn(language, country).includes(folded);
 
 /** Names that share so much are two spellings of one: Kirgistan, Osttimor. */
 const sharedLetters = 4;
@@ -38,9 +30,12 @@ function isAbroad(key: string): boolean {
   const [language = '', country = '', name = '', own = '', isTown] = key.split('\n');
   const folded = fold(own);
   if (folded.includes(' ') || folded === fold(name) || callsSo('en', country, folded)) return false;
-  if (folded.length >= sharedLetters && isTown === undefined)
-    for (const names of namesIn(language))
-      if (isSpelling(folded, fold(names.of(country) ?? ''))) return false;
+  if (
+    folded.length >= sharedLetters &&
+    isTown === undefined &&
+    namesIn(language, country).some((usual) => isSpelling(folded, usual))
+  )
+    return false;
   if (callsSo(language, country, folded)) return false;
   const others = latin.filter((other) => callsSo(other, country, folded)).length;
   return others > 0 && others <= fewLanguages;

@@ -1,7 +1,7 @@
 import { DamagedFile } from '../sqlite/damage.ts';
 import { numberOf, numberOrNullOf, textOf, type Row } from '../sqlite/columns.ts';
 import type { SqliteFile } from '../sqlite/sqlite-file.ts';
-import { columnOfSums, isAsWritten, sumOf } from './record-sum.ts';
+import { isAsWritten, sumOf } from './record-sum.ts';
 import {
   checkRecordName,
   recordText,
@@ -53,19 +53,6 @@ function recordOf(row: Row, path: string): RegistryRecord {
   return { id, value, revision: String(revision), ...(expiresAt === null ? {} : { expiresAt }) };
 }
 
-/** Files of an earlier release have no sums: their records get one when they are next written. */
-function makeRoomForSums(file: SqliteFile): void {
-  const hasRoom = (): boolean => file.statement(columnOfSums).get() !== undefined;
-  if (hasRoom()) return;
-  file.execute('BEGIN IMMEDIATE');
-  try {
-    // Another process may have been first.
-    if (!hasRoom()) file.execute('ALTER TABLE record ADD COLUMN sum TEXT');
-  } finally {
-    file.execute('COMMIT');
-  }
-}
-
 class SqliteRegistry implements Registry {
   readonly #file: SqliteFile;
   readonly #now: () => number;
@@ -75,7 +62,8 @@ class SqliteRegistry implements Registry {
     this.#file = file;
     this.#now = now;
     file.execute(schema);
-    makeRoomForSums(file);
+    // Records of an earlier release get a sum when they are next written.
+    file.addColumn('record', 'sum', 'TEXT');
   }
 
   async get(kind: string, id: string): Promise<RegistryRecord | undefined> {

@@ -13,6 +13,8 @@ export interface SqliteFile {
   statement(sql: string): StatementSync;
   /** Runs statements without parameters at once, outside of a group (schemas). */
   execute(sql: string): void;
+  /** Adds a column that a file of an earlier version lacks; empty in the rows that are there. */
+  addColumn(table: string, column: string, type: string): void;
   /**
    * Runs `work` within the next transaction. Resolves with its answer when that is durable.
    * When `work` throws, only its own changes are undone. When the disk is full or the file cannot be
@@ -122,6 +124,19 @@ class GroupCommitFile implements SqliteFile {
 
   execute(sql: string): void {
     this.#database.exec(sql);
+  }
+
+  addColumn(table: string, column: string, type: string): void {
+    const isThere = (): boolean =>
+      this.statement('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined;
+    if (isThere()) return;
+    this.execute('BEGIN IMMEDIATE');
+    try {
+      // Another process may have been first.
+      if (!isThere()) this.execute(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+    } finally {
+      this.execute('COMMIT');
+    }
   }
 
   foreignVersion(): number {

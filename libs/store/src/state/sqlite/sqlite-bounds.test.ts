@@ -24,6 +24,7 @@ function counted(file: SqliteFile, most: Most, asked: string[]): SqliteFile {
   return {
     path: file.path,
     execute: (sql) => file.execute(sql),
+    addColumn: (table, column, type) => file.addColumn(table, column, type),
     foreignVersion: () => file.foreignVersion(),
     close: () => file.close(),
     statement(sql) {
