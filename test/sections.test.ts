@@ -67,15 +67,18 @@ describe('section pages of a publisher', () => {
   });
 
   it('are not asked for where robots.txt forbids it, and one host no sooner than after the pause', async () => {
-    const { asked, times } = await discover(await open(), { delayMs: 150 });
+    const delayMs = 600;
+    const { asked, times } = await discover(await open(), { delayMs });
     expect(asked.filter((path) => path.startsWith('/hidden'))).toEqual([]);
+    // The paper notes when a request arrives: on a busy machine the one before arrives late.
+    const least = delayMs / 2;
     const first = asked.indexOf('/politics');
     const starts = ['/politics', '/sport', '/culture', '/culture/feed.xml'].map(
       (path) => times[asked.indexOf(path)] ?? 0,
     );
     for (const [index, at] of starts.slice(1).entries())
-      expect(at - (starts[index] ?? 0)).toBeGreaterThan(140);
-    expect((times[first] ?? 0) - (times[first - 1] ?? 0)).toBeGreaterThan(140);
+      expect(at - (starts[index] ?? 0)).toBeGreaterThan(least);
+    expect((times[first] ?? 0) - (times[first - 1] ?? 0)).toBeGreaterThan(least);
   });
 
   it('are left alone where the channels bring enough of the home page, unless a number is given', async () => {
