@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { memoryFlags } from '../../tools/setup.mjs';
 
 /**
  * Megabytes of a process. `heap`: live objects after a collection; `resident`: all that the system holds for
@@ -22,7 +23,7 @@ export function measureMemory(folder: string): readonly Memory[] {
     [
       '--expose-gc',
       '--max-old-space-size=256',
-      '--max-semi-space-size=16',
+      ...memoryFlags,
       '--conditions=newsmill-source',
       '--disable-warning=ExperimentalWarning',
       child,
