@@ -249,6 +249,31 @@ describe('slow servers', () => {
     );
   });
 
+  it('waits for no body where the status is all that is wanted, and takes a broken one for none', async () => {
+    const host = await serve((request, response) => {
+      response.writeHead(request.url === '/busy' ? 503 : 200, {
+        'retry-after': '7',
+        'content-length': '900',
+      });
+      response.write('x');
+      if (request.url === '/broken') return setImmediate(() => response.destroy());
+      const timer = setInterval(() => response.write('x'), 20);
+      return response.on('close', () => clearInterval(timer));
+    });
+    const client = newClient();
+    const send = async (path: string) =>
+      client.send({
+        url: `http://${host}${path}`,
+        allowPrivate: [host],
+        skipsBody: true,
+        method: 'POST',
+        ...limits,
+      });
+    for (const path of ['/', '/broken', '/'])
+      expect(await send(path)).toMatchObject({ status: 200, body: new Uint8Array(), truncated: false });
+    expect(await send('/busy')).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
+  });
+
   it('ends chunks that carry nothing but extensions', async () => {
     const host = await serveRaw((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;a=');

@@ -140,15 +140,23 @@ const keptMs = 10_000;
 /** The redirects that led to an answer. */
 type Redirected = Pick<HttpAnswer, 'redirects' | 'movedTo'>;
 
+/** What an answer says before its body. */
+const headOf = (raw: Dispatcher.ResponseData, { url }: Hop, redirected: Redirected) => ({
+  status: raw.statusCode,
+  url: url.href,
+  ...redirected,
+  headers: plainHeaders(raw.headers),
+});
+
 async function readAnswer(
   raw: Dispatcher.ResponseData,
   hop: Hop,
   redirected: Redirected,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
-  const url = hop.url.href;
-  const headers = plainHeaders(raw.headers);
-  const encoding = encodingOf(headers, url);
+  const head = headOf(raw, hop, redirected);
+  const { url } = head;
+  const encoding = encodingOf(head.headers, url);
   const limits = { maxBytes: request.maxBytes, maxRatio: request.maxRatio ?? usualRatio };
   const isWanted =
     request.method !== 'HEAD' &&
@@ -164,15 +172,7 @@ async function readAnswer(
     ...(inflater === undefined ? {} : { watch: inflater.take }),
     ...(request.admit === undefined ? {} : { admit: request.admit }),
   });
-  const answer = {
-    status: raw.statusCode,
-    url,
-    ...redirected,
-    headers,
-    body: wire.bytes,
-    encoding,
-    truncated: wire.truncated,
-  };
+  const answer = { ...head, body: wire.bytes, encoding, truncated: wire.truncated };
   if (wire.truncated && request.onTooLarge !== 'truncate')
     throw new HttpFailure(
       'too-large',
@@ -282,12 +282,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       await skipBody(raw.body);
       return { location, status: raw.statusCode };
     }
-    const answer = await readAnswer(
-      raw,
-      hop,
-      movedTo === undefined ? { redirects } : { redirects, movedTo },
-      request,
-    );
+    const redirected = movedTo === undefined ? { redirects } : { redirects, movedTo };
+    if (request.skipsBody === true) {
+      await skipBody(raw.body);
+      return {
+        ...headOf(raw, hop, redirected),
+        body: new Uint8Array(),
+        encoding: 'identity',
+        truncated: false,
+      };
+    }
+    const answer = await readAnswer(raw, hop, redirected, request);
     const target =
       raw.statusCode === 200
         ? await request.leadsTo?.(answer, { setsCookie: jar.version > version })

@@ -52,6 +52,11 @@ export interface HttpRequest {
     answer: HttpAnswer,
     given: { readonly setsCookie: boolean },
   ) => Promise<string | undefined>;
+  /**
+   * Whether status and headers alone are wanted: the body is not waited for, however it comes or breaks off, and is
+   * empty in the answer. Of use where the server has done what it was asked for once it answers.
+   */
+  readonly skipsBody?: boolean;
   /** Whether the decoded body is wanted in the answer. */
   readonly decode?: boolean;
   /** Whether an encoded body is inflated to see that it is whole and within the limit; true by default. */

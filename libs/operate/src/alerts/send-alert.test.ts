@@ -41,13 +41,17 @@ describe('sendAlert to chats', () => {
     body: string;
   }[] = [];
   let answer: { status: number; headers?: Record<string, string> } = { status: 200 };
+  let isEndless = false;
   beforeAll(async () => {
     server = createServer((request, response) => {
       let body = '';
       request.on('data', (piece: Buffer) => (body += piece.toString()));
       request.on('end', () => {
         got.push({ method: request.method, url: request.url, token: request.headers.authorization, body });
-        response.writeHead(answer.status, answer.headers).end('{}');
+        response.writeHead(answer.status, answer.headers);
+        if (!isEndless) return response.end('{}');
+        const timer = setInterval(() => response.write(' '), 20);
+        return response.on('close', () => clearInterval(timer));
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -56,6 +60,7 @@ describe('sendAlert to chats', () => {
   });
   afterEach(() => {
     answer = { status: 200 };
+    isEndless = false;
     got.splice(0);
   });
   afterAll(async () => {
@@ -143,6 +148,12 @@ describe('sendAlert to chats', () => {
       isFinal: false,
       waitMs: 30_000,
     });
+  });
+
+  it('has arrived once the receiver says so, though the rest of its answer never ends: it is not sent twice', async () => {
+    isEndless = true;
+    expect(await send(webhook('slack'))).toEqual({ kind: 'sent', status: 200 });
+    expect(got).toHaveLength(1);
   });
 
   it('reaches no private address that was not allowed', async () => {

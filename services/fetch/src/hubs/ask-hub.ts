@@ -12,7 +12,6 @@ export interface HubAskerPorts extends Pick<StagePorts, 'note' | 'now'> {
   readonly retryLadder: readonly number[];
 }
 
-const answerBytes = 65_536;
 const hubTimeoutMs = 10_000;
 /** A hub that did not answer is left alone so long, by all channels. */
 const hubPauseMs = 300_000;
@@ -123,9 +122,8 @@ export class HubAsker {
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: '*/*' },
         requestBody: formOf(subscription),
         allowPrivate: subscription.allowPrivate,
-        maxBytes: answerBytes,
-        onTooLarge: 'truncate',
-        verify: false,
+        maxBytes: 0,
+        skipsBody: true,
         totalTimeoutMs: hubTimeoutMs,
       });
       if (answer.status >= 200 && answer.status < 300) return undefined;
