@@ -17,7 +17,7 @@ describe('a hub that pushes without end', () => {
   let folder: string;
   let ports: OpenPorts;
   let now = 1_800_000_000_000;
-  let notes: string[];
+  let notes: { readonly name: string; readonly reason?: unknown }[];
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'newsmill-pushes-'));
     ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
@@ -44,6 +44,14 @@ describe('a hub that pushes without end', () => {
     await ports.close();
     rmSync(folder, { recursive: true, force: true });
   });
+  const callback = () =>
+    createHubCallback({
+      state: ports.state,
+      bus: ports.bus,
+      note: (name, fields) => void notes.push({ name, ...fields }),
+      now: () => now,
+    });
+  const ignored = () => notes.filter(({ name }) => name === 'websub.ignored').map(({ reason }) => reason);
   /** What travels of so many pushes of a size, and of one in the next minute. */
   async function travelled(count: number, size: number): Promise<ChannelPush[]> {
     const consumer = await ports.bus.consume({
@@ -51,8 +59,7 @@ describe('a hub that pushes without end', () => {
       topics: [channelPushed.name],
       maxBytesInFlight: 100_000_000,
     });
-    const note = (name: string): void => void notes.push(name);
-    const hubs = createHubCallback({ state: ports.state, bus: ports.bus, note, now: () => now });
+    const hubs = callback();
     const push = async (body: Buffer): Promise<void> => {
       const signature = `sha256=${createHmac('sha256', 's').update(body).digest('hex')}`;
       expect(await hubs.take(token, { contentType: 'text/xml', signature, body })).toBe('taken');
@@ -84,7 +91,19 @@ describe('a hub that pushes without end', () => {
       const polls = pushes.filter(({ body }) => body === undefined);
       expect([bodies.length, polls.map(({ at }) => at)]).toEqual([most + 1, [endsAt]]);
       expect(Buffer.from(bodies.at(-1)?.body ?? '', 'base64').toString()).toBe('next');
-      expect(notes.filter((name) => name === 'websub.ignored')).toHaveLength(count - most - 1);
+      expect(ignored()).toEqual(['too many within a minute; a poll brings what they say']);
     },
   );
+
+  it('is told of in a line a minute, which says how many were ignored without one', async () => {
+    const hubs = callback();
+    const push = () => hubs.take(token, { contentType: 'text/xml', body: Buffer.from('forged') });
+    for (let i = 0; i < 50; i += 1) expect(await push()).toBe('taken');
+    expect(ignored()).toEqual(['no signature']);
+    now += 60_001;
+    await push();
+    now += 60_001;
+    await push();
+    expect(ignored().slice(1)).toEqual(['no signature; 49 more since the last line', 'no signature']);
+  });
 });

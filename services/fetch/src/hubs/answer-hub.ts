@@ -22,6 +22,8 @@ interface PushWindow {
 
 export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'note' | 'now'>): HubCallback {
   const memory = new HubMemory(ports.state);
+  /** Of each channel, until when no further line says that pushes are ignored, and how many went without one. */
+  const quiet = new Map<string, { readonly endsAt: number; unsaid: number }>();
   const windows = new Map<string, PushWindow>();
 
   /** The minute of a channel with one more push in it. */
@@ -36,6 +38,19 @@ export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'not
     window.bytes += bytes;
     windows.set(channel, window);
     return window;
+  }
+
+  /** Whoever knows the address of a callback can push without end: one line a minute tells of it. */
+  function noteIgnored(channel: string, source: string, reason: string): void {
+    const known = quiet.get(channel);
+    if (known !== undefined && known.endsAt > ports.now()) {
+      known.unsaid += 1;
+      return;
+    }
+    quiet.set(channel, { endsAt: ports.now() + windowMs, unsaid: 0 });
+    const since =
+      known === undefined || known.unsaid === 0 ? '' : `; ${known.unsaid} more since the last line`;
+    ports.note('websub.ignored', { source, channel, reason: reason + since });
   }
 
   /** Why a push is not to be trusted. */
@@ -79,15 +94,14 @@ export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'not
       const { channel, subscription } = known;
       const reason = doubt(content, subscription);
       if (reason !== undefined) {
-        ports.note('websub.ignored', { source: subscription.sourceId, channel, reason });
+        noteIgnored(channel, subscription.sourceId, reason);
         return 'taken';
       }
       const size = content.body.byteLength;
       const window = countPush(channel, Math.min(size, largestInMessage));
       const isOver = window.pushes > mostPushes || window.bytes > mostBytes;
       if (isOver && window.isOver) {
-        const tooMany = 'too many within a minute; a poll brings what they say';
-        ports.note('websub.ignored', { source: subscription.sourceId, channel, reason: tooMany });
+        noteIgnored(channel, subscription.sourceId, 'too many within a minute; a poll brings what they say');
         return 'taken';
       }
       window.isOver = isOver;
