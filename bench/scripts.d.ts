@@ -1,7 +1,11 @@
-// What the benches take from scripts of the project, which have no types of their own.
+// What benches and tests take from scripts of the project, which have no types of their own.
 declare module '*/tools/setup.mjs' {
   export const memoryFlags: readonly string[];
   export const memoryEnvironment: Readonly<Record<string, string>>;
+}
+
+declare module '*/tools/in-ascii.mjs' {
+  export function inAscii(code: string): string;
 }
 
 declare module '*/tools/gen/peers.mjs' {

@@ -2,6 +2,7 @@
 // processes, and what each role and command loads when it is needed (docs/adr/0034-processes-run-a-bundle.md).
 import { basename, dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { inAscii } from './in-ascii.mjs';
 import { root } from './setup.mjs';
 import { standIns, withNamedDoors } from './stand-ins.mjs';
 
@@ -133,5 +134,5 @@ export async function bundleMill(translate) {
     comments: { annotation: true, jsdoc: false, legal: false },
   });
   await bundled.close();
-  return output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]);
+  return output.map((file) => [file.fileName, file.type === 'chunk' ? inAscii(file.code) : file.source]);
 }

@@ -16,12 +16,12 @@ export const cache = join(root, 'node_modules', '.cache', 'newsmill');
 const lockFile = join(root, '.set-up.lock');
 
 /**
- * How the mill's process is started. Pages come and go as large buffers: a fixed threshold hands them back to
- * the system, where glibc by default keeps them (measured: a third less memory), and few arenas and a
- * moderate young generation do the rest. Heaps that are bounded may only grow by a third before V8 collects
- * them whole, which was a tenth of the time (docs/adr/0053-heaps-double-before-they-are-collected.md).
+ * How the mill's process is started; measured in docs/adr/0053-heaps-double-before-they-are-collected.md. Bounded heaps
+ * may double before V8 collects all of them, and a small young generation is enough. Pages come and go as large
+ * buffers: a fixed threshold hands them back to the system, where glibc by default keeps them (a third less memory), and
+ * few arenas do the rest.
  */
-export const memoryFlags = ['--max-semi-space-size=16', '--heap-growing-percent=100'];
+export const memoryFlags = ['--max-semi-space-size=4', '--heap-growing-percent=100'];
 export const memoryEnvironment = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '49152',
