@@ -14,7 +14,7 @@ describe('code of the bundle in ASCII', () => {
     ],
     [
       'raw templates, in which an escape is none',
-      '[String.raw`\\d–\\d ${"ż"} \\n 港`, "1–2".replace(new RegExp(String.raw`(\\d)–(\\d)`), "$2$1")]',
+      '[String.raw`\\d–\\d ${String.raw`–ż`} \\n 港`, "1–2".replace(new RegExp(String.raw`(\\d)–(\\d)`), "$2$1")]',
     ],
   ])('means the same in %s', (_what, code) => {
     const written = inAscii(code);
@@ -26,6 +26,7 @@ describe('code of the bundle in ASCII', () => {
     const plain = 'const raw = String.raw`\\d`;';
     expect(inAscii(plain)).toBe(plain);
     expect(() => inAscii('const a = "\\é";')).toThrow(/a backslash before/);
-    expect(() => inAscii('String.raw`é')).toThrow(/cannot be read/);
+    for (const code of ['String.raw`é', 'const \u{2000B} = 1;'])
+      expect(() => inAscii(code)).toThrow(/cannot be read/);
   });
 });

@@ -7,18 +7,23 @@ const eachForeign = /[^\0-\x7F]/g;
 const escaped = (text) =>
   text.replace(eachForeign, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The parts of `String.raw` templates, where an escape is no escape: as [start, end]. */
+function read(code) {
+  const result = parseSync('bundle.js', code);
+  if (result.errors.length > 0)
+    throw new Error(`a file of the bundle cannot be read: ${result.errors[0].message}`);
+  return result;
+}
+
+/** The parts of `String.raw` templates, where an escape is no escape: as [start, end], in their order. */
 function rawParts(code) {
   const parts = [];
-  const { program, errors } = parseSync('bundle.js', code);
-  if (errors.length > 0) throw new Error(`a file of the bundle cannot be read: ${errors[0].message}`);
   new Visitor({
     TaggedTemplateExpression({ tag, quasi }) {
       if (code.slice(tag.start, tag.end) !== 'String.raw') return;
       for (const { value, start, end } of quasi.quasis) if (foreign.test(value.raw)) parts.push([start, end]);
     },
-  }).visit(program);
-  return parts;
+  }).visit(read(code).program);
+  return parts.sort(([a], [b]) => a - b);
 }
 
 /**
@@ -29,7 +34,7 @@ export function inAscii(code) {
   if (!foreign.test(code)) return code;
   const [behind] = /\\[^\0-\x7F].{0,40}/.exec(code) ?? [];
   if (behind !== undefined)
-    throw new Error(`a backslash before a letter beyond ASCII, which needs none: ${behind}`);
+    throw new Error(`a backslash before a letter beyond ASCII; say it without: ${behind}`);
   let text = '';
   let from = 0;
   for (const [start, end] of code.includes('String.raw') ? rawParts(code) : []) {
@@ -37,5 +42,8 @@ export function inAscii(code) {
     text += code.slice(start, end).replace(/[^\0-\x7F]+/g, (letters) => `\${"${escaped(letters)}"}`);
     from = end;
   }
-  return text + escaped(code.slice(from));
+  text += escaped(code.slice(from));
+  // A letter beyond the basic plane is no letter of a name any more.
+  read(text);
+  return text;
 }

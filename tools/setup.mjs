@@ -249,6 +249,7 @@ const builtStamp = () =>
       'package-lock.json',
       'tools/build.mjs',
       'tools/bundle.mjs',
+      'tools/in-ascii.mjs',
       'tools/stand-ins.mjs',
       'tools/swc-options.mjs',
     ],

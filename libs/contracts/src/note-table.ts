@@ -58,7 +58,7 @@ export const noteTable = {
   'websub.failed': { level: 'warn', fields: { source: 'text', url: 'text', hub: 'text', reason: 'text' }, meaning: 'A hub could not be asked, or refused at once.' },
   'websub.silent': { level: 'warn', fields: { source: 'text', url: 'text', hub: 'text' }, meaning: 'A hub has pushed nothing of what a poll found; the channel is polled as before.' },
   'websub.pushed': { level: 'debug', fields: { source: 'text', url: 'text', entries: 'number' }, meaning: 'A hub pushed a channel.' },
-  'websub.ignored': { level: 'warn', fields: { source: 'text', channel: 'text', reason: 'text' }, meaning: 'What a hub pushed was not taken.' },
+  'websub.ignored': { level: 'warn', fields: { source: 'text', channel: 'text', reason: 'text', more: 'number' }, meaning: 'What a hub pushed was not taken. Where it does not prove that it comes from the hub, or is too much, a line a minute for each channel and reason; `more` were ignored without a line since the last one.' },
   'backfill.advanced': { level: 'debug', fields: { source: 'text', url: 'text', records: 'number', pages: 'number', offset: 'number' }, meaning: 'An archive of old pages was read further.' },
   'backfill.ended': { level: 'info', fields: { source: 'text', url: 'text', records: 'number', pages: 'number', problem: 'text' }, meaning: 'An archive of old pages was read to its end, or cannot be.' },
   'alert.sent': { level: 'debug', fields: { search: 'text', delivery: 'text', articles: 'number' }, meaning: 'The matches of a saved search were taken.' },

@@ -53,8 +53,8 @@ export interface HttpRequest {
     given: { readonly setsCookie: boolean },
   ) => Promise<string | undefined>;
   /**
-   * Whether status and headers alone are wanted: the body is not waited for, however it comes or breaks off, and is
-   * empty in the answer. Of use where the server has done what it was asked for once it answers.
+   * Whether status and headers alone are wanted: the body is waited for a second at most, may break off, and is empty
+   * in the answer. Of use where the server has done what it was asked for once it answers.
    */
   readonly skipsBody?: boolean;
   /** Whether the decoded body is wanted in the answer. */

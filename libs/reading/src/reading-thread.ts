@@ -25,7 +25,7 @@ export interface ReadingOptions {
 
 const module = new URL('./reading-worker.ts', import.meta.url);
 /** Heap of a thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
-const heap = { oldMb: 96, youngMb: 16 };
+const heap = { oldMb: 96, youngMb: 12 };
 /** What is longer is read in a thread of its own: what is small never waits until it is through. */
 const mostSmallBytes = 1_048_576;
 /** A thread that has nothing to read ends after so long, milliseconds. */

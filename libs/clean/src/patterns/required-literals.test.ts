@@ -18,7 +18,12 @@ describe('requiredLiterals', () => {
     ['nothing of what must not follow', /\d(?!photo)/, undefined],
     ['nothing of what stands around', /(?<=photo)\d(?=graph)/, undefined],
     ['signs that are escaped', /www\.\w/, ['www.']],
-    ['what stands behind classes', /[a-z\]]\p{L}\x41\u0042stamp/u, ['stamp']],
+    ['what stands behind classes', /[a-z\]]\p{L}\x41\u{42}stamp/u, ['stamp']],
+    [
+      'letters by their numbers, as the bundle has them',
+      /subscri|\u95a2\u9023|\ud83d\ude00+/iu,
+      ['subscri', '関連', '\ud83d'],
+    ],
     ['a named group', /(?<name>photo)\k<name>/, ['photo']],
   ];
   for (const [what, pattern, literals] of cases)

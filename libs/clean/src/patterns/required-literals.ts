@@ -80,6 +80,13 @@ class PatternReader {
   escape(): Piece {
     const sign = this.source[this.at] as string;
     this.at += 1;
+    // The bundle is in ASCII: what is a letter in the source is its number there.
+    const number = sign === 'u' ? /^[0-9a-fA-F]{4}/.exec(this.source.slice(this.at))?.[0] : undefined;
+    if (number !== undefined) {
+      this.at += number.length;
+      const unit = String.fromCharCode(Number.parseInt(number, 16));
+      return { needs: [unit], character: unit };
+    }
     if (/^[pPkux]$/.test(sign) || /^[1-9c]$/.test(sign)) {
       const rest = /^(?:\{[^}]*\}|<[^>]*>|[0-9a-fA-F]{4}|[0-9a-fA-F]{2}|[A-Za-z])/.exec(
         this.source.slice(this.at),

@@ -16,7 +16,7 @@ describe('threads by cores and memory', () => {
     expect(planThreads(limited(16, 16_000), clean, {})).toMatchObject({
       cleanThreads: 15,
       enrichThreads: 0,
-      heap: { oldMb: 252, youngMb: 48 },
+      heap: { oldMb: 256, youngMb: 12 },
       warnings: [],
     });
     expect(planThreads(limited(16, 16_000), whole, {})).toMatchObject({
@@ -52,7 +52,7 @@ describe('threads by cores and memory', () => {
   });
   it('keeps to what is set, and says when it does not fit', () => {
     const plan = planThreads(limited(16, 768), clean, { cleanWorkers: 15 });
-    expect(plan).toMatchObject({ cleanThreads: 15, heap: { oldMb: 96 } });
+    expect(plan).toMatchObject({ cleanThreads: 15, heap: { oldMb: 108 } });
     expect(plan.warnings).toEqual([
       'NEWSMILL_CLEAN_WORKERS=15: 15 threads need about 2745 MB with all the rest, this process has 768 MB; set fewer, or give it more memory',
     ]);

@@ -57,8 +57,8 @@ const mostThreadMb = 330;
 /** Of a thread, what is not heap. */
 const outsideHeapMb = 30;
 const oldMb = { least: 96, most: 256 };
-/** With less room for young objects a quarter of the time goes into collecting them. */
-const youngMb = 48;
+/** As `--max-semi-space-size` gives it, which a thread cannot have otherwise: three times of it. */
+const youngMb = 12;
 /**
  * Of a limit, what is planned with: files that are read and the system's own bookkeeping count against it
  * too, and peaks fall together.

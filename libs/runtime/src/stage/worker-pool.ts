@@ -49,7 +49,7 @@ export type TellCost = (cpuMs: number) => void;
 /** Greatest heap of a thread, megabytes. */
 export interface ThreadHeap {
   readonly oldMb: number;
-  /** Room for young objects: pages make much garbage. */
+  /** Room for young objects, where the process was not started with a size of its own for all (`memoryFlags`). */
   readonly youngMb: number;
 }
 
@@ -115,8 +115,8 @@ interface Thread {
 
 const host = new URL('./worker-host.ts', import.meta.url);
 
-/** With the default room for young objects a quarter of the time went into collecting them. */
-const usualHeap: ThreadHeap = { oldMb: 256, youngMb: 48 };
+/** What a page leaves behind is dead before it has been copied twice, also with little room for young objects. */
+const usualHeap: ThreadHeap = { oldMb: 256, youngMb: 12 };
 
 /** A thread that waits instead of computing is ended after so many budgets by the clock. */
 const waitFactor = 30;

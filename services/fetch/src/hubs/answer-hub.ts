@@ -12,6 +12,11 @@ const mostPushes = 60;
 const mostBytes = 4 * 1_024 * 1_024;
 const tokenForm = /^[A-Za-z0-9_-]{43}$/;
 
+/** Why a push is not taken: of a few kinds, whatever its sender writes. */
+interface Doubt {
+  readonly kind: string;
+  readonly detail?: string;
+}
 interface PushWindow {
   readonly endsAt: number;
   pushes: number;
@@ -22,7 +27,7 @@ interface PushWindow {
 
 export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'note' | 'now'>): HubCallback {
   const memory = new HubMemory(ports.state);
-  /** Of each channel, until when no further line says that pushes are ignored, and how many went without one. */
+  /** Of a channel and why: until when no further line says that pushes are ignored, and how many went without one. */
   const quiet = new Map<string, { readonly endsAt: number; unsaid: number }>();
   const windows = new Map<string, PushWindow>();
 
@@ -40,29 +45,30 @@ export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'not
     return window;
   }
 
-  /** Whoever knows the address of a callback can push without end: one line a minute tells of it. */
-  function noteIgnored(channel: string, source: string, reason: string): void {
-    const known = quiet.get(channel);
-    if (known !== undefined && known.endsAt > ports.now()) {
+  /** Whoever knows the address of a callback can push without end: one line a minute tells of each kind of it. */
+  function noteIgnored(channel: string, source: string, { kind, detail = '' }: Doubt): void {
+    const now = ports.now();
+    const name = `${kind} ${channel}`;
+    const known = quiet.get(name);
+    if (known !== undefined && known.endsAt > now) {
       known.unsaid += 1;
       return;
     }
-    quiet.set(channel, { endsAt: ports.now() + windowMs, unsaid: 0 });
-    const since =
-      known === undefined || known.unsaid === 0 ? '' : `; ${known.unsaid} more since the last line`;
-    ports.note('websub.ignored', { source, channel, reason: reason + since });
+    for (const [other, { endsAt, unsaid }] of quiet) if (endsAt <= now && unsaid === 0) quiet.delete(other);
+    quiet.set(name, { endsAt: now + windowMs, unsaid: 0 });
+    ports.note('websub.ignored', { source, channel, reason: kind + detail, more: known?.unsaid ?? 0 });
   }
 
   /** Why a push is not to be trusted. */
   function doubt(
     { signature, link, body }: PushedContent,
     subscription: { readonly secret: string; readonly topic: string },
-  ): string | undefined {
-    if (signature === undefined) return 'no signature';
-    if (!isSignedBody(signature, subscription.secret, body)) return 'wrong signature';
+  ): Doubt | undefined {
+    if (signature === undefined) return { kind: 'no signature' };
+    if (!isSignedBody(signature, subscription.secret, body)) return { kind: 'wrong signature' };
     const [self] = linksOf(link ?? '', 'self', subscription.topic);
     return self !== undefined && self !== subscription.topic && self !== new URL(subscription.topic).href
-      ? `for another topic, ${self.slice(0, 200)}`
+      ? { kind: 'for another topic', detail: `, ${self.slice(0, 200)}` }
       : undefined;
   }
 
@@ -92,16 +98,18 @@ export function createHubCallback(ports: Pick<StagePorts, 'state' | 'bus' | 'not
       const known = tokenForm.test(token) ? await memory.ofToken(token, ports.now()) : undefined;
       if (known === undefined || known.subscription.mode === 'unsubscribe') return 'gone';
       const { channel, subscription } = known;
-      const reason = doubt(content, subscription);
-      if (reason !== undefined) {
-        noteIgnored(channel, subscription.sourceId, reason);
+      const doubted = doubt(content, subscription);
+      if (doubted !== undefined) {
+        noteIgnored(channel, subscription.sourceId, doubted);
         return 'taken';
       }
       const size = content.body.byteLength;
       const window = countPush(channel, Math.min(size, largestInMessage));
       const isOver = window.pushes > mostPushes || window.bytes > mostBytes;
       if (isOver && window.isOver) {
-        noteIgnored(channel, subscription.sourceId, 'too many within a minute; a poll brings what they say');
+        noteIgnored(channel, subscription.sourceId, {
+          kind: 'too many within a minute; a poll brings what they say',
+        });
         return 'taken';
       }
       window.isOver = isOver;

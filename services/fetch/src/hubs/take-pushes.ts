@@ -51,6 +51,7 @@ export async function takePushes(ports: PushTakerPorts): Promise<Running> {
         source: push.sourceId,
         channel: push.channel,
         reason: 'the channel is not configured',
+        more: 0,
       });
     if (push.body === undefined) {
       // Too large or too many to travel: the hub has said that there is something, a poll brings it.
@@ -81,7 +82,7 @@ export async function takePushes(ports: PushTakerPorts): Promise<Running> {
   async function takeMessage(message: StoredMessage): Promise<void> {
     const read = readMessage(channelPushed, message);
     if (read.ok) return takeOne(read.value);
-    return ports.note('websub.ignored', { source: '', channel: message.key, reason: read.detail });
+    return ports.note('websub.ignored', { source: '', channel: message.key, reason: read.detail, more: 0 });
   }
   async function step(): Promise<void> {
     let messages: readonly StoredMessage[] = [];
