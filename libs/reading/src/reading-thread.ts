@@ -25,7 +25,7 @@ export interface ReadingOptions {
 
 const module = new URL('./reading-worker.ts', import.meta.url);
 /** Heap of a thread, megabytes: feeds of 10 MB and packed sitemaps of 50 are read in two thirds of it. */
-const heap = { oldMb: 96, youngMb: 12 };
+const heapMb = 96;
 /** What is longer is read in a thread of its own: what is small never waits until it is through. */
 const mostSmallBytes = 1_048_576;
 /** A thread that has nothing to read ends after so long, milliseconds. */
@@ -68,7 +68,7 @@ class Lane {
       const begin = async (): Promise<void> => {
         try {
           if (this.#isClosed) throw new Unreadable('the process ends');
-          this.#pool ??= createWorkerPool({ module, budgetMs: this.#budgetMs, threads: 1 }, heap);
+          this.#pool ??= createWorkerPool({ module, budgetMs: this.#budgetMs, threads: 1 }, heapMb);
           resolve((await this.#pool.run({ name, given })) as Read<N>); // the thread answers by the same table
         } catch (error) {
           reject(error instanceof Unreadable ? error : new Unreadable(wordsOf(error), { cause: error }));
@@ -120,6 +120,6 @@ function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [first = ''] = message.split('\n');
   if (error instanceof WorkerDied && error.isOutOfMemory)
-    return `reading it took more memory than ${heap.oldMb} MB and was ended`;
+    return `reading it took more memory than ${heapMb} MB and was ended`;
   return `reading it ${/^took/.test(first) ? '' : 'failed: '}${first.slice(0, 300)}`;
 }

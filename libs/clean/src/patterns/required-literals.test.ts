@@ -19,6 +19,7 @@ describe('requiredLiterals', () => {
     ['nothing of what stands around', /(?<=photo)\d(?=graph)/, undefined],
     ['signs that are escaped', /www\.\w/, ['www.']],
     ['what stands behind classes', /[a-z\]]\p{L}\x41\u{42}stamp/u, ['stamp']],
+    ['a letter by its number in front', /[a-z\]]\p{L}\x41\u0042stamp/u, ['Bstamp']],
     [
       'letters by their numbers, as the bundle has them',
       /subscri|\u95a2\u9023|\ud83d\ude00+/iu,

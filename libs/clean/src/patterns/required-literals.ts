@@ -88,9 +88,7 @@ class PatternReader {
       return { needs: [unit], character: unit };
     }
     if (/^[pPkux]$/.test(sign) || /^[1-9c]$/.test(sign)) {
-      const rest = /^(?:\{[^}]*\}|<[^>]*>|[0-9a-fA-F]{4}|[0-9a-fA-F]{2}|[A-Za-z])/.exec(
-        this.source.slice(this.at),
-      );
+      const rest = /^(?:\{[^}]*\}|<[^>]*>|[0-9a-fA-F]{2}|[A-Za-z])/.exec(this.source.slice(this.at));
       if (!/^[1-9]$/.test(sign)) this.at += rest?.[0].length ?? 0;
       return nothing;
     }

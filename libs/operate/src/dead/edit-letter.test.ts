@@ -1,24 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { damagedHeader, deadLetters, pageFetched } from '@newsmill/contracts';
-import { buryMessage, openPorts, type OpenPorts } from '@newsmill/runtime';
-import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
-import { readSettings } from '@newsmill/settings';
+import { buryMessage } from '@newsmill/runtime';
+import { openTestPorts } from '../../../runtime/src/testing/open-test-ports.ts';
 import { editLetter } from './edit-letter.ts';
 import { readDead } from './read-dead.ts';
 
 describe('editLetter', () => {
-  let folder: string;
-  let ports: OpenPorts;
+  let ports: Awaited<ReturnType<typeof openTestPorts>>;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'newsmill-edit-'));
-    ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+    ports = await openTestPorts();
   });
   afterEach(async () => {
     await ports.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('refuses a page whose bytes are not those that were fetched, and leaves the letter', async () => {
@@ -37,7 +30,7 @@ describe('editLetter', () => {
     };
     const headers = { schema: '1', ce_id: 'e1', page: '{}', [damagedHeader]: 'changed' };
     await ports.bus.publish([
-      buryMessage({ key: 'item1', value: new Uint8Array([1, 2, 3]), headers }, facts, quietTelling()),
+      buryMessage({ key: 'item1', value: new Uint8Array([1, 2, 3]), headers }, facts, ports),
     ]);
     const [letter] = (await readDead(ports, { limit: 10 })).letters;
     await expect(

@@ -1,7 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   articleCleaned,
   deadLetterHeader,
@@ -11,21 +8,18 @@ import {
   type FrontierItem,
 } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
-import { attemptHeader, buryMessage, openPorts, type OpenPorts } from '@newsmill/runtime';
+import { attemptHeader, buryMessage } from '@newsmill/runtime';
+import { openTestPorts } from '../../../runtime/src/testing/open-test-ports.ts';
 import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
-import { readSettings } from '@newsmill/settings';
 import { chooseDead, readDead, readLetterBytes } from './read-dead.ts';
 import { replayDeadLetters } from './replay-letters.ts';
 
-let folder: string;
-let ports: OpenPorts;
+let ports: Awaited<ReturnType<typeof openTestPorts>>;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'newsmill-dead-'));
-  ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+  ports = await openTestPorts();
 });
 afterEach(async () => {
   await ports.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function all(topic: string): Promise<StoredMessage[]> {

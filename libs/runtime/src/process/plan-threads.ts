@@ -1,5 +1,5 @@
 import type { Machine } from './read-machine.ts';
-import type { ThreadHeap } from '../stage/worker-pool.ts';
+import { youngMb, type ThreadHeap } from '../stage/worker-pool.ts';
 
 /** What of the plan an operator has set; what is undefined follows from the machine. */
 export interface WantedThreads {
@@ -57,8 +57,6 @@ const mostThreadMb = 330;
 /** Of a thread, what is not heap. */
 const outsideHeapMb = 30;
 const oldMb = { least: 96, most: 256 };
-/** As `--max-semi-space-size` gives it, which a thread cannot have otherwise: three times of it. */
-const youngMb = 12;
 /**
  * Of a limit, what is planned with: files that are read and the system's own bookkeeping count against it
  * too, and peaks fall together.

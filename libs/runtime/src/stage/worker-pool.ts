@@ -49,7 +49,7 @@ export type TellCost = (cpuMs: number) => void;
 /** Greatest heap of a thread, megabytes. */
 export interface ThreadHeap {
   readonly oldMb: number;
-  /** Room for young objects, where the process was not started with a size of its own for all (`memoryFlags`). */
+  /** Room for young objects. */
   readonly youngMb: number;
 }
 
@@ -115,8 +115,12 @@ interface Thread {
 
 const host = new URL('./worker-host.ts', import.meta.url);
 
-/** What a page leaves behind is dead before it has been copied twice, also with little room for young objects. */
-const usualHeap: ThreadHeap = { oldMb: 256, youngMb: 12 };
+/**
+ * Room of a thread for young objects, megabytes: three times the `--max-semi-space-size` with which a mill is started,
+ * which overrides it. What a page leaves behind is dead before it has been copied twice.
+ */
+export const youngMb = 12;
+const usualHeap: ThreadHeap = { oldMb: 256, youngMb };
 
 /** A thread that waits instead of computing is ended after so many budgets by the clock. */
 const waitFactor = 30;
