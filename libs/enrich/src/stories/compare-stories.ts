@@ -9,8 +9,6 @@ const nameShare = 0.15;
  */
 const fewestCommon = 7;
 const leastShare = 0.4;
-/** Of the likeness of vectors, what texts on different events have too. */
-const commonMeaning = 0.45;
 /**
  * Width of the bell of time (Miranda et al. 2018 compare times so): articles three days apart are 0.6 as
  * like.
@@ -63,19 +61,6 @@ function termLikeness(a: StorySketch, b: StorySketch): number {
   return (1 - nameShare) * cosine + nameShare * (names / (m.names * n.names));
 }
 
-/** Cosine of the vectors; undefined where one has none or is of another model. */
-function meaningLikeness(a: StorySketch, b: StorySketch): number | undefined {
-  if (a.vector === undefined || a.vector.length !== b.vector?.length) return undefined;
-  let [dot, m, n] = [0, 0, 0];
-  for (const [at, x] of a.vector.entries()) {
-    const y = b.vector[at] ?? 0;
-    dot += x * y;
-    m += x * x;
-    n += y * y;
-  }
-  return m === 0 || n === 0 ? undefined : dot / Math.sqrt(m * n);
-}
-
 /** Share of the telling words of a headline that are among the terms of another article. */
 export function headlineBond(title: TitleSketch, { hashes }: StorySketch): number {
   const told = title.filter((word) => hashes.some((hash) => hash >>> 8 === word));
@@ -83,15 +68,9 @@ export function headlineBond(title: TitleSketch, { hashes }: StorySketch): numbe
 }
 
 /**
- * How likely two articles tell of the same event, 0 to 1: common telling words and names, meaning where
- * vectors are there, less the further apart in time.
+ * How likely two articles tell of the same event, 0 to 1: common telling words and names, less the further
+ * apart in time.
  */
 export function storyLikeness(a: StorySketch, b: StorySketch, apartMs: number): number {
-  const decay = Math.exp(-((apartMs / spreadMs) ** 2) / 2);
-  const terms = termLikeness(a, b);
-  const meaning = meaningLikeness(a, b);
-  if (meaning === undefined) return terms * decay;
-  // Across languages few terms are shared, so either proof is enough; both together are the best.
-  const told = Math.max(0, (meaning - commonMeaning) / (1 - commonMeaning));
-  return Math.max(terms, (terms + told) / 2, told * 0.8) * decay;
+  return termLikeness(a, b) * Math.exp(-((apartMs / spreadMs) ** 2) / 2);
 }

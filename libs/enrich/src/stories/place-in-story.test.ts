@@ -143,19 +143,11 @@ describe('placeInStory', () => {
 });
 
 describe('story sketches', () => {
-  it('join by meaning across languages where both have vectors of one model', () => {
-    const with_ = (name: Name, vector: number[]) => storySketchOf({ ...texts[name], vector });
-    const [a, b, c] = [
-      with_('fire', [1, 0.2, 0]),
-      with_('japanese', [0.9, 0.3, 0.1]),
-      with_('vote', [0, 0.1, 1]),
-    ] as const;
-    expect(storyLikeness(a, b, 0)).toBeGreaterThan(0.6);
-    expect(storyLikeness(a, c, 0)).toBeLessThan(0.2);
+  it('are the same after they were written and read', () => {
+    const a = storySketchOf(texts.fire);
+    const payload = writeStoryMember({ since: 1, sketch: a });
+    expect(readStoryMember({ id: 'a', payload })?.sketch).toEqual(a);
     expect(storyLikeness(a, storySketchOf(texts.japanese), 0)).toBeLessThan(0.1);
-    expect(readStoryMember({ id: 'a', payload: writeStoryMember({ since: 1, sketch: a }) })?.sketch).toEqual(
-      a,
-    );
   });
   it('take the names that they are told', () => {
     const named = storySketchOf({ ...texts.fire, names: ['Dana Orwell', 'Harwick'] });

@@ -9,15 +9,12 @@ export interface StorySketch {
   readonly hashes: Uint32Array;
   /** 0 to 127, in the order of the hashes; 128 more for a name. */
   readonly weights: Uint8Array;
-  /** Meaning of the text as a small vector, -127 to 127 each, where vectors are on. */
-  readonly vector?: Int8Array;
 }
 
 /** Greatest number of terms in a sketch. */
 const mostTerms = 56;
 /** With fewer terms an article says too little to tell its event. */
 const fewestTerms = 10;
-const longestVector = 384;
 /** Terms under which an article is filed. */
 const bandCount = 10;
 const nameBit = 128;
@@ -25,14 +22,8 @@ const nameFactor = 1.4;
 /** Rare words count more than their rarity says. */
 const rarityPower = 1.3;
 
-/** A vector with its greatest component at 127. */
-function quantise(vector: readonly number[]): Int8Array {
-  const most = vector.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0) || 1;
-  return Int8Array.from(vector.slice(0, longestVector), (value) => Math.round((value / most) * 127));
-}
-
 /** The story sketch of an article; without terms where the article says too little. */
-export function storySketchOf(article: StoryText & { readonly vector?: readonly number[] }): StorySketch {
+export function storySketchOf(article: StoryText): StorySketch {
   const weighted = readTerms(article).map(({ hash, count, isName }) => ({
     hash: hash >>> 8,
     isName,
@@ -48,9 +39,6 @@ export function storySketchOf(article: StoryText & { readonly vector?: readonly 
       kept,
       ({ weight, isName }) => Math.max(1, Math.round((weight / most) * 127)) + (isName ? nameBit : 0),
     ),
-    ...(article.vector === undefined || article.vector.length === 0
-      ? {}
-      : { vector: quantise(article.vector) }),
   };
 }
 
@@ -66,21 +54,20 @@ export function storyBandsOf({ hashes, weights }: StorySketch): string[] {
   return order.slice(0, bandCount).map(({ hash }) => `t${hash.toString(36)}`);
 }
 
-/** A story sketch as text, at most 302 characters without a vector. */
-export function writeStorySketch({ hashes, weights, vector }: StorySketch): string {
+/** A story sketch as text, at most 302 characters. */
+export function writeStorySketch({ hashes, weights }: StorySketch): string {
   const bytes = Buffer.alloc(hashes.length * 4);
   hashes.forEach((hash, at) => {
     bytes.writeUIntBE(hash, at * 4, 3);
     bytes[at * 4 + 3] = weights[at] ?? 0;
   });
-  return `w:${bytes.toString('base64')}${vector === undefined ? '' : `:${Buffer.from(vector.buffer, vector.byteOffset, vector.length).toString('base64')}`}`;
+  return `w:${bytes.toString('base64')}`;
 }
 
 /** Reads what `writeStorySketch` wrote; undefined for anything else. */
 export function readStorySketch(text: string): StorySketch | undefined {
   if (!text.startsWith('w:')) return undefined;
-  const [terms = '', numbers] = text.slice(2).split(':');
-  const bytes = Buffer.from(terms, 'base64');
+  const bytes = Buffer.from(text.slice(2), 'base64');
   if (bytes.length % 4 !== 0 || bytes.length > mostTerms * 4) return undefined;
   const hashes = new Uint32Array(bytes.length / 4);
   const weights = new Uint8Array(hashes.length);
@@ -88,9 +75,5 @@ export function readStorySketch(text: string): StorySketch | undefined {
     hashes[index] = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     weights[index] = bytes[at + 3] ?? 0;
   }
-  if (numbers === undefined) return { hashes, weights };
-  const vector = Buffer.from(numbers, 'base64');
-  return vector.length > longestVector
-    ? undefined
-    : { hashes, weights, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.length) };
+  return { hashes, weights };
 }
