@@ -6,6 +6,7 @@ import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { measureCost, showCosts } from './measure-cost.ts';
 import { measureMemory, showMemory } from './measure-memory.ts';
 import { measurePageNames, type NameMistake } from './measure-page-names.ts';
+import { measureVectors } from './measure-vectors.ts';
 import { measurePageTopics } from './measure-page-topics.ts';
 import { measurePlaceLinks, type LinkMistake } from './measure-place-links.ts';
 
@@ -57,7 +58,7 @@ const showLink = ({ id, name, country, right }: LinkMistake): void =>
 
 /**
  * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks,
- * `page-names`, `place-links`, `page-topics`, `cost`, `memory`; all of them without words. `mistakes` beside
+ * `page-names`, `place-links`, `page-topics`, `vectors`, `cost`, `memory`; all of them without words. `mistakes` beside
  * `page-names` and `place-links` lists them.
  */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
@@ -84,6 +85,7 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
       `place-links\n${measurePlaceLinks(folder, words.includes('mistakes') ? showLink : undefined)}\n`,
     );
   if (isWanted('page-topics')) console.log(`page-topics\n${measurePageTopics(folder)}\n`);
+  if (isWanted('vectors')) console.log(`vectors\n${measureVectors(folder)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
   if (isWanted('memory')) console.log(showMemory(measureMemory(folder)));
 }

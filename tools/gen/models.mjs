@@ -22,6 +22,8 @@ const madeOfPages = {
     'IPTC Media Topics (CC BY 4.0, IPTC), WordNet 3.1 (WordNet licence), pages of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0)',
   'bench/train/enrich/vectors/README.md':
     'all-MiniLM-L6-v2 (Apache-2.0) as teacher, texts of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), WordNet 3.1 (WordNet licence)',
+  'bench/train/enrich/meaning/README.md':
+    'multilingual-e5-small (MIT) as teacher, texts of aeb and fundus (MIT), wcxb (CC-BY-4.0, Murrough Foley, WCXB v1.0), traf and htmldate (Apache-2.0), sentences of the language cases (Apache-2.0, CC BY), WordNet 3.1 (WordNet licence)',
 };
 const told = (header) => ({
   ...header,

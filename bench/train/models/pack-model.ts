@@ -1,9 +1,10 @@
 /**
  * Writes a model of the enrichers as the package ships it, from what a training in Python wrote. Usage: node
- * --conditions=newsmill-source pack-model.ts language|word-classes|word-pieces TRAINED.json VERSION
+ * --conditions=newsmill-source pack-model.ts language|word-classes|word-pieces|meaning-pieces TRAINED.json VERSION
  */
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { indexPieces } from '../../../libs/enrich/src/vectors/piece-index.ts';
 import { languageTensors } from './language-layout.ts';
 import { textTensor, writeModel } from './write-model.ts';
 
@@ -61,7 +62,50 @@ function vectorTensors({ pieces, unknown, dimensions, rows, scales, table }: Pac
   };
 }
 
+/** What `bench/train/enrich/meaning` writes. */
+interface PackedMeaning {
+  readonly pieces: readonly string[];
+  /** Base64 of 32-bit floats: how likely each piece is (logarithm). */
+  readonly scores: string;
+  /** What it costs to begin a word with an inner piece (logarithm). */
+  readonly bare: number;
+  readonly dimensions: number;
+  /** Base64 of 32-bit floats: what each row is multiplied by. */
+  readonly scales: string;
+  /** Base64, row by row: two numbers a byte, the first in the lower four bits, each 8 too large. */
+  readonly table: string;
+}
+
+const floatsOf = (text: string): Float32Array =>
+  new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+
+/** The rows in the order of the hashes of their pieces; their texts stay behind. */
+function meaningTensors({ pieces, scores, bare, dimensions, scales, table }: PackedMeaning) {
+  const { order, buckets, tails } = indexPieces(pieces);
+  const places = new Map(pieces.map((piece, at) => [piece, at]));
+  const ids = order.map((piece) => places.get(piece) ?? 0);
+  const [all, factors, rows] = [floatsOf(scores), floatsOf(scales), Buffer.from(table, 'base64')];
+  const bytes = dimensions / 2;
+  const halves = new Uint8Array(ids.length * bytes);
+  ids.forEach((id, at) => halves.set(rows.subarray(id * bytes, (id + 1) * bytes), at * bytes));
+  return {
+    buckets,
+    tails,
+    scores: Float32Array.from(ids, (id) => all[id] ?? 0),
+    scales: Float32Array.from(ids, (id) => factors[id] ?? 0),
+    halves,
+    bare: Float64Array.of(bare),
+    dimensions: Float64Array.of(dimensions),
+  };
+}
+
 const models = {
+  'meaning-pieces': {
+    description: 'A vector for each piece of a word in many languages: the direction of a text.',
+    sources: 'see bench/train/enrich/meaning/README.md',
+    madeBy: 'bench/train/enrich/meaning',
+    tensors: meaningTensors,
+  },
   language: {
     description: 'Which language the letter sequences of a text speak for.',
     sources: 'see bench/train/enrich/language/README.md',
@@ -82,9 +126,9 @@ const models = {
   },
 } as const;
 
+const isModel = (name: string): name is keyof typeof models => Object.hasOwn(models, name);
 const [name = '', file = '', version = ''] = process.argv.slice(2);
-if (name !== 'language' && name !== 'word-classes' && name !== 'word-pieces')
-  throw new Error(`${name}: language, word-classes or word-pieces?`);
+if (!isModel(name)) throw new Error(`${name}: ${Object.keys(models).join(', ')}?`);
 const { tensors, ...about } = models[name];
 const bytes = writeModel(
   name,

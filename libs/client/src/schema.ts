@@ -8423,6 +8423,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only articles in the same language. */
                 sameLanguage?: "true" | "false";
+                /** @description Only articles in other languages: first those nearest in meaning, where this mill has vectors. */
+                otherLanguages?: "true" | "false";
             };
             header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */

@@ -100,8 +100,8 @@ export interface RelatedRequest {
   readonly id: string;
   /** 1 to 50. */
   readonly limit: number;
-  /** Only articles in the language of this one. */
-  readonly sameLanguage: boolean;
+  /** Only articles in the language of this one, or only those in others. */
+  readonly languages: 'any' | 'same' | 'other';
 }
 
 export interface RelatedArticle extends SearchHit {
@@ -111,7 +111,8 @@ export interface RelatedArticle extends SearchHit {
 
 /**
  * Articles with the telling words of one, the most alike first; one of each family of near copies, and none
- * of its own.
+ * of its own. Those in other languages begin with what is nearest in meaning, of the weeks around it, where both have
+ * vectors.
  */
 export interface RelatedArticles {
   readonly items: readonly RelatedArticle[];

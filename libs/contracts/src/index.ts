@@ -192,6 +192,8 @@ export {
   collapseNames,
   facetNames,
   vectorDimensions,
+  vectorTables,
+  type VectorTableName,
   type DateField,
   type NumberField,
   type RangeField,

@@ -131,10 +131,16 @@ export type FacetName = (typeof facetNames)[number];
 /** Number of components of an article's vector. */
 export const vectorDimensions = 256;
 
+/** The tables that vectors are made with: of two, vectors do not compare. */
+export const vectorTables = ['english', 'multilingual'] as const;
+export type VectorTableName = (typeof vectorTables)[number];
+
 /** Articles that are near in meaning, besides those that hold the words. */
 export interface Nearness {
   /** Direction, as in ArticleDocument.vector. */
   readonly vector: readonly number[];
+  /** Articles less near than this (cosine) are no find: among many there is always a nearest. */
+  readonly least: number;
   /** What near articles must fulfil nevertheless, such as an author or a word that is excluded. */
   readonly must?: QueryNode;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { listEnrichers, modelsOf } from './enrichers.ts';
 import { lookUpModels } from './look-up-for.ts';
 import { usualModels } from './usual-models.ts';
-import { vectorDeclaration } from './vectors/vector-enricher.ts';
+import { declareVectors } from './vectors/vector-enricher.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -50,7 +50,7 @@ describe('every enricher', () => {
 });
 
 describe('modelsOf', () => {
-  const all = { vectors: false, ownTopics: false };
+  const all = { vectors: undefined, ownTopics: false };
   it('names what the chosen enrichers read, and no more', () => {
     expect(modelsOf([], all)).toEqual(usualModels);
     expect(modelsOf(['none'], all)).toEqual(['word-rarities']);
@@ -74,9 +74,9 @@ describe('modelsOf', () => {
   });
   it('leaves out the topics where the operator has a model, and adds the vectors', () => {
     expect(modelsOf([], { ...all, ownTopics: true })).not.toContain('topics');
-    expect(modelsOf([], { ...all, vectors: true })).toEqual([
+    expect(modelsOf([], { ...all, vectors: 'english' })).toEqual([
       ...modelsOf([], all),
-      ...(vectorDeclaration.models ?? []),
+      ...(declareVectors('english').models ?? []),
     ]);
   });
   it('refuses a choice that cannot be made', () => {

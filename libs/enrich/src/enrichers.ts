@@ -1,3 +1,4 @@
+import type { VectorTableName } from '@newsmill/contracts';
 import type { ModelName } from '@newsmill/models';
 import { moneyEnricher } from './amounts/money-enricher.ts';
 import { quantitiesEnricher } from './amounts/quantities-enricher.ts';
@@ -18,7 +19,7 @@ import { summaryEnricher } from './summary/summary-enricher.ts';
 import { readTopicModel, type TopicModel } from './topics/topic-model.ts';
 import { topicsEnricher } from './topics/topics-enricher.ts';
 import type { Vectors } from './vectors/create-vectors.ts';
-import { vectorDeclaration, vectorEnricher } from './vectors/vector-enricher.ts';
+import { declareVectors, vectorEnricher } from './vectors/vector-enricher.ts';
 
 /** What an operator can change in newsmill's own enrichers. */
 export interface EnricherOptions {
@@ -63,9 +64,12 @@ export const usualEnrichers: readonly Enricher[] = listEnrichers().filter((enric
  */
 export function modelsOf(
   words: readonly string[],
-  { vectors, ownTopics }: { readonly vectors: boolean; readonly ownTopics: boolean },
+  { vectors, ownTopics }: { readonly vectors: VectorTableName | undefined; readonly ownTopics: boolean },
 ): readonly ModelName[] {
-  const chosen = chooseEnrichers([...inOrder(undefined), ...(vectors ? [vectorDeclaration] : [])], words);
+  const chosen = chooseEnrichers(
+    [...inOrder(undefined), ...(vectors === undefined ? [] : [declareVectors(vectors)])],
+    words,
+  );
   const read = [...lookUpModels, ...chosen.flatMap(({ models = [] }) => models)];
   return [...new Set(read)].filter((model) => !(ownTopics && model === 'topics'));
 }

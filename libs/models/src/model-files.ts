@@ -15,6 +15,11 @@ export const modelFiles = {
     bytes: 10959950,
     sha256: '21ab77a112df5d0f018341a032179d30196d2615a884b63a573de31b9253fbd3',
   },
+  'meaning-pieces': {
+    version: 1,
+    bytes: 30472084,
+    sha256: 'ef1888ecd418ca1608431bbb9b7ba82edba732ddfed518950cecc4b341a8d017',
+  },
   'name-classes': {
     version: 2,
     bytes: 2097712,

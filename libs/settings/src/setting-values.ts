@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { Duration, durationMs, scopes, type Scope } from '@newsmill/contracts';
+import { Duration, durationMs, scopes, vectorTables, type Scope } from '@newsmill/contracts';
 
 /* How settings are written: each kind of value with its check. */
 
@@ -13,6 +13,10 @@ export const wholeOrNone = (min: number, max: number) =>
     error: `a whole number from ${min} to ${max}, or none`,
   });
 export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+/** The table of vectors; undefined: none. */
+export const vectorTable = z
+  .enum(['off', 'on', ...vectorTables])
+  .transform((word) => (word === 'off' ? undefined : word === 'on' ? 'english' : word));
 export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 /** `yes` means those whom a loopback address lets in; a public one must say that it means everybody. */
 export const openReads = z

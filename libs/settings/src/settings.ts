@@ -21,6 +21,7 @@ import {
   plainServer,
   share,
   text,
+  vectorTable,
   traceTemplate,
   whole,
   wholeOrNone,
@@ -468,10 +469,10 @@ export const settings = {
       'File of a topic model that `newsmill train topics` wrote; it is used instead of the model that comes with newsmill.',
     ),
     vectors: setting(
-      onOff,
+      vectorTable,
       'NEWSMILL_VECTORS',
       'off',
-      'Whether articles in English get a vector, so that mode=hybrid finds those near in meaning too: on or off.',
+      'Whether articles get a vector, so that mode=hybrid finds those near in meaning too: on (or english: articles in English alone), multilingual (articles in 62 languages, which find each other), or off.',
     ),
   }),
   ...inGroup('Language model', {

@@ -3,6 +3,9 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { loadVectors, packVector } from '@newsmill/enrich';
 import { readDead } from '@newsmill/operate';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { millDesk } from './agents/mill-desk.ts';
+import { relatedArticles, relatedInput } from './agents/related.ts';
+import { remoteDesk } from './agents/remote-desk.ts';
 import { openApi } from './description/openapi.ts';
 import { openPaper, type Paper } from './testing/open-paper.ts';
 import { z } from 'zod';
@@ -64,7 +67,7 @@ describe('search by meaning', () => {
   });
 
   it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
-    const able = await openSeededApp({ settings: { vectors: true } });
+    const able = await openSeededApp({ settings: { vectors: 'english' } });
     try {
       const { articleVector } = loadVectors();
       const [sample] = (await able.ports.library.list({ limit: 1 })).items;
@@ -93,6 +96,87 @@ describe('search by meaning', () => {
       expect(await search('q=flu epidemic hospital -wave')).toEqual([]);
       expect(await search('q=stock market')).toEqual(['near-1']);
       expect(await search('q=author:nobody stock market')).toEqual([]);
+    } finally {
+      await able.close();
+    }
+  });
+});
+
+describe('what papers in other languages tell', () => {
+  const told = {
+    'across-en': [
+      'en',
+      'Storm floods the harbour of Aberdeen',
+      'Heavy rain and wind closed the port and flooded two streets.',
+    ],
+    'across-de': [
+      'de',
+      'Sturm überschwemmt den Hafen von Aberdeen',
+      'Starker Regen und Wind schlossen den Hafen und überfluteten zwei Straßen.',
+    ],
+    'across-fr': [
+      'fr',
+      'La banque centrale relève ses taux',
+      'Les prêts seront plus chers, dit le gouverneur.',
+    ],
+    'across-two': ['en', 'Wind and rain flood Aberdeen', 'The storm closed the port.'],
+  } as const;
+  it('is found by meaning: by the API, by agents, on the page of the article', async () => {
+    const able = await openSeededApp({ settings: { vectors: 'multilingual' } });
+    try {
+      const { articleVector } = loadVectors('multilingual');
+      const [sample] = (await able.ports.library.list({ limit: 1 })).items;
+      await able.ports.library.write(
+        Object.entries(told).map(
+          ([id, [language, title, content]]) =>
+            ({
+              ...sample,
+              id,
+              title,
+              content,
+              summary: undefined,
+              keyPhrases: [],
+              language,
+              storyId: undefined,
+              published: '2026-11-20T10:00:00.000Z',
+              vector: packVector(articleVector({ title, text: content }) ?? new Float32Array(1)),
+            }) as ArticleDocument,
+        ),
+      );
+      const related = async (query: string) => {
+        const answer = await fetch(`${able.address}/api/v1/articles/across-en/related?${query}`);
+        return { status: answer.status, body: await answer.json() };
+      };
+      const { body } = await related('otherLanguages=true');
+      fits('RelatedAnswer', body);
+      expect(body.items.map(({ id }: { readonly id: string }) => id)).toEqual(['across-de']);
+      expect(await related('otherLanguages=true&sameLanguage=true')).toMatchObject({
+        status: 400,
+        body: { code: 'bad-parameter' },
+      });
+      // A query finds them in either language.
+      const search = await fetch(`${able.address}/api/v1/search?mode=hybrid&q=Hafen Sturm`);
+      const { items }: { readonly items: readonly { readonly id: string }[] } = await search.json();
+      expect(
+        items
+          .slice(0, 3)
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(['across-de', 'across-en', 'across-two']);
+      const page = await (await fetch(`${able.address}/articles/across-en`)).text();
+      const [, elsewhere = ''] = page.split('id="elsewhere"');
+      expect(elsewhere).toContain('In other languages');
+      expect(elsewhere).toContain(told['across-de'][1]);
+      expect(elsewhere).not.toContain(told['across-two'][1]);
+      for (const desk of [millDesk(able.ports), remoteDesk({ url: able.address })]) {
+        const found = await desk.related('across-en', 5, 'other');
+        expect(found?.items.map(({ id }) => id)).toEqual(['across-de']);
+        const tool = await relatedArticles(
+          desk,
+          relatedInput.parse({ id: 'across-en', otherLanguages: true }),
+        );
+        expect(tool.structuredContent['items']).toMatchObject([{ id: 'across-de', why: 'alike' }]);
+      }
     } finally {
       await able.close();
     }

@@ -104,6 +104,8 @@ export interface ArticleView {
   readonly original?: { readonly id: string; readonly title: string };
   /** Articles alike to it, the most alike first. */
   readonly related?: readonly RelatedArticle[];
+  /** What papers in other languages tell of it: what is nearest in meaning, then what has its names. */
+  readonly elsewhere?: readonly RelatedArticle[];
   /** Whether whoever looks may take it down. */
   readonly canTakeDown?: boolean;
 }

@@ -17,7 +17,7 @@ const enrichStage = defineStage({
 });
 
 /** The models of a choice; loads the enrichers, which is why nobody asks who has not chosen. */
-async function modelsFor({ enrichers, topicModel, vectors = false }: EnricherChoice) {
+async function modelsFor({ enrichers, topicModel, vectors }: EnricherChoice) {
   const { modelsOf } = await import('@newsmill/enrich');
   return modelsOf(enrichers, { vectors, ownTopics: topicModel !== undefined });
 }
@@ -36,7 +36,7 @@ export const enrichRole = defineRole({
     // A file that is not there is told by its name, before any thread looks for it.
     if (topicModel !== undefined) await access(topicModel, constants.R_OK);
     const choice: EnricherChoice = { enrichers, topicModel, vectors };
-    const isChosen = enrichers.length > 0 || topicModel !== undefined || vectors;
+    const isChosen = enrichers.length > 0 || topicModel !== undefined || vectors !== undefined;
     const worker: WorkerEntry = {
       module: workerModule,
       options: choice,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { VectorTableName } from '@newsmill/contracts';
 import {
   BadEnrichers,
   chooseEnrichers,
@@ -17,8 +18,8 @@ export interface EnricherChoice {
   readonly enrichers: readonly string[];
   /** Path of a topic model. */
   readonly topicModel?: string;
-  /** Whether articles get vectors. */
-  readonly vectors?: boolean;
+  /** The table of the vectors; undefined: articles get none. */
+  readonly vectors?: VectorTableName;
 }
 
 async function loadOwn(path: string): Promise<Enricher> {
@@ -45,7 +46,7 @@ export async function loadEnrichers({
   const own = await Promise.all(enrichers.filter(isModulePath).map(loadOwn));
   const list = listEnrichers({
     ...(topicModel === undefined ? {} : { topicModel: await readFile(topicModel, 'utf8') }),
-    ...(vectors === true ? { vectors: loadVectors() } : {}),
+    ...(vectors === undefined ? {} : { vectors: loadVectors(vectors) }),
   });
   return chooseEnrichers(list, enrichers, own);
 }

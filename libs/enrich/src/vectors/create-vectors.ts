@@ -1,5 +1,4 @@
-import { noRow, type VectorTable } from './vector-table.ts';
-import { createWordPieces } from './word-pieces.ts';
+import type { VectorTable } from './vector-table.ts';
 
 /** Characters of a body that are read: what an article is about stands at its beginning. */
 const longestBody = 6_000;
@@ -14,6 +13,13 @@ const titleWeight = 0.2;
 export interface Vectors {
   /** Rule or model, with version, as facts show it. */
   readonly name: string;
+  /** Articles less near to a query than this (cosine) are no find. */
+  readonly least: number;
+  /**
+   * Whether articles in this language (BCP 47) get a vector: the words of others are unknown to the table, and
+   * letters in common are no meaning.
+   */
+  knows(language: string): boolean;
   /**
    * The direction of an article, of length 1: title and body, the title weighted. Undefined where no word is
    * known.
@@ -21,20 +27,6 @@ export interface Vectors {
   articleVector(article: { readonly title: string; readonly text: string }): Float32Array | undefined;
   /** The direction of a query, a caption or any short text, of length 1. Undefined where no word is known. */
   textVector(text: string): Float32Array | undefined;
-}
-
-/** Each row as often as its piece stands in the text: a text repeats half of its pieces. */
-function sumOf(
-  counts: ReadonlyMap<number, number>,
-  { dimensions, scales, table }: VectorTable,
-): Float32Array {
-  const sum = new Float32Array(dimensions);
-  for (const [row, count] of counts) {
-    const factor = count * (scales[row] ?? 0);
-    const start = row * dimensions;
-    for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + factor * (table[start + i] ?? 0);
-  }
-  return sum;
 }
 
 /** The same direction in length 1; undefined for the zero vector. */
@@ -46,20 +38,22 @@ function unit(vector: Float32Array): Float32Array | undefined {
   return vector.map((part) => part / length);
 }
 
-/** Makes the vectors of a table. `name`: rule or model, with version, as facts show it. */
-export function createVectors(name: string, table: VectorTable): Vectors {
-  const pieces = createWordPieces(table.pieces, table.unknown);
-
+/** Makes the vectors of a table; `name`, `least` and `knows` as in Vectors. */
+export function createVectors(
+  { dimensions, each, add }: VectorTable,
+  { name, least, knows }: Pick<Vectors, 'name' | 'least' | 'knows'>,
+): Vectors {
   function directionOf(text: string): Float32Array | undefined {
     const counts = new Map<number, number>();
-    pieces.each(text, (piece) => {
-      const row = table.rows[piece] ?? noRow;
-      if (row !== noRow) counts.set(row, (counts.get(row) ?? 0) + 1);
-    });
-    return counts.size === 0 ? undefined : unit(sumOf(counts, table));
+    each(text, (row) => counts.set(row, (counts.get(row) ?? 0) + 1));
+    const sum = new Float32Array(dimensions);
+    for (const [row, count] of counts) add(sum, row, count);
+    return counts.size === 0 ? undefined : unit(sum);
   }
   return {
     name,
+    least,
+    knows,
     articleVector({ title, text }) {
       const head = directionOf(title.slice(0, longestTitle));
       const body = directionOf(text.slice(0, longestBody));

@@ -3,7 +3,6 @@ import { CleanArticle, factOf, vectorDimensions, type Fact } from '@newsmill/con
 import { listEnrichers } from '../enrichers.ts';
 import { loadVectors } from './load-vectors.ts';
 import { packVector } from './pack-vector.ts';
-import { hasVectors } from './vector-languages.ts';
 
 const vectors = loadVectors();
 const { articleVector, textVector } = vectors;
@@ -35,6 +34,25 @@ describe('loadVectors', () => {
     );
   });
 
+  it.each([
+    ['de', 'Die Regierung erhöht die Steuern auf Benzin', 'Der Torwart hielt zwei Elfmeter im Finale'],
+    ['fr', 'Le gouvernement augmente les taxes sur le carburant', 'Le gardien a arrêté deux tirs en finale'],
+    ['ru', 'Правительство повышает налоги на топливо', 'Вратарь отбил два пенальти в финале'],
+    ['zh', '政府提高燃油税', '守门员在决赛中扑出两个点球'],
+    ['ja', '政府が燃料税を引き上げる', 'ゴールキーパーが決勝でPKを二本止めた'],
+    ['ar', 'الحكومة ترفع الضرائب على الوقود', 'الحارس تصدى لركلتي جزاء في النهائي'],
+    ['hi', 'सरकार ने ईंधन पर कर बढ़ाया', 'गोलकीपर ने फाइनल में दो पेनल्टी बचाईं'],
+  ])(
+    'puts a text in %s near to what it says in English, with the table for many languages',
+    (_, taxes, keeper) => {
+      const { textVector } = loadVectors('multilingual');
+      const english = textVector('The government raises taxes on fuel');
+      expect(cosine(english, textVector(taxes))).toBeGreaterThan(cosine(english, textVector(keeper)) + 0.15);
+      const other = textVector('The goalkeeper saved two penalties in the final');
+      expect(cosine(other, textVector(keeper))).toBeGreaterThan(cosine(other, textVector(taxes)) + 0.15);
+    },
+  );
+
   it('knows nothing of what holds no word', () => {
     expect(articleVector({ title: '', text: '' })).toBeUndefined();
     expect(textVector('\u200b \u0000')).toBeUndefined();
@@ -45,6 +63,10 @@ describe('loadVectors', () => {
     for (const piece of ['word ', 'x', '漢', 'é'])
       articleVector({ title: piece.repeat(1_000_000), text: piece.repeat(1_000_000) });
     expect(process.cpuUsage(began).user / 1_000).toBeLessThan(15_000);
+    const start = 'Divers look for a sunken barge. '.repeat(200);
+    expect(textVector(`${start}${'The bank raises its rates. '.repeat(9_000)}`)).toEqual(
+      textVector(`${start}${'The team wins the cup. '.repeat(9_000)}`),
+    );
   });
 });
 
@@ -80,13 +102,11 @@ describe('the enricher of vectors', () => {
 
   it('makes none for others, and is not there without the table', () => {
     expect([factsOf('de'), factsOf('und'), factsOf('en', '')]).toEqual([[], [], []]);
-    expect(['en', 'en-GB', 'de', 'und', 'zh-Hant'].map(hasVectors)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(['en', 'en-GB'].every(vectors.knows)).toBe(true);
+    expect(['de', 'und', 'zh-Hant'].some(vectors.knows)).toBe(false);
+    const { knows } = loadVectors('multilingual');
+    expect(['en', 'en-GB', 'de', 'zh-Hant'].every(knows)).toBe(true);
+    expect(['und', 'zu', '', 'constructor'].some(knows)).toBe(false);
     expect(listEnrichers().some(({ name }) => name === 'vector')).toBe(false);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadModel } from '@newsmill/models';
-import { vectorTableOf } from './vector-table.ts';
 import { createWordPieces } from './word-pieces.ts';
 
-const { pieces: lines, unknown } = vectorTableOf(loadModel('word-pieces'));
-const { each } = createWordPieces(lines, unknown);
+const model = loadModel('word-pieces');
+const lines = model.text('pieces').split('\n');
+const { each } = createWordPieces(lines, model.number('unknown'));
 const cut = (text: string): string[] => {
   const found: string[] = [];
   each(text, (piece) => found.push(lines[piece] ?? '?'));

@@ -24,6 +24,7 @@ export function planOf({
       enriches: does('enrich'),
       readsChannels: does('fetch') || modules !== undefined,
       hasLibrary: formsOf(settings).library === 'sqlite',
+      hasVectors: settings.vectors === 'multilingual',
     },
     settings,
   );

@@ -16,6 +16,8 @@ export interface ProcessWork {
   readonly readsChannels: boolean;
   /** Whether the library runs as a process beside it, within the same limit. */
   readonly hasLibrary: boolean;
+  /** Whether articles get vectors in many languages. */
+  readonly hasVectors?: boolean;
 }
 
 /** How a process divides cores and memory. Sizes in megabytes, but for bytes. */
@@ -47,6 +49,8 @@ const mebi = 1_048_576;
  */
 const mainMb = { whole: 300, single: 220 };
 const libraryMb = 150;
+/** Their table, which all threads share. */
+const vectorsMb = 32;
 /** Two threads; what is small takes little. */
 const readerMb = 150;
 /**
@@ -68,10 +72,11 @@ const shareOfMachine = 0.5;
 const between = (least: number, value: number, most: number): number =>
   Math.max(least, Math.min(value, most));
 
-function setAside({ cleans, enriches, readsChannels, hasLibrary }: ProcessWork): number {
+function setAside({ cleans, enriches, readsChannels, hasLibrary, hasVectors = false }: ProcessWork): number {
   return (
     (cleans && enriches ? mainMb.whole : mainMb.single) +
     (hasLibrary ? libraryMb : 0) +
+    (hasVectors ? vectorsMb : 0) +
     (readsChannels ? readerMb : 0)
   );
 }

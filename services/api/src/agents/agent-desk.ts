@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '@newsmill/contracts';
+import type { ArticleDocument, RelatedRequest } from '@newsmill/contracts';
 import type { History, ItemView, SourcesView } from '@newsmill/operate';
 import type { z } from 'zod';
 import type { SearchAnswer } from '../shapes/answers.ts';
@@ -14,8 +14,12 @@ export interface AgentDesk {
   article(id: string): Promise<ArticleDocument | undefined>;
   /** The versions of an article; undefined when there is none of that id. */
   history(id: string): Promise<History | undefined>;
-  /** Articles alike to one; undefined when there is none of that id. */
-  related(id: string, limit: number): Promise<RelatedAnswer | undefined>;
+  /** Articles alike to one, or those in other languages only; undefined when there is none of that id. */
+  related(
+    id: string,
+    limit: number,
+    languages?: Exclude<RelatedRequest['languages'], 'same'>,
+  ): Promise<RelatedAnswer | undefined>;
   timeline(query: Partial<TimelineQuery>): Promise<z.output<typeof TimelineAnswer>>;
   sources(): Promise<SourcesView>;
   /** The fate of an address; undefined when nothing is known of it. */

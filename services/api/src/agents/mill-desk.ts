@@ -46,8 +46,8 @@ export function millDesk(ports: ReadPorts): AgentDesk {
     },
     article: async (id) => (id === '' ? undefined : library.get(id)),
     history: (id) => orNothing(readHistory(ports, id, 'agents'), 'unknown-article'),
-    async related(id, limit) {
-      const related = await library.related({ id, limit, sameLanguage: false });
+    async related(id, limit, languages = 'any') {
+      const related = await library.related({ id, limit, languages });
       return related === undefined
         ? undefined
         : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };

@@ -11,28 +11,30 @@ import { answer, answerFields, fitting, maxTokens, newNonce, type ToolAnswer } f
 export const relatedInput = z.strictObject({
   id: articleId,
   limit: z.int().min(1).max(25).default(8),
+  otherLanguages: z.boolean().default(false).describe('Only articles in other languages than this one.'),
   maxTokens,
 });
 export const relatedOutput = z.object({ id: z.string(), items: z.array(ListedArticle), ...answerFields });
 
-/** Articles of the same story, then those that are alike; never the article itself. */
+/** Articles of the same story, then those that are alike; or those in other languages; never the article itself. */
 export async function relatedArticles(
   desk: AgentDesk,
-  { id, limit, maxTokens: most }: z.output<typeof relatedInput>,
+  { id, limit, otherLanguages, maxTokens: most }: z.output<typeof relatedInput>,
 ): Promise<ToolAnswer> {
   const document = await findArticle(desk, id);
   const nonce = newNonce();
   const seen = new Set([id]);
   const items: ListedArticle[] = [];
-  const { items: ofStory } = await desk.search({
-    q: storyQuery(document),
-    sort: 'newest',
-    limit: Math.min(100, limit + 1),
-  });
-  const alike = ofStory.length > limit ? [] : await alikeTo(desk, id, Math.min(50, limit + ofStory.length));
+  const { items: ofStory } = otherLanguages
+    ? { items: [] }
+    : await desk.search({ q: storyQuery(document), sort: 'newest', limit: Math.min(100, limit + 1) });
+  const alike =
+    ofStory.length > limit
+      ? []
+      : await alikeTo(desk, id, Math.min(50, limit + ofStory.length), otherLanguages ? 'other' : 'any');
   const found = [
     ...ofStory.map((hit) => ({ id: hit.id, why: 'same story' })),
-    ...(alike ?? []).map((hit) => ({ id: hit.id, why: hit.sameStory ? 'same story' : 'alike in words' })),
+    ...(alike ?? []).map((hit) => ({ id: hit.id, why: hit.sameStory ? 'same story' : 'alike' })),
   ];
   for (const { id: other, why } of found) {
     if (seen.has(other) || items.length >= limit) continue;
@@ -60,9 +62,10 @@ async function alikeTo(
   desk: AgentDesk,
   id: string,
   limit: number,
+  languages: 'any' | 'other',
 ): Promise<RelatedAnswer['items'] | undefined> {
   try {
-    return (await desk.related(id, limit))?.items ?? [];
+    return (await desk.related(id, limit, languages))?.items ?? [];
   } catch (error) {
     if (error instanceof LibraryTimeout || (error instanceof ApiProblem && error.code === 'search-timeout'))
       return undefined;

@@ -85,9 +85,12 @@ export function remoteDesk({
       });
       return { ...history, versions };
     },
-    async related(id, limit) {
+    async related(id, limit, languages = 'any') {
       const path = `articles/${encodeURIComponent(id)}/related`;
-      const found = await orNothing(read(path, { limit }, RelatedAnswer), 'unknown-article');
+      const found = await orNothing(
+        read(path, { limit, ...(languages === 'other' ? { otherLanguages: 'true' } : {}) }, RelatedAnswer),
+        'unknown-article',
+      );
       return found === undefined
         ? undefined
         : { items: found.items.flatMap((hit) => serveHit(hit, context()) ?? []) };

@@ -64,12 +64,13 @@ export class ConsoleController {
     const parameters = parametersOf(query);
     const isFront = parameters.q === '' && parameters.cursor === undefined;
     const library = servedLibrary(this.#ports, 'search');
+    const asked = { ...query, vectors: this.#ports.settings.vectors };
     const [outcome, leftOut, overview] = await Promise.all([
-      readSearch(library, query, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']),
+      readSearch(library, asked, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']),
       query.cursor === undefined ? countHidden(library, query) : 0,
       isFront ? readOverview(this.#ports) : undefined,
     ]);
-    const meant = outcome.ok ? await meantInstead(library, query, outcome.page) : undefined;
+    const meant = outcome.ok ? await meantInstead(library, asked, outcome.page) : undefined;
     const example = async () => (outcome.ok ? exampleIn(outcome.page) : undefined);
     return renderSearch(
       {
@@ -96,14 +97,17 @@ export class ConsoleController {
   @Header('content-type', html)
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await servedArticle(this.#ports, id, 'article');
-    const [original, related] = await Promise.all([
+    const library = servedLibrary(this.#ports, 'search');
+    const [original, related, elsewhere] = await Promise.all([
       article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf),
-      readRelated(servedLibrary(this.#ports, 'search'), id),
+      readRelated(library, id, 'any'),
+      this.#ports.settings.vectors === 'multilingual' ? readRelated(library, id, 'other') : [],
     ]);
     return renderArticle(
       {
         article,
         related,
+        elsewhere,
         canTakeDown: mayChange(request, 'admin'),
         ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }),
       },

@@ -29,8 +29,10 @@ export class CountsController {
     @Param('id') id: string,
     @Query(queryPipe(operations.related.query)) query: RelatedQuery,
   ): Promise<RelatedAnswer> {
+    const { limit, sameLanguage, otherLanguages } = query;
+    const languages = sameLanguage ? 'same' : otherLanguages ? 'other' : 'any';
     const related = idPattern.test(id)
-      ? await servedLibrary(this.#ports, 'search').related({ id, ...query })
+      ? await servedLibrary(this.#ports, 'search').related({ id, limit, languages })
       : undefined;
     if (related === undefined)
       throw new ApiProblem('unknown-article', 'The library holds no article of this id.');

@@ -44,10 +44,10 @@ export class FeedsController {
   }
 
   async #send(form: FeedForm, query: SearchQuery, request: HttpRequest, reply: HttpReply): Promise<string> {
-    if (query.mode === 'hybrid' && !this.#ports.settings.vectors)
+    if (query.mode === 'hybrid' && this.#ports.settings.vectors === undefined)
       throw new ApiProblem(
         'not-supported',
-        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS to on or multilingual and enrich the articles again (newsmill reprocess).',
       );
     return sendFeed(await readFeed(this.#ports, query, request), form, reply);
   }

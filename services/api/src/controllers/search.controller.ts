@@ -34,16 +34,17 @@ export class SearchController {
     @Query(queryPipe(operations.search.query)) query: SearchQuery,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SearchAnswer> {
-    if (query.mode === 'hybrid' && !this.#ports.settings.vectors)
+    if (query.mode === 'hybrid' && this.#ports.settings.vectors === undefined)
       throw new ApiProblem(
         'not-supported',
-        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS to on or multilingual and enrich the articles again (newsmill reprocess).',
       );
     const library = servedLibrary(this.#ports, 'search');
-    const outcome = await readSearch(library, query, ['source', 'language']);
+    const asked = { ...query, vectors: this.#ports.settings.vectors };
+    const outcome = await readSearch(library, asked, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
-    return toSearchAnswer(outcome.page, await didYouMean(library, query, outcome.page));
+    return toSearchAnswer(outcome.page, await didYouMean(library, asked, outcome.page));
   }
 
   @Get('complete')

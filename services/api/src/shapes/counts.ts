@@ -12,10 +12,18 @@ const scope = {
   to: day.optional().describe('Published before; a day counts as a whole.'),
 };
 
-export const RelatedQuery = z.strictObject({
-  limit: integer(1, 50, 10).describe('Number of articles.'),
-  sameLanguage: flag.describe('Only articles in the same language.'),
-});
+export const RelatedQuery = z
+  .strictObject({
+    limit: integer(1, 50, 10).describe('Number of articles.'),
+    sameLanguage: flag.describe('Only articles in the same language.'),
+    otherLanguages: flag.describe(
+      'Only articles in other languages: first those nearest in meaning, where this mill has vectors.',
+    ),
+  })
+  .refine(({ sameLanguage, otherLanguages }) => !sameLanguage || !otherLanguages, {
+    path: ['otherLanguages'],
+    error: 'not together with sameLanguage',
+  });
 export type RelatedQuery = z.output<typeof RelatedQuery>;
 
 export const TimelineQuery = z.strictObject({

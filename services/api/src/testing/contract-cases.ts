@@ -173,7 +173,7 @@ export const contractCases: Readonly<
   coverage: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   related: {
     path: { id: seededId('harbour-times', 'night-ferry-returns') },
-    query: { limit: '3', sameLanguage: 'true' },
+    query: { limit: '3', otherLanguages: 'true' },
   },
   timeline: { query: { q: 'ferry', interval: 'hour' } },
   top: { query: { field: 'source', from: '2026-11-01' } },

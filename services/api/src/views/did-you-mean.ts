@@ -2,7 +2,7 @@ import type { LikeWord, QueryNode, SearchPage } from '@newsmill/contracts';
 import type { ServedLibrary, SearchQuery } from '@newsmill/operate';
 import { spelledWords, type SpelledWord } from '@newsmill/search';
 import { indexedWord } from '@newsmill/store';
-import { readSearch } from './read-search.ts';
+import { readSearch, type AskedSearch } from './read-search.ts';
 
 /** A query that was perhaps meant, and how many articles it finds under the same conditions. */
 export interface Suggestion {
@@ -45,7 +45,7 @@ interface Attempt {
  */
 export async function didYouMean(
   library: Pick<ServedLibrary, 'search' | 'wordsLike'>,
-  query: SearchQuery,
+  query: AskedSearch,
   page: Pick<SearchPage, 'total'>,
 ): Promise<Suggestion | undefined> {
   if (query.cursor !== undefined || page.total > fewFound) return undefined;
@@ -81,7 +81,7 @@ export async function didYouMean(
 /** The same for a page, with what the suggestion finds where the search found nothing. */
 export async function meantInstead(
   library: Pick<ServedLibrary, 'search' | 'wordsLike'>,
-  query: SearchQuery,
+  query: AskedSearch,
   page: Pick<SearchPage, 'total'>,
 ): Promise<(Suggestion & { readonly page?: SearchPage }) | undefined> {
   const meant = await didYouMean(library, query, page);

@@ -51,7 +51,11 @@ function describe({ source, language, from, to }: SearchQuery): string {
 /** The feed of a query, the newest articles first unless asked otherwise. Refuses with bad-query. */
 export async function readFeed(ports: MillPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
   const library = servedLibrary(ports, 'feed');
-  const outcome = await readSearch(library, { ...query, sort: query.sort ?? 'newest' }, []);
+  const outcome = await readSearch(
+    library,
+    { ...query, sort: query.sort ?? 'newest', vectors: ports.settings.vectors },
+    [],
+  );
   if (!outcome.ok)
     throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [
       {

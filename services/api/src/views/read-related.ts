@@ -1,7 +1,7 @@
 import type { RelatedArticle } from '@newsmill/contracts';
 import { LibraryTimeout, type LibraryReader } from '@newsmill/store';
 
-const shown = 6;
+const most = 12;
 
 /**
  * What the page of an article shows of related ones; nothing where the library is too slow to say, for the
@@ -10,9 +10,10 @@ const shown = 6;
 export async function readRelated(
   library: Pick<LibraryReader, 'related'>,
   id: string,
+  languages: 'any' | 'other',
 ): Promise<readonly RelatedArticle[]> {
   try {
-    return (await library.related({ id, limit: shown, sameLanguage: false }))?.items ?? [];
+    return (await library.related({ id, limit: most, languages }))?.items ?? [];
   } catch (error) {
     if (!(error instanceof LibraryTimeout)) throw error;
     return [];

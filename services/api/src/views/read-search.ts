@@ -1,4 +1,11 @@
-import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type {
+  FacetName,
+  Nearness,
+  QueryNode,
+  SearchPage,
+  SearchRequest,
+  VectorTableName,
+} from '@newsmill/contracts';
 import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { LibraryReader } from '@newsmill/store';
 import type { SearchQuery } from '@newsmill/operate';
@@ -8,14 +15,21 @@ export type SearchOutcome =
   | { readonly ok: true; readonly page: SearchPage }
   | { readonly ok: false; readonly problem: QueryProblem };
 
+/** A search as it is asked, with the table that a search by meaning is read with. */
+export type AskedSearch = SearchQuery & { readonly vectors?: VectorTableName | undefined };
+
 /** What is near to a query; absent where it holds no word that the vectors know. */
-async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | undefined> {
+async function nearnessOf(
+  query: QueryNode | undefined,
+  table: VectorTableName | undefined,
+): Promise<Nearness | undefined> {
   if (query === undefined) return undefined;
   const { words, must } = nearQuery(query);
   const { loadVectors, packVector } = await import('@newsmill/enrich');
-  const vector = loadVectors().textVector(words);
+  const { textVector, least } = loadVectors(table);
+  const vector = textVector(words);
   if (vector === undefined) return undefined;
-  return must === undefined ? { vector: packVector(vector) } : { vector: packVector(vector), must };
+  return { vector: packVector(vector), least, ...(must === undefined ? {} : { must }) };
 }
 
 /** What a library is asked for the parameters of a search; `query`: what `q` was read as. */
@@ -41,14 +55,14 @@ export function searchRequestOf(
 /** Searches as the parameters say; a query that cannot be read is answered, not thrown. */
 export async function readSearch(
   library: Pick<LibraryReader, 'search'>,
-  query: SearchQuery,
+  query: AskedSearch,
   facets: readonly FacetName[],
 ): Promise<SearchOutcome> {
   const parsed = parseQuery(query.q);
   if (!parsed.ok) return { ok: false, problem: parsed.error };
   const request: SearchRequest = {
     ...searchRequestOf(query, parsed.query, facets),
-    near: query.mode === 'hybrid' ? await nearnessOf(parsed.query) : undefined,
+    near: query.mode === 'hybrid' ? await nearnessOf(parsed.query, query.vectors) : undefined,
   };
   return { ok: true, page: await library.search(request) };
 }

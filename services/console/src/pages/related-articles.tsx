@@ -2,22 +2,51 @@ import type { RelatedArticle } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { Moment } from '../pieces/moment.tsx';
+import type { ArticleView } from '../views.ts';
 import { say } from '../words/say.ts';
 
-/** Articles alike to the one that is shown. */
+const shown = 6;
+
+/** Articles alike to the one that is shown, and those in other languages by themselves. */
 export function RelatedArticles({
-  related,
+  view: { related = [], elsewhere = [] },
   now,
 }: {
-  readonly related: readonly RelatedArticle[];
+  readonly view: Pick<ArticleView, 'related' | 'elsewhere'>;
   readonly now: number;
 }) {
-  if (related.length === 0) return null;
+  const others = elsewhere.slice(0, shown);
+  const apart = new Set(others.map(({ id }) => id));
   return (
-    <section class="related" aria-labelledby="related">
-      <h2 id="related">{say('Related articles')}</h2>
+    <>
+      <Related
+        name="related"
+        title={say('Related articles')}
+        list={related.filter(({ id }) => !apart.has(id)).slice(0, shown)}
+        now={now}
+      />
+      <Related name="elsewhere" title={say('In other languages')} list={others} now={now} />
+    </>
+  );
+}
+
+function Related({
+  name,
+  title,
+  list,
+  now,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly list: readonly RelatedArticle[];
+  readonly now: number;
+}) {
+  if (list.length === 0) return null;
+  return (
+    <section class="related" aria-labelledby={name}>
+      <h2 id={name}>{title}</h2>
       <ul>
-        {related.map((hit) => (
+        {list.map((hit) => (
           <li dir={directionOf(hit.language)}>
             <a href={`/articles/${encodeURIComponent(hit.id)}`} lang={hit.language} dir="auto">
               {hit.title || say('No title')}

@@ -279,7 +279,7 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
         <FlagNotes flags={article.flags} />
         <ArticleBody blocks={article.blocks} language={article.language} pictures={frame.pictures === true} />
         <Apart article={article} frame={frame} />
-        <RelatedArticles related={view.related ?? []} now={frame.now} />
+        <RelatedArticles view={view} now={frame.now} />
       </article>
       <Panel view={view} />
       <LinkedArticle article={article} />

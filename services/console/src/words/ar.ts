@@ -760,6 +760,7 @@ export const ar: Readonly<Record<string, string>> = {
   '{count:# other|# others} in this story': '{count:لا غيره في هذه القصة|واحد آخر في هذه القصة|اثنان آخران في هذه القصة|# أخرى في هذه القصة|# أخرى في هذه القصة|# أخرى في هذه القصة}',
   '{count:# other|# others} with nearly the same text': '{count:لا غيره بنص قريب|واحد آخر بنص قريب|اثنان آخران بنص قريب|# أخرى بنص قريب|# أخرى بنص قريب|# أخرى بنص قريب}',
   'Related articles': 'مقالات ذات صلة',
+  'In other languages': 'بلغات أخرى',
   'same story': 'القصة نفسها',
   'The mill now': 'حال النظام الآن',
   'articles': 'مقالات',

@@ -759,6 +759,7 @@ export const de: Readonly<Record<string, string>> = {
   '{count:# other|# others} in this story': '{count:# weiterer|# weitere} zu diesem Thema',
   '{count:# other|# others} with nearly the same text': '{count:# weiterer|# weitere} mit fast demselben Text',
   'Related articles': 'Verwandte Artikel',
+  'In other languages': 'In anderen Sprachen',
   'same story': 'selbes Thema',
   'The mill now': 'newsmill jetzt',
   'articles': 'Artikel',

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ArticleDocument, QueryNode, RangeBound, SearchRequest } from '@newsmill/contracts';
+import {
+  vectorDimensions,
+  type ArticleDocument,
+  type QueryNode,
+  type RangeBound,
+  type SearchRequest,
+} from '@newsmill/contracts';
 import { sampleArticle } from '../../testing/sample-article.ts';
 import { BadCursor, type Library, type LibraryReader } from '../library.ts';
 import type { LibraryPlace } from '../../testing/library-samples.ts';
@@ -21,6 +27,14 @@ const exact = (field: Extract<QueryNode, { kind: 'exact' }>['field'], value: str
   field,
   value,
 });
+
+/** A vector in a plane, at an angle in degrees. */
+function directionAt(degrees: number): number[] {
+  const angle = (degrees * Math.PI) / 180;
+  return Array.from({ length: vectorDimensions }, (_, at) =>
+    at > 1 ? 0 : Math.round(127 * (at === 0 ? Math.cos(angle) : Math.sin(angle))),
+  );
+}
 
 /** What can be asked of a library beyond words, in both forms. `makePlace` is called once for each test. */
 export function libraryAskingContract(name: string, makePlace: () => Promise<LibraryPlace>): void {
@@ -398,11 +412,48 @@ export function libraryAskingContract(name: string, makePlace: () => Promise<Lib
             }),
           ),
         );
-        const all = await library.related({ id: 'one', limit: 10, sameLanguage: false });
+        const all = await library.related({ id: 'one', limit: 10, languages: 'any' });
         expect(all?.items.map(({ id }) => id).toSorted()).toEqual(['german', 'next']);
-        const same = await library.related({ id: 'one', limit: 10, sameLanguage: true });
+        const same = await library.related({ id: 'one', limit: 10, languages: 'same' });
         expect(same?.items).toMatchObject([{ id: 'next', sameStory: true }]);
-        expect(await library.related({ id: 'missing', limit: 10, sameLanguage: true })).toBeUndefined();
+        const other = await library.related({ id: 'one', limit: 10, languages: 'other' });
+        expect(other?.items).toMatchObject([{ id: 'german', sameStory: false }]);
+        expect(await library.related({ id: 'missing', limit: 10, languages: 'same' })).toBeUndefined();
+      });
+      it('finds those nearest in meaning in other languages, of the weeks around it, one of each family', async () => {
+        const of = (id: string, language: string, degrees: number, change: Partial<ArticleDocument> = {}) =>
+          sampleArticle(id, {
+            title: `${id}titel`,
+            content: `${id}text`,
+            published: '2026-10-20T12:00:00.000Z',
+            language,
+            vector: directionAt(degrees),
+            ...change,
+          });
+        await put(
+          of('own', 'en', 0),
+          of('english', 'en-GB', 1),
+          of('german', 'de', 20, { storyId: 'own' }),
+          of('germancopy', 'de', 19, { duplicateOf: 'german', familyId: 'german' }),
+          of('french', 'fr', 10),
+          of('far', 'fr', 110),
+          of('late', 'de', 2, { published: '2026-11-20T12:00:00.000Z' }),
+          of('early', 'de', 2, { published: '2026-09-20T12:00:00.000Z' }),
+          of('bare', 'de', 2, { vector: undefined }),
+          of('other', 'de', 2, { vector: [1, 2, 3] }),
+        );
+        const ids = async (id: string, limit = 10) =>
+          (await library.related({ id, limit, languages: 'other' }))?.items.map((hit) => [
+            hit.id,
+            hit.sameStory,
+          ]);
+        expect(await ids('own')).toEqual([
+          ['french', false],
+          ['german', true],
+        ]);
+        expect(await ids('own', 1)).toEqual([['french', false]]);
+        expect((await ids('german'))?.map(([id]) => id).toSorted()).toEqual(['english', 'french', 'own']);
+        expect(await ids('bare')).toEqual([]);
       });
     });
 

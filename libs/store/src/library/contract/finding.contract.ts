@@ -434,7 +434,11 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
               ? Math.round(127 * Math.sin((degrees * Math.PI) / 180))
               : 0,
         );
-      const hybrid = { query: term('harbour'), sort: 'relevance', near: { vector: direction(0) } } as const;
+      const hybrid = {
+        query: term('harbour'),
+        sort: 'relevance',
+        near: { vector: direction(0), least: 0.3 },
+      } as const;
       expect((await ask(hybrid)).items).toEqual([]);
       await put(
         article(1, { title: 'Harbour closed', vector: direction(85) }),
@@ -484,7 +488,7 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
         (
           await idsOf({
             query: and(term('harbour'), not(term('again'))),
-            near: { vector: direction(0), must: not(term('again')) },
+            near: { vector: direction(0), least: 0.3, must: not(term('again')) },
           })
         ).toSorted(),
       ).toEqual(names(1, 2, 5, 6));
@@ -492,7 +496,7 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
       expect((await idsOf({ sort: 'newest' })).toSorted()).toEqual(names(1, 3, 6));
       expect((await idsOf({ query: undefined })).length).toBe(8);
       // A vector that is none finds nothing near; what was written is given back.
-      expect((await idsOf({ near: { vector: [1] } })).toSorted()).toEqual(names(1, 3, 6));
+      expect((await idsOf({ near: { vector: [1], least: 0.3 } })).toSorted()).toEqual(names(1, 3, 6));
       expect((await library.get(article(7).id))?.vector).toEqual([1, 2, 3]);
       expect((await library.get(article(2).id))?.vector).toEqual(direction(10));
       // A newer version without a vector takes it along, and so does a removal.

@@ -205,11 +205,13 @@ class ElasticLibrary implements Library {
       ? undefined
       : this.#ask(() =>
           findElasticRelated(
-            this.#connection.client,
-            this.#names.articles,
+            {
+              client: this.#connection.client,
+              articles: this.#names.articles,
+              limitMs: this.#searchLimitMs,
+            },
             document,
             { ...request, limit },
-            this.#searchLimitMs,
           ),
         );
   }

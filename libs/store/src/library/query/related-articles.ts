@@ -1,4 +1,12 @@
-import type { ArticleDocument, RelatedArticle, RelatedArticles, RelatedRequest } from '@newsmill/contracts';
+import type {
+  ArticleDocument,
+  Nearness,
+  RelatedArticle,
+  RelatedArticles,
+  RelatedRequest,
+} from '@newsmill/contracts';
+import { countedLanguage } from '@newsmill/text';
+import { acrossMs, leastAcross } from '../rank/nearness.ts';
 import { groupListed, type Listed } from '../rank/ranked-list.ts';
 import { hitOf, type HitDocument } from './search-request.ts';
 
@@ -26,6 +34,33 @@ export function groupsOf({
   };
 }
 
+/** What is sought, and when it was published: times in ISO 8601, `at` that of the article itself. */
+interface Across {
+  readonly near: Nearness;
+  readonly from: string;
+  readonly at: string;
+  readonly to: string;
+}
+
+/**
+ * Where articles in other languages on what a document tells are sought by meaning: in the weeks around it;
+ * undefined where it has no vector.
+ */
+export function acrossOf({ vector, language, published }: ArticleDocument): Across | undefined {
+  const at = Date.parse(published);
+  if (vector === undefined || Number.isNaN(at)) return undefined;
+  return {
+    near: {
+      vector,
+      least: leastAcross,
+      must: { kind: 'not', node: { kind: 'term', field: 'language', text: countedLanguage(language) } },
+    },
+    from: new Date(at - acrossMs).toISOString(),
+    at: new Date(at).toISOString(),
+    to: new Date(at + acrossMs).toISOString(),
+  };
+}
+
 /**
  * Those of the found ones, the most alike first, that are not of the family of the document: one of each
  * family.
@@ -36,7 +71,7 @@ export function relatedOf(
   { limit }: RelatedRequest,
 ): RelatedArticles {
   const own = groupsOf(document);
-  const others = found
+  const others = [...new Map(found.map((hit) => [hit.id, hit])).values()]
     .map((hit) => ({ ...groupsOf(hit), hit }))
     .filter(({ id, family }) => id !== own.id && family !== own.family);
   const items = groupListed(others, 'family')

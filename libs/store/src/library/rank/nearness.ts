@@ -3,11 +3,12 @@ import { vectorDimensions } from '@newsmill/contracts';
 /** Articles of each list that are fused. */
 export const mostFused = 100;
 /**
- * Articles less near than this (cosine) are no find: among many there is always a nearest. Of 105 articles 98
- * % lie above it for their own headline and 81 % for three words of it; of the others 25 % and 9 %, which the
- * ranks put behind.
+ * Articles in another language that are at least so near to one (cosine) may tell of the same event; of pairs that
+ * tell of one topic, but of two events, one in six is.
  */
-export const leastNearness = 0.3;
+export const leastAcross = 0.4;
+/** They are sought among those published this much earlier or later. */
+export const acrossMs = 14 * 86_400_000;
 /** Newest articles that the embedded library compares with a query. */
 export const mostCompared = 20_000;
 

@@ -59,7 +59,8 @@ export const calls = {
   written: (database, ids: readonly string[]): readonly string[] => database.written(ids),
   search: (database, request: SearchRequest): SearchPage =>
     (isListed(request) && !isHybrid(request) ? searchListed : searchLibrary)(database, request, Date.now()),
-  related: (database, request: RelatedRequest): RelatedArticles | undefined => findRelated(database, request),
+  related: (database, request: RelatedRequest): RelatedArticles | undefined =>
+    findRelated(database, request, Date.now()),
   timeline: (database, request: TimelineRequest): Timeline => countTimeline(database, request, Date.now()),
   top: (database, request: TopRequest): TopValues => countTop(database, request, Date.now()),
   trends: (database, request: TrendsRequest): Trends => countTrends(database, request, Date.now()),

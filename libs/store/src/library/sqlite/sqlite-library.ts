@@ -243,10 +243,10 @@ class SqliteLibrary implements Library {
     return this.#call('search', { ...request, limit }, { isBounded: true, cursor: request.cursor ?? '' });
   }
 
-  async related({ id, limit, sameLanguage }: RelatedRequest): Promise<RelatedArticles | undefined> {
+  async related({ id, limit, languages }: RelatedRequest): Promise<RelatedArticles | undefined> {
     return this.#call(
       'related',
-      { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), sameLanguage },
+      { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), languages },
       { isBounded: true },
     );
   }

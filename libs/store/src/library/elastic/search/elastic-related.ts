@@ -2,32 +2,84 @@ import type { Client } from '@elastic/elasticsearch';
 import type { ArticleDocument, RelatedArticles, RelatedRequest } from '@newsmill/contracts';
 import { countedLanguage } from '@newsmill/text';
 import {
+  acrossOf,
   leastLikeShare,
   likeFactor,
   longestLikeText,
   mostLikeTerms,
   relatedOf,
 } from '../../query/related-articles.ts';
-import { hitFields } from '../../query/search-request.ts';
-import { languageQuery } from './elastic-query.ts';
+import { hitFields, type HitDocument } from '../../query/search-request.ts';
+import { directionOf } from '../../rank/nearness.ts';
+import { elasticQuery, languageQuery } from './elastic-query.ts';
 import { byScore, newestOrder } from './elastic-body.ts';
 import { searchWithin } from './elastic-search.ts';
 
-/** Articles with the telling words of one. */
+/** What is asked where. */
+interface Place {
+  readonly client: Client;
+  /** Alias of the indexes of articles. */
+  readonly articles: string;
+  readonly limitMs: number;
+}
+
+/** Articles with the telling words of one, and in other languages before them those nearest in meaning. */
 export async function findElasticRelated(
-  client: Client,
-  articles: string,
+  place: Place,
   document: ArticleDocument,
   request: RelatedRequest,
-  limitMs: number,
 ): Promise<RelatedArticles> {
+  const size = request.limit * likeFactor + likeFactor;
+  const [near, alike] = await Promise.all([
+    request.languages === 'other' ? nearAcross(place, document, size) : [],
+    alikeInWords(place, document, request, size),
+  ]);
+  return relatedOf(document, [...near, ...alike], request);
+}
+
+async function nearAcross(
+  { client, articles, limitMs }: Place,
+  document: ArticleDocument,
+  size: number,
+): Promise<HitDocument[]> {
+  const across = acrossOf(document);
+  const vector = directionOf(across?.near.vector);
+  if (across === undefined || vector === undefined) return [];
+  const { near, from, to } = across;
+  const answer = await searchWithin(client, limitMs, {
+    index: articles,
+    size,
+    track_total_hits: false,
+    _source: [...hitFields],
+    knn: {
+      field: 'vector',
+      query_vector: [...vector],
+      k: size,
+      num_candidates: 3 * size,
+      similarity: near.least,
+      filter: elasticQuery(
+        { from, to, query: near.must, sort: 'newest', limit: size, facets: [] },
+        Date.now(),
+      ),
+    },
+  });
+  return answer.hits.hits.flatMap(({ _source: hit }) => hit ?? []);
+}
+
+async function alikeInWords(
+  { client, articles, limitMs }: Place,
+  document: ArticleDocument,
+  { languages }: RelatedRequest,
+  size: number,
+): Promise<HitDocument[]> {
+  const own = languageQuery(countedLanguage(document.language));
   const { title, summary = '', content, keyPhrases = [] } = document;
   const like = [title, title, title, summary, ...keyPhrases, ...keyPhrases, content.slice(0, longestLikeText)]
     .join(' . ')
     .toWellFormed();
   const answer = await searchWithin(client, limitMs, {
     index: articles,
-    size: request.limit * likeFactor + likeFactor,
+    size,
     track_total_hits: false,
     _source: [...hitFields],
     sort: [byScore, ...newestOrder],
@@ -47,14 +99,10 @@ export async function findElasticRelated(
             },
           },
         ],
-        filter: request.sameLanguage ? [languageQuery(countedLanguage(document.language))] : [],
-        must_not: [{ ids: { values: [document.id] } }],
+        filter: languages === 'same' ? [own] : [],
+        must_not: [{ ids: { values: [document.id] } }, ...(languages === 'other' ? [own] : [])],
       },
     },
   });
-  return relatedOf(
-    document,
-    answer.hits.hits.flatMap(({ _source: hit }) => hit ?? []),
-    request,
-  );
+  return answer.hits.hits.flatMap(({ _source: hit }) => hit ?? []);
 }

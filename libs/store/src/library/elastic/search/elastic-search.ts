@@ -14,7 +14,7 @@ import {
 } from '../../query/search-request.ts';
 import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
-import { directionOf, leastNearness, mostFused } from '../../rank/nearness.ts';
+import { directionOf, mostFused } from '../../rank/nearness.ts';
 import type { StoredDocument } from '../document.ts';
 import { byScore, elasticBody, fresherFirst, isByRank, newestOrder, ofAllMonths } from './elastic-body.ts';
 import { elasticQuery } from './elastic-query.ts';
@@ -94,7 +94,7 @@ async function searchElasticHybrid(
             query_vector: [...vector],
             k: mostFused,
             num_candidates: 3 * mostFused,
-            similarity: leastNearness,
+            similarity: request.near?.least,
             filter,
           },
         }),

@@ -2,36 +2,77 @@ import type { ArticleDocument, RelatedArticles, RelatedRequest } from '@newsmill
 import { countedLanguage } from '@newsmill/text';
 import { numberOf } from '../../../sqlite/columns.ts';
 import { foldWord, queryTokens } from '../../query/index-tokens.ts';
-import { leastLikeShare, likeFactor, relatedOf } from '../../query/related-articles.ts';
+import { acrossOf, leastLikeShare, likeFactor, relatedOf } from '../../query/related-articles.ts';
+import { mostCompared } from '../../rank/nearness.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { likeTerms } from './like-terms.ts';
-import { languageMark } from './match-expression.ts';
+import { everyMark, languageMark } from './match-expression.ts';
 import { roughRank } from './rank-rows.ts';
+import { documentsAt, nearestFirst, nearestRows } from './search-library.ts';
 
-/** Articles with the telling words of one; undefined when there is no article of this id. */
-export function findRelated(database: LibraryDatabase, request: RelatedRequest): RelatedArticles | undefined {
+/**
+ * Articles with the telling words of one, and in other languages before them those nearest in meaning;
+ * undefined when there is no article of this id.
+ */
+export function findRelated(
+  database: LibraryDatabase,
+  request: RelatedRequest,
+  now: number,
+): RelatedArticles | undefined {
   const json = database.get(request.id);
   if (json === undefined) return undefined;
   const document: ArticleDocument = JSON.parse(json);
-  const terms = likeTerms(database, document);
-  if (terms.length === 0) return { items: [] };
-  const language = request.sameLanguage
-    ? ` AND meta : "${languageMark(countedLanguage(document.language))}"`
-    : '';
-  const match = `{title summary content} : (${terms.map((term) => `"${term}"`).join(' OR ')})${language}`;
-  const found = database
-    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${roughRank} LIMIT ?`)
-    .all(match, request.limit * likeFactor + likeFactor)
-    .flatMap((row): ArticleDocument[] => {
-      const text = database.at(numberOf(row, 'id'));
-      return text === undefined ? [] : [JSON.parse(text)];
-    });
-  const least = Math.max(1, Math.floor(terms.length * leastLikeShare));
-  return relatedOf(
-    document,
-    found.filter((other) => sharedTerms(other, terms) >= least),
-    request,
+  const wanted = request.limit * likeFactor + likeFactor;
+  const near = request.languages === 'other' ? nearAcross(database, document, wanted, now) : [];
+  return relatedOf(document, [...near, ...alikeInWords(database, document, request, wanted)], request);
+}
+
+/**
+ * Articles in other languages that are near in meaning, the nearest first: of those published around this one, half of
+ * them earlier.
+ */
+function nearAcross(
+  database: LibraryDatabase,
+  document: ArticleDocument,
+  most: number,
+  now: number,
+): ArticleDocument[] {
+  const across = acrossOf(document);
+  if (across === undefined) return [];
+  const { near, from, at, to } = across;
+  const options = { most, compared: mostCompared / 2 };
+  const rows = [
+    ...nearestRows(database, { near, from, to: at }, now, options),
+    ...nearestRows(database, { near, from: at, to }, now, { ...options, isOldest: true }),
+  ];
+  return documentsAt(
+    database,
+    nearestFirst(rows, most).map(({ id }) => id),
   );
+}
+
+/** Articles that hold a good part of the telling words of one, the most alike first. */
+function alikeInWords(
+  database: LibraryDatabase,
+  document: ArticleDocument,
+  { languages }: RelatedRequest,
+  limit: number,
+): ArticleDocument[] {
+  const terms = likeTerms(database, document);
+  if (terms.length === 0) return [];
+  const language = `meta : "${languageMark(countedLanguage(document.language))}"`;
+  const words = `{title summary content} : (${terms.map((term) => `"${term}"`).join(' OR ')})`;
+  const match = {
+    any: words,
+    same: `(${words}) AND ${language}`,
+    other: `(${words}) AND (meta : "${everyMark}" NOT ${language})`,
+  }[languages];
+  const rows = database
+    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${roughRank} LIMIT ?`)
+    .all(match, limit)
+    .map((row) => numberOf(row, 'id'));
+  const least = Math.max(1, Math.floor(terms.length * leastLikeShare));
+  return documentsAt(database, rows).filter((other) => sharedTerms(other, terms) >= least);
 }
 
 function sharedTerms({ title, summary = '', content }: ArticleDocument, terms: readonly string[]): number {

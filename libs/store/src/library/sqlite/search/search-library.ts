@@ -7,7 +7,7 @@ import { topFacets } from '../../query/count-facets.ts';
 import { hitOf, listName, mostCounted } from '../../query/search-request.ts';
 import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
-import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from '../../rank/nearness.ts';
+import { cosineOf, directionOf, mostCompared, mostFused } from '../../rank/nearness.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { sourcesIn } from './count-articles.ts';
 import { rankRows } from './rank-rows.ts';
@@ -58,27 +58,58 @@ function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: nu
           { ...request, cursor: undefined, limit: mostFused },
           { now: place.reference, isFirst: request.cursor === undefined },
         ).rows;
-  const documentsOf = (rows: readonly number[]) =>
-    rows.flatMap((row): ArticleDocument[] => {
-      const json = database.at(row);
-      return json === undefined ? [] : [JSON.parse(json)];
-    });
   return fusedPage(
     request,
-    { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request, place.reference)) },
+    {
+      byWords: documentsAt(database, words),
+      byNearness: documentsAt(
+        database,
+        nearestRows(database, request, place.reference).map(({ id }) => id),
+      ),
+    },
     place,
   );
 }
 
-function nearestRows(database: LibraryDatabase, request: SearchRequest, now: number): number[] {
-  const wanted = directionOf(request.near?.vector);
-  if (wanted === undefined) return [];
-  const selection = selectArticles(database.stemmed, { ...request, query: request.near?.must }, now);
+/** The documents of rows, in their order. */
+export function documentsAt(database: LibraryDatabase, rows: readonly number[]): ArticleDocument[] {
+  return rows.flatMap((row): ArticleDocument[] => {
+    const json = database.at(row);
+    return json === undefined ? [] : [JSON.parse(json)];
+  });
+}
+
+/** A row whose article is near to a vector, and how near: the cosine. */
+export interface NearRow {
+  readonly id: number;
+  readonly nearness: number;
+}
+
+/** The nearest first, so many. */
+export function nearestFirst(rows: readonly NearRow[], most: number): NearRow[] {
+  return rows.toSorted((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, most);
+}
+
+/**
+ * Of the newest articles with a vector that fulfil the conditions of a request (its `must` in place of its query) those
+ * that are at least so near to its vector, the nearest first. `isOldest`: of the oldest. `compared`: of so many.
+ */
+export function nearestRows(
+  database: LibraryDatabase,
+  request: Pick<SearchRequest, 'near' | 'sources' | 'languages' | 'from' | 'to' | 'withoutFlags'>,
+  now: number,
+  { most = mostFused, compared = mostCompared, isOldest = false } = {},
+): NearRow[] {
+  const { near } = request;
+  const wanted = directionOf(near?.vector);
+  if (near === undefined || wanted === undefined) return [];
+  const selection = selectArticles(database.stemmed, { ...request, query: near.must }, now);
   const column = rowColumn(selection);
-  const found: { readonly id: number; readonly nearness: number }[] = [];
+  const hasVector = `EXISTS (SELECT 1 FROM article_vector WHERE id = ${column})`;
+  const found: NearRow[] = [];
   for (const row of database
     .statement(
-      `SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.rowsSql} ORDER BY ${column} DESC LIMIT ${mostCompared})`,
+      `SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.rowsSql} AND ${hasVector} ORDER BY ${column} ${isOldest ? '' : 'DESC'} LIMIT ${compared})`,
     )
     .iterate(...selection.values)) {
     const bytes = row['vector'];
@@ -86,12 +117,9 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest, now: num
       bytes instanceof Uint8Array
         ? cosineOf(wanted, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))
         : 0;
-    if (nearness >= leastNearness) found.push({ id: numberOf(row, 'id'), nearness });
+    if (nearness >= near.least) found.push({ id: numberOf(row, 'id'), nearness });
   }
-  return found
-    .sort((a, b) => b.nearness - a.nearness || b.id - a.id)
-    .slice(0, mostFused)
-    .map(({ id }) => id);
+  return nearestFirst(found, most);
 }
 
 /** Which of these rows fulfil the conditions of a search. */
