@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import { loadVectors, packVector } from '@newsmill/enrich';
 
-const { textVector } = await loadVectors();
+const { textVector } = loadVectors('english');
 
 const cosine = (one, other) => {
   const product = (a, b) => a.reduce((sum, part, i) => sum + part * b[i], 0);

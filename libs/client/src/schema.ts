@@ -1991,7 +1991,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description Vector of the text, where vectors are on; the angle between two vectors says how similar the texts are.
+             * @description Vector of the text, where vectors are on; the angle between two vectors of one table (`ingest.evidence.vectorBy`) says how similar the texts are.
              * @example [
              *       12,
              *       -7,
@@ -8423,7 +8423,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only articles in the same language. */
                 sameLanguage?: "true" | "false";
-                /** @description Only articles in other languages: first those nearest in meaning, where this mill has vectors. */
+                /** @description Only articles in other languages: first those nearest in meaning, where this mill has vectors in many languages. */
                 otherLanguages?: "true" | "false";
             };
             header?: {

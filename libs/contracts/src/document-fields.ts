@@ -807,7 +807,7 @@ export const documentFields = {
     example: [{ pass: 'drop-share-bar', text: 'Share Mail Print', why: 'Words of a share bar.' }],
   }),
   vector: field(z.array(z.int().min(-127).max(127)).optional(), {
-    says: 'Vector of the text, where vectors are on; the angle between two vectors says how similar the texts are.',
+    says: 'Vector of the text, where vectors are on; the angle between two vectors of one table (`ingest.evidence.vectorBy`) says how similar the texts are.',
     index: 'vector',
     by: ['enrich'],
     since: '1.0',

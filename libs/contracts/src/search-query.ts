@@ -141,6 +141,8 @@ export interface Nearness {
   readonly vector: readonly number[];
   /** Articles less near than this (cosine) are no find: among many there is always a nearest. */
   readonly least: number;
+  /** Name and version of the table: vectors of others do not compare. */
+  readonly by: string;
   /** What near articles must fulfil nevertheless, such as an author or a word that is excluded. */
   readonly must?: QueryNode;
 }

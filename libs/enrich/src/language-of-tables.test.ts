@@ -58,7 +58,7 @@ describe('the language of an article', () => {
   ];
 
   it('is one to every enricher, however its tag is written', async () => {
-    const all = listEnrichers({ vectors: loadVectors() }).filter(
+    const all = listEnrichers({ vectors: loadVectors('english') }).filter(
       ({ name }) => name !== 'language' && name !== 'duplicates' && name !== 'story',
     );
     for (const language of languages) {

@@ -69,7 +69,7 @@ describe('search by meaning', () => {
   it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
     const able = await openSeededApp({ settings: { vectors: 'english' } });
     try {
-      const { articleVector } = loadVectors();
+      const { articleVector } = loadVectors('english');
       const [sample] = (await able.ports.library.list({ limit: 1 })).items;
       const written = [
         'Doctors warn of a wave of influenza',

@@ -89,7 +89,11 @@ describe('facts that are found again are those that were found at first', () => 
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsmill-reprocess-'));
-    list = [...listEnrichers({ vectors: loadVectors() }), looking('first-look'), looking('second-look')];
+    list = [
+      ...listEnrichers({ vectors: loadVectors('english') }),
+      looking('first-look'),
+      looking('second-look'),
+    ];
     const pages = await readPages();
     documents = pages.flatMap((page) => documentOf(page, list));
     servers = await startServers(['elasticsearch']);

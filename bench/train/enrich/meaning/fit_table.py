@@ -1,6 +1,6 @@
 """Fits the table of pieces to the answers of the teacher and writes it for pack-model.ts.
 
-fit_table.py FOLDER PACKED_MODEL OUT.json [STS.csv]   (the last one is measured only, before and after rounding)
+fit_table.py FOLDER PACKED_MODEL OUT.json
 
 FOLDER holds what write_targets.py and cut-texts.ts wrote: pieces.json, pieces.npy, texts.json, targets.npy, cut.json.
 

@@ -4,7 +4,7 @@ import { listEnrichers } from '../enrichers.ts';
 import { loadVectors } from './load-vectors.ts';
 import { packVector } from './pack-vector.ts';
 
-const vectors = loadVectors();
+const vectors = loadVectors('english');
 const { articleVector, textVector } = vectors;
 
 function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {

@@ -20,7 +20,7 @@ const least = { english: 0.3, multilingual: 0.22 } as const;
 const loaded = new Map<VectorTableName, Vectors>();
 
 /** The vectors of a table of newsmill (8 or 30 MB), read at the first call: who wants none pays nothing for it. */
-export function loadVectors(table: VectorTableName = 'english'): Vectors {
+export function loadVectors(table: VectorTableName): Vectors {
   const known = loaded.get(table);
   if (known !== undefined) return known;
   const model = loadModel(vectorModels[table]);

@@ -5,7 +5,7 @@ import { vectorModels } from './load-vectors.ts';
 import { packVector } from './pack-vector.ts';
 
 /** What is known of it before its table is read. */
-export const vectorDeclaration: EnricherDeclaration = {
+const vectorDeclaration: EnricherDeclaration = {
   name: 'vector',
   version: '1',
   about:

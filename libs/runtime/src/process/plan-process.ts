@@ -24,7 +24,7 @@ export function planOf({
       enriches: does('enrich'),
       readsChannels: does('fetch') || modules !== undefined,
       hasLibrary: formsOf(settings).library === 'sqlite',
-      hasVectors: settings.vectors === 'multilingual',
+      hasVectors: settings.vectors === 'multilingual' && (does('enrich') || does('api')),
     },
     settings,
   );

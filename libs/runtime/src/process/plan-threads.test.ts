@@ -50,6 +50,11 @@ describe('threads by cores and memory', () => {
       warnings: [],
     });
   });
+  it('sets the table of many languages aside where it is read', () => {
+    const without = planThreads(limited(16, 1_024), whole, {});
+    const plan = planThreads(limited(16, 1_024), { ...whole, hasVectors: true }, {});
+    expect(plan.threads * plan.threadMb).toBeLessThanOrEqual(without.threads * without.threadMb - 24);
+  });
   it('keeps to what is set, and says when it does not fit', () => {
     const plan = planThreads(limited(16, 768), clean, { cleanWorkers: 15 });
     expect(plan).toMatchObject({ cleanThreads: 15, heap: { oldMb: 108 } });

@@ -45,7 +45,11 @@ export async function relatedArticles(
   return fitting(items.length, most, (count) => {
     const notes = [
       ...(alike === undefined
-        ? ['Looking for alike articles took too long; these are of the same story.']
+        ? [
+            otherLanguages
+              ? 'Looking for articles in other languages took too long.'
+              : 'Looking for alike articles took too long; these are of the same story.',
+          ]
         : []),
       ...(count < items.length ? [`${items.length - count} articles did not fit into ${most} tokens.`] : []),
     ];

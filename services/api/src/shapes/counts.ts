@@ -17,7 +17,7 @@ export const RelatedQuery = z
     limit: integer(1, 50, 10).describe('Number of articles.'),
     sameLanguage: flag.describe('Only articles in the same language.'),
     otherLanguages: flag.describe(
-      'Only articles in other languages: first those nearest in meaning, where this mill has vectors.',
+      'Only articles in other languages: first those nearest in meaning, where this mill has vectors in many languages.',
     ),
   })
   .refine(({ sameLanguage, otherLanguages }) => !sameLanguage || !otherLanguages, {

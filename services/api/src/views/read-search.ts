@@ -15,7 +15,7 @@ export type SearchOutcome =
   | { readonly ok: true; readonly page: SearchPage }
   | { readonly ok: false; readonly problem: QueryProblem };
 
-/** A search as it is asked, with the table that a search by meaning is read with. */
+/** A search as it is asked, with the table that a search by meaning is read with; without it words alone count. */
 export type AskedSearch = SearchQuery & { readonly vectors?: VectorTableName | undefined };
 
 /** What is near to a query; absent where it holds no word that the vectors know. */
@@ -23,13 +23,13 @@ async function nearnessOf(
   query: QueryNode | undefined,
   table: VectorTableName | undefined,
 ): Promise<Nearness | undefined> {
-  if (query === undefined) return undefined;
+  if (query === undefined || table === undefined) return undefined;
   const { words, must } = nearQuery(query);
   const { loadVectors, packVector } = await import('@newsmill/enrich');
-  const { textVector, least } = loadVectors(table);
+  const { textVector, least, name: by } = loadVectors(table);
   const vector = textVector(words);
   if (vector === undefined) return undefined;
-  return { vector: packVector(vector), least, ...(must === undefined ? {} : { must }) };
+  return { vector: packVector(vector), least, by, ...(must === undefined ? {} : { must }) };
 }
 
 /** What a library is asked for the parameters of a search; `query`: what `q` was read as. */

@@ -139,7 +139,8 @@ const makers: Readonly<Record<string, string>> = {
   quotes: word('rules for quotation marks and verbs of speech'),
   duplicates: word('the comparison with texts of the last days'),
   story: word('the comparison with stories of the last days'),
-  vectors: word('learned vectors of word pieces'),
+  'word-pieces': word('learned vectors of word pieces'),
+  'meaning-pieces': word('learned vectors of word pieces'),
 };
 
 /** Which rule or model found a fact; an extension of the operator keeps its name. */

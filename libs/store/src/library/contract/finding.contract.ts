@@ -434,15 +434,16 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
               ? Math.round(127 * Math.sin((degrees * Math.PI) / 180))
               : 0,
         );
+      const madeBy = (vectorBy: string) => ({ ...article(1).ingest, evidence: { vectorBy } });
       const hybrid = {
         query: term('harbour'),
         sort: 'relevance',
-        near: { vector: direction(0), least: 0.3 },
+        near: { vector: direction(0), least: 0.3, by: 'plane/1' },
       } as const;
       expect((await ask(hybrid)).items).toEqual([]);
       await put(
         article(1, { title: 'Harbour closed', vector: direction(85) }),
-        article(2, { title: 'Port shut', vector: direction(10) }),
+        article(2, { title: 'Port shut', vector: direction(10), ingest: madeBy('plane/1') }),
         article(3, {
           title: 'Harbour closed again',
           vector: direction(5),
@@ -459,6 +460,7 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
         article(6, { title: 'Harbour without direction' }),
         article(7, { title: 'A vector of another table', vector: [1, 2, 3] }),
         article(8, { title: 'No direction at all', vector: direction(0).fill(0) }),
+        article(9, { title: 'Of another table', vector: direction(1), ingest: madeBy('plane/2') }),
       );
       const idsOf = async (change: Partial<SearchRequest> = {}) =>
         (await ask({ ...hybrid, ...change })).items.map(({ id }) => id);
@@ -488,15 +490,17 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
         (
           await idsOf({
             query: and(term('harbour'), not(term('again'))),
-            near: { vector: direction(0), least: 0.3, must: not(term('again')) },
+            near: { vector: direction(0), least: 0.3, by: 'plane/1', must: not(term('again')) },
           })
         ).toSorted(),
       ).toEqual(names(1, 2, 5, 6));
       // Only by relevance, and only with a query.
       expect((await idsOf({ sort: 'newest' })).toSorted()).toEqual(names(1, 3, 6));
-      expect((await idsOf({ query: undefined })).length).toBe(8);
+      expect((await idsOf({ query: undefined })).length).toBe(9);
       // A vector that is none finds nothing near; what was written is given back.
-      expect((await idsOf({ near: { vector: [1], least: 0.3 } })).toSorted()).toEqual(names(1, 3, 6));
+      expect((await idsOf({ near: { vector: [1], least: 0.3, by: 'plane/1' } })).toSorted()).toEqual(
+        names(1, 3, 6),
+      );
       expect((await library.get(article(7).id))?.vector).toEqual([1, 2, 3]);
       expect((await library.get(article(2).id))?.vector).toEqual(direction(10));
       // A newer version without a vector takes it along, and so does a removal.

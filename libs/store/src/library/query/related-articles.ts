@@ -46,13 +46,14 @@ interface Across {
  * Where articles in other languages on what a document tells are sought by meaning: in the weeks around it;
  * undefined where it has no vector.
  */
-export function acrossOf({ vector, language, published }: ArticleDocument): Across | undefined {
+export function acrossOf({ vector, language, published, ingest }: ArticleDocument): Across | undefined {
   const at = Date.parse(published);
   if (vector === undefined || Number.isNaN(at)) return undefined;
   return {
     near: {
       vector,
       least: leastAcross,
+      by: ingest.evidence?.vectorBy ?? '',
       must: { kind: 'not', node: { kind: 'term', field: 'language', text: countedLanguage(language) } },
     },
     from: new Date(at - acrossMs).toISOString(),

@@ -1,4 +1,4 @@
-import { vectorDimensions } from '@newsmill/contracts';
+import { vectorDimensions, type ArticleDocument } from '@newsmill/contracts';
 
 /** Articles of each list that are fused. */
 export const mostFused = 100;
@@ -22,6 +22,18 @@ export function directionOf(vector: readonly number[] | undefined): Int8Array | 
     vector.every((part) => Number.isInteger(part) && part >= -127 && part <= 127) &&
     vector.some((part) => part !== 0);
   return isSound ? Int8Array.from(vector) : undefined;
+}
+
+/**
+ * Whether the vector of a document is of a table (name and version); one that does not say is taken to be, and so is any
+ * where no table is named.
+ */
+export function isOfTable(
+  { ingest }: { readonly ingest?: Pick<ArticleDocument['ingest'], 'evidence'> },
+  by = '',
+): boolean {
+  const own = ingest?.evidence?.vectorBy ?? by;
+  return by === '' || own === by;
 }
 
 /** Cosine of the angle between two directions. */

@@ -10,10 +10,10 @@ import {
   relatedOf,
 } from '../../query/related-articles.ts';
 import { hitFields, type HitDocument } from '../../query/search-request.ts';
-import { directionOf } from '../../rank/nearness.ts';
+import { directionOf, isOfTable } from '../../rank/nearness.ts';
 import { elasticQuery, languageQuery } from './elastic-query.ts';
 import { byScore, newestOrder } from './elastic-body.ts';
-import { searchWithin } from './elastic-search.ts';
+import { searchWithin, tableField } from './elastic-search.ts';
 
 /** What is asked where. */
 interface Place {
@@ -50,7 +50,7 @@ async function nearAcross(
     index: articles,
     size,
     track_total_hits: false,
-    _source: [...hitFields],
+    _source: [...hitFields, tableField],
     knn: {
       field: 'vector',
       query_vector: [...vector],
@@ -63,7 +63,9 @@ async function nearAcross(
       ),
     },
   });
-  return answer.hits.hits.flatMap(({ _source: hit }) => hit ?? []);
+  return answer.hits.hits.flatMap(({ _source: hit }) =>
+    hit === undefined || !isOfTable(hit, near.by) ? [] : [hit],
+  );
 }
 
 async function alikeInWords(

@@ -14,7 +14,7 @@ import {
 } from '../../query/search-request.ts';
 import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
-import { directionOf, mostFused } from '../../rank/nearness.ts';
+import { directionOf, isOfTable, mostFused } from '../../rank/nearness.ts';
 import type { StoredDocument } from '../document.ts';
 import { byScore, elasticBody, fresherFirst, isByRank, newestOrder, ofAllMonths } from './elastic-body.ts';
 import { elasticQuery } from './elastic-query.ts';
@@ -57,6 +57,9 @@ export async function searchElastic(
   return pageOf(answer, request, { limit, byRank, reference: place.reference });
 }
 
+/** Where a document says which table its vector is of. */
+export const tableField = 'ingest.evidence.vectorBy';
+
 /**
  * The best by words and the nearest, fused here: the server's own fusion is not part of its basic licence.
  */
@@ -73,7 +76,7 @@ async function searchElasticHybrid(
     preference: `list-${listName(request)}`,
     size: mostFused,
     track_total_hits: false,
-    _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics'],
+    _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics', tableField],
   };
   const ask = async (search: estypes.SearchRequest) =>
     (await searchWithin(client, options.limitMs, { ...common, ...search })).hits.hits.flatMap(
@@ -99,7 +102,8 @@ async function searchElasticHybrid(
           },
         }),
   ]);
-  return fusedPage(request, { byWords, byNearness }, place);
+  const comparable = byNearness.filter((document) => isOfTable(document, request.near?.by));
+  return fusedPage(request, { byWords, byNearness: comparable }, place);
 }
 
 function pageOf(

@@ -3,10 +3,10 @@ import { countedLanguage } from '@newsmill/text';
 import { numberOf } from '../../../sqlite/columns.ts';
 import { foldWord, queryTokens } from '../../query/index-tokens.ts';
 import { acrossOf, leastLikeShare, likeFactor, relatedOf } from '../../query/related-articles.ts';
-import { mostCompared } from '../../rank/nearness.ts';
+import { isOfTable, mostCompared } from '../../rank/nearness.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { likeTerms } from './like-terms.ts';
-import { everyMark, languageMark } from './match-expression.ts';
+import { languageMark } from './match-expression.ts';
 import { roughRank } from './rank-rows.ts';
 import { documentsAt, nearestFirst, nearestRows } from './search-library.ts';
 
@@ -48,7 +48,7 @@ function nearAcross(
   return documentsAt(
     database,
     nearestFirst(rows, most).map(({ id }) => id),
-  );
+  ).filter((other) => isOfTable(other, near.by));
 }
 
 /** Articles that hold a good part of the telling words of one, the most alike first. */
@@ -60,16 +60,17 @@ function alikeInWords(
 ): ArticleDocument[] {
   const terms = likeTerms(database, document);
   if (terms.length === 0) return [];
-  const language = `meta : "${languageMark(countedLanguage(document.language))}"`;
   const words = `{title summary content} : (${terms.map((term) => `"${term}"`).join(' OR ')})`;
-  const match = {
-    any: words,
-    same: `(${words}) AND ${language}`,
-    other: `(${words}) AND (meta : "${everyMark}" NOT ${language})`,
-  }[languages];
+  const own = countedLanguage(document.language);
+  const match = languages === 'same' ? `(${words}) AND meta : "${languageMark(own)}"` : words;
+  // What is ranked holds no more marks than it must: each is counted over the whole index.
+  const isOther =
+    languages === 'other'
+      ? `AND (SELECT language || '-' FROM article WHERE id = words.rowid) NOT LIKE ?`
+      : '';
   const rows = database
-    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${roughRank} LIMIT ?`)
-    .all(match, limit)
+    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ${isOther} ORDER BY ${roughRank} LIMIT ?`)
+    .all(match, ...(isOther === '' ? [] : [`${own}-%`]), limit)
     .map((row) => numberOf(row, 'id'));
   const least = Math.max(1, Math.floor(terms.length * leastLikeShare));
   return documentsAt(database, rows).filter((other) => sharedTerms(other, terms) >= least);

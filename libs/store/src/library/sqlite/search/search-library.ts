@@ -7,7 +7,7 @@ import { topFacets } from '../../query/count-facets.ts';
 import { hitOf, listName, mostCounted } from '../../query/search-request.ts';
 import { cutHighlights, soughtWords } from '../../rank/cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from '../../rank/fused-page.ts';
-import { cosineOf, directionOf, mostCompared, mostFused } from '../../rank/nearness.ts';
+import { cosineOf, directionOf, isOfTable, mostCompared, mostFused } from '../../rank/nearness.ts';
 import type { LibraryDatabase } from '../library-database.ts';
 import { sourcesIn } from './count-articles.ts';
 import { rankRows } from './rank-rows.ts';
@@ -65,7 +65,7 @@ function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: nu
       byNearness: documentsAt(
         database,
         nearestRows(database, request, place.reference).map(({ id }) => id),
-      ),
+      ).filter((document) => isOfTable(document, request.near?.by)),
     },
     place,
   );
@@ -78,6 +78,9 @@ export function documentsAt(database: LibraryDatabase, rows: readonly number[]):
     return json === undefined ? [] : [JSON.parse(json)];
   });
 }
+
+/** Articles are walked past, so many for each that is compared: some have no vector. */
+const walkedForOne = 3;
 
 /** A row whose article is near to a vector, and how near: the cosine. */
 export interface NearRow {
@@ -105,11 +108,12 @@ export function nearestRows(
   if (near === undefined || wanted === undefined) return [];
   const selection = selectArticles(database.stemmed, { ...request, query: near.must }, now);
   const column = rowColumn(selection);
-  const hasVector = `EXISTS (SELECT 1 FROM article_vector WHERE id = ${column})`;
+  // Read from the inside: rows in order, of which those with a vector are compared.
+  const walked = `SELECT ${column} AS row ${selection.rowsSql} ORDER BY ${column} ${isOldest ? '' : 'DESC'} LIMIT ${walkedForOne * compared}`;
   const found: NearRow[] = [];
   for (const row of database
     .statement(
-      `SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.rowsSql} AND ${hasVector} ORDER BY ${column} ${isOldest ? '' : 'DESC'} LIMIT ${compared})`,
+      `SELECT v.id, v.vector FROM (${walked}) AS walked CROSS JOIN article_vector v ON v.id = walked.row LIMIT ${compared}`,
     )
     .iterate(...selection.values)) {
     const bytes = row['vector'];
