@@ -44,13 +44,14 @@ const leastOf = (times: number, measure: () => number): number =>
 
 /**
  * How many times more a text costs than one a fourth as long; measured again, and with a longer text where
- * both are short of work, before it is called too much.
+ * both are short of work, before it is called too much. Undefined where that shows that it was too short to be
+ * measured: something disturbed the first time.
  */
 function judge(
   read: ForeignReader,
   sign: string,
   { size, cost, before }: { readonly size: number; readonly cost: number; readonly before: number },
-): number {
+): number | undefined {
   const shorter = (times: number): number => leastOf(times, () => costOf(read, sign, size / step));
   const times = (cost > 10 * measurableMs ? 1 : 2) - (before === Infinity ? 0 : 1);
   let least = Math.min(before, shorter(times));
@@ -59,6 +60,7 @@ function judge(
   const growth = cost / least;
   if (growth <= mostGrowth) return growth;
   const middle = leastOf(3, () => costOf(read, sign, size));
+  if (middle < measurableMs) return undefined;
   const again = middle / shorter(5);
   if (again <= mostGrowth || middle > noNoiseMs) return again;
   return leastOf(3, () => costOf(read, sign, size * step)) / middle;
@@ -70,8 +72,9 @@ function growthOf(read: ForeignReader, sign: string): number {
   let before = Infinity;
   for (const size of sizes) {
     const cost = costOf(read, sign, size);
-    if (cost >= measurableMs) return judge(read, sign, { size, cost, before });
-    before = cost;
+    const growth = cost < measurableMs ? undefined : judge(read, sign, { size, cost, before });
+    if (growth !== undefined) return growth;
+    before = cost < measurableMs ? cost : Infinity;
   }
   return 0;
 }
