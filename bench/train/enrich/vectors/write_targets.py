@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from glosses import glosses
 from teacher import Teacher
 
 model, wordnet, pack, out = (Path(argument) for argument in sys.argv[1:5])
@@ -19,21 +20,6 @@ out.mkdir(parents=True, exist_ok=True)
 teacher = Teacher(model)
 tokenizer = teacher.tokenizer
 chance = random.Random(7)
-
-
-def glosses():
-    """Definitions and examples of WordNet 3.1, and both together with the words that they explain."""
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (wordnet / f"data.{part}").read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith("  ") or " | " not in line:
-                continue
-            head, gloss = line.split(" | ", 1)
-            fields = head.split()
-            words = [re.sub(r"\(.*\)$", "", word).replace("_", " ") for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2]]
-            definition = gloss.split('; "')[0].strip()
-            yield f"{', '.join(words)}: {definition}" if chance.random() < 0.3 else definition
-            for example in re.findall(r'"([^"]{12,})"', gloss):
-                yield example
 
 
 def sentences():
@@ -59,7 +45,7 @@ def some(texts, count):
     return texts[:count]
 
 
-texts = some(sentences(), limit * 2 // 3) + some(glosses(), limit // 3)
+texts = some(sentences(), limit * 2 // 3) + some(glosses(wordnet, chance), limit // 3)
 chance.shuffle(texts)
 began = time.process_time()
 if not (out / "pieces.npy").exists():

@@ -1,3 +1,4 @@
+import { mix } from '../duplicates/read-shingles.ts';
 import { unitRuns } from '@newsmill/text';
 
 /** How many buckets the features of a text are hashed into; each number is a power of two. */
@@ -61,15 +62,6 @@ function isUnspaced(unit: number): boolean {
       (unit >= 0x3400 && unit <= 0x9fff) ||
       (unit >= 0xf900 && unit <= 0xfaff))
   );
-}
-
-/** Final step of MurmurHash3. */
-function mix(value: number): number {
-  let h = value ^ (value >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
 
 /** One text being read: a count for each bucket, and the buckets that are not empty. */

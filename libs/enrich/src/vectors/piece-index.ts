@@ -1,3 +1,5 @@
+import { mix } from '../duplicates/read-shingles.ts';
+
 /** Marks a piece that begins a word, as in the vocabularies of SentencePiece. */
 const startMark = '▁';
 /** UTF-16 units of a piece at most. */
@@ -16,14 +18,9 @@ export interface PieceIndex {
   readonly tails: Uint32Array;
 }
 
-/** Spreads the bits of a hash (MurmurHash3, Appleby). */
-function spread(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
+/** The 32 bits behind the first 16 of a key, from its head and the sum of its second hash. */
+const tailOf = (head: number, second: number): number =>
+  (((head & 0xffff) << 16) | (mix(second) >>> 16)) >>> 0;
 
 /**
  * Calls `take` with the number of each piece that stands in a word at a place, and where it ends. `isStart`: of the
@@ -42,8 +39,8 @@ export function eachPieceAt(
     const unit = word.charCodeAt(end - 1);
     first = Math.imul(first ^ unit, firstPrime);
     second = Math.imul(second ^ unit, secondPrime);
-    const head = spread(first);
-    const tail = (((head & 0xffff) << 16) | (spread(second) >>> 16)) >>> 0;
+    const head = mix(first);
+    const tail = tailOf(head, second);
     const bucket = head >>> 16;
     const stop = buckets[bucket + 1] ?? 0;
     for (let number = buckets[bucket] ?? 0; number < stop; number += 1)
@@ -65,15 +62,16 @@ export function indexPieces(pieces: Iterable<string>): PieceIndex & { readonly o
       first = Math.imul(first ^ text.charCodeAt(at), firstPrime);
       second = Math.imul(second ^ text.charCodeAt(at), secondPrime);
     }
-    return [{ piece, head: spread(first), rest: spread(second) >>> 16 }];
+    const head = mix(first);
+    return [{ piece, head, tail: tailOf(head, second) }];
   });
-  keyed.sort((a, b) => a.head - b.head || a.rest - b.rest);
+  keyed.sort((a, b) => a.head - b.head || a.tail - b.tail);
   const buckets = new Uint32Array((1 << 16) + 1);
   for (const { head } of keyed) buckets[(head >>> 16) + 1] = (buckets[(head >>> 16) + 1] ?? 0) + 1;
   for (let at = 1; at < buckets.length; at += 1) buckets[at] = (buckets[at] ?? 0) + (buckets[at - 1] ?? 0);
   return {
     buckets,
-    tails: Uint32Array.from(keyed, ({ head, rest }) => (((head & 0xffff) << 16) | rest) >>> 0),
+    tails: Uint32Array.from(keyed, ({ tail }) => tail),
     order: keyed.map(({ piece }) => piece),
   };
 }

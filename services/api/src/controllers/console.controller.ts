@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import {
   overviewSeries,
+  relatedShown,
   renderArticle,
   renderAudit,
   renderOverview,
@@ -98,10 +99,12 @@ export class ConsoleController {
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await servedArticle(this.#ports, id, 'article');
     const library = servedLibrary(this.#ports, 'search');
+    const crosses = this.#ports.settings.vectors === 'multilingual';
     const [original, related, elsewhere] = await Promise.all([
       article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf),
-      readRelated(library, id, 'any'),
-      this.#ports.settings.vectors === 'multilingual' ? readRelated(library, id, 'other') : [],
+      // Those that stand in the second list are left out of the first.
+      readRelated(library, id, 'any', crosses ? 2 * relatedShown : relatedShown),
+      crosses ? readRelated(library, id, 'other', relatedShown) : [],
     ]);
     return renderArticle(
       {

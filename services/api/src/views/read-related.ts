@@ -1,8 +1,6 @@
 import type { RelatedArticle } from '@newsmill/contracts';
 import { LibraryTimeout, type LibraryReader } from '@newsmill/store';
 
-const most = 12;
-
 /**
  * What the page of an article shows of related ones; nothing where the library is too slow to say, for the
  * article itself is there.
@@ -11,9 +9,10 @@ export async function readRelated(
   library: Pick<LibraryReader, 'related'>,
   id: string,
   languages: 'any' | 'other',
+  limit: number,
 ): Promise<readonly RelatedArticle[]> {
   try {
-    return (await library.related({ id, limit: most, languages }))?.items ?? [];
+    return (await library.related({ id, limit, languages }))?.items ?? [];
   } catch (error) {
     if (!(error instanceof LibraryTimeout)) throw error;
     return [];

@@ -5,7 +5,8 @@ import { Moment } from '../pieces/moment.tsx';
 import type { ArticleView } from '../views.ts';
 import { say } from '../words/say.ts';
 
-const shown = 6;
+/** Articles of each list. */
+export const relatedShown = 6;
 
 /** Articles alike to the one that is shown, and those in other languages by themselves. */
 export function RelatedArticles({
@@ -15,17 +16,16 @@ export function RelatedArticles({
   readonly view: Pick<ArticleView, 'related' | 'elsewhere'>;
   readonly now: number;
 }) {
-  const others = elsewhere.slice(0, shown);
-  const apart = new Set(others.map(({ id }) => id));
+  const apart = new Set(elsewhere.map(({ id }) => id));
   return (
     <>
       <Related
         name="related"
         title={say('Related articles')}
-        list={related.filter(({ id }) => !apart.has(id)).slice(0, shown)}
+        list={related.filter(({ id }) => !apart.has(id)).slice(0, relatedShown)}
         now={now}
       />
-      <Related name="elsewhere" title={say('In other languages')} list={others} now={now} />
+      <Related name="elsewhere" title={say('In other languages')} list={elsewhere} now={now} />
     </>
   );
 }
