@@ -161,6 +161,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
   alerts: async () => (await import('./alerts/bench-alerts.ts')).benchAlerts(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
+  engines: async () => (await import('./engines/bench-engines.ts')).benchEngines(words),
   scheduler: async () => (await import('./scheduler/bench-scheduler.ts')).benchScheduler(words),
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
   sites: async () => (await import('./sites/bench-sites.ts')).benchSites(words, join(out, 'sites')),
