@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { newsCorpus, randomFrom, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
+import { newsCorpus, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
 import { pythonWith } from '../../test/python-with.ts';
+import { askedWords } from '../library/news-queries.ts';
+import { benchPlace, sizeOf } from '../library/open-libraries.ts';
 import { readNewsTexts } from '../library/read-texts.ts';
-import { benchPlace } from '../library/open-libraries.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
+import { quantile } from '../quantile.ts';
 
 const script = fileURLToPath(new URL('./measure_engines.py', import.meta.url));
-const turso = fileURLToPath(new URL('./measure-turso.mjs', import.meta.url));
 const engines = ['sqlite', 'tantivy', 'duckdb', 'turso'] as const;
 /** DuckDB and its extension have to be of one version. */
 const packages = [
@@ -19,19 +20,18 @@ const packages = [
   'duckdb==1.5.5',
   'duckdb-extensions==1.5.5',
   'duckdb-extension-fts==1.5.5',
+  'pyturso==0.7.2',
 ];
-const tursoPackage = '@tursodatabase/database@0.7.2';
 const megabyte = 1_048_576;
 
 const Order = z.object({
   cpuMs: z.number(),
-  p95Ms: z.number(),
+  timesMs: z.array(z.number()),
   answers: z.array(z.object({ found: z.array(z.int()), total: z.int() })),
 });
 const Measured = z.object({
   version: z.string(),
   writeCpuSeconds: z.number(),
-  bytes: z.int(),
   memoryMb: z.int(),
   orders: z.object({ relevance: Order, newest: Order }),
 });
@@ -53,14 +53,6 @@ async function writeArticles(corpus: NewsCorpus, count: number, path: string): P
   renameSync(part, path);
 }
 
-/** One word, or two together; neither the most frequent ones alone nor the rarest alone. */
-function questions(corpus: NewsCorpus, count: number): readonly (readonly string[])[] {
-  const random = randomFrom(7);
-  const words = corpus.words('en').flatMap((word) => plainWords(word).slice(0, 1));
-  const word = () => words[Math.floor(words.length ** (0.3 + 0.7 * random())) - 1] ?? '';
-  return Array.from({ length: count }, (_, index) => (index % 2 === 0 ? [word()] : [word(), word()]));
-}
-
 /** Shares of the first answers that both give, and questions with the same total. */
 function agreement(one: Measured, other: Measured, order: 'relevance' | 'newest'): string {
   const [these, those] = [one.orders[order].answers, other.orders[order].answers];
@@ -76,7 +68,7 @@ function agreement(one: Measured, other: Measured, order: 'relevance' | 'newest'
  * `npm run bench -- engines [ARTICLES] [QUERIES] [ENGINE ...]`: embedded engines for full text, bare, over the same
  * invented articles in English (2.5 KB each) and the same questions of one or two words: SQLite's FTS5, tantivy, DuckDB
  * with its extension, and Turso. Each answers the first fifty and how many there are. The packages come
- * from PyPI and npm; without them it says so. How well an engine ranks is not measured, only how far it agrees with FTS5.
+ * from PyPI; without them it says so. How well an engine ranks is not measured, only how far it agrees with FTS5.
  */
 export async function benchEngines([
   size = '100000',
@@ -88,37 +80,34 @@ export async function benchEngines([
   const place = benchPlace(`engines-${count}`);
   const found = pythonWith(join(benchPlace('engines'), 'venv'), packages);
   if ('missing' in found) return void console.log(`not measured: ${found.missing}`);
-  const npm = ['install', '--no-save', '--no-package-lock', '--prefix', benchPlace('engines'), tursoPackage];
-  if (isAsked('turso')) spawnSync('npm', npm, { stdio: 'ignore' });
   const { en } = readNewsTexts(benchFolder());
   const corpus = newsCorpus({ en: en ?? [] }, count);
   const [articles, list] = [join(place, 'articles.jsonl'), join(place, 'queries.json')];
   if (!existsSync(articles)) await writeArticles(corpus, count, articles);
-  writeFileSync(list, JSON.stringify(questions(corpus, queries)));
+  const questions = askedWords(corpus, 'en', queries).map((words) => words.flatMap(plainWords));
+  writeFileSync(list, JSON.stringify(questions));
   let first: Measured | undefined;
   for (const engine of engines.filter(isAsked)) {
     const folder = join(place, engine);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    const words = ['--articles', articles, '--queries', list, '--folder', folder];
-    const [program, own] =
-      engine === 'turso'
-        ? [process.execPath, [turso, '--packages', benchPlace('engines')]]
-        : [found.python, [script, '--engine', engine]];
-    const run = spawnSync(program, [...own, ...words], { encoding: 'utf8', maxBuffer: 512 * megabyte });
+    const words = ['--engine', engine, '--articles', articles, '--queries', list, '--folder', folder];
+    const run = spawnSync(found.python, [script, ...words], { encoding: 'utf8', maxBuffer: 512 * megabyte });
     if (run.status !== 0) {
-      console.log(`${engine}: failed: ${run.stderr.trim().split('\n').at(-1) ?? String(run.signal)}`);
+      console.log(`${engine}: failed (${run.signal ?? `exit code ${run.status}`}): ${run.stderr.trim()}`);
       continue;
     }
     const measured = Measured.parse(JSON.parse(run.stdout));
     first ??= measured;
     console.log(
-      `${engine} ${measured.version}: ${((measured.writeCpuSeconds / count) * 1_000).toFixed(2)} ms of CPU an article, ${(measured.bytes / megabyte).toFixed(0)} MB on disk, ${measured.memoryMb} MB of memory`,
+      `${engine} ${measured.version}: ${((measured.writeCpuSeconds / count) * 1_000).toFixed(2)} ms of CPU an article, ${(sizeOf(folder) / megabyte).toFixed(0)} MB on disk, ${measured.memoryMb} MB of memory`,
     );
     for (const order of ['relevance', 'newest'] as const) {
-      const { cpuMs, p95Ms } = measured.orders[order];
+      const { cpuMs, timesMs } = measured.orders[order];
       const agrees = first === measured ? '' : `; as the first: ${agreement(measured, first, order)}`;
-      console.log(`  ${order}: CPU ${cpuMs.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms${agrees}`);
+      console.log(
+        `  ${order}: CPU ${cpuMs.toFixed(1)} ms, p95 ${quantile(timesMs, 0.95).toFixed(1)} ms${agrees}`,
+      );
     }
   }
 }

@@ -38,18 +38,27 @@ export function newsQueries(
 }
 
 /** Words as people type them: one, or two together. */
+export function askedWords(
+  corpus: NewsCorpus,
+  language: string,
+  count: number,
+): readonly (readonly string[])[] {
+  const random = randomFrom(7);
+  const words = corpus.words(language);
+  // Neither the most frequent ones alone nor the rarest alone.
+  const word = () => words[Math.floor(words.length ** (0.3 + 0.7 * random())) - 1] ?? '';
+  return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? [word()] : [word(), word()]));
+}
+
+/** Searches for the words that people type. */
 export function wordQueries(
   corpus: NewsCorpus,
   language: string,
   count: number,
   sort: SearchRequest['sort'],
 ): SearchRequest[] {
-  const random = randomFrom(7);
-  const words = corpus.words(language);
-  // Neither the most frequent ones alone nor the rarest alone.
-  const word = () => term(words[Math.floor(words.length ** (0.3 + 0.7 * random())) - 1] ?? '');
-  return Array.from({ length: count }, (_, i) => ({
-    query: i % 2 === 0 ? word() : { kind: 'and', nodes: [word(), word()] },
+  return askedWords(corpus, language, count).map((words) => ({
+    query: words.length === 1 ? term(words[0] ?? '') : { kind: 'and', nodes: words.map(term) },
     facets: [],
     sort,
     limit: 50,

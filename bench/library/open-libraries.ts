@@ -18,7 +18,8 @@ export interface Measured {
 
 const slow = 120_000;
 
-function sizeOf(folder: string): number {
+/** Bytes of all files below a folder; 0 where it is not there. */
+export function sizeOf(folder: string): number {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
     (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
