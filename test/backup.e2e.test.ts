@@ -103,7 +103,7 @@ describe('a mill that is backed up and restored into another', () => {
   }
 
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 60, hosts: 4, seed: 12, delay: '2s', interval: '20s' });
+    web = await startNewsWeb({ articles: 48, hosts: 4, seed: 12, delay: '2s', interval: '20s' });
     writeSources(join(folder, 'first', 'sources'), web.sources);
     mill = await startMill({ data: join(folder, 'first'), settings });
     await sleep(1_500);

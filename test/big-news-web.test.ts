@@ -20,7 +20,7 @@ const arguments_ = (web: string) => [
   '--pack',
   join(web, 'pack.jsonl.gz'),
   '--n',
-  '500',
+  '300',
   '--hosts',
   '25',
   '--profile',
@@ -115,7 +115,7 @@ async function runStorm(web: string, form: 'embedded' | 'distributed'): Promise<
 }
 
 describe.each(['embedded', 'distributed'] as const)('the big news web, storm, %s', (form) => {
-  const title = 'loses nothing of 500 recorded pages under every fault, and links their copies';
+  const title = 'loses nothing of 300 recorded pages under every fault, and links their copies';
   if (folder === undefined && !isBroken) {
     it.skip(`${title} (skipped: the public cases are not beside the project)`, () => undefined);
     return;

@@ -76,7 +76,7 @@ describe('the services in a cluster with an authorizer', () => {
   let services: Services;
   let began: number;
   beforeAll(async () => {
-    ground = await openKafkaGround('guardedKafka', { articles: 80, seed: 12, delay: '0ms', interval: '1s' });
+    ground = await openKafkaGround('guardedKafka', { articles: 48, seed: 12, delay: '0ms', interval: '1s' });
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
@@ -99,7 +99,7 @@ describe('the services in a cluster with an authorizer', () => {
       serviceNames,
       log,
     );
-    await untilAtRest(services.address, 60, 240_000);
+    await untilAtRest(services.address, 36, 240_000);
     // On a busy machine a server may be slow; what counts is that nothing was refused.
     expect(log.filter((line) => /authoriz/i.test(line))).toEqual([]);
   }, 300_000);
@@ -110,7 +110,7 @@ describe('the services in a cluster with an authorizer', () => {
     const replayed = Date.now();
     const audit = await runCommand(['audit'], api);
     expect([audit.code, audit.stderr]).toEqual([0, '']);
-    await untilAtRest(services.address, 60, 240_000);
+    await untilAtRest(services.address, 36, 240_000);
     // Twice a minute the services measure the mill, dead letters too, of which some were sent again by now.
     await sleep(Math.max(0, replayed + measuredMs - Date.now()));
     // On a busy machine a server may be slow; what counts is that nothing was refused.

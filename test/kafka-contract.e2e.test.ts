@@ -69,7 +69,7 @@ describe('what the documents say of Kafka', () => {
 
   beforeAll(async () => {
     ground = await openKafkaGround('kafka', {
-      articles: 120,
+      articles: 60,
       seed: 21,
       delay: '0ms',
       interval: '1s',
@@ -80,7 +80,7 @@ describe('what the documents say of Kafka', () => {
       ...ground.settings,
       ...(partitions === '' ? {} : { NEWSMILL_KAFKA_PARTITIONS: partitions }),
     }));
-    await untilAtRest(services.address, 80, 240_000);
+    await untilAtRest(services.address, 40, 240_000);
     await publishOwn();
     await readAll();
   }, serverStartLimitMs);
@@ -241,7 +241,7 @@ describe('what the documents say of Kafka', () => {
       'newsmill.page.fetched': 9,
       'newsmill.dead': 1,
     });
-    await untilAtRest(services.address, 80, 240_000);
+    await untilAtRest(services.address, 40, 240_000);
     await services.stop();
     expect(await judgeDrill(ground.web, ground.settings, began)).toMatchObject({
       lost: [],

@@ -42,7 +42,7 @@ describe('the log of a mill in one process', () => {
   let web: NewsWeb;
   let mill: MillProcess;
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 60, hosts: 3, seed: 9, delay: '0ms', interval: '1s' });
+    web = await startNewsWeb({ articles: 40, hosts: 2, seed: 9, delay: '0ms', interval: '1s' });
     writeSources(join(folder, 'sources'), web.sources);
     const enricher = join(folder, 'chatty.mjs');
     writeFileSync(
@@ -60,7 +60,7 @@ describe('the log of a mill in one process', () => {
       },
       log,
     });
-    await untilAtRest(mill.address, 40, 200_000);
+    await untilAtRest(mill.address, 30, 200_000);
     await mill.stop();
   }, 240_000);
   afterAll(async () => {
@@ -131,7 +131,7 @@ describe('the log of the services', () => {
     servers = own;
     door = await openElasticDoor(elasticsearch.url);
     web = await startNewsWeb({
-      articles: 40,
+      articles: 16,
       hosts: 2,
       faults: false,
       seed: 4,
@@ -152,7 +152,7 @@ describe('the log of the services', () => {
       serviceNames,
       log,
     );
-    await untilAtRest(services.address, 40, 200_000);
+    await untilAtRest(services.address, 16, 200_000);
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
@@ -189,7 +189,7 @@ describe('the log of the services', () => {
       await sleep(besidesMs);
       await outages[server].end();
       await until(() => count('outage.began') > 0 && count('outage.ended') === count('outage.began'), about);
-      await untilAtRest(services.address, 40, 200_000);
+      await untilAtRest(services.address, 16, 200_000);
       expect(strangers(log.slice(first))).toEqual([]);
       const lines = about();
       // One service may meet it as another does not; none tells it twice.

@@ -10,7 +10,7 @@ import { untilWithin } from './until.ts';
 
 describe('topics that are deleted', () => {
   const log: string[] = [];
-  const articles = 150;
+  const articles = 70;
   let ground: KafkaGround;
   let services: Services;
   let settings: Readonly<Record<string, string>>;

@@ -19,7 +19,7 @@ describe('copies of a stage that are restarted one after the other', () => {
       },
       stages: ['clean', 'index'],
       copies: 2,
-      rate: 8,
+      rate: 5,
       pauseMs: 2_000,
       limitMs: 480_000,
     });

@@ -29,7 +29,7 @@ function allShort(ground: ServiceGround): ServicePlan {
     strike: () => ground.servers.restart('elasticsearch'),
   };
   return {
-    articles: 200,
+    articles: 120,
     seconds: plans.reduce((sum, { seconds }) => sum + seconds, 25),
     copies: { index: 2 },
     between: [300, 1_000],

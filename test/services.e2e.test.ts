@@ -55,11 +55,11 @@ describe('the services over a news web', () => {
   }
 
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 60, seed: 12, delay: '20ms', interval: '2s', life: true });
+    web = await startNewsWeb({ articles: 48, seed: 12, delay: '20ms', interval: '2s', life: true });
     const sources = join(folder, 'sources');
     writeSources(sources, web.sources);
     const mill = await startMill({ data: join(folder, 'embedded'), sources, settings: pace });
-    await untilAtRest(mill.address, 60, 200_000);
+    await untilAtRest(mill.address, 48, 200_000);
     await mill.stop();
     embedded = await readOutcome({ NEWSMILL_DATA: join(folder, 'embedded') });
 
@@ -74,14 +74,14 @@ describe('the services over a news web', () => {
     };
     services = await startServices(settings);
     await Promise.all([services.start('clean'), services.start('fetch')]);
-    await untilAtRest(services.address, 60, 200_000);
+    await untilAtRest(services.address, 48, 200_000);
     await sleep(1_500); // Elasticsearch shows what was written within a second
     for (const { token, fate } of web.expected)
       if (fate === 'indexed') found[token] = await total(`q=${token}`);
     first = await readOutcome(settings);
     web.phase(2);
     await sleep(3_000);
-    await untilAtRest(services.address, 60, 200_000);
+    await untilAtRest(services.address, 48, 200_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
     await untilChanged(services.address, web);
     const kept = web.expected.find(({ fate, fault }) => fate === 'indexed' && fault === undefined);
@@ -92,7 +92,7 @@ describe('the services over a news web', () => {
     await verify();
     await verify('--mend');
     await sleep(2_000);
-    await untilAtRest(services.address, 60, 200_000);
+    await untilAtRest(services.address, 48, 200_000);
     await verify();
     exitCodes = await services.stop();
     outcome = await readOutcome(settings, web.expected);

@@ -3,7 +3,6 @@ import { AwsClient } from 'aws4fetch';
 import { Redis } from 'ioredis';
 import type { Kafka } from 'kafkajs';
 import { kafkajs } from '../../libs/bus/src/testing/kafka-clients.ts';
-import { writeOverKill } from '../../libs/store/src/testing/write-over-kill.ts';
 import { serverStartLimitMs, type Servers } from './start-servers.ts';
 
 function kafkaOf(servers: Servers): Kafka {
@@ -99,15 +98,6 @@ export function serversContract({ start, remains }: ServersForm): void {
       (await fetch(`${url}/kept/_doc/1`, { method: 'PUT', headers, body: '{"title":"kept"}' })).status,
     ).toBe(201);
     await servers.restart('elasticsearch');
-    expect(await documentCount(servers)).toBe(1);
-  }, 300_000);
-
-  it('keeps what a killed Elasticsearch acknowledged: the library over it loses nothing, and doubles nothing', async () => {
-    const { rejected, ...kept } = await writeOverKill(servers.elasticsearch.url, () =>
-      servers.restart('elasticsearch', { signal: 'SIGKILL' }),
-    );
-    expect(rejected).toEqual([]);
-    expect(kept).toEqual({ written: 1_000, counted: 1_000, exported: 1_000 });
     expect(await documentCount(servers)).toBe(1);
   }, 300_000);
 

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { writeOverKill } from '../../libs/store/src/testing/write-over-kill.ts';
 import { redisDo, serversContract } from './servers.contract.ts';
-import { serverStartLimitMs, startServers } from './start-servers.ts';
+import { serverStartLimitMs, startServers, type Servers } from './start-servers.ts';
 
 function read(path: string): string {
   try {
@@ -29,8 +30,20 @@ function processesOf(folder: string): string[] {
 }
 
 describe('a set of servers of its own', () => {
+  let servers: Servers;
+  // Of Elasticsearch itself, so one form of it is enough.
+  it('keeps what a killed Elasticsearch acknowledged: the library over it loses nothing, and doubles nothing', async () => {
+    const { rejected, ...kept } = await writeOverKill(servers.elasticsearch.url, () =>
+      servers.restart('elasticsearch', { signal: 'SIGKILL' }),
+    );
+    expect(rejected).toEqual([]);
+    expect(kept).toEqual({ written: 1_000, counted: 1_000, exported: 1_000 });
+  }, 300_000);
   serversContract({
-    start: () => startServers(['kafka', 'redis', 'elasticsearch', 's3'], { own: true }),
+    async start() {
+      servers = await startServers(['kafka', 'redis', 'elasticsearch', 's3'], { own: true });
+      return servers;
+    },
     remains: ({ folder }) => Promise.resolve(processesOf(folder)),
   });
 });

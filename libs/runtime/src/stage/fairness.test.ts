@@ -30,7 +30,7 @@ import { brakeKey } from './source-brake.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
-const budgetMs = 600;
+const budgetMs = 350;
 const worker = { module: new URL('../../fixtures/costly-worker.ts', import.meta.url), budgetMs, threads: 1 };
 const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleTold>({
   step: pipeline.enrich,
@@ -152,7 +152,7 @@ function floodTests(): void {
   });
 
   it('waits no longer than a turn of each behind 210 pages of thirty sources that nobody knows yet', async () => {
-    for (let each = 0; each < 30; each += 1) await send(`new${each}`, 0, 7, 'costs 40');
+    for (let each = 0; each < 30; each += 1) await send(`new${each}`, 0, 7, 'costs 25');
     await send('good', 0, 1, 'cheap');
     await start([600_000], messagesInSight);
     await until(async () => (await passed('good')).length === 1);
@@ -185,7 +185,7 @@ function floodTests(): void {
   });
 
   it('is overtaken in a delay topic too', async () => {
-    await sendAgain(1, 'slow', 0, 100, 'costs 80');
+    await sendAgain(1, 'slow', 0, 100, 'costs 45');
     await sendAgain(1, 'good', 0, 10, 'cheap');
     await start([600_000]);
     await until(async () => (await passed('good')).length === 10);
@@ -219,11 +219,11 @@ describe('a source whose pages spend the whole budget', () => {
   });
 
   it('is overtaken also where its pages are too cheap for the brake and fill the queue before the others', async () => {
-    await send('slow', 0, 150, 'costs 120');
+    await send('slow', 0, 150, 'costs 70');
     await send('good', 0, 20, 'cheap');
     await start([600_000]);
     await until(async () => (await passed('good')).length === 20);
-    // One after the other they would have taken eighteen seconds before the first good page.
+    // One after the other they would have taken ten seconds before the first good page.
     expect((await passed('slow')).length).toBeLessThan(75);
     await running?.stop();
     running = undefined;
