@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { harmsOf } from '../../test/oracle/judge.ts';
 import { watchUsage } from '../process-tree.ts';
@@ -13,6 +13,10 @@ export interface FaultRecord {
   readonly form: FaultForm;
   readonly dose: number;
   readonly seed: number;
+  /** When the run ended, a day of UTC. */
+  readonly day: string;
+  /** Of the machine. */
+  readonly cores: number;
   readonly articles: number;
   readonly lost: number;
   readonly doubled: number;
@@ -72,6 +76,8 @@ export async function runFault(
       form,
       dose,
       seed,
+      day: new Date().toISOString().slice(0, 10),
+      cores: availableParallelism(),
       articles,
       lost: countOf(verdict.lost) + countOf(verdict.fateless),
       doubled: countOf(verdict.doubled),

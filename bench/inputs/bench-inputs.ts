@@ -89,10 +89,13 @@ export async function benchInputs(): Promise<void> {
       writeFileSync(
         new URL('./records.json', import.meta.url),
         `${JSON.stringify(
-          records.map(({ test, ...one }) => ({
-            ...one,
-            ...(test === undefined ? {} : { test: `${test.file}: ${test.name}` }),
-          })),
+          {
+            day: new Date().toISOString().slice(0, 10),
+            inputs: records.map(({ test, ...one }) => ({
+              ...one,
+              ...(test === undefined ? {} : { test: `${test.file}: ${test.name}` }),
+            })),
+          },
           null,
           1,
         )}\n`,

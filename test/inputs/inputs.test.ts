@@ -34,7 +34,18 @@ const titled = <T extends { readonly row: number; readonly input: string; readon
   cases: readonly T[],
 ) => cases.map((one) => [one.row, one.input.replaceAll('%', '%%'), one.outcome, one] as const);
 
+const keptRecords = new URL('../../bench/inputs/records.json', import.meta.url);
+
 describe('the table of bad inputs', () => {
+  it('has a kept record of every input, with its outcome, which docs/reliability.md prints', () => {
+    const kept: { inputs: readonly { row: number; input: string; outcome: string }[] } = JSON.parse(
+      readFileSync(keptRecords, 'utf8'),
+    );
+    expect(kept.inputs.map(({ row, input, outcome }) => [row, input, outcome])).toEqual(
+      inputTable.map(({ row, input, outcome }) => [row, input, outcome]),
+    );
+  });
+
   it('has every row from 1 to 96, over 140 inputs, each under words of its own', () => {
     expect([...new Set(inputTable.map(({ row }) => row))]).toEqual(
       Array.from({ length: 96 }, (_, i) => i + 1),

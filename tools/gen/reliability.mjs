@@ -87,6 +87,7 @@ function faultSection() {
               'stall p95',
               'memory',
               'further figures',
+              'run',
             ],
             records.map((record) => [
               `${record.id} ${record.fault}`,
@@ -101,10 +102,11 @@ function faultSection() {
                 ...record.late.map((promise) => `**late: ${promise}**`),
                 ...(record.passed ? [] : ['**something else was not as it must be**']),
               ].join('; '),
+              `${record.day}, ${Math.ceil(record.seconds / 60)} min, seed ${record.seed}, ${record.cores} cores`,
             ]),
           ),
           '',
-          'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included. A harm is one on any machine; **late** names a promise of time that the machine of the run did not keep.',
+          'Memory is the sum of all processes of the run at its peak; of a run within one process, the peak of that process, the judge included. A harm is one on any machine; **late** names a promise of time that the machine of the run did not keep. Requests too soon came after less than half of the pause that a source asks for; a machine that stands still for a moment hands some over late and the next in time, so up to one in a hundred is no harm.',
         ]),
     ...(missing.length === 0 ? [] : ['', `Without a kept run of the full dose: ${missing.join(', ')}.`]),
     '',
@@ -114,20 +116,21 @@ function faultSection() {
 }
 
 function inputSection() {
-  const records = readRecords('bench/inputs/records.json');
+  const { day, inputs: records = [] } = readRecords('bench/inputs/records.json');
   if (records.length === 0) return [];
   const figure = (value, unit) => (value === undefined || value === null ? '' : `${count(value)} ${unit}`);
   return [
     '## Bad input',
-    'What publishers, operators and strangers can send, and what becomes of it. BLOCK: refused before a byte is sent. PARK: a dead letter with its reason. CLEAN: an article, its payload inert. REJECT: refused with the place of the mistake. CAP: cut at a limit.',
+    'What publishers, operators and strangers can send, and what becomes of it. BLOCK: refused before a byte is sent. PARK: a dead letter with its reason. CLEAN: an article, its payload inert. REJECT: refused with the place of the mistake. CAP: cut at a limit. An input that goes through a suite of its own names that suite instead of figures.',
+    `Measured on ${day} by \`npm run bench -- inputs\`.`,
     '',
     table(
       ['row', 'input', 'outcome', 'CPU', 'memory', 'event loop held'],
-      records.map(({ row, input, outcome, cpuMs, peakRssMb, loopLagMs }) => [
+      records.map(({ row, input, outcome, test, cpuMs, peakRssMb, loopLagMs }) => [
         row,
         input,
         outcome,
-        figure(cpuMs, 'ms'),
+        test === undefined ? figure(cpuMs, 'ms') : `by \`${test.split(':')[0]}\``,
         figure(peakRssMb, 'MB'),
         figure(loopLagMs, 'ms'),
       ]),
