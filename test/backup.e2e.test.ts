@@ -61,10 +61,10 @@ describe('a mill that is backed up and restored into another', () => {
   ): Promise<void> {
     const before = web.requests().length;
     const running = await start();
-    await untilAtRest(running.address, 60, 200_000);
+    await untilAtRest(running.address, 48, 200_000);
     // Channels are polled again and again; pages must not be.
     await sleep(2_000);
-    await untilAtRest(running.address, 60, 200_000);
+    await untilAtRest(running.address, 48, 200_000);
     await running.stop();
     outcomes[name] = await readOutcome(settings);
     const articles = new Set(

@@ -3,6 +3,9 @@
 // (skipped: the benchmark folder is absent)').
 import { writeFileSync } from 'node:fs';
 
+/** Suites that do faults to a mill. */
+const ofFaults = /\/test\/(?:faults-|service-drill|restart-drill)/;
+
 const reasonInTitle = /^(.*?)\s*\(skipped: (.+)\)$/;
 
 /** Name and reason of one skipped test; the reason may stand on the test or on a describe around it. */
@@ -37,6 +40,11 @@ export default class SummaryReporter {
         passed: results.numPassedTests,
         failed: results.numFailedTests + Math.max(broken, results.numRuntimeErrorTestSuites),
         skipped,
+        faultSeconds: Math.round(
+          results.testResults
+            .filter((suite) => ofFaults.test(suite.testFilePath))
+            .reduce((sum, { perfStats }) => sum + (perfStats.end - perfStats.start) / 1_000, 0),
+        ),
       }),
     );
   }

@@ -128,6 +128,8 @@ const skipped = [
   ...(isPart ? ['checks and other suites (a part was asked for)'] : []),
   ...tests.skipped.map(({ name, reason }) => `${name} (${reason})`),
 ];
+if (!isPart)
+  process.stdout.write(`short doses of faults: ${tests.faultSeconds ?? 0} s of suites, beside others\n`);
 process.stdout.write(
   `skipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`,
 );
