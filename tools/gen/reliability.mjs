@@ -139,10 +139,32 @@ function inputSection() {
   ];
 }
 
+function hostileSection() {
+  const { looks, ...run } = readRecords('bench/hostile/record.json');
+  if (looks === undefined) return [];
+  const spread = ({ median, p95, most }, unit) => [median, p95, most].map((value) => `${value} ${unit}`);
+  return [
+    '## A hostile web',
+    `One embedded mill reads ${run.sources} sources for ${run.minutes} minutes, all hostile but one: bodies without an end, pages that cost much, answers that drip, traps of links, bombs, floods (\`bench/hostile/hostile-papers.ts\`). ${run.limitMb === null ? 'Its memory is not limited.' : `A control group gives it ${count(run.limitMb)} MB.`} Promised are an honest story that can be searched within 15 s (p95), an event loop whose 99th percentile stays below 50 ms (median of looks every two seconds), and no more memory than it is given.`,
+    '',
+    table(
+      ['figure', 'median', 'p95', 'most'],
+      [
+        ['age of the newest honest story', ...spread(run.ageS, 's')],
+        ['event loop held, p99', ...spread(run.loopP99Ms, 'ms')],
+        ['resident memory', `${count(run.rssMb.median)} MB`, '', `${count(run.rssMb.most)} MB`],
+      ],
+    ),
+    '',
+    `The mill ${run.isAlive ? 'lived on' : '**died**'}, its audit ${run.isBalanced ? 'balanced' : '**did not balance**'}; ${run.unanswered} of ${looks} looks had no answer within 20 s.${run.late.map((promise) => ` **Late: ${promise}.**`).join('')} Run on ${run.day}, ${run.cores} cores: \`npm run bench -- hostile ${run.minutes}${run.limitMb === null ? '' : ` ${run.limitMb}`} --write\`.`,
+    '',
+  ];
+}
+
 const page = () =>
   [
     '# Reliability',
-    '<!-- Written by `npm run gen` from bench/fault/records.json and bench/inputs/records.json; change those by their benches. -->',
+    '<!-- Written by `npm run gen` from the records in bench/fault, bench/inputs and bench/hostile; change those by their benches. -->',
     '',
     'What newsmill promises, what it was put through, and what it does not promise.',
     '',
@@ -180,6 +202,7 @@ const page = () =>
     '',
     ...faultSection(),
     ...inputSection(),
+    ...hostileSection(),
     '## What is not promised',
     '- **A disk that lies.** Where a disk or its controller says that it has synced what it has not, a power cut loses what was acknowledged meanwhile. What is left is whole: a prefix of the transactions.',
     '- **Damage that nobody could mend.** A library is rebuilt from ledger and archive. Of a damaged `mill.db`, `newsmill recover` brings over what can be read, and the state from the ledger; what stood on the damaged pages is in a backup alone ([Run in production](run-in-production.md)).',
