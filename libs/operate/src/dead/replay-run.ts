@@ -74,18 +74,17 @@ export async function stopReplayRun(
   id: string,
   who: string,
 ): Promise<ReplayRunView> {
-  const run = await changeRun(registry, id, (known) =>
-    known.state === 'running'
-      ? {
-          ...known,
-          stopper: who,
-          ...(known.updatedAt < now() - silentMs ? { state: 'stopped' as const } : {}),
-        }
-      : known,
-  );
+  let isFirst = false;
+  const run = await changeRun(registry, id, (known) => {
+    isFirst = known.state === 'running' && known.stopper === undefined;
+    if (known.state !== 'running') return known;
+    const isSilent = known.updatedAt < now() - silentMs;
+    return { ...known, stopper: who, ...(isSilent ? { state: 'stopped' as const } : {}) };
+  });
   if (run === undefined)
     throw new Refusal('unknown-replay', `There is no replay ${JSON.stringify(id.slice(0, 100))}.`);
-  await noteChange({ what: 'replay-stopped', subject: id, detail: run.choice });
+  // One that is over, or was asked before, is not changed by asking.
+  if (isFirst) await noteChange({ what: 'replay-stopped', subject: id, detail: run.choice });
   return viewOf(run, now());
 }
 
