@@ -17,6 +17,11 @@ import { leavingName, passingCookie, sessionCookieHeader } from '../guards/sessi
 import { originOf } from '../guards/visitor.ts';
 
 const html = 'text/html; charset=utf-8';
+/**
+ * What a browser forgets of this origin with a log-out, the pages behind the button Back included. Cookies are ended by
+ * name: `cookies` would also end those of other hosts of the domain.
+ */
+const forgotten = '"cache", "storage"';
 
 /**
  * The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of
@@ -98,6 +103,7 @@ export class LoginController {
     const { session = '' } = accessOf(request);
     const opened = await issuerOfSession(this.#ports.registry, session);
     await endSession(this.#ports.registry, session);
+    reply.header('clear-site-data', forgotten);
     if (opened === undefined) return this.#goOn('/login', sessionCookieHeader(request), reply);
     const left = await this.#provider.leave(opened.hint, `${originOf(request)}/login/oidc/ended`);
     if (left?.kind !== 'leaving') return this.#goOn('/login?left=here', sessionCookieHeader(request), reply);

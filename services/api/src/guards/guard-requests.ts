@@ -13,6 +13,9 @@ import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { callerAt, setVisitor, visitorOf } from './visitor.ts';
 import { methodsAt, operationOf } from '../description/route-table.ts';
 
+/** A year, for the host that was asked alone: others of its domain are not ours to speak for. */
+const httpsFromNowOn = 'max-age=31536000';
+
 /** Headers of every answer. */
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': pagePolicy(),
@@ -58,6 +61,9 @@ export interface Brakes {
 function setHeaders(request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
   if (wantsPictures(request)) reply.header('content-security-policy', pagePolicy({ pictures: true }));
+  const { isSecure, host } = visitorOf(request);
+  // Only where a trusted proxy says so: it would be kept for a year. A loopback name is that of other programs, too.
+  if (isSecure && !isOwnHost(host, [])) reply.header('strict-transport-security', httpsFromNowOn);
   const trace = headerOf(request, 'traceparent');
   if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
 }

@@ -178,6 +178,19 @@ describe('a proxy on the machine of the mill', () => {
     visitor = '2001:db8:1:2:ffff::9';
     expect(await of(1)).toEqual([429]);
   });
+  it('makes browsers come by https for a year where it says that they did, and nobody else', async () => {
+    visitor = '192.0.2.40';
+    const told = async (which: number, headers: Record<string, string>, origin = apps[which]?.origin) =>
+      (await fetch(`${origin}/login`, { headers })).headers.get('strict-transport-security');
+    const byName = { 'x-forwarded-host': 'mill.example' };
+    expect(await told(0, byName)).toBe('max-age=31536000');
+    // A loopback name is that of every program on a machine.
+    expect(await told(0, {})).toBeNull();
+    expect(await told(1, byName)).toBeNull();
+    const itself = { ...byName, 'x-forwarded-proto': 'https' };
+    expect(await told(1, itself, apps[1]?.app.address)).toBeNull();
+    expect(await told(0, { 'x-forwarded-host': 'mill.example' }, apps[0]?.app.address)).toBeNull();
+  });
   it('says by which name it was asked; every name must be ours', async () => {
     visitor = '192.0.2.30';
     const asked = (host: string) => statusOf(0, '/login', { 'x-forwarded-host': host });
