@@ -16,6 +16,8 @@ async function saidBy(welcome: 'yes' | 'no', words: readonly string[]): Promise<
     {
       NEWSMILL_WELCOME: welcome,
       NEWSMILL_KAFKA_PARTITIONS: '12',
+      NEWSMILL_ADMIN_KEY: 'sesame-open-1234',
+      NEWSMILL_ALLOWED_HOSTS: 'mill.example',
       NEWSMILL_SECRET_USED: 'hidden-one',
       NEWSMILL_SECRET_NOBODY: 'hidden-two',
     },
@@ -48,6 +50,9 @@ describe('settings without effect', () => {
     expect(said).toContain('NEWSMILL_KAFKA_PARTITIONS has no effect: NEWSMILL_KAFKA_BROKERS is not set');
     expect(said).toMatch(/NEWSMILL_SECRET_NOBODY has no effect: no source file in \S+ refers to it/);
     expect(said).not.toMatch(/NEWSMILL_SECRET_USED|hidden/);
+    // A key that others could guess, where they reach the mill by another name.
+    expect(said).toContain('NEWSMILL_ADMIN_KEY has 16 characters: shorter than 32');
+    expect(said).not.toContain('sesame');
   }, 240_000);
 
   it('are notes of the log where no people listen', async () => {

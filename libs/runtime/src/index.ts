@@ -1,6 +1,8 @@
 export { httpLimits, type HttpLimits } from './http/http-limits.ts';
 export { createLimitedServer, type LimitedServer, type EndReason } from './http/limited-server.ts';
-export { GuessBrake } from './http/guess-brake.ts';
+export { RefusedTries, type RefusedTry } from './http/refused-tries.ts';
+export { UntrustedProxies } from './http/untrusted-proxies.ts';
+export { GuessBrake, unguessable } from './http/guess-brake.ts';
 export { TokenBuckets, type Quota } from './http/token-buckets.ts';
 export { isLoopback, isOwnHost } from './http/host-guard.ts';
 export { readVisitor, type ProxyTrust, type Visitor } from './http/read-visitor.ts';

@@ -134,7 +134,10 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
-    addHooks(server, this.#ports, { metrics: this.#process.metrics, guesses: this.#guesses });
+    addHooks(server, this.#ports, {
+      ...this.#process,
+      guesses: this.#guesses,
+    });
     if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 

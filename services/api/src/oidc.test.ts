@@ -9,6 +9,7 @@ import {
   rotateKey,
   scopeOfGrants,
 } from '@newsmill/operate';
+import { heardTelling } from '../../../libs/runtime/src/testing/heard-telling.ts';
 import { IdentityProvider } from './guards/identity-provider.ts';
 import { openIssuer, issuerClient, type Issuer } from './testing/open-issuer.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
@@ -23,8 +24,10 @@ describe('a log-in by OpenID Connect', () => {
   let issuer: Issuer;
   let app: SeededApp;
   let now = Date.now();
+  const { note, lines } = heardTelling();
   const open = (rules: readonly (typeof everybody)[number][] = everybody) =>
     openSeededApp({
+      note,
       now: () => now,
       settings: {
         oidcIssuer: issuer.url,
@@ -210,6 +213,12 @@ describe('a log-in by OpenID Connect', () => {
       page: await answer.text(),
     }));
     expect([status, page]).toEqual([403, expect.stringContaining('access_denied: &lt;b>no&lt;/b>')]);
+    // The operator hears of it, too, without words of others.
+    const told = lines
+      .filter((line) => line.includes('access.refused'))
+      .map((line): unknown => JSON.parse(line));
+    expect(told[0]).toMatchObject({ client: '127.0.0.1', by: 'issuer' });
+    expect(lines.join('')).not.toContain('access_denied');
   });
 
   it('goes on when the issuer signs by another key', async () => {

@@ -1,3 +1,4 @@
+import type { Note } from '@newsmill/contracts';
 import type { GuessBrake } from '@newsmill/runtime';
 import type { HubCallback } from '@newsmill/operate';
 import type { RequestMetrics } from './http/count-answers.ts';
@@ -17,6 +18,8 @@ export interface OwnProcess {
   readonly metrics: RequestMetrics;
   /** Slows whoever tries keys, at all doors of the process; without it one for those of the API. */
   readonly guesses?: GuessBrake;
+  /** By which it tells of refused keys and of proxies that nobody named. */
+  readonly note: Note;
 }
 
 /** Token under which Nest hands out what this process is. */

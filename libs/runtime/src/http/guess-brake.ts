@@ -5,7 +5,7 @@ const triesOfAddress = 10;
 /** Wrong tries of all addresses in a minute at one key from which on it counts as being guessed. */
 const triesAtKey = 100;
 /** A key of so many characters is not found by trying: nothing is won by refusing to look at it. */
-const unguessable = 32;
+export const unguessable = 32;
 
 const madeKey = /^nm_[0-9a-f]{16}_[A-Za-z0-9_-]{43}$/;
 

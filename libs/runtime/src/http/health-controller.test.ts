@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runProcess, type RunningProcess } from '../process/run-process.ts';
 import { readSettings } from '@newsmill/settings';
+import { heardTelling } from '../testing/heard-telling.ts';
 
 const token = 'a-token-for-this-test-alone';
 /** An address of this machine that is none of the loopback: who comes from there comes from elsewhere. */
@@ -15,6 +16,7 @@ const outer = Object.values(networkInterfaces())
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-health-'));
 const running: RunningProcess[] = [];
+const heard = heardTelling();
 beforeAll(async () => {
   for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }, { NEWSMILL_METRICS_PORT: '0' }].entries()) {
     const settings = readSettings({
@@ -25,6 +27,7 @@ beforeAll(async () => {
     });
     const process = await runProcess({
       settings,
+      telling: { ...heard, hide: () => undefined },
       roles: [],
       archiveUse: 'write',
       port: 0,
@@ -158,6 +161,7 @@ describe('the health endpoints of a role on a public address', () => {
   it('slow whoever tries keys, and nobody who has none', async () => {
     const scrape = (key?: string) =>
       ask({ path: '/metrics', own: 'metrics', ...(key === undefined ? {} : { headers: bearer(key) }) });
+    const before = heard.lines.length;
     // Ten of an address are looked at; both doors of a process count together.
     for (let turn = 0; turn < 5; turn += 1) {
       expect(statusOf(await scrape(`try-${turn}`))).toBe(401);
@@ -165,6 +169,11 @@ describe('the health endpoints of a role on a public address', () => {
     }
     const braked = await scrape('guess');
     expect([statusOf(braked), /retry-after: \d+/i.test(braked)]).toEqual([429, true]);
+    const told = heard.lines.slice(before).map((line): unknown => JSON.parse(line));
+    expect(told).toEqual([
+      expect.objectContaining({ msg: 'access.refused', client: '127.0.0.1', by: 'key', more: 0 }),
+    ]);
+    expect(heard.lines.join('')).not.toMatch(/guess|try-/);
     // Also the right one, which could be such a guess.
     expect(statusOf(await scrape(token))).toBe(429);
     const ready = await ask({ path: '/readyz?verbose', own: 'other', headers: bearer(token) });

@@ -62,7 +62,8 @@ function rangesOf(proxies: readonly string[]): BlockList {
   return made;
 }
 
-function isTrusted(address: string, proxies: readonly string[]): boolean {
+/** Whether an address is one of these addresses or in one of these ranges. */
+export function isTrusted(address: string, proxies: readonly string[]): boolean {
   const family = isIP(address);
   return family !== 0 && rangesOf(proxies).check(address, family === 6 ? 'ipv6' : 'ipv4');
 }

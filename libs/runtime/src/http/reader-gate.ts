@@ -1,6 +1,7 @@
 import { addressGroup } from '@newsmill/text';
 import type { GuessBrake } from './guess-brake.ts';
 import { isLoopback, isOwnHost } from './host-guard.ts';
+import type { RefusedTries } from './refused-tries.ts';
 import { isForwarded, readVisitor, type ForwardedRequest } from './read-visitor.ts';
 import { sameSecret } from './same-secret.ts';
 import type { Settings } from '@newsmill/settings';
@@ -30,6 +31,8 @@ export interface GateKeys {
   readonly knowsKey: (key: string) => Promise<boolean>;
   /** Slows whoever tries keys: the one of all doors of the process. */
   readonly guesses: GuessBrake;
+  /** Told of texts that are none. */
+  readonly refused: RefusedTries;
   now(): number;
 }
 
@@ -42,7 +45,10 @@ function bearerOf({ headers }: GatedRequest): string | undefined {
  * through a browser) and was not sent on by a proxy; from elsewhere, whoever carries the token of the metrics
  * or a key of the API as bearer token. Wrong ones are counted by address, and slowed; who carries none is not.
  */
-export function openReaderGate(settings: GateSettings, { knowsKey, guesses, now }: GateKeys): ReaderGate {
+export function openReaderGate(
+  settings: GateSettings,
+  { knowsKey, guesses, refused, now }: GateKeys,
+): ReaderGate {
   const { metricsToken, openMetrics } = settings;
   /** Whether a text opens: undefined: the registry is away, which is no wrong try. */
   async function opens(text: string): Promise<boolean | undefined> {
@@ -50,11 +56,18 @@ export function openReaderGate(settings: GateSettings, { knowsKey, guesses, now 
     return knowsKey(text).catch(() => undefined);
   }
   async function mayOpen(text: string, request: GatedRequest): Promise<GateVerdict> {
-    const address = `address:${addressGroup(readVisitor(request, settings).address)}`;
+    const { address: client } = readVisitor(request, settings);
+    const address = `address:${addressGroup(client)}`;
     const wait = guesses.waitFor(text, address, now());
-    if (wait > 0) return wait;
+    if (wait > 0) {
+      refused.tell({ client, by: 'key', reason: 'too many wrong keys came from this address' }, now());
+      return wait;
+    }
     const isRight = await opens(text);
-    if (isRight === false) guesses.countWrong(text, address, now());
+    if (isRight === false) {
+      guesses.countWrong(text, address, now());
+      refused.tell({ client, by: 'key', reason: 'it is no key, nor the token of the metrics' }, now());
+    }
     return isRight === true ? 'yes' : 'key-needed';
   }
   async function mayRead(request: GatedRequest): Promise<GateVerdict> {

@@ -14,6 +14,7 @@ import {
   metricsToken,
 } from '../http/health-controller.ts';
 import { GuessBrake } from '../http/guess-brake.ts';
+import { RefusedTries } from '../http/refused-tries.ts';
 import { serveMetrics } from '../http/serve-metrics.ts';
 import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
 import type { OpenPorts } from './open-ports.ts';
@@ -64,6 +65,7 @@ export async function listen(
     const gate = openReaderGate(settings, {
       knowsKey: (key) => knowsKey?.(ports, key) ?? Promise.resolve(false),
       guesses: guesses ?? new GuessBrake([settings.adminKey, settings.metricsToken]),
+      refused: new RefusedTries(ports.note),
       now: ports.now,
     });
     const adapter = new FastifyAdapter({ ...httpOptions, serverFactory: http.open });

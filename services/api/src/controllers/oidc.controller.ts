@@ -7,6 +7,7 @@ import { enterSession } from '../guards/enter-session.ts';
 import { giveFormToken } from '../guards/form-token.ts';
 import { IdentityProvider, type LogInRefused } from '../guards/identity-provider.ts';
 import { cookieName, leavingName, passingCookie, sessionCookieHeader } from '../guards/session-cookie.ts';
+import { markRefused } from '../guards/refused-try.ts';
 import { originOf } from '../guards/visitor.ts';
 import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
@@ -101,6 +102,7 @@ export class OidcController {
   }
 
   #refuse(refused: LogInRefused, next: string, request: HttpRequest, reply: HttpReply): string {
+    if (refused.kind !== 'away') markRefused(request, { by: 'issuer', reason: toldReasons[refused.kind] });
     reply
       .code(refused.kind === 'away' ? 502 : 403)
       .header('set-cookie', passingCookie(request, begunName, '', 0))
@@ -110,6 +112,13 @@ export class OidcController {
     return renderLogin(view, this.#frame.of(request));
   }
 }
+
+/** What the operator of the mill reads of somebody who was not let in. */
+const toldReasons = {
+  stale: 'the log-in was begun too long ago, or in another browser',
+  refused: 'the issuer did not let them in, or what it said does not hold',
+  'no-rule': 'no rule of NEWSMILL_OIDC_RULES allows anything to whom the issuer named',
+} as const;
 
 /** What somebody reads who was not let in. */
 function refusalWords(refused: LogInRefused): string {

@@ -1,7 +1,8 @@
 import { findKey, type ApiKey, type KeyPorts } from '@newsmill/operate';
 import type { GuessBrake } from '@newsmill/runtime';
 import { ApiProblem } from '../problems/api-problem.ts';
-import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { markRefused } from './refused-try.ts';
 import { callerAt } from './visitor.ts';
 
 /**
@@ -15,8 +16,10 @@ export async function findKeySlowly(
   { request, reply }: { readonly request: HttpRequest; readonly reply: HttpReply },
 ): Promise<ApiKey | undefined> {
   const [address, now] = [callerAt(request), ports.now()];
+  const by = headerOf(request, 'authorization') === undefined ? 'log-in' : 'key';
   const wait = brake.waitFor(text, address, now);
   if (wait > 0) {
+    markRefused(request, { by, reason: 'too many wrong keys came from this address' });
     reply.header('retry-after', String(wait));
     throw new ApiProblem(
       'too-many-requests',
@@ -24,6 +27,9 @@ export async function findKeySlowly(
     );
   }
   const found = await findKey(ports, text);
-  if (found === undefined) brake.countWrong(text, address, now);
+  if (found === undefined) {
+    brake.countWrong(text, address, now);
+    markRefused(request, { by, reason: 'the key is unknown, has expired or was revoked' });
+  }
   return found;
 }

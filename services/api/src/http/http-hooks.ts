@@ -5,7 +5,9 @@ import { actAsAsked } from '../guards/act-as-asked.ts';
 import { guardRequest } from '../guards/guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
 import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
-import { TokenBuckets, type GuessBrake } from '@newsmill/runtime';
+import type { Note } from '@newsmill/contracts';
+import { RefusedTries, TokenBuckets, UntrustedProxies, type GuessBrake } from '@newsmill/runtime';
+import { refusedTry } from '../guards/refused-try.ts';
 import { countAnswer, timeAnswer, type RequestMetrics } from './count-answers.ts';
 
 /** The part of Fastify that hooks are added to. */
@@ -31,8 +33,13 @@ export interface Hookable {
 export function addHooks(
   server: Hookable,
   ports: MillPorts,
-  { metrics, guesses }: { readonly metrics: RequestMetrics; readonly guesses: GuessBrake },
+  {
+    metrics,
+    guesses,
+    note,
+  }: { readonly metrics: RequestMetrics; readonly guesses: GuessBrake; readonly note: Note },
 ): void {
+  const [refused, proxies] = [new RefusedTries(note), new UntrustedProxies(note)];
   const brakes = { buckets: new TokenBuckets(), guesses };
   server.addHook('onRequest', speakAsAsked);
   // Reading a body loses what the call before it set.
@@ -40,7 +47,10 @@ export function addHooks(
     request.method === 'GET' ? done() : speakAsAsked(request, reply, done),
   );
   server.addHook('preValidation', (request, _reply, done) => actAsAsked(ports, request, done));
-  server.addHook('onRequest', (request, reply) => guardRequest(ports, brakes, request, reply));
+  server.addHook('onRequest', (request, reply) => {
+    proxies.look(request, ports.settings.trustedProxies);
+    return guardRequest(ports, brakes, request, reply);
+  });
   server.addHook('preHandler', async (request, reply) =>
     (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,
   );
@@ -49,5 +59,9 @@ export function addHooks(
     timeAnswer(metrics, request, reply);
     return answerKnown(request, reply, payload);
   });
-  server.addHook('onResponse', async (request, reply) => countAnswer(metrics, request, reply));
+  server.addHook('onResponse', async (request, reply) => {
+    countAnswer(metrics, request, reply);
+    const tried = refusedTry(request);
+    if (tried !== undefined) refused.tell(tried, ports.now());
+  });
 }

@@ -17,6 +17,7 @@ import {
   type ArticleDocument,
   type DeadLetterFacts,
   type FrontierItem,
+  type Note,
   type Fate,
   type StageName,
 } from '@newsmill/contracts';
@@ -58,6 +59,8 @@ export interface SeededOptions
   /** Of source files that may be changed; without it, sources come from elsewhere. */
   readonly directory?: string;
   readonly hubCallback?: HubCallback;
+  /** Hears what the mill tells its operator. */
+  readonly note?: Note;
   /** Origin that the archived page of the first article tries to ask. */
   readonly witness?: string;
 }
@@ -361,6 +364,7 @@ export async function openSeededApp({
   directory,
   hubCallback,
   witness = 'https://witness.example',
+  note = quietTelling().note,
   ...over
 }: SeededOptions = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
@@ -428,6 +432,7 @@ export async function openSeededApp({
         version: '0.1.0',
         settings: told,
         hubCallback,
+        note,
         metrics: quietTelling().metrics,
       }),
     ],

@@ -10,6 +10,7 @@ import {
   type UnusedSetting,
 } from '@newsmill/settings';
 import { runMill, type Mill } from '../process/run-mill.ts';
+import { shortSecrets } from '../process/short-secrets.ts';
 import type { ServiceName } from '@newsmill/contracts';
 import type { Environment } from './declare/define-command.ts';
 import { endSoon } from './telling/end-soon.ts';
@@ -151,6 +152,10 @@ async function startMill(start: Start): Promise<void> {
     for (const { name, why } of [...start.unused, ...(await strangeSecrets(mill, start))]) {
       if (speaksToPeople) complain(`${name} has no effect: ${why}`);
       else telling.note('setting.unused', { setting: name, reason: why });
+    }
+    for (const short of shortSecrets(settings, mill.key)) {
+      if (speaksToPeople) complain(`${short.setting} has ${short.characters} characters: ${short.reason}`);
+      else telling.note('key.short', short);
     }
     return await (speaksToPeople ? tellStart(mill, began) : noteStart(mill, telling.note));
   } catch (error) {

@@ -156,6 +156,7 @@ async function apiModule(
       settings: told,
       hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports),
       metrics: ports.metrics,
+      note: ports.note,
       guesses,
     },
   );
