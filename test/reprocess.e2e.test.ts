@@ -84,5 +84,15 @@ describe('newsmill reprocess after a run', () => {
     expect(await newsmill('reprocess', '--data', join(folder, 'copy'))).toContain(
       `: ${read} articles read, 0 changed\n`,
     );
+    // The log of changes has what changed something, the newest first; a copy begins a log of its own.
+    const log = await newsmill('changes', '--json', '--data', join(folder, 'copy'));
+    const changes = log
+      .trim()
+      .split('\n')
+      .map((line): { what: string; by: string } => JSON.parse(line));
+    expect(changes.map(({ what, by }) => `${what} by ${by}`)).toEqual([
+      'articles-reprocessed by command',
+      'backup-restored by command',
+    ]);
   }, 240_000);
 });

@@ -1,9 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { quotaDay } from '@newsmill/contracts';
-import { openSession, stopReplayRun, takeDown, type Change, type ChangeKind } from '@newsmill/operate';
+import {
+  changeKinds,
+  openSession,
+  stopReplayRun,
+  takeDown,
+  type Change,
+  type ChangeKind,
+} from '@newsmill/operate';
 import { consoleForms } from './console/console-forms.ts';
 import { operations, type Operation } from './description/operations.ts';
 import {
@@ -69,6 +76,17 @@ const ownForms: Readonly<Record<string, Left>> = {
   '/pictures': { none: 'a choice of the browser' },
   '/welcome': { none: 'a choice of the browser' },
   '/logout': 'session-ended',
+};
+
+/** Kinds that commands alone leave, and the tests that look for them. */
+const ofCommands: Readonly<Partial<Record<ChangeKind, string>>> = {
+  'articles-reprocessed': 'test/reprocess.e2e.test.ts',
+  'library-reindexed': 'test/operator-commands.e2e.test.ts',
+  'archives-backfilled': 'test/operator-commands.e2e.test.ts',
+  'archive-mended': 'libs/operate/src/verify/verify-archive.test.ts',
+  'backup-made': 'test/operator-commands.e2e.test.ts',
+  'backup-restored': 'test/reprocess.e2e.test.ts',
+  'file-recovered': 'test/damaged-registry.e2e.test.ts',
 };
 
 const opml = (url: string) => `<opml version="2.0"><body><outline text="A" xmlUrl="${url}"/></body></opml>`;
@@ -210,6 +228,16 @@ describe('what is done through the API', () => {
   it('is a change of a kind that is known here, or none for a reason', () => {
     const acting = Object.entries<Operation>(operations).filter(([, { method }]) => method !== 'get');
     expect(Object.keys(leaves).toSorted()).toEqual(acting.map(([name]) => name).toSorted());
+  });
+  it('leaves every kind of change, but for those of commands, which have tests of their own', () => {
+    const known = [...Object.values(leaves), ...Object.values(ownForms), 'session-opened', 'quotas-lifted'];
+    const missing = Object.keys(changeKinds).filter((kind) => !known.includes(kind));
+    expect(missing.toSorted()).toEqual(Object.keys(ofCommands).toSorted());
+    for (const [kind, path] of Object.entries(ofCommands))
+      expect([path, readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')]).toEqual([
+        path,
+        expect.stringContaining(kind),
+      ]);
   });
   // The names are those of the table above.
   it.each(Object.entries(leaves) as [OperationName, Left][])('%s leaves %j', async (name, left) => {
