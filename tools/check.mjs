@@ -19,7 +19,7 @@ const checks = [
   ['fields', 'fields of the document: type, schema, API, mapping and page agree, and keep their types', async () => (await import('./check-fields.mjs')).fields()],
   ['documents', 'schemas and AsyncAPI document are well formed', async () => (await import('./check-documents.mjs')).documents()],
   ['dependencies', 'each direct dependency is told, used, and of one version', async () => (await import('./check-house.mjs')).dependencies()],
-  ['supply', 'what we take from others is allowed: licences, install scripts, sums, budget, images, models', async () => (await import('./check-supply.mjs')).supply()],
+  ['supply', 'what we take from others is allowed: licences, install scripts, sums, budget, images, models, lists', async () => (await import('./check-supply.mjs')).supply()],
   ['commands', 'commands and files that our pages name exist', async () => (await import('./check-house.mjs')).commands(checks.map(([word]) => word))],
   ['containers', 'containers: Compose accepts the file, every service is hardened, no secret stands in it', async () => (await import('./check-compose.mjs')).compose()],
 ];

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup.mjs';
+import { dataPage } from './data-lists.mjs';
 
 const folder = join(root, 'libs', 'models', 'files');
 const ending = '.safetensors';
@@ -70,6 +71,7 @@ export function modelFiles() {
     'newsmill keeps its learned models and lists in files in the safetensors format: a header, then the numbers as they are used. A process reads a file once, checks its SHA-256 and shares it with all its threads.\n\n',
     '| model | version | MB | what it says | made from | by |\n|---|---|---|---|---|---|\n',
     ...rows,
+    dataPage(),
   ];
   return [
     ['libs/models/src/model-files.ts', list.join('')],
