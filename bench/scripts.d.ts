@@ -1,5 +1,6 @@
 // What benches and tests take from scripts of the project, which have no types of their own.
 declare module '*/tools/setup.mjs' {
+  export const cache: string;
   export const memoryFlags: readonly string[];
   export const memoryEnvironment: Readonly<Record<string, string>>;
 }

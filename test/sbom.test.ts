@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { z } from 'zod';
+import { cache } from '../tools/setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const text = (): string => {
@@ -56,7 +57,7 @@ const schema = {
         additionalProperties: false,
         properties: {
           'bom-ref': { type: 'string', minLength: 1 },
-          type: { enum: ['library', 'machine-learning-model'] },
+          type: { enum: ['library', 'machine-learning-model', 'data'] },
           group: { type: 'string' },
           name: { type: 'string', minLength: 1 },
           version: { type: 'string', minLength: 1 },
@@ -101,6 +102,7 @@ const schema = {
     },
   },
 };
+const SourceMap = z.looseObject({ sources: z.array(z.string()) });
 const Bill = z.looseObject({
   components: z.array(
     z.looseObject({
@@ -139,29 +141,34 @@ describe('the bill of materials', () => {
     expect(bill.components.filter(({ type }) => type === 'machine-learning-model').length).toBeGreaterThan(
       10,
     );
+    const lists = bill.components.filter(({ type }) => type === 'data');
+    expect(lists.length).toBeGreaterThan(30);
+    expect(lists.filter(({ licenses }) => licenses === undefined)).toEqual([]);
   });
 
-  it('has every package that runs, and all that npm itself would tell', () => {
-    const lock = z
-      .looseObject({
-        packages: z.record(
-          z.string(),
-          z.looseObject({
-            dev: z.boolean().optional(),
-            optional: z.boolean().optional(),
-            devOptional: z.boolean().optional(),
-            link: z.boolean().optional(),
-          }),
-        ),
-      })
-      .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
-    const running = Object.entries(lock.packages)
+  const { packages } = z
+    .looseObject({
+      packages: z.record(
+        z.string(),
+        z.looseObject({
+          dev: z.boolean().optional(),
+          optional: z.boolean().optional(),
+          devOptional: z.boolean().optional(),
+          link: z.boolean().optional(),
+        }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  const foreignRefs = refs.filter((ref) => ref.includes('node_modules/'));
+
+  it('has every package that is installed to run, and all that npm itself would tell', () => {
+    const running = Object.entries(packages)
       .filter(
         ([path, { dev, optional, devOptional, link }]) =>
           path.includes('node_modules/') && !dev && !optional && !devOptional && !link,
       )
       .map(([path]) => path);
-    expect(refs.filter((ref) => ref.includes('node_modules/')).sort()).toEqual(running.sort());
+    expect(running.filter((path) => !foreignRefs.includes(path))).toEqual([]);
     const { stdout } = spawnSync(
       'npm',
       ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--omit', 'optional', '--package-lock-only'],
@@ -173,5 +180,24 @@ describe('the bill of materials', () => {
     const purls = new Set(bill.components.map(({ purl }) => purl));
     expect(told.components.length).toBeGreaterThan(100);
     expect(told.components.filter(({ purl }) => !purls.has(purl))).toEqual([]);
+  });
+
+  it('has every package whose code is built in, and none that only tests and checks install', () => {
+    const folder = join(root, 'services', 'mill', 'dist');
+    // Files of the build before lie beside those of the last one until the next.
+    const ofMill = readFileSync(join(cache, 'bundled'), 'utf8')
+      .split('\n')
+      .filter((file) => file.endsWith('.js.map'))
+      .flatMap((file) => SourceMap.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))).sources)
+      .flatMap((path) => /node_modules\/.*/.exec(path)?.[0] ?? [])
+      .flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+    expect(new Set(ofMill).size).toBeGreaterThan(50);
+    const ofBuilds = ['node_modules/uplot', 'node_modules/rolldown', 'node_modules/@swc/core'];
+    expect([...new Set([...ofMill, ...ofBuilds])].filter((path) => !foreignRefs.includes(path))).toEqual([]);
+    expect(foreignRefs.filter((path) => packages[path]?.dev === true)).toEqual([]);
+    // What is there to build alone stands in the bill for what is built in, and never for itself.
+    expect(foreignRefs.filter((path) => packages[path]?.optional === true).sort()).toEqual(ofBuilds.sort());
+    const ofConsole = bill.dependencies.find(({ ref }) => ref === 'services/console');
+    expect(ofConsole?.dependsOn).toContain('node_modules/uplot');
   });
 });

@@ -3,13 +3,11 @@
 // away. The mill, which is what processes run, is a bundle of all that it calls (tools/bundle.mjs).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { bundleMill, mill } from './bundle.mjs';
+import { bundleClient, clientScripts } from './bundle-client.mjs';
 import { cache, partFolders, root } from './setup.mjs';
-import { startedSource } from './started-source.mjs';
-import { swcOptions } from './swc-options.mjs';
+import { targetOf, translate } from './translate.mjs';
 
 const isBuilt = (path) => /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$|\.d\.ts$/.test(path);
 
@@ -25,34 +23,6 @@ function writeChanged(path, text) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-}
-
-/** The file of `dist` that a source becomes. */
-function targetOf(source) {
-  const [group, part, , ...path] = relative(root, source).split(sep);
-  return join(root, group, part, 'dist', ...path).replace(/\.tsx?$/, '.js');
-}
-
-const translations = new Map();
-
-/** JavaScript of a source and its map, of each source once. */
-function translate(source) {
-  const known = translations.get(source);
-  if (known !== undefined) return known;
-  const options = swcOptions({ tsx: source.endsWith('x') });
-  // Threads and child processes are started by the place of their files, which no import names.
-  const text = readFileSync(source, 'utf8').replace(startedSource, "new URL('./$1.js', import.meta.url)");
-  const translation = transform(text, {
-    ...options,
-    jsc: { ...options.jsc, rewriteRelativeImportExtensions: true },
-    filename: source,
-    sourceFileName: relative(dirname(targetOf(source)), source),
-    sourceMaps: true,
-    swcrc: false,
-    configFile: false,
-  });
-  translations.set(source, translation);
-  return translation;
 }
 
 /** Takes away what lies in a folder of built files and was not written. */
@@ -100,9 +70,9 @@ async function buildMill() {
   const last = existsSync(listFile) ? readFileSync(listFile, 'utf8') : '';
   try {
     const files = await bundleMill(translate);
-    const names = files.map(([name]) => name).sort();
+    const names = files.map(({ name }) => name).sort();
     const to = join(root, mill, 'dist');
-    for (const [name, text] of files) writeChanged(join(to, name), text);
+    for (const { name, text } of files) writeChanged(join(to, name), text);
     if (names.join('\n') === last) return [];
     keepOnly(
       to,
@@ -121,15 +91,12 @@ function clientStamp(folder) {
   for (const path of [
     ...filesBelow(join(folder, 'src', 'client')),
     ...filesBelow(join(folder, 'src', 'pieces')),
-    fileURLToPath(import.meta.url),
+    join(root, 'tools', 'bundle-client.mjs'),
     join(root, 'package-lock.json'),
   ].sort())
     hash.update(`${relative(root, path)}\0`).update(readFileSync(path));
   return hash.digest('hex');
 }
-
-/** The scripts of the console for browsers: that of every page, and that of the pages with charts. */
-const clientScripts = ['console', 'charts'];
 
 /** Each script in one small file. */
 async function buildClient() {
@@ -139,15 +106,7 @@ async function buildClient() {
   const stamp = clientStamp(folder);
   const isThere = clientScripts.every((name) => existsSync(targetOfScript(name)));
   if (isThere && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  const { build } = await import('rolldown');
-  for (const name of clientScripts)
-    await build({
-      input: join(folder, 'src', 'client', `${name}.ts`),
-      platform: 'browser',
-      transform: { target: 'es2022' },
-      logLevel: 'warn',
-      output: { file: targetOfScript(name), format: 'es', minify: true },
-    });
+  for (const name of clientScripts) writeChanged(targetOfScript(name), (await bundleClient(name)).code);
   writeChanged(stampFile, stamp);
 }
 

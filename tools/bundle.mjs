@@ -31,7 +31,7 @@ const outside = [
   'pino',
 ];
 
-/** Packages that Nest looks for and does without. */
+/** Packages that others look for and do without: Nest, and `debug`, whose colours only a checkout with tests would have. */
 const absent = [
   '@fastify/multipart',
   '@fastify/static',
@@ -43,6 +43,7 @@ const absent = [
   'class-transformer',
   'class-validator',
   'mqtt',
+  'supports-color',
 ];
 
 /** A file that is started by its place beside the code: a thread or a child process. */
@@ -102,7 +103,7 @@ function nameOf({ name, moduleIds }) {
   return part ?? name;
 }
 
-/** Names and texts of the files of the bundle. `translate(path)` gives the JavaScript of a source and its map. */
+/** The files of the bundle: name, text, and ids of the modules in it. `translate(path)` gives JavaScript and map. */
 export async function bundleMill(translate) {
   const bundled = await rolldown({
     input: entries,
@@ -134,5 +135,9 @@ export async function bundleMill(translate) {
     comments: { annotation: true, jsdoc: false, legal: false },
   });
   await bundled.close();
-  return output.map((file) => [file.fileName, file.type === 'chunk' ? inAscii(file.code) : file.source]);
+  return output.map((file) => ({
+    name: file.fileName,
+    text: file.type === 'chunk' ? inAscii(file.code) : file.source,
+    moduleIds: file.type === 'chunk' ? file.moduleIds : [],
+  }));
 }

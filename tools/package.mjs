@@ -123,7 +123,7 @@ async function packCleaner(folder) {
 /** Writes the bill of materials; without a file to standard output. */
 async function writeSbom(file) {
   const { sbom } = await import('./sbom.mjs');
-  const bill = sbom();
+  const bill = await sbom();
   const text = `${JSON.stringify(bill, null, 2)}\n`;
   if (file === undefined) return void process.stdout.write(text);
   writeFileSync(file, text);

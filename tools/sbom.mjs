@@ -1,8 +1,11 @@
-// `npm run package -- sbom [FILE]`: the bill of materials of what runs (CycloneDX 1.6), from package-lock.json and the
-// models: every package with version, licence and sum, what it brings along, every model with what it was made of.
+// `npm run package -- sbom [FILE]`: the bill of materials of what runs (CycloneDX 1.6), from package-lock.json, the
+// bundles and the models: every package with version, licence and sum, what it brings along, whether its code is built
+// in; every model and list of words with what it was made of.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packagesBuiltIn } from './built-in.mjs';
+import { dataLists } from './gen/data-lists.mjs';
 import { models } from './gen/models.mjs';
 import { root } from './setup.mjs';
 
@@ -28,7 +31,7 @@ function licencesOf({ license }) {
   return { licenses: [/\s|\(/.test(license) ? { expression: license } : { license: { id: license } }] };
 }
 
-function componentOf(path, entry) {
+function componentOf(path, entry, builtInto) {
   const name = nameOf(path, entry);
   const at = name.lastIndexOf('/');
   const [, sum] = /^sha512-(\S+)/.exec(entry.integrity ?? '') ?? [];
@@ -44,6 +47,7 @@ function componentOf(path, entry) {
       : { hashes: [{ alg: 'SHA-512', content: Buffer.from(sum, 'base64').toString('hex') }] }),
     ...licencesOf(entry),
     purl: purlOf(name, entry.version),
+    ...(builtInto === undefined ? {} : { properties: [{ name: 'newsmill:built-into', value: builtInto }] }),
   };
 }
 
@@ -59,6 +63,27 @@ function modelOf({ name, version, sha256, description, madeOf }) {
   };
 }
 
+/** A list of words or names in the sources; its version is that of newsmill. */
+function listOf({ path, description, madeOf, licence }, version) {
+  return {
+    'bom-ref': path,
+    type: 'data',
+    name: path,
+    version,
+    description,
+    hashes: [
+      {
+        alg: 'SHA-256',
+        content: createHash('sha256')
+          .update(readFileSync(join(root, path)))
+          .digest('hex'),
+      },
+    ],
+    ...licencesOf({ license: licence }),
+    properties: [{ name: 'newsmill:made-from', value: madeOf }],
+  };
+}
+
 /** A name for the document that its content alone decides, as a UUID of version 8. */
 function serialOf(content) {
   const hex = createHash('sha256').update(content).digest('hex');
@@ -66,8 +91,9 @@ function serialOf(content) {
 }
 
 /** The bill of materials. The same sources give the same bytes: it has no time and no chance in it. */
-export function sbom() {
+export async function sbom() {
   const { packages } = readJson('package-lock.json');
+  const builtIn = await packagesBuiltIn();
   const isOurs = (path) => /^(?:libs|services)\//.test(path);
   const reached = new Set();
   const dependencies = [];
@@ -92,6 +118,15 @@ export function sbom() {
     for (const place of found) reached.add(place);
     dependencies.push({ ref: path === '' ? 'newsmill' : path, dependsOn: [...new Set(found)].sort() });
   }
+  // What is installed to build only, and yet in what is built: alone, as nothing that it brings along is.
+  for (const [path, into] of builtIn) {
+    if (reached.has(path)) continue;
+    if (packages[path] === undefined)
+      throw new Error(`${path} is built into ${into}, and not in package-lock.json`);
+    reached.add(path);
+    dependencies.push({ ref: path, dependsOn: [] });
+    dependencies.find(({ ref }) => ref === into).dependsOn.push(path);
+  }
   const { name, version, description, license } = readJson('package.json');
   const document = {
     bomFormat: 'CycloneDX',
@@ -108,8 +143,9 @@ export function sbom() {
       },
     },
     components: [
-      ...[...reached].sort().map((path) => componentOf(path, packages[path])),
+      ...[...reached].sort().map((path) => componentOf(path, packages[path], builtIn.get(path))),
       ...models().map(modelOf),
+      ...dataLists.map((list) => listOf(list, version)),
     ],
     dependencies: dependencies.sort((one, other) => (one.ref < other.ref ? -1 : 1)),
   };

@@ -248,10 +248,13 @@ const builtStamp = () =>
     [
       'package-lock.json',
       'tools/build.mjs',
+      'tools/bundle-client.mjs',
       'tools/bundle.mjs',
       'tools/in-ascii.mjs',
       'tools/stand-ins.mjs',
+      'tools/started-source.mjs',
       'tools/swc-options.mjs',
+      'tools/translate.mjs',
     ],
   );
 
