@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { LibraryDatabase } from '../library/sqlite/library-database.ts';
+import { LibraryWorker } from '../library/sqlite/library-worker.ts';
 import { confineTo } from './confine-to.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'newsmill-confined-'));
@@ -45,6 +46,21 @@ const run = (): Record<string, string> => {
   return JSON.parse(stdout === '' ? `{"problem":${JSON.stringify(stderr)}}` : stdout);
 };
 
+/** The command lines of the processes that this one has started, by /proc. */
+function commandsStarted(): string[][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const isOurs = readFileSync(`/proc/${pid}/status`, 'utf8').includes(`\nPPid:\t${process.pid}\n`);
+        return isOurs ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')] : [];
+      } catch {
+        // It ended while we looked.
+        return [];
+      }
+    });
+}
+
 describe('a confined process', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -68,6 +84,23 @@ describe('a confined process', () => {
       /too many attached databases/,
     );
     database.close();
+  });
+
+  it('is what the library starts: with all of these options, and no further right', async () => {
+    const path = join(own, 'library.db');
+    const worker = new LibraryWorker(path);
+    await worker.start();
+    try {
+      const [command = [], ...others] = commandsStarted().filter((words) => words.includes(path));
+      expect(others).toEqual([]);
+      const libraryEntry = fileURLToPath(new URL('../library/sqlite/library-process.ts', import.meta.url));
+      expect(command).toContain(libraryEntry);
+      const rights = command.filter((word) => /^--(?:permission|allow-)/.test(word));
+      expect(rights).toEqual(confineTo(path, libraryEntry));
+      expect(rights).toContain('--permission');
+    } finally {
+      await worker.stop();
+    }
   });
 
   it('may load all of the code', () => {
