@@ -22,6 +22,7 @@ const until = untilWithin(180_000, 50);
 let first: Authority;
 let second: Authority;
 let good: Issued;
+let clients: Authority;
 let own: Issued;
 let elasticsearch: SecureElasticsearch;
 let apiKey: string;
@@ -32,11 +33,23 @@ const newKey = () =>
     return { encoded, id };
   });
 
+/** Makes the user of the mill, with the rights of the writer, or gives it another password. */
+const setPassword = (password: string) =>
+  elasticsearch.administer(async (client) => {
+    const { cluster, indices } = elasticRoles(namespace).writer;
+    await client.security.putRole({
+      name: namespace,
+      cluster: [...cluster],
+      indices: indices.map(({ names, privileges }) => ({ names: [...names], privileges: [...privileges] })),
+    });
+    await client.security.putUser({ username: namespace, password, roles: [namespace] });
+  });
+
 beforeAll(async () => {
   first = makeAuthority(folder, 'first');
   second = makeAuthority(folder, 'second');
   good = first.issue('server');
-  const clients = makeAuthority(folder, 'clients');
+  clients = makeAuthority(folder, 'clients');
   own = clients.issue('newsmill', { name: 'newsmill' });
   elasticsearch = await startSecureElasticsearch(folder, good, { ca: clients.ca, one: own });
   apiKey = (await newKey()).encoded;
@@ -89,15 +102,7 @@ describe('library and registry over TLS', () => {
   });
 
   it('work with user and password', async () => {
-    await elasticsearch.administer(async (client) => {
-      const { cluster, indices } = elasticRoles(namespace).writer;
-      await client.security.putRole({
-        name: namespace,
-        cluster: [...cluster],
-        indices: indices.map(({ names, privileges }) => ({ names: [...names], privileges: [...privileges] })),
-      });
-      await client.security.putUser({ username: namespace, password: 'of-the-mill-1', roles: [namespace] });
-    });
+    await setPassword('of-the-mill-1');
     await withMill(
       settings({
         NEWSMILL_ELASTICSEARCH_USERNAME: namespace,
@@ -204,5 +209,41 @@ describe('files that change', () => {
         );
       },
     );
+  });
+
+  it('count for the next connection and request: certificate of the client, password', async () => {
+    const [cert, key, password] = [join(files, 'own.pem'), join(files, 'own.key'), join(files, 'password')];
+    const show = (issued: Issued): void => {
+      copyInto(key, issued.key);
+      copyInto(cert, issued.cert);
+    };
+    show(second.issue('stranger-at-first', { name: 'stranger' }));
+    await setPassword('of-the-mill-1');
+    writeFileSync(password, 'of-the-mill-1');
+    await elasticsearch.show(good);
+    const byFiles = settings({
+      NEWSMILL_ELASTICSEARCH_CERTIFICATE: cert,
+      NEWSMILL_ELASTICSEARCH_KEY: key,
+      NEWSMILL_ELASTICSEARCH_USERNAME: namespace,
+      NEWSMILL_ELASTICSEARCH_PASSWORD_FILE: password,
+    });
+    await withMill(byFiles, async (mill) => {
+      await expect(ask(mill)).rejects.toThrow(/certificate.*NEWSMILL_ELASTICSEARCH_CERTIFICATE$/);
+      show(clients.issue('renewed', { name: 'newsmill' }));
+      await roundTrip(mill);
+      await setPassword('of-the-mill-2');
+      await expect(ask(mill)).rejects.toThrow(/it refuses the user or key/);
+      writeFileSync(password, 'of-the-mill-2');
+      await roundTrip(mill);
+      expect(mill.changed).toEqual(
+        expect.arrayContaining([
+          {
+            setting:
+              'NEWSMILL_ELASTICSEARCH_CA, NEWSMILL_ELASTICSEARCH_CERTIFICATE, NEWSMILL_ELASTICSEARCH_KEY',
+          },
+          { setting: 'NEWSMILL_ELASTICSEARCH_PASSWORD_FILE', secret: 'of-the-mill-2' },
+        ]),
+      );
+    });
   });
 });
