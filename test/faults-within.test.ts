@@ -5,7 +5,7 @@ import { unsyncedAcknowledgements } from '../bench/fault/faults/unsynced-acknowl
 import { unharmed } from './oracle/judge.ts';
 import { shortDoses } from './short-doses.ts';
 
-shortDoses('embedded', ['power-loss', 'failing-call', 'sequences', 'poison', 'schemas']);
+await shortDoses('embedded', ['power-loss', 'failing-call', 'sequences', 'poison', 'schemas']);
 
 describe('the faults', () => {
   it('have names and numbers of their own, and a short dose that is the smaller one', () => {
@@ -32,6 +32,25 @@ describe('runFault', () => {
     expect(await runFault(fault, choice)).toMatchObject({ harms: [], record: { passed: true, late } });
     const kept = { ...fault, promisedMs: { embedded: 6_000 } };
     expect(await runFault(kept, choice)).toMatchObject({ record: { late: ['polls came in bunches'] } });
+  });
+});
+
+describe('runFault on a machine that cannot do all', () => {
+  const fault = {
+    ...{ name: 'planted', id: 'F0', does: 'nothing', unit: 'blows' },
+    doses: { embedded: { short: 1, full: 1 } },
+    load: () => Promise.resolve(() => Promise.resolve({ articles: 1, verdict: unharmed })),
+  };
+  const choice = { form: 'embedded', dose: 1, seed: 1, tell: () => undefined } as const;
+
+  it('does nothing of a fault that it cannot do, and says why', async () => {
+    const load = () => Promise.reject(new Error('it was loaded'));
+    const hindered = { ...fault, hindrance: () => Promise.resolve({ why: 'no right to mount' }), load };
+    expect(await runFault(hindered, choice)).toEqual({ skipped: 'no right to mount' });
+  });
+  it('does the rest of one of which it cannot do a part', async () => {
+    const hindrance = () => Promise.resolve({ part: 'system calls', why: 'no strace' });
+    expect(await runFault({ ...fault, hindrance }, choice)).toMatchObject({ harms: [] });
   });
 });
 

@@ -119,6 +119,7 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 2, full: 8 } },
     stall: 'from the last jump until every channel has been asked again',
     promisedMs: { embedded: 30_000 },
+    hindrance: async () => (await import('./faults/clock.ts')).clockHindrance(),
     load: async () => (await import('./faults/clock.ts')).clock,
   },
   {
@@ -129,6 +130,7 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 1, full: 20 } },
     stall: 'from the moment that there is room until the mill is ready again',
     promisedMs: { embedded: 5_000 },
+    hindrance: async () => (await import('./faults/disk-full.ts')).diskHindrance(),
     load: async () => (await import('./faults/disk-full.ts')).diskFull,
   },
   {
@@ -137,6 +139,7 @@ export const faultTable: readonly Fault[] = [
     does: 'the log of the mill is cut at any byte, a sector of it is zero, or the power goes in the midst of a checkpoint; and half as many acknowledgements are followed by their system calls (strace)',
     unit: 'power cuts',
     doses: { embedded: { short: 40, full: 1_000 } },
+    hindrance: async () => (await import('./faults/power-loss.ts')).powerHindrance(),
     load: async () => (await import('./faults/power-loss.ts')).powerLoss,
   },
   {

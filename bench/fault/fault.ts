@@ -30,9 +30,10 @@ export interface FaultFindings {
   readonly late?: readonly string[];
 }
 
-/** A run that this machine cannot do, and why. */
-export interface FaultSkipped {
-  readonly skipped: string;
+/** Why a machine cannot do a fault, or `part` of it. */
+export interface Hindrance {
+  readonly why: string;
+  readonly part?: string;
 }
 
 /** One kind of trouble, and what it is done with. */
@@ -51,5 +52,7 @@ export interface Fault {
   readonly stall?: string;
   /** What nineteen stalls in twenty stay below on an ordinary machine, milliseconds. */
   readonly promisedMs?: Readonly<Partial<Record<FaultForm, number>>>;
-  load(): Promise<(run: FaultRun) => Promise<FaultFindings | FaultSkipped>>;
+  /** A quick look whether this machine can do it; undefined where it can do all of it. */
+  hindrance?(): Promise<Hindrance | undefined>;
+  load(): Promise<(run: FaultRun) => Promise<FaultFindings>>;
 }

@@ -59,13 +59,14 @@ export async function runFault(
   fault: Fault,
   choice: Omit<FaultRun, 'folder'>,
 ): Promise<FaultResult | { readonly skipped: string }> {
+  const hindrance = await fault.hindrance?.();
+  if (hindrance !== undefined && hindrance.part === undefined) return { skipped: hindrance.why };
   const folder = mkdtempSync(join(tmpdir(), `newsmill-${fault.name}-`));
   const began = performance.now();
   const usage = watchUsage({ root: process.pid, isRootOut: true });
   try {
     const found = await (await fault.load())({ ...choice, folder });
     const { rssMb } = usage.stop();
-    if ('skipped' in found) return found;
     const { verdict, stallsMs, extra = {}, broken = [], late = [], articles } = found;
     const harms = [...harmsOf(verdict), ...broken];
     const { dose, seed, form } = choice;

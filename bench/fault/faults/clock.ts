@@ -6,7 +6,7 @@ import { judgeDrill, untilChanged } from '../../../test/oracle/judge-drill.ts';
 import { startNewsWeb, type LoggedRequest } from '../../../test/newsweb/serve-news-web.ts';
 import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
 import { aptInstall } from '../../../tools/apt-install.mjs';
-import type { FaultFindings, FaultRun, FaultSkipped } from '../fault.ts';
+import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 
 const hour = 3_600;
 const secondsTo = (date: number): number => Math.round((date - Date.now()) / 1_000);
@@ -37,6 +37,15 @@ function fakeClock(): string | undefined {
   return undefined;
 }
 
+/** Why the clock cannot be changed for a process here. */
+export function clockHindrance(): Hindrance | undefined {
+  if (fakeClock() !== undefined) return undefined;
+  const why = aptInstall(['faketime']);
+  return fakeClock() === undefined
+    ? { why: `there is no libfaketime: ${why ?? 'it was not found'}` }
+    : undefined;
+}
+
 /** When each channel was asked for, milliseconds since the web began. */
 function pollsOf(requests: readonly LoggedRequest[], channels: ReadonlySet<string>): Map<string, number[]> {
   const polls = new Map<string, number[]>([...channels].map((channel) => [channel, []]));
@@ -48,10 +57,9 @@ function pollsOf(requests: readonly LoggedRequest[], channels: ReadonlySet<strin
  * F12: the clock of the machine jumps while articles come in, and again and again afterwards. None is lost or
  * hidden, no channel is asked more than twice as often as it wants, and none is forgotten.
  */
-export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<FaultFindings | FaultSkipped> {
-  const why = fakeClock() === undefined ? aptInstall(['faketime']) : undefined;
+export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<FaultFindings> {
   const library = fakeClock();
-  if (library === undefined) return { skipped: `there is no libfaketime: ${why ?? 'it was not found'}` };
+  if (library === undefined) throw new Error('there is no libfaketime');
   const began = Date.now();
   const articles = dose < steps.length ? 60 : 100;
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '3s', life: true });

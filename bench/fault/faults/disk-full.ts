@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drillSettings } from '../../../test/kill-drill.ts';
@@ -19,7 +21,7 @@ import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
 import { startMill, writeSources, type MillProcess } from '../../../test/start-mill.ts';
 import { quantile } from '../../quantile.ts';
-import type { FaultFindings, FaultRun, FaultSkipped } from '../fault.ts';
+import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 
 /** The mill has far less to write; what is left of it is filled up. */
 const diskMb = 256;
@@ -75,6 +77,23 @@ function mountSmall(data: string, image: string): SmallDisk | string {
   if (why === undefined) run('umount', data);
   const refused = mount('-t', 'tmpfs', '-o', `size=${diskMb}m,mode=700`, 'tmpfs', data);
   return refused ?? { mend: () => undefined };
+}
+
+/** Why no small disk can be mounted here, or none that fails: by mounting one. */
+export function diskHindrance(): Hindrance | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-disk-'));
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  try {
+    const disk = mountSmall(data, join(folder, 'disk.img'));
+    if (typeof disk === 'string') return { why: `a small disk needs the right to mount: ${disk}` };
+    run('umount', '-l', data);
+    return disk.fail === undefined
+      ? { part: 'a disk that fails', why: 'that needs ext4 with errors on demand' }
+      : undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Takes all room that is left on a disk. */
@@ -161,16 +180,11 @@ async function failUnder(mill: MillProcess, disk: SmallDisk): Promise<readonly s
  * at work, then there are few files. Nothing that was acknowledged is lost; `/readyz` says what is wrong, and the mill
  * goes on by itself.
  */
-export async function diskFull({
-  dose,
-  seed,
-  folder,
-  tell,
-}: FaultRun): Promise<FaultFindings | FaultSkipped> {
+export async function diskFull({ dose, seed, folder, tell }: FaultRun): Promise<FaultFindings> {
   const [data, sources] = [join(folder, 'data'), join(folder, 'sources')];
   mkdirSync(data);
   const disk = mountSmall(data, join(folder, 'disk.img'));
-  if (typeof disk === 'string') return { skipped: `a small disk needs the right to mount: ${disk}` };
+  if (typeof disk === 'string') throw new Error(`a small disk needs the right to mount: ${disk}`);
   const began = Date.now();
   const articles = Math.max(60, dose * 20);
   const random = seededRandom(seed, 'disk');

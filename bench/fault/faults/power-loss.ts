@@ -8,7 +8,7 @@ import { openSqliteFile } from '@newsmill/store';
 import { unharmed } from '../../../test/oracle/judge.ts';
 import { seededRandom, type Random } from '../../../test/newsweb/seeded-random.ts';
 import { aptInstall, hasCommand } from '../../../tools/apt-install.mjs';
-import type { FaultFindings, FaultRun } from '../fault.ts';
+import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 import { isWhole, messageNumber, numbersTopic } from './numbered.ts';
 import { unsyncedAcknowledgements } from './unsynced-acknowledgements.ts';
 
@@ -123,6 +123,15 @@ async function tryCuts(recording: Recording, { dose, seed, folder }: FaultRun): 
     }
   }
   return trials;
+}
+
+/** Why the system calls of a process cannot be read here: by reading some. */
+export function powerHindrance(): Hindrance | undefined {
+  const why = hasCommand('strace') ? undefined : aptInstall(['strace']);
+  const tried = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8' });
+  if (tried.status === 0) return undefined;
+  const said = tried.error === undefined ? tried.stderr.trim().split('\n').at(-1) : tried.error.message;
+  return { part: 'acknowledgements by their system calls', why: why ?? `strace: ${said}` };
 }
 
 /** Acknowledgements that a process told before the disk had them, by its system calls; or why none were seen. */
