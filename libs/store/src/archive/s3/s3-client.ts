@@ -31,6 +31,10 @@ export interface S3ArchiveOptions {
   readonly timeoutMs?: number;
   /** Tries of one request before it fails. */
   readonly attempts?: number;
+  /** Objects in a list from which on it is taken for one without end. */
+  readonly mostObjects?: number;
+  /** Objects of one day that are put in order at once, in memory. */
+  readonly mostInOrder?: number;
 }
 
 export interface S3Request {
@@ -73,6 +77,11 @@ const passing = new Set([
   'TooManyRequests',
 ]);
 
+/** A hundred and more each second, kept for thirty days: far beyond what fits into an archive of the usual size. */
+const mostObjects = 500_000_000;
+/** About 200 MB of names. */
+const mostInOrder = 1_000_000;
+
 const plainNames: ConnectionNames = {
   address: 'the endpoint',
   login: 'the access key and the secret key',
@@ -91,6 +100,8 @@ export class S3Client {
   readonly prefix: string;
   /** Where the archive is, for messages. */
   readonly place: string;
+  readonly mostObjects: number;
+  readonly mostInOrder: number;
   readonly #base: string;
   readonly #options: S3ArchiveOptions;
   readonly #names: ConnectionNames;
@@ -103,6 +114,8 @@ export class S3Client {
     this.prefix = prefixOf(options.prefix ?? '');
     this.#base = baseOf(options);
     this.place = `${withoutUser(options.endpoint)}, bucket ${options.bucket}`;
+    this.mostObjects = options.mostObjects ?? mostObjects;
+    this.mostInOrder = options.mostInOrder ?? mostInOrder;
     this.#options = options;
     this.#names = options.names ?? plainNames;
     this.#pool = new Pool(new URL(this.#base).origin, { connect: tlsConnector(options.tls ?? {}) });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { ArchiveUnreachable, type Archive } from '../archive.ts';
 import { writeResponseRecord } from '../warc/warc-record.ts';
 import { openS3Archive } from './s3-archive.ts';
+import type { S3ArchiveOptions } from './s3-client.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const name = (number: number): string => `20261124-a-${String(number).padStart(9, '0')}.warc`;
@@ -26,7 +27,7 @@ describe('an S3 server that is broken or hostile', () => {
     server?.close();
     methods = [];
   });
-  async function open(answer: Answer): Promise<Archive> {
+  async function open(answer: Answer, limits: Partial<S3ArchiveOptions> = {}): Promise<Archive> {
     server = createServer((request, response) => {
       methods.push(request.method ?? '');
       response.on('error', () => undefined);
@@ -42,6 +43,7 @@ describe('an S3 server that is broken or hostile', () => {
       accessKey: 'key',
       secretKey: 'secret',
       attempts: 2,
+      ...limits,
     });
     return archive;
   }
@@ -74,6 +76,45 @@ describe('an S3 server that is broken or hostile', () => {
   ])('deletes nothing by a list where %s', async (_what, answer) => {
     await expect(prune(await open(answer))).rejects.toThrow(ArchiveUnreachable);
     expect(new Set(methods)).toEqual(new Set(['GET']));
+  });
+
+  it.each<[string, (count: number) => string]>([
+    ['names', (count) => [0, 1, 2].map((place) => entry(3 * count + place)).join('')],
+    [
+      'names of other programs',
+      (count) => `<Contents><Key>${String(count).padStart(9, '0')}.txt</Key><Size>1</Size></Contents>`,
+    ],
+    [
+      'folders',
+      (count) => `<CommonPrefixes><Prefix>${String(count).padStart(9, '0')}/</Prefix></CommonPrefixes>`,
+    ],
+  ])('deletes nothing by a list of %s that goes on and on, each behind the last one', async (_what, page) => {
+    // A page of few counts as a hundred.
+    const opened = await open((response, count) => response.end(listOf(page(count) + more(count))), {
+      mostObjects: 650,
+    });
+    await expect(prune(opened)).rejects.toThrow(ArchiveUnreachable);
+    expect(methods).toEqual(Array.from({ length: 7 }, () => 'GET'));
+    await expect(prune(opened)).rejects.toThrow(
+      /its list of objects does not end: it has more than 650; check/,
+    );
+  });
+
+  it('is read in parts where it has very many objects of a day, so that they fill no memory', async () => {
+    const list = listOf([1, 2, 3, 4, 5].map((number) => entry(number)).join(''));
+    const deleted: string[] = [];
+    const opened = await open(
+      (response, _count, request) => {
+        deleted.push(...(request.method === 'POST' ? ['deleted'] : []));
+        response.end(request.method === 'POST' ? '<DeleteResult/>' : list);
+      },
+      { mostInOrder: 2 },
+    );
+    const files = [];
+    for await (const file of opened.files()) files.push(file.name);
+    expect(files).toEqual([1, 2, 3, 4, 5].map((number) => name(number)));
+    expect(await opened.prune({ now: noon, maxAgeMs: 1e15, maxBytes: 25 })).toEqual({ files: 3, bytes: 30 });
+    expect(deleted).toHaveLength(2);
   });
 
   it.each<[string, Answer]>([

@@ -12,24 +12,35 @@ const pieceBytes = 8 * 1_024 * 1_024;
 const deleteAtOnce = 1_000;
 /** Pages in a row of a list that may bring no further name: S3 has some where many objects were deleted. */
 const mostIdlePages = 100;
+/** A page of fewer names counts as one of so many: a list of small pages ends as well. */
+const fewestOfPage = 100;
 
-/** The archive's objects, day by day, oldest first: a listing in order of keys is one in order of days. */
+/** Oldest first, whoever made them. */
+const inOrder = (files: WarcFileSize[]): readonly WarcFileSize[] =>
+  files.sort((a, b) => compareWarcFileNames(a.name, b.name));
+
+/**
+ * The archive's objects, day by day, oldest first: a listing in order of keys is one in order of days. A day of very
+ * many comes in several parts, each in order, so that no store can fill the memory.
+ */
 export async function* listDays(client: S3Client): AsyncGenerator<readonly WarcFileSize[]> {
-  let day: WarcFileSize[] = [];
+  let part: WarcFileSize[] = [];
   for await (const file of listObjects(client)) {
-    if (day[0] !== undefined && day[0].name.slice(0, 8) !== file.name.slice(0, 8)) {
-      yield day.sort((a, b) => compareWarcFileNames(a.name, b.name));
-      day = [];
+    const isOfPart = part[0] === undefined || part[0].name.slice(0, 8) === file.name.slice(0, 8);
+    if (!isOfPart || part.length >= client.mostInOrder) {
+      yield inOrder(part);
+      part = [];
     }
-    day.push(file);
+    part.push(file);
   }
-  if (day.length > 0) yield day.sort((a, b) => compareWarcFileNames(a.name, b.name));
+  if (part.length > 0) yield inOrder(part);
 }
 
 /** One page of a list, checked: of a list that is cut or tells no sizes nothing can be concluded. */
 interface ListPage {
   readonly objects: readonly { readonly key: string; readonly bytes: number }[];
-  /** Names and folders, for what comes behind them. */
+  /** How many names and folders it has, and the last of them, for what comes behind. */
+  readonly names: number;
   readonly last: string;
   readonly next: string | undefined;
 }
@@ -52,8 +63,10 @@ async function readList(client: S3Client, limit: number, token?: string): Promis
       'its list of objects goes on, and it does not say where',
       'take a server that knows ListObjectsV2',
     );
-  const last = [...keys, ...folders].reduce((far, name) => (isBehind(name, far) ? name : far), '');
-  return { objects: keys.map((key, i) => ({ key, bytes: Number(sizes[i]) })), last, next };
+  const all = [...keys, ...folders];
+  const last = all.reduce((far, name) => (isBehind(name, far) ? name : far), '');
+  const objects = keys.map((key, i) => ({ key, bytes: Number(sizes[i]) }));
+  return { objects, names: all.length, last, next };
 }
 
 /** Keys stand in the order of their bytes. */
@@ -63,13 +76,19 @@ function isBehind(key: string, other: string): boolean {
 
 /**
  * Objects of the archive in order of keys; others of the same prefix are passed over. Throws ArchiveUnreachable for
- * a list that goes back, or does not go on.
+ * a list that goes back, does not go on, or goes on and on.
  */
 async function* listObjects(client: S3Client): AsyncGenerator<WarcFileSize> {
   let [name, last] = ['', ''];
-  let idle = 0;
+  let [idle, listed] = [0, 0];
   for (let token: string | undefined, more = true; more; ) {
     const page = await readList(client, 1_000, token);
+    listed += Math.max(page.names, fewestOfPage);
+    if (listed > client.mostObjects)
+      throw client.failure(
+        `its list of objects does not end: it has more than ${client.mostObjects}`,
+        'check that the endpoint is an S3 server, and that no other program writes below the prefix',
+      );
     for (const { key, bytes } of page.objects) {
       const next = key.slice(client.prefix.length);
       if (!key.startsWith(client.prefix) || !isWarcFileName(next)) continue;
