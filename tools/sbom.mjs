@@ -119,7 +119,7 @@ export async function sbom() {
     dependencies.push({ ref: path === '' ? 'newsmill' : path, dependsOn: [...new Set(found)].sort() });
   }
   // What is installed to build only, and yet in what is built: alone, as nothing that it brings along is.
-  for (const [path, into] of builtIn) {
+  for (const [path, into] of [...builtIn].sort()) {
     if (reached.has(path)) continue;
     if (packages[path] === undefined)
       throw new Error(`${path} is built into ${into}, and not in package-lock.json`);
