@@ -4,7 +4,7 @@ import { visitorOf } from './visitor.ts';
 
 const refused = new WeakMap<HttpRequest, Pick<RefusedTry, 'by' | 'reason'>>();
 
-/** Keeps beside the request that its key or log-in is refused, to be told when it is answered. */
+/** Keeps beside the request that its key or log-in is refused, to be told with its answer. */
 export function markRefused(request: HttpRequest, why: Pick<RefusedTry, 'by' | 'reason'>): void {
   refused.set(request, why);
 }

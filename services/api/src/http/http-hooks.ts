@@ -57,11 +57,9 @@ export function addHooks(
   server.addHook('onSend', async (request, reply, payload) => {
     await keepAnswer(ports.registry, ports.now(), request, reply, payload);
     timeAnswer(metrics, request, reply);
-    return answerKnown(request, reply, payload);
-  });
-  server.addHook('onResponse', async (request, reply) => {
-    countAnswer(metrics, request, reply);
     const tried = refusedTry(request);
     if (tried !== undefined) refused.tell(tried, ports.now());
+    return answerKnown(request, reply, payload);
   });
+  server.addHook('onResponse', async (request, reply) => countAnswer(metrics, request, reply));
 }
