@@ -72,7 +72,7 @@ export const rejectReasons = {
   'bad-message': 'The message does not fit its schema, or is not as it was written.',
   'future-schema': 'The message was written by a newer major version.',
   'bad-page': 'The page cannot be read.',
-  'body-missing': 'The archived page that the message refers to is not there.',
+  'body-missing': 'The archived page that the message refers to is not there, or is damaged.',
   'budget-exceeded': 'Reading the page took more CPU time than its budget, or more memory than a thread has.',
   'bad-extension':
     'What an extension sent back cannot be used; the detail names the extension and what to change. The article went on without its facts; a replay sends it to the extension again.',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FetchedPage, type ArchiveReference } from '@newsmill/contracts';
@@ -60,6 +60,27 @@ describe('loadPage', () => {
         archive,
       }),
     ).toMatchObject({ kind: 'reject', reason: 'body-missing' });
+  });
+  const damaged = async (text: string) => {
+    const place = await keep(text);
+    const handle = openSync(join(folder, place.file), 'r+');
+    writeSync(handle, 'X', place.offset + place.length - 6);
+    closeSync(handle);
+    return place;
+  };
+  it('refuses a page that is damaged at once: another try would find the same', async () => {
+    const place = await damaged('a page that lost a bit');
+    expect(await loadPage(page({ archive: place }), { archive })).toEqual({
+      kind: 'reject',
+      reason: 'body-missing',
+      detail: `${place.file} at ${place.offset} is damaged`,
+    });
+  });
+  it('ends an article before a further page that is damaged', async () => {
+    const places = following(await keep('page two'), await damaged('page three'));
+    const cut = await loadPage(page({ body: Buffer.from('page one'), following: places }), { archive });
+    expect(cut).toMatchObject({ kind: 'accept', value: { isUnfinished: true } });
+    expect(cut.kind === 'accept' && cut.value.followingBodies?.map(textOf)).toEqual(['page two']);
   });
   it('ends an article before the first further page that is gone, and says so', async () => {
     const gone = { file: 'newsmill-20200101-0-00000.warc.gz', offset: 0, length: 10 };

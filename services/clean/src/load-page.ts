@@ -1,5 +1,6 @@
-import { accept, reject, type FetchedPage, type Outcome } from '@newsmill/contracts';
+import { accept, reject, type ArchiveReference, type FetchedPage, type Outcome } from '@newsmill/contracts';
 import type { LoadPorts } from '@newsmill/runtime';
+import { ArchiveDamaged } from '@newsmill/store';
 
 /**
  * An article of many pages ends where they have so many bytes together: they are in memory at the same time.
@@ -19,13 +20,28 @@ export async function loadPage(page: FetchedPage, ports: LoadPorts): Promise<Out
 
 async function loadBody(page: FetchedPage, { archive, passing }: LoadPorts): Promise<Outcome<FetchedPage>> {
   if (page.archive === undefined || page.body.byteLength > 0) return accept(page);
-  const body = passing?.take(page.archive) ?? (await archive.get(page.archive))?.body;
-  if (body === undefined) return reject('body-missing', `${page.archive.file} at ${page.archive.offset}`);
+  const { file, offset } = page.archive;
+  const body = passing?.take(page.archive) ?? (await readBody(archive, page.archive));
+  if (body === undefined) return reject('body-missing', `${file} at ${offset}`);
+  if (body === 'damaged') return reject('body-missing', `${file} at ${offset} is damaged`);
   return accept({ ...page, body });
 }
 
+/** What lies in the archive. Another try would find the same damage: it is an answer, no fault of the world. */
+async function readBody(
+  archive: LoadPorts['archive'],
+  place: ArchiveReference,
+): Promise<Uint8Array | 'damaged' | undefined> {
+  try {
+    return (await archive.get(place))?.body;
+  } catch (error) {
+    if (error instanceof ArchiveDamaged) return 'damaged';
+    throw error;
+  }
+}
+
 /**
- * The further pages of an article; where one is no longer in the archive, or there are too many bytes, the
+ * The further pages of an article; where one is no longer in the archive, is damaged there, or there are too many bytes, the
  * article ends before it.
  */
 async function withFollowing(
@@ -36,9 +52,10 @@ async function withFollowing(
   const bodies: Uint8Array[] = [];
   let bytes = 0;
   for (const { archive: place } of following) {
-    const body = (await archive.get(place))?.body;
-    bytes += body?.byteLength ?? 0;
-    if (body === undefined || bytes > mostFollowingBytes) break;
+    const body = await readBody(archive, place);
+    if (body === undefined || body === 'damaged') break;
+    bytes += body.byteLength;
+    if (bytes > mostFollowingBytes) break;
     bodies.push(body);
   }
   return {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -170,6 +170,19 @@ describe('a takedown', () => {
     expect((await ports.state.getItems([document.ingest.item]))[0]?.dueAt).toBeNull();
     expect(await ports.library.get(other.id)).toBeDefined();
     expect(await problems()).toEqual([]);
+  });
+
+  it('takes a page out that is damaged, and says no sum of it', async () => {
+    const { id, ingest } = await put('one');
+    const { file, offset, length } = ingest.archive ?? { file: '', offset: 0, length: 0 };
+    const handle = openSync(join(folder, 'archive', file), 'r+');
+    writeSync(handle, 'X', offset + length - 6);
+    closeSync(handle);
+    const receipt = await takeDown(ports, { article: id, reason: 'a court order', who: 'ann' }, now);
+    expect(receipt).toMatchObject({ isDone: true, pages: [{ file, offset }] });
+    expect(receipt.pages[0]?.sha256).toBeUndefined();
+    expect(await ports.library.get(id)).toBeUndefined();
+    expect(allFiles()).not.toContain('words of one');
   });
 
   it('is told once, keeps later versions out, and is lifted', async () => {

@@ -13,7 +13,7 @@ import {
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { Unreadable, type ReadingThread, type Rehearsal } from '@newsmill/reading';
-import type { Archive } from '@newsmill/store';
+import { ArchiveDamaged, type Archive } from '@newsmill/store';
 import { Refusal } from '../refusal.ts';
 import { extractAddress } from '../sources/extract-address.ts';
 import { chooseDead, takeLetter, takeLetters, type DeadChoice, type WholeLetter } from './read-dead.ts';
@@ -56,11 +56,16 @@ function toldOf({ stage, outcome, article }: Rehearsal): Told {
   };
 }
 
-/** A page that travels by reference has its bytes in the archive. */
+/** A page that travels by reference has its bytes in the archive; undefined where they are gone or damaged. */
 async function withBody(page: FetchedPage, archive: TrialPorts['archive']): Promise<FetchedPage | undefined> {
   if (page.archive === undefined || page.body.byteLength > 0) return page;
-  const body = (await archive.get(page.archive))?.body;
-  return body === undefined ? undefined : { ...page, body };
+  try {
+    const body = (await archive.get(page.archive))?.body;
+    return body === undefined ? undefined : { ...page, body };
+  } catch (error) {
+    if (error instanceof ArchiveDamaged) return undefined;
+    throw error;
+  }
 }
 
 async function tryMessage(

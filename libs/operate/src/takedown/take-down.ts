@@ -2,7 +2,7 @@ import { noteChange } from '../changes/note-change.ts';
 import { createHash } from 'node:crypto';
 import type { ArchiveReference, ArticleDocument, LedgerEvent } from '@newsmill/contracts';
 import { TakedownReceipt } from './takedown-receipt.ts';
-import { recordsOf, type Records, type Registry } from '@newsmill/store';
+import { ArchiveDamaged, recordsOf, type Records, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { archivedPages } from './archived-pages.ts';
 import { mendStranded } from '../ledger/mend-stranded.ts';
@@ -60,16 +60,31 @@ async function articleIdOf({ library, state, registry }: TakedownPorts, article:
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A page that is taken out; without a sum where it is damaged, which does not keep it in. */
+type TakenPage = ArchiveReference & { readonly sha256?: string };
+
+async function readTaken(
+  archive: TakedownPorts['archive'],
+  reference: ArchiveReference,
+): Promise<TakenPage | undefined> {
+  try {
+    const page = await archive.get(reference);
+    return page === undefined ? undefined : { ...reference, sha256: sha256(page.body) };
+  } catch (error) {
+    if (error instanceof ArchiveDamaged) return reference;
+    throw error;
+  }
+}
+
 async function pagesOf(
   { archive }: TakedownPorts,
   document: ArticleDocument | undefined,
-): Promise<readonly (ArchiveReference & { readonly sha256: string })[]> {
+): Promise<readonly TakenPage[]> {
   if (document === undefined) return [];
-  const pages = new Map<string, ArchiveReference & { readonly sha256: string }>();
+  const pages = new Map<string, TakenPage>();
   const add = async (reference: ArchiveReference): Promise<void> => {
-    const page = await archive.get(reference);
-    if (page !== undefined)
-      pages.set(`${reference.file}:${reference.offset}`, { ...reference, sha256: sha256(page.body) });
+    const page = await readTaken(archive, reference);
+    if (page !== undefined) pages.set(`${reference.file}:${reference.offset}`, page);
   };
   if (document.ingest.archive !== undefined) await add(document.ingest.archive);
   const urls = [document.url, document.ingest.discoveredUrl, ...document.urls];

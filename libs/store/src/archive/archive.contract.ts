@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArchiveReference } from '@newsmill/contracts';
 import type { Archive, ArchivedPage } from './archive.ts';
+import { ArchiveDamaged } from './warc/warc-record.ts';
 
 /** A place where an archive keeps its pages; opened again, they are still there. */
 export interface ArchivePlace {
@@ -104,6 +105,42 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
         { ...reference, length: reference.length - 1 },
       ]) {
         expect(await archive.get(wrong)).toBeUndefined();
+      }
+    });
+
+    it('refuses a page that was changed where it lies, and gives its neighbours', async () => {
+      const body = Buffer.from('<p>Mayor Lund said yes.</p>');
+      const references: ArchiveReference[] = [];
+      for (const url of ['https://a.example/1', 'https://a.example/2', 'https://a.example/3'])
+        references.push(await archive.put(page(url, { body })));
+      const [before, changed, after] = references;
+      if (before === undefined || changed === undefined || after === undefined)
+        throw new Error('three references expected');
+      const files = new Map<string, Buffer>();
+      for await (const { name } of archive.files())
+        files.set(name, Buffer.concat(await collect(archive.readFile(name))));
+      const whole = files.get(changed.file) ?? Buffer.alloc(0);
+      const record = whole.toString('latin1', changed.offset, changed.offset + changed.length);
+      for (const [from, to] of [
+        ['said yes', 'said no.'],
+        ['/html; charset', '/htmx; charset'],
+        ['a.example/2', 'b.example/2'],
+        ['Payload-Digest: sha256:', 'Payload-Digest: sha255:'],
+      ] as const) {
+        const at = record.indexOf(from);
+        expect({ from, isThere: at > 0 }).toEqual({ from, isThere: true });
+        const bytes = Buffer.from(whole);
+        bytes.write(to, changed.offset + at, 'latin1');
+        // Other bytes under the name: what a disk that loses bits leaves.
+        await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 });
+        for (const [name, kept] of files)
+          await archive.writeFile(name, streamOf([name === changed.file ? bytes : kept]));
+        await expect(archive.get(changed)).rejects.toThrow(ArchiveDamaged);
+        for (const { url, reference } of [
+          { url: 'https://a.example/1', reference: before },
+          { url: 'https://a.example/3', reference: after },
+        ])
+          expect(plain(await archive.get(reference))).toEqual(plain(page(url, { body })));
       }
     });
 

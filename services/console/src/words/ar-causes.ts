@@ -38,7 +38,7 @@ export const arCauses: Readonly<Record<string, string>> = {
     'الرسالة لا تطابق مخططها، أو ليست كما كُتبت.',
   'The message was written by a newer major version.': 'كتب الرسالةَ إصدارٌ رئيسي أحدث.',
   'The page cannot be read.': 'لا يمكن قراءة الصفحة.',
-  'The archived page that the message refers to is not there.': 'الصفحة المؤرشفة التي تشير إليها الرسالة غير موجودة.',
+  'The archived page that the message refers to is not there, or is damaged.': 'الصفحة المؤرشفة التي تشير إليها الرسالة غير موجودة أو تالفة.',
   'Reading the page took more CPU time than its budget, or more memory than a thread has.': 'استغرقت قراءة الصفحة من وقت المعالج أكثر من المسموح، أو ذاكرة أكبر مما لدى الخيط.',
   'What an extension sent back cannot be used; the detail names the extension and what to change. The article went on without its facts; a replay sends it to the extension again.': 'ما أعادته إحدى الإضافات لا يصلح للاستعمال؛ وتسمي التفاصيل الإضافة وما ينبغي تغييره. مضى المقال من دون حقائقها؛ وإعادة التشغيل ترسله إلى الإضافة من جديد.',
   'Page after page of its source took too much time, so this one was not read; it has waited several times.': 'استغرقت صفحات المصدر واحدة تلو الأخرى وقتًا أطول من اللازم، فلم تُقرأ هذه؛ وقد انتظرت مرات عدة.',

@@ -38,7 +38,7 @@ export const deCauses: Readonly<Record<string, string>> = {
     'Die Nachricht entspricht ihrem Schema nicht oder ist nicht mehr, wie sie geschrieben wurde.',
   'The message was written by a newer major version.': 'Die Nachricht stammt von einer neueren Hauptversion.',
   'The page cannot be read.': 'Die Seite lässt sich nicht lesen.',
-  'The archived page that the message refers to is not there.': 'Die archivierte Seite, auf die sich die Nachricht bezieht, ist nicht vorhanden.',
+  'The archived page that the message refers to is not there, or is damaged.': 'Die archivierte Seite, auf die sich die Nachricht bezieht, ist nicht vorhanden oder beschädigt.',
   'Reading the page took more CPU time than its budget, or more memory than a thread has.': 'Das Lesen der Seite brauchte mehr CPU-Zeit als erlaubt oder mehr Speicher, als ein Thread hat.',
   'What an extension sent back cannot be used; the detail names the extension and what to change. The article went on without its facts; a replay sends it to the extension again.': 'Was eine Erweiterung zurückgeschickt hat, ist nicht verwendbar; die Einzelheiten nennen die Erweiterung und was zu ändern ist. Der Artikel ging ohne ihre Angaben weiter; eine Wiederholung schickt ihn erneut an die Erweiterung.',
   'Page after page of its source took too much time, so this one was not read; it has waited several times.': 'Seite um Seite dieser Quelle hat zu viel Zeit gekostet, deshalb wurde diese nicht gelesen; sie hat mehrmals gewartet.',
