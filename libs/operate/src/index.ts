@@ -52,6 +52,7 @@ export { exportChanges, type ExportOptions, type ExportPiece } from './export/ex
 export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
 export { keepArchiveDamage, listArchiveDamage, DamageFound } from './verify/archive-damage.ts';
+export { pruneArchiveFiles } from './verify/pruned-files.ts';
 export { takeArchiveTurn } from './verify/archive-turn.ts';
 export { carryOutVerification } from './verify/carry-out-verification.ts';
 export {
@@ -75,7 +76,7 @@ export {
   takeVerification,
   Verification,
 } from './verify/verification.ts';
-export { verifyArchive } from './verify/verify-archive.ts';
+export { lostFile, verifyArchive } from './verify/verify-archive.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';
 export { editLines } from './history/edit-lines.ts';
 export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';

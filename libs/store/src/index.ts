@@ -21,7 +21,7 @@ export { copyReadable, type ReadableTable } from './sqlite/copy-readable.ts';
 export { DamagedFile, isDamage, removeDatabase, setAside } from './sqlite/damage.ts';
 export { makeDataFolder } from './sqlite/make-data-folder.ts';
 export { inspectFiles } from './sqlite/inspect-files.ts';
-export { isWarcFileName } from './archive/warc/warc-file-name.ts';
+export { compareWarcFileNames, isWarcFileName } from './archive/warc/warc-file-name.ts';
 export {
   keepPrivate,
   makePrivateFile,

@@ -157,6 +157,7 @@ export const passingKinds: ReadonlySet<string> = new Set([
   'backup-receipt',
   // Of the files of one archive.
   'archive-damage',
+  'archive-bound',
   'archive-turn',
   'archive-look',
   'database-look',

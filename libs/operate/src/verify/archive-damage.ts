@@ -1,6 +1,7 @@
 import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
-import type { ArchiveVerified } from './verify-archive.ts';
+import { prunedFiles } from './pruned-files.ts';
+import { lostFile, type ArchiveVerified } from './verify-archive.ts';
 
 export const DamageFound = z.object({
   file: z.string(),
@@ -30,18 +31,24 @@ export async function listArchiveDamage(registry: Registry): Promise<readonly Da
   return (await found(registry).list({ limit: mostKept })).items.map(({ value }) => value);
 }
 
-/** Keeps what a look at files found; what it did not find again, or whose file is gone, is forgotten. */
+/**
+ * Keeps what a look at files found; what it did not find again, or whose file was pruned, is forgotten. Only a look
+ * that asked the library finds lost files again, or not (`isWhole`).
+ */
 export async function keepArchiveDamage(
   registry: Registry,
-  { read, there, damaged }: ArchiveVerified,
+  { read, there, damaged, isWhole = false }: ArchiveVerified & { readonly isWhole?: boolean },
   now: number,
 ): Promise<void> {
+  const isPruned = await prunedFiles(registry);
   const [readNames, thereNames] = [new Set(read), new Set(there)];
   const known = await listArchiveDamage(registry);
   const still = new Set(damaged.map(idOf));
-  const over = known.filter(
-    (one) => !thereNames.has(one.file) || (readNames.has(one.file) && !still.has(idOf(one))),
-  );
+  const over = known.filter(({ file, offset, problem }) => {
+    if (still.has(idOf({ file, offset }))) return false;
+    if (thereNames.has(file)) return readNames.has(file);
+    return isWhole || problem !== lostFile || isPruned(file);
+  });
   for (const one of over) await found(registry).remove(idOf(one));
   const since = new Map(known.map((one) => [idOf(one), one.foundAt]));
   for (const one of damaged.slice(0, mostKept))

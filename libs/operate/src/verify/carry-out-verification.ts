@@ -124,7 +124,7 @@ async function workOf(
     signal.throwIfAborted();
     const damaged = await findLostPages({ ...ports, damaged: verified.damaged, signal });
     findings.damaged = damaged;
-    await keepArchiveDamage(ports.registry, { ...verified, damaged }, ports.now());
+    await keepArchiveDamage(ports.registry, { ...verified, damaged, isWhole: true }, ports.now());
     if (!verification.mend) return { state: 'done' };
     const { askedAgain, problem } = await mendAs(ports, verification, damaged);
     findings.askedAgain = askedAgain;

@@ -1,7 +1,8 @@
-import type { Archive, Library } from '@newsmill/store';
+import type { Archive, Library, Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { pagesOfLibrary } from '../ledger/pages-of-library.ts';
-import type { DamagedRecord } from './verify-archive.ts';
+import { prunedFiles } from './pruned-files.ts';
+import { lostFile, type DamagedRecord } from './verify-archive.ts';
 
 type Files = Pick<Archive, 'files'>;
 
@@ -17,23 +18,32 @@ const holds = (
 ): boolean =>
   damage.file === page.file && damage.offset <= page.offset && page.offset < damage.offset + damage.length;
 
+const isCut = (
+  { file, offset, length }: Pick<DamagedRecord, 'file' | 'offset' | 'length'>,
+  sizes: ReadonlyMap<string, number>,
+): boolean => offset + length > (sizes.get(file) ?? Infinity);
+
 /**
  * All damage of an archive, given what its files tell of it. The library says what they cannot: which page lies where
- * a head is gone, and that pages are missing behind the end of a file. A file that is gone has had its time.
+ * a head is gone, and that pages are missing behind the end of a file, or with all of it. A file that was pruned is no
+ * loss.
  */
 export async function findLostPages({
   archive,
   library,
+  registry,
   damaged,
   signal,
 }: {
   readonly archive: Files;
+  readonly registry: Registry;
   readonly library: Pick<Library, 'origins'>;
   readonly damaged: readonly DamagedRecord[];
   /** Throws its reason where it ends the look. */
   readonly signal?: AbortSignal;
 }): Promise<readonly DamagedRecord[]> {
   const nameless = damaged.filter(({ item }) => item === undefined);
+  const isPruned = await prunedFiles(registry);
   const sizes = await sizesOf(archive);
   const named: DamagedRecord[] = [];
   const cut: DamagedRecord[] = [];
@@ -45,17 +55,16 @@ export async function findLostPages({
       const page = { ...place, url, item: itemOf(url) };
       const damage = nameless.find((one) => holds(one, place));
       if (damage !== undefined) named.push({ ...page, problem: damage.problem });
-      else if (place.offset + place.length > (sizes.get(place.file) ?? Infinity))
-        cut.push({ ...page, problem: 'its file ends before it does' });
+      else if (!sizes.has(place.file)) {
+        if (!isPruned(place.file)) cut.push({ ...page, problem: lostFile });
+      } else if (isCut(place, sizes)) cut.push({ ...page, problem: 'its file ends before it does' });
     }
   }
   const known = damaged.filter((one) => one.item !== undefined || !named.some((page) => holds(one, page)));
   if (cut.length === 0) return [...known, ...named];
-  // What was written meanwhile lies behind the sizes of before.
-  const now = await sizesOf(archive);
-  return [
-    ...known,
-    ...named,
-    ...cut.filter(({ file, offset, length }) => offset + length > (now.get(file) ?? Infinity)),
-  ];
+  // What was written, or pruned, meanwhile.
+  const [now, isPrunedNow] = [await sizesOf(archive), await prunedFiles(registry)];
+  const isLost = (page: DamagedRecord) =>
+    now.has(page.file) ? isCut(page, now) : page.problem === lostFile && !isPrunedNow(page.file);
+  return [...known, ...named, ...cut.filter(isLost)];
 }

@@ -1,12 +1,15 @@
+import type { LedgerEvent } from '@newsmill/contracts';
 import type { Archive, Registry, State } from '@newsmill/store';
 import { noteChange } from '../changes/note-change.ts';
+import { Batch } from '../ledger/batch.ts';
 import { mendStranded } from '../ledger/mend-stranded.ts';
 import { keepArchiveDamage } from './archive-damage.ts';
-import { verifyArchive, type DamagedRecord } from './verify-archive.ts';
+import { lostFile, verifyArchive, type DamagedRecord } from './verify-archive.ts';
 
 /**
  * Takes damaged pages out of the archive, a receipt stays in the place of each whose head can be read, and asks
- * their publishers for them again; what is whole now is no longer told as damaged. Answers how many are asked for.
+ * their publishers for them again, and for those whose file is gone; what is whole now, or asked for, is no longer
+ * told as damaged. Answers how many are asked for.
  * What no item is known of stays as it is in the library.
  */
 export async function mendArchive(
@@ -19,23 +22,33 @@ export async function mendArchive(
   now: number,
 ): Promise<number> {
   await archive.remove(
-    damaged.map(({ file, offset, length }) => ({ file, offset, length })),
+    damaged.flatMap(({ file, offset, length, problem }) =>
+      problem === lostFile ? [] : [{ file, offset, length }],
+    ),
     { at: now, reason: 'damaged' },
   );
   if (damaged.length > 0)
     await noteChange({ what: 'archive-mended', detail: `${damaged.length} damaged records` });
   const files = new Set(damaged.map(({ file }) => file));
-  await keepArchiveDamage(registry, await verifyArchive(archive, { isTurn: (name) => files.has(name) }), now);
-  const items = [...new Set(damaged.flatMap(({ item }) => item ?? []))];
+  const read = await verifyArchive(archive, { isTurn: (name) => files.has(name) });
+  await keepArchiveDamage(registry, { ...read, isWhole: true }, now);
+  let asked = 0;
+  // A whole file that is lost is thousands of pages.
+  const batch = new Batch<string>(async (items) => {
+    asked += await mendStranded(state, await discoveries(state, items), now);
+  });
+  for (const item of new Set(damaged.flatMap((one) => one.item ?? []))) await batch.add(item);
+  await batch.finish();
+  return asked;
+}
+
+/** What the ledger knows first of each item that it knows. */
+async function discoveries(state: State, items: readonly string[]): Promise<readonly LedgerEvent[]> {
   const events = await Promise.all(
     items.map(async (item) => {
       const told = (await state.fateOf(item))?.events ?? [];
       return told.find(({ stage }) => stage === 'discover') ?? told[0];
     }),
   );
-  return mendStranded(
-    state,
-    events.filter((event) => event !== undefined),
-    now,
-  );
+  return events.filter((event) => event !== undefined);
 }

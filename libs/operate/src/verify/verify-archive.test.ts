@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ArchiveReference } from '@newsmill/contracts';
+import type { ArchiveReference, LedgerEvent } from '@newsmill/contracts';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { itemOf } from '@newsmill/text';
@@ -22,6 +22,7 @@ import { carryOutVerification } from './carry-out-verification.ts';
 import { findLostPages } from './find-lost-pages.ts';
 import { keepArchiveLook, keepDatabaseLook } from './integrity-looks.ts';
 import { mendArchive } from './mend-archive.ts';
+import { pruneArchiveFiles } from './pruned-files.ts';
 import { readIntegrity } from './read-integrity.ts';
 import {
   askVerification,
@@ -35,6 +36,17 @@ import { verifyArchive } from './verify-archive.ts';
 const dayMs = 86_400_000;
 const now = Date.parse('2026-03-12T10:00:00Z');
 const urlOf = (page: number) => `https://paper.example/story/${page}`;
+const discovered = (page: number): LedgerEvent => ({
+  item: itemOf(urlOf(page)) ?? '',
+  url: urlOf(page),
+  sourceId: 'paper',
+  stage: 'discover',
+  fate: 'waiting',
+  at: now,
+  version: now,
+  attempt: 1,
+  firstSeen: now,
+});
 
 describe('the archive', () => {
   let folder: string;
@@ -100,13 +112,71 @@ describe('the archive', () => {
         { url: urlOf(1), ingest: {} },
       ] as never,
     });
-    const find = () => findLostPages({ archive: ports.archive, library: { origins: articles }, damaged: [] });
+    const find = () => findLostPages({ ...ports, library: { origins: articles }, damaged: [] });
     expect(await find()).toEqual([]);
     truncateSync(pathOf(page.file), page.offset + page.length - 50);
     expect(await damagedPlaces()).toEqual([]);
     expect(await find()).toMatchObject([{ url: urlOf(7), item: itemOf(urlOf(7)), ...page }]);
+    // Of an archive that nobody has pruned by rule nobody knows what was pruned.
     rmSync(pathOf(page.file));
     expect(await find()).toEqual([]);
+  });
+
+  describe('of which whole files are gone', () => {
+    const [first, last] = [1, 6];
+    const origins = async () =>
+      ({ items: [first, last].map((n) => ({ url: urlOf(n), ingest: { archive: pages[n] } })) }) as never;
+    const find = async () =>
+      (await findLostPages({ ...ports, library: { origins }, damaged: [] })).map(({ url }) => url);
+    const prune = (maxAgeMs: number) =>
+      pruneArchiveFiles(ports, { now: now + dayMs, maxAgeMs, maxBytes: 1e9 });
+
+    it('says so, be it the oldest one, the newest, or all', async () => {
+      expect(await prune(9 * dayMs)).toEqual({ files: 0, bytes: 0 });
+      rmSync(pathOf(pages[first]!.file));
+      expect(await find()).toEqual([urlOf(first)]);
+      await prune(9 * dayMs);
+      rmSync(pathOf(pages[last]!.file));
+      expect(await find()).toEqual([urlOf(first), urlOf(last)]);
+    });
+    it('says nothing of what was pruned, also where the pruning was killed, and of younger ones still', async () => {
+      expect((await prune(dayMs)).files).toBe(1);
+      expect(await find()).toEqual([]);
+      rmSync(pathOf(pages[last]!.file));
+      expect(await find()).toEqual([urlOf(last)]);
+    });
+    it('has told what goes before it goes', async () => {
+      const dying = {
+        ...ports,
+        archive: {
+          ...ports.archive,
+          files: () => ports.archive.files(),
+          async prune(limits: Parameters<typeof ports.archive.prune>[0]) {
+            await limits.announce?.(pages[first]!.file);
+            rmSync(pathOf(pages[first]!.file));
+            throw new Error('killed');
+          },
+        },
+      };
+      await expect(
+        pruneArchiveFiles(dying, { now: now + dayMs, maxAgeMs: dayMs, maxBytes: 1e9 }),
+      ).rejects.toThrow('killed');
+      expect(await find()).toEqual([]);
+    });
+    it('is told until it is asked for again', async () => {
+      await prune(9 * dayMs);
+      rmSync(pathOf(pages[last]!.file));
+      const verified = await verifyArchive(ports.archive);
+      const damaged = await findLostPages({ ...ports, library: { origins }, damaged: verified.damaged });
+      await keepArchiveDamage(ports.registry, { ...verified, damaged }, now);
+      // The look of a day reads files, and does not ask the library.
+      await keepArchiveDamage(ports.registry, verified, now);
+      expect((await listArchiveDamage(ports.registry)).map(({ url }) => url)).toEqual([urlOf(last)]);
+      await ports.state.recordEvents([discovered(last)]);
+      expect(await mendArchive(ports, damaged, now)).toBe(1);
+      expect((await ports.state.getItems([discovered(last).item]))[0]).toMatchObject({ dueAt: now });
+      expect(await listArchiveDamage(ports.registry)).toEqual([]);
+    });
   });
 
   it('finds every place of a page, whatever byte is changed', async () => {
@@ -147,7 +217,7 @@ describe('the archive', () => {
       ({
         items: [2, 5, 6].map((page) => ({ url: urlOf(page), ingest: { archive: pages[page] } })),
       }) as never;
-    expect(await findLostPages({ archive: ports.archive, library: { origins }, damaged })).toEqual([
+    expect(await findLostPages({ ...ports, library: { origins }, damaged })).toEqual([
       { ...gone, url: urlOf(2), item: itemOf(urlOf(2)), problem: 'these bytes are no record' },
       { ...changed, url: urlOf(5), item: itemOf(urlOf(5)), problem: 'its head is not what its digest says' },
     ]);
@@ -187,19 +257,7 @@ describe('the archive', () => {
 
   it('is mended: the page leaves, and its publisher is asked again', async () => {
     const item = itemOf(urlOf(0)) ?? '';
-    await ports.state.recordEvents([
-      {
-        item,
-        url: urlOf(0),
-        sourceId: 'paper',
-        stage: 'discover',
-        fate: 'waiting',
-        at: now,
-        version: now,
-        attempt: 1,
-        firstSeen: now,
-      },
-    ]);
+    await ports.state.recordEvents([discovered(0)]);
     overwrite(pages[0]!, 900, 'X');
     const verified = await verifyArchive(ports.archive);
     const { damaged } = verified;

@@ -15,6 +15,9 @@ export interface DamagedRecord {
   readonly item?: string;
 }
 
+/** The problem of a page whose whole file is gone, though nothing has pruned it. */
+export const lostFile = 'its file is gone, and was not pruned';
+
 export interface ArchiveVerified {
   /** Files that were read, and all that there are. */
   readonly read: readonly string[];

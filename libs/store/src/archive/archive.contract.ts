@@ -163,7 +163,18 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
         files: 0,
         bytes: 0,
       });
-      const byAge = await archive.prune({ now: noon, maxAgeMs: 3 * day, maxBytes: 10_000_000 });
+      const announced: (string | undefined)[] = [];
+      const byAge = await archive.prune({
+        now: noon,
+        maxAgeMs: 3 * day,
+        maxBytes: 10_000_000,
+        async announce(newest) {
+          announced.push(newest);
+          // Whoever is killed now has told of more than is gone, never of less.
+          expect(await archive.get(references[announced.length - 1]!)).toBeDefined();
+        },
+      });
+      expect(announced.at(-1)).toBe(references[1]?.file);
       expect(byAge.files).toBe(2);
       expect(byAge.bytes).toBeGreaterThan(20_000);
       expect(await there()).toEqual([0, 0, 1, 1, 1, 1]);

@@ -10,6 +10,15 @@ export interface ArchivedPage {
   readonly body: Uint8Array;
 }
 
+/** What an archive may hold; times in milliseconds. */
+export interface PruneLimits {
+  readonly now: number;
+  readonly maxAgeMs: number;
+  readonly maxBytes: number;
+  /** Called before anything is deleted with the newest file that goes; all that are older go or are gone. */
+  readonly announce?: (newest: string) => Promise<void>;
+}
+
 /** Raw pages, for replay and proof. Two forms: disk and S3, held to archive.contract.ts. */
 export interface Archive {
   /** Resolves when the page is durable. */
@@ -17,11 +26,7 @@ export interface Archive {
   /** undefined when it has been pruned or removed. */
   get(reference: ArchiveReference): Promise<ArchivedPage | undefined>;
   /** Deletes whole files, oldest first, until both limits hold. Answers what went. */
-  prune(limits: {
-    readonly now: number;
-    readonly maxAgeMs: number;
-    readonly maxBytes: number;
-  }): Promise<{ readonly files: number; readonly bytes: number }>;
+  prune(limits: PruneLimits): Promise<{ readonly files: number; readonly bytes: number }>;
   /** Takedown: rewrites the files without these pages and leaves a receipt. */
   remove(
     references: readonly ArchiveReference[],

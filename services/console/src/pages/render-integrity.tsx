@@ -28,6 +28,7 @@ const faults: Readonly<Record<string, string>> = {
   'the head of its answer is gone': word('The head of its answer is gone.'),
   'these bytes are no record': word('These bytes are no record.'),
   'its file ends before it does': word('Its file ends before it does.'),
+  'its file is gone, and was not pruned': word('Its file is gone, and was not pruned.'),
   'the record does not say how long it is': word('It does not say how long it is.'),
   'the record says that it is longer than it is': word('It says that it is longer than it is.'),
   'more bytes follow than the record says': word('More bytes follow than it says.'),

@@ -1199,6 +1199,7 @@ export const ar: Readonly<Record<string, string>> = {
   'The head of its answer is gone.': 'ترويسة الجواب مفقودة.',
   'These bytes are no record.': 'هذه البايتات ليست سجلًا.',
   'Its file ends before it does.': 'ينتهي الملف قبل السجل.',
+  'Its file is gone, and was not pruned.': 'الملف مفقود، ولم تنته مدة حفظه.',
   'It does not say how long it is.': 'لا يذكر السجل طوله.',
   'It says that it is longer than it is.': 'يذكر السجل طولًا أكبر من طوله.',
   'More bytes follow than it says.': 'تتبعه بايتات أكثر مما يذكر.',

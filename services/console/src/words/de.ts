@@ -1198,6 +1198,7 @@ export const de: Readonly<Record<string, string>> = {
   'The head of its answer is gone.': 'Der Kopf der Antwort fehlt.',
   'These bytes are no record.': 'Diese Bytes sind kein Datensatz.',
   'Its file ends before it does.': 'Die Datei endet vor dem Datensatz.',
+  'Its file is gone, and was not pruned.': 'Die Datei ist weg, und ihre Zeit war nicht um.',
   'It does not say how long it is.': 'Der Datensatz sagt nicht, wie lang er ist.',
   'It says that it is longer than it is.': 'Der Datensatz gibt sich länger an, als er ist.',
   'More bytes follow than it says.': 'Es folgen mehr Bytes, als der Datensatz angibt.',

@@ -11,9 +11,13 @@ async function measure(
 }
 
 async function prune(
-  ports: Pick<RolePorts<'archiveMaxAge' | 'archiveMaxBytes'>, 'archive' | 'now' | 'settings' | 'note'>,
+  ports: Pick<
+    RolePorts<'archiveMaxAge' | 'archiveMaxBytes'>,
+    'archive' | 'registry' | 'now' | 'settings' | 'note'
+  >,
 ): Promise<void> {
-  const pruned = await ports.archive.prune({
+  const { pruneArchiveFiles } = await import('@newsmill/operate');
+  const pruned = await pruneArchiveFiles(ports, {
     now: ports.now(),
     maxAgeMs: ports.settings.archiveMaxAge,
     maxBytes: ports.settings.archiveMaxBytes,

@@ -3,7 +3,7 @@ import { access, mkdir, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchiveReference } from '@newsmill/contracts';
 import { privateFolderMode } from '../../sqlite/private-file.ts';
-import { ArchiveUnreachable, type Archive, type ArchivedPage } from '../archive.ts';
+import { ArchiveUnreachable, type Archive, type ArchivedPage, type PruneLimits } from '../archive.ts';
 import { endOfWarcDay, isShard, isWarcFileName, warcDay, warcFileName } from '../warc/warc-file-name.ts';
 import { makeWarcFile, resumeWarcFile, WarcFileGone, type WarcFile } from '../warc/warc-file.ts';
 import {
@@ -48,6 +48,20 @@ export async function openDiskArchive(options: DiskArchiveOptions): Promise<Arch
 interface OpenFile {
   readonly name: string;
   readonly file: WarcFile;
+}
+
+/** The oldest files, until what stays is within the limits. */
+function chooseToPrune(
+  files: readonly WarcFileSize[],
+  { now, maxAgeMs, maxBytes }: PruneLimits,
+): readonly WarcFileSize[] {
+  let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const stays = files.findIndex(({ name, bytes }) => {
+    if (endOfWarcDay(name) >= now - maxAgeMs && total <= maxBytes) return true;
+    total -= bytes;
+    return false;
+  });
+  return stays < 0 ? files : files.slice(0, stays);
 }
 
 class DiskArchive implements Archive {
@@ -168,20 +182,14 @@ class DiskArchive implements Archive {
     }
   }
 
-  async prune(limits: {
-    readonly now: number;
-    readonly maxAgeMs: number;
-    readonly maxBytes: number;
-  }): Promise<{ readonly files: number; readonly bytes: number }> {
+  async prune(limits: PruneLimits): Promise<{ readonly files: number; readonly bytes: number }> {
     this.#refuseWhenClosed();
-    const files = await listWarcFiles(this.#directory);
-    let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const chosen = chooseToPrune(await listWarcFiles(this.#directory), limits);
+    const newest = chosen.at(-1);
+    if (newest !== undefined) await limits.announce?.(newest.name);
     const gone = { files: 0, bytes: 0 };
-    for (const { name, bytes } of files) {
-      const isOld = endOfWarcDay(name) < limits.now - limits.maxAgeMs;
-      if (!isOld && total <= limits.maxBytes) break;
+    for (const { name, bytes } of chosen) {
       await this.#forget(name);
-      total -= bytes;
       // Another process may have pruned it a moment ago; then it is counted there.
       if ((await ifThere(unlink(join(this.#directory, name)).then(() => true))) === undefined) continue;
       gone.files += 1;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ArchiveReference } from '@newsmill/contracts';
-import type { Archive, ArchivedPage } from '../archive.ts';
+import type { Archive, ArchivedPage, PruneLimits } from '../archive.ts';
 import { endOfWarcDay, isShard, isWarcFileName } from '../warc/warc-file-name.ts';
 import type { WarcFileSize } from '../warc/warc-folder.ts';
 import {
@@ -78,11 +78,7 @@ class S3Archive implements Archive {
     return bytes.length === length ? bytes : undefined;
   }
 
-  async prune(limits: {
-    readonly now: number;
-    readonly maxAgeMs: number;
-    readonly maxBytes: number;
-  }): Promise<{ readonly files: number; readonly bytes: number }> {
+  async prune(limits: PruneLimits): Promise<{ readonly files: number; readonly bytes: number }> {
     this.#refuseWhenClosed();
     let total = 0;
     for await (const day of listDays(this.#client)) for (const { bytes } of day) total += bytes;
@@ -95,6 +91,8 @@ class S3Archive implements Archive {
         total -= bytes;
         gone.bytes += bytes;
       }
+      const newest = chosen.at(-1);
+      if (newest !== undefined) await limits.announce?.(newest);
       await deleteObjects(this.#client, chosen);
       gone.files += chosen.length;
       if (chosen.length < day.length) break;
