@@ -79,16 +79,20 @@ function damage(path: string, places: number): void {
   closeSync(file);
 }
 
-/** Overwrites every third page with messages of the log. */
-function damageLog(path: string): number {
+/** Overwrites every page with rows of these tables that is chosen by its place among them. */
+function damageRows(
+  path: string,
+  tables: readonly string[],
+  isChosen: (place: number) => boolean = () => true,
+): number {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const pages = database
     .prepare(
-      "SELECT pageno, pgsize FROM dbstat WHERE name = 'bus_message' AND pagetype = 'leaf' ORDER BY path",
+      `SELECT pageno, pgsize FROM dbstat WHERE name IN (${tables.map(() => '?').join(', ')}) AND pagetype = 'leaf' ORDER BY name, path`,
     )
-    .all()
-    .filter((_, place) => place % 3 === 1);
+    .all(...tables)
+    .filter((_, place) => isChosen(place));
   database.close();
   const file = openSync(path, 'r+');
   for (const { pageno, pgsize } of pages)
@@ -242,6 +246,10 @@ describe('a library that is damaged or gone', () => {
       for (const part of ['-wal', '-shm']) rmSync(join(data, `${name}${part}`), { force: true });
       writeFileSync(join(data, name), bytes);
     };
+    const remove = (...names: readonly string[]) => {
+      for (const name of names)
+        for (const part of ['', '-wal', '-shm']) rmSync(join(data, `${name}${part}`), { force: true });
+    };
     const isRun = async (): Promise<string> => {
       try {
         await untilReady(await start([]));
@@ -254,19 +262,45 @@ describe('a library that is damaged or gone', () => {
     };
     const cases: readonly [string, () => void, RegExp][] = [
       ['registry.db', () => garble('registry.db'), /registry\.db.*restore/],
-      ['registry.db, gone', () => rmSync(join(data, 'registry.db')), /^runs with 60$/],
-      ['dead-letters.db', () => garble('dead-letters.db'), /^runs with 60$/],
-      ['mill.lock', () => garble('mill.lock'), /^runs with 60$/],
-      ['mill.holder', () => garble('mill.holder'), /^runs with 60$/],
+      ['registry.db, gone', () => remove('registry.db'), /^runs with 60$/],
+      // The articles stay; what the ledger knew of them is lost.
+      ['mill.db, gone', () => remove('mill.db'), /^runs with 60$/],
+      [
+        'what is made anew',
+        () => {
+          for (const name of ['dead-letters.db', 'mill.lock', 'mill.holder']) garble(name);
+          // What a machine that went down left of a log: SQLite takes none of it.
+          writeFileSync(join(data, 'registry.db-wal'), Buffer.alloc(65_536, 0x5a));
+        },
+        /^runs with 60$/,
+      ],
+      [
+        'what is made anew, gone',
+        () => remove('dead-letters.db', 'mill.lock', 'mill.holder', 'admin.key'),
+        /^runs with 60$/,
+      ],
       ['admin.key, empty', () => garble('admin.key', Buffer.alloc(0)), /admin\.key.*there is no key in it/],
       ['admin.key', () => garble('admin.key', Buffer.alloc(50, 0xff)), /admin\.key.*there is no key in it/],
     ];
     for (const [name, damageIt, outcome] of cases) {
       damageIt();
       expect({ name, outcome: await isRun() }).toEqual({ name, outcome: expect.stringMatching(outcome) });
+      if (name.endsWith('gone'))
+        expect(readFileSync(join(data, 'admin.key'), 'utf8').trim().length).toBeGreaterThan(20);
       rmSync(data, { recursive: true, force: true });
       cpSync(kept, data, { recursive: true });
     }
+  });
+  it('is the key that signs backups: named with what can be done, made anew when it is gone', async () => {
+    const backup = (name: string) => runCommand(['backup', '--data', data, join(folder, name)]);
+    writeFileSync(join(data, 'backup.key'), Buffer.alloc(200, 0x5a));
+    expect(await backup('refused')).toMatchObject({
+      code: 66,
+      stderr: expect.stringMatching(/backup\.key cannot be read .*: put the earlier key back, or move/),
+    });
+    rmSync(join(data, 'backup.key'));
+    expect(await backup('signed')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(data, 'backup.key'), 'utf8')).toContain('PRIVATE KEY');
   });
   it('is found in the archive by verify, and mended', async () => {
     const verify = (...words: string[]) => runCommand(['verify', '--data', data, ...words]);
@@ -286,6 +320,42 @@ describe('a library that is damaged or gone', () => {
       expect.stringContaining('1 of the pages are asked for again'),
     ]);
     expect(await verify()).toMatchObject({ code: 0 });
+    // The mill has kept that it has pruned nothing: a file that is gone was taken by somebody else.
+    renameSync(path, join(folder, file));
+    const lost = await verify();
+    expect([lost.code, lost.stderr]).toEqual([
+      1,
+      expect.stringMatching(/\.warc in the archive is gone, and was not pruned; \d+ pages of articles/),
+    ]);
+    renameSync(join(folder, file), path);
+    expect(await verify()).toMatchObject({ code: 0 });
+  });
+  it('is the state: nothing of it is brought over, all of it comes from the ledger', async () => {
+    const path = join(data, 'mill.db');
+    const rows = () => {
+      const database = new DatabaseSync(path);
+      try {
+        return [
+          database.prepare("SELECT key, url FROM item WHERE kind = 'page' ORDER BY key").all(),
+          database.prepare('SELECT item, fate, reason FROM fate ORDER BY item').all(),
+        ];
+      } finally {
+        database.close();
+      }
+    };
+    const whole = rows();
+    expect(whole.map((table) => table.length)).toEqual([count, count]);
+    expect(damageRows(path, ['item', 'host', 'entry', 'fate'])).toBeGreaterThan(10);
+    expect(rows).toThrow(/malformed/);
+    const { code, stderr } = await runCommand(['recover', '--data', data]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(
+        /mill\.db was damaged \(.*: [1-9]\d* rows were brought over, and 0 places/,
+      ),
+    });
+    expect(rows()).toEqual(whole);
+    expect(await runCommand(['audit', '--data', data])).toMatchObject({ code: 0 });
   });
   it('is the queue: what can be read is brought over, the state comes from the ledger', async () => {
     const recover = () => runCommand(['recover', '--data', data]);
@@ -294,7 +364,9 @@ describe('a library that is damaged or gone', () => {
       code: 0,
       stdout: expect.stringContaining('nothing was changed'),
     });
-    expect(damageLog(join(data, 'mill.db'))).toBeGreaterThan(10);
+    expect(damageRows(join(data, 'mill.db'), ['bus_message'], (place) => place % 3 === 1)).toBeGreaterThan(
+      10,
+    );
     const { code, stderr } = await recover();
     expect({ code, stderr }).toEqual({
       code: 0,
