@@ -141,4 +141,15 @@ describe('toMarkdown', () => {
     );
     expect(text).toContain('\\[mine\\](javascript');
   });
+
+  it('keeps references of the publisher text, and its front matter inert for readers that know none', () => {
+    const title = 'Read [this](javascript:x) <img src=x onerror=y> &lt;b&gt; & more';
+    const text = toMarkdown(documentOf({ title }));
+    expect(text).toContain(
+      '# Read \\[this\\](javascript:x) \\<img src=x onerror=y\\> \\&lt;b\\&gt; & more\n',
+    );
+    const line = text.split('\n').find((one) => one.startsWith('title: ')) ?? '';
+    expect(line).not.toMatch(/<|\]\(/);
+    expect(JSON.parse(line.slice('title: '.length))).toBe(title);
+  });
 });

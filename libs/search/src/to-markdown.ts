@@ -5,7 +5,7 @@ type Block = ArticleDocument['blocks'][number];
 /** Characters that would start markup in running text; the text of a publisher stays text. */
 function escapeInline(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>]/g, '\\$&')
+    .replace(/[\\`*_[\]<>]|&(?=#?[a-z\d]{1,32};)/gi, '\\$&')
     .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 }
 
@@ -63,11 +63,14 @@ function frontMatter(document: ArticleDocument): string {
     licence: document.licence,
     flags: document.flags,
   };
-  // JSON values are YAML values, and their quotation marks keep a title from ending the front matter.
+  // JSON values are YAML values, and their quotation marks keep a title from ending the front matter. What would be markup
+  // or a link to readers that know no front matter is written by its code.
+  const valueOf = (value: unknown): string =>
+    JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('](', '\\u005d(');
   const lines = Object.entries(facts).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return ['---', ...lines.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), '---'].join('\n');
+  return ['---', ...lines.map(([name, value]) => `${name}: ${valueOf(value)}`), '---'].join('\n');
 }
 
 /**
