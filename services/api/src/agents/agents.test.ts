@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { readDead } from '@newsmill/operate';
+import { alertRecords, listChanges, listKeys, readDead } from '@newsmill/operate';
 import { injections } from '../testing/injections.ts';
+import { ordersIn, outsideOfMarks } from '../testing/obedient-model.ts';
 import { openSeededApp, waitingUrl, type SeededApp } from '../testing/seeded-app.ts';
 import { seededArticles, seededId } from '../testing/seeded-articles.ts';
 import { agentTools } from './agent-server.ts';
@@ -320,7 +321,7 @@ describe('text of publishers', () => {
       const nonces = new Set(Array.from(text.matchAll(/<<<untrusted-(\S*)\n/g), ([, nonce]) => nonce));
       expect(nonces.size).toBeLessThanOrEqual(1);
       // Marks stand in turn, begin and end, and all that is left outside of them is ours.
-      const outside = text.replace(/<<<untrusted-([0-9a-f]{18})\n[^]*?\nuntrusted-\1>>>/g, '');
+      const outside = outsideOfMarks(text);
       expect(outside).not.toMatch(/<<<|>>>|untrusted-/);
       for (const line of injected
         .split('\n')
@@ -337,9 +338,7 @@ describe('text of publishers', () => {
     }
     const [resource] = (await client.readResource({ uri: `newsmill://article/${id}` })).contents;
     const markdown = resource !== undefined && 'text' in resource ? String(resource.text) : '';
-    expect(markdown.replace(/<<<untrusted-([0-9a-f]{18})\n[^]*?\nuntrusted-\1>>>/g, '')).not.toMatch(
-      /<<<|>>>|untrusted-/,
-    );
+    expect(outsideOfMarks(markdown)).not.toMatch(/<<<|>>>|untrusted-/);
   });
 
   it('gets other marks each time', async () => {
@@ -348,17 +347,47 @@ describe('text of publishers', () => {
     expect(new Set([await nonceOf(), await nonceOf(), await nonceOf()]).size).toBe(3);
   });
 
-  it('changes nothing in the mill, whatever is asked', async () => {
-    const state = async () => [
-      await app.ports.library.count(),
-      (await app.ports.library.changes({ limit: 500 })).cursor,
-      (await readDead(app.ports, { limit: 500 })).total,
-    ];
+  it('makes no model call anything that does whatever stands outside of the marks, and changes nothing', async () => {
+    const { library, registry, folder } = app.ports;
+    const state = async () => ({
+      articles: await library.count(),
+      changes: (await library.changes({ limit: 500 })).cursor,
+      dead: (await readDead(app.ports, { limit: 500 })).total,
+      sources: folder.sources().length,
+      keys: (await listKeys(registry)).length,
+      searches: (await alertRecords(registry).searches.list({ limit: 500 })).items.length,
+      log: (await listChanges(registry, { limit: 500 })).changes.length,
+    });
     const before = await state();
-    expect(before[2]).toBe(3);
-    for (const { id } of hostile.slice(0, 4))
-      for (const [name, input] of everyCall(id)) await call(name, input);
+    expect(before.dead).toBe(3);
+    const first = [
+      ...hostile.flatMap(({ id }) => everyCall(id)),
+      ['search_articles', { query: 'evil' }] as const,
+    ];
+    const planned = new Map(first.map((one) => [JSON.stringify(one), one]));
+    expect(planned.size).toBeGreaterThan(hostile.length * 4);
+    const obeyed: object[] = [];
+    const answers: string[] = [];
+    for (const [name, input] of planned.values()) answers.push((await call(name, input)).text);
+    for (const { id } of hostile) {
+      const [read] = (await client.readResource({ uri: `newsmill://article/${id}` })).contents;
+      answers.push(read !== undefined && 'text' in read ? String(read.text) : '');
+    }
+    for (let at = 0; at < answers.length && at < 2_000; at += 1)
+      for (const order of ordersIn(outsideOfMarks(answers[at] ?? ''))) {
+        obeyed.push(order);
+        answers.push((await call(order.name, order.input)).text);
+      }
+    expect(obeyed).toEqual([]);
     expect(await state()).toEqual(before);
+  });
+
+  it('would make such a model call something where nothing marks it', () => {
+    const names = Object.keys(injections).filter((name) => ordersIn(injections[name] ?? '').length > 0);
+    expect(names.length).toBeGreaterThanOrEqual(15);
+    expect(ordersIn(injections['toolCall'] ?? '')).toMatchObject([{ name: 'delete_everything' }]);
+    const torn = `head\n<<<untrusted-000000000000000000\n${injections['fence']}\nuntrusted-000000000000000000>>>`;
+    expect(ordersIn(outsideOfMarks(torn))).not.toEqual([]);
   });
 });
 
