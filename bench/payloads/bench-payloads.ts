@@ -1,46 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import type { ArticleDocument } from '@newsmill/contracts';
 import { toSafeHtml } from '@newsmill/text';
+import type { Browser } from 'playwright-core';
+import type { Payload } from '../../libs/clean/src/testing/markup-payloads.ts';
 import { openChromium } from '../../services/api/src/testing/open-chromium.ts';
-import { hostileArticle } from '../../test/payloads/hostile-article.ts';
+import { newsOf } from '../../test/payloads/hostile-article.ts';
+import { openHostileMill } from '../../test/payloads/hostile-mill.ts';
 import { allPayloads } from '../../test/payloads/more-payloads.ts';
-import { noHarm, showHtml, type Harm } from '../../test/payloads/open-hostile.ts';
+import { showHtml, type Harm } from '../../test/payloads/open-hostile.ts';
 import { showConsole } from '../../test/payloads/show-console.ts';
-import { faultsOfForms, htmlForms } from '../../test/payloads/written-forms.ts';
+import { showFeeds } from '../../test/payloads/show-feeds.ts';
+import { faultsOfForms, htmlOfMessages, messagesOf } from '../../test/payloads/written-forms.ts';
+import { recordOfHarm, type PayloadRecord } from './payload-record.ts';
 
-function tell(where: string, harm: Harm, pages = 1): void {
-  const isHarmless = JSON.stringify(harm) === JSON.stringify(noHarm);
-  console.log(
-    `${where}: ${pages} pages, ${harm.ran} ran, ${harm.dialogs} dialogs, ${harm.asked.length} foreign requests, ${harm.reports.length} reports of the policy, ${harm.errors.length} errors`,
+/** Payloads on a page of Chromium. */
+const onPage = 1_000;
+/** Mills whose console is shown, each with its part of the payloads. */
+const mostMills = 6;
+
+function partsOf<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size),
   );
-  if (isHarmless) return;
-  console.log(JSON.stringify(harm, null, 1).slice(0, 2_000));
-  process.exitCode = 1;
+}
+
+/** What readers show as HTML, each payload in an article of its own; so many of them on a page. */
+async function openForms(browser: Browser, news: readonly ArticleDocument[]): Promise<PayloadRecord[]> {
+  const harm = new Map<string, Harm[]>();
+  for (const part of partsOf(news, onPage)) {
+    const pages = {
+      'HTML of articles': toSafeHtml({ blocks: part.flatMap(({ blocks }) => blocks) }),
+      ...htmlOfMessages(part),
+    };
+    for (const [form, html] of Object.entries(pages))
+      harm.set(form, [...(harm.get(form) ?? []), await showHtml(browser, html)]);
+  }
+  return [...harm].map(([form, list]) => recordOfHarm(form, news.length, { pages: list.length, harm: list }));
+}
+
+/** The console and the feeds of mills that share the payloads. */
+async function openMills(browser: Browser, payloads: readonly Payload[]): Promise<PayloadRecord[]> {
+  const mills = Math.min(mostMills, Math.ceil(payloads.length / onPage));
+  const of = { console: { pages: 0, harm: [] as Harm[] }, feeds: { pages: 0, harm: [] as Harm[] } };
+  let elsewhere = 0;
+  for (let at = 0; at < mills; at += 1) {
+    const part = payloads.filter((_, index) => index % mills === at);
+    const mill = await openHostileMill(part);
+    const [shown, fed] = [await showConsole(browser, mill), await showFeeds(browser, mill, part)];
+    await mill.close();
+    elsewhere += mill.texts.length;
+    of.console.pages += shown.pages;
+    of.console.harm.push(shown.harm);
+    of.feeds.pages += fed.pages;
+    of.feeds.harm.push(fed.harm);
+  }
+  return [
+    { ...recordOfHarm('pages of the console, to an admin', payloads.length, of.console), elsewhere },
+    recordOfHarm('feeds of searches (RSS, Atom, JSON), by their addresses', payloads.length, of.feeds),
+  ];
+}
+
+/** What programs read. */
+function readForms(news: readonly ArticleDocument[]): PayloadRecord {
+  const faults = messagesOf(news).flatMap(faultsOfForms);
+  for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
+  return {
+    way: 'CSV, Markdown, Slack, Teams, webhooks, feeds',
+    payloads: news.length,
+    faults: faults.length,
+  };
 }
 
 /**
- * `npm run bench -- payloads [COUNT]`: shows all payloads (or so many) in every way out of the mill in Chromium;
- * exit code 1 where one ran, asked for an address, or was stopped by the content security policy alone.
+ * `npm run bench -- payloads [COUNT] [--write]`: shows all payloads (or so many) in every way out of the mill in
+ * Chromium; exit code 1 where one ran, asked for an address, or was stopped by the content security policy alone. With
+ * `--write`, and all of them, it renews the records behind docs/reliability.md.
  */
-export async function benchPayloads([count = '0']: readonly string[]): Promise<void> {
+export async function benchPayloads(words: readonly string[]): Promise<void> {
+  const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 0);
   const all = allPayloads();
-  const step = Number(count) > 0 ? Math.max(1, Math.floor(all.length / Number(count))) : 1;
+  const step = count > 0 ? Math.max(1, Math.floor(all.length / count)) : 1;
   const payloads = all.filter((_, index) => index % step === 0);
-  const articles = Array.from({ length: Math.ceil(payloads.length / 50) }, (_, at) =>
-    hostileArticle(payloads.slice(at * 50, (at + 1) * 50), at),
-  );
   console.log(`${payloads.length} payloads of ${all.length}`);
+  const news = newsOf(payloads);
   const browser = await openChromium();
   try {
-    tell(
-      'HTML of articles',
-      await showHtml(browser, toSafeHtml({ blocks: articles.flatMap(({ blocks }) => blocks) })),
-    );
-    for (const [form, html] of Object.entries(htmlForms(articles))) tell(form, await showHtml(browser, html));
-    const faults = faultsOfForms(articles);
-    console.log(`CSV, Markdown, Slack, Teams, webhook, feeds: ${faults.length} faults`);
-    for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
-    if (faults.length > 0) process.exitCode = 1;
-    const { harm, pages } = await showConsole(browser, payloads, 280);
-    tell('console', harm, pages);
+    const records = [
+      ...(await openForms(browser, news)),
+      readForms(news),
+      ...(await openMills(browser, payloads)),
+    ];
+    for (const record of records) console.log(JSON.stringify(record));
+    if (records.some(({ ran = 0, otherHarm = 0, faults = 0 }) => ran + otherHarm + faults > 0))
+      process.exitCode = 1;
+    if (words.includes('--write') && step === 1)
+      writeFileSync(new URL('./records.json', import.meta.url), `${JSON.stringify(records, null, 1)}\n`);
   } finally {
     await browser.close();
   }

@@ -26,6 +26,34 @@ function blockOf({ text }: Payload, index: number): Block {
   };
 }
 
+/** A short article with one payload as its headline, text, author and all else that lists of articles tell. */
+function newsOfPayload(sample: ArticleDocument, { text }: Payload, number: number): ArticleDocument {
+  const id = `feed${String(number).padStart(13, '0')}`;
+  return {
+    ...sample,
+    id,
+    url: `https://harbour-times.example/${id}`,
+    familyId: id,
+    storyId: id,
+    title: text,
+    summary: text,
+    authors: [text],
+    sourceName: text,
+    keywords: [text],
+    content: text,
+    blocks: [{ kind: 'paragraph', text }],
+    images: [],
+    facts: [],
+  };
+}
+
+/** Short articles, each with one of the payloads. */
+export function newsOf(payloads: readonly Payload[]): ArticleDocument[] {
+  const [sample] = seededArticles();
+  if (sample === undefined) throw new Error('there are no seeded articles');
+  return payloads.map((payload, index) => newsOfPayload(sample, payload, index));
+}
+
 /** An article with one of the payloads in each field that a page shows, and all of them in its text. */
 export function hostileArticle(payloads: readonly Payload[], number: number): ArticleDocument {
   const [sample] = seededArticles();

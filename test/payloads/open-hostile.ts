@@ -11,9 +11,12 @@ export interface Harm {
   readonly reports: string[];
   /** Errors of scripts. */
   readonly errors: string[];
+  /** Addresses that would run something, or open a page of their own, once somebody follows them. */
+  readonly lures: string[];
 }
 
-export const noHarm: Harm = { ran: 0, dialogs: 0, asked: [], reports: [], errors: [] };
+const harmless = (): Harm => ({ ran: 0, dialogs: 0, asked: [], reports: [], errors: [], lures: [] });
+export const noHarm: Harm = harmless();
 
 /** A context of a browser that notes all harm; requests to other origins than `own` are noted and refused. */
 export async function openHostile(
@@ -21,7 +24,7 @@ export async function openHostile(
   own?: string,
 ): Promise<{ readonly page: Page; readonly harm: Harm; readonly context: BrowserContext }> {
   const context = await browser.newContext();
-  const harm: Harm = { ran: 0, dialogs: 0, asked: [], reports: [], errors: [] };
+  const harm = harmless();
   const page = await context.newPage();
   page.on('dialog', (dialog) => {
     harm.dialogs += 1;
@@ -49,6 +52,18 @@ export async function touchAll(page: Page, harm: Harm): Promise<void> {
       for (const name of ['focus', 'mouseover', 'pointerenter', 'toggle', 'scroll', 'click'])
         element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
   });
+  const lures = await page.evaluate(() =>
+    ['href', 'xlink:href', 'src', 'action', 'formaction', 'data', 'content'].flatMap((name) =>
+      [...document.querySelectorAll(`[${CSS.escape(name)}]`)].flatMap((element) => {
+        const value = element.getAttribute(name) ?? '';
+        const isRun =
+          URL.canParse(value) &&
+          /^(?:javascript|vbscript|livescript|data|blob):$/.test(new URL(value).protocol);
+        return isRun ? [value] : [];
+      }),
+    ),
+  );
+  harm.lures.push(...lures);
   await page.waitForTimeout(50);
   harm.ran += await page.evaluate(() => Number(Reflect.get(window, 'ran') ?? 0));
 }

@@ -4,11 +4,13 @@ import { readPage } from '@newsmill/clean';
 import { toSafeHtml } from '@newsmill/text';
 import type { Browser } from 'playwright-core';
 import { openChromium } from '../../services/api/src/testing/open-chromium.ts';
-import { hostileArticle } from './hostile-article.ts';
+import { hostileArticle, newsOf } from './hostile-article.ts';
 import { allPayloads, morePayloads } from './more-payloads.ts';
 import { noHarm, openHostile, showHtml } from './open-hostile.ts';
+import { openHostileMill, type HostileMill } from './hostile-mill.ts';
 import { showConsole } from './show-console.ts';
-import { faultsOfForms, htmlForms } from './written-forms.ts';
+import { showFeeds } from './show-feeds.ts';
+import { faultsOfForms, htmlForms, htmlOfMessages, messagesOf } from './written-forms.ts';
 
 const payloads = allPayloads();
 const more = morePayloads();
@@ -18,6 +20,8 @@ const some = payloads.filter((_, index) => index % 8 === 0 || index >= payloads.
 const articles = Array.from({ length: Math.ceil(some.length / 50) }, (_, at) =>
   hostileArticle(some.slice(at * 50, (at + 1) * 50), at),
 );
+/** Of these each stands in what lists of articles tell. */
+const news = newsOf(some.filter((_, index) => index % 4 === 0));
 
 describe('payloads in Chromium', () => {
   let browser: Browser;
@@ -84,22 +88,37 @@ describe('payloads in Chromium', () => {
     ).toEqual(noHarm);
   });
 
-  it('run in no mail, message of Matrix or description of a feed', async () => {
-    for (const [form, html] of Object.entries(htmlForms(articles)))
-      expect([form, await showHtml(browser, html)]).toEqual([form, noHarm]);
+  it('run in no mail, message of Matrix, description of a feed or Markdown', async () => {
+    const [wide, short] = [htmlForms(articles), htmlOfMessages(news)];
+    for (const form of Object.keys(wide))
+      expect([form, await showHtml(browser, `${wide[form]}${short[form]}`)]).toEqual([form, noHarm]);
   });
 
   it('are no formula, markup or mention in what programs read', () => {
-    expect(faultsOfForms(articles)).toEqual([]);
+    expect([...faultsOfForms(articles), ...messagesOf(news).flatMap(faultsOfForms)]).toEqual([]);
   });
 
-  it('run on no page of the console, and leave nothing for its policy to stop', async () => {
-    const { harm, shown } = await showConsole(
-      browser,
-      some.filter((_, index) => index % 4 === 0),
-      21,
-    );
-    expect(harm).toEqual(noHarm);
-    expect(shown).toBeGreaterThan(10_000);
-  }, 240_000);
+  describe('in a mill', () => {
+    let mill: HostileMill;
+    beforeAll(async () => {
+      mill = await openHostileMill(some.filter((_, index) => index % 4 === 0));
+    }, 60_000);
+    afterAll(() => mill.close());
+
+    it('run on no page of the console, and leave nothing for its policy to stop', async () => {
+      const { harm, shown, without } = await showConsole(browser, mill);
+      expect(harm).toEqual(noHarm);
+      // This list is the same in every mill.
+      expect(without).toEqual(['/problems']);
+      expect(shown).toBeGreaterThan(10_000);
+    }, 240_000);
+
+    it('run in no feed that a browser opens', async () => {
+      const fed = payloads.filter((_, index) => index % 64 === 0);
+      const { harm, shown } = await showFeeds(browser, mill, fed);
+      expect(harm).toEqual(noHarm);
+      for (const length of Object.values(shown)) expect(length).toBeGreaterThan(fed.length * 100);
+      expect(Object.keys(shown)).toEqual(['rss', 'atom', 'json']);
+    }, 60_000);
+  });
 });

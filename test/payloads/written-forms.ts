@@ -1,4 +1,5 @@
 import type { ArticleDocument } from '@newsmill/contracts';
+import { toMarkdown as toCleanMarkdown } from '@newsmill/clean';
 import { readFeed } from '@newsmill/fetch';
 import {
   csvFields,
@@ -9,6 +10,7 @@ import {
   writeJsonFeed,
   writeRss,
 } from '@newsmill/search';
+import { Marked } from 'marked';
 import type { AlertMessage } from '../../libs/operate/src/alerts/chat-messages.ts';
 import { matrixMessage, slackMessage, teamsMessage } from '../../libs/operate/src/alerts/chat-messages.ts';
 import { webhookBody } from '../../libs/operate/src/alerts/webhook-body.ts';
@@ -17,7 +19,13 @@ import { writeMail } from '../../libs/operate/src/alerts/write-mail.ts';
 const now = Date.UTC(2026, 10, 24, 16);
 const url = 'https://mill.example/feeds/all';
 
-/** What readers show as HTML: descriptions of RSS, texts of Atom as text, mail, messages of Matrix. */
+/**
+ * A renderer that lets HTML through, and knows no front matter. Pictures are left out: they are the article's own, and a
+ * reader of Markdown asks for them.
+ */
+const markdown = new Marked({ async: false, renderer: { image: () => '' } });
+
+/** What readers show as HTML: descriptions of RSS, mail, messages of Matrix, Markdown. */
 export function htmlForms(articles: readonly ArticleDocument[]): Readonly<Record<string, string>> {
   const news = newsOf(articles);
   const feed = feedOf(articles);
@@ -26,10 +34,31 @@ export function htmlForms(articles: readonly ArticleDocument[]): Readonly<Record
     ([, text = '']) => unescaped(text),
   );
   return {
-    rss: descriptions.join('\n'),
+    'descriptions of RSS': descriptions.join('\n'),
     mail: writeMail(news).html,
-    matrix: String(JSON.parse(matrixMessage(news)).formatted_body),
+    'messages of Matrix': String(JSON.parse(matrixMessage(news)).formatted_body),
+    'Markdown of the API': articles.map((article) => markdown.parse(toMarkdown(article))).join('\n'),
+    'Markdown of the cleaner': articles.map((article) => markdown.parse(toCleanMarkdown(article))).join('\n'),
   };
+}
+
+/** Articles of one message: all forms show so many. */
+const inMessage = 12;
+
+/** Articles as messages that show each of them. */
+export function messagesOf(news: readonly ArticleDocument[]): readonly ArticleDocument[][] {
+  return Array.from({ length: Math.ceil(news.length / inMessage) }, (_, at) =>
+    news.slice(at * inMessage, (at + 1) * inMessage),
+  );
+}
+
+/** The forms of all messages of articles, each as one page. */
+export function htmlOfMessages(news: readonly ArticleDocument[]): Readonly<Record<string, string>> {
+  const pages: Record<string, string> = {};
+  for (const message of messagesOf(news))
+    for (const [form, html] of Object.entries(htmlForms(message)))
+      pages[form] = `${pages[form] ?? ''}\n${html}`;
+  return pages;
 }
 
 function unescaped(xml: string): string {
@@ -67,6 +96,29 @@ function slackMarkup(message: string): string[] {
         block.type === 'mrkdwn' ? [block.text] : [],
     ),
   ];
+}
+
+/** Texts of webhooks that are not, to the letter, what the article or the search says. */
+function faultsOfWebhooks(articles: readonly ArticleDocument[]): string[] {
+  const news = newsOf(articles);
+  const { search, articles: told } = JSON.parse(webhookBody(news)).data;
+  const [header] = JSON.parse(slackMessage(news)).blocks;
+  const pairs: (readonly [string, unknown, unknown])[] = [
+    ['articles', told.length, articles.length],
+    ['search', search, news.news.search],
+    ['header of Slack', header.text.type, 'plain_text'],
+    ...articles.flatMap(({ summary, ...article }, index) => [
+      ['summary', told[index].summary, summary?.slice(0, 1_000)] as const,
+      ...(['id', 'url', 'title', 'authors', 'sourceName'] as const).map(
+        (name) => [name, told[index][name], article[name]] as const,
+      ),
+    ]),
+  ];
+  return pairs.flatMap(([name, got, wanted]) =>
+    JSON.stringify(got) === JSON.stringify(wanted)
+      ? []
+      : [`${name} of a webhook: ${JSON.stringify(got)} in the place of ${JSON.stringify(wanted)}`],
+  );
 }
 
 /** Cells of RFC 4180. */
@@ -110,7 +162,7 @@ export function faultsOfForms(articles: readonly ArticleDocument[]): string[] {
   );
   const { subject } = writeMail(news);
   must(!/[\p{Cc}]/u.test(subject), 'a control in the subject of a mail', subject);
-  must(JSON.parse(webhookBody(news)).data.articles.length === articles.length, 'articles of a webhook', '');
+  faults.push(...faultsOfWebhooks(articles));
   const feed = feedOf(articles);
   for (const written of [writeRss(feed), writeAtom(feed), writeJsonFeed(feed)]) {
     const text = typeof written === 'string' ? written : JSON.stringify(written);

@@ -61,6 +61,8 @@ export interface SeededOptions
   readonly hubCallback?: HubCallback;
   /** Hears what the mill tells its operator. */
   readonly note?: Note;
+  /** What the process was given beside its own, as the page of settings tells it; nothing runs by it. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Origin that the archived page of the first article tries to ask. */
   readonly witness?: string;
 }
@@ -365,6 +367,7 @@ export async function openSeededApp({
   hubCallback,
   witness = 'https://witness.example',
   note = quietTelling().note,
+  environment: given = {},
   ...over
 }: SeededOptions = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
@@ -401,7 +404,7 @@ export async function openSeededApp({
     NEWSMILL_ALLOWED_HOSTS: 'mill.example',
     NEWSMILL_RATE_LIMIT: '0',
   };
-  const told = tellSettings({ ...environment, NEWSMILL_ADMIN_KEY: seededKey }).settings;
+  const told = tellSettings({ ...environment, ...given, NEWSMILL_ADMIN_KEY: seededKey }).settings;
   const ports: MillPorts = {
     library,
     state,
