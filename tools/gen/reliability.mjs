@@ -161,10 +161,39 @@ function hostileSection() {
   ];
 }
 
+function payloadSection() {
+  const { of = 0, ways = [] } = readRecords('bench/payloads/records.json');
+  if (ways.length === 0) return [];
+  const where = ({ pages }) =>
+    pages === undefined ? 'read by the rules of each form' : `Chromium, ${count(pages)} pages`;
+  const carried = ({ payloads, elsewhere }) =>
+    elsewhere === undefined
+      ? count(payloads)
+      : `${count(payloads)} in articles, ${count(elsewhere)} of them also in names, reasons, files, settings, dead letters and forms`;
+  return [
+    '## Payloads',
+    `Texts that would run, call, or be a formula or a mention, were they not taken for text: what came of them in each way out of the mill. There are ${count(of)}; the run whose record this is took as many of them, evenly, as the table says. Executions: how often one ran in the browser. Other harm: dialogs, requests to others, errors, addresses that would run something, and what the content security policy had to stop; where no browser reads, what was not as its form wants it.`,
+    '',
+    table(
+      ['way out', 'payloads', 'where', 'executions', 'other harm'],
+      ways.map((record) => [
+        record.way,
+        carried(record),
+        where(record),
+        record.ran ?? '',
+        record.otherHarm ?? record.faults,
+      ]),
+    ),
+    '',
+    'Repeat it with `npm run bench -- payloads --write`. `npm test` shows all of them in the HTML of articles, and some of them in each other way out.',
+    '',
+  ];
+}
+
 const page = () =>
   [
     '# Reliability',
-    '<!-- Written by `npm run gen` from the records in bench/fault, bench/inputs and bench/hostile; change those by their benches. -->',
+    '<!-- Written by `npm run gen` from the records in bench/fault, bench/inputs, bench/payloads and bench/hostile; change those by their benches. -->',
     '',
     'What newsmill promises, what it was put through, and what it does not promise.',
     '',
@@ -202,6 +231,7 @@ const page = () =>
     '',
     ...faultSection(),
     ...inputSection(),
+    ...payloadSection(),
     ...hostileSection(),
     '## What is not promised',
     '- **A disk that lies.** Where a disk or its controller says that it has synced what it has not, a power cut loses what was acknowledged meanwhile. What is left is whole: a prefix of the transactions.',
