@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  copyFileSync,
   cpSync,
   mkdtempSync,
   openSync,
@@ -16,7 +17,7 @@ import {
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './run-command.ts';
@@ -331,12 +332,18 @@ describe('a library that is damaged or gone', () => {
     ]);
     expect(await verify()).toMatchObject({ code: 0 });
     // The mill has kept that it has pruned nothing: a file that is gone was taken by somebody else.
+    const other = join(dirname(path), '20260101-0-000000001.warc');
+    copyFileSync(path, other);
     renameSync(path, join(folder, file));
     const lost = await verify();
     expect([lost.code, lost.stderr]).toEqual([
       1,
       expect.stringMatching(/\.warc in the archive is gone, and was not pruned; \d+ pages of articles/),
     ]);
+    // Where most of it is gone, the archive is away.
+    rmSync(other);
+    const away = await verify('--mend');
+    expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('is its folder mounted')]);
     renameSync(join(folder, file), path);
     expect(await verify()).toMatchObject({ code: 0 });
   });

@@ -21,7 +21,11 @@ export { copyReadable, type ReadableTable } from './sqlite/copy-readable.ts';
 export { DamagedFile, isDamage, removeDatabase, setAside } from './sqlite/damage.ts';
 export { makeDataFolder } from './sqlite/make-data-folder.ts';
 export { inspectFiles } from './sqlite/inspect-files.ts';
-export { compareWarcFileNames, isWarcFileName } from './archive/warc/warc-file-name.ts';
+export {
+  compareWarcFileNames,
+  isWarcFileName,
+  lastWarcFileNameBefore,
+} from './archive/warc/warc-file-name.ts';
 export {
   keepPrivate,
   makePrivateFile,

@@ -158,6 +158,7 @@ export const passingKinds: ReadonlySet<string> = new Set([
   // Of the files of one archive.
   'archive-damage',
   'archive-bound',
+  'archive-given-up',
   'archive-turn',
   'archive-look',
   'database-look',

@@ -60,8 +60,8 @@ async function articleIdOf({ library, state, registry }: TakedownPorts, article:
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A page that is taken out; without a sum where it is damaged, which does not keep it in. */
-type TakenPage = ArchiveReference & { readonly sha256?: string };
+/** A page that is taken out; its sum is empty where it is damaged, which does not keep it in. */
+type TakenPage = ArchiveReference & { readonly sha256: string };
 
 async function readTaken(
   archive: TakedownPorts['archive'],
@@ -71,7 +71,7 @@ async function readTaken(
     const page = await archive.get(reference);
     return page === undefined ? undefined : { ...reference, sha256: sha256(page.body) };
   } catch (error) {
-    if (error instanceof ArchiveDamaged) return reference;
+    if (error instanceof ArchiveDamaged) return { ...reference, sha256: '' };
     throw error;
   }
 }

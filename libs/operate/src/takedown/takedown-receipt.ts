@@ -11,9 +11,9 @@ export const TakedownReceipt = z.object({
   when: z.string(),
   sha256: z.string().optional().describe('Of the document as JSON; absent where the library had none.'),
   pages: z
-    .array(z.object({ file: z.string(), offset: z.int(), sha256: z.string().optional() }))
+    .array(z.object({ file: z.string(), offset: z.int(), sha256: z.string() }))
     .describe(
-      'Archived pages that were overwritten, with the hash of what they contained; without it a page was damaged.',
+      'Archived pages that were overwritten, with the hash of what they contained; empty where the page was damaged.',
     ),
   isDone: z.boolean().describe('False: it was interrupted; the same request again completes it.'),
   lifted: z.object({ who: z.string(), when: z.string() }).optional(),

@@ -1,5 +1,4 @@
 import type { Archive, Library, Registry } from '@newsmill/store';
-import { itemOf } from '@newsmill/text';
 import { pagesOfLibrary } from '../ledger/pages-of-library.ts';
 import { prunedFiles } from './pruned-files.ts';
 import { lostFile, type DamagedRecord } from './verify-archive.ts';
@@ -23,10 +22,20 @@ const isCut = (
   sizes: ReadonlyMap<string, number>,
 ): boolean => offset + length > (sizes.get(file) ?? Infinity);
 
+/** Most of an archive is not there: that is the wrong place, or a place that is away, and no loss of files. */
+class ArchiveAway extends Error {
+  override readonly name = 'ArchiveAway';
+  constructor(there: number) {
+    super(
+      `more files of the archive are gone than are there (${there}): is its folder mounted, is it the right bucket and prefix? Nothing is asked for again`,
+    );
+  }
+}
+
 /**
  * All damage of an archive, given what its files tell of it. The library says what they cannot: which page lies where
  * a head is gone, and that pages are missing behind the end of a file, or with all of it. A file that was pruned is no
- * loss.
+ * loss. Throws ArchiveAway where more files are gone than are there.
  */
 export async function findLostPages({
   archive,
@@ -47,16 +56,20 @@ export async function findLostPages({
   const sizes = await sizesOf(archive);
   const named: DamagedRecord[] = [];
   const cut: DamagedRecord[] = [];
+  const lostFiles = new Set<string>();
   for await (const articles of pagesOfLibrary(library)) {
     signal?.throwIfAborted();
     for (const { url, ingest } of articles) {
       const place = ingest.archive;
       if (place === undefined) continue;
-      const page = { ...place, url, item: itemOf(url) };
+      const page = { ...place, url, item: ingest.item };
       const damage = nameless.find((one) => holds(one, place));
       if (damage !== undefined) named.push({ ...page, problem: damage.problem });
       else if (!sizes.has(place.file)) {
-        if (!isPruned(place.file)) cut.push({ ...page, problem: lostFile });
+        if (isPruned(place.file)) continue;
+        lostFiles.add(place.file);
+        if (lostFiles.size > sizes.size) throw new ArchiveAway(sizes.size);
+        cut.push({ ...page, problem: lostFile });
       } else if (isCut(place, sizes)) cut.push({ ...page, problem: 'its file ends before it does' });
     }
   }

@@ -4,6 +4,7 @@ import { noteChange } from '../changes/note-change.ts';
 import { Batch } from '../ledger/batch.ts';
 import { mendStranded } from '../ledger/mend-stranded.ts';
 import { keepArchiveDamage } from './archive-damage.ts';
+import { giveUpFiles } from './pruned-files.ts';
 import { lostFile, verifyArchive, type DamagedRecord } from './verify-archive.ts';
 
 /**
@@ -29,9 +30,6 @@ export async function mendArchive(
   );
   if (damaged.length > 0)
     await noteChange({ what: 'archive-mended', detail: `${damaged.length} damaged records` });
-  const files = new Set(damaged.map(({ file }) => file));
-  const read = await verifyArchive(archive, { isTurn: (name) => files.has(name) });
-  await keepArchiveDamage(registry, { ...read, isWhole: true }, now);
   let asked = 0;
   // A whole file that is lost is thousands of pages.
   const batch = new Batch<string>(async (items) => {
@@ -39,6 +37,12 @@ export async function mendArchive(
   });
   for (const item of new Set(damaged.flatMap((one) => one.item ?? []))) await batch.add(item);
   await batch.finish();
+  // Only now: whoever is killed before asks once more, and forgets nothing.
+  const lost = damaged.filter(({ problem }) => problem === lostFile);
+  await giveUpFiles(registry, new Set(lost.map(({ file }) => file)), now);
+  const files = new Set(damaged.map(({ file }) => file));
+  const read = await verifyArchive(archive, { isTurn: (name) => files.has(name) });
+  await keepArchiveDamage(registry, { ...read, isWhole: true }, now);
   return asked;
 }
 

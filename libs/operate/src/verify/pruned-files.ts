@@ -1,5 +1,6 @@
 import {
   compareWarcFileNames,
+  lastWarcFileNameBefore,
   recordsOf,
   RegistryConflict,
   type Archive,
@@ -39,27 +40,62 @@ async function raise(registry: Registry, bound: Bound): Promise<void> {
   }
 }
 
+/** Of an archive whose pruning nobody has kept so far, the oldest file that is there is the bound. */
+async function begin(archive: Archive, registry: Registry): Promise<void> {
+  if ((await bounds(registry).get(id)) !== undefined) return;
+  for await (const { name } of archive.files()) return raise(registry, { file: name, isPruned: false });
+}
+
 /**
  * Prunes an archive, and keeps beforehand up to which file it is pruned: what is younger and gone was lost (see
- * prunedFiles). Of an archive that was filled before this was kept, its oldest file is the bound. Answers what went.
+ * prunedFiles). Throws what the registry throws, when all is pruned. Answers what went.
  */
 export async function pruneArchiveFiles(
   { archive, registry }: { readonly archive: Archive; readonly registry: Registry },
   limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number },
 ): Promise<{ readonly files: number; readonly bytes: number }> {
-  if ((await bounds(registry).get(id)) === undefined)
-    for await (const { name } of archive.files()) {
-      await raise(registry, { file: name, isPruned: false });
-      break;
-    }
-  return archive.prune({ ...limits, announce: (file) => raise(registry, { file, isPruned: true }) });
+  const begun = await begin(archive, registry).then(
+    () => true,
+    () => false,
+  );
+  // Where the registry cannot be written, its disk may be the one that this makes room on: that comes first.
+  let untold: string | undefined;
+  const pruned = await archive.prune({
+    ...limits,
+    announce: (file) =>
+      raise(registry, { file, isPruned: true }).then(
+        () => undefined,
+        () => void (untold = file),
+      ),
+  });
+  if (!begun) await begin(archive, registry);
+  if (untold !== undefined) await raise(registry, { file: untold, isPruned: true });
+  // What has had its time may be deleted by others, too, such as a rule of the bucket.
+  if (limits.now > limits.maxAgeMs && (await bounds(registry).get(id)) !== undefined)
+    await raise(registry, { file: lastWarcFileNameBefore(limits.now - limits.maxAgeMs), isPruned: true });
+  return pruned;
 }
 
-/** Says of a file that is gone whether it may have been pruned; where nothing is known of pruning, it may. */
+const Given = z.object({ at: z.int().nonnegative() });
+const given = (registry: Registry): Records<z.output<typeof Given>> =>
+  recordsOf(registry, 'archive-given-up', Given);
+
+/** Keeps that files are gone for good, and their pages asked for again: they are told as lost no more. */
+export async function giveUpFiles(registry: Registry, files: Iterable<string>, now: number): Promise<void> {
+  for (const file of files) await given(registry).put(file, { at: now });
+}
+
+/**
+ * Says of a file that is gone whether that is known: it may have been pruned, or was given up. Where nothing is known
+ * of pruning, it may.
+ */
 export async function prunedFiles(registry: Registry): Promise<(file: string) => boolean> {
   const bound = (await bounds(registry).get(id))?.value;
   if (bound === undefined) return () => true;
+  const known = new Set<string>();
+  for await (const record of given(registry).all()) known.add(record.id);
   return (file) => {
+    if (known.has(file)) return true;
     const order = compareWarcFileNames(file, bound.file);
     return order < 0 || (order === 0 && bound.isPruned);
   };

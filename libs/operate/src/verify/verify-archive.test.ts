@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   closeSync,
+  existsSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -57,18 +58,17 @@ describe('the archive', () => {
     ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
     pages = [];
     // Two days: nobody writes into the file of the first any more.
-    for (let page = 0; page < 8; page += 1)
-      pages.push(
-        await ports.archive.put({
-          url: urlOf(page),
-          fetchedAt: now - (page < 4 ? dayMs : 0),
-          status: 200,
-          encoding: 'identity',
-          headers: { 'content-type': 'text/html' },
-          body: Buffer.from(`<p>Story ${page}. ${'The ferry sailed at noon. '.repeat(200)}`),
-        }),
-      );
+    for (let page = 0; page < 8; page += 1) pages.push(await archivePage(page, now - (page < 4 ? dayMs : 0)));
   });
+  const archivePage = (page: number, fetchedAt: number) =>
+    ports.archive.put({
+      url: urlOf(page),
+      fetchedAt,
+      status: 200,
+      encoding: 'identity',
+      headers: { 'content-type': 'text/html' },
+      body: Buffer.from(`<p>Story ${page}. ${'The ferry sailed at noon. '.repeat(200)}`),
+    });
   afterEach(async () => {
     await ports.close();
     rmSync(folder, { recursive: true, force: true });
@@ -108,7 +108,7 @@ describe('the archive', () => {
     const page = pages[7]!;
     const articles = async () => ({
       items: [
-        { url: urlOf(7), ingest: { archive: page } },
+        { url: urlOf(7), ingest: { item: itemOf(urlOf(7)), archive: page } },
         { url: urlOf(1), ingest: {} },
       ] as never,
     });
@@ -125,23 +125,58 @@ describe('the archive', () => {
   describe('of which whole files are gone', () => {
     const [first, last] = [1, 6];
     const origins = async () =>
-      ({ items: [first, last].map((n) => ({ url: urlOf(n), ingest: { archive: pages[n] } })) }) as never;
+      ({
+        items: [first, last].map((n) => ({
+          url: urlOf(n),
+          ingest: { item: discovered(n).item, archive: pages[n] },
+        })),
+      }) as never;
     const find = async () =>
       (await findLostPages({ ...ports, library: { origins }, damaged: [] })).map(({ url }) => url);
     const prune = (maxAgeMs: number) =>
       pruneArchiveFiles(ports, { now: now + dayMs, maxAgeMs, maxBytes: 1e9 });
 
-    it('says so, be it the oldest one, the newest, or all', async () => {
+    it('says so, be it the oldest one or the newest', async () => {
       expect(await prune(9 * dayMs)).toEqual({ files: 0, bytes: 0 });
       rmSync(pathOf(pages[first]!.file));
       expect(await find()).toEqual([urlOf(first)]);
+    });
+    it('takes an archive of which most is gone for one that is away, and says so', async () => {
       await prune(9 * dayMs);
+      rmSync(pathOf(pages[first]!.file));
       rmSync(pathOf(pages[last]!.file));
-      expect(await find()).toEqual([urlOf(first), urlOf(last)]);
+      await expect(find()).rejects.toThrow('is its folder mounted');
+    });
+    it('is pruned also where the registry cannot be written, which is told behind it', async () => {
+      const registry = new Proxy(ports.registry, {
+        get: (target, name) =>
+          name === 'put'
+            ? () => Promise.reject(new Error('the disk is full'))
+            : Reflect.get(target, name).bind(target),
+      });
+      const full = { archive: ports.archive, registry };
+      await expect(
+        pruneArchiveFiles(full, { now: now + dayMs, maxAgeMs: dayMs, maxBytes: 1e9 }),
+      ).rejects.toThrow('the disk is full');
+      expect(existsSync(pathOf(pages[first]!.file))).toBe(false);
+      // The next round tells what this one could not.
+      await prune(dayMs);
+      expect(await find()).toEqual([]);
     });
     it('says nothing of what was pruned, also where the pruning was killed, and of younger ones still', async () => {
       expect((await prune(dayMs)).files).toBe(1);
       expect(await find()).toEqual([]);
+      await archivePage(9, now + dayMs);
+      rmSync(pathOf(pages[last]!.file));
+      expect(await find()).toEqual([urlOf(last)]);
+    });
+    it('says nothing of what has had its time and was deleted by others', async () => {
+      await prune(9 * dayMs);
+      rmSync(pathOf(pages[first]!.file));
+      expect(await find()).toEqual([urlOf(first)]);
+      expect(await prune(dayMs)).toEqual({ files: 0, bytes: 0 });
+      expect(await find()).toEqual([]);
+      await archivePage(9, now + dayMs);
       rmSync(pathOf(pages[last]!.file));
       expect(await find()).toEqual([urlOf(last)]);
     });
@@ -176,6 +211,8 @@ describe('the archive', () => {
       expect(await mendArchive(ports, damaged, now)).toBe(1);
       expect((await ports.state.getItems([discovered(last).item]))[0]).toMatchObject({ dueAt: now });
       expect(await listArchiveDamage(ports.registry)).toEqual([]);
+      // What was asked for is told as lost no more, whatever its publisher still has.
+      expect(await find()).toEqual([]);
     });
   });
 
@@ -215,7 +252,10 @@ describe('the archive', () => {
     ]);
     const origins = async () =>
       ({
-        items: [2, 5, 6].map((page) => ({ url: urlOf(page), ingest: { archive: pages[page] } })),
+        items: [2, 5, 6].map((page) => ({
+          url: urlOf(page),
+          ingest: { item: itemOf(urlOf(page)), archive: pages[page] },
+        })),
       }) as never;
     expect(await findLostPages({ ...ports, library: { origins }, damaged })).toEqual([
       { ...gone, url: urlOf(2), item: itemOf(urlOf(2)), problem: 'these bytes are no record' },

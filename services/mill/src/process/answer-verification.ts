@@ -17,7 +17,9 @@ export const answerVerification: Role = periodicRole(
   { name: 'verification', takes: ['data', ...formSettings], everyMs },
   async (ports, signal) => {
     const { registry, settings, metrics, note } = ports;
-    const { carryOutVerification, listArchiveDamage, takeVerification } = await import('@newsmill/operate');
+    const { carryOutVerification, listArchiveDamage, lostFile, takeVerification } = await import(
+      '@newsmill/operate'
+    );
     const verification = await takeVerification(ports, hostname());
     if (verification === undefined) return;
     const { damaged } = await carryOutVerification(ports, verification, {
@@ -25,8 +27,13 @@ export const answerVerification: Role = periodicRole(
       pace,
       signal,
     });
-    for (const { file, offset, problem, url = '' } of damaged)
-      note('archive.damaged', { place: `${file}:${offset}`, problem, url });
+    const told = new Set<string>();
+    for (const { file, offset, problem, url = '' } of damaged) {
+      // A whole file is thousands of pages.
+      const place = problem === lostFile ? file : `${file}:${offset}`;
+      if (!told.has(place)) note('archive.damaged', { place, problem, url: place === file ? '' : url });
+      told.add(place);
+    }
     metrics.archiveDamaged.set((await listArchiveDamage(registry)).length);
   },
 );

@@ -35,6 +35,11 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** The last name that a file can have whose day (UTC) was over before `time`, epoch milliseconds. */
+export function lastWarcFileNameBefore(time: number): string {
+  return `${warcDay(time - dayMs - 1)}-z-zzzzzzzzz.warc`;
+}
+
 /** When the day of the file is over; no page in it is younger. */
 export function endOfWarcDay(name: string): number {
   const [, year, month, day] = grammar.exec(name) ?? [];

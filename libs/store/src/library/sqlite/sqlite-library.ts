@@ -130,8 +130,9 @@ class SqliteLibrary implements Library {
   async #renew(detail: string): Promise<void> {
     await this.#worker.stop();
     const aside = setAside(this.#path, Date.now());
-    await this.#worker.start();
+    // Before the process is there again, which takes a while: nobody may take the mill for ready meanwhile.
     this.#onDamage?.({ detail, aside });
+    await this.#worker.start();
   }
 
   async inspect(): Promise<void> {
