@@ -4757,11 +4757,11 @@ export interface components {
             when: string;
             /** @description Of the document as JSON; absent where the library had none. */
             sha256?: string;
-            /** @description Archived pages that were overwritten, with the hash of what they contained; without it a page was damaged. */
+            /** @description Archived pages that were overwritten, with the hash of what they contained; empty where the page was damaged. */
             pages: {
                 file: string;
                 offset: number;
-                sha256?: string;
+                sha256: string;
             }[];
             /** @description False: it was interrupted; the same request again completes it. */
             isDone: boolean;
@@ -4781,11 +4781,11 @@ export interface components {
                 when: string;
                 /** @description Of the document as JSON; absent where the library had none. */
                 sha256?: string;
-                /** @description Archived pages that were overwritten, with the hash of what they contained; without it a page was damaged. */
+                /** @description Archived pages that were overwritten, with the hash of what they contained; empty where the page was damaged. */
                 pages: {
                     file: string;
                     offset: number;
-                    sha256?: string;
+                    sha256: string;
                 }[];
                 /** @description False: it was interrupted; the same request again completes it. */
                 isDone: boolean;

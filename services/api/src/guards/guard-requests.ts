@@ -58,12 +58,13 @@ export interface Brakes {
   readonly guesses: GuessBrake;
 }
 
-function setHeaders(request: HttpRequest, reply: HttpReply): void {
+function setHeaders({ settings }: GuardPorts, request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
   if (wantsPictures(request)) reply.header('content-security-policy', pagePolicy({ pictures: true }));
   const { isSecure, host } = visitorOf(request);
   // Only where a trusted proxy says so: it would be kept for a year. A loopback name is that of other programs, too.
-  if (isSecure && !isOwnHost(host, [])) reply.header('strict-transport-security', httpsFromNowOn);
+  if (isSecure && !isOwnHost(host, []) && isOwnHost(host, settings.allowedHosts))
+    reply.header('strict-transport-security', httpsFromNowOn);
   const trace = headerOf(request, 'traceparent');
   if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
 }
@@ -131,7 +132,7 @@ export async function guardRequest(
 ): Promise<void> {
   const { buckets } = brakes;
   setVisitor(request, readVisitor(request, ports.settings));
-  setHeaders(request, reply);
+  setHeaders(ports, request, reply);
   const path = pathOf(request);
   if (ownGatePaths.has(path)) {
     // A key costs a look into the registry, so trying keys is counted.

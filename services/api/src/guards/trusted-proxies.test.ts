@@ -184,8 +184,9 @@ describe('a proxy on the machine of the mill', () => {
       (await fetch(`${origin}/login`, { headers })).headers.get('strict-transport-security');
     const byName = { 'x-forwarded-host': 'mill.example' };
     expect(await told(0, byName)).toBe('max-age=31536000');
-    // A loopback name is that of every program on a machine.
+    // A loopback name is that of every program on a machine, and a strange one that of somebody else.
     expect(await told(0, {})).toBeNull();
+    expect(await told(0, { 'x-forwarded-host': 'other.example' })).toBeNull();
     expect(await told(1, byName)).toBeNull();
     const itself = { ...byName, 'x-forwarded-proto': 'https' };
     expect(await told(1, itself, apps[1]?.app.address)).toBeNull();

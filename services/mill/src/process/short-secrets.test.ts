@@ -13,6 +13,10 @@ describe('keys that are short enough to be guessed', () => {
     ['at an address that others reach', { NEWSMILL_HOST: '0.0.0.0' }],
     ['by another name', { NEWSMILL_ALLOWED_HOSTS: 'mill.example' }],
     ['behind a proxy', { NEWSMILL_TRUSTED_PROXIES: '127.0.0.1' }],
+    [
+      'where the port of the metrics alone is reached',
+      { NEWSMILL_METRICS_PORT: '9100', NEWSMILL_METRICS_HOST: '0.0.0.0' },
+    ],
   ])('are told %s', (_name, where) => {
     expect(told({ ...where, NEWSMILL_ADMIN_KEY: short, NEWSMILL_METRICS_TOKEN: `${short}-too` })).toEqual([
       'NEWSMILL_ADMIN_KEY 16',

@@ -18,12 +18,18 @@ const reason = `shorter than ${unguessable}, so it can be guessed and wrong ones
  * stands in a file.
  */
 export function shortSecrets(
-  given: Pick<Settings, 'adminKey' | 'allowedHosts' | 'host' | 'metricsToken' | 'trustedProxies'>,
+  given: Pick<
+    Settings,
+    'adminKey' | 'allowedHosts' | 'host' | 'metricsHost' | 'metricsPort' | 'metricsToken' | 'trustedProxies'
+  >,
   key?: Pick<AdminKey, 'key' | 'path'>,
 ): readonly ShortSecret[] {
-  const { host, allowedHosts, trustedProxies } = given;
+  const { host, allowedHosts, metricsHost = host, metricsPort, trustedProxies } = given;
+  const hosts = [host, ...(metricsPort === undefined ? [] : [metricsHost])];
   const isAlone =
-    (host === 'localhost' || isLoopback(host)) && allowedHosts.length === 0 && trustedProxies.length === 0;
+    hosts.every((one) => one === 'localhost' || isLoopback(one)) &&
+    allowedHosts.length === 0 &&
+    trustedProxies.length === 0;
   if (isAlone) return [];
   return [
     { setting: key?.path ?? settings.adminKey.env, secret: key?.key ?? given.adminKey },
