@@ -141,8 +141,16 @@ function spread(values: readonly number[]): { median: number; p95: number; most:
   };
 }
 
-function lateOf({ ageS, loopP99Ms, rssMb, limitMb }: Omit<HostileRecord, 'late'>): string[] {
+function lateOf({
+  ageS,
+  loopP99Ms,
+  rssMb,
+  limitMb,
+  unanswered,
+  looks,
+}: Omit<HostileRecord, 'late'>): string[] {
   return [
+    ...(unanswered * 100 <= looks ? [] : ['it did not answer at times']),
     ...(ageS.p95 < promised.ageS ? [] : [`the newest honest story was older than ${promised.ageS} s`]),
     ...(loopP99Ms.median < promised.loopMs
       ? []

@@ -63,8 +63,8 @@ function frontMatter(document: ArticleDocument): string {
     licence: document.licence,
     flags: document.flags,
   };
-  // JSON values are YAML values, and their quotation marks keep a title from ending the front matter. What would be markup
-  // or a link to readers that know no front matter is written by its code.
+  // JSON values are YAML values, and their quotation marks keep a title from ending the front matter. What would be
+  // markup or a link to readers that know no front matter is written by its code.
   const valueOf = (value: unknown): string =>
     JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('](', '\\u005d(');
   const lines = Object.entries(facts).filter(

@@ -41,8 +41,8 @@ async function readBody(
 }
 
 /**
- * The further pages of an article; where one is no longer in the archive, is damaged there, or there are too many bytes, the
- * article ends before it.
+ * The further pages of an article; where one is no longer in the archive, is damaged there, or there are too many
+ * bytes, the article ends before it.
  */
 async function withFollowing(
   page: FetchedPage,

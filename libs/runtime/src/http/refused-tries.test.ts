@@ -39,6 +39,10 @@ describe('refused tries', () => {
     const { tell, lines } = open();
     for (let host = 0; host < 20_000; host += 1) tell(`10.0.${host >> 8}.${host % 256}`, 0);
     expect(lines()).toHaveLength(30);
+    // A clock that goes back holds up none for longer than a minute.
+    for (let host = 0; host < 100; host += 1) tell(`10.1.0.${host}`, -3_600_000);
+    tell('10.1.0.200', -3_540_000);
+    expect(lines().at(-1)).toEqual(['10.1.0.200', 0]);
     // Nobody has lost its line for it.
     tell('10.0.0.200', 60_000);
     expect(lines().at(-1)).toEqual(['10.0.0.200', expect.any(Number)]);
