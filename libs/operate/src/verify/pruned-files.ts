@@ -40,10 +40,17 @@ async function raise(registry: Registry, bound: Bound): Promise<void> {
   }
 }
 
-/** Of an archive whose pruning nobody has kept so far, the oldest file that is there is the bound. */
-async function begin(archive: Archive, registry: Registry): Promise<void> {
-  if ((await bounds(registry).get(id)) !== undefined) return;
-  for await (const { name } of archive.files()) return raise(registry, { file: name, isPruned: false });
+/**
+ * Of an archive whose pruning nobody has kept so far, the oldest file that is there is the bound. Answers whether there
+ * is a bound now: an empty archive gets none.
+ */
+async function begin(archive: Archive, registry: Registry): Promise<boolean> {
+  if ((await bounds(registry).get(id)) !== undefined) return true;
+  for await (const { name } of archive.files()) {
+    await raise(registry, { file: name, isPruned: false });
+    return true;
+  }
+  return false;
 }
 
 /**
@@ -54,11 +61,8 @@ export async function pruneArchiveFiles(
   { archive, registry }: { readonly archive: Archive; readonly registry: Registry },
   limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number },
 ): Promise<{ readonly files: number; readonly bytes: number }> {
-  const begun = await begin(archive, registry).then(
-    () => true,
-    () => false,
-  );
   // Where the registry cannot be written, its disk may be the one that this makes room on: that comes first.
+  await begin(archive, registry).catch(() => undefined);
   let untold: string | undefined;
   const pruned = await archive.prune({
     ...limits,
@@ -68,10 +72,10 @@ export async function pruneArchiveFiles(
         () => void (untold = file),
       ),
   });
-  if (!begun) await begin(archive, registry);
+  const hasBound = await begin(archive, registry);
   if (untold !== undefined) await raise(registry, { file: untold, isPruned: true });
   // What has had its time may be deleted by others, too, such as a rule of the bucket.
-  if (limits.now > limits.maxAgeMs && (await bounds(registry).get(id)) !== undefined)
+  if (hasBound && limits.now > limits.maxAgeMs)
     await raise(registry, { file: lastWarcFileNameBefore(limits.now - limits.maxAgeMs), isPruned: true });
   return pruned;
 }
