@@ -125,9 +125,12 @@ async function tryCuts(recording: Recording, { dose, seed, folder }: FaultRun): 
   return trials;
 }
 
+/** Why strace is not here and cannot be installed; undefined where it is there now. */
+const whyNoStrace = (): string | undefined => (hasCommand('strace') ? undefined : aptInstall(['strace']));
+
 /** Why the system calls of a process cannot be read here: by reading some. */
 export function powerHindrance(): Hindrance | undefined {
-  const why = hasCommand('strace') ? undefined : aptInstall(['strace']);
+  const why = whyNoStrace();
   const tried = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8' });
   if (tried.status === 0) return undefined;
   const said = tried.error === undefined ? tried.stderr.trim().split('\n').at(-1) : tried.error.message;
@@ -136,7 +139,7 @@ export function powerHindrance(): Hindrance | undefined {
 
 /** Acknowledgements that a process told before the disk had them, by its system calls; or why none were seen. */
 function traceAcknowledgements(folder: string, count: number): readonly string[] | { readonly why: string } {
-  const why = hasCommand('strace') ? undefined : aptInstall(['strace']);
+  const why = whyNoStrace();
   if (why !== undefined) return { why };
   const log = join(folder, 'calls.txt');
   const data = join(folder, 'traced');
