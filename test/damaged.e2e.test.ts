@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { garbleIndex } from '../libs/store/src/testing/garble-index.ts';
 import { runCommand } from './run-command.ts';
 import { readOutcome } from './oracle/read-outcome.ts';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
@@ -207,6 +208,19 @@ describe('a library that is damaged or gone', () => {
       0,
     );
   });
+  it('is rebuilt where only an index says something else than its table', async () => {
+    expect(garbleIndex(join(data, 'library.db'), 'article_by_indexed', 'a')).toBeGreaterThan(0);
+    const verified = await runCommand(['verify', '--data', data]);
+    expect([verified.code, verified.stderr]).toEqual([
+      1,
+      expect.stringMatching(/library\.db is damaged \(.*article_by_indexed\): restart the mill/),
+    ]);
+    const said = await untilReady(await start());
+    expect(said).toContain('rebuilt from the archive');
+    await mill!.stop();
+    expect(await facts()).toEqual(before);
+    expect(await runCommand(['verify', '--data', data])).toMatchObject({ code: 0 });
+  });
   it('is rebuilt when it was deleted, also when the rebuilding is killed', async () => {
     for (const name of readdirSync(data)) if (name.startsWith('library.db')) rmSync(join(data, name));
     const dying = await start();
@@ -372,6 +386,17 @@ describe('a library that is damaged or gone', () => {
       ),
     });
     expect(rows()).toEqual(whole);
+    expect(await runCommand(['audit', '--data', data])).toMatchObject({ code: 0 });
+  });
+  it('is an index of the state: verify names it, and recover writes the file anew', async () => {
+    expect(garbleIndex(join(data, 'mill.db'), 'fate_source', 'paper')).toBeGreaterThan(0);
+    const verify = () => runCommand(['verify', '--data', data]);
+    expect(await verify()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/mill\.db is damaged \(.*fate_source\)/),
+    });
+    expect(await runCommand(['recover', '--data', data])).toMatchObject({ code: 0 });
+    expect(await verify()).toMatchObject({ code: 0 });
     expect(await runCommand(['audit', '--data', data])).toMatchObject({ code: 0 });
   });
   it('is the queue: what can be read is brought over, the state comes from the ledger', async () => {

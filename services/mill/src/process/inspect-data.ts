@@ -3,7 +3,7 @@ import type { DatabaseFile } from '@newsmill/operate';
 import { formsOf, type Settings } from '@newsmill/settings';
 import { databaseFiles } from './database-files.ts';
 
-/** Reads all files of SQLite in a data folder whole, in a process of its own. */
+/** Reads each file of SQLite in a data folder at once and whole, in a process of its own. */
 export async function inspectData(
   settings: Parameters<typeof formsOf>[0] & Pick<Settings, 'data'>,
 ): Promise<readonly DatabaseFile[]> {
@@ -13,6 +13,7 @@ export async function inspectData(
   const files: DatabaseFile[] = [];
   await inspectFiles(
     names.map((name) => join(settings.data, name)),
+    'whole',
     ({ path, problem }) =>
       files.push({ file: basename(path), ...(problem === undefined ? {} : { problem }) }),
   );

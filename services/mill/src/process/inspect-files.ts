@@ -14,8 +14,8 @@ const inspectEveryMs = 86_400_000;
 const mostAtStart = 64 * 1_024 * 1_024;
 
 /**
- * Reads the files in the data folder for damage, at the start and once a day, in processes of their own that
- * yield to all others.
+ * Reads the files in the data folder for damage, at the start and once a day, table by table, in processes of their
+ * own that yield to all others.
  */
 export const inspectFiles = defineRole({
   name: 'inspect-files',
@@ -38,6 +38,7 @@ export const inspectFiles = defineRole({
       const read: DatabaseFile[] = [];
       await readForDamage(
         files.map((file) => join(data, file)),
+        'sliced',
         ({ path, problem }) => {
           tell(basename(path), problem);
           read.push({ file: basename(path), ...(problem === undefined ? {} : { problem }) });

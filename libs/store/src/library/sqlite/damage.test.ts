@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedFile } from '../../sqlite/damage.ts';
 import { inspectFiles, type FileInspected } from '../../sqlite/inspect-files.ts';
+import { garbleIndex } from '../../testing/garble-index.ts';
 import { sampleArticle } from '../../testing/sample-article.ts';
 import type { Library } from '../library.ts';
 import { openSqliteLibrary, type LibraryDamage } from './sqlite-library.ts';
@@ -91,7 +92,7 @@ describe('a library whose file is damaged', () => {
   it('is found to be damaged before any search meets it', async () => {
     await fill();
     const whole: FileInspected[] = [];
-    await inspectFiles([path], (inspected) => whole.push(inspected));
+    await inspectFiles([path], 'sliced', (inspected) => whole.push(inspected));
     expect(whole).toEqual([{ path }]);
     library = await openSqliteLibrary({ path, onDamage });
     await library.inspect();
@@ -102,13 +103,29 @@ describe('a library whose file is damaged', () => {
     await library.inspect();
     expect([told.length, aside().length, await library.count()]).toEqual([1, 1, 0]);
   });
+  it.each(['sliced', 'whole'] as const)(
+    'is found to be damaged by an index that does not say what its table says: %s',
+    async (extent) => {
+      await fill();
+      expect(garbleIndex(path, 'article_by_indexed', 'a17')).toBeGreaterThan(0);
+      const database = new DatabaseSync(path);
+      expect(database.prepare('PRAGMA quick_check').get()).toEqual({ quick_check: 'ok' });
+      database.close();
+      const found: FileInspected[] = [];
+      await inspectFiles([path], extent, (inspected) => found.push(inspected));
+      expect(found).toEqual([{ path, problem: expect.stringContaining('article_by_indexed') }]);
+      library = await openSqliteLibrary({ path, onDamage });
+      await library.inspect();
+      expect([told.length, aside().length, await library.count()]).toEqual([1, 1, 0]);
+    },
+  );
   it('is told by its path among other files, and those that are not there are not', async () => {
     await fill();
     const other = join(folder, 'other.db');
     copyFileSync(path, other);
     overwrite(400);
     const told: FileInspected[] = [];
-    await inspectFiles([other, join(folder, 'none.db'), path], (inspected) => told.push(inspected));
+    await inspectFiles([other, join(folder, 'none.db'), path], 'sliced', (inspected) => told.push(inspected));
     expect(told).toEqual([{ path: other }, { path, problem: expect.any(String) }]);
   });
   it.each([

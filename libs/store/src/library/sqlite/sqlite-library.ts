@@ -137,7 +137,7 @@ class SqliteLibrary implements Library {
 
   async inspect(): Promise<void> {
     let detail: string | undefined;
-    await inspectFiles([this.#path], ({ problem }) => {
+    await inspectFiles([this.#path], 'sliced', ({ problem }) => {
       detail = problem;
     });
     if (detail !== undefined && !this.#isClosed) await this.#call('condemn', detail);
