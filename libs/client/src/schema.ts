@@ -4937,6 +4937,11 @@ export interface components {
                     offset: number;
                     length: number;
                     problem: string;
+                    /**
+                     * @description The whole file is gone, and was not pruned.
+                     * @constant
+                     */
+                    isLost?: true;
                     /** @description Of the page, where it is known. */
                     url?: string;
                     /** @description Key of the page in the ledger. */

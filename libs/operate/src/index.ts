@@ -51,8 +51,12 @@ export { tryLetters, tryRequest } from './dead/try-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
 export { exportToFile, exportToStream } from './export/export-library.ts';
-export { keepArchiveDamage, listArchiveDamage, DamageFound } from './verify/archive-damage.ts';
-export { pruneArchiveFiles } from './verify/pruned-files.ts';
+/** @public Tests of the console fill the registry with it. */
+export { keepArchiveDamage } from './verify/archive-damage.ts';
+export { listArchiveDamage, DamageFound } from './verify/archive-damage.ts';
+export { damagedPlaces } from './verify/damaged-places.ts';
+export { lookAtArchive } from './verify/look-at-archive.ts';
+export { pruneArchiveFiles } from './verify/prune-archive-files.ts';
 export { takeArchiveTurn } from './verify/archive-turn.ts';
 export { carryOutVerification } from './verify/carry-out-verification.ts';
 export {
@@ -62,7 +66,6 @@ export {
   keepDatabaseLook,
   type DatabaseFile,
 } from './verify/integrity-looks.ts';
-export { paced } from './verify/paced.ts';
 export {
   readIntegrity,
   viewVerification,
@@ -76,7 +79,6 @@ export {
   takeVerification,
   Verification,
 } from './verify/verification.ts';
-export { lostFile, verifyArchive } from './verify/verify-archive.ts';
 export { compareVersions, type Comparison } from './history/compare-versions.ts';
 export { editLines } from './history/edit-lines.ts';
 export { readHistory, type History, type HistoryVersion } from './history/read-history.ts';

@@ -1,13 +1,14 @@
 import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import { prunedFiles } from './pruned-files.ts';
-import { lostFile, type ArchiveVerified } from './verify-archive.ts';
+import type { ArchiveVerified } from './verify-archive.ts';
 
 export const DamageFound = z.object({
   file: z.string(),
   offset: z.int().nonnegative().describe('Bytes from the beginning of the file.'),
   length: z.int().nonnegative(),
   problem: z.string(),
+  isLost: z.literal(true).optional().describe('The whole file is gone, and was not pruned.'),
   url: z.string().optional().describe('Of the page, where it is known.'),
   item: z.string().optional().describe('Key of the page in the ledger.'),
   foundAt: z.int().nonnegative(),
@@ -44,10 +45,10 @@ export async function keepArchiveDamage(
   const [readNames, thereNames] = [new Set(read), new Set(there)];
   const known = await listArchiveDamage(registry);
   const still = new Set(damaged.map(idOf));
-  const over = known.filter(({ file, offset, problem }) => {
+  const over = known.filter(({ file, offset, isLost }) => {
     if (still.has(idOf({ file, offset }))) return false;
     if (thereNames.has(file)) return readNames.has(file);
-    return isWhole || problem !== lostFile || isPruned(file);
+    return isWhole || isLost !== true || isPruned(file);
   });
   for (const one of over) await found(registry).remove(idOf(one));
   const since = new Map(known.map((one) => [idOf(one), one.foundAt]));

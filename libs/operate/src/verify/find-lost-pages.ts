@@ -1,9 +1,11 @@
 import type { Archive, Library, Registry } from '@newsmill/store';
 import { pagesOfLibrary } from '../ledger/pages-of-library.ts';
 import { prunedFiles } from './pruned-files.ts';
-import { lostFile, type DamagedRecord } from './verify-archive.ts';
+import type { DamagedRecord } from './verify-archive.ts';
 
 type Files = Pick<Archive, 'files'>;
+
+const lostFile = 'its file is gone, and was not pruned';
 
 async function sizesOf(archive: Files): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
@@ -43,6 +45,7 @@ export async function findLostPages({
   registry,
   damaged,
   signal,
+  rest,
 }: {
   readonly archive: Files;
   readonly registry: Registry;
@@ -50,6 +53,8 @@ export async function findLostPages({
   readonly damaged: readonly DamagedRecord[];
   /** Throws its reason where it ends the look. */
   readonly signal?: AbortSignal;
+  /** Called behind every few hundred articles. */
+  readonly rest?: () => Promise<void>;
 }): Promise<readonly DamagedRecord[]> {
   const nameless = damaged.filter(({ item }) => item === undefined);
   const isPruned = await prunedFiles(registry);
@@ -69,15 +74,16 @@ export async function findLostPages({
         if (isPruned(place.file)) continue;
         lostFiles.add(place.file);
         if (lostFiles.size > sizes.size) throw new ArchiveAway(sizes.size);
-        cut.push({ ...page, problem: lostFile });
+        cut.push({ ...page, problem: lostFile, isLost: true });
       } else if (isCut(place, sizes)) cut.push({ ...page, problem: 'its file ends before it does' });
     }
+    await rest?.();
   }
   const known = damaged.filter((one) => one.item !== undefined || !named.some((page) => holds(one, page)));
   if (cut.length === 0) return [...known, ...named];
   // What was written, or pruned, meanwhile.
   const [now, isPrunedNow] = [await sizesOf(archive), await prunedFiles(registry)];
   const isLost = (page: DamagedRecord) =>
-    now.has(page.file) ? isCut(page, now) : page.problem === lostFile && !isPrunedNow(page.file);
+    now.has(page.file) ? isCut(page, now) : page.isLost === true && !isPrunedNow(page.file);
   return [...known, ...named, ...cut.filter(isLost)];
 }

@@ -4,8 +4,8 @@ import { noteChange } from '../changes/note-change.ts';
 import { Batch } from '../ledger/batch.ts';
 import { mendStranded } from '../ledger/mend-stranded.ts';
 import { keepArchiveDamage } from './archive-damage.ts';
-import { giveUpFiles } from './pruned-files.ts';
-import { lostFile, verifyArchive, type DamagedRecord } from './verify-archive.ts';
+import { filesGivenUp } from './known-gone.ts';
+import { verifyArchive, type DamagedRecord } from './verify-archive.ts';
 
 /**
  * Takes damaged pages out of the archive, a receipt stays in the place of each whose head can be read, and asks
@@ -23,8 +23,8 @@ export async function mendArchive(
   now: number,
 ): Promise<number> {
   await archive.remove(
-    damaged.flatMap(({ file, offset, length, problem }) =>
-      problem === lostFile ? [] : [{ file, offset, length }],
+    damaged.flatMap(({ file, offset, length, isLost }) =>
+      isLost === true ? [] : [{ file, offset, length }],
     ),
     { at: now, reason: 'damaged' },
   );
@@ -38,8 +38,9 @@ export async function mendArchive(
   for (const item of new Set(damaged.flatMap((one) => one.item ?? []))) await batch.add(item);
   await batch.finish();
   // Only now: whoever is killed before asks once more, and forgets nothing.
-  const lost = damaged.filter(({ problem }) => problem === lostFile);
-  await giveUpFiles(registry, new Set(lost.map(({ file }) => file)), now);
+  const lost = damaged.filter(({ isLost }) => isLost === true);
+  for (const file of new Set(lost.map((one) => one.file)))
+    await filesGivenUp(registry).put(file, { at: now });
   const files = new Set(damaged.map(({ file }) => file));
   const read = await verifyArchive(archive, { isTurn: (name) => files.has(name) });
   await keepArchiveDamage(registry, { ...read, isWhole: true }, now);

@@ -22,8 +22,9 @@ import { takeArchiveTurn } from './archive-turn.ts';
 import { carryOutVerification } from './carry-out-verification.ts';
 import { findLostPages } from './find-lost-pages.ts';
 import { keepArchiveLook, keepDatabaseLook } from './integrity-looks.ts';
+import { lookAtArchive } from './look-at-archive.ts';
 import { mendArchive } from './mend-archive.ts';
-import { pruneArchiveFiles } from './pruned-files.ts';
+import { pruneArchiveFiles } from './prune-archive-files.ts';
 import { readIntegrity } from './read-integrity.ts';
 import {
   askVerification,
@@ -197,6 +198,36 @@ describe('the archive', () => {
         pruneArchiveFiles(dying, { now: now + dayMs, maxAgeMs: dayMs, maxBytes: 1e9 }),
       ).rejects.toThrow('killed');
       expect(await find()).toEqual([]);
+    });
+    it('is found by the look of a day, once a file, and told again by none that follows', async () => {
+      await prune(9 * dayMs);
+      rmSync(pathOf(pages[first]!.file));
+      const all = async () =>
+        ({
+          items: pages.map((archive, n) => ({ url: urlOf(n), ingest: { item: `i${n}`, archive } })),
+        }) as never;
+      const look = (asked = all) =>
+        lookAtArchive(
+          { ...ports, library: { origins: asked }, now: () => now },
+          { isTurn: () => false, pace: 1e9, signal: new AbortController().signal },
+        );
+      const known = async () => (await listArchiveDamage(ports.registry)).map(({ url }) => url);
+      const { told, problem } = await look();
+      expect([told, problem]).toEqual([
+        [{ place: pages[first]!.file, problem: expect.stringContaining('is gone'), pagesLost: 4 }],
+        undefined,
+      ]);
+      expect(await known()).toHaveLength(4);
+      expect(await look()).toMatchObject({ told: [] });
+      // Nothing is forgotten, and nothing told, where nobody can say what is gone.
+      const deaf = () => Promise.reject(new Error('the library is away'));
+      expect(await look(deaf)).toMatchObject({ told: [], problem: 'the library is away' });
+      expect(await known()).toHaveLength(4);
+      rmSync(pathOf(pages[last]!.file));
+      expect(await look()).toMatchObject({
+        told: [],
+        problem: expect.stringContaining('is its folder mounted'),
+      });
     });
     it('is told until it is asked for again', async () => {
       await prune(9 * dayMs);

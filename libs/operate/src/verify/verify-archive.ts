@@ -9,14 +9,13 @@ export interface DamagedRecord {
   /** To the next record, where one was found. */
   readonly length: number;
   readonly problem: string;
+  /** The whole file is gone, though nothing has pruned it; the library knows that the page lay there. */
+  readonly isLost?: true;
   /** Of the page, where the head of the record can be read. */
   readonly url?: string;
   /** Key of the page in ledger and state. */
   readonly item?: string;
 }
-
-/** The problem of a page whose whole file is gone, though nothing has pruned it. */
-export const lostFile = 'its file is gone, and was not pruned';
 
 export interface ArchiveVerified {
   /** Files that were read, and all that there are. */

@@ -55,21 +55,17 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   async run(_, options) {
     return withPorts(options.data, async (ports) => {
-      const { lostFile } = await import('@newsmill/operate');
+      const { damagedPlaces } = await import('@newsmill/operate');
       const { verification, damaged } = await verify(ports, options.data, options.mend);
       const { state, archive, databases, askedAgain, problem: problemOfAll } = verification;
       const broken = databases.filter(({ problem }) => problem !== undefined);
       for (const { file, problem } of broken)
         complain(`${join(options.data, file)} is damaged (${problem}): ${remedyOf(file)}`);
-      const lost = Map.groupBy(damaged, ({ file, problem }) => (problem === lostFile ? file : undefined));
-      for (const { file, offset, problem, url } of lost.get(undefined) ?? [])
+      for (const { place, problem, url, pagesLost } of damagedPlaces(damaged))
         complain(
-          `${file}:${offset} in the archive: ${problem}${url === undefined ? '' : `; the page of ${url}`}`,
-        );
-      lost.delete(undefined);
-      for (const [file, pages] of lost)
-        complain(
-          `${file} in the archive is gone, and was not pruned; ${pages.length} pages of articles lay in it`,
+          pagesLost === undefined
+            ? `${place} in the archive: ${problem}${url === undefined ? '' : `; the page of ${url}`}`
+            : `${place} in the archive is gone, and was not pruned; ${pagesLost} pages of articles lay in it`,
         );
       const faultsOfLog = await tellOfLog(ports);
       if (problemOfAll !== undefined) complain(problemOfAll);

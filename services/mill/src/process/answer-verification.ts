@@ -17,7 +17,7 @@ export const answerVerification: Role = periodicRole(
   { name: 'verification', takes: ['data', ...formSettings], everyMs },
   async (ports, signal) => {
     const { registry, settings, metrics, note } = ports;
-    const { carryOutVerification, listArchiveDamage, lostFile, takeVerification } = await import(
+    const { carryOutVerification, damagedPlaces, listArchiveDamage, takeVerification } = await import(
       '@newsmill/operate'
     );
     const verification = await takeVerification(ports, hostname());
@@ -27,13 +27,8 @@ export const answerVerification: Role = periodicRole(
       pace,
       signal,
     });
-    const told = new Set<string>();
-    for (const { file, offset, problem, url = '' } of damaged) {
-      // A whole file is thousands of pages.
-      const place = problem === lostFile ? file : `${file}:${offset}`;
-      if (!told.has(place)) note('archive.damaged', { place, problem, url: place === file ? '' : url });
-      told.add(place);
-    }
+    for (const { place, problem, url = '' } of damagedPlaces(damaged))
+      note('archive.damaged', { place, problem, url });
     metrics.archiveDamaged.set((await listArchiveDamage(registry)).length);
   },
 );

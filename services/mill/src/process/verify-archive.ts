@@ -16,39 +16,36 @@ const turnOf = (name: string, days: number): number =>
 
 /**
  * Reads a part of the archive each day and compares every page with its digest, so that all of it is read once
- * in `NEWSMILL_ARCHIVE_VERIFY`. Of several processes one does today's part.
+ * in `NEWSMILL_ARCHIVE_VERIFY`, and asks the library which files and pages of all of it are gone. Of several
+ * processes one does today's part.
  */
 export const verifyArchive: Role = periodicRole(
   { name: 'archive-verify', takes: ['archiveVerify'], everyMs: hourMs },
-  async ({ archive, registry, settings, metrics, note, now }, signal) => {
+  async (ports, signal) => {
+    const { registry, settings, metrics, note, now } = ports;
     if (settings.archiveVerify === 0) return;
-    const {
-      keepArchiveDamage,
-      keepArchiveLook,
-      listArchiveDamage,
-      paced,
-      takeArchiveTurn,
-      verifyArchive: verify,
-    } = await import('@newsmill/operate');
+    const { keepArchiveLook, listArchiveDamage, lookAtArchive, takeArchiveTurn } = await import(
+      '@newsmill/operate'
+    );
     const show = async () => metrics.archiveDamaged.set((await listArchiveDamage(registry)).length);
     const days = Math.max(1, Math.round(settings.archiveVerify / dayMs));
     const day = Math.floor(now() / dayMs);
     const turn = await takeArchiveTurn(registry, { day, now: now(), patienceMs });
     await show();
     if (turn === undefined) return;
-    const verified = await verify(archive, {
+    const { verified, told, problem } = await lookAtArchive(ports, {
       isTurn: (name) => turnOf(name, days) === day % days,
-      rest: paced(pace, signal),
+      pace,
       signal,
     });
-    await keepArchiveDamage(registry, verified, now());
     if (!signal.aborted) {
       const { read, there, records, whole, bytes } = verified;
       const found = { files: read.length, filesThere: there.length, records, whole, bytes };
       await keepArchiveLook(registry, { at: now(), host: hostname(), days, ...found });
     }
-    for (const { file, offset, problem, url = '' } of verified.damaged)
-      note('archive.damaged', { place: `${file}:${offset}`, problem, url });
+    for (const { place, problem: fault, url = '' } of told)
+      note('archive.damaged', { place, problem: fault, url });
+    if (problem !== undefined) note('archive.unasked', { problem });
     await show();
     if (!signal.aborted) await turn.done();
   },
