@@ -24,6 +24,7 @@ export const refusals = {
     'Read it again, and make your change to what it is now; over the API, send the new ETag in `If-Match`.',
   'bad-export': 'Name another file, or export again from the beginning.',
   'backup-exists': 'Name another file, or move this one away.',
+  'backup-not-written': 'Write the backup to another disk.',
   'bad-backup': 'Copy the file again from the machine that made it, or use an older backup.',
   'newer-backup': 'Restore it with the version that made it, or with a newer one.',
   'backup-changed': 'Empty the target mill, and find out who changed the file.',

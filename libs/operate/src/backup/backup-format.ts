@@ -105,3 +105,16 @@ export class BackupExists extends Refusal {
     super('backup-exists', `${path} exists already; name another file, or move this one away`);
   }
 }
+
+/** What lies on the disk is not what was written. There is no backup. */
+export class BackupNotWritten extends Refusal {
+  override readonly name = 'BackupNotWritten';
+  constructor(path: string, cause: unknown) {
+    super(
+      'backup-not-written',
+      `the backup at ${path} was read back and is not what was written (${cause instanceof Error ? cause.message.split('; nothing was changed')[0] : String(cause)}); it was deleted. Write it to another disk; where that ends in the same way, please report it`,
+      [],
+      { cause },
+    );
+  }
+}

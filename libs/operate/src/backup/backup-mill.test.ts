@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { allTopics, ledger, pageFetched, stages, type LedgerEvent } from '@newsmill/contracts';
-import { BackupExists, BadBackup, NewerBackup, type FrameWithBytes } from './backup-format.ts';
+import {
+  BackupExists,
+  BackupNotWritten,
+  BadBackup,
+  NewerBackup,
+  type FrameWithBytes,
+} from './backup-format.ts';
 import { backupMill, type BackupPorts } from './backup-mill.ts';
 import { readBackup } from './backup-reader.ts';
 import {
@@ -63,6 +69,34 @@ async function restoreInto(mill: TestMill, path: string, change: { readonly merg
 }
 
 describe('backup and restore', () => {
+  it('read back what was written: a write that was torn leaves no backup', async () => {
+    const mill = await openMill('first');
+    await fill(mill);
+    /** Loses a sector of what is on the disk already, while the backup is still being written. */
+    const tear = () => {
+      const [draft] = readdirSync(mills.root()).filter((name) => name.endsWith('.part'));
+      const file = openSync(join(mills.root(), draft ?? ''), 'r+');
+      writeSync(file, Buffer.alloc(512), 0, 512, 65_536);
+      closeSync(file);
+    };
+    const torn = {
+      ...mill,
+      archive: {
+        ...mill.archive,
+        files: () => mill.archive.files(),
+        async *readFile(name: string) {
+          yield* mill.archive.readFile(name);
+          for (let piece = 0; piece < 20; piece += 1) yield randomBytes(500_000);
+          tear();
+        },
+      },
+    };
+    const writing = backUp(torn);
+    await expect(writing).rejects.toBeInstanceOf(BackupNotWritten);
+    await expect(writing).rejects.toThrow(/mill\.backup was read back .* deleted. Write it to another disk/);
+    expect(readdirSync(mills.root()).filter((name) => name.includes('.backup'))).toEqual([]);
+    expect(await checkBackup(await backUp(mill), sampleTrust)).toMatchObject({ counts: { manifest: 1 } });
+  });
   it('bring everything into another mill as it was', async () => {
     const mill = await openMill('first');
     await fill(mill);

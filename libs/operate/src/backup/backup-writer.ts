@@ -6,7 +6,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 import { signBackup, type BackupKey } from './backup-key.ts';
-import { BackupExists, type BackupCounts, type BackupFrame, type FrameWithBytes } from './backup-format.ts';
+import {
+  BackupExists,
+  BackupNotWritten,
+  type BackupCounts,
+  type BackupFrame,
+  type FrameWithBytes,
+} from './backup-format.ts';
+import { checkBackup } from './check-backup.ts';
 
 /** Small frames go to the compressor together. */
 const gatherBytes = 256 * 1_024;
@@ -63,8 +70,20 @@ function packFrame(frame: BackupFrame, bytes?: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Writes a backup, whole or not at all, signed where there is a key; durable when it resolves. Answers the
- * number of frames of each kind. Throws BackupExists.
+ * Reads what was written from its beginning to its end, as a restore does: signature, sum, counts and every frame.
+ * Throws BackupNotWritten.
+ */
+async function readBack(path: string, draft: string, { fingerprint }: BackupKey): Promise<void> {
+  try {
+    await checkBackup(draft, { own: fingerprint, signedBy: [], unsigned: false });
+  } catch (error) {
+    throw new BackupNotWritten(path, error);
+  }
+}
+
+/**
+ * Writes a backup, whole or not at all, durable when it resolves. Where there is a key it is signed, and read
+ * back. Answers the number of frames of each kind. Throws BackupExists, BackupNotWritten.
  */
 export async function writeBackup(
   path: string,
@@ -81,6 +100,7 @@ export async function writeBackup(
       compressor,
       createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
     );
+    if (key !== undefined) await readBack(path, draft, key);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

@@ -45,5 +45,5 @@ export const refusalExits: Readonly<Record<RefusalCode, ExitName>> = {
   'bad-export': 'no', 'bad-list': 'no', 'backup-exists': 'no', 'bad-backup': 'no', 'newer-backup': 'no', 'backup-changed': 'no',
   'untrusted-backup': 'no', 'not-empty': 'no', 'not-supported': 'no',
   'no-verification': 'no',
-  'bad-backup-key': 'path', 'restore-overtaken': 'busy', 'verification-runs': 'busy',
+  'bad-backup-key': 'path', 'backup-not-written': 'path', 'restore-overtaken': 'busy', 'verification-runs': 'busy',
 };
