@@ -4763,6 +4763,11 @@ export interface components {
                 offset: number;
                 sha256: string;
             }[];
+            /** @description Damaged places of the archive that no page is known of: they stayed as they were, and may hold an earlier fetch of the article. A verification that mends takes them out. */
+            unreadable?: {
+                file: string;
+                offset: number;
+            }[];
             /** @description False: it was interrupted; the same request again completes it. */
             isDone: boolean;
             lifted?: {
@@ -4786,6 +4791,11 @@ export interface components {
                     file: string;
                     offset: number;
                     sha256: string;
+                }[];
+                /** @description Damaged places of the archive that no page is known of: they stayed as they were, and may hold an earlier fetch of the article. A verification that mends takes them out. */
+                unreadable?: {
+                    file: string;
+                    offset: number;
                 }[];
                 /** @description False: it was interrupted; the same request again completes it. */
                 isDone: boolean;

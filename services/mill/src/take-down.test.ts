@@ -22,6 +22,7 @@ import {
   removeUnkept,
   retentionRules,
   liftTakedown,
+  planTakedown,
   takeDown,
   listTakedowns,
   Refusal,
@@ -183,6 +184,44 @@ describe('a takedown', () => {
     expect(receipt.pages[0]?.sha256).toBe('');
     expect(await ports.library.get(id)).toBeUndefined();
     expect(allFiles()).not.toContain('words of one');
+  });
+
+  it.each([
+    ['its mark', /WARC\/1\.1\r\nWARC-Type: response/g, 'XXXX'],
+    ['its length', /Content-Length: \d/g, 'Content-Lengthx 9'],
+    ['its type', /WARC-Type: response/g, 'WARC-Type: rxxponse'],
+  ])('takes a page out of which the head cannot be read: %s', async (_, wanted, instead) => {
+    const before = await put('zero');
+    const { id, ingest } = await put('one');
+    await put('two');
+    const { file, offset } = ingest.archive ?? { file: '', offset: 0 };
+    const path = join(folder, 'archive', file);
+    const at = [...readFileSync(path, 'latin1').matchAll(wanted)].find(({ index }) => index >= offset)?.index;
+    const handle = openSync(path, 'r+');
+    writeSync(handle, instead, at ?? 0);
+    closeSync(handle);
+    const receipt = await takeDown(ports, { article: id, reason: 'a court order', who: 'ann' }, now);
+    expect(receipt).toMatchObject({ isDone: true, pages: [{ file, offset, sha256: '' }] });
+    expect(receipt.unreadable).toBeUndefined();
+    expect(allFiles()).not.toContain('words of one');
+    expect(allFiles()).toMatch(/words of zero[^]*reason: takedown[^]*words of two/);
+    expect(await ports.library.get(before.id)).toBeDefined();
+  });
+
+  it('says which places it cannot read, since an earlier fetch may lie there', async () => {
+    const first = await archive('https://paper.example/one', seen, 'an earlier page with secret words');
+    await put('one');
+    const handle = openSync(join(folder, 'archive', first.file), 'r+');
+    writeSync(handle, 'XXXX', first.offset);
+    closeSync(handle);
+    const order = { article: 'https://paper.example/one', reason: 'a court order', who: 'ann' };
+    const unreadable = [{ file: first.file, offset: first.offset }];
+    expect(await planTakedown(ports, order.article)).toMatchObject({ unreadable, pages: [{}] });
+    expect(await takeDown(ports, order, now)).toMatchObject({ isDone: true, unreadable });
+    expect(allFiles()).toContain('secret words');
+    // What a verification that mends hands to the archive.
+    await ports.archive.remove([first], { at: now, reason: 'damaged' });
+    expect(allFiles()).not.toContain('secret words');
   });
 
   it('is told once, keeps later versions out, and is lifted', async () => {

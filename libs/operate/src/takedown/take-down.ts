@@ -76,21 +76,34 @@ async function readTaken(
   }
 }
 
-async function pagesOf(
-  { archive }: TakedownPorts,
-  document: ArticleDocument | undefined,
-): Promise<readonly TakenPage[]> {
-  if (document === undefined) return [];
+interface Taken {
+  readonly pages: readonly TakenPage[];
+  /** Places of the archive that cannot be read and may hold further fetches of the article. */
+  readonly unreadable: readonly ArchiveReference[];
+}
+
+const overlap = (one: ArchiveReference, other: ArchiveReference): boolean =>
+  one.file === other.file &&
+  one.offset < other.offset + other.length &&
+  other.offset < one.offset + one.length;
+
+async function pagesOf({ archive }: TakedownPorts, document: ArticleDocument | undefined): Promise<Taken> {
+  if (document === undefined) return { pages: [], unreadable: [] };
   const pages = new Map<string, TakenPage>();
+  const places: ArchiveReference[] = [];
   const add = async (reference: ArchiveReference): Promise<void> => {
-    const page = await readTaken(archive, reference);
-    if (page !== undefined) pages.set(`${reference.file}:${reference.offset}`, page);
+    const place = `${reference.file}:${reference.offset}`;
+    // The library knows best how long its page is.
+    const page = pages.has(place) ? undefined : await readTaken(archive, reference);
+    if (page !== undefined) pages.set(place, page);
   };
   if (document.ingest.archive !== undefined) await add(document.ingest.archive);
   const urls = [document.url, document.ingest.discoveredUrl, ...document.urls];
-  for await (const reference of archivedPages(archive, urls, Date.parse(document.firstSeen)))
-    await add(reference);
-  return [...pages.values()];
+  for await (const { isUnreadable, ...place } of archivedPages(archive, urls, Date.parse(document.firstSeen)))
+    if (isUnreadable === true) places.push(place);
+    else await add(place);
+  const taken = [...pages.values()];
+  return { pages: taken, unreadable: places.filter((place) => !taken.some((page) => overlap(page, place))) };
 }
 
 /** No further fetch: its page would come into the archive again. */
@@ -111,6 +124,8 @@ export interface TakedownPlan {
   readonly versions: number;
   /** Pages of the archive that are overwritten. */
   readonly pages: readonly { readonly file: string; readonly offset: number }[];
+  /** Places of the archive that cannot be read, stay as they are, and may hold further pages of it. */
+  readonly unreadable: readonly { readonly file: string; readonly offset: number }[];
   /** Whether it is down already. */
   readonly isDown: boolean;
 }
@@ -120,13 +135,14 @@ export async function planTakedown(ports: TakedownPorts, article: string): Promi
   const id = await articleIdOf(ports, article);
   const receipt = (await takedowns(ports.registry).get(id))?.value;
   const document = await ports.library.get(id);
-  const pages = await pagesOf(ports, document);
+  const { pages, unreadable } = await pagesOf(ports, document);
   return {
     id,
     url: document?.url ?? receipt?.url,
     title: document?.title ?? receipt?.title,
     versions: document === undefined ? 0 : (await ports.library.versions(id)).length,
     pages: pages.map(({ file, offset }) => ({ file, offset })),
+    unreadable: unreadable.map(({ file, offset }) => ({ file, offset })),
     isDown: receipt?.isDone === true && receipt.lifted === undefined,
   };
 }
@@ -146,7 +162,7 @@ export async function takeDown(
   const before = (await records.get(id))?.value;
   if (before?.isDone === true && before.lifted === undefined) return before;
   const document = await ports.library.get(id);
-  const pages = await pagesOf(ports, document);
+  const { pages, unreadable } = await pagesOf(ports, document);
   const left = before?.lifted === undefined ? before : undefined;
   const receipt: TakedownReceipt = {
     id,
@@ -161,6 +177,7 @@ export async function takeDown(
       ...(left?.pages ?? []),
       ...pages.map(({ file, offset, sha256: sum }) => ({ file, offset, sha256: sum })),
     ],
+    ...(unreadable.length > 0 && { unreadable: unreadable.map(({ file, offset }) => ({ file, offset })) }),
     isDone: false,
   };
   await records.put(id, receipt);

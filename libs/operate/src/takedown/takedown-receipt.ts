@@ -15,6 +15,12 @@ export const TakedownReceipt = z.object({
     .describe(
       'Archived pages that were overwritten, with the hash of what they contained; empty where the page was damaged.',
     ),
+  unreadable: z
+    .array(z.object({ file: z.string(), offset: z.int() }))
+    .optional()
+    .describe(
+      'Damaged places of the archive that no page is known of: they stayed as they were, and may hold an earlier fetch of the article. A verification that mends takes them out.',
+    ),
   isDone: z.boolean().describe('False: it was interrupted; the same request again completes it.'),
   lifted: z.object({ who: z.string(), when: z.string() }).optional(),
 });

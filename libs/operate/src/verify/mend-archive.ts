@@ -8,7 +8,7 @@ import { filesGivenUp } from './known-gone.ts';
 import { verifyArchive, type DamagedRecord } from './verify-archive.ts';
 
 /**
- * Takes damaged pages out of the archive, a receipt stays in the place of each whose head can be read, and asks
+ * Takes damaged pages out of the archive, a receipt stays in the place of each, and asks
  * their publishers for them again, and for those whose file is gone; what is whole now, or asked for, is no longer
  * told as damaged. Answers how many are asked for.
  * What no item is known of stays as it is in the library.

@@ -15,12 +15,7 @@ import {
   sealWarcFile,
   type WarcFileSize,
 } from '../warc/warc-folder.ts';
-import {
-  readHead,
-  readResponseRecord,
-  writeReceiptRecord,
-  writeResponseRecord,
-} from '../warc/warc-record.ts';
+import { readResponseRecord, receiptInPlace, writeResponseRecord } from '../warc/warc-record.ts';
 
 export interface DiskArchiveOptions {
   readonly directory: string;
@@ -215,19 +210,9 @@ class DiskArchive implements Archive {
     this.#refuseWhenClosed();
     for (const reference of references) {
       const bytes = await this.#read(reference);
-      const head = bytes === undefined ? undefined : readHead(bytes);
-      if (
-        head === undefined ||
-        head === 'short' ||
-        head.length !== reference.length ||
-        head.fields.get('warc-type') !== 'response'
-      )
-        continue;
-      const record = writeReceiptRecord(head, receipt);
-      if (record === undefined)
-        throw new RangeError(
-          `no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`,
-        );
+      if (bytes === undefined) continue;
+      const record = receiptInPlace(bytes, receipt, `${reference.file}:${reference.offset}`);
+      if (record === undefined) continue;
       await ifThere(overwriteInFile(join(this.#directory, reference.file), record, reference.offset));
     }
   }

@@ -3,12 +3,7 @@ import type { ArchiveReference } from '@newsmill/contracts';
 import type { Archive, ArchivedPage, PruneLimits } from '../archive.ts';
 import { endOfWarcDay, isShard, isWarcFileName } from '../warc/warc-file-name.ts';
 import type { WarcFileSize } from '../warc/warc-folder.ts';
-import {
-  readHead,
-  readResponseRecord,
-  writeReceiptRecord,
-  writeResponseRecord,
-} from '../warc/warc-record.ts';
+import { readResponseRecord, receiptInPlace, writeResponseRecord } from '../warc/warc-record.ts';
 import { replaceRecords, type Replacement } from '../warc/warc-replace.ts';
 import { S3Batches } from './s3-batches.ts';
 import { S3Client, type S3ArchiveOptions } from './s3-client.ts';
@@ -141,20 +136,11 @@ class S3Archive implements Archive {
     receipt: { readonly at: number; readonly reason: string },
   ): Promise<Replacement | undefined> {
     const bytes = await this.#read(reference);
-    const head = bytes === undefined ? undefined : readHead(bytes);
-    if (
-      head === undefined ||
-      head === 'short' ||
-      head.length !== reference.length ||
-      head.fields.get('warc-type') !== 'response'
-    )
-      return undefined;
-    const record = writeReceiptRecord(head, receipt);
-    if (record === undefined)
-      throw new RangeError(
-        `no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`,
-      );
-    return { offset: reference.offset, record };
+    const record =
+      bytes === undefined
+        ? undefined
+        : receiptInPlace(bytes, receipt, `${reference.file}:${reference.offset}`);
+    return record === undefined ? undefined : { offset: reference.offset, record };
   }
 
   async *files(): AsyncGenerator<WarcFileSize> {

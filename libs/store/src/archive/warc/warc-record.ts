@@ -5,6 +5,7 @@ import type { ArchivedPage } from '../archive.ts';
 
 const version = 'WARC/1.1';
 const headEnd = '\r\n\r\n';
+const endBytes = Buffer.from(headEnd);
 /** Digits of the longest Content-Length that is written. */
 const longestNumber = 10;
 /** The content-encoding that the publisher sent, where the body is kept in another. */
@@ -119,15 +120,16 @@ function httpHeaders(page: ArchivedPage): [string, string][] {
  * What stands in the place of a removed page: a `metadata` record of the same length, so that what follows
  * keeps its place. undefined when `length` is too short for one.
  */
-export function writeReceiptRecord(
+function writeReceiptRecord(
   removed: WarcHead,
   receipt: { readonly at: number; readonly reason: string },
 ): Buffer | undefined {
-  const fields: [string, string][] = [
+  const removedId = removed.fields.get('warc-record-id');
+  const fields: (readonly [string, string])[] = [
     ['WARC-Type', 'metadata'],
     ['WARC-Record-ID', newId()],
     ['WARC-Date', new Date(receipt.at).toISOString()],
-    ['WARC-Refers-To', removed.fields.get('warc-record-id') ?? ''],
+    ...(removedId === undefined ? [] : [['WARC-Refers-To', removedId] as const]),
     ['Content-Type', 'application/warc-fields'],
   ];
   for (const reason of [oneLine(receipt.reason), oneLine(receipt.reason).slice(0, 60), '']) {
@@ -174,19 +176,51 @@ function readFields(text: string): Map<string, string> {
   return fields;
 }
 
+const typesBeside = new Set(['warcinfo', 'metadata', 'request', 'resource', 'revisit', 'conversion']);
+
 /**
- * The page of a `response` record. undefined when it is another record or none. Throws ArchiveDamaged when
+ * What lies at a place that a page was written to: its record; `unreadable` where its head cannot be read; undefined
+ * where another record lies there, or where no record ends with the place.
+ */
+function recordAt(bytes: Buffer): WarcHead | 'unreadable' | undefined {
+  const head = readHead(bytes);
+  const isAlone = bytes.subarray(-headEnd.length).equals(endBytes) && !bytes.includes(`${headEnd}WARC/1.`);
+  const damaged = isAlone ? 'unreadable' : undefined;
+  if (head === undefined || head === 'short' || head.length !== bytes.length) return damaged;
+  const type = head.fields.get('warc-type') ?? '';
+  if (type === 'response') return head;
+  return typesBeside.has(type) ? undefined : damaged;
+}
+
+/**
+ * What is to stand where a page was written, instead of it. A head that cannot be read does not keep the page in, but
+ * a place that reaches into other records stays as it is. undefined where no page lies there (any more). Throws
+ * RangeError where no receipt fits.
+ */
+export function receiptInPlace(
+  bytes: Buffer,
+  receipt: { readonly at: number; readonly reason: string },
+  place: string,
+): Buffer | undefined {
+  const found = recordAt(bytes);
+  if (found === undefined) return undefined;
+  const record = writeReceiptRecord(
+    found === 'unreadable' ? { fields: new Map(), headLength: 0, length: bytes.length } : found,
+    receipt,
+  );
+  if (record === undefined)
+    throw new RangeError(`no receipt fits into the ${bytes.length} bytes of ${place}`);
+  return record;
+}
+
+/**
+ * The page of a `response` record. undefined when it is another record. Throws ArchiveDamaged when
  * the body or a head is not what was written.
  */
 export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage | undefined {
-  const head = readHead(bytes);
-  if (
-    head === undefined ||
-    head === 'short' ||
-    head.length !== bytes.length ||
-    head.fields.get('warc-type') !== 'response'
-  )
-    return undefined;
+  const head = recordAt(bytes);
+  if (head === 'unreadable') throw new ArchiveDamaged(place);
+  if (head === undefined) return undefined;
   const httpEnd = bytes.indexOf(headEnd, head.headLength);
   const body = bytes.subarray(httpEnd + headEnd.length, bytes.length - headEnd.length);
   if (

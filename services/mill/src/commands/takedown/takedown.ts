@@ -69,6 +69,11 @@ export const command = defineCommand({
         : await takeDown(ports, { article, reason: reason ?? '', who }, Date.now());
       answer(receipt);
       say(receiptLine(receipt));
+      const unreadable = receipt.unreadable ?? [];
+      if (!lift && unreadable.length > 0)
+        complain(
+          `${unreadable.length} damaged places of the archive may hold an earlier fetch of it, which nobody can tell, and were left as they are (${unreadable[0]?.file}:${unreadable[0]?.offset}${unreadable.length > 1 ? ' and others' : ''}): newsmill verify --mend takes them out`,
+        );
       if (!lift)
         complain(
           `${receipt.pages.length} pages of the archive were overwritten; other copies, such as backups, are not reached`,
