@@ -209,6 +209,35 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
       expect((await archive.get(later))?.url).toBe('https://a.example/later');
     });
 
+    it('removes a page whose head cannot be read, and nothing that reaches into another', async () => {
+      const body = Buffer.from('a secret that must go');
+      const [first, secret, third] = await Promise.all(
+        ['1', 'secret', '3'].map((name) => archive.put(page(`https://a.example/${name}`, { body }))),
+      );
+      if (first === undefined || secret === undefined || third === undefined)
+        throw new Error('three references expected');
+      const files = new Map<string, Buffer>();
+      for await (const { name } of archive.files())
+        files.set(name, Buffer.concat(await collect(archive.readFile(name))));
+      const spoiled = Buffer.from(files.get(secret.file) ?? '');
+      spoiled.write('XXXX', secret.offset);
+      await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 });
+      for (const [name, kept] of files)
+        await archive.writeFile(name, streamOf([name === secret.file ? spoiled : kept]));
+      await expect(archive.get(secret)).rejects.toThrow(ArchiveDamaged);
+      const receipt = { at: noon, reason: 'court order 7' };
+      await archive.remove([{ ...secret, length: secret.length + 400 }], receipt);
+      await expect(archive.get(secret)).rejects.toThrow(ArchiveDamaged);
+      await archive.remove([secret], receipt);
+      expect(await archive.get(secret)).toBeUndefined();
+      const left = Buffer.concat(await collect(archive.readFile(secret.file))).toString();
+      expect(left.slice(secret.offset, secret.offset + secret.length)).toMatch(
+        /^WARC\/1\.1[^]*court order 7/,
+      );
+      for (const kept of [first, third])
+        expect(Buffer.from((await archive.get(kept))?.body ?? '')).toEqual(body);
+    });
+
     it('answers a ping while it can be used', async () => {
       await archive.ping('write');
       await archive.close();
