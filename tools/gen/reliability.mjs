@@ -139,6 +139,29 @@ function inputSection() {
   ];
 }
 
+function fuzzSection() {
+  const { day, seconds, seed, targets = [] } = readRecords('bench/fuzz/records.json');
+  if (targets.length === 0) return [];
+  return [
+    '## Fuzzed readers',
+    `Each reader was fed for ${count(seconds)} s of CPU with inputs by its grammar, any texts, and changes of both. A finding is a crash, a broken invariant, or more than 2 s of CPU for 100 KB.`,
+    '',
+    table(
+      ['reader', 'inputs', 'ways through it', 'slowest, CPU for 100 KB', 'findings'],
+      targets.map(({ target, executions, ways, slowestMs, findings }) => [
+        target,
+        count(executions),
+        count(ways),
+        `${count(slowestMs)} ms`,
+        findings,
+      ]),
+    ),
+    '',
+    `Run on ${day}: \`npm run bench -- fuzz all --seconds ${seconds} --seed ${seed} --write\`. \`npm test\` feeds each for five seconds.`,
+    '',
+  ];
+}
+
 function hostileSection() {
   const { looks, ...run } = readRecords('bench/hostile/record.json');
   if (looks === undefined) return [];
@@ -233,6 +256,7 @@ const page = () =>
     ...inputSection(),
     ...payloadSection(),
     ...hostileSection(),
+    ...fuzzSection(),
     '## What is not promised',
     '- **A disk that lies.** Where a disk or its controller says that it has synced what it has not, a power cut loses what was acknowledged meanwhile. What is left is whole: a prefix of the transactions.',
     '- **Damage that nobody could mend.** A library is rebuilt from ledger and archive. Of a damaged `mill.db`, `newsmill recover` brings over what can be read, and the state from the ledger; what stood on the damaged pages is in a backup alone ([Run in production](run-in-production.md)).',
