@@ -1,5 +1,5 @@
 import { readSettings } from '@newsmill/settings';
-import { mistakesOf, must } from './doors.ts';
+import { countingServer, mistakesOf, must, refusalOf, withServer } from './doors.ts';
 import type { DrivenInput, TestedInput } from './input-case.ts';
 
 const door = 'source file';
@@ -32,7 +32,7 @@ const forged = (name: string) => ({ file: 'libs/operate/src/backup/forged-backup
 // biome-ignore format: a table, read by its rows
 export const fileCases: readonly (DrivenInput | TestedInput)[] = [
   refused(27, 'line break in a request header of a source file', `${good}headers:\n  X-One: "a\\r\\nX-Two: b"\n`, /headers/),
-  { row: 27, door: 'paper', input: 'line break in a header that goes out', outcome: 'REJECT', test: { file: 'libs/http/src/http-client.test.ts', name: 'names refused connections, unknown names and bad headers' } },
+  { row: 27, door, input: 'line break in a header that goes out', outcome: 'REJECT', async drive() { const inside = countingServer(); await withServer(inside.server, async (port) => { const refusal = await refusalOf({ url: `http://127.0.0.1:${port}/`, allowPrivate: [`127.0.0.1:${port}`], headers: { 'x-one': 'a\r\nx-two: b' } }); must(refusal.startsWith('bad-request') && inside.hits() === 0, [refusal, inside.hits()]); }); } },
   refused(84, 'pattern that is a costly regular expression', `${good}exclude:\n  - url: ['/^(a+)+$/']\n`, /exclude\[0\]\.url\[0\]: looks like a regular expression/),
   { row: 84, door, input: 'pattern of 100 stars over a long address', outcome: 'CLEAN', why: 'Patterns know * alone and are matched in linear time.', test: { file: 'test/linear-readers.test.ts', name: '%s needs time in proportion to its text, whatever sign it is made of' } },
   refused(85, 'aliases of YAML, nine times nine', `${aliases}\n${good}`, /cannot be read|alias/i),
