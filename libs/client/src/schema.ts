@@ -2485,7 +2485,7 @@ export interface components {
                     bytes: number;
                     /** @description Requests for pages. */
                     pages: number;
-                    /** @description CPU time of cleaning and enriching, milliseconds. */
+                    /** @description CPU time of reading channels, cleaning and enriching, milliseconds. */
                     cpuMs: number;
                     /** @description What it may use a day; without end where a kind is absent. */
                     quota: {
@@ -3943,7 +3943,7 @@ export interface components {
                     bytes?: number | "none";
                     /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                     pages?: number | "none";
-                    /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                    /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                     cpu?: string | "none";
                 };
                 /**
@@ -4585,7 +4585,7 @@ export interface components {
                 bytes?: number | "none";
                 /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                 pages?: number | "none";
-                /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                 cpu?: string | "none";
             };
             /**
@@ -12742,7 +12742,7 @@ export interface operations {
                             bytes?: number | "none";
                             /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                             pages?: number | "none";
-                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                             cpu?: string | "none";
                         };
                         /**
@@ -13151,7 +13151,7 @@ export interface operations {
                             bytes?: number | "none";
                             /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                             pages?: number | "none";
-                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                             cpu?: string | "none";
                         };
                         /**
@@ -13663,7 +13663,7 @@ export interface operations {
                         bytes?: number | "none";
                         /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                         pages?: number | "none";
-                        /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                        /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                         cpu?: string | "none";
                     };
                     /**
@@ -14998,7 +14998,7 @@ export interface operations {
                             bytes?: number | "none";
                             /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                             pages?: number | "none";
-                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                             cpu?: string | "none";
                         };
                         /**
@@ -15392,7 +15392,7 @@ export interface operations {
                             bytes?: number | "none";
                             /** @description Requests for pages; without it as NEWSMILL_SOURCE_PAGES_A_DAY says. */
                             pages?: number | "none";
-                            /** @description CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
+                            /** @description CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says. */
                             cpu?: string | "none";
                         };
                         /**

@@ -8,7 +8,7 @@ export type QuotaKind = (typeof quotaKinds)[number];
 
 /**
  * What a source used: bytes of answers as they came over the wire, requests for pages, milliseconds of CPU time
- * of cleaning and enriching.
+ * of reading channels, cleaning and enriching.
  */
 export type SourceUse = Readonly<Record<QuotaKind, number>>;
 

@@ -76,7 +76,9 @@ const Quota = z.strictObject({
       error: 'a number with ms, s, m, h or d behind it, such as 15m, or none',
     })
     .optional()
-    .describe('CPU time of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says.'),
+    .describe(
+      'CPU time of reading its channels and of cleaning and enriching its pages; without it as NEWSMILL_SOURCE_CPU_A_DAY says.',
+    ),
 });
 
 const selectors = z.array(z.string().min(1).max(300)).min(1).max(10);

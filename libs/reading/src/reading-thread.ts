@@ -1,4 +1,4 @@
-import { createWorkerPool, WorkerDied, type WorkerPool } from '@newsmill/runtime';
+import { createWorkerPool, WorkerDied, type TellCost, type WorkerPool } from '@newsmill/runtime';
 import type { Given, Read, ReadingName } from './readings.ts';
 
 /**
@@ -13,8 +13,8 @@ export class Unreadable extends Error {
  * Reads bytes of others in threads with a budget, so that nothing of them can hold up or end the process.
  */
 export interface ReadingThread {
-  /** Rejects with Unreadable. */
-  read<N extends ReadingName>(name: N, given: Given<N>): Promise<Read<N>>;
+  /** Rejects with Unreadable. `tellCost` hears what it has computed, also where it could not be read. */
+  read<N extends ReadingName>(name: N, given: Given<N>, tellCost?: TellCost): Promise<Read<N>>;
   close(): Promise<void>;
 }
 
@@ -63,13 +63,13 @@ class Lane {
   }
 
   /** Rejects with Unreadable. */
-  read<N extends ReadingName>(name: N, given: Given<N>): Promise<Read<N>> {
+  read<N extends ReadingName>(name: N, given: Given<N>, tellCost?: TellCost): Promise<Read<N>> {
     return new Promise((resolve, reject) => {
       const begin = async (): Promise<void> => {
         try {
           if (this.#isClosed) throw new Unreadable('the process ends');
           this.#pool ??= createWorkerPool({ module, budgetMs: this.#budgetMs, threads: 1 }, heapMb);
-          resolve((await this.#pool.run({ name, given })) as Read<N>); // the thread answers by the same table
+          resolve((await this.#pool.run({ name, given }, undefined, tellCost)) as Read<N>); // the thread answers by the same table
         } catch (error) {
           reject(error instanceof Unreadable ? error : new Unreadable(wordsOf(error), { cause: error }));
         }
@@ -109,7 +109,8 @@ class Lane {
 export function openReadingThread(options: ReadingOptions): ReadingThread {
   const [small, large] = [new Lane(options), new Lane(options)];
   return {
-    read: (name, given) => (sizeOf(given) > mostSmallBytes ? large : small).read(name, given),
+    read: (name, given, tellCost) =>
+      (sizeOf(given) > mostSmallBytes ? large : small).read(name, given, tellCost),
     async close() {
       await Promise.all([small.close(), large.close()]);
     },

@@ -414,7 +414,7 @@ export const settings = {
       millisecondsOrNone,
       'NEWSMILL_SOURCE_CPU_A_DAY',
       '4h',
-      'CPU time that cleaning and enriching of one source may take a day, or none. `quota` of a source file goes before.',
+      'CPU time that reading the channels of one source, and cleaning and enriching its pages, may take a day, or none. `quota` of a source file goes before.',
     ),
   }),
   ...inGroup('Cleaning', {

@@ -72,6 +72,15 @@ describe('the quotas of a source', () => {
     expect(await used('paper')).toMatchObject({ pages: 3, bytes: expect.any(Number) });
     expect((await used('paper')).bytes).toBeGreaterThan(3 * page.length);
   });
+  it('count what reading its channels costs', async () => {
+    await add('paper');
+    await fetcher.until(async () => {
+      ahead += minute;
+      fetcher.wake();
+      return (await used('paper')).cpuMs > 0;
+    });
+    expect((await used('paper')).cpuMs).toBeLessThan(60_000);
+  });
   it('let all of them through on the days that follow', async () => {
     await add('paper', { pages: 3 });
     await fetcher.until(() => told().length > 0);

@@ -76,7 +76,7 @@ export interface UseView {
   readonly bytes: number;
   /** Requests for pages. */
   readonly pages: number;
-  /** CPU time of cleaning and enriching, milliseconds. */
+  /** CPU time of reading channels, cleaning and enriching, milliseconds. */
   readonly cpuMs: number;
   /** What it may use; without end where a kind is absent. */
   readonly quota: SourceQuota;

@@ -180,7 +180,7 @@ const UsedToday = z
     day: z.string().describe('The day in UTC, such as 2026-11-29.'),
     bytes: count.describe('Bytes of answers, as they came over the wire.'),
     pages: count.describe('Requests for pages.'),
-    cpuMs: z.number().describe('CPU time of cleaning and enriching, milliseconds.'),
+    cpuMs: z.number().describe('CPU time of reading channels, cleaning and enriching, milliseconds.'),
     quota: z
       .object({ bytes: count.optional(), pages: count.optional(), cpuMs: z.number().optional() })
       .describe('What it may use a day; without end where a kind is absent.'),

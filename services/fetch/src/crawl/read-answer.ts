@@ -17,7 +17,7 @@ export interface Asked {
   readonly source: Source;
   readonly moment: Moment;
 }
-type ReadingPorts = Pick<CrawlPorts, 'policy' | 'thread'>;
+type ReadingPorts = Pick<CrawlPorts, 'policy' | 'thread' | 'usage'>;
 
 /** What follows from an answer; a question where the state must be asked first. */
 export async function readAnswer(
@@ -34,14 +34,16 @@ export async function readAnswer(
 async function readChannel(
   { item, source, moment }: Asked,
   answer: HttpAnswer,
-  { policy, thread }: ReadingPorts,
+  { policy, thread, usage }: ReadingPorts,
 ): Promise<Visit> {
   const { body, decoded: _decoded, ...head } = answer;
   // Without a body there is nothing to read.
   if (answer.status === 304 || answer.status < 200 || answer.status >= 300)
     return readChannelVisit(item, source, answer, policy, moment);
   try {
-    return await thread.read('channel', { body, head, item, source, policy, moment });
+    return await thread.read('channel', { body, head, item, source, policy, moment }, (cpuMs) =>
+      usage.spent(source.id, { cpuMs }),
+    );
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return readChannelFailure(
