@@ -28,6 +28,7 @@ const PageMemory = Asked.extend({
   ),
   lookStamp: text().describe('Stamp of the item when that was decided.'),
   plannedAt: number().describe('When it is due by its age, as its last visit planned it.'),
+  doneAt: number().describe('When the visit was that no other is planned after.'),
   revisitOf: whole().describe(
     'Class of the age at which a new page came; whether its text was another is learnt at the next visit.',
   ),

@@ -50,6 +50,13 @@ describe('what is learnt of a visit by age', () => {
     expect(keysOf(settled)).toEqual(['looked:0 1']);
     expect(settled.visit.settlement.data).toMatchObject({ plannedAt: now + 5 * hour });
   });
+  it('is when the last visit was, where none is planned after it', () => {
+    const { settlement } = visitOf();
+    const last = visitOf({ settlement: { ...settlement, dueAt: null } });
+    expect(settle(itemOf({}), last).visit.settlement.data.doneAt).toBe(now);
+    expect(settle(itemOf({ doneAt: now - 1 }), visitOf()).visit.settlement.data.doneAt).toBeUndefined();
+    expect(settle(itemOf({}), last, { live: {} }).visit.settlement.data.doneAt).toBeUndefined();
+  });
   it('is at the next visit what a new page brought', () => {
     const settled = settle(itemOf({ plannedAt: planned }), visitOf({ page, fate: { fate: 'passed' } }));
     expect([keysOf(settled), settled.visit.settlement.data.revisitOf]).toEqual([[], 0]);

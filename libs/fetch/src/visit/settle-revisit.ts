@@ -42,16 +42,17 @@ export function settleRevisit(
   ];
   const changed = !isSame && (item.data.liveUntil === undefined || wasChanged);
   const followed = followLive(item, { now, live, changed });
-  const data: ItemMemory = {
-    ...settlement.data,
-    ...followed.data,
-    plannedAt: settlement.dueAt ?? undefined,
-    revisitOf: isByAge && !isSame ? place : undefined,
-  };
   const dueAt =
     followed.dueAt === undefined
       ? settlement.dueAt
       : Math.min(settlement.dueAt ?? followed.dueAt, followed.dueAt);
+  const data: ItemMemory = {
+    ...settlement.data,
+    ...followed.data,
+    plannedAt: settlement.dueAt ?? undefined,
+    doneAt: dueAt === null ? now : undefined,
+    revisitOf: isByAge && !isSame ? place : undefined,
+  };
   return {
     visit: { ...visit, settlement: { ...settlement, dueAt, data } },
     tallies: seen.flatMap((one) =>

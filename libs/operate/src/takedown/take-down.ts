@@ -106,13 +106,14 @@ async function pagesOf({ archive }: TakedownPorts, document: ArticleDocument | u
   return { pages: taken, unreadable: places.filter((place) => !taken.some((page) => overlap(page, place))) };
 }
 
-/** No further fetch: its page would come into the archive again. */
+/** No further fetch, whatever the clock does: its page would come into the archive again. */
 async function rest(ports: TakedownPorts, item: string): Promise<void> {
   const [known] = await ports.state.getItems([item]);
-  if (known !== undefined)
-    await ports.state.settleItems([
-      { key: item, dueAt: null, attempt: 0, fetchedAt: known.fetchedAt, data: known.data, hostFreeAt: 0 },
-    ]);
+  if (known === undefined) return;
+  const data = { ...known.data, doneAt: undefined };
+  await ports.state.settleItems([
+    { key: item, dueAt: null, attempt: 0, fetchedAt: known.fetchedAt, data, hostFreeAt: 0 },
+  ]);
 }
 
 /** What a takedown would take. */

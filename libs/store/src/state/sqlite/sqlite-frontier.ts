@@ -316,7 +316,7 @@ export class SqliteFrontier {
     );
     const last = Math.max(this.#lastClaim, this.#writtenClock);
     const isSetBack = now < last - setBackMs;
-    if (isSetBack) this.#setBack(last - now);
+    if (isSetBack) this.#setBack(now, last - now);
     if (!isSetBack && now < this.#writtenClock + setBackMs) return;
     this.#file.statement('INSERT OR REPLACE INTO frontier_clock (id, at) VALUES (1, ?)').run(now);
     this.#writtenClock = now;
@@ -324,12 +324,16 @@ export class SqliteFrontier {
 
   /**
    * The clock was set back by so many milliseconds. All times that lie ahead were told by the clock as it was: they move
-   * along, or nothing would be asked for until it is as late again.
+   * along, or nothing would be asked for until it is as late again. A page that was taken for too old to be visited
+   * again, because the clock was ahead, is due now: it may be young.
    */
-  #setBack(byMs: number): void {
+  #setBack(now: number, byMs: number): void {
     this.#file
       .statement('UPDATE item SET due = due - ?1, again = again - ?1 WHERE due IS NOT NULL')
       .run(byMs);
+    this.#file
+      .statement("UPDATE item SET due = ?1 WHERE due IS NULL AND kind = 'page' AND data ->> 'doneAt' > ?1")
+      .run(now);
     this.#file
       .statement(
         'UPDATE host SET host_free = max(0, host_free - ?1), domain_free = max(0, domain_free - ?1), lease = max(0, lease - ?1), channel_due = channel_due - ?1, page_due = page_due - ?1',

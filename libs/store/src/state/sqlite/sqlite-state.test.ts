@@ -79,6 +79,19 @@ describe('a jump of the clock of the machine', () => {
       expect(await claim(now + 50_000)).toEqual([]);
       expect(await claim(now + 651_000)).toEqual(['a', 'b']);
     });
+    it('visits a page again that was too old for that only while the clock was ahead', async () => {
+      const later = now + 25 * hour;
+      const rest = (key: string, doneAt: number | undefined) =>
+        state.settleItems([
+          { key, dueAt: null, attempt: 0, fetchedAt: now, data: { doneAt }, hostFreeAt: later },
+        ]);
+      await state.addItems([item('c', { host: 'c.example', dueAt: now })]);
+      await rest('a', later);
+      await rest('b', now - hour);
+      await rest('c', undefined);
+      expect(await claim(later + 1_000)).toEqual([]);
+      expect(await claim(now)).toEqual(['a']);
+    });
     it('takes no notice of a clock that is put right by seconds', async () => {
       const later = now + 25 * hour;
       expect(await claim(later - 30_000)).toEqual([]);
