@@ -175,7 +175,8 @@ export const indexSink = defineSink<Arrival>({
 });
 
 /**
- * One bulk request of Elasticsearch: 500 documents, 5 MB or what came within a second. SQLite gains nothing
+ * A bulk request of Elasticsearch has 250 documents, 5 MB or what came within a second; two are under way, and so
+ * many more messages are in sight that no source waits behind what another one has sent before. SQLite gains nothing
  * from waiting.
  */
 export const indexRole = defineRole({
@@ -184,8 +185,9 @@ export const indexRole = defineRole({
   start: (ports) =>
     runStage(indexSink, ports, {
       batch: 500,
+      bulk: 250,
       bytes: 5_000_000,
-      parallel: 2,
+      parallel: 6,
       gatherMs: formsOf(ports.settings).library === 'sqlite' ? 50 : 1_000,
     }),
 });

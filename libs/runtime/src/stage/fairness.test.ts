@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   allTopics,
+  accept,
   articleCleaned,
   articleEnriched,
   CleanArticle,
@@ -23,7 +24,7 @@ import {
 import { openKafkaBus, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
 import { kafkajs } from '../../../bus/src/testing/kafka-clients.ts';
 import { serverStartLimitMs, startServers } from '../../../../test/servers/start-servers.ts';
-import { defineStage } from './define-stage.ts';
+import { defineSink, defineStage } from './define-stage.ts';
 import { dueHeader, tryHeader } from './retry-headers.ts';
 import { messagesInSight, runStage, type Running } from './run-stage.ts';
 import { brakeKey } from './source-brake.ts';
@@ -124,6 +125,23 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   throw new Error('it did not happen');
 }
 
+/** A library that takes so many milliseconds for each article; answers what came into it, in its order. */
+async function startSink(msForEach: number): Promise<{ readonly written: string[]; largest: number }> {
+  const came = { written: new Array<string>(), largest: 0 };
+  const sink = defineSink<CleanArticle>({
+    step: pipeline.enrich,
+    from: articleCleaned,
+    async deliver(inputs) {
+      await sleep(msForEach * inputs.length);
+      came.largest = Math.max(came.largest, inputs.length);
+      came.written.push(...inputs.map(({ item }) => item));
+      return inputs.map(({ item }) => accept({ articleId: item }));
+    },
+  });
+  running = await runStage(sink, ports, { batch: 40, bulk: 20, parallel: 12, gatherMs: 0 });
+  return came;
+}
+
 /** What holds over every bus: one source can fill neither a topic nor a delay topic so that the others wait. */
 function floodTests(): void {
   it('costs the others a few pages, not their turn: the good source overtakes 200 of them, and none of either is lost', async () => {
@@ -181,6 +199,20 @@ function floodTests(): void {
     await ports.state.write([{ key, value: null }]);
     await until(async () => (await passed('bad')).length === 150);
     expect(new Set(await passed('bad')).size).toBe(150);
+    expect(await letters()).toEqual([]);
+  });
+
+  it('has its articles written in turn with those of the others, many at once', async () => {
+    await send('flood', 0, 700, 'much');
+    await send('good', 0, 10, 'little');
+    const came = await startSink(25);
+    const good = () => came.written.filter((item) => item.startsWith('good-'));
+    await until(async () => good().length === 10);
+    expect(came.written.length).toBeLessThan(450);
+    expect(came.largest).toBe(20);
+    await until(async () => came.written.length >= 710);
+    expect([new Set(came.written).size, came.written.length]).toEqual([710, 710]);
+    await until(async () => (await lag(articleCleaned.name)) === 0);
     expect(await letters()).toEqual([]);
   });
 

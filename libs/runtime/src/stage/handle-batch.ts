@@ -3,14 +3,15 @@ import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { spanAttributes } from '../tracing/span-attributes.ts';
 import { inTrace } from '../tracing/trace.ts';
 import { askAdviser } from './ask-adviser.ts';
+import { BulkWriter } from './bulk-writer.ts';
 import { collectParts } from './collect-parts.ts';
 import { consequences } from './consequences/consequences.ts';
 import type { Handled } from './consequences/handled.ts';
-import { labelOf, type AnyStage, type Stage } from './define-stage.ts';
+import type { AnyStage, Stage } from './define-stage.ts';
 import { openHandlingSpans, type HandlingSpans } from './handling-spans.ts';
 import { lookUpAll } from './look-up.ts';
 import type { PageMessage } from './page-message.ts';
-import { faultOfMessage, runInput, thrown, type Result } from './run-input.ts';
+import { runInput, type Result } from './run-input.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 /** What an adviser adds to the outputs of a batch; the other results stay as they are. */
@@ -90,47 +91,73 @@ async function lookUpBatch<In extends PageMessage>(
   };
 }
 
-/** How what a batch asks of a database is told. */
-function sharedWork(operation: string, collection: string, system: string | undefined) {
+function lookUpAttributes({ tracing }: StagePorts) {
   return {
-    name: `${operation} ${collection}`,
-    attributes: {
-      [spanAttributes.dbSystem]: system,
-      [spanAttributes.dbOperation]: operation,
-      [spanAttributes.dbCollection]: collection,
-    },
+    [spanAttributes.dbSystem]: tracing?.systems.state,
+    [spanAttributes.dbOperation]: 'look_up',
+    [spanAttributes.dbCollection]: 'state',
   };
 }
 
+interface ReadInput<In> {
+  readonly message: StoredMessage;
+  readonly input: In;
+}
+interface Batch {
+  readonly spans: HandlingSpans | undefined;
+  readonly isCrowded: () => boolean;
+}
+
+/** Part of a batch with its results. What the end of the stage has caught waiting is not answered: it is given back. */
+function answered<In>(
+  read: readonly ReadInput<In>[],
+  part: readonly { readonly index: number }[],
+  results: readonly Result[],
+): readonly Handled<In>[] {
+  return part.flatMap(({ index }, place): Handled<In>[] => {
+    const [each, result] = [read[index], results[place]];
+    const isLeft = result?.kind === 'postponed' && result.why === 'closed';
+    return each === undefined || result === undefined || isLeft ? [] : [{ ...each, result }];
+  });
+}
+
+/** Has all of a batch written, each when it is the turn of its source. */
+async function* writeAll<In extends PageMessage>(
+  writer: BulkWriter<In>,
+  read: readonly ReadInput<In>[],
+  { spans, isCrowded }: Batch,
+): AsyncGenerator<readonly Handled<In>[]> {
+  let isWanted = true;
+  const wait = { turnMs, isCrowded, isWanted: () => isWanted };
+  try {
+    const pending = read.map((each) => ({
+      key: each.message.key,
+      promise: writer.write({ ...each, spans }, wait),
+    }));
+    for await (const part of collectParts(pending, patienceMs))
+      yield answered(
+        read,
+        part,
+        part.map(({ value }) => value),
+      );
+  } finally {
+    isWanted = false;
+  }
+}
+
 async function* runAll<In extends PageMessage>(
-  stage: AnyStage<In>,
-  read: readonly { readonly message: StoredMessage; readonly input: In }[],
+  stage: Stage<In, PageMessage>,
+  read: readonly ReadInput<In>[],
   ports: StagePorts,
-  { spans, isCrowded }: { readonly spans: HandlingSpans | undefined; readonly isCrowded: () => boolean },
+  { spans, isCrowded }: Batch,
 ): AsyncGenerator<readonly Handled<In>[]> {
   const inputs = read.map(({ input }) => input);
   const messages = read.map(({ message }) => message);
-  if (stage.kind === 'sink') {
-    const began = performance.now();
-    const write = () => stage.deliver(inputs, ports);
-    const results: readonly Result[] = await (
-      spans?.together(
-        { ...sharedWork('bulk', 'articles', ports.tracing?.systems.library), messages },
-        write,
-      ) ?? write()
-    ).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
-    const seconds = (performance.now() - began) / 1_000 / inputs.length;
-    for (const _ of inputs) ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
-    return yield read.map((each, index) => ({
-      ...each,
-      result: results[index] ?? thrown('the sink gave no answer for this message'),
-    }));
-  }
   await ports.fairness?.brake.refresh(inputs.map(({ sourceId }) => sourceId));
   const ask = () => lookUpBatch(stage, inputs, ports);
   const asksState = spans !== undefined && stage.lookUp !== undefined;
   const knownNow = await (asksState
-    ? spans.together({ ...sharedWork('look_up', 'state', ports.tracing?.systems.state), messages }, ask)
+    ? spans.together({ name: 'look_up state', attributes: lookUpAttributes(ports), messages }, ask)
     : ask());
   let isWanted = true;
   try {
@@ -157,29 +184,31 @@ async function* runAll<In extends PageMessage>(
         ports,
       );
       if (stage.lookUp !== undefined) await leaveBehind(results, ports);
-      yield part.flatMap(({ index }, place): Handled<In>[] => {
-        const [each, result] = [read[index], results[place]];
-        // What the end of the stage has caught waiting is not answered: it is given back.
-        const isLeft = result?.kind === 'postponed' && result.why === 'closed';
-        return each === undefined || result === undefined || isLeft ? [] : [{ ...each, result }];
-      });
+      yield answered(read, part, results);
     }
   } finally {
     isWanted = false;
   }
 }
 
+/** What is around a batch. */
+export interface Surroundings<In extends PageMessage> {
+  /** Whether messages may wait that the stage does not see, for want of room. */
+  readonly isCrowded?: (() => boolean) | undefined;
+  /** Of a sink: what all of its batches are written by. */
+  readonly writer?: BulkWriter<In> | undefined;
+}
+
 /**
  * Handles one batch: reads, looks up, runs, and answers for each message what must be published before it is
  * acknowledged. Comes in parts where some messages take long. Never throws for a single bad message; throws
- * when a port fails as a whole (what was not answered is then handed out again). `isCrowded`: whether messages may
- * wait that the stage does not see, for want of room.
+ * when a port fails as a whole (what was not answered is then handed out again).
  */
 export async function* handleInParts<In extends PageMessage>(
   stage: AnyStage<In>,
   messages: readonly StoredMessage[],
   ports: StagePorts,
-  isCrowded: () => boolean = () => true,
+  { isCrowded = () => true, writer }: Surroundings<In> = {},
 ): AsyncGenerator<HandledPart> {
   const read = messages.map((message) => ({ message, outcome: readMessage(stage.from, message) }));
   const spans = openHandlingSpans(stage, messages, ports);
@@ -210,8 +239,12 @@ export async function* handleInParts<In extends PageMessage>(
   };
   try {
     if (bad.length > 0) yield answer(bad);
+    const batch = { spans, isCrowded };
     if (good.length > 0)
-      for await (const handled of runAll(stage, good, ports, { spans, isCrowded })) yield answer(handled);
+      for await (const handled of stage.kind === 'sink'
+        ? writeAll(writer ?? new BulkWriter(stage, ports, { messages: good.length }), good, batch)
+        : runAll(stage, good, ports, batch))
+        yield answer(handled);
   } finally {
     spans?.giveBack([...unanswered]);
   }

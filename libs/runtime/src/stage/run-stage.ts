@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retryRungs, retryTopic } from '@newsmill/contracts';
 import { MessageTooLarge, type Consumer, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import { BulkWriter } from './bulk-writer.ts';
 import { createFairTurns } from './fair-turns.ts';
 import { refuseTooLarge } from './consequences/refuse-too-large.ts';
 import { labelOf, type AnyStage } from './define-stage.ts';
@@ -35,6 +36,8 @@ export interface Pace {
   readonly gatherMs: number;
   /** A batch of so many bytes is full, whatever the number of its messages. */
   readonly bytes?: number;
+  /** Of a sink: messages in one write; those of a batch, where it does not say. */
+  readonly bulk?: number;
 }
 
 /**
@@ -94,6 +97,8 @@ class StageRun<In extends PageMessage> implements Running {
   readonly #name: string;
   readonly #ports: StagePorts;
   readonly #pace: Pace;
+  /** Of a sink. */
+  readonly #writer: BulkWriter<In> | undefined;
   readonly #halt = new AbortController();
   /** Whether what is still in flight is for others to do. */
   #isGivenUp = false;
@@ -112,6 +117,8 @@ class StageRun<In extends PageMessage> implements Running {
     this.#name = labelOf(stage);
     this.#ports = { ...ports, fairness: fairnessOf(stage, ports), sightings: new RecentSightings() };
     this.#pace = pace;
+    const size = { messages: pace.bulk ?? pace.batch, bytes: pace.bytes };
+    this.#writer = stage.kind === 'sink' ? new BulkWriter(stage, this.#ports, size) : undefined;
   }
 
   async start(): Promise<void> {
@@ -127,6 +134,7 @@ class StageRun<In extends PageMessage> implements Running {
   async stop(): Promise<void> {
     this.#halt.abort();
     this.#ports.fairness?.turns.close();
+    this.#writer?.close();
     await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
     this.#isGivenUp = true;
     const last = [...this.#answering, Promise.resolve(this.#ports.fairness?.usage.close())];
@@ -278,7 +286,10 @@ class StageRun<In extends PageMessage> implements Running {
     const stage = this.#stage;
     const asksState = stage.kind === 'stage' && stage.lookUp !== undefined && stage.isForgetful !== true;
     const before = asksState ? await generationOf(state, now()) : '';
-    for await (const part of handleInParts(stage, [...left], this.#ports, isCrowded)) {
+    for await (const part of handleInParts(stage, [...left], this.#ports, {
+      isCrowded,
+      writer: this.#writer,
+    })) {
       // Its threads may have been ended by now, which is no fault of the messages.
       if (this.#isGivenUp) throw new Error('the stage has stopped before this was finished');
       const isSame = async () => !asksState || (await generationOf(state, now())) === before;
