@@ -25,6 +25,8 @@ function compile() {
       ...['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'],
       ...['--rootDir', '.', '--outDir', declarations],
       ...['--incremental', '--tsBuildInfoFile', join(declarations, 'tsconfig.tsbuildinfo')],
+      // Several would each find out anew what the others know: a third more CPU time, and no sooner on two cores.
+      ...['--checkers', '1'],
       ...['--pretty', 'false'],
     ],
     { cwd: root, encoding: 'utf8' },
