@@ -1,5 +1,5 @@
 import type { Note } from '@newsmill/contracts';
-import type { GuessBrake } from '@newsmill/runtime';
+import type { GuessBrake, RefusedTries } from '@newsmill/runtime';
 import type { HubCallback } from '@newsmill/operate';
 import type { RequestMetrics } from './http/count-answers.ts';
 import type { ToldSetting } from '@newsmill/settings';
@@ -18,7 +18,9 @@ export interface OwnProcess {
   readonly metrics: RequestMetrics;
   /** Slows whoever tries keys, at all doors of the process; without it one for those of the API. */
   readonly guesses?: GuessBrake;
-  /** By which it tells of refused keys and of proxies that nobody named. */
+  /** Tells of refused keys and log-ins, at all doors of the process; without it one for those of the API. */
+  readonly refused?: RefusedTries;
+  /** By which it tells of proxies that nobody named. */
   readonly note: Note;
 }
 

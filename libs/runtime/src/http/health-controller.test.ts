@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runProcess, type RunningProcess } from '../process/run-process.ts';
 import { readSettings } from '@newsmill/settings';
+import type { RefusedTries } from './refused-tries.ts';
 import { heardTelling } from '../testing/heard-telling.ts';
 
 const token = 'a-token-for-this-test-alone';
@@ -17,6 +18,8 @@ const outer = Object.values(networkInterfaces())
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-health-'));
 const running: RunningProcess[] = [];
 const heard = heardTelling();
+/** By which further doors of each process tell of refused keys. */
+const furtherDoors: RefusedTries[] = [];
 beforeAll(async () => {
   for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }, { NEWSMILL_METRICS_PORT: '0' }].entries()) {
     const settings = readSettings({
@@ -32,6 +35,10 @@ beforeAll(async () => {
       archiveUse: 'write',
       port: 0,
       host: '0.0.0.0',
+      modules: async (_ports, refused) => {
+        furtherDoors.push(refused);
+        return [];
+      },
       knowsKey: async (_ports, key) =>
         key === 'broken' ? Promise.reject(new Error('the registry is away')) : key === 'nm_known',
     });
@@ -157,6 +164,15 @@ describe('the health endpoints of a role on a public address', () => {
       expect(answer).toMatch(/^HTTP\/1\.1 503 [^]*"status":"not ready"/);
       expect(answer).not.toMatch(/disk|srv/);
     }
+  });
+  it('tell of keys that are tried at other doors of the process, too, in one line a minute', async () => {
+    const before = heard.lines.length;
+    const client = outer ?? '127.0.0.1';
+    furtherDoors[0]?.tell({ client, by: 'log-in', reason: 'none' }, Date.now());
+    await ask({ path: '/metrics', outside: true, host: 'fetch:8081', headers: bearer('wrong') });
+    // Without an outer address that of the case above has had its line.
+    const lines = outer === undefined ? [] : [expect.objectContaining({ client, by: 'log-in' })];
+    expect(heard.lines.slice(before).map((line): unknown => JSON.parse(line))).toEqual(lines);
   });
   it('slow whoever tries keys, and nobody who has none', async () => {
     const scrape = (key?: string) =>

@@ -62,15 +62,16 @@ export async function listen(
   let app: NestFastifyApplication | undefined;
   try {
     const http = watchedServers(ports);
+    const refused = new RefusedTries(ports.note);
     const gate = openReaderGate(settings, {
       knowsKey: (key) => knowsKey?.(ports, key) ?? Promise.resolve(false),
       guesses: guesses ?? new GuessBrake([settings.adminKey, settings.metricsToken]),
-      refused: new RefusedTries(ports.note),
+      refused,
       now: ports.now,
     });
     const adapter = new FastifyAdapter({ ...httpOptions, serverFactory: http.open });
     app = await NestFactory.create<NestFastifyApplication>(
-      rootModule(ports, gate, (await modules?.(ports)) ?? []),
+      rootModule(ports, gate, (await modules?.(ports, refused)) ?? []),
       adapter,
       { logger: createNestLogger(ports.note), abortOnError: false },
     );

@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Environment, Settings } from '@newsmill/settings';
 import type { Telling } from '../log/open-telling.ts';
 import type { GuessBrake } from '../http/guess-brake.ts';
+import type { RefusedTries } from '../http/refused-tries.ts';
 import type { ArchiveUse } from './prepare-ports.ts';
 import type { ProcessPorts, Role } from './role.ts';
 
@@ -16,8 +17,8 @@ export interface ProcessOptions {
   readonly version?: string;
   /** Started in this order, stopped in the opposite one. */
   readonly roles: readonly Role[];
-  /** Further Nest modules (the API). */
-  readonly modules?: (ports: ProcessPorts) => Promise<readonly DynamicModule[]>;
+  /** Further Nest modules (the API). `refused`: tells of refused keys at all doors of the process. */
+  readonly modules?: (ports: ProcessPorts, refused: RefusedTries) => Promise<readonly DynamicModule[]>;
   /** Whether a text is a key of the API; without it no key is known. */
   readonly knowsKey?: (ports: ProcessPorts, key: string) => Promise<boolean>;
   /** Slows whoever tries keys, at all doors of the process; without it one for those of health and metrics. */

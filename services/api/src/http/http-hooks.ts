@@ -37,9 +37,15 @@ export function addHooks(
     metrics,
     guesses,
     note,
-  }: { readonly metrics: RequestMetrics; readonly guesses: GuessBrake; readonly note: Note },
+    refused = new RefusedTries(note),
+  }: {
+    readonly metrics: RequestMetrics;
+    readonly guesses: GuessBrake;
+    readonly note: Note;
+    readonly refused?: RefusedTries;
+  },
 ): void {
-  const [refused, proxies] = [new RefusedTries(note), new UntrustedProxies(note)];
+  const proxies = new UntrustedProxies(note);
   const brakes = { buckets: new TokenBuckets(), guesses };
   server.addHook('onRequest', speakAsAsked);
   // Reading a body loses what the call before it set.

@@ -9,6 +9,7 @@ import {
   ledgerView,
   runProcess,
   type ProcessPorts,
+  type RefusedTries,
   type Role,
   type RunningProcess,
   type Telling,
@@ -137,8 +138,13 @@ async function apiModule(
   {
     key,
     told,
-    guesses,
-  }: { readonly key: string; readonly told: readonly ToldSetting[]; readonly guesses: GuessBrake },
+    ...doors
+  }: {
+    readonly key: string;
+    readonly told: readonly ToldSetting[];
+    readonly guesses: GuessBrake;
+    readonly refused: RefusedTries;
+  },
 ): Promise<DynamicModule> {
   const { ApiModule } = await import('@newsmill/service-api');
   const { millSettings, prepareSources } = await import('@newsmill/operate');
@@ -157,7 +163,7 @@ async function apiModule(
       hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports),
       metrics: ports.metrics,
       note: ports.note,
-      guesses,
+      ...doors,
     },
   );
 }
@@ -288,8 +294,12 @@ async function openMill({
     modules:
       folder === undefined || key === undefined || http === undefined || thread === undefined
         ? undefined
-        : async (ports) => [
-            await apiModule(ports, { folder, http, thread, secrets }, { key: key.key, told, guesses }),
+        : async (ports, refused) => [
+            await apiModule(
+              ports,
+              { folder, http, thread, secrets },
+              { key: key.key, told, guesses, refused },
+            ),
           ],
   });
   running.ports.metrics.buildInfo.set(
