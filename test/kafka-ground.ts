@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import type { Admin, Kafka } from 'kafkajs';
 import { kafkajs } from '../libs/bus/src/testing/kafka-clients.ts';
 import { deleteNamespace } from '../libs/store/src/testing/delete-namespace.ts';
-import { drillSettings } from './kill-drill.ts';
+import { drillSettings } from './mill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from './newsweb/serve-news-web.ts';
 import type { Addresses } from './servers/servers.ts';
 import { startServers } from './servers/start-servers.ts';

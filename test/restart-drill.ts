@@ -12,7 +12,7 @@ import {
   type ServiceName,
 } from '@newsmill/contracts';
 import { BusUnreachable, openKafkaBus, type Bus, type StoredMessage } from '@newsmill/bus';
-import { drillSettings } from './kill-drill.ts';
+import { drillSettings } from './mill-drill.ts';
 import { writeStory, writeTitle } from './newsweb/write-story.ts';
 import { startServices, type Services } from './start-services.ts';
 import { untilWithin } from './until.ts';

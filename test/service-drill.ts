@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { memoryOf } from '../bench/process-tree.ts';
 import { judgeDrill, untilThrough, type DrillVerdict } from './oracle/judge-drill.ts';
-import { drillSettings } from './kill-drill.ts';
+import { drillSettings } from './mill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb, type LoggedRequest, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { startServices, type Services } from './start-services.ts';

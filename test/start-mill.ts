@@ -45,8 +45,11 @@ export async function startMill(options: {
   readonly flags?: readonly string[];
   /** Takes every line that the mill writes, which then has no words for people. */
   readonly log?: string[];
+  /** Another built checkout of the project, whose mill it is. */
+  readonly checkout?: string;
 }): Promise<MillProcess> {
-  const node = join(root, 'node_modules/.bin/node');
+  const checkout = options.checkout ?? root;
+  const node = join(checkout, 'node_modules/.bin/node');
   const words = [
     ...(options.flags ?? []),
     'services/mill/dist/main.js',
@@ -64,7 +67,7 @@ export async function startMill(options: {
       ? [node]
       : ['bash', '-c', `ulimit -n ${options.openFiles} && exec "$0" "$@"`, node];
   const child = spawn(program ?? node, [...begin, ...words], {
-    cwd: root,
+    cwd: checkout,
     env: { ...environment, ...hearing.settings, ...options.settings },
     stdio: hearing.stdio,
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/kill-drill.ts';
+import { drillSettings } from '../../../test/mill-drill.ts';
 import { judgeDrill, untilChanged } from '../../../test/oracle/judge-drill.ts';
 import { startNewsWeb, type LoggedRequest } from '../../../test/newsweb/serve-news-web.ts';
 import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/kill-drill.ts';
+import { drillSettings } from '../../../test/mill-drill.ts';
 import { judgeDrill, untilThrough } from '../../../test/oracle/judge-drill.ts';
 import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { finalFates } from '@newsmill/contracts';
-import { drillSettings } from '../../../test/kill-drill.ts';
+import { drillSettings } from '../../../test/mill-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
 import { readOutcome } from '../../../test/oracle/read-outcome.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/kill-drill.ts';
+import { drillSettings } from '../../../test/mill-drill.ts';
 import { untilCorrected } from '../../../test/oracle/judge-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
 import { readOutcome } from '../../../test/oracle/read-outcome.ts';
