@@ -22,6 +22,16 @@ export const faultTable: readonly Fault[] = [
     load: async () => (await import('./faults/kill.ts')).kill,
   },
   {
+    name: 'kill-library',
+    id: 'F1',
+    does: 'SIGKILL at random times of the process that has the library of an embedded mill, which starts it again, while articles come in, are corrected and withdrawn',
+    unit: 'kills',
+    doses: { embedded: { short: 5, full: 200 } },
+    stall: 'from the kill until a search is answered',
+    promisedMs: { embedded: 3_000 },
+    load: async () => (await import('./faults/kill-library.ts')).killLibrary,
+  },
+  {
     name: 'pause',
     id: 'F2',
     does: 'SIGSTOP of one of two copies of a service, for longer than its membership of its group lasts, so that others have its work when it wakes and goes on',
