@@ -34,11 +34,11 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'pause',
     id: 'F2',
-    does: 'SIGSTOP of one of two copies of a service, for longer than its membership of its group lasts, so that others have its work when it wakes and goes on',
+    does: 'SIGSTOP of one of two copies of a service, for longer than its membership of its group lasts, so that others have its work when it wakes and goes on; embedded, of the process that has the library, and of the whole mill for longer than its claims last, while a second start on its folder is refused',
     unit: 'pauses',
-    doses: { distributed: { short: 1, full: 20 } },
-    stall: untilTaken,
-    load: overServices(async () => (await import('./faults/pause.ts')).pause),
+    doses: { embedded: { short: 2, full: 20 }, distributed: { short: 1, full: 20 } },
+    stall: `${untilTaken}; embedded, until a search is answered`,
+    load: async () => (await import('./faults/pause.ts')).pause,
   },
   {
     name: 'terminate',
