@@ -45,8 +45,8 @@ export const faultTable: readonly Fault[] = [
     id: 'F3',
     does: 'SIGTERM at random times while articles come in; every process ends by itself with code 0',
     unit: 'stops',
-    doses: { embedded: { short: 1, full: 100 } },
-    stall: 'from the signal until the process has ended',
+    doses: { embedded: { short: 1, full: 100 }, distributed: { short: 5, full: 100 } },
+    stall: `embedded, from the signal until the process has ended; distributed, ${untilTaken}`,
     // A process that takes longer is killed by most supervisors sooner or later.
     promisedMs: { embedded: 5_000 },
     load: async () => (await import('./faults/terminate.ts')).terminate,
