@@ -110,7 +110,7 @@ export const faultTable: readonly Fault[] = [
     id: 'F10',
     does: 'messages that nobody can read (nothing, no JSON, half of it, of another schema, nested 100,000 deep) among those of good pages, in the topic of every stage: one dead letter each',
     unit: 'messages',
-    doses: { embedded: { short: 24, full: 480 } },
+    doses: { embedded: { short: 24, full: 480 }, distributed: { short: 24, full: 480 } },
     load: async () => (await import('./faults/bad-messages.ts')).poison,
   },
   {
@@ -118,7 +118,7 @@ export const faultTable: readonly Fault[] = [
     id: 'F11',
     does: 'pages with fields that a later release added, without those that an earlier one did not have, and of a future schema, which waits in the dead letters; then articles, cleaned and enriched, with a field of a later release, which the library keeps',
     unit: 'messages',
-    doses: { embedded: { short: 12, full: 200 } },
+    doses: { embedded: { short: 12, full: 200 }, distributed: { short: 12, full: 200 } },
     load: async () => (await import('./faults/bad-messages.ts')).schemas,
   },
   {

@@ -19,6 +19,8 @@ import { toArticle } from '@newsmill/search';
 import { readSettings } from '@newsmill/settings';
 import { judge } from '../../../test/oracle/judge.ts';
 import { outcomeOf } from '../../../test/oracle/read-outcome.ts';
+import { startServers } from '../../../test/servers/start-servers.ts';
+import { settingsOf } from '../../../test/settings-of-servers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { fedMessage, fedPage } from './fed-page.ts';
 import { isAtRest, startStages } from './start-stages.ts';
@@ -146,14 +148,36 @@ async function sendLater(open: OpenPorts): Promise<readonly string[]> {
   return broken;
 }
 
+/** What goes through the stages. */
+interface Sent {
+  readonly good: number;
+  readonly bad: Fed;
+  /** How a good page is sent. */
+  readonly change: (message: OutgoingMessage, number: number) => OutgoingMessage;
+  /** What is done when all has come to rest; answers what must hold and does not. */
+  readonly after?: (open: OpenPorts) => Promise<readonly string[]>;
+}
+
 /** Sends good pages and what is given beside them through the stages, and judges what came of both. */
-async function send(
-  { seed, folder }: FaultRun,
-  { good, bad }: { readonly good: number; readonly bad: Fed },
-  change: (message: OutgoingMessage, number: number) => OutgoingMessage,
-  after: (open: OpenPorts) => Promise<readonly string[]> = () => Promise.resolve([]),
+async function send(run: FaultRun, what: Sent): Promise<FaultFindings> {
+  const servers =
+    run.form === 'embedded'
+      ? undefined
+      : await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
+  try {
+    const found = servers === undefined ? {} : settingsOf(servers);
+    return await sendThrough(run, what, { ...found, NEWSMILL_DATA: join(run.folder, 'data') });
+  } finally {
+    await servers?.close();
+  }
+}
+
+async function sendThrough(
+  { seed }: FaultRun,
+  { good, bad, change, after }: Sent,
+  settings: Readonly<Record<string, string>>,
 ): Promise<FaultFindings> {
-  const open = await openPorts(readSettings({ NEWSMILL_DATA: join(folder, 'data') }));
+  const open = await openPorts(readSettings(settings));
   const broken: string[] = [];
   const unhandled = (error: unknown): void =>
     void broken.push(`a rejection was left alone: ${String(error)}`);
@@ -161,6 +185,8 @@ async function send(
   try {
     await open.bus.createTopics(allTopics());
     await open.library.prepare();
+    // A state that has never been filled counts as lost until it is emptied on purpose.
+    await open.state.clear();
     const running = await startStages(open);
     const pages = Array.from({ length: good }, (_, number) => fedPage(seed, number, 1));
     const messages = pages.map(({ told: _, ...page }, number) => change(fedMessage(page), number));
@@ -169,7 +195,7 @@ async function send(
         [bad.messages[place], messages[place]].filter((message) => message !== undefined),
       );
     await untilAtRest(open);
-    broken.push(...(await after(open)));
+    broken.push(...((await after?.(open)) ?? []));
     for (const one of running) await one.stop();
     const told = pages.map((page) => page.told);
     const { letters: _letters, ...outcome } = await outcomeOf(open, told);
@@ -191,7 +217,8 @@ async function send(
 
 /** F10: messages that nobody can read among those of good pages, in the topic of every stage. */
 export function poison(run: FaultRun): Promise<FaultFindings> {
-  return send(run, { good: Math.min(run.dose, 100), bad: poisonMessages(run.dose) }, (message) => message);
+  const good = Math.min(run.dose, 100);
+  return send(run, { good, bad: poisonMessages(run.dose), change: (message) => message });
 }
 
 /**
@@ -211,10 +238,6 @@ export function schemas(run: FaultRun): Promise<FaultFindings> {
       },
     ],
   };
-  return send(
-    run,
-    { good: run.dose, bad },
-    (message, number) => otherRelease(message, number % 2 === 0),
-    sendLater,
-  );
+  const change: Sent['change'] = (message, number) => otherRelease(message, number % 2 === 0);
+  return send(run, { good: run.dose, bad, change, after: sendLater });
 }

@@ -1,5 +1,5 @@
 import { chooseArticle, siteLookUp } from '@newsmill/clean';
-import { articleCleaned, articleEnriched, pageFetched, pipeline } from '@newsmill/contracts';
+import { articleCleaned, articleEnriched, ledgerGroup, pageFetched, pipeline } from '@newsmill/contracts';
 import { enrichArticle, enrichLookUp, listEnrichers } from '@newsmill/enrich';
 import {
   defineStage,
@@ -60,7 +60,8 @@ export async function startStages(
 
 /** Whether nothing is under way in the stages. */
 export async function isAtRest({ bus }: OpenPorts): Promise<boolean> {
-  const groups = [pipeline.clean, pipeline.enrich, pipeline.index].map(({ group }) => group);
+  const stages = [pipeline.clean, pipeline.enrich, pipeline.index];
+  const groups = [...stages.map(({ group }) => group), ledgerGroup];
   const lags = (await Promise.all(groups.map((group) => bus.lag(group)))).flat();
   return lags.every(({ messages }) => messages === 0);
 }
