@@ -155,11 +155,11 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'upgrade',
     id: 'F15',
-    does: 'every service is replaced by one of an earlier version and by one of now again, twice, with messages under way; the dose says how much earlier',
+    does: 'every service is replaced by one of an earlier version and by one of now again, twice, with messages under way; embedded, the folder of a mill goes to an earlier version and back, ten times, with articles under way, by a stop or by a death; the dose says how much earlier',
     unit: 'commits',
-    doses: { distributed: { short: 20, full: 100 } },
-    stall: untilTaken,
-    load: overServices(async () => (await import('./faults/upgrade.ts')).upgrade),
+    doses: { embedded: { short: 20, full: 100 }, distributed: { short: 20, full: 100 } },
+    stall: `${untilTaken}; embedded, from the stop until the other version serves`,
+    load: async () => (await import('./faults/upgrade.ts')).upgrade,
   },
   {
     name: 'small-heap',

@@ -1,30 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serviceNames } from '@newsmill/contracts';
+import { millDrill, type MillBlow } from '../../../test/mill-drill.ts';
 import type { Services } from '../../../test/start-services.ts';
-import type { ServiceGround, ServicePlan } from '../fault-services.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-async function command(words: readonly [string, ...string[]], folder: string): Promise<void> {
-  const [program, ...rest] = words;
-  const child = spawn(program, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${words.join(' ')}: exit code ${String(code)}`);
-}
-
-/** Builds the project as it was so many commits ago; packages are those of now. */
-async function buildBefore(commits: number, folder: string): Promise<string> {
-  const before = join(folder, 'before');
-  await command(['git', 'clone', '--quiet', '--shared', '--no-checkout', root, before], root);
-  await command(['git', 'checkout', '--quiet', '--detach', `HEAD~${commits}`], before);
-  // Links to the libs are relative: they lead to those of the copy.
-  await command(['cp', '-a', join(root, 'node_modules'), join(before, 'node_modules')], root);
-  await command([process.execPath, 'tools/setup.mjs', '--quiet'], before);
-  return before;
-}
+import type { FaultFindings, FaultRun } from '../fault.ts';
+import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
+import { buildBefore, present } from './build-before.ts';
 
 /** Puts each process in place of one of another version while it works; no service is away but the API. */
 async function roll(services: Services, checkout: string): Promise<void> {
@@ -43,8 +22,8 @@ async function roll(services: Services, checkout: string): Promise<void> {
 const secondsOfRoll = 40;
 const rolls = 4;
 
-/** F15: back to an earlier version and forth again, twice, service by service, with messages under way. */
-export function upgrade({ dose, folder, tell }: ServiceGround): ServicePlan {
+/** Back to an earlier version and forth again, twice, service by service, with messages under way. */
+function upgradeServices({ dose, folder, tell }: ServiceGround): ServicePlan {
   let before: Promise<string> | undefined;
   return {
     articles: 1_000,
@@ -56,7 +35,7 @@ export function upgrade({ dose, folder, tell }: ServiceGround): ServicePlan {
         name: isBack ? 'downgrade' : 'upgrade',
         strike: async (services) => {
           before ??= buildBefore(dose, folder);
-          const checkout = isBack ? await before : root;
+          const checkout = isBack ? await before : present;
           tell(
             `${number + 1}: ${isBack ? `to the version of ${dose} commits ago` : 'to the version of now'}`,
           );
@@ -65,4 +44,49 @@ export function upgrade({ dose, folder, tell }: ServiceGround): ServicePlan {
       };
     }),
   };
+}
+
+/** Times that a mill folder goes to the earlier version or comes back. */
+const handovers = 20;
+const millArticles = 600;
+
+/**
+ * A mill folder is handed to an earlier version and back, again and again, with articles under way: by a stop, and
+ * every second pair of times by a death, after which the other version finds what was left.
+ */
+async function upgradeMill({ dose, seed, folder, tell }: FaultRun): Promise<FaultFindings> {
+  const before = await buildBefore(dose, folder);
+  const stallsMs: number[] = [];
+  const broken: string[] = [];
+  const blows = Array.from({ length: handovers }, (_, number): MillBlow => {
+    const isBack = number % 2 === 0;
+    const isDeath = number % 4 > 1;
+    return async ({ mill, start }) => {
+      const from = performance.now();
+      const code = isDeath ? await mill.kill().then(() => 0) : await mill.stop();
+      if (code !== 0) broken.push(`the mill ended with ${code} before handover ${number + 1}`);
+      const next = await start(isBack ? { checkout: before } : {});
+      stallsMs.push(performance.now() - from);
+      tell(
+        `${number + 1}: ${isBack ? `to the version of ${dose} commits ago` : 'to the version of now'}, after a ${isDeath ? 'death' : 'stop'}`,
+      );
+      return next;
+    };
+  });
+  const drill = {
+    articles: millArticles,
+    seed,
+    folder,
+    blows,
+    between: [500, 4_000],
+    limitMs: 900_000,
+  } as const;
+  const verdict = await millDrill(drill);
+  if (verdict.exitCode !== 0) broken.push(`the mill ended with ${verdict.exitCode} on SIGTERM`);
+  return { articles: millArticles, verdict, stallsMs, extra: { handovers: String(handovers) }, broken };
+}
+
+/** F15: an earlier version and the present one in turn, with articles under way. */
+export function upgrade(run: FaultRun): Promise<FaultFindings> {
+  return run.form === 'embedded' ? upgradeMill(run) : faultServices(upgradeServices)(run);
 }
