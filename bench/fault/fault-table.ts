@@ -164,9 +164,9 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'small-heap',
     id: 'F16',
-    does: 'pages of ten megabytes (long, deep, full of blocks, attributes, comments or cells) for a mill with a heap of 128 MB, beside ordinary papers',
+    does: 'pages of ten megabytes (long, deep, full of blocks, attributes, comments or cells) for a mill with a heap of 128 MB, or for the clean service with one, beside ordinary papers',
     unit: 'huge pages',
-    doses: { embedded: { short: 3, full: 70 } },
+    doses: { embedded: { short: 3, full: 70 }, distributed: { short: 3, full: 70 } },
     load: async () => (await import('./faults/small-heap.ts')).smallHeap,
   },
   {

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { finalFates } from '@newsmill/contracts';
+import { finalFates, serviceNames } from '@newsmill/contracts';
 import { drillSettings } from '../../../test/mill-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
-import { readOutcome } from '../../../test/oracle/read-outcome.ts';
+import { readOutcome, type Outcome } from '../../../test/oracle/read-outcome.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
+import { startServers } from '../../../test/servers/start-servers.ts';
+import { settingsOf } from '../../../test/settings-of-servers.ts';
 import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
+import { startServices } from '../../../test/start-services.ts';
 import { hostilePapers } from '../../hostile/hostile-papers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 
@@ -48,11 +51,89 @@ async function serveHuge(count: number): Promise<{ readonly origin: string; clos
   };
 }
 
+/** A mill of either form with a small heap. */
+interface SmallMill {
+  readonly address: string;
+  /** By which anyone can open what it works on. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** SIGTERM; answers what ended otherwise than it should have. */
+  stop(): Promise<readonly string[]>;
+  kill(): Promise<void>;
+  /** What has died by itself. */
+  died(): readonly string[];
+}
+
+interface Folders {
+  readonly data: string;
+  readonly sources: string;
+}
+
+const smallSettings = { ...drillSettings, NEWSMILL_REVISITS: '' };
+const flag = `--max-old-space-size=${heapMb}`;
+
+async function startSmall({ data, sources }: Folders): Promise<SmallMill> {
+  const mill = await startMill({ data, sources, settings: smallSettings, flags: [flag] });
+  let hasEnded = false;
+  mill.process.once('exit', () => {
+    hasEnded = true;
+  });
+  return {
+    address: mill.address,
+    settings: { NEWSMILL_DATA: data },
+    async stop() {
+      const code = await mill.stop();
+      return code === 0 ? [] : [`the mill ended with ${code} on SIGTERM`];
+    },
+    kill: () => mill.kill(),
+    died: () => (hasEnded ? ['the mill has died'] : []),
+  };
+}
+
+/** Over servers of its own; the clean service has the small heap. */
+async function startSmallServices({ data, sources }: Folders): Promise<SmallMill> {
+  const servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
+  const settings = {
+    ...smallSettings,
+    ...settingsOf(servers),
+    NEWSMILL_DATA: data,
+    NEWSMILL_SOURCES: sources,
+    NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
+  };
+  try {
+    const services = await startServices((name) =>
+      name === 'clean' ? { ...settings, NODE_OPTIONS: flag } : settings,
+    );
+    return {
+      address: services.address,
+      settings,
+      async stop() {
+        const codes = await services.stop();
+        return Object.values(codes)
+          .flat()
+          .every((code) => code === 0)
+          ? []
+          : [`services ended with ${JSON.stringify(codes)}`];
+      },
+      async kill() {
+        await services.stop();
+        await servers.close();
+      },
+      died: () =>
+        serviceNames
+          .filter((name) => services.processes(name).length === 0)
+          .map((name) => `${name} has died`),
+    };
+  } catch (error) {
+    await servers.close();
+    throw error;
+  }
+}
+
 /**
  * F16: pages of ten megabytes for a mill with a small heap. It lives, each of them has a fate, and the articles of
  * others do not suffer.
  */
-export async function smallHeap({ dose, seed, folder }: FaultRun): Promise<FaultFindings> {
+export async function smallHeap({ dose, seed, folder, form }: FaultRun): Promise<FaultFindings> {
   const articles = dose < papers.length ? 60 : 100;
   const huge = await serveHuge(dose);
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '30s', life: false });
@@ -68,28 +149,21 @@ export async function smallHeap({ dose, seed, folder }: FaultRun): Promise<Fault
     },
   ]);
   const broken: string[] = [];
-  const mill = await startMill({
-    data,
-    sources,
-    settings: { ...drillSettings, NEWSMILL_REVISITS: '' },
-    flags: [`--max-old-space-size=${heapMb}`],
-  });
-  let hasEnded = false;
-  mill.process.once('exit', () => {
-    hasEnded = true;
-  });
+  const mill = await (form === 'embedded' ? startSmall : startSmallServices)({ data, sources });
+  let outcome: Outcome;
   try {
-    await untilAtRest(mill.address, articles * 0.9 + dose, 600_000);
-    const exitCode = await mill.stop();
-    if (exitCode !== 0) broken.push(`the mill ended with ${exitCode} on SIGTERM`);
-  } catch (error) {
-    broken.push(hasEnded ? 'the mill has died' : String(error));
-    await mill.kill();
+    try {
+      await untilAtRest(mill.address, articles * 0.9 + dose, 600_000);
+    } catch (error) {
+      broken.push(String(error));
+    }
+    broken.push(...mill.died(), ...(await mill.stop()));
+    outcome = await readOutcome(mill.settings, web.expected);
   } finally {
     huge.close();
+    await mill.kill();
     await web.close();
   }
-  const outcome = await readOutcome({ NEWSMILL_DATA: data }, web.expected);
   const isHuge = (url: string): boolean => url.startsWith(huge.origin);
   const fates = [...outcome.fates]
     .filter(([url]) => isHuge(url))
