@@ -186,6 +186,22 @@ export const faultTable: readonly Fault[] = [
     load: async () => (await import('./faults/failing-call.ts')).failingCall,
   },
   {
+    name: 'failing-fetch',
+    id: 'F18',
+    does: 'the k-th call of what fetch works with fails (HTTP, that for robots.txt among it, frontier, archive, queue), for every k from the first on, each while a new paper is read: each page is handed on',
+    unit: 'calls',
+    doses: { embedded: { short: 12, full: 150 } },
+    load: async () => (await import('./faults/failing-fetch.ts')).failingFetch,
+  },
+  {
+    name: 'failing-alert',
+    id: 'F18',
+    does: 'the k-th call of what alerts work with fails (registry, library, queue, HTTP to the receiver), for every k from the first on, each while an article comes that a saved search wants: each is delivered, again only under the same id',
+    unit: 'calls',
+    doses: { embedded: { short: 10, full: 100 } },
+    load: async () => (await import('./faults/failing-alert.ts')).failingAlert,
+  },
+  {
     name: 'sequences',
     id: 'F19',
     does: 'writes, removals, takedowns and questions in an order by chance; the library answers each as a model of it that fits on a page',

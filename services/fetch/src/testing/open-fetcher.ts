@@ -93,6 +93,8 @@ export interface FetcherOptions {
   readonly now?: () => number;
   /** What a source may use a day; without it without end. */
   readonly quota?: SourceQuota;
+  /** Puts something around a port that the crawl works with; its name is that of the port. */
+  readonly around?: <T extends object>(port: T, name: string) => T;
 }
 
 /** Starts a fetcher, without other options one that does not try again after the first time. */
@@ -103,6 +105,7 @@ export async function openFetcher({
   resolve,
   now = Date.now,
   quota = {},
+  around = (port) => port,
 }: FetcherOptions = {}): Promise<Fetcher> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-fetcher-'));
   const db = openSqliteFile(join(folder, 'mill.db'));
@@ -129,14 +132,14 @@ export async function openFetcher({
     policy,
     secrets: {},
     thread,
-    bus,
-    state,
-    archive,
+    bus: around(bus, 'bus'),
+    state: around(state, 'state'),
+    archive: around(archive, 'archive'),
     ...quietTelling(),
     note,
     now,
     random: () => 0,
-    http,
+    http: around(http, 'http'),
     sourceOf: (id) => sources.get(id),
     usage,
     quota,
