@@ -209,4 +209,12 @@ export const faultTable: readonly Fault[] = [
     doses: { embedded: { short: 60, full: 2_000 } },
     load: async () => (await import('./faults/sequences.ts')).sequencesOfSteps,
   },
+  {
+    name: 'queue-sequences',
+    id: 'F19',
+    does: 'messages are published, polled, acknowledged and handed back in an order by chance, and their consumer leaves or dies; the queue answers each as a model of it that fits on a page',
+    unit: 'sequences',
+    doses: { embedded: { short: 60, full: 2_000 } },
+    load: async () => (await import('./faults/queue-sequences.ts')).queueSequences,
+  },
 ];
