@@ -204,9 +204,9 @@ export const faultTable: readonly Fault[] = [
   {
     name: 'sequences',
     id: 'F19',
-    does: 'writes, removals, takedowns and questions in an order by chance; the library answers each as a model of it that fits on a page',
+    does: 'writes, removals, takedowns and questions in an order by chance; the library, in SQLite or in Elasticsearch, answers each as a model of it that fits on a page (the state is compared in its two forms in the same way by `libs/store/src/state/redis/model.test.ts`)',
     unit: 'sequences',
-    doses: { embedded: { short: 60, full: 2_000 } },
+    doses: { embedded: { short: 60, full: 2_000 }, distributed: { short: 20, full: 300 } },
     load: async () => (await import('./faults/sequences.ts')).sequencesOfSteps,
   },
   {

@@ -5,6 +5,7 @@ import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { sampleArticle } from '../../../libs/store/src/testing/sample-article.ts';
 import { unharmed } from '../../../test/oracle/judge.ts';
+import { startServers, type Servers } from '../../../test/servers/start-servers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 
 type Step =
@@ -98,6 +99,8 @@ function told(document: { readonly version: number; readonly contentHash: string
 
 async function answerOf({ library }: OpenPorts, sequence: number, one: Step): Promise<string> {
   const id = idOf(sequence, one.article);
+  // A search of Elasticsearch sees what was written before its last refresh.
+  if (one.kind === 'search') await library.refresh();
   switch (one.kind) {
     case 'write':
       return (await library.write([documentOf(sequence, one)]))[0]?.kind ?? 'no answer';
@@ -126,8 +129,21 @@ async function answerOf({ library }: OpenPorts, sequence: number, one: Step): Pr
  * F19: sequences of writes, removals, takedowns and questions by chance; after each step the library answers as a model
  * of it that fits on a page.
  */
-export async function sequencesOfSteps({ dose, seed, folder }: FaultRun): Promise<FaultFindings> {
-  const open = await openPorts(readSettings({ NEWSMILL_DATA: join(folder, 'data') }));
+export async function sequencesOfSteps(run: FaultRun): Promise<FaultFindings> {
+  const servers = run.form === 'embedded' ? undefined : await startServers(['elasticsearch'], { own: true });
+  try {
+    return await runSequences(run, servers);
+  } finally {
+    await servers?.close();
+  }
+}
+
+async function runSequences(
+  { dose, seed, folder }: FaultRun,
+  servers: Servers | undefined,
+): Promise<FaultFindings> {
+  const library = servers === undefined ? {} : { NEWSMILL_ELASTICSEARCH_URL: servers.elasticsearch.url };
+  const open = await openPorts(readSettings({ ...library, NEWSMILL_DATA: join(folder, 'data') }));
   const broken: string[] = [];
   let steps = 0;
   try {
