@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memoryOf } from '../../process-tree.ts';
 import type { Services } from '../../../test/start-services.ts';
-import type { ServiceGround, ServicePlan } from '../fault-services.ts';
+import type { FaultFindings, FaultRun } from '../fault.ts';
+import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
+import { slowStages } from './slow-stages.ts';
 
 /** What gets through to Elasticsearch: some five articles a second. */
 const bytesPerSecond = 25_000;
@@ -20,8 +22,8 @@ async function lagOf(services: Services): Promise<number> {
     .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }
 
-/** F9: the library takes far less than comes in; the index stage must hold little, and say how much waits. */
-export function slow(ground: ServiceGround): ServicePlan {
+/** The index service must hold little, and say how much waits. */
+function slowServices(ground: ServiceGround): ServicePlan {
   const resident: number[] = [];
   let mostLag = 0;
   const { links, dose, tell } = ground;
@@ -63,4 +65,9 @@ export function slow(ground: ServiceGround): ServicePlan {
       };
     },
   };
+}
+
+/** F9: the library takes far less than comes in. */
+export function slow(run: FaultRun): Promise<FaultFindings> {
+  return run.form === 'embedded' ? slowStages(run) : faultServices(slowServices)(run);
 }
