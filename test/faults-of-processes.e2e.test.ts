@@ -1,3 +1,3 @@
 import { shortDoses } from './short-doses.ts';
 
-await shortDoses('embedded', ['kill', 'terminate']);
+await shortDoses('embedded', ['kill', 'kill-library', 'pause', 'terminate']);

@@ -5,7 +5,17 @@ import { unsyncedAcknowledgements } from '../bench/fault/faults/unsynced-acknowl
 import { unharmed } from './oracle/judge.ts';
 import { shortDoses } from './short-doses.ts';
 
-await shortDoses('embedded', ['power-loss', 'failing-call', 'sequences', 'poison', 'schemas']);
+await shortDoses('embedded', [
+  'power-loss',
+  'failing-call',
+  'failing-fetch',
+  'failing-alert',
+  'sequences',
+  'queue-sequences',
+  'slow',
+  'poison',
+  'schemas',
+]);
 
 describe('the faults', () => {
   it('have names and numbers of their own, and a short dose that is the smaller one', () => {

@@ -24,7 +24,7 @@ export async function shortDoses(
   );
   describe(`the ${form} mill`, () => {
     for (const { fault, dose, hindrance } of faults) {
-      const title = `comes through ${fault.name} without harm`;
+      const title = `comes through ${fault.name} without harm (${dose} ${fault.unit}, seed ${seed})`;
       if (hindrance !== undefined) {
         const { part, why } = hindrance;
         it.skip(`${part === undefined ? title : `${fault.name}: ${part}`} (skipped: ${why})`, () =>
