@@ -101,7 +101,7 @@ export const faultTable: readonly Fault[] = [
     id: 'F9',
     does: 'Elasticsearch takes far less than comes in; embedded, the library takes a fifth of it, and the queue says how much waits',
     unit: 'seconds',
-    doses: { distributed: { short: 10, full: 300 } },
+    doses: { embedded: { short: 4, full: 60 }, distributed: { short: 10, full: 300 } },
     stall: untilTaken,
     load: async () => (await import('./faults/slow.ts')).slow,
   },
