@@ -10,12 +10,18 @@ import { receiptLine } from './receipt-line.ts';
 import { userName } from '../user-name.ts';
 
 /** What a takedown would take, in lines. */
-function planLines({ id, url, title, versions, pages, isDown }: TakedownPlan): string[] {
+function planLines({ id, url, title, versions, pages, unreadable, isDown }: TakedownPlan): string[] {
+  const [first, ...others] = unreadable;
   return [
     `article ${id}${title === undefined ? '' : `: ${title}`}${url === undefined ? '' : `\n  ${url}`}`,
     isDown
       ? '  it is taken down already'
       : `  with ${versions} earlier version${versions === 1 ? '' : 's'}, and ${pages.length} page${pages.length === 1 ? '' : 's'} of the archive, which are overwritten`,
+    ...(first === undefined
+      ? []
+      : [
+          `  damaged places of the archive that may hold an earlier fetch of it, which nobody can tell, and stay as they are: ${unreadable.length} (${first.file}:${first.offset}${others.length === 0 ? '' : ' and others'}); newsmill verify --mend takes such places out`,
+        ]),
   ];
 }
 
@@ -69,11 +75,6 @@ export const command = defineCommand({
         : await takeDown(ports, { article, reason: reason ?? '', who }, Date.now());
       answer(receipt);
       say(receiptLine(receipt));
-      const unreadable = receipt.unreadable ?? [];
-      if (!lift && unreadable.length > 0)
-        complain(
-          `${unreadable.length} damaged places of the archive may hold an earlier fetch of it, which nobody can tell, and were left as they are (${unreadable[0]?.file}:${unreadable[0]?.offset}${unreadable.length > 1 ? ' and others' : ''}): newsmill verify --mend takes them out`,
-        );
       if (!lift)
         complain(
           `${receipt.pages.length} pages of the archive were overwritten; other copies, such as backups, are not reached`,
