@@ -82,11 +82,15 @@ describe('a damaged registry', () => {
     writeFileSync(path, bytes);
     return damaged.reduce((sum, { rows }) => sum + rows, 0);
   }
-  /** Overwrites bytes within the text of a record, where SQLite does not see it; answers which record. */
+  /**
+   * Overwrites bytes within the text of a record, where SQLite does not see it; answers which record. Pages that were
+   * split keep old copies of a text in their free space, so that every copy is harmed.
+   */
   function garble(kind: string, harm: (bytes: Buffer, at: number, text: string) => void): string {
     const [name = '', value = ''] = [...before].find(([one]) => one.startsWith(`${kind} `)) ?? [];
     const bytes = readFileSync(path);
-    harm(bytes, bytes.indexOf(value), value);
+    for (let at = bytes.indexOf(value); at >= 0; at = bytes.indexOf(value, at + value.length))
+      harm(bytes, at, value);
     writeFileSync(path, bytes);
     return name;
   }
