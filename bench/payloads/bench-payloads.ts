@@ -38,6 +38,12 @@ async function openForms(browser: Browser, news: readonly ArticleDocument[]): Pr
   return [...harm].map(([form, list]) => recordOfHarm(form, news.length, { pages: list.length, harm: list }));
 }
 
+/** Says what was harmed, the first of each kind. */
+function tellHarm({ asked, reports, errors, lures }: Harm): void {
+  for (const [kind, list] of Object.entries({ asked, reports, errors, lures }))
+    for (const one of list.slice(0, 20)) console.log(`  ${kind}: ${String(one)}`);
+}
+
 /** The console and the feeds of mills that share the payloads. */
 async function openMills(browser: Browser, payloads: readonly Payload[]): Promise<PayloadRecord[]> {
   const mills = Math.ceil(payloads.length / inMill);
@@ -54,6 +60,7 @@ async function openMills(browser: Browser, payloads: readonly Payload[]): Promis
     of.feeds.pages += fed.pages;
     of.feeds.harm.push(fed.harm);
   }
+  for (const one of [...of.console.harm, ...of.feeds.harm]) tellHarm(one);
   return [
     { ...recordOfHarm('pages of the console, to an admin', payloads.length, of.console), elsewhere },
     recordOfHarm('feeds of searches (RSS, Atom, JSON), by their addresses', payloads.length, of.feeds),
