@@ -33,6 +33,9 @@ describe('copies of a stage that are restarted one after the other', () => {
       { stage: 'index', lost: 0 },
     ]);
   });
+  it('leave a library in which the oracle finds no harm', () => {
+    expect(verdict.harms).toEqual([]);
+  });
   it('do next to nothing twice', () => {
     for (const { stage, again } of verdict.stages)
       expect([stage, again <= 0.02 ? 'at most 2 %' : again]).toEqual([stage, 'at most 2 %']);

@@ -13,7 +13,11 @@ import {
 } from '@newsmill/contracts';
 import { BusUnreachable, openKafkaBus, type Bus, type StoredMessage } from '@newsmill/bus';
 import { drillSettings } from './mill-drill.ts';
+import type { Expectation } from './newsweb/expectation.ts';
 import { writeStory, writeTitle } from './newsweb/write-story.ts';
+import { fedVersion } from './oracle/fed-version.ts';
+import { harmsOf, judge } from './oracle/judge.ts';
+import { readOutcome } from './oracle/read-outcome.ts';
 import { startServices, type Services } from './start-services.ts';
 import { untilWithin } from './until.ts';
 
@@ -63,14 +67,44 @@ export interface RestartVerdict {
     readonly ms: number;
     readonly code: number | null;
   }[];
+  /** What the oracle finds wrong with what the library ended with; empty when all is well. */
+  readonly harms: readonly string[];
 }
 
 const paper = 'http://paper.example';
 
-function pageOf(index: number, now: number): FetchedPage {
+function storyOf(index: number): {
+  readonly url: string;
+  readonly token: string;
+  readonly title: string;
+  readonly author: string;
+  readonly paragraphs: readonly string[];
+} {
   const title = writeTitle('en', 1, index, 0);
-  const { author, paragraphs } = writeStory('en', 1, index, title, `token${index}`);
+  const token = `token${String(index).padStart(6, '0')}`;
   const url = `${paper}/${index % 12}/story-${index}`;
+  return { url, token, ...writeStory('en', 1, index, title, token) };
+}
+
+/** What must become of a page that was published at `time`, epoch milliseconds. */
+function expectationOf(index: number, time: number): Expectation {
+  const { url, token, title, paragraphs } = storyOf(index);
+  return {
+    url,
+    finalUrl: url,
+    alsoAs: [],
+    fate: 'indexed',
+    token,
+    versions: [fedVersion(token, paragraphs)],
+    title,
+    published: new Date(time).toISOString(),
+    language: 'en',
+    sourceId: `paper-${index % 12}`,
+  };
+}
+
+function pageOf(index: number, now: number): FetchedPage {
+  const { url, title, author, paragraphs } = storyOf(index);
   const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
   return {
     item: `restart-${index}`,
@@ -200,6 +234,16 @@ function judgeStage(
   };
 }
 
+/** What the oracle says of pages that came without a channel: the ledger has no discovery of them to balance. */
+async function harmsTo(
+  sent: ReadonlyMap<string, number>,
+  settings: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const expected = [...sent.values()].map((time, index) => expectationOf(index, time));
+  const { documents, seen, letters } = await readOutcome(settings, expected);
+  return harmsOf(judge(expected, { documents, seen, letters }));
+}
+
 async function restartEach(drill: RestartDrill, services: Services): Promise<RestartVerdict['stops']> {
   const stops: { stage: RestartedStage; ms: number; code: number | null }[] = [];
   for (const stage of drill.stages) {
@@ -253,7 +297,12 @@ export async function restartDrill(drill: RestartDrill): Promise<RestartVerdict>
       times = await handledTimes(bus);
       return [...sent.keys()].every((item) => times.has(`${item}/index`));
     });
-    return { stages: restartedStages.map((stage) => judgeStage(stage, sent, times)), stops };
+    await services.stop();
+    return {
+      stages: restartedStages.map((stage) => judgeStage(stage, sent, times)),
+      stops,
+      harms: await harmsTo(sent, settings),
+    };
   } finally {
     await services.stop();
     await bus.close();

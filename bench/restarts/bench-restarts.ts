@@ -9,7 +9,7 @@ import { settingsOf } from '../../test/settings-of-servers.ts';
 /**
  * `npm run bench -- restarts [rate] [copies] [pause] [stages]`: services over real servers with a steady flow of
  * pages, whose copies are restarted one after the other. Says the time to stop, the longest stall, and the
- * share of pages that were handled again.
+ * share of pages that were handled again; the oracle judges what the library ends with.
  */
 export async function benchRestarts(words: readonly string[]): Promise<void> {
   if (words[0] === 'bus') return benchBusRestarts(words.slice(1));
@@ -38,6 +38,9 @@ export async function benchRestarts(words: readonly string[]): Promise<void> {
       );
       if (lost > 0) process.exitCode = 1;
     }
+    for (const harm of verdict.harms) console.log(`harm: ${harm}`);
+    console.log(`the oracle finds ${verdict.harms.length} harms`);
+    if (verdict.harms.length > 0) process.exitCode = 1;
   } finally {
     await servers.close();
     rmSync(folder, { recursive: true, force: true });
