@@ -181,6 +181,27 @@ describe('large bodies', () => {
     expect(read).toBeLessThan(1_000_000);
   });
 
+  it('ends a body of crumbs without number long before its size is too large', async () => {
+    const host = await serveRaw((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
+      const crumbs = Buffer.from('1\r\na\r\n'.repeat(5_000));
+      const goOn = (): void => {
+        while (!socket.destroyed && socket.write(crumbs));
+      };
+      socket.on('drain', goOn);
+      goOn();
+    });
+    let bytes = 0;
+    const request = {
+      url: `http://${host}/`,
+      allowPrivate: [host],
+      ...limits,
+      admit: (size: number) => void (bytes += size),
+    };
+    expect(await failure(newClient(), request)).toMatchObject({ kind: 'too-large' });
+    expect(bytes).toBeLessThan(limits.maxBytes / 10);
+  });
+
   it('refuses a small body that grows beyond the greatest ratio, but not one that merely repeats itself', async () => {
     const bodies: Record<string, Uint8Array> = {
       '/bomb': zlib.gzipSync(Buffer.alloc(20_000_000)),

@@ -177,7 +177,7 @@ async function readAnswer(
     throw new HttpFailure(
       'too-large',
       url,
-      `more than ${request.maxBytes} bytes, or more than ${limits.maxRatio} times what came`,
+      `more than ${request.maxBytes} bytes, or more than ${limits.maxRatio} times what came, or chunks without number`,
     );
   if (!isWanted || wire.bytes.length === 0)
     return request.decode === true

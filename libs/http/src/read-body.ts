@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
+import { BodyPieces } from './body-pieces.ts';
 
 export interface WireBody {
   readonly bytes: Uint8Array;
-  /** True when the answer goes on past the limit; the rest was not read. */
+  /** True when the answer goes on past the limit, or comes in crumbs without number; the rest was not read. */
   readonly truncated: boolean;
 }
 
@@ -58,14 +59,13 @@ function watchRate(
  */
 export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody> {
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
+    const pieces = new BodyPieces();
     let isWaiting = false;
     const unwatch =
       limits.minRate === undefined
         ? () => undefined
         : watchRate(
-            () => (isWaiting ? undefined : size),
+            () => (isWaiting ? undefined : pieces.size),
             limits.minRate,
             (error) => stop(() => reject(error)),
           );
@@ -80,14 +80,11 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       stream.destroy();
     };
     stream.on('data', (chunk: Uint8Array) => {
-      const room = limits.maxBytes - size;
-      if (chunk.length > room) {
-        chunks.push(chunk.subarray(0, room));
-        stop(() => resolve({ bytes: join(chunks), truncated: true }));
-        return;
-      }
-      chunks.push(chunk);
-      size += chunk.length;
+      const room = limits.maxBytes - pieces.size;
+      const isTooMuch = chunk.length > room;
+      pieces.add(isTooMuch ? chunk.subarray(0, room) : chunk);
+      if (isTooMuch || pieces.isCrumbled(limits.maxBytes))
+        return stop(() => resolve({ bytes: pieces.join(), truncated: true }));
       const watched = limits.watch?.(chunk);
       const admitted = limits.admit?.(chunk.length);
       if (watched === undefined && admitted === undefined) return;
@@ -99,11 +96,11 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       };
       Promise.all([watched ?? Promise.resolve('more' as const), admitted ?? Promise.resolve()]).then(
         ([verdict]) =>
-          verdict === 'more' ? goOn() : stop(() => resolve({ bytes: join(chunks), truncated: true })),
+          verdict === 'more' ? goOn() : stop(() => resolve({ bytes: pieces.join(), truncated: true })),
         (error: unknown) => stop(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     });
-    stream.on('end', () => settle(() => resolve({ bytes: join(chunks), truncated: false })));
+    stream.on('end', () => settle(() => resolve({ bytes: pieces.join(), truncated: false })));
     stream.on('error', (error) => settle(() => reject(error)));
     stream.on('close', () =>
       settle(() =>
@@ -115,9 +112,4 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       ),
     );
   });
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }

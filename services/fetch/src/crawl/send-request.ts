@@ -47,6 +47,9 @@ function endRequest(span: OpenSpan | undefined, { status }: HttpAnswer): void {
   span?.end(status >= 400 ? String(status) : undefined);
 }
 
+/** So many bytes of a body are counted at once. */
+const toldBytes = 65_536;
+
 async function send(
   { ports, signal }: Crawl,
   request: HttpRequest,
@@ -58,13 +61,19 @@ async function send(
     ports.metrics.requestSeconds.observe({ kind, status }, (performance.now() - began) / 1_000);
   };
   const span = beginRequest(request, ports);
+  let untold = 0;
+  const tell = (): void => {
+    if (untold > 0) ports.usage.spent(sourceId, { bytes: untold });
+    untold = 0;
+  };
   if (kind === 'page') ports.usage.spent(sourceId, { pages: 1 });
   try {
     const answer = await ports.http.send({
       ...request,
-      // Also of an answer that is given up in the middle.
+      // Also of an answer that is given up in the middle. Chunks may be small, and counting takes longer than reading.
       admit: (bytes) => {
-        ports.usage.spent(sourceId, { bytes });
+        untold += bytes;
+        if (untold >= toldBytes) tell();
         return guest?.take(bytes);
       },
       signal,
@@ -80,5 +89,7 @@ async function send(
     span?.end(error.kind);
     if (error.kind === 'address-blocked') ports.metrics.guardBlocked.inc();
     return error;
+  } finally {
+    tell();
   }
 }
