@@ -6,11 +6,16 @@ export interface HostileAnswer {
   readonly body: string | Buffer;
   readonly gzip?: boolean;
   readonly location?: string;
+  /**
+   * How the body is sent: a byte a second over and over; over and over as fast as it is taken, whole or a byte a chunk;
+   * or never.
+   */
+  readonly manner?: 'at once' | 'drips' | 'endless' | 'crumbs' | 'silent';
 }
 
 /**
  * A paper that means harm. `feed` is asked for at each poll (`round` counts them), `page` for every other
- * path.
+ * path; one without `page` names no addresses that a mill could find.
  */
 export interface HostilePaper {
   readonly name: string;
@@ -190,6 +195,7 @@ export const hostilePapers: readonly HostilePaper[] = [
         ),
         true,
       ),
+    page: () => html(page(`<p>${sentence.repeat(9)}</p>`)),
   },
   {
     name: 'stamped-now',
@@ -216,4 +222,12 @@ export const hostilePapers: readonly HostilePaper[] = [
     feed: fresh(20),
     page: (path, origin) => ({ type: 'text/html', body: '', location: `${origin}${path}x` }),
   },
+  ...(['drips', 'endless', 'crumbs', 'silent'] as const).flatMap((manner): HostilePaper[] => [
+    {
+      name: `page-${manner}`,
+      feed: fresh(10),
+      page: () => ({ ...html(`<p>${sentence.repeat(90)}</p>`), manner }),
+    },
+    { name: `feed-${manner}`, feed: () => ({ ...rss('<item><title>A story'), manner }) },
+  ]),
 ];

@@ -10,6 +10,8 @@ export interface LimitedGroup {
   readonly problem?: string;
   /** Greatest memory so far, in MB. */
   peak(): number | undefined;
+  /** How many of its processes the kernel has killed for want of memory. */
+  kills(): number | undefined;
   /** Resolves when its last process is gone and it is removed. */
   remove(): Promise<void>;
 }
@@ -28,13 +30,19 @@ export function limitMemory(name: string, megabytes: number): LimitedGroup {
     return {
       problem: error instanceof Error ? error.message : String(error),
       peak: () => undefined,
+      kills: () => undefined,
       remove: () => Promise.resolve(),
     };
   }
   const peakFile = join(group, isV2 ? 'memory.peak' : 'memory.max_usage_in_bytes');
+  const killsFile = join(group, isV2 ? 'memory.events' : 'memory.oom_control');
   return {
     procs: join(group, 'cgroup.procs'),
     peak: () => Math.round(Number(readFileSync(peakFile, 'utf8')) / 2 ** 20),
+    kills() {
+      const count = /^oom_kill (\d+)$/m.exec(readFileSync(killsFile, 'utf8'))?.[1];
+      return count === undefined ? undefined : Number(count);
+    },
     async remove() {
       for (let tries = 1; ; tries += 1) {
         try {

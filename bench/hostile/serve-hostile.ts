@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SourceInput } from '@newsmill/contracts';
+import { pipeline, Readable, type Writable } from 'node:stream';
 import { hostilePapers, type HostileAnswer, type HostilePaper } from './hostile-papers.ts';
 
 /**
@@ -9,9 +10,18 @@ import { hostilePapers, type HostileAnswer, type HostilePaper } from './hostile-
  */
 export interface HostileWeb {
   readonly sources: readonly SourceInput[];
-  /** The honest paper among them, and how many stories it has published. */
-  readonly honest: { readonly id: string; published(): number };
+  /** What was asked of each of them so far. */
+  asked(): readonly Asked[];
   close(): Promise<void>;
+}
+
+/** Requests to a source: for its channel, and for all else but robots.txt. */
+export interface Asked {
+  readonly source: string;
+  readonly feeds: number;
+  readonly pages: number;
+  /** Whether its channel names pages that a mill can ask for. */
+  readonly hasPages: boolean;
 }
 
 /** A story of the honest paper tells in its address when it was published, epoch milliseconds. */
@@ -19,15 +29,46 @@ export const storyPath = /\/story\/(\d+)$/;
 const publishEveryMs = 3_000;
 const listed = 25;
 
-function send(response: ServerResponse, { type, body, gzip, location }: HostileAnswer): void {
-  response
-    .writeHead(location === undefined ? 200 : 302, {
-      'content-type': type,
-      ...(gzip === true ? { 'content-encoding': 'gzip' } : {}),
-      ...(location === undefined ? {} : { location }),
-    })
-    .end(body);
+function send(response: ServerResponse, answer: HostileAnswer): void {
+  const { type, body, gzip, location, manner = 'at once' } = answer;
+  response.writeHead(location === undefined ? 200 : 302, {
+    'content-type': type,
+    ...(gzip === true ? { 'content-encoding': 'gzip' } : {}),
+    ...(location === undefined ? {} : { location }),
+  });
+  manners[manner](response, typeof body === 'string' ? Buffer.from(body) : body);
 }
+
+/** Sends it again and again, as fast as it is taken, until the reader has had enough: which is no fault here. */
+function sendOn(target: Writable, block: Buffer): void {
+  const again = function* () {
+    for (;;) yield block;
+  };
+  pipeline(Readable.from(again()), target, () => undefined);
+}
+
+/** How a body goes over the wire. */
+const manners: Readonly<
+  Record<NonNullable<HostileAnswer['manner']>, (response: ServerResponse, body: Buffer) => void>
+> = {
+  'at once': (response, body) => response.end(body),
+  drips(response, body) {
+    let at = 0;
+    const drip = setInterval(() => {
+      response.write(body.subarray(at % body.length, (at % body.length) + 1));
+      at += 1;
+    }, 1_000);
+    response.once('close', () => clearInterval(drip));
+  },
+  endless: (response, body) => sendOn(response, body),
+  crumbs(response, body) {
+    response.flushHeaders();
+    const chunks = [...body].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('');
+    // Node gathers chunks that are written one after the other.
+    if (response.socket !== null) sendOn(response.socket, Buffer.from(chunks, 'latin1'));
+  },
+  silent: (response) => response.flushHeaders(),
+};
 
 async function listen(
   host: string,
@@ -40,7 +81,22 @@ async function listen(
   return { server, origin };
 }
 
-function answerHostile(paper: HostilePaper): Parameters<typeof listen>[1] {
+type Answer = Parameters<typeof listen>[1];
+
+/** Counts requests on their way to an answer. */
+function counted(source: string, hasPages: boolean, answer: Answer) {
+  const asked = { source, feeds: 0, pages: 0, hasPages };
+  return {
+    asked,
+    answer: ((request, response, origin) => {
+      if (request.url === '/feed') asked.feeds += 1;
+      else if (request.url !== '/robots.txt') asked.pages += 1;
+      answer(request, response, origin);
+    }) satisfies Answer,
+  };
+}
+
+function answerHostile(paper: HostilePaper): Answer {
   let round = 0;
   return (request, response, origin) => {
     const { url = '/' } = request;
@@ -76,7 +132,7 @@ function storyOf(time: number): string {
   return `<!doctype html><html lang="en"><head><title>The ${pick(1)} and the ${pick(7)}, part ${time}</title></head><body><article><h1>The ${pick(1)} and the ${pick(7)}, part ${time}</h1>${text.map((line) => `<p>${line}</p>`).join('')}</article></body></html>`;
 }
 
-function answerHonest(began: number): Parameters<typeof listen>[1] {
+function answerHonest(began: number): Answer {
   return (request, response, origin) => {
     const { url = '/' } = request;
     const time = storyPath.exec(url)?.[1];
@@ -115,23 +171,23 @@ function sourceOf(
  * three seconds.
  */
 export async function serveHostileWeb(isHostile: boolean): Promise<HostileWeb> {
-  const began = Date.now();
-  const honest = await listen('127.0.0.2', answerHonest(began));
+  const honest = counted('honest-post', true, answerHonest(Date.now()));
+  const honestAt = await listen('127.0.0.2', honest.answer);
   const others = await Promise.all(
-    (isHostile ? hostilePapers : []).map(async (paper, index) => ({
-      paper,
-      ...(await listen(`127.0.1.${index + 1}`, answerHostile(paper))),
-    })),
+    (isHostile ? hostilePapers : []).map(async (paper, index) => {
+      const { asked, answer } = counted(paper.name, paper.page !== undefined, answerHostile(paper));
+      return { paper, asked, ...(await listen(`127.0.1.${index + 1}`, answer)) };
+    }),
   );
   return {
     sources: [
-      sourceOf('honest-post', honest.origin, 'feed', '5s'),
+      sourceOf(honest.asked.source, honestAt.origin, 'feed', '5s'),
       ...others.map(({ paper, origin }) => sourceOf(paper.name, origin, paper.kind)),
     ],
-    honest: { id: 'honest-post', published: () => Math.floor((Date.now() - began) / publishEveryMs) + 1 },
+    asked: () => [honest.asked, ...others.map(({ asked }) => asked)],
     async close() {
       await Promise.all(
-        [honest, ...others].map(
+        [honestAt, ...others].map(
           ({ server }) =>
             new Promise((resolve) => {
               server.close(resolve);

@@ -165,21 +165,28 @@ function fuzzSection() {
 function hostileSection() {
   const { looks, ...run } = readRecords('bench/hostile/record.json');
   if (looks === undefined) return [];
-  const spread = ({ median, p95, most }, unit) => [median, p95, most].map((value) => `${value} ${unit}`);
+  const spread = ({ median, p95 = '', p99 = '', most }, unit) =>
+    [median, p95, p99, most].map((value) => (value === '' ? '' : `${count(value)} ${unit}`));
+  const { feeds, pages, never, neverPages } = run.asked;
+  const unasked = [
+    ...(never.length === 0 ? [] : [`**never asked: ${never.join(', ')}**`]),
+    ...(neverPages.length === 0 ? [] : [`**never asked for a page: ${neverPages.join(', ')}**`]),
+  ];
   return [
     '## A hostile web',
-    `One embedded mill reads ${run.sources} sources for ${run.minutes} minutes, all hostile but one: bodies without an end, pages that cost much, answers that drip, traps of links, bombs, floods (\`bench/hostile/hostile-papers.ts\`). ${run.limitMb === null ? 'Its memory is not limited.' : `A control group gives it ${count(run.limitMb)} MB.`} Promised are an honest story that can be searched within 15 s (p95), an event loop whose 99th percentile stays below 50 ms (median of looks every two seconds), and no more memory than it is given.`,
+    `One embedded mill reads ${run.sources} sources for ${run.minutes} minutes, all hostile but one: bodies without an end, pages that cost much, answers that drip or never come, traps of links, bombs, floods (\`bench/hostile/hostile-papers.ts\`). ${run.limitMb === null ? 'Its memory is not limited.' : `A control group gives it ${count(run.limitMb)} MB, in which the kernel killed ${run.oomKills === 0 ? 'none' : `**${run.oomKills}**`} of its processes.`} Promised are an honest story that can be searched within 15 s (p95), an event loop of the main thread whose 99th percentile of the whole run stays below 50 ms, no more memory than it is given, and that every source is asked for its channel and, where that names pages, for one of them.`,
     '',
     table(
-      ['figure', 'median', 'p95', 'most'],
+      ['figure', 'median', 'p95', 'p99', 'most'],
       [
         ['age of the newest honest story', ...spread(run.ageS, 's')],
-        ['event loop held, p99', ...spread(run.loopP99Ms, 'ms')],
-        ['resident memory', `${count(run.rssMb.median)} MB`, '', `${count(run.rssMb.most)} MB`],
+        ['event loop held', ...spread(run.loopMs.held, 'ms')],
+        ['computed by the main thread meanwhile', ...spread(run.loopMs.computed, 'ms')],
+        ['resident memory', ...spread(run.rssMb, 'MB')],
       ],
     ),
     '',
-    `The mill ${run.isAlive ? 'lived on' : '**died**'}, its audit ${run.isBalanced ? 'balanced' : '**did not balance**'}; ${run.unanswered} of ${looks} looks had no answer within 20 s.${run.late.map((promise) => ` **Late: ${promise}.**`).join('')} Run on ${run.day}, ${run.cores} cores: \`npm run bench -- hostile ${run.minutes}${run.limitMb === null ? '' : ` ${run.limitMb}`} --write\`.`,
+    `The mill asked ${count(feeds)} times for channels and ${count(pages)} times for pages; ${unasked.length === 0 ? 'no source was left out' : unasked.join('; ')}. It ${run.isAlive ? 'lived on' : '**died**'}, its audit ${run.isBalanced ? 'balanced' : '**did not balance**'}; ${run.unanswered} of ${looks} looks had no answer within 20 s.${run.late.map((promise) => ` **Late: ${promise}.**`).join('')} Run on ${run.day}, ${run.cores} cores: \`npm run bench -- hostile ${run.minutes}${run.limitMb === null ? '' : ` ${run.limitMb}`} --write\`.`,
     '',
   ];
 }
