@@ -10,6 +10,8 @@ export { readVisitor, type ProxyTrust, type Visitor } from './http/read-visitor.
 export { compressAnswers } from './http/compress-answers.ts';
 /** @public For the adapter of such an app. */
 export { httpOptions } from './http/http-options.ts';
+/** @public For the adapter of such an app, too. */
+export { refuseCrumbs } from './http/refuse-crumbs.ts';
 export { sameSecret } from './http/same-secret.ts';
 export { connectionProblems, type ConnectionProblem } from './http/connection-problems.ts';
 export { type ConnectionState } from './http/connection-table.ts';

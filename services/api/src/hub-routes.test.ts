@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HubCallback } from '@newsmill/operate';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
@@ -102,6 +103,25 @@ describe('the callback of hubs', () => {
       headers: { 'content-type': 'text/xml' },
     });
     expect((await sent).status).toBe(413);
+  });
+  it('refuses a body of crumbs without number, and takes one of many', async () => {
+    const crumbs = (count: number): Promise<string> =>
+      new Promise((resolve) => {
+        let answer = '';
+        const socket = connect(Number(new URL(app.address).port), '127.0.0.1');
+        socket.setEncoding('utf8').on('data', (text: string) => {
+          answer += text;
+          if (answer.includes('\r\n\r\n')) socket.destroy();
+        });
+        socket.on('error', () => undefined).on('close', () => resolve(answer.split('\r\n', 1)[0] ?? ''));
+        socket.write(
+          `POST /websub/known HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/xml\r\ntransfer-encoding: chunked\r\n\r\n${'1\r\nx\r\n'.repeat(count)}0\r\n\r\n`,
+        );
+      });
+    expect(await crumbs(9_000)).toBe('HTTP/1.1 202 Accepted');
+    expect(taken.at(-1)?.body.length).toBe(9_000);
+    expect(await crumbs(200_000)).toBe('HTTP/1.1 413 Payload Too Large');
+    expect(taken.at(-1)?.body.length).toBe(9_000);
   });
   it('opens nothing else: other paths need the right host, and JSON is still read there', async () => {
     expect((await send(app.address, '/api/v1/sources')).status).toBe(421);

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createNestLogger } from '../log/nest-logger.ts';
 import { httpOptions } from '../http/http-options.ts';
+import { refuseCrumbs } from '../http/refuse-crumbs.ts';
 import { compressAnswers } from '../http/compress-answers.ts';
 import {
   gateToken,
@@ -70,6 +71,7 @@ export async function listen(
       now: ports.now,
     });
     const adapter = new FastifyAdapter({ ...httpOptions, serverFactory: http.open });
+    refuseCrumbs(adapter);
     app = await NestFactory.create<NestFastifyApplication>(
       rootModule(ports, gate, (await modules?.(ports, refused)) ?? []),
       adapter,

@@ -25,7 +25,7 @@ import { revisitKeys, revisitMemoryMs } from '@newsmill/fetch';
 import { createHttpClient, type HttpClient } from '@newsmill/http';
 import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
-import { compressAnswers, httpOptions } from '@newsmill/runtime';
+import { compressAnswers, httpOptions, refuseCrumbs } from '@newsmill/runtime';
 import { readSettings, tellSettings, type Settings } from '@newsmill/settings';
 import {
   openDiskArchive,
@@ -441,6 +441,7 @@ export async function openSeededApp({
     ],
   })(Root);
   const adapter = new FastifyAdapter({ ...httpOptions, forceCloseConnections: true });
+  refuseCrumbs(adapter);
   const routes: { method: string; path: string }[] = [];
   adapter
     .getInstance()
