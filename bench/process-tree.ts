@@ -117,11 +117,15 @@ function wordsOf(pid: number): readonly string[] {
   }
 }
 
-/** CPU seconds and greatest memory of each process that this one started and that lives. */
-export function childrenOf(pid: number): readonly Usage[] {
+/** CPU seconds, greatest memory and command of each process that this one started and that lives. */
+export function childrenOf(pid: number): readonly (Usage & { readonly command: string })[] {
   return [...readEntries()]
     .filter(([, { parent }]) => parent === pid)
-    .map(([child]) => ({ cpuSeconds: usageOf({ root: child }).cpuSeconds, rssMb: memoryOf(child, 'VmHWM') }));
+    .map(([child]) => ({
+      cpuSeconds: usageOf({ root: child }).cpuSeconds,
+      rssMb: memoryOf(child, 'VmHWM'),
+      command: wordsOf(child)[0] ?? '',
+    }));
 }
 
 /** A figure of /proc/PID/status in megabytes, such as `VmHWM`, the greatest resident memory. */

@@ -46,6 +46,18 @@ const endless = (type: string, piece: string, mebibytes: number, begin = ''): Se
     more();
   },
 });
+/** Sends chunks of one byte as fast as they are taken. */
+const crumbs: Served = {
+  raw(socket) {
+    const block = Buffer.from('1\r\nx\r\n'.repeat(10_000));
+    const goOn = (): void => {
+      while (!socket.destroyed && socket.write(block));
+    };
+    socket.on('drain', goOn);
+    socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n');
+    goOn();
+  },
+};
 const words =
   'The crane of the harbour was repaired by the volunteers of the town, who had waited for its parts. ';
 const pageOf = (title: string, head = ''): string =>
@@ -284,6 +296,15 @@ export const answerCases: readonly PaperInput[] = [
     page: dripping('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n', 'x', 500),
     source: impatient,
     told: /timeout|slow/,
+  },
+  {
+    row: 29,
+    door,
+    input: 'chunks of one byte each without end',
+    outcome: 'CAP',
+    why: 'Each chunk costs about the same, however little it brings: so many so small ones are too large.',
+    page: crumbs,
+    told: /too-large/,
   },
   {
     row: 30,

@@ -14,24 +14,43 @@ export interface InputFigures {
   readonly loopLagMs: number;
 }
 
-/** Runs something in this process and measures it. */
-export async function measureHere(run: () => Promise<void> | void): Promise<InputFigures> {
-  const [delay, before] = [monitorEventLoopDelay({ resolution: 1 }), process.cpuUsage()];
+/**
+ * Begins to measure this process. The delay of its event loop is seen where a timer is late: one must have come in
+ * time before, and come once more behind.
+ */
+export async function startMeasure(): Promise<{ stop(): Promise<InputFigures> }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  await sleep(5);
+  const before = process.cpuUsage();
   let peak = process.memoryUsage.rss();
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
+  return {
+    async stop() {
+      const { user, system } = process.cpuUsage(before);
+      peak = Math.max(peak, process.memoryUsage.rss());
+      await sleep(5);
+      clearInterval(watch);
+      delay.disable();
+      return {
+        cpuMs: Math.round((user + system) / 1_000),
+        peakRssMb: Math.round(peak / 1e6),
+        loopLagMs: Math.round(delay.max / 1e5) / 10,
+      };
+    },
+  };
+}
+
+/** Runs something in this process and measures it. */
+export async function measureHere(run: () => Promise<void> | void): Promise<InputFigures> {
+  const measure = await startMeasure();
   try {
     await run();
-  } finally {
-    clearInterval(watch);
-    delay.disable();
+  } catch (error) {
+    await measure.stop();
+    throw error;
   }
-  const { user, system } = process.cpuUsage(before);
-  return {
-    cpuMs: Math.round((user + system) / 1_000),
-    peakRssMb: Math.round(Math.max(peak, process.memoryUsage.rss()) / 1e6),
-    loopLagMs: Math.round(delay.max / 1e5) / 10,
-  };
+  return measure.stop();
 }
 
 /** The longest stand of the event loop of the mill since it was last asked, milliseconds: a scrape begins it anew. */

@@ -121,18 +121,20 @@ function inputSection() {
   const figure = (value, unit) => (value === undefined || value === null ? '' : `${count(value)} ${unit}`);
   return [
     '## Bad input',
-    'What publishers, operators and strangers can send, and what becomes of it. BLOCK: refused before a byte is sent. PARK: a dead letter with its reason. CLEAN: an article, its payload inert. REJECT: refused with the place of the mistake. CAP: cut at a limit. An input that goes through a suite of its own names that suite instead of figures.',
+    'What publishers, operators and strangers can send, and what becomes of it. BLOCK: refused before a byte is sent. PARK: a dead letter with its reason. CLEAN: an article, its payload inert. REJECT: refused with the place of the mistake. CAP: cut at a limit. ',
+    'CPU: of the process that takes the input with all its threads, of a paper that of the mill. Memory: the most that is resident meanwhile, all that the process held before included. Event loop held: the longest time without a turn, of the clock: other work on the machine makes it longer, and the CPU time not. An input that goes through a suite of its own names that suite: its figures are those of one test, the greatest where a table has several, and what the test itself does, and jest around it, is in them (a mill or a script that it starts counts as well, a server or a browser does not).',
     `Measured on ${day} by \`npm run bench -- inputs\`.`,
     '',
     table(
-      ['row', 'input', 'outcome', 'CPU', 'memory', 'event loop held'],
+      ['row', 'input', 'outcome', 'CPU', 'memory', 'event loop held', 'suite of its own'],
       records.map(({ row, input, outcome, test, cpuMs, peakRssMb, loopLagMs }) => [
         row,
         input,
         outcome,
-        test === undefined ? figure(cpuMs, 'ms') : `by \`${test.split(':')[0]}\``,
+        figure(cpuMs, 'ms'),
         figure(peakRssMb, 'MB'),
         figure(loopLagMs, 'ms'),
+        test === undefined ? '' : `\`${test.split(':')[0]}\``,
       ]),
     ),
     '',
