@@ -42,9 +42,12 @@ if (file !== undefined && isMainThread && process.argv[2] === 'run') {
     timer.reset();
     computed.reset();
   });
-  setInterval(() => {
+  const tell = (): void => {
     const seen: LoopRecord = { held: spreadOf(timer, resolution), computed: spreadOf(computed) };
     writeFileSync(`${file}.part`, JSON.stringify(seen));
     renameSync(`${file}.part`, file);
-  }, everyMs).unref();
+  };
+  // There is something to read also where the mill ends soon.
+  tell();
+  setInterval(tell, everyMs).unref();
 }
