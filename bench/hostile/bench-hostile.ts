@@ -145,11 +145,11 @@ export async function benchHostile(words: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: { write: { type: 'boolean', default: false } },
   });
-  const [minutes = '10', megabytes = composeLimitMb(), mood = 'hostile'] = positionals;
+  const [minutes = '10', megabytes = composeLimitMb()] = positionals.filter((word) => word !== 'calm');
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-hostile-'));
   const data = join(folder, 'data');
   mkdirSync(data);
-  const { web, sources } = await startWeb(mood !== 'calm');
+  const { web, sources } = await startWeb(!positionals.includes('calm'));
   writeSources(join(data, 'sources'), sources);
   const group = limitMemory(`newsmill-hostile-${process.pid}`, Number(megabytes));
   if (group.problem !== undefined)
