@@ -39,6 +39,16 @@ export const mostInPiece = 200;
  */
 export const mostPiecesInClaim = 20;
 
+/**
+ * So many hosts of each kind a claim looks past, first in line, because what they have is of sources that hold enough.
+ * Behind them it looks at as many more, in each claim at the next ones: ten thousand such hosts are passed in two hundred
+ * claims.
+ */
+export const mostPassedOver = 50;
+
+/** So many of the items that are first in line at a host a claim looks at for one of a source that may have it. */
+export const mostInLine = 4;
+
 /** `owner` is the first item that claimed the article; every other item is a duplicate of it. */
 export interface ArticleClaimed {
   readonly articleId: string;
@@ -225,9 +235,16 @@ export interface StateWriter {
    */
   claimItems(options: {
     readonly now: number;
+    /** So many more the caller has room for. */
     readonly limit: number;
     readonly leaseMs: number;
     readonly kinds?: readonly FrontierItem['kind'][];
+    /**
+     * What the caller holds, by source. With it a source gets a further claim only while it holds fewer than the caller
+     * still has room for: others always find room. It looks past a bounded number (see mostPassedOver). Without it no
+     * source is held back.
+     */
+    readonly underWay?: ReadonlyMap<string, number>;
   }): Promise<readonly FrontierItem[]>;
   settleItems(settlements: readonly Settlement[]): Promise<void>;
   /** Gives claims back unfetched; the host is free at once. */

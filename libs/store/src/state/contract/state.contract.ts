@@ -7,6 +7,7 @@ import { stateProcessesContract } from './processes.contract.ts';
 import { stateRecordsContract } from './records.contract.ts';
 import { stateSeriesContract } from './series.contract.ts';
 import { stateSettledContract } from './settled.contract.ts';
+import { stateSharingContract } from './sharing.contract.ts';
 import { stateSizeContract } from './size.contract.ts';
 import { stateTurnsContract } from './turns.contract.ts';
 
@@ -20,6 +21,7 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
   stateRecordsContract(name, makePlace);
   stateSeriesContract(name, makePlace);
   stateSettledContract(name, makePlace);
+  stateSharingContract(name, makePlace);
   stateSizeContract(name, makePlace);
   stateTurnsContract(name, makePlace);
 }

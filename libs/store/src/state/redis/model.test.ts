@@ -59,12 +59,16 @@ const frontierSteps: fc.Arbitrary<Step>[] = [
       fc.integer({ min: 1, max: 4 }),
       fc.nat(200),
       fc.constantFrom(undefined, ['page'] as const, ['channel'] as const),
+      fc.option(fc.array(fc.tuple(fc.constantFrom('source0', 'source1'), fc.nat(4)), { maxLength: 2 }), {
+        nil: undefined,
+      }),
     )
-    .map(([t, limit, leaseMs, kinds]) => ({
-      name: `claim ${JSON.stringify([t, limit, leaseMs, kinds])}`,
+    .map(([t, limit, leaseMs, kinds, held]) => ({
+      name: `claim ${JSON.stringify([t, limit, leaseMs, kinds, held])}`,
       run: (state, clock) => {
         clock.greatest = Math.max(clock.greatest, timeOf(t, 15));
-        return state.claimItems({ now: timeOf(t, 15), limit, leaseMs, kinds });
+        const underWay = held && new Map(held);
+        return state.claimItems({ now: timeOf(t, 15), limit, leaseMs, kinds, underWay });
       },
     })),
   fc

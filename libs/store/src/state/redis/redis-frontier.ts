@@ -40,6 +40,8 @@ const mostScriptsInClaim = (mostPiecesInClaim * mostInPiece) / mostInScript;
 /** The part of the state that knows what to fetch and when. */
 export class RedisFrontier {
   readonly #redis: RedisConnection;
+  /** How far claims have looked past hosts of sources that hold enough. */
+  #passedOver = 0;
 
   constructor(redis: RedisConnection) {
     this.#redis = redis;
@@ -58,14 +60,20 @@ export class RedisFrontier {
     limit,
     leaseMs,
     kinds,
+    underWay,
   }: Parameters<StateWriter['claimItems']>[0]): Promise<FrontierItem[]> {
     const wanted = kinds === undefined ? 'cp' : kinds.map(kindLetter).join('');
     // No more than a script may hand out in one go.
     const args = [now, Math.min(limit, mostInPiece), leaseMs, wanted];
+    const shares =
+      underWay === undefined ? [''] : [limit, this.#passedOver, ...[...underWay].flatMap((pair) => pair)];
     for (let piece = 1; ; piece += 1) {
       const isLast = piece >= mostScriptsInClaim;
-      const reply = await this.#redis.run(claimScript, [...args, isLast ? '1' : '0']);
-      if (reply !== 0) return replyList(reply).map(readItem);
+      const reply = await this.#redis.run(claimScript, [...args, isLast ? '1' : '0', ...shares]);
+      if (reply === 0) continue;
+      const [place, claimed] = replyList(reply);
+      this.#passedOver = replyNumber(place);
+      return replyList(claimed).map(readItem);
     }
   }
 

@@ -2,7 +2,15 @@ import { foldStamp, type FrontierItem, type Settlement, type StoredMemory } from
 import { numberOf, numberOrNullOf, textOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import type { SettledItem } from '../settled.ts';
-import { headStartMs, mostInPiece, type Added, type StateRecord, type StateWriter } from '../state.ts';
+import {
+  headStartMs,
+  mostInLine,
+  mostInPiece,
+  type Added,
+  type StateRecord,
+  type StateWriter,
+} from '../state.ts';
+import { chooseClaims } from './choose-claims.ts';
 import {
   clockSchema,
   frontierSchema,
@@ -48,6 +56,8 @@ export class SqliteFrontier {
   #lastClaim = 0;
   /** The time that is written down as that of the last use; undefined before it was read. */
   #writtenClock: number | undefined;
+  /** How far claims have looked past hosts of sources that hold enough. */
+  #passedOver = 0;
   readonly #settled: SqliteSettled;
   /** Takes the fate of a page back in that comes back. */
   readonly #wake: (item: FrontierItem, settled: SettledItem) => void;
@@ -381,38 +391,46 @@ export class SqliteFrontier {
   claim(options: Parameters<StateWriter['claimItems']>[0], isLast: boolean): FrontierItem[] | undefined {
     const { now } = options;
     if (!this.#queueDue(now) && !isLast) return undefined;
-    // Each is some milliseconds of work at most.
-    const limit = Math.min(options.limit, mostInPiece);
-    const candidates = kinds
-      .filter((kind) => options.kinds === undefined || options.kinds.includes(kind))
-      .flatMap((kind) =>
-        this.#file
-          .statement(
-            `SELECT id, '${kind}' AS kind, ${kind}_priority AS priority, ${kind}_due AS due FROM host INDEXED BY host_${kind} WHERE ${kind}_priority IS NOT NULL AND free_at <= ? ORDER BY ${kind}_priority, ${kind}_due LIMIT ?`,
-          )
-          .all(now, limit),
-      )
-      .toSorted((a, b) => turnOf(a) - turnOf(b));
-    const claimed = new Map<number, FrontierItem>();
-    for (const row of candidates) {
-      const host = numberOf(row, 'id');
-      if (claimed.size >= limit) break;
-      if (!claimed.has(host)) claimed.set(host, this.#claimHead(host, kindOf(row), now + options.leaseMs));
-    }
-    return [...claimed.values()];
+    const asked = kinds.filter((kind) => options.kinds === undefined || options.kinds.includes(kind));
+    const depth = options.underWay === undefined ? 1 : mostInLine;
+    const { items, place } = chooseClaims(options, this.#passedOver, {
+      ready: (from, count) => asked.flatMap((kind) => this.#ready(kind, now, from, count)),
+      inLine: (host, kind) => this.#inLine(host, kind, depth),
+    });
+    this.#passedOver = place;
+    return Array.from(items, ([host, id]) => this.#claimItem(host, id, now + options.leaseMs));
   }
 
-  #claimHead(host: number, kind: Kind, lease: number): FrontierItem {
+  /** Free hosts in the order of their turns. */
+  #ready(kind: Kind, now: number, from: number, count: number) {
+    return this.#file
+      .statement(
+        `SELECT id, ${kind}_priority AS priority, ${kind}_due AS due FROM host INDEXED BY host_${kind} WHERE ${kind}_priority IS NOT NULL AND free_at <= ? ORDER BY ${kind}_priority, ${kind}_due LIMIT ? OFFSET ?`,
+      )
+      .all(now, count, from)
+      .map((row) => ({ host: numberOf(row, 'id'), kind, turn: turnOf(row) }));
+  }
+
+  #inLine(host: number, kind: Kind, count: number) {
+    const rows = this.#file
+      .statement(
+        'SELECT id, source FROM item INDEXED BY item_queue WHERE host = ? AND kind = ? AND queued = 1 ORDER BY priority, due, id LIMIT ?',
+      )
+      .all(host, kind, count);
+    if (rows.length === 0) throw new Error(`host ${host} has a head but no queued ${kind}`);
+    return rows.map((row) => ({ id: numberOf(row, 'id'), sourceId: textOf(row, 'source') }));
+  }
+
+  #claimItem(host: number, id: number, lease: number): FrontierItem {
     const row = this.#file
       .statement(
-        `SELECT ${itemColumns}, item.id, item.again FROM item INDEXED BY item_queue JOIN host ON host.id = item.host WHERE item.host = ? AND item.kind = ? AND item.queued = 1 ORDER BY item.priority, item.due, item.id LIMIT 1`,
+        `SELECT ${itemColumns}, item.again FROM item JOIN host ON host.id = item.host WHERE item.id = ?`,
       )
-      .get(host, kind);
-    if (row === undefined) throw new Error(`host ${host} has a head but no queued ${kind}`);
+      .get(id);
+    if (row === undefined) throw new Error(`item ${id} is gone`);
     const item = readItem(row);
     this.#file.statement('UPDATE host SET lease = ?, holder = ? WHERE id = ?').run(lease, item.key, host);
-    if (row['again'] !== null)
-      this.#file.statement('UPDATE item SET again = NULL WHERE id = ?').run(numberOf(row, 'id'));
+    if (row['again'] !== null) this.#file.statement('UPDATE item SET again = NULL WHERE id = ?').run(id);
     return item;
   }
 
@@ -534,6 +552,7 @@ export class SqliteFrontier {
 
   clear(): void {
     this.#lastClaim = 0;
+    this.#passedOver = 0;
     this.#writtenClock = 0;
     this.#file.statement('DELETE FROM frontier_clock').run();
     this.#file.statement('DELETE FROM item').run();

@@ -1,16 +1,24 @@
-import { headStartMs, mostInPiece } from '../../state.ts';
+import { headStartMs, mostInLine, mostInPiece, mostPassedOver } from '../../state.ts';
 import { guardedScript, mostInScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
 
 /**
  * Answers 0 when so much became due or free at once that it has to be called again before anything is
- * claimed; the last of such calls claims from what is in order by then.
+ * claimed; the last of such calls claims from what is in order by then. Else how far it has looked past hosts of sources
+ * that hold enough, which the next call is told, and what it has claimed.
  */
 export const claimScript = guardedScript(
   frontierLua,
   `
 local now, limit, lease, wanted, isLast = takeNumber(), takeNumber(), takeNumber(), take(), take() == '1'
-if now < (tonumber(call('HGET', meta, 'quiet')) or 0) then return {} end
+-- What the caller has room for, when sources are held back by what they hold.
+local free, passedOver = takeOptional(), 0
+local under = {}
+if free then
+  passedOver = takeNumber()
+  while more() do under[take()] = takeNumber() end
+end
+if now < (tonumber(call('HGET', meta, 'quiet')) or 0) then return {passedOver, {}} end
 if now > clock then
   clock = now
   call('HSET', meta, 'clock', clock)
@@ -31,8 +39,9 @@ end
 placeTouched()
 if not isLast and (#came == ${mostInScript} or #woken == ${mostInScript}) then return 0 end
 
-local lists = {}
+local lists, passed = {}, {c = 0, p = 0}
 local function best(kind)
+  if passed[kind] == ${mostPassedOver} then return false end
   local list = lists[kind] or {from = '-', at = 1, members = {}}
   lists[kind] = list
   if list.at > #list.members and list.from then
@@ -54,25 +63,55 @@ local function nextHost()
   return string.sub(found, 26), kind
 end
 local claimed, seen = {}, {}
-for _ = 1, limit + ${mostInPiece} do
-  local name, kind = nextHost()
-  if not name or #claimed == limit then break end
-  local host = hostOf(name)
-  touched[name] = true
-  if not seen[name] and freeAt(host) <= now then
-    local _, key = head(name, kind)
+local function firstAllowed(name, kind)
+  for _, found in ipairs(inLine(name, kind, free and ${mostInLine} or 1)) do
+    local key = keyOf(found, name)
     local item = find(key)
+    if not free or (under[item[3]] or 0) < free - #claimed then return key, item end
+  end
+end
+-- Answers false for a host that is passed over: it stays as it is.
+local function consider(name, kind)
+  if seen[name] then return true end
+  local host = hostOf(name)
+  if freeAt(host) <= now then
+    local key, item = firstAllowed(name, kind)
+    if not key then return false end
     if item[13] then
       item[13] = false
       save(key, item)
     end
     hold(name, host, key, now + lease)
+    under[item[3]] = (under[item[3]] or 0) + 1
     claimed[#claimed + 1] = answer(key, item)
   end
-  seen[name] = true
+  seen[name], touched[name] = true, true
+  return true
+end
+local looked = 0
+while #claimed < limit and looked < limit + ${mostInPiece} do
+  local name, kind = nextHost()
+  if not name then break end
+  if consider(name, kind) then looked = looked + 1 else passed[kind] = passed[kind] + 1 end
+end
+
+if #claimed < limit and passed.c + passed.p == 0 then
+  passedOver = 0
+elseif #claimed < limit then
+  passedOver = math.max(passedOver, ${mostPassedOver})
+  local isEnd = true
+  for _, kind in ipairs(kinds) do
+    if string.find(wanted, kind, 1, true) then
+      for _, found in ipairs(call('ZRANGE', ready .. kind, passedOver, passedOver + ${mostPassedOver - 1})) do
+        isEnd = false
+        if #claimed < limit then consider(string.sub(found, 26), kind) end
+      end
+    end
+  end
+  if isEnd then passedOver = 0 elseif #claimed < limit then passedOver = passedOver + ${mostPassedOver} end
 end
 placeTouched()
-return claimed
+return {passedOver, claimed}
 `,
 );
 

@@ -50,11 +50,16 @@ end
 local function member(key, item)
   return string.format('%s %s%010d%015d%s', item[4], item[1], item[6] + 2147483648, math.max(item[5], 0), key)
 end
--- Rank and key of the best queued item. Names of hosts have no spaces. Names of hosts have no spaces.
+-- Members of the queue that are first in line. Names of hosts have no spaces.
+local function inLine(name, kind, count)
+  return call('ZRANGEBYLEX', queue, '[' .. name .. ' ' .. kind, '(' .. name .. ' ' .. (kind == 'c' and 'd' or 'q'), 'LIMIT', 0, count)
+end
+local function keyOf(found, name) return string.sub(found, #name + 28) end
+-- Rank and key of the best queued item.
 local function head(name, kind)
-  local found = call('ZRANGEBYLEX', queue, '[' .. name .. ' ' .. kind, '(' .. name .. ' ' .. (kind == 'c' and 'd' or 'q'), 'LIMIT', 0, 1)[1]
+  local found = inLine(name, kind, 1)[1]
   if not found then return false end
-  return string.sub(found, #name + 3, #name + 27), string.sub(found, #name + 28)
+  return string.sub(found, #name + 3, #name + 27), keyOf(found, name)
 end
 
 -- Puts a host where it belongs by its times and its best items.
