@@ -354,7 +354,7 @@ export const settings = {
       whole(1, 1_000),
       'NEWSMILL_FETCH_CONCURRENCY',
       '32',
-      'Greatest number of requests in flight, one for each host.',
+      'Greatest number of requests in flight, one for each host. A source has no more than half of them, rounded up.',
     ),
     retryLadder: setting(
       durations,

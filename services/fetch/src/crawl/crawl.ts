@@ -28,7 +28,13 @@ export interface Crawl {
   /** Files of sites that are being asked for, by origin. */
   readonly siteFiles: Map<string, Promise<SiteFiles>>;
   /** Visits under way, by the key of their item. */
-  readonly inFlight: Map<string, Promise<void>>;
+  readonly inFlight: Map<string, VisitUnderWay>;
+}
+
+/** A visit that holds one of the slots of the fetcher. */
+interface VisitUnderWay {
+  readonly sourceId: string;
+  readonly done: Promise<void>;
 }
 
 /** An item of a configured source that is being visited, and the room that its bodies take. */

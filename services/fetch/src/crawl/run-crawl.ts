@@ -30,7 +30,7 @@ export function runCrawl(ports: CrawlPorts): RunningCrawl {
     async stop() {
       halt.abort();
       await Promise.all(loops);
-      await Promise.all(crawl.inFlight.values());
+      await Promise.all(Array.from(crawl.inFlight.values(), ({ done }) => done));
       ports.note('stage.stopped', { stage: 'fetch' });
     },
   };
