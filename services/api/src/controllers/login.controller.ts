@@ -8,9 +8,9 @@ import { millPorts } from '../tokens.ts';
 import { ConsoleFrame, homeOf } from '../console/console-frame.ts';
 import { ownPath } from '../console/page-of.ts';
 import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
-import { needForm } from '../guards/guard-requests.ts';
+import { countRequest, needForm } from '../guards/guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
-import { GuessBrake } from '@newsmill/runtime';
+import { GuessBrake, TokenBuckets } from '@newsmill/runtime';
 import { findKeySlowly } from '../guards/find-key-slowly.ts';
 import { IdentityProvider } from '../guards/identity-provider.ts';
 import { leavingName, passingCookie, sessionCookieHeader } from '../guards/session-cookie.ts';
@@ -33,6 +33,8 @@ export class LoginController {
   readonly #frame: ConsoleFrame;
   readonly #guesses: GuessBrake;
   readonly #provider: IdentityProvider;
+  /** By key: the quota of an address refuses no log-in. */
+  readonly #logIns = new TokenBuckets();
   constructor(
     @Inject(millPorts) ports: MillPorts,
     @Inject(ConsoleFrame) frame: ConsoleFrame,
@@ -77,6 +79,14 @@ export class LoginController {
     const next = ownPath(fields.get('next'));
     const key = (fields.get('key') ?? '').trim();
     const found = await findKeySlowly(this.#ports, this.#guesses, key, { request, reply });
+    // Each that succeeds keeps a session.
+    if (found !== undefined)
+      countRequest(
+        this.#ports,
+        this.#logIns,
+        { caller: `key:${found.id}`, rateLimit: found.rateLimit },
+        reply,
+      );
     const opened = found && (await openSession(this.#ports, key, headerOf(request, 'user-agent')));
     if (opened === undefined) {
       reply.code(401);

@@ -160,11 +160,12 @@ describe('keys', () => {
   });
 });
 
+const cookieOf = (answer: Response, name: string) =>
+  answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`)) ?? '';
+const pair = (cookie: string) => cookie.split(';')[0] ?? '';
+const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
 describe('sessions', () => {
-  const cookieOf = (answer: Response, name: string) =>
-    answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`)) ?? '';
-  const pair = (cookie: string) => cookie.split(';')[0] ?? '';
-  const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const send = (path: string, fields: Record<string, string>, cookie: string) =>
     fetch(app.address + path, {
       method: 'POST',
@@ -374,6 +375,48 @@ describe('quotas', () => {
       expect((await ask('GET', '/api/v1/sources', { to: small, key: 'wrong' })).status).toBe(429);
       now += 20_000;
       expect((await ask('GET', '/api/v1/sources', { to: small })).status).toBe(200);
+    } finally {
+      await small.close();
+    }
+  });
+});
+
+describe('an address whose quota others have used', () => {
+  const statusOf = async (small: SeededApp, path: string) => (await ask('GET', path, { to: small })).status;
+  it('still has the way in, and the log-ins of a key have their own bound', async () => {
+    const small = await openSeededApp({ now: () => now, settings: { rateLimit: 3 } });
+    const settled = async (path: string) => {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 5; turn += 1) statuses.push(await statusOf(small, path));
+      return statuses;
+    };
+    const enter = async (): Promise<{ readonly status: number; readonly cookie: string }> => {
+      const page = await fetch(`${small.address}/login`);
+      const answer = await fetch(`${small.address}/login`, {
+        method: 'POST',
+        body: new URLSearchParams({ key: seededKey, token: tokenIn(await page.text()) }),
+        headers: { cookie: pair(cookieOf(page, 'newsmill-form')) },
+        redirect: 'manual',
+      });
+      return { status: answer.status, cookie: pair(cookieOf(answer, 'newsmill-session')) };
+    };
+    try {
+      expect((await settled('/')).at(-1)).toBe(429);
+      expect(await settled('/login')).toEqual([200, 200, 200, 200, 200]);
+      expect(await settled('/assets/none')).toEqual([404, 404, 404, 404, 404]);
+      const first = await enter();
+      expect(first.status).toBe(303);
+      const overview = await fetch(`${small.address}/overview`, { headers: { cookie: first.cookie } });
+      expect(overview.status).toBe(200);
+      // They count, and what is no way in by key stays as it is.
+      now += 21_000;
+      await settled('/login');
+      for (const path of ['/', '/login/oidc', '/login/x', '/problems'])
+        expect([path, await statusOf(small, path)]).toEqual([path, 429]);
+      now += 60_000;
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 4; turn += 1) statuses.push((await enter()).status);
+      expect(statuses).toEqual([303, 303, 303, 429]);
     } finally {
       await small.close();
     }

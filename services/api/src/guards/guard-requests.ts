@@ -1,5 +1,5 @@
 import type { MillPorts } from '@newsmill/operate';
-import { isOwnHost, readVisitor, type GuessBrake, type TokenBuckets } from '@newsmill/runtime';
+import { isOwnHost, readVisitor, type GuessBrake, type Quota, type TokenBuckets } from '@newsmill/runtime';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { accessOf, holds, setAccess, type Access } from './access.ts';
 import type { Scope } from '@newsmill/contracts';
@@ -42,6 +42,12 @@ const hubPaths = '/websub/';
 const pathsWithoutKey =
   /^\/(?:login(?:\/oidc(?:\/(?:callback|ended))?)?$|language$|assets\/|problems(?:\/|$))/;
 
+/**
+ * The way in. It counts on the quota of its address, and is never refused by it: others at that address, as behind a
+ * proxy that is not trusted, would keep the owner out. Wrong keys have a brake of their own.
+ */
+const wayIn = /^\/(?:login$|assets\/)/;
+
 /** W3C Trace Context, version 00. */
 const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
@@ -50,6 +56,10 @@ export type GuardPorts = IdentifyPorts & {
     MillPorts['settings'],
     'allowedHosts' | 'proxyHeaders' | 'rateLimit' | 'trustedProxies'
   >;
+};
+
+type QuotaPorts = Pick<GuardPorts, 'now'> & {
+  readonly settings: Pick<MillPorts['settings'], 'rateLimit'>;
 };
 
 /** What slows those who ask too much, and those who try keys. */
@@ -69,17 +79,28 @@ function setHeaders({ settings }: GuardPorts, request: HttpRequest, reply: HttpR
   if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
 }
 
-/** Counts the request on the quota of whoever asks. Refuses with too-many-requests. */
-function countRequest(
-  ports: GuardPorts,
+/** Counts a request on the quota of whoever asks; undefined where there is none. */
+function takeQuota(
+  { settings, now }: QuotaPorts,
   buckets: TokenBuckets,
-  { caller, rateLimit = ports.settings.rateLimit }: Pick<Access, 'caller' | 'rateLimit'>,
+  { caller, rateLimit = settings.rateLimit }: Pick<Access, 'caller' | 'rateLimit'>,
+  reply: HttpReply,
+): Quota | undefined {
+  if (rateLimit === 0) return undefined;
+  const quota = buckets.take(caller, rateLimit, now());
+  for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.header(name, value);
+  return quota;
+}
+
+/** Counts a request on the quota of whoever asks. Refuses with too-many-requests. */
+export function countRequest(
+  ports: QuotaPorts,
+  buckets: TokenBuckets,
+  access: Pick<Access, 'caller' | 'rateLimit'>,
   reply: HttpReply,
 ): void {
-  if (rateLimit === 0) return;
-  const quota = buckets.take(caller, rateLimit, ports.now());
-  for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.header(name, value);
-  if (quota.allowed) return;
+  const quota = takeQuota(ports, buckets, access, reply);
+  if (quota === undefined || quota.allowed) return;
   reply.header('retry-after', String(quota.waitSeconds));
   throw new ApiProblem(
     'too-many-requests',
@@ -149,7 +170,8 @@ export async function guardRequest(
   }
   const access = await identifyCounted(ports, brakes, request, reply);
   setAccess(request, access);
-  countRequest(ports, buckets, access, reply);
+  if (wayIn.test(path)) takeQuota(ports, buckets, access, reply);
+  else countRequest(ports, buckets, access, reply);
   if (pathsWithoutKey.test(path)) return;
   if (access.scope === undefined)
     throw new ApiProblem(

@@ -167,7 +167,7 @@ describe('a proxy on the machine of the mill', () => {
     visitor = '192.0.2.20';
     const of = async (times: number) => {
       const statuses: number[] = [];
-      for (let turn = 0; turn < times; turn += 1) statuses.push(await statusOf(0, '/login'));
+      for (let turn = 0; turn < times; turn += 1) statuses.push(await statusOf(0, '/problems'));
       return statuses;
     };
     expect(await of(5)).toEqual([200, 200, 200, 200, 429]);
