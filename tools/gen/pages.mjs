@@ -181,7 +181,7 @@ All settings are environment variables. Every mistake in them is reported at sta
 
 Secrets of sources are variables whose names start with \`NEWSMILL_SECRET_\`; [Add sources](add-sources.md#secrets) says how a source file refers to them.
 
-A secret may lie in a file: \`NEWSMILL_ADMIN_KEY_FILE=/run/secrets/admin_key\` instead of \`NEWSMILL_ADMIN_KEY=…\`, and so for each that is marked as a secret below and for every \`NEWSMILL_SECRET_…\`. The file is read once, at the start, without the line break at its end. Both forms at a time, a file that cannot be read and an empty one are mistakes in the settings. No message shows the value of a secret.
+A secret may lie in a file: \`NEWSMILL_ADMIN_KEY_FILE=/run/secrets/admin_key\` instead of \`NEWSMILL_ADMIN_KEY=…\`, and so for each that is marked as a secret below and for every \`NEWSMILL_SECRET_…\`. The file is read at the start, without the line break at its end; those of the admin key and of servers are [read again](transport.md#renew-without-a-restart). Both forms at a time, a file that cannot be read and an empty one are mistakes in the settings. No message shows the value of a secret.
 
 Admins read the values of a running process, each with its origin, on the page *Settings* of the console (\`/settings\`), and from \`GET /api/v1/settings\`.
 

@@ -33,6 +33,7 @@ export const noteTable = {
   'http.limited': { level: 'warn', fields: { reason: 'text', client: 'text' }, meaning: 'A connection was ended or refused; once a minute for each reason.' },
   'access.refused': { level: 'warn', fields: { client: 'text', by: 'text', reason: 'text', more: 'number' }, meaning: 'A key or a log-in of this address was refused; a line a minute for each address, thirty in all, and `more` were refused without a line since the last one. What was tried is told nowhere.' },
   'key.short': { level: 'warn', fields: { setting: 'text', characters: 'number', reason: 'text' }, meaning: 'A key or token that was set by hand is short enough to be guessed, and others reach the mill.' },
+  'key.old': { level: 'warn', fields: { setting: 'text', days: 'number' }, meaning: 'The admin key is older than a year: `newsmill keys rotate admin` makes another, or write one into its file. Once a day.' },
   'proxy.untrusted': { level: 'warn', fields: { address: 'text', header: 'text', setting: 'text' }, meaning: 'This address passes requests on, as a proxy does, and the setting does not name it: its visitors count as one. Once for each address, ten at most; a stranger may send the header too.' },
   'threads.planned': { level: 'info', fields: { cores: 'number', memoryMb: 'number', clean: 'number', enrich: 'number', threadMb: 'number' }, meaning: 'How the process divides cores and memory.' },
   'threads.crowded': { level: 'warn', fields: { warning: 'text' }, meaning: 'The threads that were set need more memory than there is.' },

@@ -54,7 +54,10 @@ export interface MillPorts extends FolderPorts {
   /** Values that headers of source files refer to; without it such headers are not sent. */
   readonly secrets?: Secrets;
   readonly settings: Pick<Settings, (typeof millSettings)[number]>;
-  /** The key of the first start, which may do everything: that of the settings, or the one that was made. */
+  /**
+   * The key of the first start, which may do everything: that of the settings, or the one that was made. It may be
+   * another one at the next look.
+   */
   readonly adminKey: string;
   /** Epoch milliseconds. */
   now(): number;

@@ -3,7 +3,13 @@ export { openCredentials, type ChangedFile, type Credentials } from './open-cred
 export { pickSettings } from './pick-settings.ts';
 export { quotaOfMill, quotaSettings } from './quota-of-mill.ts';
 export { readSettings, unknownNames } from './read-settings.ts';
-export { secretOfSourcePrefix, withSecrets, type Environment } from './secret-files.ts';
+export {
+  fileNameOf,
+  reasonOfFile,
+  secretOfSourcePrefix,
+  withSecrets,
+  type Environment,
+} from './secret-files.ts';
 export { inAddress, secretsIn } from './secrets-in.ts';
 export { type LicenceRetention } from './setting-values.ts';
 export { settings, type Settings } from './settings.ts';

@@ -125,7 +125,7 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         { provide: ownProcess, useValue: process },
         ConsoleFrame,
         { provide: IdentityProvider, useValue: new IdentityProvider(ports) },
-        { provide: GuessBrake, useValue: process.guesses ?? new GuessBrake([ports.adminKey]) },
+        { provide: GuessBrake, useValue: process.guesses ?? new GuessBrake(() => [ports.adminKey]) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },
       ],

@@ -18,19 +18,20 @@ const madeKey = /^nm_[0-9a-f]{16}_[A-Za-z0-9_-]{43}$/;
  * One for all doors of a process, which keeps it in its memory: several copies count apart.
  */
 export class GuessBrake {
-  readonly #canBeGuessed: boolean;
+  readonly #secrets: () => readonly (string | undefined)[];
   readonly #ofAddress = new TokenBuckets();
   readonly #ofCrowd = new TokenBuckets();
   readonly #ofKey = new TokenBuckets();
 
-  /** @param secrets Those that somebody has chosen: the admin key, the token of the metrics. */
-  constructor(secrets: readonly (string | undefined)[]) {
-    this.#canBeGuessed = secrets.some((secret) => secret !== undefined && secret.length < unguessable);
+  /** @param secrets Those that somebody has chosen, as they are now: the admin key, the token of the metrics. */
+  constructor(secrets: () => readonly (string | undefined)[]) {
+    this.#secrets = secrets;
   }
 
   /** Whether trying texts such as this one could find a key. */
   #isGuess(text: string): boolean {
-    return this.#canBeGuessed && text.length < unguessable && !madeKey.test(text);
+    if (text.length >= unguessable || madeKey.test(text)) return false;
+    return this.#secrets().some((secret) => secret !== undefined && secret.length < unguessable);
   }
 
   /** Seconds that an address must wait before this text is looked at; 0: now. `now` in milliseconds. */

@@ -66,7 +66,7 @@ export async function listen(
     const refused = new RefusedTries(ports.note);
     const gate = openReaderGate(settings, {
       knowsKey: (key) => knowsKey?.(ports, key) ?? Promise.resolve(false),
-      guesses: guesses ?? new GuessBrake([settings.adminKey, settings.metricsToken]),
+      guesses: guesses ?? new GuessBrake(() => [settings.adminKey, settings.metricsToken]),
       refused,
       now: ports.now,
     });

@@ -24,7 +24,7 @@ const noQuery = queryPipe(operations.keys.query);
 const unknownKey = () =>
   new ApiProblem(
     'unknown-key',
-    'There is no key of this id. The key of the first start is changed by the setting NEWSMILL_ADMIN_KEY, or by removing the file admin.key of the data folder.',
+    'There is no key of this id. The key of the first start is changed by ./newsmill keys rotate admin, or by the setting NEWSMILL_ADMIN_KEY.',
   );
 
 /** Keys and sessions, for admins. Their scope is checked before, by the table of operations. */

@@ -201,7 +201,7 @@ describe('reading from another machine', () => {
     const ask = (headers: Record<string, string>, openReads: boolean) =>
       guardRequest(
         { ...app.ports, settings: { ...app.ports.settings, openReads } },
-        { buckets: new TokenBuckets(), guesses: new GuessBrake([seededKey]) },
+        { buckets: new TokenBuckets(), guesses: new GuessBrake(() => [seededKey]) },
         {
           method: 'GET',
           url: '/',

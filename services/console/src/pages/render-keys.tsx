@@ -154,7 +154,7 @@ export function renderKeys(view: KeysView, frame: FrameView): string {
       </div>
       <p class="lead">
         {say(
-          'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.',
+          'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: ./newsmill keys rotate admin changes it, or the setting NEWSMILL_ADMIN_KEY.',
         )}
       </p>
       <ProblemNote text={view.problem} />

@@ -916,7 +916,7 @@ export const ar: Readonly<Record<string, string>> = {
   'The key {name} is made. This is its text; it is shown only once.': 'أُنشئ المفتاح {name}. هذا نصه، ولا يظهر إلا مرة واحدة.',
   'Keys and sessions': 'المفاتيح والجلسات',
   '{count:# key|# keys}': '{count:لا مفاتيح|مفتاح واحد|مفتاحان|# مفاتيح|# مفتاحًا|# مفتاح}',
-  'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.': 'تُظهر البرامج مفتاحًا مع كل طلب، ويفتح به الشخص جلسة. المفتاح الملغى لا يفتح شيئًا بعد ذلك وتنتهي جلساته. مفتاح التشغيل الأول ليس في هذه القائمة: يغيّره الإعداد NEWSMILL_ADMIN_KEY.',
+  'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: ./newsmill keys rotate admin changes it, or the setting NEWSMILL_ADMIN_KEY.': 'تُظهر البرامج مفتاحًا مع كل طلب، ويفتح به الشخص جلسة. المفتاح الملغى لا يفتح شيئًا بعد ذلك وتنتهي جلساته. مفتاح التشغيل الأول ليس في هذه القائمة: يغيّره الأمر ./newsmill keys rotate admin أو الإعداد NEWSMILL_ADMIN_KEY.',
   'There are no keys besides the admin key.': 'لا مفاتيح سوى مفتاح التشغيل الأول.',
   'Fetch': 'الجلب',
   'Clean': 'التنقية',

@@ -915,7 +915,7 @@ export const de: Readonly<Record<string, string>> = {
   'The key {name} is made. This is its text; it is shown only once.': 'Der Schlüssel {name} ist erstellt. Das ist sein Text; er wird nur dieses eine Mal gezeigt.',
   'Keys and sessions': 'Schlüssel und Sitzungen',
   '{count:# key|# keys}': '{count:# Schlüssel|# Schlüssel}',
-  'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: the setting NEWSMILL_ADMIN_KEY changes it.': 'Programme zeigen bei jeder Anfrage einen Schlüssel; ein Mensch öffnet damit eine Sitzung. Ein widerrufener Schlüssel öffnet nichts mehr, und seine Sitzungen enden. Der Schlüssel des ersten Starts steht nicht in dieser Liste: die Einstellung NEWSMILL_ADMIN_KEY ändert ihn.',
+  'Programs show a key with each request; a person opens a session with one. A key that is revoked opens nothing from then on, and the sessions that it opened end. The admin key of the first start is not in this list: ./newsmill keys rotate admin changes it, or the setting NEWSMILL_ADMIN_KEY.': 'Programme zeigen bei jeder Anfrage einen Schlüssel; ein Mensch öffnet damit eine Sitzung. Ein widerrufener Schlüssel öffnet nichts mehr, und seine Sitzungen enden. Der Schlüssel des ersten Starts steht nicht in dieser Liste: ./newsmill keys rotate admin ändert ihn, oder die Einstellung NEWSMILL_ADMIN_KEY.',
   'There are no keys besides the admin key.': 'Es gibt keine Schlüssel außer dem des ersten Starts.',
   'Fetch': 'Abrufen',
   'Clean': 'Reinigen',

@@ -391,7 +391,8 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'keys rotate',
     words: '<id>',
-    description: 'give a key another text, printed once on standard output; the one before opens for a while',
+    description:
+      'give a key, or admin: that of the first start, another text, printed once; the one before opens for a while, that of admin no longer',
     load: () => import('./keys/rotate.ts'),
   },
   {

@@ -140,7 +140,7 @@ async function apiModule(
     told,
     ...doors
   }: {
-    readonly key: string;
+    readonly key: AdminKey;
     readonly told: readonly ToldSetting[];
     readonly guesses: GuessBrake;
     readonly refused: RefusedTries;
@@ -156,7 +156,14 @@ async function apiModule(
   ports.health.block('sources-list', 'the list of sources is being made, as after every start');
   void prepareSources({ ...ports, ...parts }).finally(() => ports.health.clear('sources-list'));
   return ApiModule.register(
-    { ...ports, ...parts, settings, adminKey: key },
+    {
+      ...ports,
+      ...parts,
+      settings,
+      get adminKey() {
+        return key.key;
+      },
+    },
     {
       version,
       settings: told,
@@ -252,7 +259,8 @@ async function openMill({
           isDemoAway: demoAway !== undefined,
         })
       : undefined;
-  const key = serves ? adminKey(settings) : undefined;
+  // The health port of the other services takes one that was set, too.
+  const key = serves || settings.adminKey !== undefined ? adminKey(settings, environment) : undefined;
   const asks = serves || services.includes('index');
   const http = asks
     ? (await import('@newsmill/http')).createHttpClient({ userAgent: settings.userAgent })
@@ -268,7 +276,11 @@ async function openMill({
   for (const service of services) roles.push(...(await rolesOf[service](place)));
   roles.push(announceProcess(services));
   if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
-  const guesses = new GuessBrake([key?.key ?? settings.adminKey, settings.metricsToken]);
+  if (key !== undefined)
+    roles.push(
+      (await import('./watch-admin-key.ts')).watchAdminKey(key, (secrets) => telling?.hide(secrets)),
+    );
+  const guesses = new GuessBrake(() => [key?.key, settings.metricsToken]);
   const running = await runProcess({
     settings,
     environment,
@@ -288,18 +300,13 @@ async function openMill({
     guesses,
     knowsKey: async ({ registry, now }, text) => {
       const { findKey } = await import('@newsmill/operate');
-      const admin = key?.key ?? settings.adminKey ?? '';
-      return (await findKey({ registry, now, adminKey: admin }, text)) !== undefined;
+      return (await findKey({ registry, now, adminKey: key?.key ?? '' }, text)) !== undefined;
     },
     modules:
-      folder === undefined || key === undefined || http === undefined || thread === undefined
+      !serves || folder === undefined || key === undefined || http === undefined || thread === undefined
         ? undefined
         : async (ports, refused) => [
-            await apiModule(
-              ports,
-              { folder, http, thread, secrets },
-              { key: key.key, told, guesses, refused },
-            ),
+            await apiModule(ports, { folder, http, thread, secrets }, { key, told, guesses, refused }),
           ],
   });
   running.ports.metrics.buildInfo.set(
