@@ -65,6 +65,18 @@ describe('toDocument', () => {
     expect(documentOf({ canonicalUrl: other, id: itemOf(finalUrl) ?? '' }).url).toBe(finalUrl);
     expect(documentOf({ url: finalUrl }).urls).toEqual([finalUrl]);
   });
+  it('keeps fifty addresses of an article that names thousands, its own before those of further pages', () => {
+    const pages = Array.from({ length: 5_000 }, (_, page) => ({
+      url: `https://harbour-times.example.co.uk/b?page=${page + 2}`,
+      archive: { file: 'pages.warc', offset: page, length: 1 },
+    }));
+    const { urls } = documentOf({ canonicalUrl, pages });
+    expect(urls).toHaveLength(50);
+    expect(urls.slice(0, 4)).toEqual(
+      expect.arrayContaining([canonicalUrl, finalUrl, 'https://short.example/b']),
+    );
+    expect(urls[3]).toBe(pages[0]?.url);
+  });
   it('shows the canonical address of the article whatever made the id, and what a page was found by without tracking', () => {
     const id = itemOf(finalUrl) ?? '';
     const shown = documentOf({ canonicalUrl, id });

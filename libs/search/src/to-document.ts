@@ -55,6 +55,16 @@ function addressOf({ canonicalUrl, finalUrl, id, title }: EnrichedArticle): stri
   return plainAddress(shownAddress({ own: finalUrl, canonical: canonicalUrl, title }));
 }
 
+/** An article of ours has fourteen addresses at most; a message of others may name thousands. */
+const mostUrls = 50;
+
+/** All addresses of an article, each once; the one that is shown first, and those of further pages last. */
+function addressesOf(article: EnrichedArticle, url: string): string[] {
+  const { finalUrl, canonicalUrl, pages = [] } = article;
+  const all = [url, finalUrl, article.url, canonicalUrl ?? url, ...pages.map((page) => page.url)];
+  return [...new Set(all)].slice(0, mostUrls);
+}
+
 /**
  * What the fields of the document do not say of the article, or say otherwise; whatever a cleaned article
  * holds is either in them or here, also what only a later release knows of.
@@ -91,15 +101,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     uri: `urn:newsmill:article:${article.id}`,
     version: article.fetchedAt,
     url,
-    urls: [
-      ...new Set([
-        url,
-        article.finalUrl,
-        article.url,
-        ...(article.canonicalUrl === undefined ? [] : [article.canonicalUrl]),
-        ...(article.pages ?? []).map((page) => page.url),
-      ]),
-    ],
+    urls: addressesOf(article, url),
     domain: registrableDomain(new URL(url).hostname),
     ...carriedFields(['page', 'clean', 'enrich'], article),
     content: article.text,
