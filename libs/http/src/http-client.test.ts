@@ -185,6 +185,56 @@ describe('createHttpClient', () => {
     expect(hits).toBe(0);
   });
 
+  it('reaches no other port of a host of which one was allowed, asked for or by a redirect', async () => {
+    const host = await serve((_request, response) => {
+      response.writeHead(302, { location: 'http://127.0.0.1:6379/' });
+      response.end();
+    });
+    for (const url of [`http://${host}/`, 'http://127.0.0.1:6379/', 'http://127.0.0.1:25/'])
+      expect(await failure(newClient(), { url, allowPrivate: [host], ...limits })).toMatchObject({
+        kind: 'address-blocked',
+        message: expect.stringMatching(/port (?:6379|25) is never asked/),
+      });
+  });
+
+  it('asks no server of the mill at a public name, unless the request allows it', async () => {
+    const own = await serve((_request, response) => response.end('an index'));
+    const asked: string[] = [];
+    const client = createHttpClient({
+      userAgent: 'newsmill-test/1',
+      ownServers: ['search.mill.example:443', 'mill.example:80', own],
+      resolve: async (name) => {
+        asked.push(name);
+        throw Object.assign(new Error(`there is no ${name}`), { code: 'ENOTFOUND' });
+      },
+    });
+    closers.push(() => client.close());
+    const leading = await serve((request, response) => {
+      response.writeHead(302, {
+        location: request.url === '/a' ? 'https://search.mill.example/_search' : '/a',
+      });
+      response.end();
+    });
+    for (const url of [
+      'https://search.mill.example/_search',
+      'https://SEARCH.mill.example.:443/',
+      'http://mill.example/api/v1/search',
+      `http://${leading}/`,
+    ])
+      expect(await failure(client, { url, allowPrivate: [leading], ...limits })).toMatchObject({
+        kind: 'address-blocked',
+        message: expect.stringContaining('is a server of this mill'),
+      });
+    expect(asked).toEqual([]);
+    // Other ports are other servers.
+    expect(await failure(client, { url: 'http://search.mill.example/', ...limits })).toMatchObject({
+      kind: 'dns',
+    });
+    expect(asked).toEqual(['search.mill.example']);
+    const answer = await client.send({ url: `http://${own}/`, allowPrivate: [own], ...limits });
+    expect(answer.status).toBe(200);
+  });
+
   it('does not lend an allowed connection to a request that was not allowed', async () => {
     const host = await serve((_request, response) => response.end('ok'));
     const client = newClient();

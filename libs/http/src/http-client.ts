@@ -1,6 +1,6 @@
 import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
 import type { Dispatcher } from 'undici';
-import { blockedReason } from '@newsmill/text';
+import { blockedReason, hostAndPort } from '@newsmill/text';
 import { AccessPools, type Sender } from './access.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
@@ -19,6 +19,8 @@ export interface HttpClientOptions {
   readonly userAgent: string;
   /** Resolver of names; the system's by default. */
   readonly resolve?: Resolve;
+  /** `host:port` of servers of the mill itself, which no request asks unless it allows them. */
+  readonly ownServers?: readonly string[];
   /** Greatest number of connections to one origin; 8 by default. */
   readonly maxSockets?: number;
   /** Greatest time for a connection to stand, in milliseconds; 10,000 by default. */
@@ -243,6 +245,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       keepAliveMaxTimeout: keptMs,
       maxHeaderSize: 16_384,
     });
+  const own = new Set(options.ownServers);
   // Two pools: a connection that one source was allowed to make must never serve another source.
   const publicPool = pool(false);
   const privatePool = pool(true);
@@ -254,6 +257,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   });
 
   function senderFor(hop: Hop, { access, allowPrivate, url }: HttpRequest): Sender | Promise<Sender> {
+    const place = hostAndPort(hop.url).replace(/\.:/, ':');
+    if (!hop.isAllowed && own.has(place))
+      throw new HttpFailure('address-blocked', hop.url.href, `${place} is a server of this mill`);
     if (access !== undefined)
       return accessPools.senderFor(hop, access, { first: new URL(url), allowPrivate });
     return hop.isAllowed ? privatePool : publicPool;

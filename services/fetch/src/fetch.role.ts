@@ -1,7 +1,7 @@
 import { pipeline, type FetchItem } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { defineRole, SourceUsage, type Role } from '@newsmill/runtime';
-import { formSettings, formsOf, quotaOfMill, quotaSettings } from '@newsmill/settings';
+import { formsOf, ownServers, ownServerSettings, quotaOfMill, quotaSettings } from '@newsmill/settings';
 import type { ReadingThread } from '@newsmill/reading';
 import { createBackfill } from './backfill/create-backfill.ts';
 import { HubFollower } from './hubs/follow-hub.ts';
@@ -27,7 +27,6 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
     name: 'fetch',
     takes: [
       'userAgent',
-      'publicUrl',
       'pollMin',
       'pollMax',
       'maxQueuedPages',
@@ -35,7 +34,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
       'revisits',
       'fetchConcurrency',
       ...quotaSettings,
-      ...formSettings,
+      ...ownServerSettings,
     ],
     async start(ports) {
       const { settings } = ports;
@@ -43,7 +42,7 @@ export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {
       // beside it.
       const ledgerKeepsFrontier = formsOf(settings).state !== 'sqlite';
       if (exclusive) await ports.state.endClaims();
-      const http = createHttpClient({ userAgent: settings.userAgent });
+      const http = createHttpClient({ userAgent: settings.userAgent, ownServers: ownServers(settings) });
       const agent = productToken(settings.userAgent);
       const hubs = new HubFollower({
         ...ports,

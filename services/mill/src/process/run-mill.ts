@@ -16,6 +16,7 @@ import {
 } from '@newsmill/runtime';
 import {
   formsOf,
+  ownServers,
   pickSettings,
   portsInServers,
   runsAlone,
@@ -263,7 +264,10 @@ async function openMill({
   const key = serves || settings.adminKey !== undefined ? adminKey(settings, environment) : undefined;
   const asks = serves || services.includes('index');
   const http = asks
-    ? (await import('@newsmill/http')).createHttpClient({ userAgent: settings.userAgent })
+    ? (await import('@newsmill/http')).createHttpClient({
+        userAgent: settings.userAgent,
+        ownServers: ownServers(settings),
+      })
     : undefined;
   closers.add(() => http?.close());
   const reads = serves || fetches;
