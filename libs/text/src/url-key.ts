@@ -147,12 +147,19 @@ function routingFragment(hash: string): string {
 /** Greatest length of an address, in characters. */
 const longest = 8_192;
 
+/**
+ * A host that can be asked: a name of letters, digits, hyphens (RFC 1123, section 2.1) and the underscores that are
+ * found in practice, or an address. The URL standard lets more signs stand in a host; no name server knows such one.
+ */
+const askableHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 /** Parses an address as feeds and pages write it; undefined for what is no http(s) URL. */
 export function parseAddress(raw: string): URL | undefined {
   if (raw.length > 2 * longest) return undefined;
   const text = withScheme(tidyAddress(raw));
   if (text === undefined || text.length > longest) return undefined;
-  return URL.parse(text) ?? undefined;
+  const url = URL.parse(text);
+  return url !== null && askableHost.test(url.hostname) ? url : undefined;
 }
 
 /** A host without the dots at its end; undefined where nothing is left. What is left may be a number: an address. */
