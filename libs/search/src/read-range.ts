@@ -167,9 +167,11 @@ export function readRange(field: RangeField, text: string): ReadRange {
   const value = text.slice(operator.length);
   if (!['', '>', '>=', '<', '<='].includes(operator)) {
     const meant = otherOperators[operator];
+    // Further operators, and marks that nobody sees, would be no value either.
+    const plain = value.replace(/^[<>=!:≥≤\s]+/u, '');
     return {
       message: `there is no operator ${operator}; write >, >=, < or <= in front of the value, or two values with .. between`,
-      ...(meant === undefined ? {} : { remedy: `${meant}${value}` }),
+      ...(meant === undefined ? {} : { remedy: `${meant}${plain}` }),
     };
   }
   if (operator === '') {
