@@ -209,9 +209,16 @@ export async function runFuzz(
   }
   const inputs = inputsOf(target, corpus, randomFrom(hash(name, seed)));
   const unsound: string[] = [];
+  let slower: typeof slowest | undefined;
+  /** What is loaded at a first call, or collected meanwhile, is no cost of an input: it is measured again. */
+  async function measureAgain({ milliseconds, input }: typeof slowest): Promise<void> {
+    const again = await tryInput(target, input);
+    const least = Math.min(milliseconds, again.milliseconds);
+    if (least > slowest.milliseconds) slowest = { milliseconds: least, input };
+  }
   function take(input: string, { milliseconds, problem, way }: Tried): void {
     executions += 1;
-    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input };
+    if (milliseconds > slowest.milliseconds) slower = { milliseconds, input };
     if (problem !== undefined) unsound.push(input);
     else if (way !== undefined && !ways.has(way)) {
       ways.add(way);
@@ -223,6 +230,8 @@ export async function runFuzz(
     // What waits for a turn (files, streams) gets one.
     await setImmediate();
     for (const input of unsound.splice(0)) await look(input);
+    if (slower !== undefined) await measureAgain(slower);
+    slower = undefined;
   }
   return {
     seed,

@@ -159,7 +159,7 @@ function fuzzSection() {
       ]),
     ),
     '',
-    `Run on ${day}: \`npm run bench -- fuzz all --seconds ${seconds} --seed ${seed} --write\`. \`npm test\` feeds each for five seconds.`,
+    `Run on ${day}: \`npm run bench -- fuzz all --seconds ${seconds} --seed ${seed} --write\`. \`npm test\` feeds each for five seconds, and first what was ever found, which is kept in \`test/fuzz/cases\` when it is mended.`,
     '',
   ];
 }
