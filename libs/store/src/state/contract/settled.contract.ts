@@ -106,6 +106,14 @@ export function stateSettledContract(name: string, makePlace: () => Promise<Stat
       expect(await state.knows(names)).toEqual(names.map(() => true));
     });
 
+    it('has no doubt of an article that no event names', async () => {
+      await state.recordEvents([
+        indexed({ item: key, articleId: undefined }),
+        event({ item: key, version: now + 7, fate: 'gone', reason: 'gone' }),
+      ]);
+      expect(await retire()).toMatchObject({ looked: 1, retired: 1 });
+    });
+
     it('brings a page back of which a channel says something else, and no other', async () => {
       await settleOne();
       await retire();

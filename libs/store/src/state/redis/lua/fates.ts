@@ -178,7 +178,7 @@ local function articleIn(event) return event[8] ~= '' and cjson.decode(event[8])
 -- Whether an earlier visit left an article in the library that the newest one speaks against.
 local function isDoubted(events, newest)
   for _, event in ipairs(events) do
-    if event[1] == indexRank and event[5] == 'indexed' and newest[1] ~= indexRank then return true end
+    if event[1] == indexRank and event[5] == 'indexed' and newest[1] ~= indexRank and articleIn(event) ~= '' then return true end
   end
   return false
 end
