@@ -8,6 +8,7 @@ import { openSeededApp, seededKey } from '../../services/api/src/testing/seeded-
 import { openSqliteLibrary } from '@newsmill/store';
 import type { Ended } from '../run-command.ts';
 import { startMill, untilAtRest, writeSources } from '../start-mill.ts';
+import { untilWithin } from '../until.ts';
 import { root } from './read-documents.ts';
 
 /** A hang guard, not a measure. */
@@ -18,6 +19,7 @@ const storyPath = '/en/2026/10/tram-line-seven-returns';
 export interface Place {
   /** Of the mill with the demonstration paper, such as `http://127.0.0.1:41234`. */
   readonly address: string;
+  /** The admin key that opens it now. */
   readonly key: string;
   readonly folder: string;
   /** Of an API over the articles of the cookbook; its key is `cookbookKey`. */
@@ -37,7 +39,10 @@ export async function openPlace(): Promise<Place> {
   const mill = await startMill({ data });
   await untilAtRest(mill.address, 20, 200_000);
   const paper = `http://127.0.0.1:${readFileSync(join(data, 'demonstration.port'), 'utf8').trim()}`;
-  const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  /** A document may have renewed it. */
+  const ownKey = () => readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  const isTaken = async (key: string) =>
+    (await fetch(`${mill.address}/api/v1/keys`, { headers: { authorization: `Bearer ${key}` } })).ok;
 
   const library = await openSqliteLibrary({ path: join(folder, 'cookbook.db'), searchLimitMs: 60_000 });
   await library.prepare();
@@ -126,17 +131,22 @@ export async function openPlace(): Promise<Place> {
   ];
   return {
     address: mill.address,
-    key,
+    get key() {
+      return ownKey();
+    },
     folder,
     cookbook: cookbook.address,
     cookbookKey: seededKey,
-    run(text, environment = {}, at = mill.address) {
+    async run(text, environment = {}, at = mill.address) {
+      const before = ownKey();
       const real = standing.reduce((rest, [from, to]) => rest.replaceAll(from, to), text);
-      return spawned(real.replaceAll('http://127.0.0.1:8080', at), {
-        KEY: key,
+      const ended = await spawned(real.replaceAll('http://127.0.0.1:8080', at), {
+        KEY: before,
         CURSOR: cursor,
         ...environment,
       });
+      if (ownKey() !== before) await untilWithin(patienceMs)('the new key', () => isTaken(ownKey()));
+      return ended;
     },
     async close() {
       await mill.stop();
