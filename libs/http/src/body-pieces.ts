@@ -1,12 +1,8 @@
+import { mostChunks } from '@newsmill/text';
+
 /** A chunk of this size is kept as it came; smaller ones are copied together, for each is an object of its own. */
 const wholeChunk = 4_096;
 const blockSize = 65_536;
-/**
- * Chunks of a body that may be small at will, and the mean size that all others must have, bytes: each chunk costs
- * about the same, however little it brings.
- */
-const freeChunks = 10_000;
-const leastMean = 64;
 
 /** Gathers the chunks of a body. A sender who cuts it into bytes costs no more memory than one who does not. */
 export class BodyPieces {
@@ -42,7 +38,7 @@ export class BodyPieces {
 
   /** Whether a body of at most so many bytes comes in more and smaller chunks than any honest sender writes. */
   isCrumbled(maxBytes: number): boolean {
-    return this.#chunks > freeChunks + maxBytes / leastMean;
+    return this.#chunks > mostChunks(maxBytes);
   }
 
   join(): Uint8Array {

@@ -34,6 +34,7 @@ export {
   type SelectorState,
   type SelectableElement,
 } from './parse-selector.ts';
+export { mostChunks } from './most-chunks.ts';
 export { editDistance } from './edit-distance.ts';
 export { compareSentences, type SentenceChange } from './edits/compare-sentences.ts';
 export { compareWords, type WordPiece } from './edits/compare-words.ts';

@@ -1,10 +1,7 @@
 import { Transform } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { mostChunks } from '@newsmill/text';
 import { httpOptions } from './http-options.ts';
-
-/** Chunks of a body that may be small at will, and the mean size that all others must have, bytes. */
-const freeChunks = 10_000;
-const leastMean = 64;
 
 /**
  * Answers 413 to a body that comes in more and smaller chunks than any client writes: each is kept as an object of its
@@ -15,7 +12,7 @@ export function refuseCrumbs(adapter: FastifyAdapter): void {
     const { headers, routeOptions } = request;
     if (headers['transfer-encoding'] === undefined && headers['content-length'] === undefined)
       return done(null, payload);
-    const most = freeChunks + (routeOptions.bodyLimit ?? httpOptions.bodyLimit) / leastMean;
+    const most = mostChunks(routeOptions.bodyLimit ?? httpOptions.bodyLimit);
     let chunks = 0;
     const counted = new Transform({
       transform(chunk, _encoding, next) {
