@@ -286,3 +286,25 @@ describe('SQLite bus', () => {
     await bus.close();
   });
 });
+
+it('who walks through many messages leaves the event loop to others', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'newsmill-walk-'));
+  const { bus } = await openOn(join(directory, 'mill.db'));
+  try {
+    await bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['g'] }]);
+    const value = new Uint8Array(1_000);
+    await bus.publish(
+      Array.from({ length: 10_000 }, (_, index) => ({ topic: 't', key: `k${index}`, headers: {}, value })),
+    );
+    let turns = 0;
+    const count = setInterval(() => (turns += 1), 0);
+    let seen = 0;
+    for await (const _message of bus.backlog('t', 'g')) seen += 1;
+    clearInterval(count);
+    expect(seen).toBe(10_000);
+    expect(turns).toBeGreaterThan(2);
+  } finally {
+    await bus.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+});

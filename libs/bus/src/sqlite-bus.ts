@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { TopicWithGroups } from '@newsmill/contracts';
 import {
   BusClosed,
@@ -35,6 +35,8 @@ import {
 const followMs = 200;
 /** How often a waiting consumer looks for what another process has published, milliseconds. */
 const foreignLookMs = 400;
+/** Who walks through many messages gives way to others so often, milliseconds. */
+const mostWalkMs = 5;
 
 /**
  * The embedded bus: one partition (0) for each topic, any number of members for each group, all in this
@@ -168,7 +170,7 @@ class SqliteBus implements Bus {
     for await (const change of this.#walk('changes', (log) => readChanges(log, this.#topic(topic), since))) {
       yield change;
       // A topic of many messages leaves the event loop to others between two batches.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
   }
 
@@ -192,8 +194,13 @@ class SqliteBus implements Bus {
 
   async *#walk<T>(operation: string, read: (file: SqliteLogFile) => Iterable<T>): AsyncGenerator<T> {
     this.#refuseWhenClosed(operation);
+    let turnEnds = performance.now() + mostWalkMs;
     for (const each of read(this.#file)) {
       yield each;
+      if (performance.now() > turnEnds) {
+        await nextTurn();
+        turnEnds = performance.now() + mostWalkMs;
+      }
       this.#refuseWhenClosed(operation);
     }
   }

@@ -8,7 +8,7 @@ export async function* itemsWith(
 ): AsyncGenerator<readonly LedgerEvent[]> {
   let cursor: string | undefined;
   do {
-    const page = await state.listFates({ fate, limit: 1_000, cursor });
+    const page = await state.listFates({ fate, limit: 250, cursor });
     yield page.items;
     cursor = page.next;
   } while (cursor !== undefined);

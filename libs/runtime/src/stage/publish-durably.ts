@@ -24,7 +24,19 @@ function beginSend({ topic, headers }: OutgoingMessage, tracing: Tracing): OpenS
       });
 }
 
+/** So many messages are written in one go: the event loop is not held for the ten thousand entries of one feed. */
+const mostAtOnce = 500;
+
 async function publishPatiently(
+  messages: readonly OutgoingMessage[],
+  ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
+  stopped: () => boolean,
+): Promise<void> {
+  for (let from = 0; from < messages.length; from += mostAtOnce)
+    await publishPiece(messages.slice(from, from + mostAtOnce), ports, stopped);
+}
+
+async function publishPiece(
   messages: readonly OutgoingMessage[],
   ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
   stopped: () => boolean,

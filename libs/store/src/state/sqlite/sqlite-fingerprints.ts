@@ -26,6 +26,14 @@ const nearestSql = `
   WHERE fingerprint.expires_at > ?3 ORDER BY fingerprint.place
 `;
 
+interface RecordedFingerprint {
+  readonly entry: FingerprintEntry;
+  /** When it was recorded, in time worked. */
+  readonly now: number;
+  readonly place: number;
+  readonly before?: string;
+}
+
 /**
  * The part of the state that finds near copies. Synchronous: the state runs it within its transactions. The column
  * `expires_at` is in time worked, so that no jump of the clock hides a copy.
@@ -45,20 +53,22 @@ export class SqliteFingerprints {
     return this.#clock.told(numberOf(row, 'expires_at'));
   }
 
-  match(entries: readonly FingerprintEntry[], at: number): FingerprintCandidate[][] {
+  /** Records all, and answers what is asked of each afterwards: with `candidatesOf`, in any transaction. */
+  record(entries: readonly FingerprintEntry[], at: number): RecordedFingerprint[] {
     const now = this.#clock.look(at);
     const expired = this.#file
       .statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?')
       .all(now, mostForgotten);
     for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
-    const recorded = entries.map((entry) => this.#record(entry, now));
-    return entries.map((entry, index) => {
-      const { place = 0, before } = recorded[index] ?? {};
-      const candidates = this.#candidates(entry, place, now);
-      return before === undefined || before === entry.payload
-        ? candidates
-        : [{ id: entry.id, payload: before, isEarlier: true }, ...candidates];
-    });
+    return entries.map((entry) => ({ entry, now, ...this.#record(entry, now) }));
+  }
+
+  /** The others that share a band; first, under its own id, the payload that stood there before. */
+  candidatesOf({ entry, now, place, before }: RecordedFingerprint): FingerprintCandidate[] {
+    const candidates = this.#candidates(entry, place, now);
+    return before === undefined || before === entry.payload
+      ? candidates
+      : [{ id: entry.id, payload: before, isEarlier: true }, ...candidates];
   }
 
   #forget(place: number, bands: readonly string[]): void {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   Announcement,
   ArticleClaim,
+  FingerprintCandidate,
   FrontierItem,
   LedgerEvent,
   ProcessCounts,
@@ -38,6 +39,8 @@ import { SqliteSites } from './sqlite-sites.ts';
 
 /** Items of a long list that are worked on without a break: some milliseconds in a large state. */
 const mostInPart = 50;
+/** Reading that takes so long together gives way to others, milliseconds. */
+const mostReadMs = 5;
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
 export async function openSqliteState(options: {
@@ -55,6 +58,8 @@ class SqliteState implements State {
   readonly #processes: SqliteProcesses;
   readonly #series: SqliteSeries;
   readonly #writes = new Set<Promise<unknown>>();
+  /** Time that reading took since others were last given a turn, milliseconds. */
+  #readMs = 0;
   #isClosed = false;
 
   constructor(file: SqliteFile, now: () => number) {
@@ -160,8 +165,12 @@ class SqliteState implements State {
   itemsAt(id: string) {
     return this.#read(() => this.#parts.memory.itemsAt(id));
   }
-  matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
-    return this.#write(() => this.#parts.fingerprints.match(entries, now));
+  async matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
+    const { fingerprints } = this.#parts;
+    const recorded = await this.#write(() => fingerprints.record(entries, now));
+    const answers: FingerprintCandidate[][] = [];
+    for (const one of recorded) answers.push(await this.#read(() => fingerprints.candidatesOf(one)));
+    return answers;
   }
 
   readSites(sites: readonly string[]) {
@@ -172,8 +181,9 @@ class SqliteState implements State {
     return this.#write(() => this.#parts.sites.record(fitting, now));
   }
 
-  recordEvents(events: readonly LedgerEvent[]) {
-    return this.#write(() => this.#parts.fates.record(events));
+  async recordEvents(events: readonly LedgerEvent[]) {
+    const parts = chunksOf(events, mostInPart);
+    await Promise.all(parts.map((part) => this.#write(() => this.#parts.fates.record(part))));
   }
   fateOf(item: string) {
     return this.#read(() => this.#parts.fates.of(item));
@@ -282,9 +292,19 @@ class SqliteState implements State {
     await Promise.allSettled(this.#writes);
   }
 
+  /** Who reads on and on leaves the event loop to others: nothing here waits for anything else. */
   async #read<T>(work: () => T): Promise<T> {
+    if (this.#readMs > mostReadMs) {
+      this.#readMs = 0;
+      await nextTurn();
+    }
     if (this.#isClosed) throw new Error('the state is closed');
-    return work();
+    const began = performance.now();
+    try {
+      return work();
+    } finally {
+      this.#readMs += performance.now() - began;
+    }
   }
 
   /**
