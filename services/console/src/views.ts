@@ -451,6 +451,8 @@ export interface TakedownView {
   readonly when: string;
   /** False: it was cut short. */
   readonly isDone: boolean;
+  /** Damaged places of the archive that may hold an earlier fetch of the article. */
+  readonly unreadable?: readonly { readonly file: string; readonly offset: number }[] | undefined;
   readonly lifted?: { readonly who: string; readonly when: string } | undefined;
 }
 

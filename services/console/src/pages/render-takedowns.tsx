@@ -8,6 +8,9 @@ import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
 import { say } from '../words/say.ts';
 
+/** Damaged places that are named. */
+const mostPlaces = 5;
+
 function Takedown({
   takedown,
   token,
@@ -17,7 +20,7 @@ function Takedown({
   readonly token: string;
   readonly now: number;
 }) {
-  const { id, title, url, reason, who, when, isDone, lifted } = takedown;
+  const { id, title, url, reason, who, when, isDone, unreadable = [], lifted } = takedown;
   return (
     <li>
       <h3 dir="auto">{title ?? id}</h3>
@@ -31,6 +34,20 @@ function Takedown({
       <p class="quiet">
         {url === undefined ? null : <OutLink url={url}>{url}</OutLink>} <code>{id}</code>
       </p>
+      {unreadable.length === 0 ? null : (
+        <p>
+          {say(
+            '{places:# damaged place of the archive|# damaged places of the archive} may hold an earlier fetch of it: {list}. A verification that mends takes such places out.',
+            {
+              places: unreadable.length,
+              list: unreadable
+                .slice(0, mostPlaces)
+                .map(({ file, offset }) => `${file}:${offset}`)
+                .join(', '),
+            },
+          )}
+        </p>
+      )}
       {lifted === undefined ? (
         <form class="inline" action="/takedowns/lift" method="post">
           <input type="hidden" name="article" value={id} />

@@ -112,6 +112,7 @@ export const ar: Readonly<Record<string, string>> = {
   // Taken down
   'not finished; take it down again': 'لم يكتمل؛ يجب الحجب مرة أخرى',
   'lifted by {who}': 'رفعه {who}',
+  '{places:# damaged place of the archive|# damaged places of the archive} may hold an earlier fetch of it: {list}. A verification that mends takes such places out.': '{places:لا مواضع تالفة في الأرشيف|موضع واحد تالف في الأرشيف|موضعان تالفان في الأرشيف|# مواضع تالفة في الأرشيف|# موضعًا تالفًا في الأرشيف|# موضع تالف في الأرشيف} قد يكون فيها جلب سابق للمقالة: {list}. والتحقق مع الإصلاح يخرج مثل هذه المواضع.',
   'Allow it again': 'السماح به من جديد',
   'Id of the article, from the address of its page here': 'معرّف المقال، من عنوان صفحته هنا',
   'Reason, kept in the receipt': 'السبب، يُحفظ في الإيصال',

@@ -111,6 +111,7 @@ export const de: Readonly<Record<string, string>> = {
   // Taken down
   'not finished; take it down again': 'nicht abgeschlossen; bitte erneut sperren',
   'lifted by {who}': 'aufgehoben von {who}',
+  '{places:# damaged place of the archive|# damaged places of the archive} may hold an earlier fetch of it: {list}. A verification that mends takes such places out.': '{places:# beschädigte Stelle des Archivs kann|# beschädigte Stellen des Archivs können} einen früheren Abruf enthalten: {list}. Eine Überprüfung, die repariert, nimmt solche Stellen heraus.',
   'Allow it again': 'Wieder zulassen',
   'Id of the article, from the address of its page here': 'Kennung des Artikels, aus der Adresse seiner Seite hier',
   'Reason, kept in the receipt': 'Grund, steht im Beleg',
