@@ -8,11 +8,12 @@ const root = resolve(import.meta.dirname, '..');
 const pages = join(root, 'libs', 'clean', 'pages');
 const wholePages = readdirSync(pages).filter((name) => name.endsWith('--whole-page'));
 
-function extract(args: readonly string[], input = '') {
+function extract(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, ['services/mill/dist/main.js', 'extract', ...args], {
     encoding: 'utf8',
     cwd: root,
     input,
+    env: { ...process.env, ...environment },
   });
 }
 
@@ -51,6 +52,14 @@ describe('newsmill extract', () => {
       .map((line): unknown => JSON.parse(line));
     expect(kinds.slice(0, 2)).toMatchObject([{ kind: 'image' }, { kind: 'paragraph' }]);
     expect(JSON.parse(ask('json'))).toMatchObject({ authors: ['Wiebke Tönnies'] });
+  });
+
+  it('asks no server of the mill', () => {
+    const { stderr, status } = extract(['https://search.mill.example:9243/_search'], '', {
+      NEWSMILL_ELASTICSEARCH_URL: 'https://search.mill.example:9243',
+    });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('search.mill.example:9243 is a server of this mill');
   });
 
   it('reads the pages of a manifest and says what is wrong with a line', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ownServers } from './own-servers.ts';
+import { ownServers, ownServersIn } from './own-servers.ts';
 import { readSettings } from './read-settings.ts';
 
 describe('the own servers of a mill', () => {
@@ -25,6 +25,15 @@ describe('the own servers of a mill', () => {
     ]);
   });
   it('are none where the settings name none', () => {
-    expect(ownServers(readSettings({}))).toEqual([]);
+    expect([ownServers(readSettings({})), ownServersIn({})]).toEqual([[], []]);
+  });
+  it('are known to a command, whatever else stands in its environment', () => {
+    const environment = {
+      NEWSMILL_ELASTICSEARCH_URL: 'https://search.mill.example:9243',
+      NEWSMILL_REDIS_URL: 'no address',
+      NEWSMILL_KAFKA_BROKERS: 'broker.mill.example:9094',
+      NEWSMILL_POLL_MIN: 'soon',
+    };
+    expect(ownServersIn(environment)).toEqual(['broker.mill.example:9094', 'search.mill.example:9243']);
   });
 });

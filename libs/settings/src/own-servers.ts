@@ -1,4 +1,5 @@
-import type { Settings } from './settings.ts';
+import { fillSecrets, type Environment } from './secret-files.ts';
+import { settings, type Setting, type Settings } from './settings.ts';
 
 /** The settings that name servers of the mill, and the mill itself. */
 export const ownServerSettings = [
@@ -29,9 +30,15 @@ function placeOf(address: string): string {
  * `host:port` of the servers that the settings name, and of the mill: what publishers name must lead to none of them,
  * also where one has a public address that its firewall opens to this machine.
  */
-export function ownServers(settings: Pick<Settings, (typeof ownServerSettings)[number]>): readonly string[] {
-  const { kafkaBrokers, redisUrl, redisSentinels, elasticsearchUrl, s3Endpoint, s3Bucket, publicUrl } =
-    settings;
+export function ownServers({
+  kafkaBrokers,
+  redisUrl,
+  redisSentinels,
+  elasticsearchUrl,
+  s3Endpoint,
+  s3Bucket,
+  publicUrl,
+}: Pick<Settings, (typeof ownServerSettings)[number]>): readonly string[] {
   const listed = [...kafkaBrokers, ...redisSentinels].map((place) => `redis://${place}`);
   const addresses = [redisUrl, ...elasticsearchUrl, s3Endpoint, publicUrl].filter((one) => one !== undefined);
   const places = [...listed, ...addresses].map(placeOf);
@@ -39,4 +46,22 @@ export function ownServers(settings: Pick<Settings, (typeof ownServerSettings)[n
   return s3Endpoint === undefined || s3Bucket === undefined
     ? places
     : [...places, `${s3Bucket}.${placeOf(s3Endpoint)}`];
+}
+
+/** The same for a command, which reads no other settings: one that cannot be read names no server. */
+export function ownServersIn(environment: Environment): readonly string[] {
+  const { filled } = fillSecrets(environment);
+  const read = <T>({ env, schema, fallback }: Setting<T>): T => {
+    const parsed = schema.safeParse(filled[env] || fallback);
+    return parsed.success ? parsed.data : schema.parse(fallback);
+  };
+  return ownServers({
+    kafkaBrokers: read(settings.kafkaBrokers),
+    redisUrl: read(settings.redisUrl),
+    redisSentinels: read(settings.redisSentinels),
+    elasticsearchUrl: read(settings.elasticsearchUrl),
+    s3Endpoint: read(settings.s3Endpoint),
+    s3Bucket: read(settings.s3Bucket),
+    publicUrl: read(settings.publicUrl),
+  });
 }

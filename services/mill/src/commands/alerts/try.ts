@@ -1,6 +1,6 @@
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
-import { data, userAgentOf } from '../declare/mill-options.ts';
+import { data, webOf } from '../declare/mill-options.ts';
 import { exitCodes, millExits } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
@@ -18,7 +18,7 @@ export const command = defineCommand({
     const { createHttpClient } = await import('@newsmill/http');
     return withPorts(options.data, async ({ registry }) => {
       await registry.prepare();
-      const http = createHttpClient({ userAgent: userAgentOf(environment) });
+      const http = createHttpClient(webOf(environment));
       try {
         const { ok, detail } = await testAlert(
           { registry, http, now: Date.now, settings: readSettings(environment) },

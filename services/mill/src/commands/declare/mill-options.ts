@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { settings } from '@newsmill/settings';
+import { ownServersIn, settings } from '@newsmill/settings';
 import type { DeclaredOption, Environment } from './define-command.ts';
 import { flag, several, text } from './options.ts';
 
@@ -22,7 +22,13 @@ export function sourcesFolder(
   return options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 }
 
-/** What requests of a command are sent as. */
-export function userAgentOf(environment: Environment): string {
-  return environment[settings.userAgent.env] ?? settings.userAgent.fallback ?? 'newsmill';
+/** As what a command asks publishers, and which servers they cannot lead it to. */
+export interface WebOptions {
+  readonly userAgent: string;
+  readonly ownServers: readonly string[];
 }
+
+export const webOf = (environment: Environment): WebOptions => ({
+  userAgent: environment[settings.userAgent.env] ?? settings.userAgent.fallback ?? 'newsmill',
+  ownServers: ownServersIn(environment),
+});

@@ -9,6 +9,7 @@ import { hostAndPort, itemOf, toSafeHtml } from '@newsmill/text';
 import { readSiteFiles, robotsFromAnswer } from '@newsmill/fetch';
 import { pageForSource, requestPage, sourceOfAddress, type SiteReaders } from '@newsmill/operate';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
+import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { showArticle } from '../telling/show-article.ts';
@@ -20,7 +21,7 @@ export interface ExtractOptions {
   /** Address of a page that is read from a file or standard input. */
   readonly url?: string;
   readonly allowPrivate: readonly string[];
-  readonly userAgent: string;
+  readonly web: WebOptions;
   /** Folder of the source files: what a source may ask may be extracted, as it asks and reads it. */
   readonly directory: string;
   /** Id of the source as which it is requested and read; the one to which the address belongs without it. */
@@ -48,8 +49,8 @@ async function pageAt(
   sources: readonly Source[],
   options: ExtractOptions,
 ): Promise<FetchedPage> {
-  const { userAgent, secrets, format } = options;
-  const http = createHttpClient({ userAgent });
+  const { web, secrets, format } = options;
+  const http = createHttpClient(web);
   try {
     const { answer, page } = await requestPage(http, target, {
       source: sourceOf(target, sources, options),
@@ -57,7 +58,7 @@ async function pageAt(
       allowPrivate: [...options.allowPrivate, ...allowedBySources(sources, target)],
       now: Date.now(),
       // The only form that shows rights.
-      ...(format === 'json' ? { rights: { userAgent, readers } } : {}),
+      ...(format === 'json' ? { rights: { userAgent: web.userAgent, readers } } : {}),
     });
     if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
     return page;

@@ -1,6 +1,6 @@
 import { articleFormats } from '../choices.ts';
 import { defineCommand } from '../declare/define-command.ts';
-import { allowPrivate, data, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { allowPrivate, data, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { oneOf, text, textOr } from '../declare/options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { complain } from '../telling/say.ts';
@@ -60,7 +60,7 @@ export const command = defineCommand({
     const directory = sourcesFolder(options, environment);
     return extractPage(target, {
       ...options,
-      userAgent: userAgentOf(environment),
+      web: webOf(environment),
       directory,
       secrets: environment,
     });

@@ -14,6 +14,7 @@ import {
   type AskingPorts,
   type Discovery,
 } from '@newsmill/operate';
+import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sketchArticle } from '../telling/show-article.ts';
@@ -25,7 +26,7 @@ export interface AddOptions {
   /** Every useful channel, not only the best one. */
   readonly all: boolean;
   readonly allowPrivate: readonly string[];
-  readonly userAgent: string;
+  readonly web: WebOptions;
   /** So many section pages are looked at; without it a few, where they are needed. */
   readonly sections?: number | undefined;
   /** Only show what would be written. */
@@ -88,7 +89,7 @@ async function showArticles(
 export async function addSource(address: string, options: AddOptions): Promise<ExitCode> {
   const url = wholeAddress(address);
   const { allowPrivate } = options;
-  const http = createHttpClient({ userAgent: options.userAgent });
+  const http = createHttpClient(options.web);
   const thread = openReadingThread({ budgetMs: readingMs });
   const ports = { http, thread, now: Date.now };
   try {
@@ -97,7 +98,7 @@ export async function addSource(address: string, options: AddOptions): Promise<E
       now: Date.now,
       limitMs: 60_000,
       thread,
-      sections: sectionsWish({ sections: options.sections }, options.userAgent),
+      sections: sectionsWish({ sections: options.sections }, options.web.userAgent),
     });
     const taken = chooseChannels(found, options.all);
     if (taken === undefined) {

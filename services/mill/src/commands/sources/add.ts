@@ -1,5 +1,5 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { allowPrivate, data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { flag, text, wholeUpTo } from '../declare/options.ts';
 import { actOnFiles } from './act-on-files.ts';
 
@@ -31,7 +31,7 @@ export const command = defineCommand({
     const { addSource } = await import('./add-source.ts');
     const directory = sourcesFolder(options, environment);
     return actOnFiles(options.data, environment, () =>
-      addSource(url, { ...options, userAgent: userAgentOf(environment), directory }),
+      addSource(url, { ...options, web: webOf(environment), directory }),
     );
   },
 });

@@ -2,7 +2,7 @@ import { formatProblem } from '@newsmill/source-files';
 import type { examineSource } from '@newsmill/operate';
 import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
-import { asJson, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { asJson, data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -48,10 +48,10 @@ export const command = defineCommand({
     const { examineSource } = await import('@newsmill/operate');
     const { createHttpClient } = await import('@newsmill/http');
     const { openReadingThread } = await import('@newsmill/reading');
-    const userAgent = userAgentOf(environment);
-    const http = createHttpClient({ userAgent });
+    const web = webOf(environment);
+    const http = createHttpClient(web);
     const thread = openReadingThread({ budgetMs: readingMs });
-    const ports = { http, thread, now: Date.now, settings: { userAgent }, secrets: withSecrets(environment) };
+    const ports = { http, thread, now: Date.now, settings: web, secrets: withSecrets(environment) };
     try {
       const all: Examination[] = [];
       for (const source of chosen) {

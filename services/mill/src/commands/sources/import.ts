@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { GivenFormat, ImportedLine } from '@newsmill/operate';
 import { formatProblem } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
-import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { allowPrivate, data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { withProgress } from '../telling/progress.ts';
@@ -56,11 +56,11 @@ export const command = defineCommand({
     if (!options.dryRun) mkdirSync(directory, { recursive: true });
     const folder = sourcesIn(directory);
     for (const problem of folder.problems()) complain(formatProblem(problem));
-    const userAgent = userAgentOf(environment);
-    const http = createHttpClient({ userAgent });
+    const web = webOf(environment);
+    const http = createHttpClient(web);
     const thread = openReadingThread({ budgetMs: readingMs });
     try {
-      const ports = { folder, http, thread, settings: { userAgent }, now: Date.now };
+      const ports = { folder, http, thread, settings: web, now: Date.now };
       const { dryRun } = options;
       const { lines, problems } = await withProgress('import', 'sources', (report) =>
         actOnFiles(options.data, environment, () =>

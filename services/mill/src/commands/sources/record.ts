@@ -1,5 +1,5 @@
 import { defineCommand } from '../declare/define-command.ts';
-import { data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 
 export const command = defineCommand({
   name: 'sources record',
@@ -14,7 +14,7 @@ export const command = defineCommand({
     const directory = sourcesFolder(options, environment);
     return recordSourcePage(id, url, {
       directory,
-      userAgent: userAgentOf(environment),
+      web: webOf(environment),
       secrets: environment,
     });
   },

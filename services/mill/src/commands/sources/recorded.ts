@@ -3,6 +3,7 @@ import { createHttpClient } from '@newsmill/http';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { recordPage, requestPage, type SourceTest, testSource } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
+import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -25,7 +26,7 @@ function soundSources(directory: string): {
 export async function recordSourcePage(
   id: string,
   url: string,
-  options: { readonly directory: string; readonly userAgent: string; readonly secrets: Secrets },
+  options: { readonly directory: string; readonly web: WebOptions; readonly secrets: Secrets },
 ): Promise<ExitCode> {
   const { sources, hasMistakes } = soundSources(options.directory);
   const source = sources.find((one) => one.id === id);
@@ -35,7 +36,7 @@ export async function recordSourcePage(
     );
     return hasMistakes ? exitCodes.configuration : exitCodes.no;
   }
-  const http = createHttpClient({ userAgent: options.userAgent });
+  const http = createHttpClient(options.web);
   try {
     const { secrets } = options;
     const request = { source, secrets, allowPrivate: source.allowPrivate, now: Date.now() };

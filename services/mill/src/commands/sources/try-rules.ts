@@ -3,7 +3,7 @@ import { openReadingThread } from '@newsmill/reading';
 import { formatProblem } from '@newsmill/source-files';
 import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
-import { data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { exitCodes } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -30,7 +30,7 @@ export const command = defineCommand({
       return problems.length > 0 ? exitCodes.configuration : exitCodes.no;
     }
     const { previewRules } = await import('@newsmill/operate');
-    const http = createHttpClient({ userAgent: userAgentOf(environment) });
+    const http = createHttpClient(webOf(environment));
     const thread = openReadingThread({ budgetMs: readingMs });
     try {
       const secrets = withSecrets(environment);
