@@ -25,3 +25,11 @@ declare module '*/tools/apt-install.mjs' {
 declare module '*/tools/load-source.mjs' {
   export const loadSource: import('node:module').LoadHookSync;
 }
+
+declare module '*/tools/temporary-folder.mjs' {
+  export function folderInMemory(facts: {
+    readonly mounts: string;
+    readonly meminfo: string;
+    readonly free: number;
+  }): string | undefined;
+}

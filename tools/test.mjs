@@ -11,6 +11,7 @@ import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
 import { longSuitesMs } from './long-suites.mjs';
 import { cache, ownNode, root, toolEnvironment } from './setup.mjs';
+import { newTemporaryFolder } from './temporary-folder.mjs';
 
 /**
  * A run that has reported its results but does not end is held up by something left open; it gets this long.
@@ -114,6 +115,9 @@ async function runJestWithServers(args, extra) {
   }
 }
 
+const temporary = newTemporaryFolder();
+process.env.TMPDIR = temporary;
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const args = process.argv.slice(2);
 // Whoever asks for a part of the tests wants its answer, not a minute of lint in front of it.
 const isPart = args.length > 0;
