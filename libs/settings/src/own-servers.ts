@@ -1,3 +1,4 @@
+import { parseSetting } from './read-settings.ts';
 import { fillSecrets, type Environment } from './secret-files.ts';
 import { settings, type Setting, type Settings } from './settings.ts';
 
@@ -51,9 +52,9 @@ export function ownServers({
 /** The same for a command, which reads no other settings: one that cannot be read names no server. */
 export function ownServersIn(environment: Environment): readonly string[] {
   const { filled } = fillSecrets(environment);
-  const read = <T>({ env, schema, fallback }: Setting<T>): T => {
-    const parsed = schema.safeParse(filled[env] || fallback);
-    return parsed.success ? parsed.data : schema.parse(fallback);
+  const read = <T>(setting: Setting<T>): T => {
+    const parsed = parseSetting(setting, filled);
+    return parsed.success ? parsed.data : setting.schema.parse(setting.fallback);
   };
   return ownServers({
     kafkaBrokers: read(settings.kafkaBrokers),

@@ -88,18 +88,23 @@ export function unknownNames(environment: Environment, beside: readonly string[]
     });
 }
 
+/** What an environment says of a setting; one that is empty is not set. */
+export const parseSetting = <T>({ env, schema, fallback }: Setting<T>, environment: Environment) => {
+  const given = environment[env];
+  return schema.safeParse(given === undefined || given === '' ? fallback : given);
+};
+
 /** Reads all settings from environment variables. Throws BadSettings with every mistake at once. */
 export function readSettings(environment: Environment): Settings {
   const { filled, problems: unread } = fillSecrets(environment);
   const problems = [...unknownNames(environment), ...unread];
   const values: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries<Setting<unknown>>(settings)) {
-    const given = filled[entry.env];
-    const parsed = entry.schema.safeParse(given === undefined || given === '' ? entry.fallback : given);
+    const parsed = parseSetting(entry, filled);
     if (parsed.success) values[name] = parsed.data;
     else
       problems.push(
-        `${entry.env}=${entry.secret ? '…' : JSON.stringify(given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`,
+        `${entry.env}=${entry.secret ? '…' : JSON.stringify(filled[entry.env])}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`,
       );
   }
   problems.push(...missingPartners(values), ...withoutTls(values));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HttpClientOptions } from '@newsmill/http';
 import { ownServersIn, settings } from '@newsmill/settings';
 import type { DeclaredOption, Environment } from './define-command.ts';
 import { flag, several, text } from './options.ts';
@@ -23,12 +24,7 @@ export function sourcesFolder(
 }
 
 /** As what a command asks publishers, and which servers they cannot lead it to. */
-export interface WebOptions {
-  readonly userAgent: string;
-  readonly ownServers: readonly string[];
-}
-
-export const webOf = (environment: Environment): WebOptions => ({
+export const webOf = (environment: Environment): HttpClientOptions => ({
   userAgent: environment[settings.userAgent.env] ?? settings.userAgent.fallback ?? 'newsmill',
   ownServers: ownServersIn(environment),
 });

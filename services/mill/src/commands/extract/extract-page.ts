@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { FetchedPage, knowsNothing, type CleanArticle, type Source } from '@newsmill/contracts';
 import { cleanArticle, toPlainText } from '@newsmill/clean';
 import { enrichArticle } from '@newsmill/enrich';
-import { createHttpClient } from '@newsmill/http';
+import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import { hostAndPort, itemOf, toSafeHtml } from '@newsmill/text';
 import { readSiteFiles, robotsFromAnswer } from '@newsmill/fetch';
 import { pageForSource, requestPage, sourceOfAddress, type SiteReaders } from '@newsmill/operate';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
-import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { showArticle } from '../telling/show-article.ts';
@@ -21,7 +20,7 @@ export interface ExtractOptions {
   /** Address of a page that is read from a file or standard input. */
   readonly url?: string;
   readonly allowPrivate: readonly string[];
-  readonly web: WebOptions;
+  readonly web: HttpClientOptions;
   /** Folder of the source files: what a source may ask may be extracted, as it asks and reads it. */
   readonly directory: string;
   /** Id of the source as which it is requested and read; the one to which the address belongs without it. */

@@ -1,6 +1,6 @@
 import type { FetchedPage } from '@newsmill/contracts';
 import { broughtTogether, describeCandidate, worthAdding, type ChannelCandidate } from '@newsmill/fetch';
-import { createHttpClient } from '@newsmill/http';
+import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { openReadingThread } from '@newsmill/reading';
 import {
   chooseChannels,
@@ -14,7 +14,6 @@ import {
   type AskingPorts,
   type Discovery,
 } from '@newsmill/operate';
-import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sketchArticle } from '../telling/show-article.ts';
@@ -26,7 +25,7 @@ export interface AddOptions {
   /** Every useful channel, not only the best one. */
   readonly all: boolean;
   readonly allowPrivate: readonly string[];
-  readonly web: WebOptions;
+  readonly web: HttpClientOptions;
   /** So many section pages are looked at; without it a few, where they are needed. */
   readonly sections?: number | undefined;
   /** Only show what would be written. */

@@ -1,9 +1,8 @@
 import type { Source } from '@newsmill/contracts';
-import { createHttpClient } from '@newsmill/http';
+import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { recordPage, requestPage, type SourceTest, testSource } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
-import type { WebOptions } from '../declare/mill-options.ts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -26,7 +25,7 @@ function soundSources(directory: string): {
 export async function recordSourcePage(
   id: string,
   url: string,
-  options: { readonly directory: string; readonly web: WebOptions; readonly secrets: Secrets },
+  options: { readonly directory: string; readonly web: HttpClientOptions; readonly secrets: Secrets },
 ): Promise<ExitCode> {
   const { sources, hasMistakes } = soundSources(options.directory);
   const source = sources.find((one) => one.id === id);
