@@ -48,10 +48,10 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
     const robots = await askRobots(crawl, item.url, source);
     delayMs = Math.max(delayMs, robots.crawlDelayMs ?? 0);
     if (robots.verdict === 'denied')
-      return answerQuestion(ports, item, readPageDenied(item, robots.rule, asked().moment));
+      return answerQuestion(crawl, item, readPageDenied(item, robots.rule, asked().moment));
     if (robots.verdict === 'unreachable' && crawl.network.isAway) return withoutNetwork(crawl, item);
     if (robots.verdict === 'unreachable')
-      return answerQuestion(ports, item, readFailure(asked(), failureOfRobots(robots), ports));
+      return answerQuestion(crawl, item, readFailure(asked(), failureOfRobots(robots), ports));
     if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal });
   }
   return item.kind === 'page' ? askForPage(crawl, visited, delayMs) : askForChannel(crawl, visited, delayMs);
@@ -78,15 +78,15 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
     return withoutNetwork(crawl, item);
   // Also after a failure: what went wrong on the way may be no fault of the page.
   const wall = await passage.wallOf(answer);
-  if (answer instanceof HttpFailure) return answerQuestion(ports, item, readFailure(asked(), answer, ports));
+  if (answer instanceof HttpFailure) return answerQuestion(crawl, item, readFailure(asked(), answer, ports));
   if (wall === undefined) {
     const told = await withSiteRights(crawl, visited, answer, delayMs);
-    const visit = await answerQuestion(ports, item, await readAnswer(asked(), told, ports));
+    const visit = await answerQuestion(crawl, item, await readAnswer(asked(), told, ports));
     const begun = { visit, answer, goesOn: passage.goesOn(answer), delayMs };
     return learnRevisit(crawl, item, plan, await continuePage(crawl, visited, begun));
   }
   await archiveWall(crawl, answer);
-  return answerQuestion(ports, item, readWallVisit(item, answer, wall, { ...asked(), policy: ports.policy }));
+  return answerQuestion(crawl, item, readWallVisit(item, answer, wall, { ...asked(), policy: ports.policy }));
 }
 
 /** A wall is kept as it came, as pages are: what was taken for one can be proved. */
@@ -114,7 +114,7 @@ async function askForChannel(crawl: Crawl, visited: Visited, delayMs: number): P
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);
   const visit = await answerQuestion(
-    ports,
+    crawl,
     item,
     answer instanceof HttpFailure
       ? readFailure(asked(), answer, ports)

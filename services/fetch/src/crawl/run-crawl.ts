@@ -42,7 +42,7 @@ async function takeIn(
   answer: HttpAnswer,
 ): Promise<number> {
   const visit = await answerQuestion(
-    crawl.ports,
+    crawl,
     item,
     await readAnswer({ item, source, moment: momentOf(crawl) }, answer, crawl.ports),
   );

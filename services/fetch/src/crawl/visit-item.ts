@@ -84,13 +84,12 @@ async function visitOf(
   source: Source | undefined,
   guest: RoomGuest,
 ): Promise<Visit> {
-  const { ports } = crawl;
-  if (source === undefined) return answerQuestion(ports, item, orphaned(item, momentOf(crawl)));
+  if (source === undefined) return answerQuestion(crawl, item, orphaned(item, momentOf(crawl)));
   const unasked = readUnasked(item, source, momentOf(crawl));
   const visit =
     unasked === undefined
       ? await askPublisher(crawl, { item, source, guest })
-      : await answerQuestion(ports, item, unasked);
+      : await answerQuestion(crawl, item, unasked);
   return withRightsOfEntry(crawl, source, visit);
 }
 
