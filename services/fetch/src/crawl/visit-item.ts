@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
 import { isLookDue, mayBeLeftOut, readUnasked, settle, settleLook, withArticleKept } from '@newsmill/fetch';
 import { inTrace, type Standing } from '@newsmill/runtime';
@@ -7,8 +6,9 @@ import { askPublisher } from './ask-publisher.ts';
 import { withRightsOfEntry } from './ask-site-rights.ts';
 import type { RoomGuest } from './byte-room.ts';
 import { carryOut } from './carry-out.ts';
-import { momentOf, type Crawl } from './crawl.ts';
+import { leaseMs, momentOf, type Crawl } from './crawl.ts';
 import { handOver, isLeftOut } from './other-tellings.ts';
+import { pause } from './pause.ts';
 import { traceVisit } from './trace-visit.ts';
 
 /** Pages of a source that need wait no longer become due within this time. */
@@ -19,6 +19,8 @@ const lookMs = 300_000;
 const unsureMs = 300_000;
 /** A host whose page was put off is claimed again so much later. */
 const putOffMs = 500;
+/** An item that could not be visited goes back so much later, and is tried so often. */
+const releaseMs = 1_000;
 const unhindered: Standing = { until: undefined, isHeavy: false };
 
 /** When an item that waits is looked at again: not all that waits at once. */
@@ -134,13 +136,20 @@ async function putOff({ ports, hosts }: Crawl, item: FetchItem, dueAt: number): 
   await ports.state.settleItems([settlement]);
 }
 
-/** A port failed, or the process ends: the item goes back as it was. */
+/**
+ * A port failed, or the process ends: the item goes back as it was, as soon as the state takes it. Where that fails
+ * as long as a claim lasts, the claim has ended.
+ */
 async function giveUp({ ports, hosts, signal }: Crawl, item: FetchItem, error: unknown): Promise<undefined> {
   hosts.asked(item, { hostFreeAt: ports.now() + 1_000 }, ports.now());
-  if (!signal.aborted) {
-    ports.health.fail('stage-fetch', error);
-    await sleep(1_000);
+  if (!signal.aborted) ports.health.fail('stage-fetch', error);
+  const release = (): Promise<boolean> =>
+    ports.state.releaseItems([item.key]).then(
+      () => true,
+      () => false,
+    );
+  for (let waited = 0; waited < leaseMs; waited += releaseMs) {
+    await pause(releaseMs, signal);
+    if ((await release()) || signal.aborted) return;
   }
-  // a closed state forgets claims by their lease
-  await ports.state.releaseItems([item.key]).catch(() => undefined);
 }
