@@ -190,7 +190,9 @@ export async function diskFull({ dose, seed, folder, tell }: FaultRun): Promise<
   const random = seededRandom(seed, 'disk');
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '3s', life: true });
   writeSources(sources, web.sources);
-  const settings = { ...drillSettings, NEWSMILL_LOG_LEVEL: 'fatal' };
+  // Papers correct after the turns, of at most six seconds each. A mill leaves ages out, but never the last one.
+  const revisits = `5s,${20 + dose * 6}s`;
+  const settings = { ...drillSettings, NEWSMILL_LOG_LEVEL: 'fatal', NEWSMILL_REVISITS: revisits };
   const broken: string[] = [];
   const noticed: number[] = [];
   const resumed: number[] = [];
