@@ -159,6 +159,7 @@ export const faultTable: readonly Fault[] = [
     unit: 'commits',
     doses: { embedded: { short: 20, full: 100 }, distributed: { short: 20, full: 100 } },
     stall: `${untilTaken}; embedded, from the stop until the other version serves`,
+    hindrance: async () => (await import('./faults/upgrade.ts')).upgradeHindrance(),
     load: async () => (await import('./faults/upgrade.ts')).upgrade,
   },
   {

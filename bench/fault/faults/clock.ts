@@ -61,7 +61,8 @@ export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<Fau
   const library = fakeClock();
   if (library === undefined) throw new Error('there is no libfaketime');
   const began = Date.now();
-  const articles = dose < steps.length ? 60 : 100;
+  const isShort = dose < steps.length;
+  const articles = isShort ? 60 : 100;
   const web = await startNewsWeb({ articles, seed, delay: '0ms', interval: '3s', life: true });
   const [data, sources, time] = ['data', 'sources', 'clock'].map((name) => join(folder, name));
   if (data === undefined || sources === undefined || time === undefined)
@@ -114,7 +115,7 @@ export async function clock({ dose, seed, folder, tell }: FaultRun): Promise<Fau
     await untilAtRest(mill.address, articles * 0.9, 300_000).catch((error: unknown) =>
       broken.push(String(error)),
     );
-    await sleep(30_000);
+    await sleep(isShort ? 3_000 : 30_000);
     await untilChanged(mill.address, web);
     const exitCode = await mill.stop();
     if (exitCode !== 0) broken.push(`the mill ended with ${exitCode} on SIGTERM`);

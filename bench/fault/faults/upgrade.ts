@@ -1,9 +1,9 @@
 import { serviceNames } from '@newsmill/contracts';
 import { millDrill, type MillBlow } from '../../../test/mill-drill.ts';
 import type { Services } from '../../../test/start-services.ts';
-import type { FaultFindings, FaultRun } from '../fault.ts';
+import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
-import { buildBefore, present } from './build-before.ts';
+import { buildBefore, historyHindrance, present } from './build-before.ts';
 
 /** Puts each process in place of one of another version while it works; no service is away but the API. */
 async function roll(services: Services, checkout: string): Promise<void> {
@@ -18,6 +18,9 @@ async function roll(services: Services, checkout: string): Promise<void> {
     await services.endOldest(name);
   }
 }
+
+/** Commits of the dose that every test run takes. */
+const shortDose = 20;
 
 const secondsOfRoll = 40;
 const rolls = 4;
@@ -46,9 +49,8 @@ function upgradeServices({ dose, folder, tell }: ServiceGround): ServicePlan {
   };
 }
 
-/** Times that a mill folder goes to the earlier version or comes back. */
-const handovers = 20;
-const millArticles = 600;
+/** Why there is no earlier version here to go to. */
+export const upgradeHindrance = (): Hindrance | undefined => historyHindrance(shortDose);
 
 /**
  * A mill folder is handed to an earlier version and back, again and again, with articles under way: by a stop, and
@@ -58,6 +60,9 @@ async function upgradeMill({ dose, seed, folder, tell }: FaultRun): Promise<Faul
   const before = await buildBefore(dose, folder);
   const stallsMs: number[] = [];
   const broken: string[] = [];
+  // Times that the folder goes to the earlier version or comes back.
+  const handovers = dose <= shortDose ? 4 : 20;
+  const articles = handovers * 30;
   const blows = Array.from({ length: handovers }, (_, number): MillBlow => {
     const isBack = number % 2 === 0;
     const isDeath = number % 4 > 1;
@@ -74,7 +79,7 @@ async function upgradeMill({ dose, seed, folder, tell }: FaultRun): Promise<Faul
     };
   });
   const drill = {
-    articles: millArticles,
+    articles,
     seed,
     folder,
     blows,
@@ -83,7 +88,7 @@ async function upgradeMill({ dose, seed, folder, tell }: FaultRun): Promise<Faul
   } as const;
   const verdict = await millDrill(drill);
   if (verdict.exitCode !== 0) broken.push(`the mill ended with ${verdict.exitCode} on SIGTERM`);
-  return { articles: millArticles, verdict, stallsMs, extra: { handovers: String(handovers) }, broken };
+  return { articles, verdict, stallsMs, extra: { handovers: String(handovers) }, broken };
 }
 
 /** F15: an earlier version and the present one in turn, with articles under way. */
