@@ -22,12 +22,15 @@ export function historyHindrance(commits: number): Hindrance | undefined {
   return status === 0 ? undefined : { why: `this is no git checkout with a history of ${commits} commits` };
 }
 
-/** Lends the packages of now to a checkout. Links to the libs are relative: they lead to those of the checkout. */
+/** Links to the libs are relative: they lead to those of the checkout. What was built is noted in `.cache`. */
+const ofTheCheckout: ReadonlySet<string> = new Set(['@newsmill', '.cache']);
+
+/** Lends the packages of now to a checkout. */
 function lendPackages(checkout: string): void {
   const [lent, borrowed] = [join(present, 'node_modules'), join(checkout, 'node_modules')];
   mkdirSync(borrowed);
   for (const name of readdirSync(lent)) {
-    if (name === '@newsmill')
+    if (ofTheCheckout.has(name))
       cpSync(join(lent, name), join(borrowed, name), { recursive: true, verbatimSymlinks: true });
     else symlinkSync(join(lent, name), join(borrowed, name));
   }
