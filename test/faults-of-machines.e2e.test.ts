@@ -1,3 +1,3 @@
 import { shortDoses } from './short-doses.ts';
 
-await shortDoses('embedded', ['disk-full', 'small-heap', 'clock', 'upgrade']);
+await shortDoses('embedded', ['disk-full', 'small-heap', 'clock']);

@@ -19,7 +19,7 @@ async function roll(services: Services, checkout: string): Promise<void> {
   }
 }
 
-/** Commits of the dose that every test run takes. */
+/** Commits of the short dose. */
 const shortDose = 20;
 
 const secondsOfRoll = 40;
