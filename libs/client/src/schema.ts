@@ -1587,6 +1587,13 @@ export interface components {
              */
             topics?: string[];
             /**
+             * @description What of its topics it is about, where that is clear: IPTC Media Topics of the second level, such as medtop:20000822.
+             * @example [
+             *       "medtop:20000344"
+             *     ]
+             */
+            subtopics?: string[];
+            /**
              * @description The topics with name and confidence; a nested query asks two conditions on one subject together.
              * @example [
              *       {
@@ -2401,6 +2408,10 @@ export interface components {
                     value: string;
                     count: number;
                 }[];
+                subtopic?: {
+                    value: string;
+                    count: number;
+                }[];
             };
             /** @description Where next to nothing was found: the same query with words that stand in the library in the place of those that do not. Nothing is searched for but what was asked. */
             didYouMean?: {
@@ -2417,7 +2428,7 @@ export interface components {
                 /** @description The whole query, completed. */
                 q: string;
                 /** @enum {string} */
-                kind: "word" | "person" | "organisation" | "place" | "topic" | "source";
+                kind: "word" | "person" | "organisation" | "place" | "topic" | "subtopic" | "source";
                 /** @description The word, the name, or the English name of the topic. */
                 text: string;
                 /** @description Articles that have the word in title or summary, or that mention the name. */
@@ -4381,7 +4392,7 @@ export interface components {
         };
         TopAnswer: {
             /** @enum {string} */
-            field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
+            field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "subtopic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
             total: number;
             readonly items: {
                 value: string;
@@ -5332,7 +5343,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "subtopic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
                 /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
@@ -5546,7 +5557,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "subtopic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
                 /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
@@ -5668,7 +5679,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "subtopic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
                 /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
@@ -5790,7 +5801,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "subtopic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
                 /** @description true: also articles that are left out otherwise, for they have one of the flags quarantined, unlikely. A flag that q names (flag:quarantined) is not left out either. */
@@ -8650,7 +8661,7 @@ export interface operations {
                 /** @description Published before; a day counts as a whole. */
                 to?: string;
                 /** @description What is counted. */
-                field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
+                field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "subtopic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
                 /** @description Number of values. */
                 limit?: number;
             };

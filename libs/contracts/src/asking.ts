@@ -11,8 +11,8 @@ export type CountScope = Pick<
 // biome-ignore format: a table, read by its rows
 export const countedFields = {
   source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people',
-  organisation: 'organisations', place: 'places', topic: 'topics', keyPhrase: 'keyPhrases',
-  keyword: 'keywords', country: 'countries', domain: 'domain', fact: 'extensionFacts',
+  organisation: 'organisations', place: 'places', topic: 'topics', subtopic: 'subtopics',
+  keyPhrase: 'keyPhrases',  keyword: 'keywords', country: 'countries', domain: 'domain', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type CountedField = keyof typeof countedFields;
 export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter(
@@ -119,7 +119,15 @@ export interface RelatedArticles {
 }
 
 /** What the beginning of a word may be completed to. */
-export const completionKinds = ['word', 'person', 'organisation', 'place', 'topic', 'source'] as const;
+export const completionKinds = [
+  'word',
+  'person',
+  'organisation',
+  'place',
+  'topic',
+  'subtopic',
+  'source',
+] as const;
 export type CompletionKind = (typeof completionKinds)[number];
 
 export interface CompletionRequest {

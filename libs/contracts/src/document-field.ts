@@ -47,7 +47,7 @@ export interface FieldFacts {
   readonly index: IndexKind | IndexedParts;
   readonly by: readonly FieldMaker[];
   /** Version of the contract that brought it. */
-  readonly since: '1.0' | '1.1' | '1.2' | '1.3' | '1.4';
+  readonly since: '1.0' | '1.1' | '1.2' | '1.3' | '1.4' | '1.5';
   /** A value as it could stand in a document. */
   readonly example: unknown;
   /** Where toNinjs puts it; absent: into the description with the role newsmill:rest. */

@@ -565,6 +565,13 @@ export const documentFields = {
     ninjs: 'subjects[about]',
     schemaOrg: 'about',
   }),
+  subtopics: field(z.array(z.string()).optional(), {
+    says: 'What of its topics it is about, where that is clear: IPTC Media Topics of the second level, such as medtop:20000822.',
+    index: 'named',
+    by: ['enrich'],
+    since: '1.5',
+    example: ['medtop:20000344'],
+  }),
   subjects: field(z.array(Subject).optional(), {
     says: 'The topics with name and confidence; a nested query asks two conditions on one subject together.',
     index: subjectParts,

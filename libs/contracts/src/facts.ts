@@ -28,6 +28,13 @@ export const Entity = z.looseObject({
 });
 export type Entity = z.output<typeof Entity>;
 
+export const NarrowerFact = z.looseObject({
+  code: z.string().describe('IPTC Media Topic of the second level, such as medtop:20000822.'),
+  label: z.string().describe('In English.'),
+  confidence: share,
+});
+export type NarrowerFact = z.output<typeof NarrowerFact>;
+
 export const TopicFact = z.looseObject({
   code: z.string().describe('IPTC Media Topic, such as medtop:15000000.'),
   label: z.string().describe('In English.'),
@@ -36,6 +43,10 @@ export const TopicFact = z.looseObject({
     .array(z.string())
     .default([])
     .describe('What spoke for it: text, section, feed-category, breadcrumb, keywords.'),
+  narrower: z
+    .array(NarrowerFact)
+    .optional()
+    .describe('What of it the article is about, where that is clear.'),
 });
 export type TopicFact = z.output<typeof TopicFact>;
 

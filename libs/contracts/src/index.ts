@@ -47,13 +47,16 @@ export { Block, Image, Removal, Provenance, Fact } from './article-parts.ts';
 export { hiddenFlags, qualityFlags, type QualityFlag } from './quality-flags.ts';
 export { CleanArticle, type PageArticle } from './clean-article.ts';
 export { EnrichedArticle } from './enriched-article.ts';
-export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
+export { findTopic, mediaTopics, topicLabel } from './media-topics.ts';
+export { narrowerTopics } from './narrower-topics.ts';
+export { type MediaTopic } from './topic-labels.ts';
 export { factOf } from './fact-of.ts';
 export {
   datePrecisionsOfText,
   LanguageOfParagraph,
   Entity,
   TopicFact,
+  type NarrowerFact,
   KeyPhrase,
   Readability,
   Money,

@@ -1,15 +1,5 @@
-/**
- * A top code of the IPTC Media Topics. Codes, labels: IPTC, https://cv.iptc.org/newscodes/mediatopic/ (CC BY
- * 4.0).
- */
-export interface MediaTopic {
-  readonly code: string;
-  readonly en: string;
-  readonly fr: string;
-  readonly de: string;
-  readonly es: string;
-  readonly ar: string;
-}
+import { narrowerTopics } from './narrower-topics.ts';
+import type { MediaTopic } from './topic-labels.ts';
 
 /** All 17 top codes with their labels in the five languages that IPTC publishes. */
 export const mediaTopics: readonly MediaTopic[] = [
@@ -123,7 +113,16 @@ export const mediaTopics: readonly MediaTopic[] = [
   { code: 'medtop:17000000', en: 'weather', fr: 'Météo', de: 'Wetter', es: 'Meteorología', ar: 'طقس' },
 ];
 
+const byCode: ReadonlyMap<string, MediaTopic> = new Map(
+  [...mediaTopics, ...narrowerTopics].map((topic) => [topic.code, topic]),
+);
+
 /** What a topic is called in English; a code that is none of IPTC's stands for itself. */
 export function topicLabel(code: string): string {
-  return mediaTopics.find((topic) => topic.code === code)?.en ?? code;
+  return findTopic(code)?.en ?? code;
+}
+
+/** A topic of the first or second level by its code; undefined for a code that is none of these. */
+export function findTopic(code: string): MediaTopic | undefined {
+  return byCode.get(code);
 }

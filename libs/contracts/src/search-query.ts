@@ -34,6 +34,7 @@ export const queryFields = [
   'organisation',
   'place',
   'topic',
+  'subtopic',
   'story',
   'was',
 ] as const;
@@ -46,6 +47,7 @@ export const namedFields = [
   'organisation',
   'place',
   'topic',
+  'subtopic',
   'story',
 ] as const satisfies readonly (typeof queryFields)[number][];
 export type NamedField = (typeof namedFields)[number];
@@ -100,8 +102,8 @@ export const booleanFields = ['paywalled', 'duplicate'] as const satisfies reado
 // biome-ignore format: a table, read by its rows
 export const partFields = {
   author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people',
-  organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId', agency: 'agencies',
-  licence: 'licence', dateline: 'dateline', modified: 'modified', fact: 'extensionFacts',
+  organisation: 'organisations', place: 'places', topic: 'topics', subtopic: 'subtopics', story: 'storyId',
+  agency: 'agencies',  licence: 'licence', dateline: 'dateline', modified: 'modified', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type PartName = keyof typeof partFields;
 export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName =>
@@ -124,6 +126,7 @@ export const facetNames = [
   'organisation',
   'place',
   'topic',
+  'subtopic',
   'fact',
 ] as const;
 export type FacetName = (typeof facetNames)[number];

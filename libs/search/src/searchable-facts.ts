@@ -18,6 +18,7 @@ type Found = Pick<
   | 'entities'
   | 'geo'
   | 'topics'
+  | 'subtopics'
   | 'subjects'
   | 'keyPhrases'
   | 'summaryGenerated'
@@ -72,6 +73,10 @@ function subjectsOf(facts: readonly Fact[]): Subject[] {
   }));
 }
 
+function subtopicsOf(facts: readonly Fact[]): string[] {
+  return (factOf(facts, 'topics') ?? []).flatMap(({ narrower = [] }) => narrower.map(({ code }) => code));
+}
+
 /**
  * What enrich found, as fields to search and count by; the facts themselves stand beside them. Also for facts
  * that were found again. `id`: of the article.
@@ -91,6 +96,7 @@ export function searchableFacts(facts: readonly Fact[], id: string): Found {
     entities: entities.map(namedEntity),
     geo: pointsOf(entities),
     topics: subjects.map(({ code }) => code),
+    subtopics: subtopicsOf(facts),
     subjects,
     keyPhrases: (factOf(facts, 'key-phrases') ?? []).map(({ text }) => text),
     summaryGenerated:

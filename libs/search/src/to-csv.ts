@@ -34,5 +34,5 @@ export function csvLine(values: readonly unknown[]): string {
 export const csvFields = [
   'version', 'indexed', 'published', 'modified', 'sourceId', 'sourceName', 'language', 'title', 'summary',
   'authors', 'section', 'keywords', 'people', 'organisations', 'places', 'topics', 'url', 'wordCount',
-  'paywalled', 'duplicateOf', 'storyId', 'licence', 'contentHash',
+  'paywalled', 'duplicateOf', 'storyId', 'licence', 'contentHash', 'subtopics',
 ] as const satisfies readonly (keyof ArticleDocument)[];

@@ -73,18 +73,20 @@ function lookUp(
 
 /**
  * Calls `count` with the entry that each word of a text has, compared without case and marks. In languages
- * that join words (`compounds`), the first entry inside a word counts where its beginning is none.
+ * that join words (`compounds`), the first entry inside a word counts where its beginning is none. `at`: its
+ * number among the words of the text, from 1, single letters left out.
  */
 export function countStems(
   text: string,
   table: StemTable,
   compounds: boolean,
-  count: (hash: number, bits: number) => void,
+  count: (hash: number, bits: number, at: number) => void,
 ): void {
   const letters = plainLetters();
   const word = new Uint16Array(longestWord);
   const found: Found = { hash: 0, bits: 0 };
   let size = 0;
+  let words = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const letter = at === text.length ? 0 : (letters[text.charCodeAt(at)] ?? 0);
     if (letter === combiningMark) continue;
@@ -94,6 +96,7 @@ export function countStems(
       continue;
     }
     if (size > 1) {
+      words += 1;
       const length = Math.min(size, longestWord);
       found.bits = 0;
       lookUp(table, word, { start: 0, size: length, fewest: 1 }, found);
@@ -103,7 +106,7 @@ export function countStems(
         start += 1
       )
         lookUp(table, word, { start, size: length, fewest: fewestInside }, found);
-      if (found.bits !== 0) count(found.hash, found.bits);
+      if (found.bits !== 0) count(found.hash, found.bits, words);
     }
     size = 0;
   }

@@ -2,6 +2,7 @@ import { topicLabel, type TopicFact } from '@newsmill/contracts';
 import { primaryLanguage } from '@newsmill/text';
 import { loadModel } from '@newsmill/models';
 import { applyTopicModel, type ScoredLabel } from './apply-topic-model.ts';
+import { findSubtopics } from './find-subtopics.ts';
 import { longestRead } from './read-features.ts';
 import { readSection, type NamedSection } from './section-names.ts';
 import { topicsByWords } from './topics-by-words.ts';
@@ -213,9 +214,24 @@ function withNeighbour(read: readonly ScoredLabel[]): readonly ScoredLabel[] {
   return [{ label: first.label, score }, second, ...rest];
 }
 
+/** The topics with what of them the article is about, where that is clear. */
+function withNarrower(input: TopicInput, facts: readonly TopicFact[]): TopicFact[] {
+  const { title, text, language, section = '', breadcrumb = [], feedCategories = [] } = input;
+  const keywords = (input.keywords ?? []).slice(0, mostNames);
+  const named = [section, ...breadcrumb.slice(0, mostNames), ...feedCategories.slice(0, mostNames)];
+  const parted = findSubtopics(
+    { title, text, language, named: speakOf(input, keywords) ? [...named, ...keywords] : named },
+    facts.map(({ code }) => code),
+  );
+  return facts.map((fact) => {
+    const narrower = parted.get(fact.code);
+    return narrower === undefined ? fact : { ...fact, narrower: [...narrower] };
+  });
+}
+
 /**
  * What an article is about, likeliest first: what publisher, feed and address call its section, and what a
- * model reads in its text, each believed as far as it deserves (noisy or). With the shipped model these are
+ * model reads in its text, each believed as far as it deserves (noisy or), with what of each topic it is about. With the shipped model these are
  * the top codes of the IPTC Media Topics; with an operator's model its own labels, where a label that is no
  * code stands for itself.
  */
@@ -240,5 +256,5 @@ export function findTopics(input: TopicInput, model: TopicModel = shippedTopicMo
       ? []
       : [{ code, label: topicLabel(code), score: Math.min(0.99, score), evidence }];
   });
-  return facts.sort((a, b) => b.score - a.score).slice(0, mostTopics);
+  return withNarrower(input, facts.sort((a, b) => b.score - a.score).slice(0, mostTopics));
 }

@@ -6,8 +6,9 @@ import type { TopicModel } from './topic-model.ts';
 export function topicsEnricher(model: TopicModel | undefined): Enricher {
   return {
     name: 'topics',
-    version: '4',
-    about: 'IPTC Media Topics, by the section, the categories of the feed, the keywords and the text.',
+    version: '5',
+    about:
+      'IPTC Media Topics, by the section, the categories of the feed, the keywords and the text, and what of each topic it is about.',
     facts: ['topics'],
     isUsual: true,
     models: model === undefined ? ['topics'] : [],

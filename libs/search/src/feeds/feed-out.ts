@@ -86,7 +86,11 @@ export function toFeedItem(article: ArticleDocument): FeedItemOut {
   const published = timeOf(article.published) ?? timeOf(article.firstSeen) ?? 0;
   const summary = beginningOf(article.summary ?? article.content);
   const categories = new Set(
-    [article.section ?? '', ...(article.topics ?? []).map(topicLabel), ...article.keywords]
+    [
+      article.section ?? '',
+      ...[...(article.topics ?? []), ...(article.subtopics ?? [])].map(topicLabel),
+      ...article.keywords,
+    ]
       .map(plainLine)
       .filter((text) => text !== ''),
   );

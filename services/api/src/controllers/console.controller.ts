@@ -67,7 +67,16 @@ export class ConsoleController {
     const library = servedLibrary(this.#ports, 'search');
     const asked = { ...query, vectors: this.#ports.settings.vectors };
     const [outcome, leftOut, overview] = await Promise.all([
-      readSearch(library, asked, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']),
+      readSearch(library, asked, [
+        'source',
+        'language',
+        'day',
+        'person',
+        'organisation',
+        'place',
+        'topic',
+        'subtopic',
+      ]),
       query.cursor === undefined ? countHidden(library, query) : 0,
       isFront ? readOverview(this.#ports) : undefined,
     ]);

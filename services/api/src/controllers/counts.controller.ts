@@ -51,7 +51,9 @@ export class CountsController {
       field: query.field,
       ...rest,
       items:
-        query.field === 'topic' ? items.map((item) => ({ ...item, label: topicLabel(item.value) })) : items,
+        query.field === 'topic' || query.field === 'subtopic'
+          ? items.map((item) => ({ ...item, label: topicLabel(item.value) }))
+          : items,
     };
   }
 

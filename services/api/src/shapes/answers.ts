@@ -99,6 +99,7 @@ export const SearchAnswer = z.object({
     organisation: facets.optional(),
     place: facets.optional(),
     topic: facets.optional(),
+    subtopic: facets.optional(),
   }),
   didYouMean: Suggestion.optional().describe(
     'Where next to nothing was found: the same query with words that stand in the library in the place of those that do not. Nothing is searched for but what was asked.',

@@ -21,5 +21,5 @@ export async function readCompletions(
 }
 
 function shownAs({ kind, text, articles }: Completion): Completion {
-  return { kind, text: kind === 'topic' ? topicLabel(text) : text, articles };
+  return { kind, text: kind === 'topic' || kind === 'subtopic' ? topicLabel(text) : text, articles };
 }

@@ -106,6 +106,14 @@ function Topics({ facts }: { readonly facts: readonly Fact[] }) {
             <SearchLink field="topic" value={topic.code}>
               {topicName(topic)}
             </SearchLink>
+            {(topic.narrower ?? []).map((narrower) => (
+              <>
+                {' › '}
+                <SearchLink field="subtopic" value={narrower.code}>
+                  {topicName(narrower)}
+                </SearchLink>
+              </>
+            ))}
             {topic.evidence.length === 0 ? null : (
               <span class="quiet">
                 {' '}

@@ -39,7 +39,13 @@ const drawers: Drawers = {
     listed(
       entities.map(({ name, mentions }) => say('{name} ({count:# time|# times})', { name, count: mentions })),
     ),
-  topics: (topics) => listed(topics.map((topic) => `${topicName(topic)} ${formatShare(topic.score)}`)),
+  topics: (topics) =>
+    listed(
+      topics.map(
+        ({ narrower = [], ...topic }) =>
+          `${[topic, ...narrower].map(topicName).join(' › ')} ${formatShare(topic.score)}`,
+      ),
+    ),
   'key-phrases': (phrases) => listed(phrases.map(({ text }) => text)),
   summary: (sentences) => sentences.join(' '),
   readability: ({ ease, sentences, wordsPerSentence }) =>

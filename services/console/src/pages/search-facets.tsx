@@ -9,7 +9,7 @@ import { say } from '../words/say.ts';
 const shown = 10;
 
 /** Facets of names that the query itself holds. */
-type NamedField = Extract<FacetName, 'person' | 'organisation' | 'place' | 'topic'>;
+type NamedField = Extract<FacetName, 'person' | 'organisation' | 'place' | 'topic' | 'subtopic'>;
 
 interface FacetList {
   readonly name: FacetName;
@@ -91,7 +91,7 @@ function namedList(
     name,
     title,
     facets,
-    label: name === 'topic' ? topicWords : (value) => value,
+    label: name === 'topic' || name === 'subtopic' ? topicWords : (value) => value,
     isOn: (value) => q.includes(words(value)),
     toggled: (value) => ({
       q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`)
@@ -138,6 +138,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
     namedList('organisation', say('Organisations'), facets.organisation, parameters.q),
     namedList('place', say('Places'), facets.place, parameters.q),
     namedList('topic', say('Topics'), facets.topic, parameters.q),
+    namedList('subtopic', say('Narrower topics'), facets.subtopic, parameters.q),
   ];
   return (
     <div class="facets">

@@ -44,6 +44,6 @@ export function TopList({
 
 /** The label of a counted value, by what its field holds. */
 export function labelOfValue(field: string, value: string, sourceName: (id: string) => string): string {
-  if (field === 'topic') return topicWords(value);
+  if (field === 'topic' || field === 'subtopic') return topicWords(value);
   return field === 'source' ? sourceName(value) : value;
 }

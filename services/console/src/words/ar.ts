@@ -492,6 +492,7 @@ export const ar: Readonly<Record<string, string>> = {
   'Places': 'الأماكن',
   'a guess': 'تخمين',
   'Topics': 'الموضوعات',
+  'Narrower topics': 'الموضوعات الفرعية',
   'by {evidence}': 'بدليل {evidence}',
   'What it is about': 'موضوعه',
   'Who is quoted': 'من اقتُبس عنه',

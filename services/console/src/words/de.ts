@@ -491,6 +491,7 @@ export const de: Readonly<Record<string, string>> = {
   'Places': 'Orte',
   'a guess': 'eine Vermutung',
   'Topics': 'Themen',
+  'Narrower topics': 'Engere Themen',
   'by {evidence}': 'nach {evidence}',
   'What it is about': 'Worum es geht',
   'Who is quoted': 'Wer zitiert wird',

@@ -66,6 +66,7 @@ const full: Required<ArticleDocument> = {
   places: ['Oslo'],
   countries: ['NO'],
   topics: ['medtop:15000000'],
+  subtopics: ['medtop:20000822'],
   extensionFacts: ['tone/1', 'tone.mood'],
   keyPhrases: ['harbour tram'],
   dateline: 'Oslo',

@@ -251,7 +251,7 @@ function rangeFinds({ field, from, to }: Extract<QueryNode, { readonly kind: 'ra
 /** Parts of queries that are known here: of any other the library is asked. */
 const known: ReadonlySet<string> = new Set([
   ...['title', 'content', 'author', 'source', 'language', 'url', 'section', 'keyword', 'tag'],
-  ...['person', 'organisation', 'place', 'topic', 'story'],
+  ...['person', 'organisation', 'place', 'topic', 'subtopic', 'story'],
   ...['published', 'modified', 'firstSeen', 'indexed', 'wordCount', 'readingMinutes'],
   ...['id', 'domain', 'country', 'sourceCountry', 'agency', 'licence', 'flag', 'family', 'fact', 'reserved'],
   ...['has', 'changed', 'paywalled', 'duplicate'],

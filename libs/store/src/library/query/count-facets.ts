@@ -15,6 +15,7 @@ export type CountedDocument = Pick<
   | 'organisations'
   | 'places'
   | 'topics'
+  | 'subtopics'
   | 'extensionFacts'
 >;
 
@@ -28,6 +29,7 @@ const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => rea
   organisation: ({ organisations = [] }) => organisations,
   place: ({ places = [] }) => places,
   topic: ({ topics = [] }) => topics,
+  subtopic: ({ subtopics = [] }) => subtopics,
   fact: ({ extensionFacts = [] }) => extensionFacts,
 };
 

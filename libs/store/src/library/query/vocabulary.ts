@@ -47,7 +47,7 @@ export function completionsOf(
 export function completionEntries(document: ArticleDocument): ReadonlySet<string> {
   if (document.flags.some((flag) => hiddenFlags.some((hidden) => hidden === flag))) return new Set();
   const { title, summary = '', people = [], organisations = [], places = [], sourceName = '' } = document;
-  const { topics = [] } = document;
+  const { topics = [], subtopics = [] } = document;
   const names = { person: people, organisation: organisations, place: places, source: [sourceName] };
   const entries = new Set<string>();
   for (const piece of `${title} ${summary}`.match(pieces) ?? []) {
@@ -57,8 +57,12 @@ export function completionEntries(document: ArticleDocument): ReadonlySet<string
   }
   for (const kind of ['person', 'organisation', 'place', 'source'] as const)
     for (const name of names[kind]) for (const entry of nameEntries(name, kind, name)) entries.add(entry);
-  for (const code of topics)
-    for (const entry of nameEntries(topicLabel(code), 'topic', code)) entries.add(entry);
+  for (const [kind, codes] of [
+    ['topic', topics],
+    ['subtopic', subtopics],
+  ] as const)
+    for (const code of codes)
+      for (const entry of nameEntries(topicLabel(code), kind, code)) entries.add(entry);
   return entries;
 }
 

@@ -9,7 +9,10 @@ import { collapseOf, groupListed } from './ranked-list.ts';
 
 /** What a fused list needs of an article. */
 export type FusedDocument = HitDocument &
-  Pick<ArticleDocument, 'content' | 'section' | 'people' | 'organisations' | 'places' | 'topics'>;
+  Pick<
+    ArticleDocument,
+    'content' | 'section' | 'people' | 'organisations' | 'places' | 'topics' | 'subtopics'
+  >;
 
 /**
  * Where a fused list goes on: the time that freshness is measured from, how many were shown, and the last of

@@ -34,6 +34,7 @@ const facetFields = [
   'organisations',
   'places',
   'topics',
+  'subtopics',
   'extensionFacts',
 ] as const;
 
@@ -184,6 +185,7 @@ function countedOf(hit: Hit, published: number): CountedDocument {
     organisations: valuesOf(hit, 'organisations'),
     places: valuesOf(hit, 'places'),
     topics: valuesOf(hit, 'topics'),
+    subtopics: valuesOf(hit, 'subtopics'),
     extensionFacts: valuesOf(hit, 'extensionFacts'),
   };
 }

@@ -25,6 +25,7 @@ const namesOf: Readonly<Record<NamedField, string>> = {
   organisation: 'organisations',
   place: 'places',
   topic: 'topics',
+  subtopic: 'subtopics',
   story: 'storyId',
 };
 /** Words that the beginning of the last word of a phrase may stand for. */

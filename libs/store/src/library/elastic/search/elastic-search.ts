@@ -76,7 +76,17 @@ async function searchElasticHybrid(
     preference: `list-${listName(request)}`,
     size: mostFused,
     track_total_hits: false,
-    _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics', tableField],
+    _source: [
+      ...hitFields,
+      'content',
+      'section',
+      'people',
+      'organisations',
+      'places',
+      'topics',
+      'subtopics',
+      tableField,
+    ],
   };
   const ask = async (search: estypes.SearchRequest) =>
     (await searchWithin(client, options.limitMs, { ...common, ...search })).hits.hits.flatMap(
@@ -171,6 +181,7 @@ const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = {
   organisation: 'organisations',
   place: 'places',
   topic: 'topics',
+  subtopic: 'subtopics',
   fact: 'extensionFacts',
 };
 

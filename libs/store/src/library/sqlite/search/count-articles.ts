@@ -24,8 +24,8 @@ const most = { timeline: 200_000, top: 20_000, window: 10_000, background: 40_00
 // biome-ignore format: a table, read by its rows
 const columns: Readonly<Record<CountedField, 'source' | 'language' | 'section' | 'authors' | 'named' | 'lists'>> = {
   source: 'source', language: 'language', section: 'section', author: 'authors', person: 'named',
-  organisation: 'named', place: 'named', topic: 'named', keyPhrase: 'lists', keyword: 'lists',
-  country: 'lists', domain: 'lists', fact: 'named',
+  organisation: 'named', place: 'named', topic: 'named', subtopic: 'named', keyPhrase: 'lists',
+  keyword: 'lists', country: 'lists', domain: 'lists', fact: 'named',
 };
 
 function columnsFor(fields: readonly CountedField[]): string {

@@ -55,6 +55,7 @@ const nameLetters: Readonly<Record<NamedField, string>> = {
   organisation: 'o',
   place: 'c',
   topic: 't',
+  subtopic: 'u',
   story: 'y',
 };
 

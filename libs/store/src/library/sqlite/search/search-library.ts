@@ -185,6 +185,7 @@ const facetColumns: Readonly<Record<FacetName, string>> = {
   organisation: 'a.named',
   place: 'a.named',
   topic: 'a.named',
+  subtopic: 'a.named',
   fact: 'a.named',
 };
 

@@ -109,6 +109,7 @@ function countedOf(row: Row): CountedDocument {
     organisation: organisations,
     place: places,
     topic: topics,
+    subtopic: subtopics,
     fact: extensionFacts,
   }: Partial<Record<string, string[]>> = JSON.parse(textOf(row, 'named'));
   return {
@@ -122,6 +123,7 @@ function countedOf(row: Row): CountedDocument {
     organisations,
     places,
     topics,
+    subtopics,
     extensionFacts,
   };
 }

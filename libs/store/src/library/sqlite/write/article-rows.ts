@@ -96,9 +96,10 @@ function namesOf({
   organisations: organisation,
   places: place,
   topics: topic,
+  subtopics: subtopic,
   extensionFacts: fact,
 }: ArticleDocument): Partial<Record<NamedField | 'fact', readonly string[]>> {
-  return { person, organisation, place, topic, fact };
+  return { person, organisation, place, topic, subtopic, fact };
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '@newsmill/contracts';
+import { namedFields, type ArticleDocument } from '@newsmill/contracts';
 import { countedLanguage } from '@newsmill/text';
 import { textOf } from '../../../sqlite/columns.ts';
 import { exactMarks } from '../../query/exact-marks.ts';
@@ -133,16 +133,16 @@ export function indexedTexts(document: ArticleDocument, gone = ''): string[] {
   const meta = [everyMark, ...sources.map(sourceMark), languageMark(document.language)];
   if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
   if (primary !== document.language) meta.push(languageMark(primary));
-  const { people = [], organisations = [], places = [], topics = [], storyId } = document;
+  const { people = [], organisations = [], places = [], topics = [], subtopics = [], storyId } = document;
   const names = {
     person: people,
     organisation: organisations,
     place: places,
     topic: topics,
+    subtopic: subtopics,
     story: storyId === undefined ? [] : [storyId],
   };
-  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const)
-    for (const name of names[field]) meta.push(...nameMarks(field, name));
+  for (const field of namedFields) for (const name of names[field]) meta.push(...nameMarks(field, name));
   meta.push(...exactMarks(document), ...goneMarks(gone));
   const texts = [
     document.title,
