@@ -7,6 +7,7 @@ import { measureCost, showCosts } from './measure-cost.ts';
 import { measureMemory, showMemory } from './measure-memory.ts';
 import { measurePageNames, type NameMistake } from './measure-page-names.ts';
 import { measureVectors } from './measure-vectors.ts';
+import { measurePageSubtopics } from './measure-page-subtopics.ts';
 import { measurePageTopics } from './measure-page-topics.ts';
 import { measurePlaceLinks, type LinkMistake } from './measure-place-links.ts';
 
@@ -58,8 +59,8 @@ const showLink = ({ id, name, country, right }: LinkMistake): void =>
 
 /**
  * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks,
- * `page-names`, `place-links`, `page-topics`, `vectors`, `cost`, `memory`; all of them without words. `mistakes` beside
- * `page-names` and `place-links` lists them.
+ * `page-names`, `place-links`, `page-topics`, `page-subtopics`, `vectors`, `cost`, `memory`; all of them without words. `mistakes` beside
+ * `page-names`, `place-links` and `page-subtopics` lists them.
  */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
@@ -85,6 +86,8 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
       `place-links\n${measurePlaceLinks(folder, words.includes('mistakes') ? showLink : undefined)}\n`,
     );
   if (isWanted('page-topics')) console.log(`page-topics\n${measurePageTopics(folder)}\n`);
+  if (isWanted('page-subtopics'))
+    console.log(`page-subtopics\n${measurePageSubtopics(folder, words.includes('mistakes'))}\n`);
   if (isWanted('vectors')) console.log(`vectors\n${measureVectors(folder)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
   if (isWanted('memory')) console.log(showMemory(measureMemory(folder)));

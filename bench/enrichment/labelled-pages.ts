@@ -27,7 +27,7 @@ export const mayBeLearnedFrom = ({ set, packSet = '' }: Pick<LabelledPage, 'set'
   set === 'wikinews' || (set === 'extraction' && learnedSets.has(packSet));
 
 /** The site of an address, without `www.`; what is no address as it is. */
-const siteOf = (url: string): string =>
+export const siteOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 
 /** Sites that the tagger does not learn from: one in five of those that may be learned from. */

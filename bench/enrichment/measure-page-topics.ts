@@ -33,7 +33,7 @@ const emptyTopics = (): PageTopics => ({
 });
 
 /** Title, body and facts of a page as the mill reads it; undefined for one that it takes for no article. */
-function readArticle(
+export function readArticle(
   html: string,
   { id, url }: { readonly id: string; readonly url: string },
 ): { readonly article: CleanArticle; readonly language: string } | undefined {
