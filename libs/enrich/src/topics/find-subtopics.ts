@@ -24,9 +24,9 @@ const pairWeight = 1.5;
 /** Words that a pair may have between them: `tour de France`. */
 const mostBetween = 1;
 /** Points of a topic that is told, and how far it must be ahead of the next one. */
-const fewestPoints = 2;
-const fewestAhead = 1.3;
-/** Different words that it has, or one in title or names and more points. */
+const fewestPoints = 1.6;
+const fewestAhead = 1.15;
+/** Different words that it has. */
 const fewestWords = 2;
 /** Evidence for a topic that is still none: so much a text of another may hold. */
 const noise = 1;
