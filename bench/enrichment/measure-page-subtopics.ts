@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TopicFact } from '@newsmill/contracts';
 import type { TopicInput } from '../../libs/enrich/src/topics/find-topics.ts';
 import { findTopics } from '../../libs/enrich/src/topics/find-topics.ts';
 import { openPack, readHtml } from '../extraction/pack.ts';
@@ -11,6 +12,8 @@ import { readLines } from './read-lines.ts';
 interface Told {
   right: number;
   none: number;
+  /** Of those with none, the ones that have no topic of the first level either. */
+  topicless: number;
   wrong: number;
 }
 
@@ -44,9 +47,9 @@ function articleReader(folder: string): (set: string, id: string) => TopicInput 
   };
 }
 
-/** The second level that an article is told to be about, without `medtop:`. */
-function toldOf(article: TopicInput): string[] {
-  return findTopics(article).flatMap(({ narrower = [] }) => narrower.map(({ code }) => code.slice(7)));
+/** The second level that topics are told with, without `medtop:`. */
+function toldOf(topics: readonly TopicFact[]): string[] {
+  return topics.flatMap(({ narrower = [] }) => narrower.map(({ code }) => code.slice(7)));
 }
 
 /**
@@ -62,22 +65,24 @@ export function measurePageSubtopics(folder: string, isListing = false): string 
     const [language = '', half = '', set = '', id = '', codes = ''] = line.split('\t');
     const article = articleOf(set, id);
     if (article === undefined) continue;
-    const told = toldOf(article);
+    const topics = findTopics(article);
+    const told = toldOf(topics);
     const allowed = codes.split(',');
     const what =
       told.length === 0 ? 'none' : told.every((code) => allowed.includes(code)) ? 'right' : 'wrong';
     if (isListing && what !== 'right')
       mistakes.push(`${what} ${half} ${id}: told ${told.join(' ')}, allowed ${allowed.join(' ')}`);
     for (const key of [`${half} ${language}`, half, 'all']) {
-      const score = scores.get(key) ?? { right: 0, none: 0, wrong: 0 };
+      const score = scores.get(key) ?? { right: 0, none: 0, topicless: 0, wrong: 0 };
       score[what] += 1;
+      score.topicless += Number(topics.length === 0);
       scores.set(key, score);
     }
   }
-  const lines = [...scores].map(([key, { right, none, wrong }]) => {
+  const lines = [...scores].map(([key, { right, none, topicless, wrong }]) => {
     const all = right + none + wrong;
     const share = (part: number): string => (part / all).toFixed(3);
-    return `${key}: ${all} articles; right ${share(right)}, none ${share(none)}, wrong ${share(wrong)}`;
+    return `${key}: ${all} articles; right ${share(right)}, none ${share(none)} (without a topic ${share(topicless)}), wrong ${share(wrong)}`;
   });
   return [...lines.sort(), ...mistakes].join('\n');
 }

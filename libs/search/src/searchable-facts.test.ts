@@ -57,13 +57,20 @@ describe('searchableFacts', () => {
       confidence: 0.7,
     });
   });
-  it('says how sure each topic is, and what found it', () => {
+  it('says how sure each topic is, what found it, and what of it the article is about', () => {
     expect(
       searchableFacts(
         [
           {
             name: 'topics',
-            value: [{ code: 'medtop:15000000', label: 'sport', score: 0.914 }],
+            value: [
+              {
+                code: 'medtop:15000000',
+                label: 'sport',
+                score: 0.914,
+                narrower: [{ code: 'medtop:20000822', label: 'competition discipline', confidence: 0.9 }],
+              },
+            ],
             by: 'media-topics/1',
           },
         ],
@@ -71,6 +78,7 @@ describe('searchableFacts', () => {
       ),
     ).toMatchObject({
       topics: ['medtop:15000000'],
+      subtopics: ['medtop:20000822'],
       subjects: [{ code: 'medtop:15000000', name: 'sport', confidence: 91, creator: 'media-topics/1' }],
     });
   });

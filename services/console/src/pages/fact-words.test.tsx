@@ -39,8 +39,16 @@ describe('FactInWords', () => {
     const topics = [
       { code: 'medtop:11000000', label: 'politics', score: 0.8 },
       { code: 'own:harbour', label: 'Harbours', score: 0.5 },
+      {
+        code: 'medtop:15000000',
+        label: 'sport',
+        score: 0.4,
+        narrower: [{ code: 'medtop:20001148', label: 'transfer', confidence: 0.9 }],
+      },
     ];
-    expect(inLanguage('de', () => shown('topics', topics))).toBe('Politik 80 % · Harbours 50 %');
+    expect(inLanguage('de', () => shown('topics', topics))).toBe(
+      'Politik 80 % · Harbours 50 % · Sport › Transfer 40 %',
+    );
   });
   it('tells values of extensions whole, escaped, and none as JSON', () => {
     const text = shown('tone', {
@@ -65,8 +73,9 @@ describe('labelOfValue', () => {
     const nameOf = (id: string) => (id === 'harbour-times' ? 'Harbour Times' : id);
     const labels = () => [
       labelOfValue('topic', 'medtop:11000000', nameOf),
+      labelOfValue('subtopic', 'medtop:20000574', nameOf),
       labelOfValue('source', 'harbour-times', nameOf),
     ];
-    expect(inLanguage('de', labels)).toEqual(['Politik', 'Harbour Times']);
+    expect(inLanguage('de', labels)).toEqual(['Politik', 'Wahl', 'Harbour Times']);
   });
 });

@@ -68,10 +68,13 @@ export function libraryCountingContract(name: string, makePlace: () => Promise<L
             organisations: ['U.N.'],
             places: i < 2 ? ['Oslo'] : undefined,
             topics: ['medtop:15000000'],
+            subtopics: i === 5 ? ['medtop:20000822'] : undefined,
           }),
         ),
       );
-      expect((await ask({ facets: ['person', 'organisation', 'place', 'topic'] })).facets).toEqual({
+      expect(
+        (await ask({ facets: ['person', 'organisation', 'place', 'topic', 'subtopic'] })).facets,
+      ).toEqual({
         person: [
           { value: 'Ann Lee', count: 5 },
           { value: 'Bo Ek', count: 1 },
@@ -79,6 +82,7 @@ export function libraryCountingContract(name: string, makePlace: () => Promise<L
         organisation: [{ value: 'U.N.', count: 6 }],
         place: [{ value: 'Oslo', count: 2 }],
         topic: [{ value: 'medtop:15000000', count: 6 }],
+        subtopic: [{ value: 'medtop:20000822', count: 1 }],
       });
     });
 

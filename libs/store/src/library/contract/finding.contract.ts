@@ -224,6 +224,7 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
           organisations: ['U.N.', 'Reserve Bank of India'],
           places: ['São Paulo', '北京'],
           topics: ['medtop:11000000', 'medtop:15000000'],
+          subtopics: ['medtop:20000574'],
           storyId: 'id0001',
         }),
         article(2, {
@@ -249,6 +250,9 @@ export function libraryFindingContract(name: string, makePlace: () => Promise<Li
         [term('北京', 'place'), ['id0001']],
         [{ kind: 'phrase', text: 'medtop:11000000', field: 'topic' }, ['id0001']],
         [term('medtop:15000000', 'topic'), ['id0001', 'id0002']],
+        [{ kind: 'phrase', text: 'medtop:20000574', field: 'subtopic' }, ['id0001']],
+        [{ kind: 'phrase', text: 'medtop:20000574', field: 'topic' }, []],
+        [{ kind: 'exact', field: 'has', value: 'subtopic' }, ['id0001']],
         [term('id0001', 'story'), ['id0001', 'id0002']],
       ] as const satisfies readonly (readonly [QueryNode, readonly string[]])[])
         expect([query, await found(query)]).toEqual([query, ids]);

@@ -27,7 +27,12 @@ export function libraryVocabularyContract(name: string, makePlace: () => Promise
           places: ['Mossholm'],
           sourceName: 'Moss Times',
         }),
-        article(5, { title: 'Weather', people: ['Ada Moss', 'Zoé Ray'], topics: ['medtop:17000000'] }),
+        article(5, {
+          title: 'Weather',
+          people: ['Ada Moss', 'Zoé Ray'],
+          topics: ['medtop:17000000'],
+          subtopics: ['medtop:20001129'],
+        }),
       );
     });
     afterEach(async () => {
@@ -57,7 +62,12 @@ export function libraryVocabularyContract(name: string, makePlace: () => Promise
       expect(await complete('mos')).toEqual(['person Ada Moss 2', 'source Moss Times 1', 'place Mossholm 1']);
       expect(await complete('ada mo')).toEqual(['person Ada Moss 2']);
       expect(await complete('zoe')).toEqual(['person Zoé Ray 1']);
-      expect(await complete('weat')).toEqual(['topic medtop:17000000 1', 'word weather 1']);
+      expect(await complete('weat')).toEqual([
+        'subtopic medtop:20001129 1',
+        'topic medtop:17000000 1',
+        'word weather 1',
+      ]);
+      expect(await complete('pheno')).toEqual(['subtopic medtop:20001129 1']);
       expect(await complete('mos', ['place'])).toEqual(['place Mossholm 1']);
       expect(await complete('mos', completionKinds, 1)).toEqual(['person Ada Moss 2']);
       for (const start of ['', '.*', 'governo', 'x']) expect(await complete(start)).toEqual([]);
