@@ -63,9 +63,9 @@ export function libraryVocabularyContract(name: string, makePlace: () => Promise
       expect(await complete('ada mo')).toEqual(['person Ada Moss 2']);
       expect(await complete('zoe')).toEqual(['person Zoé Ray 1']);
       expect(await complete('weat')).toEqual([
-        'subtopic medtop:20001129 1',
         'topic medtop:17000000 1',
         'word weather 1',
+        'subtopic medtop:20001129 1',
       ]);
       expect(await complete('pheno')).toEqual(['subtopic medtop:20001129 1']);
       expect(await complete('mos', ['place'])).toEqual(['place Mossholm 1']);
