@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   articleCleaned,
@@ -175,7 +174,7 @@ describe('dead letters of a mill that is killed while it replays them', () => {
     expect([last.code, last.stdout]).toEqual([0, expect.stringMatching(/^\d+ dead letters? sent/)]);
     await until('all are in the library', async () => (await ask('audit')).documents === letters);
     await until('all have their fate', async () => (await ask('audit')).totals?.indexed === letters);
-    await sleep(1_000);
+    await until('the audit has seen that', async () => (await ask('audit')).balanced === true);
     const audit = await ask('audit');
     expect(audit).toMatchObject({
       documents: letters,

@@ -5,7 +5,7 @@ import { readLetters } from '../dead/read-dead.ts';
 import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
 import { itemsWith } from './items-with.ts';
-import { ledgerBehind } from './ledger-behind.ts';
+import { waitForLedger } from './ledger-behind.ts';
 import { pagesOfLibrary } from './pages-of-library.ts';
 import { eventsOfSettled, settledWithout } from './settled-events.ts';
 
@@ -60,6 +60,8 @@ export interface ItemAudit {
 
 const mostNamed = 100;
 const youngMs = 60_000;
+/** Whether a letter is missing is told when the ledger is level; it is waited for so long. */
+const patienceMs = 3_000;
 
 /**
  * Suspects of one kind, looked at once more before they are told; those beyond a number are counted as they
@@ -179,12 +181,13 @@ export async function auditItems(ports: AuditPorts, now: number): Promise<ItemAu
     for (const event of page) if (!buried.has(event.item)) unburied.add(event);
   const stranded = await findStranded(ports, now);
 
-  const behind = await ledgerBehind(bus);
+  await library.refresh();
+  const lettersNow = unburied.isEmpty ? buried : (await readLetters(bus)).items;
+  // A replay tells the ledger before its letters go: a ledger that is level has heard of those that are not there.
+  const behind = await waitForLedger(bus, unburied.isEmpty ? 0 : patienceMs);
   const mayMove = (at: number): boolean => behind > 0 && at >= now - youngMs;
   const currentOf = async (item: string): Promise<LedgerEvent | undefined> =>
     (await state.fateOf(item))?.current;
-  await library.refresh();
-  const lettersNow = unburied.isEmpty ? buried : (await readLetters(bus)).items;
   const unbalanced = [
     ...(await missing.judged(async ({ item, at }) => {
       const current = await currentOf(item);
@@ -211,7 +214,7 @@ export async function auditItems(ports: AuditPorts, now: number): Promise<ItemAu
     }, nameOfHeld)),
     ...(await unburied.judged(async ({ item, at }) => {
       const current = await currentOf(item);
-      return current?.fate === 'dead' && current.at === at && !mayMove(at) && !lettersNow.has(item);
+      return behind === 0 && current?.fate === 'dead' && current.at === at && !lettersNow.has(item);
     }, nameOfEvent)),
     ...(stranded.length === 0
       ? []
