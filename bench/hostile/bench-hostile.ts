@@ -7,13 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { SourceInput } from '@newsmill/contracts';
+import type { Expectation } from '../../test/newsweb/expectation.ts';
+import { readOutcome } from '../../test/oracle/read-outcome.ts';
 import { writeSources } from '../../test/start-mill.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { parse } from 'yaml';
 import { usageOf } from '../process-tree.ts';
-import { lateOf, sumAsked, type HostileRecord } from './judge-run.ts';
+import { storyPath } from './honest-paper.ts';
+import { judgeHonest, lateOf, sumAsked, type HostileRecord } from './judge-run.ts';
 import { limitMemory } from './limit-memory.ts';
-import { storyPath, type Asked } from './serve-hostile.ts';
+import type { Asked } from './serve-hostile.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -116,12 +119,26 @@ function spread(values: readonly number[]): { median: number; p95: number; most:
   };
 }
 
-/** What the web has been asked so far. */
-function askedOf(web: ChildProcess): Promise<readonly Asked[]> {
+/** What the web says to a word. */
+function askWeb<T>(web: ChildProcess, word: 'asked' | 'rest'): Promise<T> {
   return new Promise((resolve) => {
-    web.once('message', (asked: readonly Asked[]) => resolve(asked));
-    web.send('asked');
+    web.once('message', (answer: T) => resolve(answer));
+    web.send(word);
   });
+}
+
+/** Waits until each of the last stories is found, no longer than a minute: what is late is judged as lost. */
+async function untilTold(address: string, told: readonly Expectation[]): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(1_000)) {
+    const counts = await Promise.all(
+      told.slice(0, 25).map(async ({ token }) => {
+        const answer = await fetch(`${address}/api/v1/search?limit=1&q=${token}`).catch(() => undefined);
+        const page: { readonly total?: number } = answer?.ok === true ? await answer.json() : {};
+        return page.total ?? 0;
+      }),
+    );
+    if (counts.every((count) => count > 0)) return;
+  }
 }
 
 /** What the image gives a mill, megabytes: `mem_limit` of docker-compose.yml. */
@@ -132,11 +149,22 @@ function composeLimitMb(): number {
   return Number(count) * (unit === 'g' ? 1_024 : 1);
 }
 
+/** Ends the mill, and says how it ended: null where it has not after 25 seconds. */
+async function stopMill(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(25_000)]);
+  }
+  return child.exitCode ?? child.signalCode;
+}
+
 /**
  * `npm run bench -- hostile [minutes] [megabytes] [calm] [--write]`: an embedded mill under some thirty hostile sources
  * and one honest paper, in a control group where one can be made (root), with the memory of docker-compose.yml. Says
  * resident memory, delay of the event loop, what was asked of each source, and how old the newest honest story is.
- * Exit code 1 when the mill died, does not balance, or kept a promise of time or memory not; `--write` keeps the
+ * Exit code 1 when the mill died, does not balance, kept a promise of time or memory not, or harmed an honest story (the
+ * oracle judges all that were told); `--write` keeps the
  * record that docs/reliability.md is made of.
  */
 export async function benchHostile(words: readonly string[]): Promise<void> {
@@ -170,12 +198,16 @@ export async function benchHostile(words: readonly string[]): Promise<void> {
       if (looks.length % 15 === 0) console.log(JSON.stringify(seen));
     }
     const isAlive = child.exitCode === null && child.signalCode === null;
-    const asked = await askedOf(web);
+    const asked = await askWeb<readonly Asked[]>(web, 'asked');
     const memory = looks.map(({ rssMb }) => rssMb);
     const told = async (path: string) =>
       isAlive ? (await fetch(`${address}${path}`, { headers: { connection: 'close' } })).json() : undefined;
     const audit = await told('/api/v1/audit');
     const dead = await told('/api/v1/dead-letters?limit=1');
+    const stories = await askWeb<readonly Expectation[]>(web, 'rest');
+    if (isAlive) await untilTold(address, stories);
+    const exit = await stopMill(child);
+    const honest = judgeHonest(stories, await readOutcome({ NEWSMILL_DATA: data }, stories));
     const seen: Omit<HostileRecord, 'late'> = {
       day: new Date().toISOString().slice(0, 10),
       cores: availableParallelism(),
@@ -193,19 +225,20 @@ export async function benchHostile(words: readonly string[]): Promise<void> {
       oomKills: group.kills() ?? null,
       ageS: spread(looks.flatMap(({ newestAge }) => newestAge ?? [])),
       loopMs: JSON.parse(readFileSync(loopFile, 'utf8')),
+      honest,
       unanswered: looks.filter(({ lagMs, newestAge }) => lagMs === undefined || newestAge === undefined)
         .length,
       looks: looks.length,
     };
     const record: HostileRecord = { ...seen, late: lateOf(seen, Number(megabytes)) };
-    const more = { exit: child.exitCode ?? child.signalCode, totals: audit?.totals, requests: asked };
+    const more = { exit, totals: audit?.totals, requests: asked };
     console.log(JSON.stringify({ ...record, ...more, deadGroups: dead?.groups }, null, 1));
-    if (!isAlive || !record.isBalanced || record.late.length > 0) process.exitCode = 1;
+    if (!isAlive || !record.isBalanced || record.late.length > 0 || honest.harms.length > 0)
+      process.exitCode = 1;
     if (values.write)
       writeFileSync(new URL('./record.json', import.meta.url), `${JSON.stringify(record, null, 2)}\n`);
   } finally {
-    child.kill('SIGTERM');
-    await Promise.race([new Promise((resolve) => child.once('exit', resolve)), sleep(25_000)]);
+    await stopMill(child);
     web.kill();
     rmSync(folder, { recursive: true, force: true });
     await group.remove();

@@ -1,3 +1,7 @@
+import { urlKey } from '@newsmill/text';
+import type { Expectation } from '../../test/newsweb/expectation.ts';
+import { harmsOf, judge } from '../../test/oracle/judge.ts';
+import type { Outcome } from '../../test/oracle/read-outcome.ts';
 import type { LoopRecord } from './record-loop.ts';
 import type { Asked } from './serve-hostile.ts';
 
@@ -26,6 +30,8 @@ export interface HostileRecord {
   readonly ageS: { readonly median: number; readonly p95: number; readonly most: number };
   /** Of the main thread, over the whole run. */
   readonly loopMs: LoopRecord;
+  /** The oracle on the honest stories: how many were told, and each harm that it found. */
+  readonly honest: { readonly told: number; readonly harms: readonly string[] };
   /** Looks at which the search or the metrics gave no answer within twenty seconds. */
   readonly unanswered: number;
   readonly looks: number;
@@ -66,4 +72,22 @@ export function lateOf(
     ...(rssMb.most < mostMb ? [] : [`it used more than its ${mostMb} MB`]),
     ...(Number(oomKills) === 0 ? [] : [`the kernel killed ${oomKills} of its processes for want of memory`]),
   ];
+}
+
+/** What the oracle says of the honest paper alone: nothing was promised to the others. */
+export function judgeHonest(
+  told: readonly Expectation[],
+  { documents, fates, seen, letters, problems }: Outcome,
+): HostileRecord['honest'] {
+  const origin = new URL(told[0]?.url ?? 'http://127.0.0.2').origin;
+  const isHonest = (url: string): boolean => URL.parse(url)?.origin === origin;
+  const keys = new Set(told.map(({ url }) => urlKey(url)));
+  const verdict = judge(told, {
+    documents: documents.filter(({ url }) => isHonest(url)),
+    fates: new Map([...fates].filter(([key]) => keys.has(key))),
+    seen,
+    letters: letters.filter(({ url }) => isHonest(url)),
+    problems,
+  });
+  return { told: told.length, harms: harmsOf(verdict) };
 }

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SourceInput } from '@newsmill/contracts';
+import type { Expectation } from '../../test/newsweb/expectation.ts';
 import { pipeline, Readable, type Writable } from 'node:stream';
+import { honestPaper } from './honest-paper.ts';
 import { hostilePapers, type HostileAnswer, type HostilePaper } from './hostile-papers.ts';
 
 /**
@@ -12,6 +14,8 @@ export interface HostileWeb {
   readonly sources: readonly SourceInput[];
   /** What was asked of each of them so far. */
   asked(): readonly Asked[];
+  /** The honest paper publishes no more; what must have become of every story that it told of. */
+  rest(): readonly Expectation[];
   close(): Promise<void>;
 }
 
@@ -23,11 +27,6 @@ export interface Asked {
   /** Whether its channel names pages that a mill can ask for. */
   readonly hasPages: boolean;
 }
-
-/** A story of the honest paper tells in its address when it was published, epoch milliseconds. */
-export const storyPath = /\/story\/(\d+)$/;
-const publishEveryMs = 3_000;
-const listed = 25;
 
 function send(response: ServerResponse, answer: HostileAnswer): void {
   const { type, body, gzip, location, manner = 'at once' } = answer;
@@ -108,49 +107,6 @@ function answerHostile(paper: HostilePaper): Answer {
   };
 }
 
-const words = [
-  'harbour',
-  'tram',
-  'bridge',
-  'orchard',
-  'market',
-  'library',
-  'ferry',
-  'school',
-  'mill',
-  'theatre',
-  'quarry',
-  'station',
-];
-function storyOf(time: number): string {
-  const pick = (step: number) => words[(Math.floor(time / publishEveryMs) * step) % words.length] ?? 'town';
-  const text = Array.from(
-    { length: 12 },
-    (_, i) =>
-      `On this day number ${(time % 100_000) + i} the council of the ${pick(i + 1)} decided that the ${pick(i + 3)} would be given to the people who had asked for ${i + 2} new places near the ${pick(i + 5)}.`,
-  );
-  return `<!doctype html><html lang="en"><head><title>The ${pick(1)} and the ${pick(7)}, part ${time}</title></head><body><article><h1>The ${pick(1)} and the ${pick(7)}, part ${time}</h1>${text.map((line) => `<p>${line}</p>`).join('')}</article></body></html>`;
-}
-
-function answerHonest(began: number): Answer {
-  return (request, response, origin) => {
-    const { url = '/' } = request;
-    const time = storyPath.exec(url)?.[1];
-    if (time !== undefined)
-      return send(response, { type: 'text/html; charset=utf-8', body: storyOf(Number(time)) });
-    if (url !== '/feed') return void response.writeHead(404).end();
-    const last = Math.floor((Date.now() - began) / publishEveryMs);
-    const times = Array.from(
-      { length: Math.min(last + 1, listed) },
-      (_, i) => began + (last - i) * publishEveryMs,
-    );
-    return send(response, {
-      type: 'application/rss+xml',
-      body: `<rss version="2.0"><channel><title>Honest Post</title>${times.map((at) => `<item><title>Part ${at}</title><link>${origin}/story/${at}</link></item>`).join('')}</channel></rss>`,
-    });
-  };
-}
-
 function sourceOf(
   name: string,
   origin: string,
@@ -171,7 +127,12 @@ function sourceOf(
  * three seconds.
  */
 export async function serveHostileWeb(isHostile: boolean): Promise<HostileWeb> {
-  const honest = counted('honest-post', true, answerHonest(Date.now()));
+  const paper = honestPaper(Date.now());
+  const honest = counted('honest-post', true, (request, response, origin) => {
+    const answer = paper.answer(request.url ?? '/', origin);
+    if (answer === undefined) response.writeHead(404).end();
+    else send(response, answer);
+  });
   const honestAt = await listen('127.0.0.2', honest.answer);
   const others = await Promise.all(
     (isHostile ? hostilePapers : []).map(async (paper, index) => {
@@ -185,6 +146,7 @@ export async function serveHostileWeb(isHostile: boolean): Promise<HostileWeb> {
       ...others.map(({ paper, origin }) => sourceOf(paper.name, origin, paper.kind)),
     ],
     asked: () => [honest.asked, ...others.map(({ asked }) => asked)],
+    rest: () => paper.rest(honest.asked.source, honestAt.origin),
     async close() {
       await Promise.all(
         [honestAt, ...others].map(

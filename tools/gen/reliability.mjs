@@ -188,7 +188,7 @@ function hostileSection() {
       ],
     ),
     '',
-    `The mill asked ${count(feeds)} times for channels and ${count(pages)} times for pages; ${unasked.length === 0 ? 'no source was left out' : unasked.join('; ')}. It ${run.isAlive ? 'lived on' : '**died**'}, its audit ${run.isBalanced ? 'balanced' : '**did not balance**'}; ${run.unanswered} of ${looks} looks had no answer within 20 s.${run.late.map((promise) => ` **Late: ${promise}.**`).join('')} Run on ${run.day}, ${run.cores} cores: \`npm run bench -- hostile ${run.minutes}${run.limitMb === null ? '' : ` ${run.limitMb}`} --write\`.`,
+    `The mill asked ${count(feeds)} times for channels and ${count(pages)} times for pages; ${unasked.length === 0 ? 'no source was left out' : unasked.join('; ')}. It ${run.isAlive ? 'lived on' : '**died**'}, its audit ${run.isBalanced ? 'balanced' : '**did not balance**'}; ${run.unanswered} of ${looks} looks had no answer within 20 s. The oracle judged the ${count(run.honest.told)} honest stories by what the mill ended with: ${run.honest.harms.length === 0 ? 'none was harmed' : `**${run.honest.harms.join('; ')}**`}.${run.late.map((promise) => ` **Late: ${promise}.**`).join('')} Run on ${run.day}, ${run.cores} cores: \`npm run bench -- hostile ${run.minutes}${run.limitMb === null ? '' : ` ${run.limitMb}`} --write\`.`,
     '',
   ];
 }
