@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Settings } from '@newsmill/settings';
 
@@ -20,8 +21,19 @@ const Report = z.object({
 });
 const plenty = 1_000_000;
 
+/** What Linux says of the limits of this process: Node's report costs ten times as much, and more with every handle. */
+function limitsOfLinux(): string {
+  try {
+    return readFileSync('/proc/self/limits', 'latin1');
+  } catch {
+    return ''; // another system, or /proc is not there
+  }
+}
+
 /** How many files and connections this process may have open. */
-function openFilesLimit(): number {
+export function openFilesLimit(limits = limitsOfLinux()): number {
+  const told = /^Max open files +(\d+|unlimited)/m.exec(limits)?.[1];
+  if (told !== undefined) return told === 'unlimited' ? plenty : Number(told);
   // no names of peers are looked up; the types do not know it yet
   Reflect.set(process.report, 'excludeNetwork', true);
   const report = Report.safeParse(process.report.getReport());

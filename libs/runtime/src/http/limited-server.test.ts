@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { RequestListener } from 'node:http';
-import { httpLimits, type HttpLimits } from './http-limits.ts';
+import { httpLimits, openFilesLimit, type HttpLimits } from './http-limits.ts';
 import { createLimitedServer, type EndReason, type LimitedServer } from './limited-server.ts';
 import { readSettings } from '@newsmill/settings';
 
@@ -277,5 +277,10 @@ describe('httpLimits', () => {
     expect(httpLimits(readSettings({}), 1_000_000).connections).toBe(4_000);
 
     expect(httpLimits(readSettings({})).connections).toBeGreaterThanOrEqual(16);
+    // As Linux tells it, and as Node's report does where there is no /proc.
+    expect(openFilesLimit()).toBe(openFilesLimit(''));
+    expect(openFilesLimit('Limit  Soft  Hard\nMax open files            unlimited  unlimited  files\n')).toBe(
+      1_000_000,
+    );
   });
 });
