@@ -16,6 +16,8 @@ const range = (field: RangeField, from?: RangeBound, to?: RangeBound): QueryNode
 });
 const exact = (field: ExactField, value: string): QueryNode => ({ kind: 'exact', field, value });
 
+const phrase = (text: string, field: QueryField): QueryNode => ({ kind: 'phrase', text, field });
+
 const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['', undefined],
   ['  \t ', undefined],
@@ -134,6 +136,37 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['After: 2026', { kind: 'and', nodes: [term('After'), term('2026')] }],
 ];
 
+/** Topics by their names in five languages, one of their words, their code with and without marks. */
+const byName: readonly (readonly [string, QueryNode])[] = [
+  ['topic:Sport', phrase('medtop:15000000', 'topic')],
+  ['topic:météo', phrase('medtop:17000000', 'topic')],
+  ['topic:Meteo', phrase('medtop:17000000', 'topic')],
+  ['topic:"crime, law and justice"', phrase('medtop:02000000', 'topic')],
+  ['topic:justice', phrase('medtop:02000000', 'topic')],
+  ['topic:15000000', phrase('medtop:15000000', 'topic')],
+  ['topic:medtop:15000000', phrase('medtop:15000000', 'topic')],
+  ['subtopic:wahl', phrase('medtop:20000574', 'subtopic')],
+  ['-subtopic:"climate change"', not(phrase('medtop:20000418', 'subtopic'))],
+  [
+    'subtopic:weather',
+    {
+      kind: 'or',
+      nodes: ['28', '29', '30', '31'].map((end) => phrase(`medtop:200011${end}`, 'subtopic')),
+    },
+  ],
+  [
+    'topic:(sport OR health)',
+    {
+      kind: 'or',
+      nodes: [phrase('medtop:15000000', 'topic'), phrase('medtop:07000000', 'topic')],
+    },
+  ],
+  // Topics of an operator's own, and a label that is none.
+  ['topic:harbours', term('harbours', 'topic')],
+  ['topic:"law"', phrase('law', 'topic')],
+  ['section:sport', term('sport', 'section')],
+];
+
 const unreadable: readonly (readonly [string, number, RegExp, string?])[] = [
   ['changed:headlines', 8, /^changed: takes one of any, headline/, 'changed:headline'],
   ['"night ferry', 0, /never closed/, '"night ferry"'],
@@ -187,6 +220,9 @@ const unreadable: readonly (readonly [string, number, RegExp, string?])[] = [
 
 describe('parseQuery', () => {
   it.each(readable)('reads %j', (text, query) => {
+    expect(parseQuery(text)).toEqual({ ok: true, query });
+  });
+  it.each(byName)('finds the topic of %j', (text, query) => {
     expect(parseQuery(text)).toEqual({ ok: true, query });
   });
   it.each(unreadable)('refuses %j and says why', (...[text, position, message, suggestion]) => {

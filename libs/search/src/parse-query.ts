@@ -11,6 +11,7 @@ import {
 import { closestName } from './closest-name.ts';
 import { readExact } from './read-exact.ts';
 import { readRange } from './read-range.ts';
+import { isTopicField, topicCodes, topicScheme } from './topic-codes.ts';
 import { queryTokens, type QueryProblem, type QueryToken } from './query-tokens.ts';
 
 const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;
@@ -33,7 +34,7 @@ const otherNames: Readonly<Record<string, AnyField>> = {
   authors: 'author', by: 'author', byline: 'author', body: 'content', text: 'content', host: 'domain',
   site: 'domain', inurl: 'url', headline: 'title', intitle: 'title',
   keywords: 'keyword', lang: 'language', outlet: 'source', paper: 'source', publisher: 'source',
-  sources: 'source', tags: 'tag', topic: 'section', edit: 'changed', edited: 'changed', edits: 'changed',
+  sources: 'source', tags: 'tag', edit: 'changed', edited: 'changed', edits: 'changed',
   earlier: 'was',
 };
 
@@ -168,6 +169,19 @@ function parseField(
   const operator = timeWords[token.text.toLowerCase()];
   const value = cursor.tokens[cursor.next];
   if (
+    isTopicField(outer) &&
+    token.text.toLowerCase() === topicScheme &&
+    value?.kind === 'word' &&
+    value.at === token.end
+  ) {
+    cursor.next += 1;
+    return parseTerm(
+      cursor,
+      { kind: 'phrase', text: `${topicScheme}:${value.text}`, at: token.at, end: value.end },
+      outer,
+    );
+  }
+  if (
     operator !== undefined &&
     outer === undefined &&
     value?.at === token.end &&
@@ -201,6 +215,14 @@ function parseTerm(
   if (cursor.terms > queryLimits.terms) return tooMany(token);
   const bound = field === undefined ? {} : { field };
   const text = token.text.normalize('NFC').trim();
+  const codes = isTopicField(field) ? topicCodes(field, text, token.kind === 'phrase') : [];
+  if (codes.length > 0)
+    return {
+      node: join(
+        'or',
+        codes.map((code) => ({ kind: 'phrase', text: code, ...bound })),
+      ),
+    };
   if (token.kind === 'phrase')
     return {
       node: { kind: 'phrase', text, ...bound, ...(token.slop === undefined ? {} : { slop: token.slop }) },
