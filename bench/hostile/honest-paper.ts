@@ -43,7 +43,7 @@ function expectationOf(time: number, sourceId: string, origin: string): Expectat
 export interface HonestPaper {
   /** Its feed or a story; undefined for what it does not have. */
   answer(path: string, origin: string): HostileAnswer | undefined;
-  /** Publishes no more; what must have become of every story that it told of. */
+  /** Publishes no more; what must have become of every story that it tells of, the newest first. */
   rest(sourceId: string, origin: string): readonly Expectation[];
 }
 
@@ -51,6 +51,16 @@ export interface HonestPaper {
 export function honestPaper(began: number): HonestPaper {
   const told = new Set<number>();
   let restedAt: number | undefined;
+  /** Published last, newest first; from here on they are told. */
+  const tellNewest = (): number[] => {
+    const last = Math.floor(((restedAt ?? Date.now()) - began) / publishEveryMs);
+    const times = Array.from(
+      { length: Math.min(last + 1, listed) },
+      (_, i) => began + (last - i) * publishEveryMs,
+    );
+    for (const at of times) told.add(at);
+    return times;
+  };
   return {
     answer(path, origin) {
       const time = storyPath.exec(path)?.[1];
@@ -62,12 +72,7 @@ export function honestPaper(began: number): HonestPaper {
         };
       }
       if (path !== '/feed') return undefined;
-      const last = Math.floor(((restedAt ?? Date.now()) - began) / publishEveryMs);
-      const times = Array.from(
-        { length: Math.min(last + 1, listed) },
-        (_, i) => began + (last - i) * publishEveryMs,
-      );
-      for (const at of times) told.add(at);
+      const times = tellNewest();
       return {
         type: 'application/rss+xml',
         body: `<rss version="2.0"><channel><title>Honest Post</title>${times.map((at) => `<item><title>${storyOf(at).title}</title><link>${origin}/story/${at}</link></item>`).join('')}</channel></rss>`,
@@ -75,7 +80,8 @@ export function honestPaper(began: number): HonestPaper {
     },
     rest(sourceId, origin) {
       restedAt = Date.now();
-      return [...told].map((time) => expectationOf(time, sourceId, origin));
+      tellNewest();
+      return [...told].sort((a, b) => b - a).map((time) => expectationOf(time, sourceId, origin));
     },
   };
 }
