@@ -6,7 +6,8 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -46,8 +47,11 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text);
 }
 
-/** Opens an issuer on loopback; every browser that comes is `person`, and is sent back at once. */
-export async function openIssuer(): Promise<Issuer> {
+/**
+ * Opens an issuer on loopback; every browser that comes is `person`, and is sent back at once. `shown`: certificate and
+ * key (PEM) for `localhost`, by which it speaks TLS.
+ */
+export async function openIssuer(shown?: { readonly cert: Buffer; readonly key: Buffer }): Promise<Issuer> {
   const codes = new Map<string, Asked>();
   const refused: string[] = [];
   const left: string[] = [];
@@ -135,7 +139,7 @@ export async function openIssuer(): Promise<Issuer> {
     to.searchParams.set('state', query.get('state') ?? '');
     reply.writeHead(302, { location: to.href }).end();
   }
-  const server = createServer((request, reply) => {
+  const answer: RequestListener = (request, reply) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer.url);
     if (pathname === '/.well-known/openid-configuration')
       return json(reply, {
@@ -156,10 +160,11 @@ export async function openIssuer(): Promise<Issuer> {
     if (pathname === '/end') return end(searchParams, reply);
     if (pathname === '/token') return void token(request, reply);
     return void reply.writeHead(404).end();
-  });
+  };
+  const server = shown === undefined ? createServer(answer) : createTlsServer(shown, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
-  issuer.url = `http://127.0.0.1:${port}`;
+  issuer.url = shown === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return issuer;
 }
 
