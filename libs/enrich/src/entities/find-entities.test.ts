@@ -531,12 +531,49 @@ describe('findEntities', () => {
       'Snow fell in upstate New York.',
       'New York Gov. Ann Lee spoke.',
       'He lives in Albany, New York.',
+      'Dairy farms in western New York were flooded.',
     ])
       expect([text, geonamesOf(text)]).toEqual([text, state]);
     expect(geonamesOf('Das Gesetz im US-Bundesstaat New York gilt.', 'de')).toBe(state);
     expect(geonamesOf('Une loi dans l’État de New York', 'fr')).toBe(state);
     expect(geonamesOf('The governor of New York spoke.')).toBe(state);
     expect(geonamesOf('Il vit à New York depuis mars.', 'fr')).toBe(city);
+  });
+  it('tells a state of the United States from a town of its name by the list and the town before it', () => {
+    const linkOf = (text: string, name: string): number | string | undefined => {
+      const places = [
+        'Rhode Island',
+        'Ohio',
+        'Oregon',
+        'Utah',
+        'Maryland',
+        'Paris',
+        'New York',
+        'Washington',
+      ];
+      const mentions = places
+        .flatMap((place): Mention[] => {
+          const start = text.indexOf(place);
+          return start < 0 ? [] : [{ start, end: start + place.length, kind: 'LOC', confidence: 1 }];
+        })
+        .toSorted((a, b) => a.start - b.start);
+      const links = linkPlaces(text, groupMentions(text, mentions), 'en');
+      const found = [...links].find(([{ forms }]) => forms.has(name))?.[1];
+      return found?.kind === 'region' ? found.state : found?.name;
+    };
+    expect(linkOf('The ban holds in Rhode Island and New York.', 'New York')).toBe('NY');
+    expect(linkOf('Voters in Ohio, New York, and Utah went first.', 'New York')).toBe('NY');
+    expect(linkOf('Fires burn in Oregon, Utah and Washington.', 'Washington')).toBe('WA');
+    expect(linkOf('A farm near Spokane, Washington, was sold.', 'Washington')).toBe('WA');
+    expect(linkOf('The snow of eastern Washington melts late.', 'Washington')).toBe('WA');
+    expect(linkOf('Washington Gov. Ann Lee spoke.', 'Washington')).toBe('WA');
+    expect(linkOf('Washington lawmakers waited.', 'Washington')).toBe('Washington');
+    expect(linkOf('He has shops in Paris, New York and Ohio.', 'New York')).toBe('New York City');
+    expect(linkOf('The talks in Washington went on.', 'Washington')).toBe('Washington');
+    expect(linkOf('Envoys of Paris and Washington met.', 'Washington')).toBe('Washington');
+    expect(linkOf('He has shops in Ohio, New York and Washington.', 'Washington')).toBe('Washington');
+    expect(linkOf('Trains run in Maryland and Washington.', 'Washington')).toBe('Washington');
+    expect(linkOf('They met in Ohio and Washington, D.C., in May.', 'Washington')).toBe('Washington');
   });
   it('knows somebody behind the word that begins the sentence, and by a given name that is a town', () => {
     expect(namesIn('fr', 'Pour Émile Garnier, il faut agir.')).toEqual(['person Émile Garnier']);

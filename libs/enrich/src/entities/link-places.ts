@@ -4,7 +4,7 @@ import { regionNames } from '../gazetteer/region-names.ts';
 import { isOtherName, placesMeant } from '../gazetteer/state-forms.ts';
 import { wordList } from '../gazetteer/word-list.ts';
 import type { MentionGroup } from './group-mentions.ts';
-import { isBehindArticle } from './mention.ts';
+import { isBehindArticle, type Mention } from './mention.ts';
 
 /** What speaks for a place beside the number of its people, in powers of ten. */
 const sameCountryNamed = 1;
@@ -70,12 +70,13 @@ function stateBehind(text: string, end: number): string | undefined {
     .find(({ kind, state }) => kind === 'region' && state !== undefined)?.state;
 }
 
-/** What says around a name that a state is meant, not its greatest town: upstate New York, US-Bundesstaat New York. */
+/** What says around a name that a state is meant, not a town of its name: upstate New York, US-Bundesstaat New York. */
 const stateAround = {
   before:
-    /(?<!\p{L})(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[ÉEé]tat de|(?:US-)?(?:[Bb]undes|[Dd]eel)?[Ss]taat(?:es)?|[Ee]stado de|[Ss]tato di) $/u,
-  after:
-    /^(?: [Ss]tate\b|(?:[’']s)? (?:Gov\b|[Gg]overnor|[Ll]egislat|[Ll]awmakers|[Aa]ttorney [Gg]eneral|[Ss]enat|Assembly))/,
+    /(?<!\p{L})(?:[Uu]pstate|[Rr]ural|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)ern|[Ss]tate of|[Gg]overnor of|[ÉEé]tat de|(?:US-)?(?:[Bb]undes|[Dd]eel)?[Ss]taat(?:es)?|[Ee]stado de|[Ss]tato di) $/u,
+  after: /^(?: [Ss]tate\b|(?:[’']s)? (?:Gov\b|[Gg]overnor|[Aa]ttorney [Gg]eneral))/,
+  /** The capital has these, too. */
+  bodyAfter: /^(?:[’']s)? (?:[Ll]egislat|[Ll]awmakers|[Ss]enat|Assembly)/,
 };
 
 /** The towns that a name in front of a comma is said of first: of each of its ends the largest. */
@@ -89,17 +90,92 @@ function townsBefore(before: string): Place[] {
   );
 }
 
-/** Whether a text says mostly that a name is that of the state, by the words around it or a town in front: Albany, New York. */
-function isSaidOfState(text: string, { mentions }: MentionGroup, state: string): boolean {
-  const said = mentions.filter(({ start, end }) => {
-    const before = text.slice(Math.max(0, start - 40), start);
+/** What stands between the names of a list, which are of one kind: Ohio, Texas and New York. */
+const inList = /^(?:, (?:(?:and|or) )?| (?:and|or|&|et|ou|und|oder|y|o) )$/;
+/** The capital behind its mark, whatever stands beside it. */
+const districtBehind = /^,? D\.?C\b/;
+/** The states that the capital lies between, which are named with it. */
+const besideCapital = wordList('maryland|virginia', '|');
+
+/** Names of places in the order of a text. */
+interface PlacesInText {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+const nameOf = ({ text }: PlacesInText, { start, end }: Mention): string =>
+  text.slice(start, end).toLowerCase();
+
+/** The names that a mention stands in a list with, in small letters. */
+function namesBeside(places: PlacesInText, mention: Mention): string[] {
+  const { text, mentions } = places;
+  const at = mentions.indexOf(mention);
+  const isJoined = (one: Mention | undefined, other: Mention | undefined): boolean =>
+    one !== undefined && other !== undefined && inList.test(text.slice(one.end, other.start));
+  let first = at;
+  while (isJoined(mentions[first - 1], mentions[first])) first -= 1;
+  let last = at;
+  while (isJoined(mentions[last], mentions[last + 1])) last += 1;
+  return mentions
+    .slice(first, last + 1)
+    .filter((other) => other !== mention)
+    .map((other) => nameOf(places, other));
+}
+
+/** Whether a name is that of a state and of no town that many people live in. */
+const isStateAlone = (name: string): boolean => {
+  const named = placesMeant(name);
+  return (
+    named.some(({ kind, state }) => kind === 'region' && state !== undefined) &&
+    named.every(
+      ({ kind, state, population }) =>
+        (kind === 'region' && state !== undefined) || (kind === 'town' && population < usualTown),
+    )
+  );
+};
+
+/** Whether a name stands in a list of states: Rhode Island and New York. What may be a town there as well needs one more of them. */
+function isInListOfStates(places: PlacesInText, mention: Mention): boolean {
+  const beside = namesBeside(places, mention);
+  const isCapital = nameOf(places, mention) === 'washington';
+  const others = beside.filter((name) => !(isCapital && besideCapital.has(name)));
+  const states = others.filter((name) => !alsoTowns.has(name));
+  return states.length > others.length - states.length && states.every(isStateAlone);
+}
+
+/** Whether a text says mostly that a name is that of the state, by the words or the list around it or a town in front: Albany, New York. */
+function isSaidOfState(places: PlacesInText, { mentions }: MentionGroup, state: string): boolean {
+  const { text } = places;
+  const said = mentions.filter((mention) => {
+    const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+    const behind = text.slice(mention.end, mention.end + 24);
+    const isCapital = nameOf(places, mention) === 'washington';
     return (
-      stateAround.before.test(before) ||
-      stateAround.after.test(text.slice(end, end + 24)) ||
-      townsBefore(before).some((town) => town.state === state)
+      !districtBehind.test(behind) &&
+      (stateAround.before.test(before) ||
+        stateAround.after.test(behind) ||
+        (!isCapital && stateAround.bodyAfter.test(behind)) ||
+        townsBefore(before).some((town) => town.state === state) ||
+        isInListOfStates(places, mention))
     );
   });
   return said.length * 2 > mentions.length;
+}
+
+/** The places of a name without its towns, where the text says that the state of that name is meant. */
+function withoutTowns(
+  places: PlacesInText,
+  group: MentionGroup,
+  candidates: readonly Place[],
+  names: ReadonlySet<string>,
+): readonly Place[] {
+  const state = candidates.find(
+    ({ kind, state: code, name }) => kind === 'region' && code !== undefined && names.has(name.toLowerCase()),
+  )?.state;
+  const hasTown = candidates.some(({ kind }) => kind === 'town');
+  return state !== undefined && hasTown && isSaidOfState(places, group, state)
+    ? candidates.filter(({ kind }) => kind !== 'town')
+    : candidates;
 }
 
 /** Whether a great town is called like the state that it lies in, for short: New York. */
@@ -284,6 +360,10 @@ export function linkPlaces(
   const named = new Map(places.map((group) => [group, readNamedPlaces(group, language)]));
   const homes = homesOfLanguage[language] ?? '';
   const links = new Map<MentionGroup, Place>();
+  const inText = {
+    text,
+    mentions: places.flatMap(({ mentions }) => mentions).toSorted((a, b) => a.start - b.start),
+  };
   for (const group of places) {
     const names = new Set([...group.forms.keys()].map((form) => form.toLowerCase()));
     if ([...names].some((name) => seats.has(name) || directions.has(name))) continue;
@@ -293,9 +373,10 @@ export function linkPlaces(
       return name === undefined ? [] : regionsOf(name);
     });
     const isWorld = after.length === 0 && [...names].some((name) => worlds.has(name));
-    const candidates = [...group.forms.keys()]
+    const all = [...group.forms.keys()]
       .flatMap((form) => placesMeant(form, language))
       .filter(({ kind }) => !(isWorld && kind === 'town'));
+    const candidates = withoutTowns(inText, group, all, names);
     const isCity = candidates.some((place) => isCityState(place, candidates));
     let best: Place | undefined;
     let top = -Infinity;
@@ -305,7 +386,7 @@ export function linkPlaces(
       const score =
         Math.log10(Math.max(1_000, place.population)) +
         ([...names].some((name) => isUsualName(place, name) || isOtherName(place, name)) ||
-        (isCalledLikeState(place, names, candidates) && !isSaidOfState(text, group, place.state ?? '')) ||
+        isCalledLikeState(place, names, candidates) ||
         (!isCity && isCountryIn(language, place, names))
           ? usualName
           : 0) +
