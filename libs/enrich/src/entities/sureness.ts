@@ -10,4 +10,5 @@ export const sure = {
   headWord: 0.5,
   inflected: 0.5,
   rulesAlone: 0.7,
+  bodyByWords: 0.9,
 } as const;

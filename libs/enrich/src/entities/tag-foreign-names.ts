@@ -1,4 +1,5 @@
 import { agreeMentions } from './agree-mentions.ts';
+import { bodiesInFrench } from './bodies-in-french.ts';
 import type { Mention } from './mention.ts';
 import { dictionaryForm, isCyrillic, isRole, mayBeMeant, namesInCapitals } from './names-in-capitals.ts';
 import { pickSpans } from './pick-spans.ts';
@@ -22,6 +23,12 @@ function withoutRole(text: string, mention: Mention): Mention {
 /** Whether a name ends with a small word, as no name does that the tagger can read: Nations unies, Самарской области. */
 const endsSmall = (text: string, { start, end }: Mention): boolean =>
   /[ \u00a0]\p{Ll}[\p{L}\p{M}-]*$/u.test(text.slice(start, end));
+
+/** Those of the found mentions that none of the others has within it. */
+function notWithin(found: readonly Mention[], others: readonly Mention[]): Mention[] {
+  const sure = others.filter(({ confidence }) => confidence >= leastConfidence);
+  return found.filter(({ start, end }) => !sure.some((other) => other.start <= start && other.end >= end));
+}
 
 /**
  * What the rules alone can tell: names that end with a small word, and in Cyrillic, where they know the endings, names
@@ -63,6 +70,9 @@ export function tagForeignNames(text: string, language: string, model: TaggerMod
       own !== undefined || (mention.kind === 'LOC' && base !== undefined && mayBeMeant(base, language));
     return { ...mention, isByRules, ...(base === undefined ? {} : { base }) };
   });
-  const others = byRulesAlone(text, language, byRules, tagged);
+  const others = [
+    ...(language === 'fr' ? notWithin(bodiesInFrench(text), tagged) : []),
+    ...byRulesAlone(text, language, byRules, tagged),
+  ];
   return others.length === 0 ? tagged : pickSpans(text, [...others, ...tagged]);
 }
