@@ -59,6 +59,11 @@ describe('groupMentions', () => {
       [['Oslo Railway Works'], ['Works']],
     ],
     [
+      'somebody with and without a hyphen in the given name',
+      '[PER Bo Lar-sen] came. [PER Bo Lar Sen] sang to [PER Bo Lar Moor]. [PER Bo Lar Sen] left.',
+      [['Bo Lar Sen', 'Bo Lar-sen'], ['Bo Lar Moor']],
+    ],
+    [
       'somebody whose family name has a suffix',
       '[PER Bo Larsen Jr.] came. [PER Larsen] sang.',
       [['Bo Larsen Jr.', 'Larsen']],

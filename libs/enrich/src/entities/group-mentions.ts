@@ -282,12 +282,23 @@ const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
 /** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
 function keyOfThing(form: Form, isLatin: boolean, language: string): string | undefined {
+  // Kim Jong-un and Kim Jong Un.
+  if (form.kind === 'PER' && form.words.length > 1 && !isOutsideLatin(form.text))
+    return form.key.replaceAll('-', ' ');
   if (isLatin) return form.kind === 'LOC' ? placeKey(form, language) : undefined;
   if (form.kind === 'ORG') return englishNameOf(form.text);
   if (form.kind === 'PER') return cyrillic.test(form.text) ? stemsOf(form.text) : undefined;
   const place = placeKey(form, language);
   if (place !== undefined || !unspaced.test(form.text)) return place;
   return form.text === '東京都' ? '東京' : (regionWord.exec(form.text)?.[1] ?? form.text);
+}
+
+/** Whether of two forms of one name the first is the one to tell: of two spellings the usual one, of the cases of a Slavic name the nominative, which is the shortest, or the one in -a. */
+function isBetterForm(form: Form, best: Form): boolean {
+  if (form.kind !== 'PER') return false;
+  if (!cyrillic.test(form.text)) return form.mentions.length > best.mentions.length;
+  const shorter = best.key.length - form.key.length;
+  return shorter > 0 || (shorter === 0 && form.key < best.key);
 }
 
 /** At most so many forms are compared with each other. */
@@ -317,13 +328,7 @@ export function groupMentions(text: string, mentions: readonly Mention[], langua
     things.set(key, [...(things.get(key) ?? []), form]);
   }
   for (const same of things.values()) {
-    // Of the cases of a Slavic name the nominative is the shortest, or the one in -a.
-    const root = same.reduce((best, form) =>
-      form.kind === 'PER' &&
-      (form.key.length < best.key.length || (form.key.length === best.key.length && form.key < best.key))
-        ? form
-        : best,
-    );
+    const root = same.reduce((best, form) => (isBetterForm(form, best) ? form : best));
     for (const form of same) if (form !== root) targets.set(form, root);
   }
   const rootOf = (form: Form): Form => {
