@@ -25,6 +25,9 @@ describe('mendMentions', () => {
   });
 
   it.each([
+    ['The Cupertino, Calif., maker left.', 'Cupertino', 'ORG', ['LOC Cupertino']],
+    ['Votes WEST PALM BEACH, Fla. - Lindt', 'PALM BEACH', 'ORG', ['ORG PALM BEACH']],
+    ['The Lorvik, Calif., maker left.', 'Lorvik', 'ORG', ['ORG Lorvik']],
     ['Winds from the West.', 'West', 'LOC', ['LOC West']],
     ['Talks of East and West.', 'West', 'LOC', []],
     ['He lives in Banaras.', 'Banaras', 'PER', ['LOC Banaras']],

@@ -238,6 +238,13 @@ const isNameOfRegion = (name: string): boolean =>
   !isFamousPerson(name) &&
   placesNamed(name).some(({ kind }) => kind === 'region' || kind === 'country');
 
+/** What the name of a town begins with, where the rest is that of another: West Palm Beach. */
+const beginsName =
+  /\b(?:north|south|east|west|new|san|santa|saint|st\.|fort|ft\.|port|lake|mount|el|los|las) $/i;
+/** Whether a town bears a name and no organisation of the lists. */
+const isTown = (name: string): boolean =>
+  !isListedOrganisation(name) && placesNamed(name).some(({ kind }) => kind === 'town');
+
 /** A town of so many people is meant by a name that is nobody's. */
 const largeTown = 150_000;
 
@@ -493,7 +500,10 @@ export function mendMentions(text: string, mentions: readonly Mention[]): Mentio
       return plurals.has(name) && organisationNamed(name)?.isWorldwide !== true ? [] : [mention];
     }
     const before = text.slice(Math.max(0, start - 10), start);
-    if (beforeTown.test(before) && isStateForm(stateBehind.exec(behind)?.[1] ?? ''))
+    if (
+      isStateForm(stateBehind.exec(behind)?.[1] ?? '') &&
+      (beforeTown.test(before) || (isTown(name) && !beginsName.test(before)))
+    )
       return [{ ...mention, kind: 'LOC', confidence: Math.max(byMarks, mention.confidence) }];
     if (
       kind === 'ORG' &&
