@@ -615,6 +615,9 @@ describe('findEntities', () => {
     );
     expect(linked('en', 'The storm reached the Canary Islands on Monday.')).toEqual(['Canary Islands ES']);
     expect(linked('en', 'The probe reached Jupiter on Monday, NASA said.')).toEqual([]);
+    const text = 'The ice of Europa, a moon of Jupiter, is thick, said Ann Baker of NASA in Europe.';
+    const worlds = findEntities({ title: '', paragraphs: [text], language: 'en' });
+    expect(named('Europa', worlds)).toMatchObject({ name: 'Europa', kind: 'place', aliases: [] });
     expect(linked('en', 'He lives in Jupiter, Florida, with his wife.')).toContain('Jupiter US');
     expect(linked('en', 'They met in Washington, D.C., on Monday.')).toContain('Washington US');
     // The gazetteer has towns of these names, in other states.

@@ -114,7 +114,11 @@ export function partsIn(whole: string, language: string): (mention: Mention) => 
     if (isRomance && streetBefore.test(before)) return true;
     if (language === 'en' && (englishBefore.test(before) || isBehindLetters(before, name))) return true;
     if (isCyrillicLetters(name)) return true;
-    if (placesNamed(name).length > 0 && placesMeant(name, language).length === 0) return true;
+    if (
+      placesNamed(name).some((place) => place.kind === 'country') &&
+      placesMeant(name, language).length === 0
+    )
+      return true;
     return (
       unparted.has(language) &&
       (rightBehindUnparted.test(behind) || isOfBody(behind, name) || isAlike(text.slice(start, end)))

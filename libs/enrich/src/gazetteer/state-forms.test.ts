@@ -23,6 +23,12 @@ describe('placesMeant', () => {
   ])('knows what %s is in %s', (name, language, codes) => {
     expect(countries(name, language)).toEqual(codes);
   });
+  it('knows a continent in English by the name that English has for it', () => {
+    const isContinent = (name: string, language: string): boolean =>
+      placesMeant(name, language).some(({ kind }) => kind === 'continent');
+    expect([isContinent('Europa', 'en'), isContinent('Europa', 'de')]).toEqual([false, true]);
+    expect([isContinent('Europe', 'en'), isContinent('Africa', 'en')]).toEqual([true, true]);
+  });
   it('leaves the towns of such a name', () => {
     expect(placesMeant('Brasilia', 'fr').map(({ kind }) => kind)).toEqual(['town']);
   });

@@ -1,5 +1,5 @@
 import { isCountryAbroad } from './country-abroad.ts';
-import { placesNamed, stateByCode, type Place } from './places.ts';
+import { isUsualName, placesNamed, stateByCode, type Place } from './places.ts';
 
 /** Short forms of states of the United States as agencies write them, each with the code of its state. */
 const states: ReadonlyMap<string, string> = new Map(
@@ -62,6 +62,10 @@ export function placesMeant(name: string, language = ''): readonly Place[] {
   if (other !== undefined) return [...placesNamed(other), ...placesNamed(name)];
   const named = placesNamed(name);
   const isTown = named.some(({ kind }) => kind === 'town');
-  const isHere = (place: Place): boolean => !isCountryAbroad(place, name, language, isTown);
+  // In English Europa is a world.
+  const isForeign = (place: Place): boolean =>
+    language === 'en' && place.kind === 'continent' && !isUsualName(place, name.toLowerCase());
+  const isHere = (place: Place): boolean =>
+    !isCountryAbroad(place, name, language, isTown) && !isForeign(place);
   return named.every(isHere) ? named : named.filter(isHere);
 }
