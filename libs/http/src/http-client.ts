@@ -170,6 +170,7 @@ async function readAnswer(
   const hasBody = request.method !== 'HEAD' && raw.statusCode !== 304 && raw.statusCode !== 204;
   const wire = await readBody(raw.body, {
     maxBytes: request.maxBytes,
+    isBeginningWanted: request.onTooLarge === 'truncate',
     ...(hasBody ? { minRate: request.minRate ?? usualRate } : {}),
     ...(inflater === undefined ? {} : { watch: inflater.take }),
     ...(request.admit === undefined ? {} : { admit: request.admit }),

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { BodyPieces } from './body-pieces.ts';
 
 export interface WireBody {
+  /** Nothing where it goes on past the limit and its beginning is not wanted. */
   readonly bytes: Uint8Array;
   /** True when the answer goes on past the limit, or comes in crumbs without number; the rest was not read. */
   readonly truncated: boolean;
@@ -9,6 +10,8 @@ export interface WireBody {
 
 export interface BodyLimits {
   readonly maxBytes: number;
+  /** Whether the beginning of what goes on past the limit is wanted: to join it costs as much memory again. */
+  readonly isBeginningWanted: boolean;
   /**
    * A body that brings less than this in one stretch of `seconds` is ended; nothing is watched without it.
    */
@@ -73,6 +76,10 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       unwatch();
       answer();
     };
+    const cut = (): WireBody => ({
+      bytes: limits.isBeginningWanted ? pieces.join() : new Uint8Array(),
+      truncated: true,
+    });
     // The rest is not wanted: the connection goes with it.
     const stop = (answer: () => void): void => {
       stream.on('error', () => undefined);
@@ -83,8 +90,7 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       const room = limits.maxBytes - pieces.size;
       const isTooMuch = chunk.length > room;
       pieces.add(isTooMuch ? chunk.subarray(0, room) : chunk);
-      if (isTooMuch || pieces.isCrumbled(limits.maxBytes))
-        return stop(() => resolve({ bytes: pieces.join(), truncated: true }));
+      if (isTooMuch || pieces.isCrumbled(limits.maxBytes)) return stop(() => resolve(cut()));
       const watched = limits.watch?.(chunk);
       const admitted = limits.admit?.(chunk.length);
       if (watched === undefined && admitted === undefined) return;
@@ -95,8 +101,7 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
         stream.resume();
       };
       Promise.all([watched ?? Promise.resolve('more' as const), admitted ?? Promise.resolve()]).then(
-        ([verdict]) =>
-          verdict === 'more' ? goOn() : stop(() => resolve({ bytes: pieces.join(), truncated: true })),
+        ([verdict]) => (verdict === 'more' ? goOn() : stop(() => resolve(cut()))),
         (error: unknown) => stop(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     });
