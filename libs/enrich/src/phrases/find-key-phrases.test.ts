@@ -6,6 +6,39 @@ const keys = (title: string, text: string, language: string, most?: number): str
   findKeyPhrases({ title, text, language }, most).map((phrase) => phrase.text.toLowerCase());
 
 describe('findKeyPhrases', () => {
+  it.each([
+    ['ru', 'Маяк в Каде', 'Маяк в Каде закрыт. Из Каде уходит паром.', 'Кад', ['Каде'], 'Кад'],
+    [
+      'ru',
+      'Маяк в Швеции',
+      'Маяк в Швеции закрыт. Из Швеции уходит паром.',
+      'Sweden',
+      ['Швеция', 'Швеции'],
+      'Швеция',
+    ],
+    [
+      'pl',
+      'Latarnia w Szwecji',
+      'Latarnia w Szwecji stoi. Prom do Szwecji czeka.',
+      'Sweden',
+      ['Szwecja', 'Szwecji'],
+      'Szwecja',
+    ],
+    [
+      'pl',
+      'Iran i latarnia',
+      'Iran buduje latarnię. Latarnia w Iranie stoi, Iran czeka.',
+      'Iran',
+      ['Iranie'],
+      'Iran',
+    ],
+  ])('shows a place of %s in the nominative: %s', (language, title, text, name, aliases, wanted) => {
+    const names = [{ name, aliases, kind: 'place' as const }];
+    const found = findKeyPhrases({ title, text, language, names }).map((phrase) => phrase.text);
+    expect(found).toContain(wanted);
+    expect(found.filter((phrase) => phrase !== wanted && aliases.includes(phrase))).toEqual([]);
+  });
+
   it('finds noun phrases, not the verbs between them', () => {
     const found = keys(
       'Harbour tram to open in May',

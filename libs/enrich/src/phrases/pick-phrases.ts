@@ -1,7 +1,7 @@
 import { agencies, joinedAgencies } from '../dateline/dateline-tables.ts';
 import { tellingOf } from './judged-words.ts';
 import { fitOf, surelyNews, type Fit, type Fitness, type Standing } from './fit-of.ts';
-import type { Names, Named } from './read-names.ts';
+import { bent, type Names, type Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
 
 /** A candidate with its weight. */
@@ -16,6 +16,8 @@ export interface Ranked extends Omit<Standing, 'isSmall'> {
 export interface Picked {
   readonly text: string;
   readonly key: string;
+  /** The same as its text has it, where the language bends names and another case is shown. */
+  readonly written: string;
   readonly score: number;
   readonly frequency: number;
   /** Told by any phrase that has it: words with capitals that no entity is called; outside English, all but names. */
@@ -142,7 +144,8 @@ function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containme
   if (isSamePhrase(by.key, key)) return true;
   if (by.key.length >= key.length)
     return ` ${by.key} `.includes(` ${key} `) && (isPart || frequency <= by.frequency * containment);
-  return !isOwn && ` ${key} `.includes(` ${by.key} `) && frequency < by.frequency * usualShare;
+  const isLonger = ` ${key} `.includes(` ${by.key} `) || ` ${key} `.includes(` ${by.written} `);
+  return !isOwn && isLonger && frequency < by.frequency * usualShare;
 }
 
 /** Whether a phrase that comes again begins or ends with a lone noun, in any form of it, which is no name. */
@@ -249,6 +252,7 @@ export function pickPhrases(ranked: Iterable<Ranked>, rules: PickRules): Picked[
     const phrase = {
       text,
       key: named?.key ?? entry.key,
+      written: bent.has(language) ? entry.key : (named?.key ?? entry.key),
       score: entry.score,
       frequency: entry.frequency,
       isPart: named === undefined && (entry.isName || !isEnglish),

@@ -1,4 +1,5 @@
 import type { Entity } from '@newsmill/contracts';
+import { placesNamed } from '../gazetteer/places.ts';
 import { stopWordsOf } from './stop-words.ts';
 import type { NamePlaces, Token } from './read-tokens.ts';
 
@@ -32,8 +33,8 @@ const longestName = 6;
 const letter = /[\p{L}\p{M}]/u;
 /** Languages that add nothing to a name. */
 const unbent = new Set(['fr', 'es', 'pt', 'it', 'ca', 'nl', 'no', 'nb', 'nn', 'da', 'sv']);
-/** Languages that bend names: of their forms those are shown first that the text has as words. */
-const bent = new Set(['ru', 'uk', 'pl']);
+/** Languages that bend names, which `entities` has in the nominative. */
+export const bent = new Set(['ru', 'uk', 'be', 'pl', 'cs', 'sk']);
 
 /** Whether a text has a form; where names are not bent, as words of its own: not `Finland` of `Finlande`. */
 function hasForm(text: string, form: string, language: string): boolean {
@@ -50,18 +51,31 @@ function standsIn(text: string, form: string): boolean {
 
 const timesIn = (text: string, form: string): number => text.split(form).length - 1;
 
+const latinOnly = /^[^\p{Script=Cyrillic}]*$/u;
 /**
- * As the text has it: a gazetteer gives places their English name in every language, and rules by capitals
+ * The nominative, as `entities` has it: the name, and of a country, which has its English name there, the first of the
+ * others: `Европа` of `Europe`, `Европа`, `Европе`.
+ */
+function nominativeOf({ name, aliases, kind }: NamedEntity, text: string): string {
+  const [own] = aliases;
+  if (kind !== 'place' || own === undefined || standsIn(text, name)) return name;
+  const isEnglish = latinOnly.test(own)
+    ? placesNamed(name).some((place) => place.kind === 'country' || place.kind === 'continent')
+    : latinOnly.test(name);
+  return isEnglish ? own : name;
+}
+
+/**
+ * As the text has it, but in the nominative: a gazetteer gives places their English name in every language, and rules by capitals
  * take what stands behind a name for a part of it, and the function word before it where a sentence begins; so of
  * a name and its part the usual one is shown.
  */
 function shownForm({ name, aliases, kind }: NamedEntity, language: string, text: string): string {
   if (language === 'en') return name;
   const forms = [name, ...aliases];
-  const shown =
-    (bent.has(language) ? forms.find((form) => standsIn(text, form)) : undefined) ??
-    forms.find((form) => hasForm(text, form, language)) ??
-    name;
+  const shown = bent.has(language)
+    ? nominativeOf({ name, aliases, kind }, text)
+    : (forms.find((form) => hasForm(text, form, language)) ?? name);
   // A given name alone is what a text calls those whom it has told of.
   const start = aliases.find(
     (alias) => shown.startsWith(`${alias} `) && (kind !== 'person' || alias.includes(' ')),
