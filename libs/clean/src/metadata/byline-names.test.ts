@@ -78,6 +78,12 @@ describe('bylineNames', () => {
     ['Ada MossMay 3, 2024', ['Ada Moss']],
     ['Ada Moss3 hours ago', ['Ada Moss']],
     ['By ADA MOSS 10/ 5/11 09:19 PM ET', ['ADA MOSS']],
+    // As Drupal writes it.
+    ['Submitted by Ada Moss on Tue, 01/17/2012 - 07:59', ['Ada Moss']],
+    ['Submitted by Ben del Toro on Friday, 3/2/2018 - 9:05pm', ['Ben del Toro']],
+    ['Ben del Toro 3/2/2018', ['Ben del Toro']],
+    // The small colon of Hong Kong papers.
+    ['記者\ufe55王小明', ['王小明']],
     ['Publié par Anne Dubois le 3 mai 2024', ['Anne Dubois']],
     ['3 May 2024', []],
     ['Ausgabe 03/2024', []],

@@ -243,9 +243,9 @@ const timesBehind: readonly RegExp[] = [
   /(?<=\p{L}[\s,(]{0,3})\d{1,3}\s?(?:(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?)\sago|(?:小[时時]|分[钟鐘]|天|日|時間|分|시간|분|일)\s?[前전])/u,
 ];
 
-/** The word between a name and a time: `Ada Moss on | `. */
+/** The word between a name and a time, and the day of the week: `Ada Moss on | `, `Ada Moss on Tue, |`. */
 const beforeTime =
-  /\s(?:on|at|am|vom|le|el|il|del|em|den|op|på|dne|published|updated|posted|veröffentlicht|publié|publicado)\s?\|/giu;
+  /\s(?:(?:on|am|vom|published|updated|posted|veröffentlicht|publié|publicado)\s\p{L}{2,12}\.?,?\s{0,2}|on|at|am|vom|le|el|il|del|em|den|op|på|dne|published|updated|posted|veröffentlicht|publié|publicado)\s?\|/giu;
 /** How a part begins that tells the time of the day, behind a day. */
 const clock =
   /^[\s,(]*(?:[AaPp]\.?[Mm]\.?(?!\p{L})|\d{1,2}(?:[:.h]\d\d|[時时]|\s?(?:[AaPp]\.?[Mm]|[Uu]hr)))/u;
@@ -305,10 +305,13 @@ function creditedNames(raw: string): string[] {
 export function bylineNames(raw: string): BylineNames {
   if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw))
     return { names: [], isCredited: false, isForOther: false };
-  const text = withoutDate(tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' '))).replace(
-    /^[—–\-\s|>»(（]+/,
-    '',
-  );
+  const text = withoutDate(
+    tidy(
+      decodeReferences(raw)
+        .replace(/<[^>]{0,200}>/g, ' ')
+        .replaceAll('\ufe55', ':'),
+    ),
+  ).replace(/^[—–\-\s|>»(（]+/, '');
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
   const rest = (isCredited ? text.replace(firm, '') : text.replace(otherMarked, '')).replace(
