@@ -29,6 +29,14 @@ describe('summarize', () => {
   });
 
   it.each([
+    ['圖為下週關閉維修的港口北側碼頭。', '港口管理局宣布，港口下週起關閉兩週進行維修。'],
+    ['图说：下周关闭维修的港口北侧码头。', '港口管理局宣布，港口下周起关闭两周进行维修。'],
+  ])('takes no caption of a Chinese paper: %s', (caption, lead) => {
+    const text = `${caption}${lead}潛水員春天在北側碼頭發現裂縫。維修費用約四百萬元，其中一半由政府負擔。`;
+    expect(summarize({ title: '港口下週關閉維修', text, language: 'zh' }, 1)).toEqual([lead]);
+  });
+
+  it.each([
     ['a dateline', 'WYNNE, Ark. (AP) - '],
     ['a dateline with its writer', 'МОСКВА, 4 мар - РИА Новости, Анна Берг. '],
     ['a stamp', '[Updated on 11 April at 11.55] '],

@@ -140,7 +140,7 @@ const endings = /[.!?…‽؟۔।॥։።፧။༎。｡．！？]/u;
 const cut = /(?:…|\.\.\.|:|：)["'’”“»)\]」』]{0,2}$/u;
 /** What a picture or a piece is credited with, and where a wire piece was written: `Photo: Ada Moss`. */
 const credit =
-  /^(?:photos?|fotos?|pictures?|bild(?:er)?|images?|imagen|crédits?|credits?|quelle|source|fuente|fonte|by|фото|źródło|圖|图|写真|사진)(?:\s{0,2}[:：/©]|\s(?:by|by:)\s|\s{0,2}\()|©|^[(（]?(?:reuters|ap|afp|dpa)[)）]?[^\p{L}]{0,3}$/iu;
+  /^(?:photos?|fotos?|pictures?|bild(?:er)?|images?|imagen|crédits?|credits?|quelle|source|fuente|fonte|by|фото|źródło|圖|图|写真|사진)(?:\s{0,2}[:：/©]|\s(?:by|by:)\s|\s{0,2}\()|©|^[圖图][為为說说]|^[(（]?(?:reuters|ap|afp|dpa)[)）]?[^\p{L}]{0,3}$/iu;
 /**
  * What stands in front of a sentence and is none of it: a stamp in brackets (when it was updated, who reports), a
  * place or a label in capitals before a dash, and where a Chinese report comes from.
