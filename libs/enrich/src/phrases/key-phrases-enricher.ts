@@ -11,11 +11,11 @@ function ownNames({ finalUrl, publisher }: { finalUrl: string; publisher?: strin
 
 export const keyPhrasesEnricher: Enricher = {
   name: 'key-phrases',
-  version: '12',
+  version: '13',
   about: 'Words and phrases of the text that tell best what it is about.',
   facts: ['key-phrases'],
   isUsual: true,
-  models: ['phrase-words', 'word-rarities', 'name-classes', 'organisations'],
+  models: ['phrase-words', 'word-rarities', 'name-classes', 'organisations', 'places'],
   enrich: ({ article, language, facts }) =>
     listed(
       'key-phrases',
