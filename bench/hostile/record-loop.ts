@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { createHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 
@@ -42,12 +42,15 @@ if (file !== undefined && isMainThread && process.argv[2] === 'run') {
     timer.reset();
     computed.reset();
   });
-  const tell = (): void => {
+  // A disk that is busy would hold the loop that is measured.
+  const tell = async (): Promise<void> => {
     const seen: LoopRecord = { held: spreadOf(timer, resolution), computed: spreadOf(computed) };
-    writeFileSync(`${file}.part`, JSON.stringify(seen));
-    renameSync(`${file}.part`, file);
+    await writeFile(`${file}.part`, JSON.stringify(seen));
+    await rename(`${file}.part`, file);
+  };
+  const tellOn = (): void => {
+    void tell().finally(() => setTimeout(tellOn, everyMs).unref());
   };
   // There is something to read also where the mill ends soon.
-  tell();
-  setInterval(tell, everyMs).unref();
+  tellOn();
 }
