@@ -879,4 +879,38 @@ describe('findKeyPhrases', () => {
       expect(found.filter((phrase) => /offens|acena/.test(phrase))).toEqual([]);
     },
   );
+
+  it.each([
+    [
+      'en',
+      'Prime minister opens the Northgate lighthouse',
+      'The prime minister opened the Northgate lighthouse. The prime minister and the Health Minister thanked the builders of the Northgate lighthouse. The Health Minister left.',
+      /minister/i,
+      'northgate lighthouse',
+    ],
+    [
+      'fr',
+      'Le ministre de l’intérieur au phare de Northgate',
+      'Le ministre de l’intérieur a ouvert le phare de Northgate. L’Etat a payé le phare de Northgate, dit le ministre de l’intérieur. L’Etat paiera encore.',
+      /ministre|etat/i,
+      'northgate',
+    ],
+    [
+      'es',
+      'El ministro de Defensa en el faro de Northgate',
+      'El ministro de Defensa abrió el faro de Northgate. El Gobierno pagó el faro de Northgate, dijo el ministro de Defensa. El Gobierno pagará más.',
+      /ministro|gobierno/i,
+      'northgate',
+    ],
+  ])('tells no office that every country has: %s', (language, title, text, office, told) => {
+    const found = keys(title, text, language);
+    expect(found.filter((key) => office.test(key))).toEqual([]);
+    expect(found.some((key) => key.includes(told))).toBe(true);
+  });
+
+  it('tells an office with its country, or with whom it belongs to', () => {
+    const text =
+      'The Finnish prime minister spoke. Parliament heard the Finnish prime minister for an hour. The union wants a climate minister.';
+    expect(keys('Finnish prime minister speaks', text, 'en')).toContain('finnish prime minister');
+  });
 });

@@ -1,4 +1,5 @@
 import { isCommonWord } from '../entities/is-common-word.ts';
+import { isBareOffice } from './bare-offices.ts';
 import { grammarOf } from './grammar-of.ts';
 import { isDescribing, tellingOf } from './judged-words.ts';
 import { listedClass } from './lexicon.ts';
@@ -208,6 +209,7 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
   if (words.some(({ word }) => unread.test(word.key))) return 'none';
   if (isOfVerb(phrase, fitness.language) || isTwofold(phrase)) return 'none';
+  if (isBareOffice(words, fitness.language)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';
   if (words.every(({ word }) => word.isGeneral || !word.isMatter || word.kind === 'j')) return 'none';
