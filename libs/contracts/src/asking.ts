@@ -12,7 +12,7 @@ export type CountScope = Pick<
 export const countedFields = {
   source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people',
   organisation: 'organisations', place: 'places', topic: 'topics', subtopic: 'subtopics',
-  keyPhrase: 'keyPhrases',  keyword: 'keywords', country: 'countries', domain: 'domain', fact: 'extensionFacts',
+  keyPhrase: 'keyPhrases', keyword: 'keywords', country: 'countries', domain: 'domain', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type CountedField = keyof typeof countedFields;
 export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter(

@@ -184,6 +184,8 @@ export {
 export {
   queryFields,
   namedFields,
+  isTopicField,
+  type TopicField,
   dateFields,
   numberFields,
   exactFields,

@@ -53,6 +53,15 @@ export const namedFields = [
 export type NamedField = (typeof namedFields)[number];
 export type QueryField = (typeof queryFields)[number];
 
+/** Fields that hold codes of the IPTC Media Topics. */
+const topicFields = ['topic', 'subtopic'] as const satisfies readonly NamedField[];
+export type TopicField = (typeof topicFields)[number];
+
+/** Whether a field (also of facets, counts and completions) holds codes of topics, which have labels. */
+export function isTopicField(field: string | undefined): field is TopicField {
+  return topicFields.some((name) => name === field);
+}
+
 /** Fields that hold a time. */
 export const dateFields = [
   'published',
@@ -103,7 +112,7 @@ export const booleanFields = ['paywalled', 'duplicate'] as const satisfies reado
 export const partFields = {
   author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people',
   organisation: 'organisations', place: 'places', topic: 'topics', subtopic: 'subtopics', story: 'storyId',
-  agency: 'agencies',  licence: 'licence', dateline: 'dateline', modified: 'modified', fact: 'extensionFacts',
+  agency: 'agencies', licence: 'licence', dateline: 'dateline', modified: 'modified', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type PartName = keyof typeof partFields;
 export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName =>

@@ -1,6 +1,7 @@
 import {
   dateFields,
   exactFields,
+  isTopicField,
   numberFields,
   queryFields,
   type ExactField,
@@ -11,7 +12,7 @@ import {
 import { closestName } from './closest-name.ts';
 import { readExact } from './read-exact.ts';
 import { readRange } from './read-range.ts';
-import { isTopicField, topicCodes, topicScheme } from './topic-codes.ts';
+import { topicCodes, topicScheme } from './topic-codes.ts';
 import { queryTokens, type QueryProblem, type QueryToken } from './query-tokens.ts';
 
 const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;

@@ -1,12 +1,4 @@
-import { mediaTopics, narrowerTopics, type MediaTopic } from '@newsmill/contracts';
-
-/** Fields that hold codes of the IPTC Media Topics. */
-type TopicField = 'topic' | 'subtopic';
-
-/** Whether a field holds codes of topics. */
-export function isTopicField(field: string | undefined): field is TopicField {
-  return field === 'topic' || field === 'subtopic';
-}
+import { mediaTopics, narrowerTopics, type MediaTopic, type TopicField } from '@newsmill/contracts';
 
 /** The scheme in front of a code, as fields and queries have it. */
 export const topicScheme = 'medtop';

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { topicLabel, type Timeline } from '@newsmill/contracts';
+import { isTopicField, topicLabel, type Timeline } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { operations } from '../description/operations.ts';
@@ -50,10 +50,9 @@ export class CountsController {
     return {
       field: query.field,
       ...rest,
-      items:
-        query.field === 'topic' || query.field === 'subtopic'
-          ? items.map((item) => ({ ...item, label: topicLabel(item.value) }))
-          : items,
+      items: isTopicField(query.field)
+        ? items.map((item) => ({ ...item, label: topicLabel(item.value) }))
+        : items,
     };
   }
 

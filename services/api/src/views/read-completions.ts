@@ -1,4 +1,4 @@
-import { topicLabel, type Completion } from '@newsmill/contracts';
+import { isTopicField, topicLabel, type Completion } from '@newsmill/contracts';
 import { completedQuery, completionStarts } from '@newsmill/search';
 import type { LibraryReader } from '@newsmill/store';
 import type { CompleteQuery } from '@newsmill/operate';
@@ -21,5 +21,5 @@ export async function readCompletions(
 }
 
 function shownAs({ kind, text, articles }: Completion): Completion {
-  return { kind, text: kind === 'topic' || kind === 'subtopic' ? topicLabel(text) : text, articles };
+  return { kind, text: isTopicField(kind) ? topicLabel(text) : text, articles };
 }

@@ -11,7 +11,7 @@ import { labelOfValue } from './top-list.tsx';
 const titles: Readonly<Record<CountedField, string>> = {
   source: word('Sources'), language: word('Languages'), section: word('Sections'), author: word('Authors'),
   person: word('People'), organisation: word('Organisations'), place: word('Places'), topic: word('Topics'),
-  subtopic: word('Narrower topics'),  keyPhrase: word('Phrases'), keyword: word('Keywords'), country: word('Countries'), domain: word('Domains'),
+  subtopic: word('Narrower topics'), keyPhrase: word('Phrases'), keyword: word('Keywords'), country: word('Countries'), domain: word('Domains'),
   fact: word('Facts'),
 };
 

@@ -1,4 +1,4 @@
-import type { Facet, FacetName } from '@newsmill/contracts';
+import { isTopicField, type Facet, type FacetName } from '@newsmill/contracts';
 import { formatDay, formatLanguage, formatNumber } from '../pieces/format.ts';
 import { isNameKind, nameAddress, valueQuery } from '../pieces/name-address.ts';
 import { topicWords } from '../pieces/topic-words.ts';
@@ -91,7 +91,7 @@ function namedList(
     name,
     title,
     facets,
-    label: name === 'topic' || name === 'subtopic' ? topicWords : (value) => value,
+    label: isTopicField(name) ? topicWords : (value) => value,
     isOn: (value) => q.includes(words(value)),
     toggled: (value) => ({
       q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`)

@@ -1,4 +1,4 @@
-import type { TopValues } from '@newsmill/contracts';
+import { isTopicField, type TopValues } from '@newsmill/contracts';
 import { formatNumber } from '../pieces/format.ts';
 import { topicWords } from '../pieces/topic-words.ts';
 
@@ -44,6 +44,6 @@ export function TopList({
 
 /** The label of a counted value, by what its field holds. */
 export function labelOfValue(field: string, value: string, sourceName: (id: string) => string): string {
-  if (field === 'topic' || field === 'subtopic') return topicWords(value);
+  if (isTopicField(field)) return topicWords(value);
   return field === 'source' ? sourceName(value) : value;
 }
