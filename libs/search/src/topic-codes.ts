@@ -1,4 +1,5 @@
 import { mediaTopics, narrowerTopics, type MediaTopic, type TopicField } from '@newsmill/contracts';
+import { foldName } from '@newsmill/text';
 
 /** The scheme in front of a code, as fields and queries have it. */
 export const topicScheme = 'medtop';
@@ -10,12 +11,8 @@ interface Labelled {
   readonly words: ReadonlySet<string>;
 }
 
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function labelled({ code, en, fr, de, es, ar }: MediaTopic): Labelled {
-  const labels = [en, fr, de, es, ar].map(folded);
+  const labels = [en, fr, de, es, ar].map(foldName);
   return { code, labels, words: new Set(labels.flatMap((label) => label.split(/[^\p{L}\p{N}]+/u))) };
 }
 
@@ -31,7 +28,7 @@ const topics: Readonly<Record<TopicField, readonly Labelled[]>> = {
  */
 export function topicCodes(field: TopicField, name: string, isPhrase: boolean): readonly string[] {
   if (/^\d{8}$/.test(name)) return [`${topicScheme}:${name}`];
-  const wanted = folded(name);
+  const wanted = foldName(name);
   const called = topics[field].filter(({ labels }) => labels.includes(wanted));
   const found =
     called.length > 0 || isPhrase ? called : topics[field].filter(({ words }) => words.has(wanted));

@@ -1,3 +1,5 @@
+import { foldName } from './fold-name.ts';
+
 /**
  * Frequent given names of many languages, in small letters without accents: a text that begins with one is
  * likelier a person than a menu.
@@ -54,5 +56,5 @@ const names = new Set(
 /** Whether the first word of a text is a frequent given name. */
 export function beginsWithGivenName(text: string): boolean {
   const first = /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
-  return first.length > 1 && names.has(first.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+  return first.length > 1 && names.has(foldName(first));
 }

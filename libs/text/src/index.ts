@@ -1,4 +1,5 @@
 export { asciiDigits } from './ascii-digits.ts';
+export { foldName } from './fold-name.ts';
 export { urlKey, parseAddress } from './url-key.ts';
 export { newsKey } from './news-key.ts';
 export { saysNext } from './next-words.ts';

@@ -1,3 +1,4 @@
+import { foldName } from '@newsmill/text';
 import type { Place } from './places.ts';
 import { regionNames } from './region-names.ts';
 
@@ -8,11 +9,9 @@ const isLatin: ReadonlySet<string> = new Set(latin);
 /** What so many languages call a country is rather a spelling of its name: Irak, Kenia. */
 const fewLanguages = 3;
 
-const fold = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** What a language calls a country, at length and for short, folded. */
 const namesIn = (language: string, country: string): readonly string[] =>
-  (['long', 'short'] as const).map((style) => fold(regionNames(language, style)?.of(country) ?? ''));
+  (['long', 'short'] as const).map((style) => foldName(regionNames(language, style)?.of(country) ?? ''));
 
 const callsSo = (language: string, country: string, folded: string): boolean =>
   namesIn(language, country).includes(folded);
@@ -28,8 +27,8 @@ const isSpelling = (folded: string, usual: string): boolean =>
 
 function isAbroad(key: string): boolean {
   const [language = '', country = '', name = '', own = '', isTown] = key.split('\n');
-  const folded = fold(own);
-  if (folded.includes(' ') || folded === fold(name) || callsSo('en', country, folded)) return false;
+  const folded = foldName(own);
+  if (folded.includes(' ') || folded === foldName(name) || callsSo('en', country, folded)) return false;
   if (
     folded.length >= sharedLetters &&
     isTown === undefined &&

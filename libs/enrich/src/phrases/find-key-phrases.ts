@@ -1,7 +1,8 @@
 import type { KeyPhrase } from '@newsmill/contracts';
+import { foldName } from '@newsmill/text';
 import { nounsAreCapital } from './fit-of.ts';
 import { goesOn } from './inner-edges.ts';
-import { foldName, pickPhrases, type Ranked } from './pick-phrases.ts';
+import { pickPhrases, type Ranked } from './pick-phrases.ts';
 import { placesOfNames, readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type TextRuns } from './find-runs.ts';
 import type { Run } from './part-at-people.ts';

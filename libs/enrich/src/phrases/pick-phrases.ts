@@ -1,3 +1,4 @@
+import { foldName } from '@newsmill/text';
 import { agencies, joinedAgencies } from '../dateline/dateline-tables.ts';
 import { tellingOf } from './judged-words.ts';
 import { fitOf, surelyNews, type Fit, type Fitness, type Standing } from './fit-of.ts';
@@ -40,9 +41,6 @@ export interface PickRules extends Fitness {
   /** The form in small letters of each word that the text has in one, by its number. */
   readonly small: readonly (Word | undefined)[];
 }
-
-/** In small letters, without accents: as a domain writes the name of its site. */
-export const foldName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** From this share of the occurrences of a better phrase on, a longer form of it is told too. */
 const usualShare = 0.5;

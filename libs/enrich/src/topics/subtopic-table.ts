@@ -1,4 +1,5 @@
 import { narrowerTopics } from '@newsmill/contracts';
+import { foldName } from '@newsmill/text';
 import { readStems, type StemTable } from './count-stems.ts';
 import { subtopicWords } from './subtopic-words.ts';
 
@@ -32,17 +33,12 @@ export function pairKey(first: number, second: number): number {
   return first * mostStems + second;
 }
 
-/** As `countStems` compares words. */
-function plainForm(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-}
-
 /** Entries with the codes that each speaks for. */
 function entriesOf(rows: Readonly<Record<string, string>>): ReadonlyMap<string, number[]> {
   const entries = new Map<string, number[]>();
   for (const [index, { code }] of narrowerTopics.entries())
     for (const entry of (rows[code.slice(code.indexOf(':') + 1)] ?? '').split(' ')) {
-      const plain = plainForm(entry);
+      const plain = foldName(entry);
       if (plain !== '') entries.set(plain, [...(entries.get(plain) ?? []), index]);
     }
   return entries;
