@@ -1,3 +1,5 @@
+import { foldName } from '@newsmill/text';
+
 /**
  * Months as pages write them, in small letters and without the sign of a shortened word behind: long and short names, alone and
  * in dates, of Unicode's CLDR 48 for the languages of the world's news, and some that papers use beside them.
@@ -99,14 +101,13 @@ const rows = [
 const croatian = new Map(Object.entries({ lip: 6, srp: 7, listopad: 10, listopada: 10, lis: 10 }));
 
 const greek = /^\p{Script=Greek}/u;
-const unaccented = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 const numbers = new Map<string, number>();
 rows.forEach((row, index) => {
   for (const name of row.split(/\s+/)) {
     numbers.set(name.replaceAll('_', ' '), index + 1);
     // Greek in capitals has no accents: `ΙΑΝΟΥΑΡΙΟΥ`.
-    if (greek.test(name)) numbers.set(unaccented(name), index + 1);
+    if (greek.test(name)) numbers.set(foldName(name), index + 1);
   }
 });
 

@@ -1,4 +1,4 @@
-import { beginsWithGivenName, registrableDomain } from '@newsmill/text';
+import { beginsWithGivenName, foldName, registrableDomain } from '@newsmill/text';
 import { namesAgency, nameLikeness, namesJob } from './byline-names.ts';
 import { normalForm, tidy } from './candidates.ts';
 import { isOwnName, type Owner } from './choose-authors.ts';
@@ -60,9 +60,6 @@ function isOfSystem(name: string, key: string, { unseen, copyright = '' }: SiteN
 /** A longer notice is a text about rights. */
 const longestNotice = 300;
 
-/** Addresses have no accents: the folder of `Medellín` is `medellin`. */
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
-
 /** `AFP, MANILA`: how papers print the place of a report. */
 const placeInCapitals = /^\p{Lu}{4,}$/u;
 
@@ -70,7 +67,8 @@ const placeInCapitals = /^\p{Lu}{4,}$/u;
 function isSection(key: string, url = ''): boolean {
   if (!URL.canParse(url)) return false;
   const folders = new Set(new URL(url).pathname.toLowerCase().split('/').slice(0, -1));
-  return withoutAccents(key)
+  // Addresses have no accents: the folder of `Medellín` is `medellin`.
+  return foldName(key)
     .split(' ')
     .every((word) => folders.has(word));
 }
