@@ -62,7 +62,7 @@ export class CountsController {
     return {
       ...rest,
       items: items.map((item) =>
-        item.field === 'topic' ? { ...item, label: topicLabel(item.value) } : item,
+        isTopicField(item.field) ? { ...item, label: topicLabel(item.value) } : item,
       ),
     };
   }
