@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { warcDay, warcFileName } from '../warc/warc-file-name.ts';
-import { writeInfoRecord } from '../warc/warc-record.ts';
+import { writeInfoRecord, type WarcRecord } from '../warc/warc-record.ts';
 
 /** Pages of a burst share one object: a request costs more than the bytes. */
 const gatherMs = 30;
@@ -8,7 +8,7 @@ const largestBatch = 4 * 1_024 * 1_024;
 const uploadsAtOnce = 8;
 
 interface Waiting {
-  readonly record: Buffer;
+  readonly record: WarcRecord;
   readonly resolve: (place: { readonly file: string; readonly offset: number }) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -31,7 +31,7 @@ export class S3Batches {
   }
 
   /** Answers where the record lies when it is durable. */
-  append(record: Buffer, fetchedAt: number): Promise<{ readonly file: string; readonly offset: number }> {
+  append(record: WarcRecord, fetchedAt: number): Promise<{ readonly file: string; readonly offset: number }> {
     return new Promise((resolve, reject) => {
       const day = warcDay(fetchedAt);
       this.#waiting.set(day, [...(this.#waiting.get(day) ?? []), { record, resolve, reject }]);
@@ -71,7 +71,10 @@ export class S3Batches {
     const file = warcFileName(day, this.#shard, this.#lastName);
     const info = writeInfoRecord(file, this.#lastName);
     try {
-      await this.#store(file, Buffer.concat([info, ...batch.map(({ record }) => record)]));
+      await this.#store(
+        file,
+        Buffer.concat([info, ...batch.map(({ record }) => record)].flatMap(({ pieces }) => pieces)),
+      );
     } catch (error) {
       for (const { reject } of batch) reject(error);
       return;

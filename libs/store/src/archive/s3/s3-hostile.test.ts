@@ -149,7 +149,9 @@ describe('an S3 server that is broken or hostile', () => {
       headers: {},
       body,
     });
-    const opened = await open((response) => response.writeHead(206, { etag: '"e"' }).end(record));
+    const opened = await open((response) =>
+      response.writeHead(206, { etag: '"e"' }).end(Buffer.concat(record.pieces)),
+    );
     const reference = { file: name(1), offset: 0, length: record.length };
     await expect(opened.remove([reference], { at: noon, reason: 'asked' })).rejects.toThrow(
       ArchiveUnreachable,

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { privateFileMode } from '../../sqlite/private-file.ts';
 import { syncFolder } from './warc-folder.ts';
-import { readHead, writeInfoRecord } from './warc-record.ts';
+import { readHead, writeInfoRecord, type WarcRecord } from './warc-record.ts';
 
 /** The file was closed, or another process has deleted it: the record belongs into another file. */
 export class WarcFileGone extends Error {
@@ -16,7 +16,7 @@ export class WarcFileGone extends Error {
 const longestHead = 256 * 1_024;
 
 interface Append {
-  readonly record: Buffer;
+  readonly record: WarcRecord;
   readonly resolve: (offset: number) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -42,7 +42,7 @@ export class WarcFile {
   }
 
   /** Answers the offset when the record is durable. Throws WarcFileGone. */
-  append(record: Buffer): Promise<number> {
+  append(record: WarcRecord): Promise<number> {
     if (this.#isClosed) return Promise.reject(new WarcFileGone());
     return new Promise((resolve, reject) => {
       this.#queue.push({ record, resolve, reject });
@@ -56,7 +56,8 @@ export class WarcFile {
       this.#queue = [];
       const start = this.#size;
       try {
-        await writeFully(this.#handle, Buffer.concat(group.map(({ record }) => record)), start);
+        const pieces = group.flatMap(({ record }) => record.pieces);
+        await writeFully(this.#handle, pieces, start);
         await this.#handle.datasync();
         // Several processes prune one folder: what was just written may lie in a file that has no name any
         // more.
@@ -83,17 +84,22 @@ export class WarcFile {
   }
 }
 
-async function writeFully(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length)
-    written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+/** A disk may take only a part at a time. */
+async function writeFully(handle: FileHandle, pieces: readonly Uint8Array[], at: number): Promise<void> {
+  const left = [...pieces];
+  for (let place = at; left.length > 0; ) {
+    let { bytesWritten: done } = await handle.writev(left, place);
+    place += done;
+    for (; left[0] !== undefined && done >= left[0].length; left.shift()) done -= left[0].length;
+    if (left[0] !== undefined) left[0] = left[0].subarray(done);
+  }
 }
 
 /** Makes a file with its first record, durable with its name. */
 export async function makeWarcFile(path: string, name: string, at: number): Promise<WarcFile> {
   const handle = await open(path, 'wx', privateFileMode);
   const info = writeInfoRecord(name, at);
-  await writeFully(handle, info, 0);
+  await writeFully(handle, info.pieces, 0);
   await handle.datasync();
   await syncFolder(dirname(path));
   return new WarcFile(handle, info.length);

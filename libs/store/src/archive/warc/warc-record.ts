@@ -32,14 +32,21 @@ export interface WarcHead {
   readonly length: number;
 }
 
-function record(fields: readonly (readonly [string, string])[], block: readonly Uint8Array[]): Buffer {
+/** A record to be written: its pieces stand behind each other, and the body among them is the page's own. */
+export interface WarcRecord {
+  readonly pieces: readonly Uint8Array[];
+  /** Bytes of all pieces. */
+  readonly length: number;
+}
+
+function record(fields: readonly (readonly [string, string])[], block: readonly Uint8Array[]): WarcRecord {
   const size = block.reduce((sum, part) => sum + part.length, 0);
-  const head = [
-    version,
-    ...fields.map(([name, value]) => `${name}: ${oneLine(value)}`),
-    `Content-Length: ${size}`,
-  ].join('\r\n');
-  return Buffer.concat([Buffer.from(head + headEnd), ...block, Buffer.from(headEnd)]);
+  const head = Buffer.from(
+    [version, ...fields.map(([name, value]) => `${name}: ${oneLine(value)}`), `Content-Length: ${size}`].join(
+      '\r\n',
+    ) + headEnd,
+  );
+  return { pieces: [head, ...block, endBytes], length: head.length + size + endBytes.length };
 }
 
 function oneLine(value: string): string {
@@ -47,7 +54,7 @@ function oneLine(value: string): string {
 }
 
 /** First record of a file (WARC 1.1, 6.2 `warcinfo`). */
-export function writeInfoRecord(file: string, at: number): Buffer {
+export function writeInfoRecord(file: string, at: number): WarcRecord {
   const block = Buffer.from('software: newsmill\r\nformat: WARC File Format 1.1\r\n');
   return record(
     [
@@ -62,7 +69,7 @@ export function writeInfoRecord(file: string, at: number): Buffer {
 }
 
 /** A page as `response` record: HTTP head and the body in the encoding it came in. */
-export function writeResponseRecord(page: ArchivedPage): Buffer {
+export function writeResponseRecord(page: ArchivedPage): WarcRecord {
   const head = Buffer.from(
     `HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? 'Unknown'}\r\n${httpHeaders(page)
       .map(([name, value]) => `${name}: ${oneLine(value)}\r\n`)
@@ -123,7 +130,7 @@ function httpHeaders(page: ArchivedPage): [string, string][] {
 function writeReceiptRecord(
   removed: WarcHead,
   receipt: { readonly at: number; readonly reason: string },
-): Buffer | undefined {
+): WarcRecord | undefined {
   const removedId = removed.fields.get('warc-record-id');
   const fields: (readonly [string, string])[] = [
     ['WARC-Type', 'metadata'],
@@ -204,13 +211,13 @@ export function receiptInPlace(
 ): Buffer | undefined {
   const found = recordAt(bytes);
   if (found === undefined) return undefined;
-  const record = writeReceiptRecord(
+  const written = writeReceiptRecord(
     found === 'unreadable' ? { fields: new Map(), headLength: 0, length: bytes.length } : found,
     receipt,
   );
-  if (record === undefined)
+  if (written === undefined)
     throw new RangeError(`no receipt fits into the ${bytes.length} bytes of ${place}`);
-  return record;
+  return Buffer.concat(written.pieces);
 }
 
 /**
