@@ -1,16 +1,17 @@
 import { mostChunks } from '@newsmill/text';
 
-/** A chunk of this size is kept as it came; smaller ones are copied together, for each is an object of its own. */
-const wholeChunk = 4_096;
-const blockSize = 65_536;
+/** Small enough to be taken from what the process has, as the mill is started: the system is not asked for each. */
+const blockSize = 32_768;
 
-/** Gathers the chunks of a body. A sender who cuts it into bytes costs no more memory than one who does not. */
+/**
+ * Gathers the chunks of a body. Each is copied into blocks as it comes: what the network handed over is let go while it
+ * is young, and a sender who cuts a body into bytes costs no more memory than one who does not. The blocks are given
+ * back as soon as they are of no more use; a collection would do that late, and for them alone.
+ */
 export class BodyPieces {
-  readonly #pieces: Uint8Array[] = [];
-  #block = new Uint8Array();
-  /** Bytes of the block that are taken, and those of them that stand among the pieces already. */
-  #taken = 0;
-  #handed = 0;
+  /** The first chunk, while it is the only one: it need not be copied. */
+  #only: Uint8Array | undefined;
+  #blocks: Buffer<ArrayBuffer>[] = [];
   #size = 0;
   #chunks = 0;
 
@@ -19,39 +20,39 @@ export class BodyPieces {
   }
 
   add(chunk: Uint8Array): void {
-    this.#size += chunk.length;
     this.#chunks += 1;
-    if (chunk.length >= wholeChunk) {
-      this.#handOn();
-      this.#pieces.push(chunk);
-      return;
+    if (this.#chunks === 1) this.#only = chunk;
+    else {
+      if (this.#only !== undefined) this.#copy(this.#only, 0);
+      this.#only = undefined;
+      this.#copy(chunk, this.#size);
     }
-    if (this.#taken + chunk.length > this.#block.length) {
-      this.#handOn();
-      this.#block = new Uint8Array(blockSize);
-      this.#taken = 0;
-      this.#handed = 0;
-    }
-    this.#block.set(chunk, this.#taken);
-    this.#taken += chunk.length;
+    this.#size += chunk.length;
   }
 
-  /** Whether a body of at most so many bytes comes in more and smaller chunks than any honest sender writes. */
-  isCrumbled(maxBytes: number): boolean {
-    return this.#chunks > mostChunks(maxBytes);
+  /** Whether it comes in more and smaller chunks than any honest sender writes. */
+  get isCrumbled(): boolean {
+    return this.#chunks > mostChunks(this.#size);
   }
 
+  /** The body as it came. */
   join(): Uint8Array {
-    const [only] = this.#pieces;
-    // A block is larger than what stands in it.
-    if (this.#pieces.length === 1 && only !== undefined && this.#taken === this.#handed) return only;
-    this.#handOn();
-    return Buffer.concat(this.#pieces);
+    return this.#only ?? Buffer.concat(this.#blocks, this.#size);
   }
 
-  /** What the block holds of late comes before the next piece. */
-  #handOn(): void {
-    if (this.#taken > this.#handed) this.#pieces.push(this.#block.subarray(this.#handed, this.#taken));
-    this.#handed = this.#taken;
+  /** Gives the memory back; nothing is added or joined after it. */
+  drop(): void {
+    for (const { buffer } of this.#blocks.splice(0)) buffer.transfer(0);
+  }
+
+  /** `at` is where the last block ends that was written to. */
+  #copy(chunk: Uint8Array, at: number): void {
+    for (let done = 0; done < chunk.length; ) {
+      const place = (at + done) % blockSize;
+      if (place === 0) this.#blocks.push(Buffer.allocUnsafeSlow(blockSize));
+      const part = chunk.subarray(done, done + blockSize - place);
+      this.#blocks.at(-1)?.set(part, place);
+      done += part.length;
+    }
   }
 }

@@ -75,6 +75,7 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
     const settle = (answer: () => void): void => {
       unwatch();
       answer();
+      pieces.drop();
     };
     const cut = (): WireBody => ({
       bytes: limits.isBeginningWanted ? pieces.join() : new Uint8Array(),
@@ -90,7 +91,7 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       const room = limits.maxBytes - pieces.size;
       const isTooMuch = chunk.length > room;
       pieces.add(isTooMuch ? chunk.subarray(0, room) : chunk);
-      if (isTooMuch || pieces.isCrumbled(limits.maxBytes)) return stop(() => resolve(cut()));
+      if (isTooMuch || pieces.isCrumbled) return stop(() => resolve(cut()));
       const watched = limits.watch?.(chunk);
       const admitted = limits.admit?.(chunk.length);
       if (watched === undefined && admitted === undefined) return;

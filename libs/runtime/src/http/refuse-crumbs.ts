@@ -1,7 +1,6 @@
 import { Transform } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { mostChunks } from '@newsmill/text';
-import { httpOptions } from './http-options.ts';
 
 /**
  * Answers 413 to a body that comes in more and smaller chunks than any client writes: each is kept as an object of its
@@ -9,15 +8,16 @@ import { httpOptions } from './http-options.ts';
  */
 export function refuseCrumbs(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('preParsing', (request, reply, payload, done) => {
-    const { headers, routeOptions } = request;
+    const { headers } = request;
     if (headers['transfer-encoding'] === undefined && headers['content-length'] === undefined)
       return done(null, payload);
-    const most = mostChunks(routeOptions.bodyLimit ?? httpOptions.bodyLimit);
     let chunks = 0;
+    let bytes = 0;
     const counted = new Transform({
-      transform(chunk, _encoding, next) {
+      transform(chunk: Buffer, _encoding, next) {
         chunks += 1;
-        if (chunks <= most) return next(null, chunk);
+        bytes += chunk.length;
+        if (chunks <= mostChunks(bytes)) return next(null, chunk);
         // What still comes is not waited for.
         reply.header('connection', 'close');
         payload.resume();
