@@ -71,6 +71,19 @@ describe('a page on its way to a thread and back', () => {
     expect([...input.body]).toEqual([1, 2, 3]);
   });
 
+  it('takes no memory in the thread once it is answered for', async () => {
+    const keeping = createWorkerPool({
+      module: new URL('../../fixtures/keep-worker.ts', import.meta.url),
+      budgetMs: 10_000,
+      threads: 1,
+    });
+    const body = viewOf([1, 2, 3]);
+    expect(await keeping.run({ body })).toBeUndefined();
+    expect(await keeping.run({ body })).toBe(0);
+    expect([...body]).toEqual([1, 2, 3]);
+    await keeping.close();
+  });
+
   it('is whole in its dead letter after its thread was ended', async () => {
     const ports = await openTestPorts();
     try {

@@ -95,7 +95,14 @@ export type Order =
       readonly options: unknown;
       readonly shared: NonNullable<WorkerEntry['shared']>;
     }
-  | { readonly kind: 'run'; readonly desk: number; readonly input: unknown; readonly known: unknown };
+  | {
+      readonly kind: 'run';
+      readonly desk: number;
+      readonly input: unknown;
+      readonly known: unknown;
+      /** All bytes in the input. */
+      readonly buffers: readonly ArrayBuffer[];
+    };
 /** What a thread tells: that a module is loaded or cannot be, or how a job ended. */
 export type Told =
   | { readonly kind: 'loaded' }
@@ -234,7 +241,8 @@ class ThreadSet implements WorkerThreads {
       return this.#dispatch();
     }
     const { value: input, buffers } = withOwnBytes(job.work.input);
-    this.#order(thread, { kind: 'run', desk: job.desk.id, input, known: job.work.known }, buffers);
+    const { known } = job.work;
+    this.#order(thread, { kind: 'run', desk: job.desk.id, input, known, buffers }, buffers);
     this.#arm(thread, job);
   }
 
