@@ -17,11 +17,11 @@ const lockFile = join(root, '.set-up.lock');
 
 /**
  * How the mill's process is started; measured in docs/adr/0053-heaps-double-before-they-are-collected.md. Bounded heaps
- * may double before V8 collects all of them, and a small young generation is enough. Pages come and go as large
- * buffers: a fixed threshold hands them back to the system, where glibc by default keeps them (a third less memory), and
- * few arenas do the rest.
+ * may double before V8 collects all of them, and small young generations are enough (that of a thread is half of this
+ * one). Pages come and go as large buffers: a fixed threshold hands them back to the system, where glibc by default
+ * keeps them (a third less memory), and few arenas do the rest.
  */
-export const memoryFlags = ['--max-semi-space-size=4', '--heap-growing-percent=100'];
+export const memoryFlags = ['--max-semi-space-size=8', '--heap-growing-percent=100'];
 export const memoryEnvironment = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '49152',

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { BudgetExceeded, createWorkerPool, createWorkerThreads, WorkerDied } from './worker-pool.ts';
 
@@ -12,6 +13,12 @@ describe('the worker pool', () => {
   });
   it('hands the function what is known of its input', async () => {
     await expect(pool.run({ double: 3 }, { more: 1 })).resolves.toBe(7);
+  });
+  it('gives a thread the young generation of its plan, whatever the main thread has', async () => {
+    setFlagsFromString('--max-semi-space-size=16');
+    const one = createWorkerPool({ module, budgetMs: 10_000, threads: 1 }, { oldMb: 64, youngMb: 12 });
+    expect(await one.run({ youngMb: true })).toBeLessThanOrEqual(8);
+    await one.close();
   });
   it('ends what runs past its budget and goes on', async () => {
     await expect(pool.run({ spin: true })).rejects.toThrow(

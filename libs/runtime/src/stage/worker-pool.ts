@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { withOwnBytes } from './own-bytes.ts';
 
@@ -123,11 +124,13 @@ interface Thread {
 const host = new URL('./worker-host.ts', import.meta.url);
 
 /**
- * Room of a thread for young objects, megabytes: three times the `--max-semi-space-size` with which a mill is started,
- * which overrides it. What a page leaves behind is dead before it has been copied twice.
+ * Room of a thread for young objects, megabytes: what a page leaves behind is dead before it has been copied twice. The
+ * main thread has twice of it (`memoryFlags` of tools/setup.mjs).
  */
 export const youngMb = 12;
 const usualHeap: ThreadHeap = { oldMb: 256, youngMb };
+/** V8 makes a young generation of so many semi-spaces. */
+const semiSpaces = 3;
 
 /** A thread that waits instead of computing is ended after so many budgets by the clock. */
 const waitFactor = 30;
@@ -250,6 +253,8 @@ class ThreadSet implements WorkerThreads {
     const execArgv = host.pathname.endsWith('.ts')
       ? ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning']
       : [];
+    // The option that the process was started with overrides the limits of threads; its own heap stands by now.
+    setFlagsFromString(`--max-semi-space-size=${Math.ceil(this.#heap.youngMb / semiSpaces)}`);
     const worker = new Worker(host, {
       execArgv,
       resourceLimits: {
