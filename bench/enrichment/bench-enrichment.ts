@@ -10,6 +10,7 @@ import { measureVectors } from './measure-vectors.ts';
 import { measurePageSubtopics } from './measure-page-subtopics.ts';
 import { measurePageTopics } from './measure-page-topics.ts';
 import { measurePlaceLinks, type LinkMistake } from './measure-place-links.ts';
+import { writeReading } from './write-reading.ts';
 
 const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
 
@@ -60,7 +61,8 @@ const showLink = ({ id, name, country, right }: LinkMistake): void =>
 /**
  * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks,
  * `page-names`, `place-links`, `page-topics`, `page-subtopics`, `vectors`, `cost`, `memory`; all of them without words. `mistakes` beside
- * `page-names`, `place-links` and `page-subtopics` lists them.
+ * `page-names`, `place-links` and `page-subtopics` lists them. `reading SEED...` writes articles for a reader
+ * instead.
  */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
@@ -74,6 +76,11 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
   }
   const out = join(outFolder, 'enrichment');
   mkdirSync(out, { recursive: true });
+  const [first, ...seeds] = words;
+  if (first === 'reading') {
+    console.log(writeReading(folder, seeds, join(out, `reading-${seeds.at(-1) ?? ''}`)));
+    return;
+  }
   const isWanted = (name: string) => words.length === 0 || words.includes(name);
   for (const task of tasks.filter(({ name }) => isWanted(name)))
     console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
