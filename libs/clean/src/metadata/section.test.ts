@@ -41,4 +41,11 @@ describe('readSection', () => {
     expect(isHeadline('County', titles)).toBe(false);
     expect(isHeadline('wins the prize of the county', titles)).toBe(true);
   });
+
+  it('takes no clipped title for a place', () => {
+    expect(section('', ['Home', 'Bakery: wins…'])).toBeUndefined();
+    expect(section('Bakery: wi...', ['Home', 'Business'])).toBe('Business');
+    expect(isHeadline('More news…', titles)).toBe(false);
+    expect(isHeadline('…', titles)).toBe(false);
+  });
 });

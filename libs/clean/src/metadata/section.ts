@@ -7,6 +7,7 @@ import { namesOf } from './names.ts';
 const mostWords = 3;
 /** No section has a longer name. */
 const longestSection = 60;
+const ellipses = ['…', '...'];
 
 const address = /^(?:https?:)?\/\/|^\/|^[a-z0-9-]+(?:\/[a-z0-9-]+)*\/$/i;
 
@@ -20,8 +21,17 @@ function lastPart(text: string): string {
     .trim();
 }
 
+/** Whether a text is the beginning of a title, cut with an ellipsis, as narrow trails print it. */
+function isClipped(text: string, titles: readonly string[]): boolean {
+  const mark = ellipses.find((ellipsis) => text.endsWith(ellipsis));
+  if (mark === undefined) return false;
+  const key = normalForm(text.slice(0, -mark.length));
+  return key !== '' && titles.some((title) => normalForm(title).startsWith(key));
+}
+
 /** Whether a text is a headline of the page rather than the name of a place: several words of one of its titles. */
 export function isHeadline(text: string, titles: readonly string[]): boolean {
+  if (isClipped(text, titles)) return true;
   const key = normalForm(text);
   if (key.length > longestSection) return true;
   if (key.split(' ').length <= mostWords) return titles.some((title) => normalForm(title) === key);
