@@ -10,6 +10,7 @@ import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { isBelieved } from './is-believed.ts';
 import { isBelievedAbroad } from './is-believed-abroad.ts';
 import { isCommonWord } from './is-common-word.ts';
+import { joinKnown, type KnownGroup } from './join-known.ts';
 import { partsIn } from './parts-in.ts';
 import { linkPlaces } from './link-places.ts';
 import type { Mention } from './mention.ts';
@@ -97,7 +98,8 @@ const letters = /^[\p{Lu}&.]{2,6}$/u;
 const mayBeOther = ({ forms }: MentionGroup, form: string, { name, isWorldwide }: Organisation): boolean =>
   !isWorldwide && !forms.has(name) && (letters.test(form) || (!form.includes(' ') && isPieceOf(form, name)));
 
-function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
+function organisationOf(group: MentionGroup): Organisation | undefined {
+  if (group.kind !== 'ORG') return undefined;
   const [name = ''] = group.forms.keys();
   for (const form of group.forms.keys()) {
     if (form.length < 2 || isPieceOf(form, name) || isWord(form)) continue;
@@ -134,14 +136,12 @@ function withoutShared(groups: readonly MentionGroup[]): MentionGroup[] {
 }
 
 function toEntity(
-  group: MentionGroup,
+  { group, place, organisation }: KnownGroup,
   layout: Layout,
-  place: Place | undefined,
   most: number,
   isModel: boolean,
 ): Entity {
   const [name = '', ...aliases] = group.forms.keys();
-  const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
   // Countries and states bear the usual name, so that US and United States are one entity over all articles; towns
   // of datelines are written small.
   const isUsual =
@@ -188,9 +188,19 @@ export function findEntities(article: EntityText): Entity[] {
   );
   const groups = groupMentions(layout.text, mentions, tag);
   const places = linkPlaces(layout.text, groups, tag);
-  const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
-  return withoutShared(groups.filter(isTold))
-    .map((group) => toEntity(group, layout, places.get(group), most, isModel))
+  const told = joinKnown(
+    withoutShared(groups.filter(isTold)).map((group) => ({
+      group,
+      place: places.get(group),
+      organisation: organisationOf(group),
+    })),
+  );
+  const most = [...groups, ...told.map(({ group }) => group)].reduce(
+    (top, { mentions: own }) => Math.max(top, own.length),
+    1,
+  );
+  return told
+    .map((known) => toEntity(known, layout, most, isModel))
     .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
     .slice(0, mostEntities);
 }
