@@ -64,6 +64,9 @@ const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
 /** Scripts that part no words, of which no words are known here: what looks like a phrase is any piece of a sentence. */
 const unread = /[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}\p{Script=Tibetan}]/u;
 
+/** What is left of addresses and of character references that somebody wrote twice: `&amp;quot;`. */
+const remnants: ReadonlySet<string> = new Set(['http', 'https', 'www', 'quot', 'nbsp', 'apos']);
+
 const unparted = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Within a phrase that comes once, a plural that may be a verb is the verb of a headline: `Agency fines carrier`. */
@@ -207,7 +210,7 @@ function isTwofold({ words, isName }: Standing): boolean {
 export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   const { words, frequency } = phrase;
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
-  if (words.some(({ word }) => unread.test(word.key))) return 'none';
+  if (words.some(({ word }) => unread.test(word.key) || remnants.has(word.key))) return 'none';
   if (isOfVerb(phrase, fitness.language) || isTwofold(phrase)) return 'none';
   if (isBareOffice(words, fitness.language)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);

@@ -122,9 +122,19 @@ function textOf({ words, isName }: Ranked, { small, names, language }: PickRules
     .join('');
 }
 
+/** Whether a word is another in the plural, as English, French, Spanish and Portuguese spell it: `agencies` of `agency`. */
+function isPluralOf(plural: string, word: string): boolean {
+  if (!plural.endsWith('s') || word.length < 2) return false;
+  return (
+    plural === `${word}s` ||
+    plural === `${word}es` ||
+    (word.endsWith('y') && plural === `${word.slice(0, -1)}ies`)
+  );
+}
+
 /** Whether two words are forms of one: `tornado`, `tornadoes`. */
 function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
+  if (one === other || isPluralOf(one, other) || isPluralOf(other, one)) return true;
   const most = Math.min(one.length, other.length);
   const least = Math.max(shortestStem, Math.max(one.length, other.length) - longestEnding);
   return most >= least && one.slice(0, least) === other.slice(0, least);
