@@ -7,7 +7,7 @@ export const datelineEnricher: Enricher = {
   about: 'Where and when the text says that it was written, and for which agency.',
   facts: ['dateline'],
   isUsual: true,
-  models: [],
+  models: ['places'],
   enrich({ article, language: tag }) {
     const found = findDateline({ text: article.text, language: tag, published: article.published });
     return found === undefined ? [] : [{ name: 'dateline', value: found, by: datelineRule }];

@@ -1,5 +1,7 @@
 import type { Dateline } from '@newsmill/contracts';
 import { monthOf } from '@newsmill/text';
+import { greatTown, isUsualName, placesNamed } from '../gazetteer/places.ts';
+import { isStateForm } from '../gazetteer/state-forms.ts';
 import { agencies, notPlaces, standAloneCities } from './dateline-tables.ts';
 import { joinedDateline, type FoundDateline } from './joined-dateline.ts';
 import { readDatelineDay } from './read-dateline-day.ts';
@@ -38,7 +40,7 @@ const signedRussian = new RegExp(
   'u',
 );
 const agencyFirst = new RegExp(`^\\((${agencyName})\\) ?[-–—]{1,2} ?${place}${day} ?[-–—]`, 'u');
-const dated = new RegExp(`^${place}${region}${day} ?${dash} (?=\\S)`, 'u');
+const dated = new RegExp(`^${place}${region}${day}(?: ?${dash}| ?:) (?=\\S)`, 'u');
 const anyParentheses = new RegExp(
   `^${place}${region}${day} ?\\(([\\p{L}][\\p{L} .&/-]{1,30})\\) ?${dash} ?(?=\\S)`,
   'u',
@@ -94,6 +96,7 @@ function isPlace(name: string): boolean {
 /** What some sign of a dateline has: what has none is not asked for its place, which is dear. */
 const opening = /[(/[]/;
 const anyDash = /[—–-]/;
+const anyEnd = /[—–:-]/;
 const russianAgency = /ТАСС|РИА Новости|Интерфакс|INTERFAX\.RU|Укринформ/;
 
 /** LONDON, March 4 (Reuters) -; Berlin (dpa) -; МОСКВА, 4 марта - РИА Новости; (ANSA) - ROMA, 4 MAR -. */
@@ -113,19 +116,32 @@ function readSigned(beginning: string): Parts | undefined {
     : { whole: first[0], place: first[2] ?? '', day: first[3], agency: first[1] };
 }
 
+/** Whether a name, or its short form, is that of a state or a country. */
+const isRegion = (name: string): boolean =>
+  isStateForm(name) || placesNamed(name).some(({ kind }) => kind !== 'town');
+
+/** Whether everybody knows a town by its name in capitals. */
+const isKnownAlone = (name: string): boolean =>
+  standAloneCities.has(name) ||
+  placesNamed(name).some(
+    (place) =>
+      place.kind === 'town' && place.population >= greatTown && isUsualName(place, name.toLowerCase()),
+  );
+
 /**
- * LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -. Without an agency that is known only capitals
- * count.
+ * LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -; TOPEKA, Kan. --; KUALA LUMPUR :. Without an agency
+ * that is known only capitals count.
  */
 function readUnsigned(beginning: string): Parts | undefined {
-  if (!anyDash.test(beginning)) return undefined;
+  if (!anyEnd.test(beginning)) return undefined;
   const named = beginning.includes('(') ? anyParentheses.exec(beginning) : null;
   if (named !== null && isCapitals(named[1] ?? ''))
     return { whole: named[0], place: named[1] ?? '', day: named[3], agency: named[4] };
   const found = dated.exec(beginning);
   if (found === null || !isCapitals(found[1] ?? '')) return undefined;
   const hasDay = found[3] !== undefined && readsAsDay(found[3]);
-  return hasDay || standAloneCities.has(found[1] ?? '')
+  const hasRegion = found[2] !== undefined && isRegion(found[2]);
+  return hasDay || hasRegion || isKnownAlone(capitalsAtEnd(found[1] ?? ''))
     ? { whole: found[0], place: found[1] ?? '', day: found[3] }
     : undefined;
 }
@@ -135,8 +151,8 @@ const readsAsDay = (text: string) =>
 
 /**
  * Place, day and agency with which a report begins. A first sentence that only looks like one is none:
- * without an agency the place stands in capitals in front of a dash, with a day or as a city that everybody
- * knows.
+ * without an agency the place stands in capitals in front of a dash or a colon, with a day, a state or a country, or as a
+ * city that everybody knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
   return readDateline(text, published)?.dateline;

@@ -7,7 +7,7 @@ export const summaryEnricher: Enricher = {
   about: 'Up to three sentences of the text that say most of it.',
   facts: ['summary'],
   isUsual: false,
-  models: ['phrase-words'],
+  models: ['phrase-words', 'places'],
   enrich: ({ article: { title, text }, language: tag }) =>
     listed('summary', summarize({ title, text, language: tag }), summaryRule),
 };
