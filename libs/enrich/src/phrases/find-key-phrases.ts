@@ -6,6 +6,7 @@ import { pickPhrases, type Ranked } from './pick-phrases.ts';
 import { placesOfNames, readNames, type NamedEntity } from './read-names.ts';
 import { findRuns, type TextRuns } from './find-runs.ts';
 import type { Run } from './part-at-people.ts';
+import { obliqueOf } from './russian-cases.ts';
 import { createWordReader, type Word } from './read-words.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
@@ -104,6 +105,8 @@ interface Candidates {
   readonly count: number;
   /** First token of the first place, in tokens of the text, and tokens. */
   readonly starts: Int32Array;
+  /** The same of the place that is shown: one in the nominative, where the language tells it. */
+  readonly shown: Int32Array;
   readonly lengths: Uint8Array;
   /** 1 where it is a phrase by itself; the others begin one. */
   readonly isWhole: Uint8Array;
@@ -193,10 +196,15 @@ function countWords(tokens: readonly Token[], runs: readonly Run[]): Int32Array 
  * Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word;
  * one with a word that comes once comes once itself, so that it is not looked for again.
  */
-function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidates {
+function countCandidates(
+  tokens: readonly Token[],
+  phrases: TextRuns,
+  isOblique: ((words: readonly Token[]) => boolean) | undefined,
+): Candidates {
   const { runs, roles } = phrases;
   const most = runs.reduce((sum, { start, end }) => sum + ((end - start) * (end - start + 1)) / 2, 0);
   const starts = new Int32Array(most);
+  const shown = isOblique === undefined ? starts : new Int32Array(most);
   const lengths = new Uint8Array(most);
   const isWhole = new Uint8Array(most);
   const sizes = new Uint8Array(most);
@@ -231,11 +239,17 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
           count += 1;
           if (!isOnce) numbers.set(key, number);
           starts[number] = start;
+          shown[number] = start;
           lengths[number] = at + 1 - start;
           isWhole[number] = phrases.isPhrase(start, at + 1) ? 1 : 0;
           sizes[number] = size;
         }
         frequencies[number] = (frequencies[number] ?? 0) + 1;
+        if (isOblique !== undefined && shown[number] !== start) {
+          const from = shown[number] ?? start;
+          const wasOblique = isOblique(tokens.slice(from, from + at + 1 - start));
+          if (wasOblique && !isOblique(tokens.slice(start, at + 1))) shown[number] = start;
+        }
         if (start === run.start && at === run.end - 1) wholes[number] = (wholes[number] ?? 0) + 1;
         if (isNoun) isDetermined[number] = 1;
         if (tokens[start]?.isTight === true)
@@ -258,7 +272,7 @@ function countCandidates(tokens: readonly Token[], phrases: TextRuns): Candidate
     const isPiece = (before[number] ?? 0) > 0 || (behind[number] ?? 0) > 0;
     if (isPiece && (!hasLinks || (frequencies[number] ?? 0) > 1)) isWhole[number] = 0;
   }
-  return { count, starts, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, isAlone };
+  return { count, starts, shown, lengths, isWhole, sizes, isDetermined, frequencies, wholes, names, isAlone };
 }
 
 /**
@@ -371,7 +385,7 @@ function weighAll(candidates: Candidates, measures: TextMeasures): Float64Array 
 
 /** The candidates, best first, each made when it is asked for: few are. Of equals the first in the text. */
 function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked> {
-  const { starts, lengths, isWhole, isDetermined, frequencies, names, isAlone } = candidates;
+  const { starts, shown, lengths, isWhole, isDetermined, frequencies, names, isAlone } = candidates;
   const scores = weighAll(candidates, measures);
   const heap = new Int32Array(candidates.count);
   let count = 0;
@@ -399,7 +413,8 @@ function* rank(candidates: Candidates, measures: TextMeasures): Generator<Ranked
   for (let size = count; size > 0; size -= 1) {
     const number = heap[0] ?? 0;
     const start = starts[number] ?? 0;
-    const words = measures.tokens.slice(start, start + (lengths[number] ?? 1));
+    const from = shown[number] ?? start;
+    const words = measures.tokens.slice(from, from + (lengths[number] ?? 1));
     const frequency = frequencies[number] ?? 1;
     yield {
       key: words.map(({ word }) => word.key).join(' '),
@@ -449,7 +464,7 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
   const runs = findRuns(tokens, language);
   const news = newsShare(tokens, runs);
   const weights = mixWeights(pair, news);
-  const candidates = countCandidates(tokens, runs);
+  const candidates = countCandidates(tokens, runs, obliqueOf(language));
   const ranked = rank(candidates, {
     tokens,
     titleEnd: title.length,

@@ -5,6 +5,7 @@ import { isDescribing, tellingOf } from './judged-words.ts';
 import { listedClass } from './lexicon.ts';
 import type { Word } from './read-words.ts';
 import type { Token } from './read-tokens.ts';
+import { obliqueOf } from './russian-cases.ts';
 import { commonAcronyms } from './common-acronyms.ts';
 import { commonness, isListedCommon } from './word-rarity.ts';
 
@@ -212,6 +213,7 @@ export function fitOf(phrase: Standing, fitness: Fitness): Fit {
   if (phrase.isInner && phrase.isName && !nounsAreCapital.has(fitness.language)) return 'none';
   if (words.some(({ word }) => unread.test(word.key) || remnants.has(word.key))) return 'none';
   if (isOfVerb(phrase, fitness.language) || isTwofold(phrase)) return 'none';
+  if (obliqueOf(fitness.language)?.(words) === true) return 'none';
   if (isBareOffice(words, fitness.language)) return 'none';
   if (words.length === 1) return fitOfOne(phrase, fitness);
   if (words[0]?.word.isUnit === true || words.at(-1)?.word.isUnit === true) return 'none';

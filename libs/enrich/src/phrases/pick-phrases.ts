@@ -4,6 +4,7 @@ import { tellingOf } from './judged-words.ts';
 import { fitOf, surelyNews, type Fit, type Fitness, type Standing } from './fit-of.ts';
 import { bent, type Names, type Named } from './read-names.ts';
 import type { Word } from './read-words.ts';
+import { shownAcronym } from './russian-cases.ts';
 
 /** A candidate with its weight. */
 export interface Ranked extends Omit<Standing, 'isSmall'> {
@@ -116,7 +117,8 @@ function textOf({ words, isName }: Ranked, { small, names, language }: PickRules
       const shown = isAsWritten ? word : (small[word.number] ?? word);
       const isOfHeading =
         isMixed && isFirst && shown.isNameLike && shown.listing !== 0 && !names.parts.has(word.stem);
-      const text = isOfHeading ? shown.key : shown.text;
+      const asShown = isOfHeading ? shown.key : shown.text;
+      const text = language === 'ru' ? shownAcronym(asShown) : asShown;
       return index === 0 || isTight ? text : ` ${lead}${text}`;
     })
     .join('');
