@@ -3,7 +3,7 @@ import { datelineRule, findDateline } from './find-dateline.ts';
 
 export const datelineEnricher: Enricher = {
   name: 'dateline',
-  version: '1',
+  version: '2',
   about: 'Where and when the text says that it was written, and for which agency.',
   facts: ['dateline'],
   isUsual: true,

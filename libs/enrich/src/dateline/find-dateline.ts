@@ -7,7 +7,7 @@ import { joinedDateline, type FoundDateline } from './joined-dateline.ts';
 import { readDatelineDay } from './read-dateline-day.ts';
 
 /** Names the rules in a fact. */
-export const datelineRule = 'dateline-rules/1';
+export const datelineRule = 'dateline-rules/2';
 
 export interface DatelineInput {
   readonly text: string;

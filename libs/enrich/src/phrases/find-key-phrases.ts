@@ -12,7 +12,7 @@ import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const keyPhraseRule = 'key-phrases/12';
+export const keyPhraseRule = 'key-phrases/13';
 
 export interface PhraseInput {
   readonly title: string;

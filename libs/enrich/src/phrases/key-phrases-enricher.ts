@@ -11,7 +11,7 @@ function ownNames({ finalUrl, publisher }: { finalUrl: string; publisher?: strin
 
 export const keyPhrasesEnricher: Enricher = {
   name: 'key-phrases',
-  version: '13',
+  version: '14',
   about: 'Words and phrases of the text that tell best what it is about.',
   facts: ['key-phrases'],
   isUsual: true,

@@ -4,7 +4,7 @@ import { stopWordsOf } from '../phrases/stop-words.ts';
 import { isRemark, leans } from './stands-apart.ts';
 
 /** Rule and version, for the facts that it makes. */
-export const summaryRule = 'lexrank/4';
+export const summaryRule = 'lexrank/5';
 
 export interface SummaryInput {
   readonly title: string;

@@ -3,7 +3,7 @@ import { summarize, summaryRule } from './summarize.ts';
 
 export const summaryEnricher: Enricher = {
   name: 'summary',
-  version: '4',
+  version: '5',
   about: 'Up to three sentences of the text that say most of it.',
   facts: ['summary'],
   isUsual: false,
