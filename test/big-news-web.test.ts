@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { toldOfWeb } from '../bench/newsweb/told-of-web.ts';
 import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -16,19 +17,20 @@ const folder = candidates.find((candidate) => existsSync(join(candidate, 'newswe
 const isBroken =
   folder === undefined &&
   candidates.some((candidate) => existsSync(dirname(candidate)) && candidate.includes('shared'));
+const plan = { articles: 300, hosts: 25, profile: 'storm', seed: 7, port: 24_080 } as const;
 const arguments_ = (web: string) => [
   '--pack',
   join(web, 'pack.jsonl.gz'),
   '--n',
-  '300',
+  String(plan.articles),
   '--hosts',
-  '25',
+  String(plan.hosts),
   '--profile',
-  'storm',
+  plan.profile,
   '--seed',
-  '7',
+  String(plan.seed),
   '--port',
-  '24080',
+  String(plan.port),
   '--control',
   '24000',
 ];
@@ -57,6 +59,8 @@ interface Score {
   readonly extraDocs: number;
   readonly dupIndexedAsOwnDoc: number;
   readonly f90ofFoundPct: number;
+  /** What the oracle finds. */
+  readonly harms: readonly string[];
   readonly fault: Readonly<Record<string, { readonly n: number; readonly indexed: number }>>;
 }
 
@@ -77,6 +81,9 @@ async function runStorm(web: string, form: 'embedded' | 'distributed'): Promise<
   try {
     for await (const line of createInterface({ input: server.stdout }))
       if (line.includes('"ready":true')) break;
+    const told = await toldOfWeb({ web, ...plan });
+    expect(told).toHaveLength(plan.articles);
+    writeFileSync(join(work, 'told.json'), JSON.stringify(told));
     const adapter = spawn(
       join(root, 'bench/adapters/newsweb'),
       [
@@ -88,11 +95,15 @@ async function runStorm(web: string, form: 'embedded' | 'distributed'): Promise<
         join(work, 'docs.jsonl'),
         '--work',
         work,
+        '--told',
+        join(work, 'told.json'),
         ...servers,
       ],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    const code = await new Promise((resolve) => adapter.once('exit', resolve));
+    let answer = '';
+    adapter.stdout.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    const code = await new Promise((resolve) => adapter.once('close', resolve));
     expect(code).toBe(0);
     const judged = spawnSync(
       process.execPath,
@@ -107,7 +118,8 @@ async function runStorm(web: string, form: 'embedded' | 'distributed'): Promise<
       { encoding: 'utf8' },
     );
     expect(judged.status).toBe(0);
-    return JSON.parse(readFileSync(join(work, 'score.json'), 'utf8'));
+    const { harms }: Pick<Score, 'harms'> = JSON.parse(answer.trim().split('\n').at(-1) ?? '');
+    return { ...JSON.parse(readFileSync(join(work, 'score.json'), 'utf8')), harms };
   } finally {
     server.kill();
     rmSync(work, { recursive: true, force: true });
@@ -130,6 +142,7 @@ describe.each(['embedded', 'distributed'] as const)('the big news web, storm, %s
       );
       expect({ ...score, missing }).toMatchObject({
         missing: [],
+        harms: [],
         lost: 0,
         unmappedDocs: 0,
         extraDocs: 0,

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { FetchedPage } from '@newsmill/contracts';
 import { openDiskArchive, openSqliteLibrary } from '@newsmill/store';
 import { decodeBody, decodeText } from '@newsmill/text';
 import { scrapyPython } from './scrapy-python.ts';
+import { toldOfWeb } from './told-of-web.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -79,7 +80,8 @@ export function score(run: NewsWebRun, dump: string): Record<string, unknown> {
 
 /**
  * Lets the mill read the whole web; answers its figures and leaves the dump and the mill's data in `out`. `words`:
- * further ones for the adapter.
+ * further ones for the adapter. Figures of a run in which the oracle finds harm are none: that is an error, which names
+ * the harms.
  */
 export async function runMillOverWeb(
   run: NewsWebRun,
@@ -90,9 +92,11 @@ export async function runMillOverWeb(
   try {
     const dump = join(run.out, 'docs.jsonl');
     const feeds = join(run.out, 'feeds.json');
+    const told = join(run.out, 'told.json');
+    writeFileSync(told, JSON.stringify(await toldOfWeb(run)));
     const mill = spawn(
       join(root, 'bench/adapters/newsweb'),
-      ['--form', run.form, '--feeds', feeds, '--dump', dump, '--work', run.out, ...words],
+      ['--form', run.form, '--feeds', feeds, '--dump', dump, '--work', run.out, '--told', told, ...words],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let output = '';
@@ -100,7 +104,9 @@ export async function runMillOverWeb(
     const code = await new Promise((resolve) => mill.on('close', resolve));
     if (code !== 0) throw new Error(`the mill ended with code ${String(code)}`);
     const stats = await (await fetch('http://127.0.0.1:23000/__stats')).json();
-    return { figures: JSON.parse(lastLine(output)), scores: score(run, dump), manners: stats };
+    const { harms, ...figures }: ReaderFigures & { harms: readonly string[] } = JSON.parse(lastLine(output));
+    if (harms.length > 0) throw new Error(`the oracle found harm:\n${harms.join('\n')}`);
+    return { figures, scores: score(run, dump), manners: stats };
   } finally {
     server.kill();
   }

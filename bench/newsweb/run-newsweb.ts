@@ -8,12 +8,15 @@ import { type Channel, type SourceInput, ledgerGroup, stages } from '@newsmill/c
 import { sourceToYaml } from '@newsmill/source-files';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
+import type { Expectation } from '../../test/newsweb/expectation.ts';
+import { outcomeOf } from '../../test/oracle/read-outcome.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { startMill } from '../../test/start-mill.ts';
 import { startServices } from '../../test/start-services.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { childrenOf, secondsByThread, watchUsage } from '../process-tree.ts';
 import { watchTaken, type Taken } from '../scaling/services-taken.ts';
+import { harmsOverWeb } from './told-of-web.ts';
 
 /** One feed as the news web lists it. */
 interface ListedFeed {
@@ -166,11 +169,19 @@ async function dump({ ports }: Work, path: string): Promise<number> {
   return count;
 }
 
+/** What the oracle finds in what a stopped mill ended with, by a file of what it was told. */
+async function judged({ ports }: Work, path: string): Promise<readonly string[]> {
+  const told: readonly Expectation[] = JSON.parse(readFileSync(path, 'utf8'));
+  return harmsOverWeb(told, await outcomeOf(ports, told));
+}
+
 const { values } = parseArgs({
   options: {
     form: { type: 'string', default: 'embedded' },
     feeds: { type: 'string' },
     dump: { type: 'string' },
+    // What the web tells, as the oracle knows it, in JSON: it judges the run, and the answer names each harm.
+    told: { type: 'string' },
     profile: { type: 'string' },
     work: { type: 'string' },
     kafka: { type: 'string' },
@@ -226,10 +237,11 @@ const profile =
 await work.stop();
 await work.ports.library.refresh();
 const articles = await dump(work, values.dump);
+const harms = values.told === undefined ? undefined : await judged(work, values.told);
 await work.close();
 if (values.profile !== undefined)
   writeFileSync(values.profile, JSON.stringify({ articles, cpuSeconds, ...profile }));
 process.stdout.write(
-  `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb), taken })}\n`,
+  `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb), taken, harms })}\n`,
 );
 process.exit(0);
