@@ -1,0 +1,3 @@
+import { shortDoses } from './short-doses.ts';
+
+await shortDoses('embedded', ['upgrade', 'soak']);
