@@ -24,6 +24,7 @@ const rows = [
   ['libs/enrich/src/dates/tables/nl.ts', 'words of dates in Dutch', byHand, ours],
   ['libs/enrich/src/dates/tables/ru.ts', 'words of dates in Russian', byHand, ours],
   ['libs/enrich/src/duplicates/wire-agencies.ts', 'news agencies with their codes and domains', byHand, ours],
+  ['libs/enrich/src/entities/organisations-in-chinese.ts', 'ends of the names of organisations in Chinese', byHand, ours],
   ['libs/enrich/src/gazetteer/famous-people.ts', 'people whom news calls by one name', byHand, ours],
   ['libs/enrich/src/gazetteer/foreign-name-words.ts', 'offices, company forms and heads of names in further languages', byHand, ours],
   ['libs/enrich/src/gazetteer/foreign-organisations.ts', 'organisations by their names in seven languages', byHand, ours],

@@ -5,7 +5,7 @@ import { findEntities } from './find-entities.ts';
 
 export const entitiesEnricher: Enricher = {
   name: 'entities',
-  version: '12',
+  version: '13',
   about:
     'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
   facts: ['entities'],

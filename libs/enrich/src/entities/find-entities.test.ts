@@ -251,6 +251,50 @@ describe('findEntities', () => {
     expect(namesIn('zh', '灯塔集中行动开始，中行昨天表示支持。')).toEqual(['organisation 中行']);
     expect(namesIn('zh', '四日后灯塔重开，北京南京航空航天大学参加。').join()).not.toMatch(/四日|南京航空$/);
   });
+  it('tells organisations in Chinese whole, from their place to the end that says what they are', () => {
+    expect(namesIn('zh', '青島動物園重開，青岛啤酒厂也重开。')).toEqual([
+      'organisation 青島動物園',
+      'organisation 青岛啤酒厂',
+    ]);
+    expect(namesIn('zh', '他参观了青岛海豚繁育研究基地。')).toEqual(['organisation 青岛海豚繁育研究基地']);
+    expect(namesIn('zh', '贵州茅台酒厂重开。')).toEqual(['organisation 贵州茅台酒厂']);
+    expect(namesIn('zh', '青岛市灯塔管理局和中国灯塔科学院开会，国家灯塔局没来。')).toEqual([
+      'organisation 青岛市灯塔管理局',
+      'organisation 中国灯塔科学院',
+      'organisation 国家灯塔局',
+    ]);
+    expect(namesIn('zh', '青岛市环保局、山东省人大常委会和中共青岛市委开会。')).toEqual([
+      'organisation 青岛市环保局',
+      'organisation 山东省人大常委会',
+      'organisation 中共青岛市委',
+    ]);
+    expect(namesIn('zh', '青岛市人力资源和社会保障局通知，青島協和醫院開診。')).toEqual([
+      'organisation 青岛市人力资源和社会保障局',
+      'organisation 青島協和醫院',
+    ]);
+    expect(namesIn('zh', '中国青岛网报道，香港數字燈塔協會回應。')).toEqual([
+      'organisation 中国青岛网',
+      'organisation 香港數字燈塔協會',
+    ]);
+  });
+  it('tells a body of a Chinese town once, with and without the sign of the town', () => {
+    const [body] = findEntities({
+      title: '',
+      paragraphs: ['青岛市政协开会，青岛政协委员来了。'],
+      language: 'zh',
+    });
+    expect(body).toMatchObject({ name: '青岛市政协', aliases: ['青岛政协'], mentions: 2 });
+  });
+  it('takes no part of a longer word, no clause and no kind of house for a Chinese organisation', () => {
+    const bodies = (text: string) => namesIn('zh', text).filter((name) => name.startsWith('organisation'));
+    expect(bodies('青岛局势紧张，中国格局改变，香港當局回應，美國選舉結局未定。')).toEqual([]);
+    expect(bodies('青岛市委员来了，上海市委托灯塔，香港簽署協議。')).toEqual([]);
+    expect(bodies('中国网民多，中国互联网大，上海铁丝网高。')).toEqual([]);
+    expect(bodies('上海一家医院、上海多家医院和美国医院缺人，上海客厅大。')).toEqual([]);
+    expect(bodies('上海市民参观博物馆，中国要求动物园关门，发展中国家统计局少。')).toEqual([]);
+    expect(bodies('上海女孩学会做饭，45个国家航天局来了。')).toEqual([]);
+    expect(namesIn('zh', '发展中国家很多。')).toEqual([]);
+  });
   it('takes no small word of Chinese for a family name', () => {
     expect(namesIn('zh', '李梦潮说灯塔很美。记者向李梦潮表示感谢。')).toEqual(['person 李梦潮']);
     expect(namesIn('zh', '主席向首屆灯塔節致意。')).toEqual([]);

@@ -278,6 +278,9 @@ function placeKey(form: Form, language: string): string | undefined {
 /** What Chinese, Japanese and Korean may say behind the name of a place: town, province. */
 const regionWord =
   /^([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]{2,})(?:市|省|県|府|縣|州|특별시|광역시|시|도)$/u;
+/** 市 of 上海市政协, which is 上海政协, too. */
+const signOfRegion = /(?<=^\p{Script=Han}{2,3})[市省](?=\p{Script=Han}{2})/u;
+const bodyKey = (name: string): string => name.replace(/^中共(?=.{2,8}委$)/u, '').replace(signOfRegion, '');
 const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
 /** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
@@ -286,7 +289,8 @@ function keyOfThing(form: Form, isLatin: boolean, language: string): string | un
   if (form.kind === 'PER' && form.words.length > 1 && !isOutsideLatin(form.text))
     return form.key.replaceAll('-', ' ');
   if (isLatin) return form.kind === 'LOC' ? placeKey(form, language) : undefined;
-  if (form.kind === 'ORG') return englishNameOf(form.text);
+  if (form.kind === 'ORG')
+    return englishNameOf(form.text) ?? (language === 'zh' ? bodyKey(form.text) : undefined);
   if (form.kind === 'PER') return cyrillic.test(form.text) ? stemsOf(form.text) : undefined;
   const place = placeKey(form, language);
   if (place !== undefined || !unspaced.test(form.text)) return place;

@@ -1,5 +1,6 @@
 import { chineseSurnames } from '../gazetteer/foreign-name-words.ts';
 import { wordList } from '../gazetteer/word-list.ts';
+import { organisationsByPlace } from './organisations-in-chinese.ts';
 import { organisationsInLatin } from './organisations-in-latin.ts';
 import { pickSpans } from './pick-spans.ts';
 import { comesAgain, person, spreadPeople } from './spread-people.ts';
@@ -174,59 +175,6 @@ function peopleByPoint(text: string): Mention[] {
   });
 }
 
-/** What stands where the name of an organisation may begin, beside the names of places. */
-const anchors = /国家|國家|中央|中华|中華|全国|全國|中国|中國|香港/gu;
-/** Ends of names that say what they are even right behind a place. */
-const plainEnds =
-  /^(?:大学(?!生(?![物命态態理活]))|大學(?!生(?![物命态態理活]))|国会|國會|国务院|國務院|议会|議會|最高法院|外交部|国防部|國防部|财政部|財政部|商务部|教育部|司法部|能源部|央行|证监会|證監會|奥委会|奧委會|足协|足協)/u;
-/** Trades that end the name of a firm behind a town or a region. */
-const firmEnds =
-  /^(?:[铜銅铝鋁钢鋼矿礦钼鉬锌鋅药藥酒煤船纸紙乳](?:业|業)|银行|銀行|证券|證券|航空|啤酒|钢铁|鋼鐵|石化|人寿|人壽|财险|財險|太保|平安|移动|移動|电信|電信|联通|聯通|铁塔|鐵塔|神华|神華|海油|外运|外運|重工|水泥|控股|股份)(?!公司|市场|市場|业|業|员|員|局|法|诈骗|詐騙|支付|互联|互聯|行业|行業|产业|產業|工业|工業|运营|營運|用户|用戶|端|家|卡|系统|系統|体系|監管|监管|监督|監督|间|間|们|們|存款|贷款|貸款|交易|母舰|母艦|航天|安全|运输|運輸|兵|节|節|消费|消費|价|價|夜)/u;
-/** What a firm is listed under, behind its name: （00358）, (600132.SH). */
-const listedAs = /^\p{Script=Han}{1,6} ?[（(](?:\d{4,6}\b|[A-Z]{2,5}[:：])/u;
-
-/** A firm whose name begins with a place. */
-function firmBehind(text: string, end: number): number {
-  if (!isHan(text.charAt(end))) return end;
-  const behind = text.slice(end, end + 20);
-  const listed = listedAs.exec(behind);
-  if (listed !== null) return end + listed[0].search(/ ?[（(]/u);
-  const found = firmEnds.exec(behind);
-  return found === null ? end : end + found[0].length;
-}
-
-/** Ends of names that need words of their own before them. */
-const ends =
-  /^(?:有限责任公司|有限責任公司|股份有限公司|有限公司|集团公司|集團公司|大学(?!生(?![物命态態理活]))|大學(?!生(?![物命态態理活]))|学院|學院|裁判法院|最高法院|高等法院|研究院|研究所|研究中心|协会|協會|学会|學會|联合会|聯合會|基金会|基金會|委员会|委員會|管理局|监管局|監管局|监督局|统计局|海洋局|公安局|税务局|检察院|总工会|總工會|交易所|出版社|电视台|電視台|通讯社|党|黨)/u;
-/** Words that make a whole general: a well-known university of the country. */
-const general =
-  /[的了是在和与與及或对對将將从從由被向于於为為因有并並一两兩二四五六七八九十多几數数某该該这這那每各名等不]|著名|重点|重點|公立|私立|私家|国有|大型|上市|地方|相关|相關|行业|行業|主要|政府|执政|執政|反对|反對|联邦/u;
-
-function organisationsByPlace(text: string, places: readonly Mention[]): Mention[] {
-  const starts = [
-    ...places.flatMap(({ kind, start, end }) => (kind === 'LOC' ? [{ start, end, isPlace: true }] : [])),
-    ...[...text.matchAll(anchors)].map(({ 0: word, index }) => ({
-      start: index,
-      end: index + word.length,
-      isPlace: false,
-    })),
-  ];
-  return starts.flatMap(({ start, end, isPlace }) => {
-    const plain = plainEnds.exec(text.slice(end, end + 6));
-    if (plain !== null)
-      return [{ start, end: end + plain[0].length, kind: 'ORG', confidence: sure.headWord } as const];
-    for (let at = end; at < end + 16 && isHan(text.charAt(at)); at += 1) {
-      const head = at - end < 2 ? null : ends.exec(text.slice(at, at + 6));
-      if (head === null) continue;
-      return general.test(text.slice(end, at))
-        ? []
-        : [{ start, end: at + head[0].length, kind: 'ORG', confidence: sure.headWord } as const];
-    }
-    const firm = isPlace ? firmBehind(text, end) : end;
-    return firm === end ? [] : [{ start, end: firm, kind: 'ORG', confidence: sure.headWord } as const];
-  });
-}
-
 /** Companies by their legal form, from where the script, a comma or a small word parts the text. */
 function companies(text: string): Mention[] {
   return [...text.matchAll(/(?:股份|控股)?有限(?:责任|責任)?公司/gu)].flatMap(({ 0: head, index }) => {
@@ -254,6 +202,10 @@ const behindPlace =
 const bankName = /行$/u;
 const behindBank = /^[动動为為业業政程列驶駛使走李人事星道]/u;
 
+/** 中国 of 发展中国家, a developing country. */
+const isDeveloping = (text: string, start: number): boolean =>
+  /^[发發]展中[国國]家/u.test(text.slice(start - 2, start + 3));
+
 const isPieceOfWord = (text: string, { start, end, kind }: Mention): boolean =>
   kind === 'LOC'
     ? behindPlace.test(text.slice(end, end + 3))
@@ -264,7 +216,7 @@ const isPieceOfWord = (text: string, { start, end, kind }: Mention): boolean =>
  * the end of their name, and the longest names of the gazetteers.
  */
 export function namesInChinese(text: string): Mention[] {
-  const known = knownInRuns(text, 'zh');
+  const known = knownInRuns(text, 'zh').filter(({ start }) => !isDeveloping(text, start));
   const endOfKnown = new Map(known.map(({ start, end }) => [start, end]));
   const people = [
     ...peopleByTitle(text),
