@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../../../../test/servers/free-ports.ts';
 import { ensureRedis } from '../../../../test/servers/native/install-tools.ts';
-import { untilWithin } from '../../../../test/until.ts';
+import { untilWithin } from '../../../../test/processes/until.ts';
 import type { RedisOptions } from '../state/redis/redis-state.ts';
 
 const password = 'of-the-sentinels';
