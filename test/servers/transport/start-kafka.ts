@@ -12,7 +12,7 @@ import {
 import { freePort } from '../free-ports.ts';
 import { withSecureListeners } from '../kafka/settings.ts';
 import { openToxicProxy } from '../../network/toxic-proxy.ts';
-import { brokerIn } from '../native/kafka.ts';
+import { ownBroker } from '../own-broker.ts';
 import type { Authority, Issued } from './authority.ts';
 import { untilShown } from './shown-certificate.ts';
 
@@ -41,7 +41,7 @@ const iterations = 4_096;
 const { BROKER } = ConfigResourceTypes;
 const { SET } = IncrementalAlterConfigOperationTypes;
 
-/** Starts it as a process of this machine. */
+/** Starts it, with its files in this folder. */
 export async function startSecureKafka(folder: string, authority: Authority): Promise<SecureKafka> {
   const home = join(folder, 'kafka');
   mkdirSync(home, { recursive: true });
@@ -57,33 +57,30 @@ export async function startSecureKafka(folder: string, authority: Authority): Pr
   writeKeystore(keystoreOf('expired'), authority.issue('kafka-expired', { hasExpired: true }));
   const clients = join(home, 'clients.pem');
   writeFileSync(clients, readFileSync(authority.ca));
-  const broker = await brokerIn(
-    home,
-    (text) => void process.stderr.write(`${text}\n`),
-    (settings) =>
-      withSecureListeners(
-        // It keeps nothing that clients write beside their offsets, as its operator may choose.
-        { ...settings, 'offset.metadata.max.bytes': '0' },
-        [
-          {
-            name: 'LOGIN',
-            protocol: 'SASL_SSL',
-            port: own.login,
-            advertised: ports.login,
-            keystore: keystoreOf('login'),
-          },
-          {
-            name: 'MUTUAL',
-            protocol: 'SSL',
-            port: own.mutual,
-            advertised: ports.mutual,
-            keystore: keystoreOf('mutual'),
-            clients,
-          },
-          { name: 'EXPIRED', protocol: 'SSL', port: own.expired, keystore: keystoreOf('expired') },
-        ],
-        kafkaUser,
-      ),
+  const broker = await ownBroker(home, (settings) =>
+    withSecureListeners(
+      // It keeps nothing that clients write beside their offsets, as its operator may choose.
+      { ...settings, 'offset.metadata.max.bytes': '0' },
+      [
+        {
+          name: 'LOGIN',
+          protocol: 'SASL_SSL',
+          port: own.login,
+          advertised: ports.login,
+          keystore: keystoreOf('login'),
+        },
+        {
+          name: 'MUTUAL',
+          protocol: 'SSL',
+          port: own.mutual,
+          advertised: ports.mutual,
+          keystore: keystoreOf('mutual'),
+          clients,
+        },
+        { name: 'EXPIRED', protocol: 'SSL', port: own.expired, keystore: keystoreOf('expired') },
+      ],
+      kafkaUser,
+    ),
   );
   await broker.start();
   const pool = new ConnectionPool('of-the-test', { requestTimeout: 30_000 });
@@ -129,6 +126,7 @@ export async function startSecureKafka(folder: string, authority: Authority): Pr
     async close() {
       await pool.close();
       await broker.stop('SIGKILL');
+      await broker.remove();
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
     },
   };

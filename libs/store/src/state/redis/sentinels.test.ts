@@ -62,7 +62,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
       );
       expect(await state.knows(['before', 'after'])).toEqual([true, true]);
     } finally {
-      servers.signal(old, 'SIGCONT');
+      await servers.signal(old, 'SIGCONT');
     }
     await servers.untilFollowed();
   });
