@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 
 /** Suites that do faults to a mill. */
-const ofFaults = /\/test\/(?:faults-|service-drill|restart-drill)/;
+const ofFaults = /\/test\/faults\/(?:faults-|service-drill|restart-drill)/;
 
 const reasonInTitle = /^(.*?)\s*\(skipped: (.+)\)$/;
 

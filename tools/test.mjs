@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endKeeper } from '../test/servers/keeper-client.ts';
+import { formsOfRun } from '../test/servers/server-forms.ts';
 import { newServersFolder } from '../test/servers/start-servers.ts';
 import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
@@ -100,11 +101,12 @@ function chromiumEnvironment() {
 async function runJestWithServers(args, extra) {
   const folder = newServersFolder();
   try {
-    return await runJest(args, {
+    const counts = await runJest(args, {
       ...extra,
       TEST_SERVERS_FOLDER: folder,
       TEST_SERVERS_PID: String(process.pid),
     });
+    return { ...counts, servers: formsOfRun(folder) };
   } finally {
     await endKeeper(folder);
     const log = join(folder, 'keeper.log');
@@ -135,6 +137,6 @@ const skipped = [
 if (!isPart)
   process.stdout.write(`short doses of faults: ${tests.faultSeconds ?? 0} s of suites, beside others\n`);
 process.stdout.write(
-  `skipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`,
+  `servers: ${tests.servers}\nskipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`,
 );
 process.exitCode = failed === 0 ? 0 : 1;

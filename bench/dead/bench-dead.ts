@@ -7,9 +7,9 @@ import { openKafkaBus, openSqliteBus, type Bus } from '@newsmill/bus';
 import { allTopics, articleCleaned, deadLetterHeader, deadLetters } from '@newsmill/contracts';
 import { openSqliteFile } from '@newsmill/store';
 import { startServers } from '../../test/servers/start-servers.ts';
-import { settingsOf } from '../../test/settings-of-servers.ts';
-import { runCommand } from '../../test/run-command.ts';
-import { startMill } from '../../test/start-mill.ts';
+import { settingsOf } from '../../test/servers/settings-of-servers.ts';
+import { runCommand } from '../../test/processes/run-command.ts';
+import { startMill } from '../../test/processes/start-mill.ts';
 import { usageOf } from '../process-tree.ts';
 import { quantile } from '../quantile.ts';
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsCorpus, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
-import { pythonWith } from '../../test/python-with.ts';
+import { pythonWith } from '../../test/processes/python-with.ts';
 import { askedWords } from '../library/news-queries.ts';
 import { benchPlace, sizeOf } from '../library/open-libraries.ts';
 import { readNewsTexts } from '../library/read-texts.ts';

@@ -8,10 +8,10 @@ import {
   stillAfter,
   waysThrough,
   type Handling,
-} from '../../test/read-handlings.ts';
+} from '../../test/faults/read-handlings.ts';
 import { startServers, type Servers } from '../../test/servers/start-servers.ts';
-import { serviceDrill, type Blow, type ServiceVerdict } from '../../test/service-drill.ts';
-import { settingsOf } from '../../test/settings-of-servers.ts';
+import { serviceDrill, type Blow, type ServiceVerdict } from '../../test/faults/service-drill.ts';
+import { settingsOf } from '../../test/servers/settings-of-servers.ts';
 import { quantile } from '../quantile.ts';
 import type { FaultFindings, FaultRun } from './fault.ts';
 

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { SourceInput } from '@newsmill/contracts';
 import type { Expectation } from '../../test/newsweb/expectation.ts';
 import { readOutcome } from '../../test/oracle/read-outcome.ts';
-import { writeSources } from '../../test/start-mill.ts';
+import { writeSources } from '../../test/processes/start-mill.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { parse } from 'yaml';
 import { usageOf } from '../process-tree.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBusRestarts } from './bench-bus.ts';
-import { restartDrill, restartedStages } from '../../test/restart-drill.ts';
+import { restartDrill, restartedStages } from '../../test/faults/restart-drill.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
-import { settingsOf } from '../../test/settings-of-servers.ts';
+import { settingsOf } from '../../test/servers/settings-of-servers.ts';
 
 /**
  * `npm run bench -- restarts [rate] [copies] [pause] [stages]`: services over real servers with a steady flow of

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { sourceToYaml } from '@newsmill/source-files';
-import { startMill, type MillProcess } from '../../test/start-mill.ts';
+import { startMill, type MillProcess } from '../../test/processes/start-mill.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { usageOf } from '../process-tree.ts';
 import { quantile } from '../quantile.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceState } from '@newsmill/contracts';
-import { startMill, writeSources } from '../../test/start-mill.ts';
+import { startMill, writeSources } from '../../test/processes/start-mill.ts';
 import { findChromium } from '../../tools/find-chromium.mjs';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { behaviours } from './behaviours.ts';

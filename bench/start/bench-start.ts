@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { serviceNames } from '@newsmill/contracts';
 import { freePort } from '../../test/servers/free-ports.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
-import { settingsOf } from '../../test/settings-of-servers.ts';
-import { hearingOf, untilRunning } from '../../test/watch-process.ts';
+import { settingsOf } from '../../test/servers/settings-of-servers.ts';
+import { hearingOf, untilRunning } from '../../test/processes/watch-process.ts';
 import { memoryEnvironment, memoryFlags } from '../../tools/setup.mjs';
 import { mainThreadSeconds, usageOf } from '../process-tree.ts';
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { cookbookArticles, cookbookLinks } from '../../services/api/src/testing/cookbook-articles.ts';
 import { openSeededApp, seededKey } from '../../services/api/src/testing/seeded-app.ts';
 import { openSqliteLibrary } from '@newsmill/store';
-import type { Ended } from '../run-command.ts';
-import { startMill, untilAtRest, writeSources } from '../start-mill.ts';
-import { untilWithin } from '../until.ts';
+import type { Ended } from '../processes/run-command.ts';
+import { startMill, untilAtRest, writeSources } from '../processes/start-mill.ts';
+import { untilWithin } from '../processes/until.ts';
 import { root } from './read-documents.ts';
 
 /** A hang guard, not a measure. */

@@ -52,7 +52,7 @@ export function readDocuments(): readonly Document[] {
 
 const onEngine = { path: 'docs/first-hour.md', heading: '## With Docker alone' };
 
-/** Whether a block stands in the section that is run, block after block, by test/containers/first-minutes. */
+/** Whether a block stands in the section that is run, block after block, by test/compose/first-minutes. */
 export function isOnEngine({ path, text }: Document, { line }: Block): boolean {
   if (path !== onEngine.path) return false;
   const headings = text

@@ -34,7 +34,7 @@ export const fileCases: readonly (DrivenInput | TestedInput)[] = [
   refused(27, 'line break in a request header of a source file', `${good}headers:\n  X-One: "a\\r\\nX-Two: b"\n`, /headers/),
   { row: 27, door, input: 'line break in a header that goes out', outcome: 'REJECT', async drive() { const inside = countingServer(); await withServer(inside.server, async (port) => { const refusal = await refusalOf({ url: `http://127.0.0.1:${port}/`, allowPrivate: [`127.0.0.1:${port}`], headers: { 'x-one': 'a\r\nx-two: b' } }); must(refusal.startsWith('bad-request') && inside.hits() === 0, [refusal, inside.hits()]); }); } },
   refused(84, 'pattern that is a costly regular expression', `${good}exclude:\n  - url: ['/^(a+)+$/']\n`, /exclude\[0\]\.url\[0\]: looks like a regular expression/),
-  { row: 84, door, input: 'pattern of 100 stars over a long address', outcome: 'CLEAN', why: 'Patterns know * alone and are matched in linear time.', test: { file: 'test/linear-readers.test.ts', name: '%s needs time in proportion to its text, whatever sign it is made of' } },
+  { row: 84, door, input: 'pattern of 100 stars over a long address', outcome: 'CLEAN', why: 'Patterns know * alone and are matched in linear time.', test: { file: 'test/scale/linear-readers.test.ts', name: '%s needs time in proportion to its text, whatever sign it is made of' } },
   refused(85, 'aliases of YAML, nine times nine', `${aliases}\n${good}`, /cannot be read|alias/i),
   refused(86, 'key that stands twice', `${good}name: Other\n`, /the same key stands twice/),
   refused(87, 'tag !!js/function', 'id: !!js/function "x"\nname: Paper\n', /tag|!!js/i),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceInput } from '@newsmill/contracts';
-import { startMill, writeSources, type MillProcess } from '../start-mill.ts';
+import { startMill, writeSources, type MillProcess } from '../processes/start-mill.ts';
 import type { PaperInput, Place, Served, Shown } from './input-case.ts';
 
 /** What a mill has made of a paper. */

@@ -5,7 +5,7 @@ import type { TestedInput } from './input-case.ts';
 export const testedCases: readonly TestedInput[] = [
   { row: 27, door: 'paper', input: 'header of a server that drips', outcome: 'CAP', test: { file: 'libs/http/src/hostile-answers.test.ts', name: 'ends headers that drip at the deadline for headers, and at that for everything' } },
   { row: 31, door: 'paper', input: 'bomb without end', outcome: 'CAP', test: { file: 'libs/http/src/hostile-answers.test.ts', name: 'ends an endless bomb while it still comes' } },
-  { row: 45, door: 'paper', input: 'every sign of Unicode in every place', outcome: 'CLEAN', test: { file: 'test/any-text.test.ts', name: '%s takes every sign in every place' } },
+  { row: 45, door: 'paper', input: 'every sign of Unicode in every place', outcome: 'CLEAN', test: { file: 'test/scale/any-text.test.ts', name: '%s takes every sign in every place' } },
   { row: 58, door: 'console', input: 'payloads in every kind of block', outcome: 'CLEAN', test: { file: 'test/payloads/payloads.browser.test.ts', name: 'run in no kind of block of an article' } },
   { row: 58, door: 'paper', input: 'payloads in pages that are cleaned', outcome: 'CLEAN', test: { file: 'test/payloads/payloads.browser.test.ts', name: 'run in no page that was cleaned' } },
   { row: 60, door: 'console', input: 'markup in names, tags, addresses and errors', outcome: 'CLEAN', test: { file: 'services/api/src/guards/guards.test.ts', name: 'never let a payload become markup, nor a javascript: address a link' } },

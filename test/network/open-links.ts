@@ -1,7 +1,7 @@
 import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { serveProxy, type Verdict } from '../../libs/store/src/testing/serve-proxy.ts';
 import type { Servers } from '../servers/start-servers.ts';
-import { settingsOf } from '../settings-of-servers.ts';
+import { settingsOf } from '../servers/settings-of-servers.ts';
 import { advertisedPort } from './advertised-port.ts';
 import { openToxicProxy, type ToxicProxy } from './toxic-proxy.ts';
 

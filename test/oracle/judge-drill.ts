@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Expectation } from '../newsweb/expectation.ts';
 import type { NewsWeb } from '../newsweb/serve-news-web.ts';
-import { untilAtRest } from '../start-mill.ts';
+import { untilAtRest } from '../processes/start-mill.ts';
 import { judge, type Verdict } from './judge.ts';
 import { readOutcome } from './read-outcome.ts';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findDocker } from './containers/find-docker.ts';
 import { foundEngine } from './engine/start-engine.ts';
 import { nativeServer } from './native/start-native.ts';
+import { noteForm } from './server-forms.ts';
 import {
   ServersMissing,
   type Addresses,
@@ -71,6 +72,7 @@ export class ServerSet {
     name: ServerName,
     docker: Awaited<ReturnType<typeof findDocker>>,
   ): Promise<RunningServer> {
+    if (name !== 'engine') noteForm(name, docker === undefined ? 'native' : 'testcontainers');
     if (docker === undefined) return nativeServer(name, this.folder, this.say);
     if (name === 'engine') return foundEngine();
     return (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);

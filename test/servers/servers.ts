@@ -49,6 +49,12 @@ export interface RunningServer<Name extends ServerName = ServerName> {
   remove(): Promise<void>;
 }
 
+/** One that its suite alone has, and may hurt as it likes. */
+export interface OwnServer<Name extends ServerName = ServerName> extends RunningServer<Name> {
+  /** Sends a signal to it, and waits for nothing. */
+  signal(signal: NodeJS.Signals): Promise<void>;
+}
+
 /** Tells what takes long: downloads and installations. */
 export type Say = (text: string) => void;
 

@@ -155,7 +155,7 @@ There are two for each [extension](extensions.md) in \`NEWSMILL_EXTENSIONS\`, ke
 ${table(['topic', 'what it carries', 'group'], extensions)}
 
 ## Access control list
-Where the cluster has an authorizer and each service a user of its own (\`NEWSMILL_KAFKA_SASL_USERNAME\`), these rights are enough: a drill (\`test/kafka-access.e2e.test.ts\`) runs the five services with exactly this list. \`prefixed\` is \`--resource-pattern-type prefixed\` of \`kafka-acls\`. Commands such as \`newsmill audit\` run with the rights of \`api\`; \`audit --mend\`, \`reprocess\` and \`restore\` need those of \`fetch\` and \`api\` together. A cluster in which somebody else makes the topics, as above, needs no \`Create\`.
+Where the cluster has an authorizer and each service a user of its own (\`NEWSMILL_KAFKA_SASL_USERNAME\`), these rights are enough: a drill (\`test/servers/kafka-access.e2e.test.ts\`) runs the five services with exactly this list. \`prefixed\` is \`--resource-pattern-type prefixed\` of \`kafka-acls\`. Commands such as \`newsmill audit\` run with the rights of \`api\`; \`audit --mend\`, \`reprocess\` and \`restore\` need those of \`fetch\` and \`api\` together. A cluster in which somebody else makes the topics, as above, needs no \`Create\`.
 
 ${table(['service', 'resource', 'name', 'pattern', 'operations'], acl)}
 `;

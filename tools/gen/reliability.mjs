@@ -110,7 +110,7 @@ function faultSection() {
         ]),
     ...(missing.length === 0 ? [] : ['', `Without a kept run of the full dose: ${missing.join(', ')}.`]),
     '',
-    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. `npm test` does short doses of all those of the embedded form and, over services with real servers, of F1 and F4 to F8 in one run (`test/service-drill.test.ts`); the others of the distributed form are commands alone.',
+    'Repeat one with `npm run bench -- fault kill --seed 7`; `npm run bench -- fault list` names all. `npm test` does short doses of all those of the embedded form and, over services with real servers, of F1 and F4 to F8 in one run (`test/faults/service-drill.test.ts`); the others of the distributed form are commands alone.',
     '',
   ];
 }

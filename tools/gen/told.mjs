@@ -45,7 +45,7 @@ A note is a line of the log (JSON on standard error, from \`NEWSMILL_LOG_LEVEL\`
 What a process writes is notes and nothing else: Nest, Node's warnings, what packages print, and an error that ends the process become notes too. Only at a terminal the start also speaks in words (\`NEWSMILL_WELCOME\`). Where a server does not answer, one line says so (\`outage.began\`), and one when it has answered again for ten seconds (\`outage.ended\`). Values of secret settings and of \`NEWSMILL_SECRET_…\` with six characters or more stand as \`[hidden]\` wherever they would appear.
 
 ## What every line has
-[The schema of a line](schemas/log-line.json) has all of it; \`test/log.e2e.test.ts\` holds the lines of running mills to it.
+[The schema of a line](schemas/log-line.json) has all of it; \`test/observability/log.e2e.test.ts\` holds the lines of running mills to it.
 
 | field | what it holds |
 |---|---|

@@ -20,7 +20,7 @@ import { readSettings } from '@newsmill/settings';
 import { judge } from '../../../test/oracle/judge.ts';
 import { outcomeOf } from '../../../test/oracle/read-outcome.ts';
 import { startServers } from '../../../test/servers/start-servers.ts';
-import { settingsOf } from '../../../test/settings-of-servers.ts';
+import { settingsOf } from '../../../test/servers/settings-of-servers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { fedMessage, fedPage } from './fed-page.ts';
 import { isAtRest, startStages } from './start-stages.ts';

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/mill-drill.ts';
+import { drillSettings } from '../../../test/faults/mill-drill.ts';
 import { judgeDrill, untilChanged } from '../../../test/oracle/judge-drill.ts';
 import { startNewsWeb, type LoggedRequest } from '../../../test/newsweb/serve-news-web.ts';
-import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
+import { startMill, untilAtRest, writeSources } from '../../../test/processes/start-mill.ts';
 import { aptInstall } from '../../../tools/apt-install.mjs';
 import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 

@@ -15,11 +15,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/mill-drill.ts';
+import { drillSettings } from '../../../test/faults/mill-drill.ts';
 import { judgeDrill, untilThrough } from '../../../test/oracle/judge-drill.ts';
 import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
-import { startMill, writeSources, type MillProcess } from '../../../test/start-mill.ts';
+import { startMill, writeSources, type MillProcess } from '../../../test/processes/start-mill.ts';
 import { quantile } from '../../quantile.ts';
 import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 

@@ -4,8 +4,8 @@ import { Client } from '@elastic/elasticsearch';
 import { bulkOperations, spoilBulk, type Spoilt } from '../../../libs/store/src/testing/spoil-bulk.ts';
 import type { ElasticJudge } from '../../../test/network/open-links.ts';
 import type { Random } from '../../../test/newsweb/seeded-random.ts';
-import { runCommand } from '../../../test/run-command.ts';
-import type { Services } from '../../../test/start-services.ts';
+import { runCommand } from '../../../test/processes/run-command.ts';
+import type { Services } from '../../../test/processes/start-services.ts';
 import type { ServiceGround, ServicePlan } from '../fault-services.ts';
 
 const isBulk = (path: string): boolean => path.startsWith('/_bulk');

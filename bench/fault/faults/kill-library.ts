@@ -1,5 +1,5 @@
-import { libraryProcessOf } from '../../../test/library-process-of.ts';
-import { millDrill, type MillBlow } from '../../../test/mill-drill.ts';
+import { libraryProcessOf } from '../../../test/faults/library-process-of.ts';
+import { millDrill, type MillBlow } from '../../../test/faults/mill-drill.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { untilSearched } from './until-searched.ts';
 

@@ -1,9 +1,9 @@
 import { serviceNames } from '@newsmill/contracts';
-import { killDrill } from '../../../test/kill-drill.ts';
+import { killDrill } from '../../../test/faults/kill-drill.ts';
 import { seededRandom } from '../../../test/newsweb/seeded-random.ts';
 import { startServers } from '../../../test/servers/start-servers.ts';
-import { serviceDrill } from '../../../test/service-drill.ts';
-import { settingsOf } from '../../../test/settings-of-servers.ts';
+import { serviceDrill } from '../../../test/faults/service-drill.ts';
+import { settingsOf } from '../../../test/servers/settings-of-servers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 
 /** Enough that there is work at every kill. */

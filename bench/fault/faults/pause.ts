@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { libraryProcessOf } from '../../../test/library-process-of.ts';
-import { millDrill, type MillBlow, type MillGround } from '../../../test/mill-drill.ts';
-import type { Services } from '../../../test/start-services.ts';
+import { libraryProcessOf } from '../../../test/faults/library-process-of.ts';
+import { millDrill, type MillBlow, type MillGround } from '../../../test/faults/mill-drill.ts';
+import type { Services } from '../../../test/processes/start-services.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
 import { untilSearched } from './until-searched.ts';

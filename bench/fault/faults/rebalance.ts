@@ -3,7 +3,7 @@ import { BusUnreachable, openKafkaBus, type Bus } from '@newsmill/bus';
 import { articleCleaned, articleEnriched, pageFetched, pipeline } from '@newsmill/contracts';
 import { openToxicProxy } from '../../../test/network/toxic-proxy.ts';
 import { advertisedPort } from '../../../test/network/advertised-port.ts';
-import type { Blow } from '../../../test/service-drill.ts';
+import type { Blow } from '../../../test/faults/service-drill.ts';
 import type { ServiceGround, ServicePlan } from '../fault-services.ts';
 
 const groups = [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memoryOf } from '../../process-tree.ts';
-import type { Services } from '../../../test/start-services.ts';
+import type { Services } from '../../../test/processes/start-services.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
 import { slowStages } from './slow-stages.ts';

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { finalFates, serviceNames } from '@newsmill/contracts';
-import { drillSettings } from '../../../test/mill-drill.ts';
+import { drillSettings } from '../../../test/faults/mill-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
 import { readOutcome, type Outcome } from '../../../test/oracle/read-outcome.ts';
 import { startNewsWeb } from '../../../test/newsweb/serve-news-web.ts';
 import { startServers } from '../../../test/servers/start-servers.ts';
-import { settingsOf } from '../../../test/settings-of-servers.ts';
-import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
-import { startServices } from '../../../test/start-services.ts';
+import { settingsOf } from '../../../test/servers/settings-of-servers.ts';
+import { startMill, untilAtRest, writeSources } from '../../../test/processes/start-mill.ts';
+import { startServices } from '../../../test/processes/start-services.ts';
 import { hostilePapers } from '../../hostile/hostile-papers.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drillSettings } from '../../../test/mill-drill.ts';
+import { drillSettings } from '../../../test/faults/mill-drill.ts';
 import { untilCorrected } from '../../../test/oracle/judge-drill.ts';
 import { judge } from '../../../test/oracle/judge.ts';
 import { readOutcome } from '../../../test/oracle/read-outcome.ts';
-import { startMill, untilAtRest, writeSources } from '../../../test/start-mill.ts';
+import { startMill, untilAtRest, writeSources } from '../../../test/processes/start-mill.ts';
 import { usageOf } from '../../process-tree.ts';
 import { quantile } from '../../quantile.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';

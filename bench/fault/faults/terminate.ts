@@ -1,5 +1,5 @@
 import { serviceNames } from '@newsmill/contracts';
-import { killDrill } from '../../../test/kill-drill.ts';
+import { killDrill } from '../../../test/faults/kill-drill.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
 

@@ -1,6 +1,6 @@
 import { serviceNames } from '@newsmill/contracts';
-import { millDrill, type MillBlow } from '../../../test/mill-drill.ts';
-import type { Services } from '../../../test/start-services.ts';
+import { millDrill, type MillBlow } from '../../../test/faults/mill-drill.ts';
+import type { Services } from '../../../test/processes/start-services.ts';
 import type { FaultFindings, FaultRun, Hindrance } from '../fault.ts';
 import { faultServices, type ServiceGround, type ServicePlan } from '../fault-services.ts';
 import { buildBefore, historyHindrance, present } from './build-before.ts';

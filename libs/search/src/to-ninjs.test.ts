@@ -3,7 +3,7 @@ import { documentFields, type ArticleDocument } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { ForeignNinjs, fromNinjs } from './from-ninjs.ts';
 import { ninjsRoles } from './ninjs-item.ts';
-import { ninjsValidator } from '../../../test/ninjs-validator.ts';
+import { ninjsValidator } from '../../../test/pipeline/ninjs-validator.ts';
 import { toNinjs } from './to-ninjs.ts';
 
 const problemOf = ninjsValidator();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeAuthority, type Authority, type Issued } from '../../../test/transport/authority.ts';
+import { makeAuthority, type Authority, type Issued } from '../../../test/servers/transport/authority.ts';
 import { BadSettings } from './bad-settings.ts';
 import { openCredentials, type ChangedFile } from './open-credentials.ts';
 import { readSettings } from './read-settings.ts';

@@ -9,8 +9,8 @@ import { addKey, recordPage, requestPage } from '@newsmill/operate';
 import { channelItem, rememberFetch, takenKey, takenText } from '@newsmill/fetch';
 import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { logInForm } from '../../../test/log-in-form.ts';
-import { startSectionPaper } from '../../../test/section-paper.ts';
+import { logInForm } from '../../../test/console/log-in-form.ts';
+import { startSectionPaper } from '../../../test/papers/section-paper.ts';
 import { openApi } from './description/openapi.ts';
 import { openHttp, openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 

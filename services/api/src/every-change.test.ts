@@ -80,13 +80,13 @@ const ownForms: Readonly<Record<string, Left>> = {
 
 /** Kinds that commands alone leave, and the tests that look for them. */
 const ofCommands: Readonly<Partial<Record<ChangeKind, string>>> = {
-  'articles-reprocessed': 'test/reprocess.e2e.test.ts',
-  'library-reindexed': 'test/operator-commands.e2e.test.ts',
-  'archives-backfilled': 'test/operator-commands.e2e.test.ts',
+  'articles-reprocessed': 'test/pipeline/reprocess.e2e.test.ts',
+  'library-reindexed': 'test/commands/operator-commands.e2e.test.ts',
+  'archives-backfilled': 'test/commands/operator-commands.e2e.test.ts',
   'archive-mended': 'libs/operate/src/verify/verify-archive.test.ts',
-  'backup-made': 'test/operator-commands.e2e.test.ts',
-  'backup-restored': 'test/reprocess.e2e.test.ts',
-  'file-recovered': 'test/damaged-registry.e2e.test.ts',
+  'backup-made': 'test/commands/operator-commands.e2e.test.ts',
+  'backup-restored': 'test/pipeline/reprocess.e2e.test.ts',
+  'file-recovered': 'test/faults/damaged-registry.e2e.test.ts',
 };
 
 const opml = (url: string) => `<opml version="2.0"><body><outline text="A" xmlUrl="${url}"/></body></opml>`;

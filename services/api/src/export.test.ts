@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangesRequest, Library } from '@newsmill/store';
-import { ninjsValidator } from '../../../test/ninjs-validator.ts';
+import { ninjsValidator } from '../../../test/pipeline/ninjs-validator.ts';
 import { exportChanges, type ExportPiece } from '@newsmill/operate';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededArticles } from './testing/seeded-articles.ts';

@@ -7,7 +7,8 @@ import {
   type StartedTestContainer,
 } from 'testcontainers';
 import { freePort } from '../free-ports.ts';
-import type { ImageServer, RunningServer, Say, StopSignal } from '../servers.ts';
+import type { OwnPlan } from '../own-server.ts';
+import type { ImageServer, OwnServer, RunningServer, Say, StopSignal } from '../servers.ts';
 import { containerPlans, type ContainerPlan } from './container-plans.ts';
 
 /** Hang guards. The first covers the download of an image too. */
@@ -22,7 +23,10 @@ async function lastWords(container: EngineContainer): Promise<string> {
   return (await container.logs({ stdout: true, stderr: true, tail: 20 })).toString().trimEnd();
 }
 
-async function untilReady(plan: ContainerPlan, container: EngineContainer): Promise<void> {
+/** What is known of a server that runs in a container. */
+type Contained<Name extends ImageServer> = Pick<ContainerPlan<Name>, 'image' | 'address' | 'isReady'>;
+
+async function untilReady(plan: Contained<ImageServer>, container: EngineContainer): Promise<void> {
   const end = Date.now() + readyLimitMs;
   while (!(await plan.isReady())) {
     const problem =
@@ -36,14 +40,31 @@ async function untilReady(plan: ContainerPlan, container: EngineContainer): Prom
   }
 }
 
+/** Any word of it will do: whether it answers is asked from outside, after a restart too. */
+const asPlanned = (container: GenericContainer): GenericContainer =>
+  container.withStartupTimeout(createLimitMs).withWaitStrategy(Wait.forLogMessage(/./));
+
 function createContainer(plan: ContainerPlan, port: number): Promise<StartedTestContainer> {
-  const container = new GenericContainer(plan.image)
+  const container = asPlanned(new GenericContainer(plan.image))
     .withExposedPorts({ container: plan.port, host: port })
-    .withEnvironment({ ...plan.environment })
-    .withStartupTimeout(createLimitMs)
-    // Any word of it: whether it answers is asked from outside, after a restart too.
-    .withWaitStrategy(Wait.forLogMessage(/./));
+    .withEnvironment({ ...plan.environment });
   return (plan.command === undefined ? container : container.withCommand([...plan.command])).start();
+}
+
+/** With the network, the user and the folder of the suite. */
+function createOwnContainer({
+  folder,
+  around = folder,
+  asContainer,
+}: OwnPlan): Promise<StartedTestContainer> {
+  const [program, ...words] = asContainer.command;
+  return asPlanned(new GenericContainer(asContainer.image))
+    .withNetworkMode('host')
+    .withUser(`${process.getuid?.()}:${process.getgid?.()}`)
+    .withBindMounts([{ source: around, target: around }])
+    .withEntrypoint([program])
+    .withCommand(words)
+    .start();
 }
 
 /** Kills a container; resolves when it is down, since the engine answers before that. */
@@ -53,10 +74,38 @@ async function kill(container: EngineContainer): Promise<void> {
   await down;
 }
 
-/**
- * A server as a container with a port of the host that stays the same; stopped and started again it keeps its
- * data.
- */
+/** A server in the container that `create` makes; stopped and started again it keeps its data. */
+function serverInContainer<Name extends ImageServer>(
+  docker: ContainerRuntimeClient,
+  plan: Contained<Name>,
+  create: () => Promise<StartedTestContainer>,
+): OwnServer<Name> {
+  let container: StartedTestContainer | undefined;
+  const engine = (id: string): EngineContainer => docker.container.getById(id);
+  const isRunning = async (id: string): Promise<boolean> => (await engine(id).inspect()).State.Running;
+  return {
+    address: plan.address,
+    async start() {
+      container ??= await create();
+      const id = container.getId();
+      if (!(await isRunning(id))) await engine(id).start();
+      await untilReady(plan, engine(id));
+    },
+    async stop(signal: StopSignal) {
+      if (container === undefined || !(await isRunning(container.getId()))) return;
+      if (signal === 'SIGTERM') await engine(container.getId()).stop({ t: stopLimitSeconds });
+      else await kill(engine(container.getId()));
+    },
+    async signal(signal) {
+      if (container !== undefined) await engine(container.getId()).kill({ signal });
+    },
+    async remove() {
+      if (container !== undefined) await engine(container.getId()).remove({ force: true, v: true });
+    },
+  };
+}
+
+/** A server as a container with a port of the host that stays the same. */
 export async function containerServer(
   docker: ContainerRuntimeClient,
   name: ImageServer,
@@ -68,24 +117,16 @@ export async function containerServer(
   const plan: ContainerPlan = containerPlans[name](host === 'localhost' ? '127.0.0.1' : host, port);
   if (!(await docker.image.exists(ImageName.fromString(plan.image))))
     say(`downloading the image ${plan.image} (once)`);
-  let container: StartedTestContainer | undefined;
-  const engine = (id: string): EngineContainer => docker.container.getById(id);
-  const isRunning = async (id: string): Promise<boolean> => (await engine(id).inspect()).State.Running;
-  return {
-    address: plan.address,
-    async start() {
-      container ??= await createContainer(plan, port);
-      const id = container.getId();
-      if (!(await isRunning(id))) await engine(id).start();
-      await untilReady(plan, engine(id));
-    },
-    async stop(signal: StopSignal) {
-      if (container === undefined || !(await isRunning(container.getId()))) return;
-      if (signal === 'SIGTERM') await engine(container.getId()).stop({ t: stopLimitSeconds });
-      else await kill(engine(container.getId()));
-    },
-    async remove() {
-      if (container !== undefined) await engine(container.getId()).remove({ force: true, v: true });
-    },
-  };
+  return serverInContainer(docker, plan, () => createContainer(plan, port));
+}
+
+/** A server with a configuration of its own as a container. */
+export function ownContainer<Name extends ImageServer>(
+  docker: ContainerRuntimeClient,
+  plan: OwnPlan<Name>,
+): OwnServer<Name> {
+  const { address, asContainer, isReady } = plan;
+  return serverInContainer(docker, { address, image: asContainer.image, isReady }, () =>
+    createOwnContainer(plan),
+  );
 }

@@ -131,7 +131,7 @@ export async function elasticsearchIn(
   const launcher = join(home, 'bin', 'elasticsearch-cli');
   accessSync(launcher, constants.X_OK);
   const url = different?.isReady === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
-  return serverInProcess(
+  return serverInProcess<'elasticsearch'>(
     { url },
     {
       name: 'Elasticsearch',

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../free-ports.ts';
 import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { kafkaAnswers } from '../readiness.ts';
 import { versions } from '../server-versions.ts';
-import { kafkaUsers, type RunningServer, type Say } from '../servers.ts';
+import { kafkaUsers, type Addresses, type RunningServer, type Say } from '../servers.ts';
 import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
 import type { Java } from './find-tools.ts';
 import { ensureJavas } from './install-tools.ts';
 import { runMaven } from './run-maven.ts';
-import { serverInProcess } from './server-process.ts';
+import { serverInProcess, type ProcessPlan } from './server-process.ts';
 
 const recipe = fileURLToPath(new URL('../kafka/', import.meta.url));
 
@@ -47,7 +47,7 @@ export function unpackKafka(java: Java, say: Say): Promise<string> {
   });
 }
 
-/** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
+/** A broker of this machine; its data outlives `stop`. */
 export function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
   return brokerIn(join(runFolder, 'kafka'), say, (settings) => settings);
 }
@@ -68,16 +68,24 @@ export async function nativeGuardedKafka(
   };
 }
 
-type Configuration = Readonly<Record<string, string>>;
+/** Settings of a broker, by name. */
+export type Configuration = Readonly<Record<string, string>>;
 
-/** A broker with what `configure` makes of its settings. */
-export async function brokerIn(
+/** What a broker runs on, whoever runs it. */
+export interface BrokerFiles {
+  /** All of them lie in it. */
+  readonly folder: string;
+  readonly address: Addresses['kafka'];
+  /** The words behind `java`, given those of this JVM and the folder that has its `libs`. */
+  words(flags: readonly string[], home: string): readonly string[];
+  isReady(): Promise<boolean>;
+}
+
+/** Writes the files of a broker with what `configure` makes of its settings. */
+export async function writeBroker(
   folder: string,
-  say: Say,
   configure: (settings: Configuration) => Configuration,
-): Promise<RunningServer<'kafka'>> {
-  const java = (await ensureJavas(say)).at(-1)!;
-  const home = await unpackKafka(java, say);
+): Promise<BrokerFiles> {
   const data = join(folder, 'data');
   formatStorage(data);
   const [port, controller] = [await freePort(), await freePort()];
@@ -97,28 +105,51 @@ export async function brokerIn(
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
   );
+  const log = join(folder, 'log4j2.properties');
+  copyFileSync(join(recipe, 'log4j2.properties'), log);
+  return {
+    folder,
+    address: { brokers: [`127.0.0.1:${port}`] },
+    words: (flags, home) => [
+      ...kafkaHeap,
+      ...briefJvm,
+      ...flags,
+      `-Dlog4j2.configurationFile=${log}`,
+      '-cp',
+      join(home, 'libs', '*'),
+      'kafka.Kafka',
+      file,
+    ],
+    isReady: () => kafkaAnswers('127.0.0.1', port),
+  };
+}
+
+/** The command of a broker from Maven, on the newest JDK at hand. */
+export async function brokerCommand(
+  files: BrokerFiles,
+  say: Say,
+): Promise<Pick<ProcessPlan, 'command' | 'args' | 'ended'>> {
+  const java = (await ensureJavas(say)).at(-1)!;
+  const home = await unpackKafka(java, say);
   const archive = classArchive(home, java);
   const quiet =
     java.major >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : [];
-  return serverInProcess(
-    { brokers: [`127.0.0.1:${port}`] },
-    {
-      name: 'Kafka',
-      command: join(java.home, 'bin', 'java'),
-      args: () => [
-        ...kafkaHeap,
-        ...briefJvm,
-        ...archive.flags(),
-        ...quiet,
-        `-Dlog4j2.configurationFile=${join(recipe, 'log4j2.properties')}`,
-        '-cp',
-        join(home, 'libs', '*'),
-        'kafka.Kafka',
-        file,
-      ],
-      folder,
-      isReady: () => kafkaAnswers('127.0.0.1', port),
-      ended: () => archive.keep(),
-    },
-  );
+  return {
+    command: join(java.home, 'bin', 'java'),
+    args: () => files.words([...archive.flags(), ...quiet], home),
+    ended: () => archive.keep(),
+  };
+}
+
+async function brokerIn(
+  folder: string,
+  say: Say,
+  configure: (settings: Configuration) => Configuration,
+): Promise<RunningServer<'kafka'>> {
+  const files = await writeBroker(folder, configure);
+  return serverInProcess<'kafka'>(files.address, {
+    name: 'Kafka',
+    ...files,
+    ...(await brokerCommand(files, say)),
+  });
 }

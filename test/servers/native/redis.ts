@@ -13,7 +13,7 @@ export async function nativeRedis(runFolder: string, say: Say): Promise<RunningS
   const port = await freePort();
   const folder = join(runFolder, 'redis');
   mkdirSync(folder, { recursive: true });
-  return serverInProcess(
+  return serverInProcess<'redis'>(
     { url: `redis://127.0.0.1:${port}` },
     {
       name: 'Redis',

@@ -45,7 +45,7 @@ export async function nativeS3(runFolder: string, say: Say): Promise<RunningServ
     'com.adobe.testing.s3mock.store.initial-buckets': s3Access.bucket,
     'server.shutdown': 'immediate',
   };
-  return serverInProcess(
+  return serverInProcess<'s3'>(
     { endpoint, ...s3Access },
     {
       name: 'S3Mock',

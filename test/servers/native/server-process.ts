@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Addresses, RunningServer, ServerName, StopSignal } from '../servers.ts';
+import type { Addresses, OwnServer, ServerName, StopSignal } from '../servers.ts';
 import { withDeathSignal } from './run-command.ts';
 
 export interface ProcessPlan {
@@ -100,6 +100,12 @@ class ServerProcess {
     this.plan.ended?.();
   }
 
+  signal(signal: NodeJS.Signals): void {
+    // Whoever kills it knows why it ended.
+    if (signal === 'SIGKILL') this.isStopping = true;
+    this.child?.kill(signal);
+  }
+
   private lastWords(): string {
     if (!existsSync(this.log)) return '';
     return readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
@@ -110,12 +116,13 @@ class ServerProcess {
 export function serverInProcess<Name extends ServerName>(
   address: Addresses[Name],
   plan: ProcessPlan,
-): RunningServer<Name> {
+): OwnServer<Name> {
   const server = new ServerProcess(plan);
   return {
     address,
     start: () => server.start(),
     stop: (signal) => server.stop(signal),
+    signal: (signal) => Promise.resolve(server.signal(signal)),
     async remove() {
       await server.stop('SIGTERM');
       rmSync(plan.folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ import { readSettings } from '@newsmill/settings';
 import type { Bus } from '@newsmill/bus';
 import { kafkaClients, openBusOver } from '../../../bus/src/testing/kafka-clients.ts';
 import { serverStartLimitMs, startServers } from '../../../../test/servers/start-servers.ts';
-import { startTraceReceiver, type ReceivedSpan } from '../../../../test/trace-receiver.ts';
+import { startTraceReceiver, type ReceivedSpan } from '../../../../test/observability/trace-receiver.ts';
 import { openTestPorts } from '../testing/open-test-ports.ts';
 import { openTracing } from '../tracing/open-tracing.ts';
 import { rootTraceparent, traceOfVisit } from '../tracing/trace.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTelling } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { untilWithin } from '../../../../test/until.ts';
+import { untilWithin } from '../../../../test/processes/until.ts';
 import { adminKey, renewAdminKey } from './admin-key.ts';
 import { startMill } from '../../../../services/mill/src/start-mill.ts';
 

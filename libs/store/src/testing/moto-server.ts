@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { Agent, fetch } from 'undici';
-import { pythonWith } from '../../../../test/python-with.ts';
-import { makeAuthority } from '../../../../test/transport/authority.ts';
+import { pythonWith } from '../../../../test/processes/python-with.ts';
+import { makeAuthority } from '../../../../test/servers/transport/authority.ts';
 import { freePort } from '../../../../test/servers/free-ports.ts';
-import { untilWithin } from '../../../../test/until.ts';
+import { untilWithin } from '../../../../test/processes/until.ts';
 import type { S3ArchiveOptions } from '../archive/s3/s3-client.ts';
 import { readXmlTexts } from '../archive/s3/s3-xml.ts';
 

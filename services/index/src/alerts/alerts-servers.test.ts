@@ -8,7 +8,7 @@ import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { addSavedSearch } from '@newsmill/operate';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../test/servers/start-servers.ts';
-import { settingsOf } from '../../../../test/settings-of-servers.ts';
+import { settingsOf } from '../../../../test/servers/settings-of-servers.ts';
 import {
   freshArticle,
   openReceiver,

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { documentedRule } from '../../../../../test/transport/documented-rights.ts';
+import { documentedRule } from '../../../../../test/servers/transport/documented-rights.ts';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../../test/servers/start-servers.ts';
 import { openSqliteFile } from '../../sqlite/sqlite-file.ts';
 import { makeRedisPlace, type RedisPlace } from '../../testing/redis-place.ts';

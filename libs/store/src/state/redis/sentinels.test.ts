@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverStartLimitMs } from '../../../../../test/servers/start-servers.ts';
-import { untilWithin } from '../../../../../test/until.ts';
+import { untilWithin } from '../../../../../test/processes/until.ts';
 import { startRedisSentinels, type RedisSentinels } from '../../testing/redis-sentinels.ts';
 import { item } from '../../testing/state-samples.ts';
 import { StateUnreachable, type State } from '../state.ts';
@@ -62,7 +62,7 @@ describe('Redis: a primary with replicas, found through Sentinels', () => {
       );
       expect(await state.knows(['before', 'after'])).toEqual([true, true]);
     } finally {
-      servers.signal(old, 'SIGCONT');
+      await servers.signal(old, 'SIGCONT');
     }
     await servers.untilFollowed();
   });
