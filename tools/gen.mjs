@@ -37,9 +37,9 @@ export async function generate() {
   ];
   const api = join(root, 'services', 'api', 'dist', 'gen.js');
   if (existsSync(api)) {
-    const { generated } = await import(pathToFileURL(api).href);
+    const { generated: describe } = await import(pathToFileURL(api).href);
     const { clientFiles } = await import('./gen/client.mjs');
-    const made = generated();
+    const made = describe();
     files.push(...made.map(({ path, text }) => [path, text]));
     files.push(...(await clientFiles(made.find(({ path }) => path === 'services/api/openapi.json').text)));
   }
@@ -58,7 +58,7 @@ function leftovers(files) {
 }
 
 /** One line for each file that differs from its source. */
-export async function staleFiles() {
+export async function generated() {
   const files = await generate();
   const stale = [...files]
     .filter(

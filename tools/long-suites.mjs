@@ -1,7 +1,15 @@
 // Which suites take long, and until when one of them is begun.
+import { readFileSync } from 'node:fs';
 
 /** Suites that start processes and servers. */
 export const isLong = (path) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
+
+/** Suites that need the built mill or real servers, told by their place or by what they import; all others are quick. */
+export const needsMill = (path) =>
+  isLong(path) ||
+  /\/test\/servers\/|startServers|\/testing\/(?:elastic|moto|redis)|\/newsmill'/.test(
+    readFileSync(path, 'utf8'),
+  );
 
 /**
  * A whole run ends within 45 minutes whatever the machine: long suites that have not begun by then are left out, and
