@@ -13,12 +13,9 @@ const runNode = (...args) =>
     env: toolEnvironment(),
   });
 const nx = (...args) => runChild(ownNode, nxArguments(args), { cwd: root, env: toolEnvironment() });
-/** A program that works on what is built. */
-const built = async (...args) =>
-  (await nx('run-many', '-t', 'build', '--outputStyle=summary')) || (await runNode(...args));
 
 /** Targets of the project itself that are no checks. */
-const others = ['gen', 'suites', 'long'];
+const others = ['declarations', 'gen', 'suites', 'long'];
 const checks = Object.keys(readJson('package.json').nx.targets).filter((word) => !others.includes(word));
 
 /** What came of one task: a check counts as one, suites as their tests, and whatever else only when it failed. */
@@ -82,7 +79,7 @@ const commands = {
   format: () => runNode('node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.'),
   gen: () => nx('run', 'newsmill:gen', '--outputStyle=stream'),
   package: (...args) => runNode('tools/package.mjs', ...args),
-  bench: (...args) => built('bench/bench.ts', ...args),
+  bench: (...args) => runNode('bench/bench.ts', ...args),
 };
 
 /** Installs what whole runs need of the distribution; what it cannot install, the suites that need it ask for. */
@@ -100,7 +97,7 @@ if (!Object.hasOwn(commands, name)) {
   await orExplain(async () => {
     const prepared = name === 'test' && rest.length === 0 ? prepareTests() : undefined;
     try {
-      await setUp({ tools: true, build: false });
+      await setUp({ tools: true, build: name === 'bench' || name === 'test:long' });
       await prepared;
     } catch (error) {
       // What cannot be set up is a failed test, and the last lines of a test run are always these two.

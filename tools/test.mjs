@@ -132,14 +132,12 @@ async function runAsked(args) {
         ...files,
       ],
       summary,
-      { TEST_BUILT: 'no' },
     );
   }
   if (form === '--suites') {
     const files = suitesBelow('libs', 'services', 'test').filter(needsMill);
     const lines = reporters(join(root, 'tools', 'jest-lines.mjs'));
     return runJestWithServers([lines, reporters('summary'), '--runTestsByPath', ...files], summary, {
-      TEST_BUILT: 'yes',
       TEST_LONG_UNTIL: String(Date.now() + longSuitesMs),
     });
   }
