@@ -1,10 +1,10 @@
 // `node tools/test.mjs ARGUMENTS OF JEST` runs the suites that jest is asked for (`--watch PART` runs again what a change
-// touches). Two forms are tasks of Nx: `--part FOLDER` runs the suites of a part that need neither the built mill nor
-// servers, `--suites` all others; they leave their counts where nx.json says, and the rest to `npm test`.
+// touches). Two forms are tasks of Nx: `--part FOLDER` runs the quick suites of a part, `--suites` all others; they leave
+// their counts where nx.json says, and the rest to `npm test`.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { longSuitesMs, needsMill } from './long-suites.mjs';
+import { isLate, longSuitesMs } from './long-suites.mjs';
 import { cache, ownNode, root, toolEnvironment } from './setup.mjs';
 import { newTemporaryFolder } from './temporary-folder.mjs';
 
@@ -111,7 +111,7 @@ const suitesBelow = (...folders) =>
       exclude: (path) => /^(?:node_modules|dist.*)$/.test(path),
     }).map((path) => join(root, path)),
   );
-const reporters = (name) => `--reporters=${name}`;
+const reporter = (name) => `--reporters=${name}`;
 
 async function runAsked(args) {
   const [form, folder] = args;
@@ -120,14 +120,14 @@ async function runAsked(args) {
   mkdirSync(dirname(summary), { recursive: true });
   rmSync(summary, { force: true });
   if (form === '--part') {
-    const files = suitesBelow(folder).filter((path) => !needsMill(path));
+    const files = suitesBelow(folder).filter((path) => !isLate(path));
     return runJest(
       [
         '--runInBand',
         '--passWithNoTests',
         '--roots',
         folder,
-        reporters('default'),
+        reporter('default'),
         '--runTestsByPath',
         ...files,
       ],
@@ -135,13 +135,13 @@ async function runAsked(args) {
     );
   }
   if (form === '--suites') {
-    const files = suitesBelow('libs', 'services', 'test').filter(needsMill);
-    const lines = reporters(join(root, 'tools', 'jest-lines.mjs'));
-    return runJestWithServers([lines, reporters('summary'), '--runTestsByPath', ...files], summary, {
+    const files = suitesBelow('libs', 'services', 'test').filter(isLate);
+    const lines = reporter(join(root, 'tools', 'jest-lines.mjs'));
+    return runJestWithServers([lines, reporter('summary'), '--runTestsByPath', ...files], summary, {
       TEST_LONG_UNTIL: String(Date.now() + longSuitesMs),
     });
   }
-  const { passed, failed, skipped } = await runJestWithServers([...args, reporters('default')], summary);
+  const { passed, failed, skipped } = await runJestWithServers([...args, reporter('default')], summary);
   rmSync(summary, { force: true });
   const told = skipped.map(({ name: test, reason }) => `; ${test} (${reason})`).join('');
   process.stdout.write(
