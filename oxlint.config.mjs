@@ -11,7 +11,11 @@ const syntax = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings: only erasable TypeScript.' },
   { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'No namespaces: only erasable TypeScript.' },
-  { selector: 'TSParameterProperty', message: 'Write the field out: only erasable TypeScript.' },
+  // What Nest injects is written where it is named: such files are translated for their decorators anyway.
+  {
+    selector: 'TSParameterProperty[decorators.length=0]',
+    message: 'Write the field out: only erasable TypeScript.',
+  },
   { selector: 'TSImportEqualsDeclaration', message: 'Use import: only erasable TypeScript.' },
 ];
 

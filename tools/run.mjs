@@ -62,7 +62,12 @@ async function check(...words) {
 /** The whole proof, or what jest is asked for. */
 async function test(...args) {
   if (args.length > 0) return runNode('tools/test.mjs', ...args);
-  const { passed, failed, skipped, faultSeconds, servers } = await countedRun('-t', 'suites', 'test', ...checks);
+  const { passed, failed, skipped, faultSeconds, servers } = await countedRun(
+    '-t',
+    'suites',
+    'test',
+    ...checks,
+  );
   process.stdout.write(
     `short doses of faults: ${faultSeconds} s of suites, beside others
 servers: ${servers}

@@ -74,4 +74,4 @@ export { type ProcessPorts } from './process/process-ports.ts';
 export { topicsMadeKey } from './process/keep-topics.ts';
 export { openPorts, type OpenPorts } from './process/open-ports.ts';
 export { stopOnSignals } from './process/stop-on-signals.ts';
-export { type ProcessOptions } from './process/open-process.ts';
+export { type ProcessOptions } from './process/process-options.ts';

@@ -1,6 +1,6 @@
 import { channelPushed, writeMessage, type ChannelPush } from '@newsmill/contracts';
 import { confirmIntent, isSignedBody, linksOf, readIntent } from '@newsmill/fetch';
-import type { HubCallback, PushedContent } from '@newsmill/operate';
+import type { HubCallback, PushedContent } from '../sources/hub-callback.ts';
 import type { StagePorts } from '@newsmill/runtime';
 import { HubMemory } from './hub-memory.ts';
 

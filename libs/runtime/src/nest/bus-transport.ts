@@ -120,8 +120,8 @@ export class BusTransport extends Server implements CustomTransportStrategy {
         kind: 'sink',
         step,
         from,
-        // the decorator has checked what the method answers
         deliver: (inputs) =>
+          // the decorator has checked what the method answers
           call(inputs) as Promise<readonly (Outcome<{ readonly articleId: string }> | Noted)[]>,
       };
       return runStage(sink, process, typeof pace === 'function' ? pace(settings) : pace);

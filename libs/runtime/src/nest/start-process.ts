@@ -4,7 +4,8 @@ import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fa
 import { GuessBrake } from '../http/guess-brake.ts';
 import { openReaderGate } from '../http/reader-gate.ts';
 import { RefusedTries } from '../http/refused-tries.ts';
-import { openProcess, type OpenProcess, type ProcessOptions } from '../process/open-process.ts';
+import { openProcess, type OpenProcess } from '../process/open-process.ts';
+import type { ProcessOptions } from '../process/process-options.ts';
 import type { ProcessPorts } from '../process/process-ports.ts';
 import { BusTransport } from './bus-transport.ts';
 import { fastifyOf, nestOptions } from './fastify-of.ts';
@@ -92,6 +93,7 @@ function makingOf(open: OpenProcess, doors: ProcessDoors): ServiceProcess {
       imports: [PortsModule.forRoot(open), HealthModule.forRoot({ ports, servers, gate, host, port })],
     },
     nest,
+    // what belongs to every Nest application is no part of that type
     microservice: {
       ...nest,
       inject: [BusTransport],
@@ -108,7 +110,7 @@ async function run(app: App, { ports, servers }: OpenProcess): Promise<RunningPr
   http?.connectMicroservice({ strategy: app.get(BusTransport) }, { inheritAppConfig: false });
   const { address, metrics } = await app.get(HealthServer).listen(http);
   lifecycle.address = address;
-  const listening = http === undefined ? (app as INestMicroservice).listen() : http.startAllMicroservices();
+  const listening = isHttp(app) ? app.startAllMicroservices() : app.listen();
   const started = Promise.all([listening, lifecycle.started]).then(() => undefined);
   started.catch(() => undefined); // whoever waits for the start is told
   let stopping: Promise<void> | undefined;

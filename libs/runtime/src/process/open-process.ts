@@ -1,28 +1,17 @@
 import { keepPrivate } from '@newsmill/store';
 import type { ServiceName } from '@newsmill/contracts';
-import { formsOf, inAddress, runsAlone, type Environment, type Settings } from '@newsmill/settings';
+import { formsOf, inAddress, runsAlone } from '@newsmill/settings';
 import { createHealth } from '../http/health.ts';
-import { openTelling, type Telling } from '../log/open-telling.ts';
+import { openTelling } from '../log/open-telling.ts';
 import { createOutages } from '../log/outages.ts';
 import { PassingPages } from '../stage/passing-pages.ts';
 import { createWorkerThreads } from '../stage/worker-pool.ts';
 import { openTracing } from '../tracing/open-tracing.ts';
 import { openPorts } from './open-ports.ts';
 import { planOf, tellPlan } from './plan-process.ts';
+import type { ProcessOptions } from './process-options.ts';
 import type { ProcessPorts } from './process-ports.ts';
 import { watchedServers, type WatchedServers } from './watched-servers.ts';
-
-/** What a process is started with. */
-export interface ProcessOptions {
-  readonly settings: Settings;
-  /** What they were read from: secrets that lie in files are read anew from there. */
-  readonly environment?: Environment | undefined;
-  /** What the process tells of itself; without it a telling of its own. */
-  readonly telling?: Telling | undefined;
-  /** Of the program that runs, as its traces tell it. */
-  readonly version?: string | undefined;
-  readonly services: readonly ServiceName[];
-}
 
 /** What a process has opened, and how it is closed. */
 export interface OpenProcess {

@@ -2,7 +2,7 @@ import type { ServiceName } from '@newsmill/contracts';
 import { formsOf } from '@newsmill/settings';
 import { planThreads, type ThreadPlan } from './plan-threads.ts';
 import { readMachine } from './read-machine.ts';
-import type { ProcessOptions } from './open-process.ts';
+import type { ProcessOptions } from './process-options.ts';
 import type { ProcessPorts } from './process-ports.ts';
 
 /** How this process divides what it may use, by its settings and its services. */

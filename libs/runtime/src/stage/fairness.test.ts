@@ -14,7 +14,6 @@ import {
   pipeline,
   quotaDay,
   readUse,
-  reject,
   retryTopic,
   useKeys,
   writeMessage,

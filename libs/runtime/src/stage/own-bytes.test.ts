@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   deadLetters,
-  accept,
   pageFetched,
   pipeline,
   type Outcome,

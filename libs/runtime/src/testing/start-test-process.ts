@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readSettings, type Environment } from '@newsmill/settings';
 import { startProcess, type RunningProcess } from '../nest/start-process.ts';
-import type { ProcessOptions } from '../process/open-process.ts';
+import type { ProcessOptions } from '../process/process-options.ts';
 import type { ServiceProcess } from '../nest/start-process.ts';
 
 type Given = Partial<Omit<ProcessOptions, 'settings'>> & {

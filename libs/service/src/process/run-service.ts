@@ -7,7 +7,6 @@ import {
   unusedSettings,
   withSecrets,
   type Environment,
-  type Settings,
   type UnusedSetting,
 } from '@newsmill/settings';
 import type { ServiceName } from '@newsmill/contracts';
@@ -232,12 +231,11 @@ export async function runServices({
 }
 
 /** The whole of the program of one service; a start that fails is told, and ends with its exit code. */
-export async function runService(service: ServiceName, create: CreateApp): Promise<void> {
-  try {
-    await runServices({ services: [service], create });
-  } catch (error) {
+export function runService(service: ServiceName, create: CreateApp): Promise<ExitCode | undefined> {
+  return runServices({ services: [service], create }).catch(async (error: unknown) => {
     const { text, code } = await explained(error);
     complain(text);
     endSoon(code);
-  }
+    return code;
+  });
 }

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { fullDiskOf } from '../../../../services/fetch/src/housekeeping/watch-full-disk.ts';
 import { RoomWatch } from './watch-room.ts';
 
 const now = 1_800_000_000_000;
@@ -31,11 +30,6 @@ describe('RoomWatch', () => {
     },
   });
 
-  it('says that a disk is full where less than the least is left, and nothing of one that is not there', async () => {
-    expect(await fullDiskOf(folder)).toBeUndefined();
-    expect(await fullDiskOf(folder, Number.MAX_SAFE_INTEGER)).toContain('the disk is full');
-    expect(await fullDiskOf(join(folder, 'gone'), Number.MAX_SAFE_INTEGER)).toBeUndefined();
-  });
   it('tells how full the disk of the folder is; a state in a file is on it', async () => {
     const [room, ...others] = await new RoomWatch(folder, 'here').look(ports, now);
     expect(others).toEqual([]);

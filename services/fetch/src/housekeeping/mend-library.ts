@@ -66,6 +66,7 @@ export class LibraryMending implements OnApplicationBootstrap {
   #lacked = false;
   #countedAt = 0;
   #mended: number | undefined;
+  #atStart: Promise<void> | undefined;
 
   constructor(
     @Inject(PROCESS) private readonly process: ProcessPorts,
@@ -76,7 +77,7 @@ export class LibraryMending implements OnApplicationBootstrap {
 
   /** Before the mill is called ready. */
   onApplicationBootstrap(): void {
-    void this.lifecycle.whenReady(async () => {
+    this.#atStart = this.lifecycle.whenReady(async () => {
       if ((await countMissing(this.process)) === 0) return;
       this.process.health.block(
         rebuilding,
@@ -95,6 +96,7 @@ export class LibraryMending implements OnApplicationBootstrap {
   }
 
   async #mend(signal: AbortSignal): Promise<void> {
+    await this.#atStart;
     const { process: ports } = this;
     const damages = ports.damages();
     const isFresh = this.#aside !== damages;

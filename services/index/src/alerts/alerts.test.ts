@@ -311,15 +311,12 @@ describe('alerts of saved searches', () => {
       });
       await save(receiver.url);
       const script = join(import.meta.dirname, 'alert-process.contract.ts');
+      const sources = new URL('../../../../tools/from-sources.mjs', import.meta.url).href;
       const wanted: string[] = [];
       for (let round = 0; round < 6; round += 1) {
-        const child = spawn(
-          process.execPath,
-          ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning', script, data],
-          {
-            stdio: ['ignore', 'pipe', 'inherit'],
-          },
-        );
+        const child = spawn(process.execPath, ['--import', sources, script, data], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
         await Promise.race([
           once(child.stdout, 'data'),
           once(child, 'exit').then(() => Promise.reject(new Error('the process ended by itself'))),

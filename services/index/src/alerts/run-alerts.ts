@@ -4,7 +4,7 @@ import { alertGroup, alertReplayed, readMessage } from '@newsmill/contracts';
 import type { Consumer } from '@newsmill/bus';
 import type { ProcessPorts, Running } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
-import { AlertLease, AlertRounds, outletSettings, takeBack, type AlertSender } from '@newsmill/operate';
+import { AlertLease, AlertRounds, takeBack, type AlertSender, type outletSettings } from '@newsmill/operate';
 
 /** What failed is tried again so soon, milliseconds. */
 const againMs = 3_000;

@@ -21,6 +21,7 @@ const mostAtStart = 64 * 1_024 * 1_024;
 export class FileInspection implements OnApplicationBootstrap {
   /** Whether the library was read at the start. */
   #isLibraryRead = false;
+  #atStart: Promise<void> | undefined;
 
   constructor(
     @Inject(PORTS) private readonly ports: Ports,
@@ -33,7 +34,7 @@ export class FileInspection implements OnApplicationBootstrap {
   /** A small library is read before the mill is called ready; a large one beside its work. */
   onApplicationBootstrap(): void {
     const file = join(this.settings.data, 'library.db');
-    void this.lifecycle.whenReady(async () => {
+    this.#atStart = this.lifecycle.whenReady(async () => {
       if (formsOf(this.settings).library !== 'sqlite' || !existsSync(file)) return;
       if (statSync(file).size >= mostAtStart) return;
       this.#isLibraryRead = true;
@@ -43,13 +44,16 @@ export class FileInspection implements OnApplicationBootstrap {
 
   @Every('1d', 'inspect-files')
   async inspect(): Promise<void> {
-    try {
-      if (!this.#isLibraryRead) await this.ports.library.inspect();
-      this.#isLibraryRead = false;
-      await this.#inspectDatabases();
-    } catch (error) {
-      this.note('files.unread', { error: error instanceof Error ? error.message : String(error) });
-    }
+    await this.#inspect().catch((error: unknown) =>
+      this.note('files.unread', { error: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+
+  async #inspect(): Promise<void> {
+    await this.#atStart;
+    if (!this.#isLibraryRead) await this.ports.library.inspect();
+    this.#isLibraryRead = false;
+    await this.#inspectDatabases();
   }
 
   async #inspectDatabases(): Promise<void> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FetchedPage } from '@newsmill/contracts';
-import { demoFolder, readDemoPaper } from '../../../fetch/src/demo/read-demo-paper.ts';
+import { demoFolder, readDemoPaper } from '../demo/read-demo-paper.ts';
 
 const golden = new URL('../../../../libs/clean/pages/', import.meta.url);
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTelling } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { untilWithin } from '../../../../test/processes/until.ts';
-import { adminKey, renewAdminKey } from './admin-key.ts';
-import { startMill } from '../../../../services/mill/src/start-mill.ts';
+import { untilWithin } from '../processes/until.ts';
+import { adminKey, renewAdminKey } from '../../libs/service/src/process/admin-key.ts';
+import { startMill } from '../../services/mill/src/start-mill.ts';
 
 const until = untilWithin(30_000);
 const dayMs = 24 * 3_600_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readSettings } from '@newsmill/settings';
-import { explainFailure } from '../telling/explain-failure.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
-import { refuseOpenAddress } from './refuse-open-address.ts';
-import { startMill } from '../../../../services/mill/src/start-mill.ts';
+import { explainFailure } from '../../libs/service/src/telling/explain-failure.ts';
+import { exitCodes } from '../../libs/service/src/telling/exit-codes.ts';
+import { refuseOpenAddress } from '../../libs/service/src/process/refuse-open-address.ts';
+import { startMill } from '../../services/mill/src/start-mill.ts';
 
 const settingsOf = (host: string, reads: string) =>
   readSettings({ NEWSMILL_HOST: host, NEWSMILL_OPEN_READS: reads, NEWSMILL_DATA: '/nowhere' });
