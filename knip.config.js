@@ -11,7 +11,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'tools/{run,build,check*,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-order}.mjs!',
+        'tools/{run,build,check*,from-sources,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-order}.mjs!',
         'tools/gen/**/*.{ts,mjs}!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',
@@ -21,7 +21,7 @@ export default {
     },
     'libs/*': {
       entry: [
-        '{src,standalone}/index.ts!',
+        '{src,src/nest,standalone}/index.ts!',
         'src/*-worker.ts!',
         'src/**/worker-host.ts!',
         'src/**/*-process.ts!',
@@ -39,7 +39,7 @@ export default {
     'libs/client/src/**': ['exports'],
     'libs/clean/standalone/index.ts': ['exports'],
     // The table in docs/troubleshoot.md is compared with it.
-    'services/mill/src/commands/telling/exit-codes.ts': ['exports'],
+    'libs/service/src/telling/exit-codes.ts': ['exports'],
     // Loaded by their place, not by an import: threads, the scripts of the console, generated files, the enricher in the docs, the peers of the benches, jest.
     'services/*/src/**/*.worker.ts': ['exports'],
     'libs/reading/src/reading-worker.ts': ['exports'],

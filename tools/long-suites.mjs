@@ -12,7 +12,7 @@ const slow = new Set([
   'forged-backups', 'model-adviser', 'source-folder', 'source-folder-mistakes', 'sqlite-bus',
   'hostile-answers', 'agents', 'limited-server', 'take-down', 'api', 'reading-thread', 'find-entities',
   'worker-pool', 'create-backfill', 'sqlite-state', 'saved-searches', 'export', 'health-controller',
-  'lying-validators', 'contract', 'index.sink', 'every-change', 'no-network', 'settled-items',
+  'lying-validators', 'contract', 'write-arrivals', 'every-change', 'no-network', 'settled-items',
   'audit-items',
 ]);
 

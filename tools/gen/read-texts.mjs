@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { root } from '../setup.mjs';
 
 const path = 'services/index/src/read-texts.json';
-const versionFile = 'services/index/src/index.sink.ts';
+const versionFile = 'services/index/src/write-arrivals.ts';
 const pages = join(root, 'libs', 'clean', 'pages');
 
 function pipelineVersion() {

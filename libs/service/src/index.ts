@@ -1,4 +1,4 @@
-export { adminKey, AdminKey, renewAdminKey } from './process/admin-key.ts';
+export { renewAdminKey, type AdminKey } from './process/admin-key.ts';
 export { databaseFiles } from './process/database-files.ts';
 export { type DemoPapers } from './process/demo-papers.ts';
 export { HttpModule } from './process/http.module.ts';
@@ -34,7 +34,6 @@ export {
   exitCodes,
   exitMeanings,
   millExits,
-  refusalExits,
   type ExitCode,
   type ExitName,
 } from './telling/exit-codes.ts';

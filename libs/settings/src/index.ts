@@ -1,6 +1,6 @@
 export { BadSettings } from './bad-settings.ts';
 export { openCredentials, type ChangedFile, type Credentials } from './open-credentials.ts';
-export { ownServers, ownServersIn, ownServerSettings } from './own-servers.ts';
+export { ownServers, ownServersIn } from './own-servers.ts';
 export { pickSettings } from './pick-settings.ts';
 export { quotaOfMill, quotaSettings } from './quota-of-mill.ts';
 export { readSettings, unknownNames } from './read-settings.ts';

@@ -3,15 +3,16 @@ import { fillSecrets, type Environment } from './secret-files.ts';
 import { settings, type Setting, type Settings } from './settings.ts';
 
 /** The settings that name servers of the mill, and the mill itself. */
-export const ownServerSettings = [
-  'kafkaBrokers',
-  'redisUrl',
-  'redisSentinels',
-  'elasticsearchUrl',
-  's3Endpoint',
-  's3Bucket',
-  'publicUrl',
-] as const satisfies readonly (keyof Settings)[];
+type ServerSettings = Pick<
+  Settings,
+  | 'kafkaBrokers'
+  | 'redisUrl'
+  | 'redisSentinels'
+  | 'elasticsearchUrl'
+  | 's3Endpoint'
+  | 's3Bucket'
+  | 'publicUrl'
+>;
 
 const standardPorts: Readonly<Record<string, number>> = {
   'http:': 80,
@@ -39,7 +40,7 @@ export function ownServers({
   s3Endpoint,
   s3Bucket,
   publicUrl,
-}: Pick<Settings, (typeof ownServerSettings)[number]>): readonly string[] {
+}: ServerSettings): readonly string[] {
   const listed = [...kafkaBrokers, ...redisSentinels].map((place) => `redis://${place}`);
   const addresses = [redisUrl, ...elasticsearchUrl, s3Endpoint, publicUrl].filter((one) => one !== undefined);
   const places = [...listed, ...addresses].map(placeOf);

@@ -5,7 +5,6 @@ import type { Adviser, AdvicePorts } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { answerQuestion, keyOf, readRemembered, type AnswerOptions } from './model-answers.ts';
 import { ModelEndpoint } from './model-endpoint.ts';
-import type { modelSettings } from './model-settings.ts';
 import { createWorkLane, type WorkLane } from './work-lane.ts';
 
 /**
@@ -139,9 +138,15 @@ async function advise(
   });
 }
 
+/** Which language model is asked, and what. */
+type ModelSettings = Pick<
+  Settings,
+  'llmUrl' | 'llmModel' | 'llmKey' | 'llmTasks' | 'llmBudget' | 'llmTimeout' | 'llmParallel' | 'userAgent'
+>;
+
 /** The adviser that the settings ask for; undefined where no language model is named. */
 export function createModelAdviser(
-  settings: Pick<Settings, (typeof modelSettings)[number]>,
+  settings: ModelSettings,
   now: () => number,
   limitMs = patienceMs,
 ): ModelAdviser | undefined {

@@ -8,9 +8,9 @@ export {
   type RunningProcess,
   type ServiceProcess,
 } from './start-process.ts';
+/** @public For services of others: each port by itself. */
+export { ARCHIVE, BUS, REGISTRY } from './tokens.ts';
 export {
-  ARCHIVE,
-  BUS,
   CLOCK,
   HEALTH,
   LIBRARY,
@@ -19,7 +19,6 @@ export {
   PLAN,
   PORTS,
   PROCESS,
-  REGISTRY,
   SERVICES,
   SETTINGS,
   STATE,

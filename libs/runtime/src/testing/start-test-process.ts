@@ -15,7 +15,7 @@ type Given = Partial<Omit<ProcessOptions, 'settings'>> & {
   readonly knowsKey?: (ports: RunningProcess['ports'], key: string) => Promise<boolean>;
 };
 
-/** A process without services, or with what `imports` do, on a free port. */
+/** @public Benches take it by the suites that they share: a process without services, or with what `imports` do. */
 export function startTestProcess({
   environment = {},
   imports = [],

@@ -2,6 +2,7 @@ import { BadEnrichers, BadTopicModel } from '@newsmill/enrich';
 import { BusUnreachable, UnknownTopic } from '@newsmill/bus';
 import { HttpFailure } from '@newsmill/http';
 import { BadModelFile } from '@newsmill/models';
+import { BadHandlers } from '@newsmill/runtime/nest';
 import { BadSettings, choosersOf, settings, type PortName } from '@newsmill/settings';
 import {
   ArchiveUnreachable,
@@ -44,7 +45,7 @@ const kinds: readonly {
   { code: exitCodes.busy, of: [ExtensionAway, LibraryTimeout, MillRuns, ReindexRunning, StateLost] },
   {
     code: exitCodes.configuration,
-    of: [BadEnrichers, BadSettings, BadTopicModel, NotDistributed, OpenAddress],
+    of: [BadEnrichers, BadHandlers, BadSettings, BadTopicModel, NotDistributed, OpenAddress],
   },
 ];
 
