@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { kafkajs } from '../../libs/bus/src/testing/kafka-clients.ts';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { startForeignExtension, type ForeignExtension } from './foreign-extension.ts';
+import { startNestExtension, writeNestExtension } from './nest-extension.ts';
 import { startNewsWeb, type NewsWeb } from '../newsweb/serve-news-web.ts';
 import { pythonWith } from '../processes/python-with.ts';
 import { readOutcome } from '../oracle/read-outcome.ts';
@@ -32,6 +33,8 @@ describe('extensions', () => {
   let web: NewsWeb;
   let services: Services;
   let script: ChildProcess | undefined;
+  /** Where there is no Python. */
+  let stand: ForeignExtension | undefined;
   let extensions = 'tone,desk';
   /** How many articles the mill has enriched. */
   let articles = 0;
@@ -189,7 +192,7 @@ describe('extensions', () => {
     writeFileSync(version2, source.replace('"tone", "1"', '"tone", "2"'));
     if ('python' in python)
       script = spawn(python.python, [version2], { env: { ...process.env, ...settings }, stdio: 'inherit' });
-    else await start('tone', () => factsOf('2', 'even'));
+    else stand = await start('tone', () => factsOf('2', 'even'));
     const desks = (await readOutcome(services.settings)).documents.map(({ id, version, facts = [] }) => [
       id,
       version,
@@ -234,6 +237,33 @@ describe('extensions', () => {
       script?.kill('SIGTERM');
       expect(await ended).toBe(0);
     });
+
+  it('are Nest applications as the documents show', async () => {
+    await stand?.close();
+    const own = join(folder, 'own');
+    expect(writeNestExtension(own)).toEqual([
+      'services/tone/package.json',
+      'services/tone/src/tone.handler.ts',
+      'services/tone/src/tone.module.ts',
+      'services/tone/src/main.ts',
+    ]);
+    const all = (await readOutcome(services.settings)).documents.length;
+    script = startNestExtension(own, { ...settings, NEWSMILL_EXTENSIONS: extensions });
+    expect((await newsmill('reprocess', 'tone')).code).toBe(0);
+    await until('all have its facts', async () => (await total('fact:tone/1')) === all);
+    expect([await total('fact:tone/2'), await total('fact:tone.mood')]).toEqual([0, all]);
+    const { items } = await json<{ items: { id: string }[] }>('/api/v1/search?q=fact:tone/1&limit=1');
+    const { title: headline, facts } = await json<ArticleDocument>(`/api/v1/articles/${items[0]?.id ?? ''}`);
+    expect(facts).toContainEqual({
+      name: 'tone.mood',
+      value: headline.endsWith('!') ? 'loud' : 'calm',
+      confidence: 0.8,
+      by: 'tone/1',
+    });
+    const ended = new Promise((resolve) => script?.once('exit', resolve));
+    script.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 240_000);
 
   it('are passed over where nobody waits for them: what waited goes on', async () => {
     script?.kill('SIGKILL');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
@@ -54,7 +55,12 @@ function launch(
   const hearing = hearingOf(log);
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   const node = join(checkout, 'node_modules/.bin/node');
-  return spawn(node, ['services/mill/dist/main.js', 'run', '--role', name], {
+  // Checkouts of earlier days have no entry for each service.
+  const own = `services/${name}/dist/main.js`;
+  const words = existsSync(join(checkout, own))
+    ? [own]
+    : ['services/mill/dist/main.js', 'run', '--role', name];
+  return spawn(node, words, {
     cwd: checkout,
     env: { ...inherited, ...hearing.settings, ...environment },
     stdio: hearing.stdio,

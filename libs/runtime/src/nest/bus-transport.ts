@@ -126,7 +126,7 @@ export class BusTransport extends Server implements CustomTransportStrategy {
       };
       return runStage(sink, process, typeof pace === 'function' ? pace(settings) : pace);
     }
-    const { pace, lookUp, handOver, budget, adviser, retries = true, ...rest } = declared.options;
+    const { pace, lookUp, handOver, budget, adviser, answer, retries = true, ...rest } = declared.options;
     const stage: AnyStage<PageMessage> = {
       kind: 'stage',
       ...rest,
@@ -135,7 +135,11 @@ export class BusTransport extends Server implements CustomTransportStrategy {
       budget: budget?.(settings, process.plan),
       adviser: adviser && this.#modules.get(adviser, { strict: false }).adviser,
       // as above
-      run: (input, work) => call(input, work) as Promise<Outcome<PageMessage>>,
+      run: async (input, work) => {
+        const answered = await call(input, work);
+        // the decorator has checked what the method answers
+        return answer?.(input, answered as never) ?? (answered as Outcome<PageMessage>);
+      },
     };
     return runStage(stage, retries ? process : { ...process, retryLadder: [] }, pace);
   }

@@ -1,4 +1,6 @@
 export { Batch, Fold, Step } from './step.ts';
+/** @public For services of others (docs/extensions.md). */
+export { Extend } from './extend.ts';
 export { Every } from './every.ts';
 export { Lifecycle } from './lifecycle.ts';
 export { BadHandlers, BusTransport } from './bus-transport.ts';

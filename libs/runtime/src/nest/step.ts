@@ -31,6 +31,8 @@ export interface StepOptions<In, Out, To = Out> {
   ) => { readonly ms: number; readonly threads: number };
   /** A provider that may add to what is passed on (Adviser), undefined where it has nothing to say. */
   readonly adviser?: (new (...parts: never) => { readonly adviser: Adviser<Out> | undefined }) | undefined;
+  /** What a method answers as an outcome, where it answers something else. */
+  readonly answer?: (input: In, answer: never) => Outcome<Out>;
   /** False where no try is repeated: nothing here asks the outside world. */
   readonly retries?: boolean;
 }
@@ -68,16 +70,26 @@ class HandOnErrors implements RpcExceptionFilter {
   }
 }
 
-type Decorates<M> = <T extends M>(
+/** A decorator of methods of this kind. */
+export type Decorates<M> = <T extends M>(
   target: object,
   name: string | symbol,
   method: TypedPropertyDescriptor<T>,
 ) => void;
 
-function handle<M>(topic: string, declared: Declared): Decorates<M> {
+/** The same, of whichever messages. */
+interface DeclaredAny {
+  readonly kind: Declared['kind'];
+  readonly options: { readonly from: { readonly name: string } };
+}
+
+/** Declares a method as the handler of a topic. */
+export function handle<M>({ kind, options }: DeclaredAny): Decorates<M> {
+  // Of which messages they are, only the handler knows.
+  const declared = { kind, options } as Declared;
   return (target, name, method) => {
     // Nest takes methods of any messages
-    (EventPattern(topic, { declared }) as MethodDecorator)(target, name, method);
+    (EventPattern(options.from.name, { declared }) as MethodDecorator)(target, name, method);
     UseFilters(HandOnErrors)(target, name, method);
   };
 }
@@ -89,8 +101,7 @@ function handle<M>(topic: string, declared: Declared): Decorates<M> {
 export function Step<In extends PageMessage, Out extends PageMessage, To extends PageMessage = Out>(
   options: StepOptions<In, Out, To>,
 ): Decorates<(input: In, work: Work) => Outcome<Out> | Promise<Outcome<Out>>> {
-  // Of which messages they are, only the handler knows.
-  return handle(options.from.name, { kind: 'step', options: options as never });
+  return handle({ kind: 'step', options });
 }
 
 /** Handles many messages of a topic at once: `method(inputs)` answers an outcome for each, in their order. */
@@ -99,12 +110,10 @@ export function Batch<In extends PageMessage>(
 ): Decorates<
   (inputs: readonly In[]) => Promise<readonly (Outcome<{ readonly articleId: string }> | Noted)[]>
 > {
-  // as above
-  return handle(options.from.name, { kind: 'batch', options: options as never });
+  return handle({ kind: 'batch', options });
 }
 
 /** Folds a topic into what the service keeps: `method(inputs)`; what throws is tried again. */
 export function Fold<In>(options: FoldOptions<In>): Decorates<(inputs: readonly In[]) => Promise<void>> {
-  // as above
-  return handle(options.from.name, { kind: 'fold', options: options as never });
+  return handle({ kind: 'fold', options });
 }

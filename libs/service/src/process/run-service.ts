@@ -9,7 +9,7 @@ import {
   type Environment,
   type UnusedSetting,
 } from '@newsmill/settings';
-import type { ServiceName } from '@newsmill/contracts';
+import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import type { SourceFolder } from '@newsmill/source-files';
 import { endSoon } from '../telling/end-soon.ts';
 import type { ExitCode } from '../telling/exit-codes.ts';
@@ -191,6 +191,8 @@ export interface ServiceRun {
   readonly given?: Environment;
   /** Settings of the command line. */
   readonly options?: Environment;
+  /** As the log names the process. */
+  readonly name?: string;
 }
 
 /**
@@ -202,6 +204,7 @@ export async function runServices({
   create,
   given = process.env,
   options = {},
+  name = services.length === allServices.length ? 'mill' : services.join('+'),
 }: ServiceRun): Promise<ExitCode | undefined> {
   const environment = { ...given, ...options };
   const isAll = services.length === allServices.length;
@@ -210,10 +213,10 @@ export async function runServices({
   const telling = openTelling({
     settings: ofLog.settings,
     environment: ofLog.secrets,
-    service: isAll ? 'mill' : services.join('+'),
+    service: name,
   });
   takeOverOutput(telling.note, { speaksToPeople });
-  if (speaksToPeople) say(`newsmill starting${isAll ? '' : `: ${services.join(', ')}`}`);
+  if (speaksToPeople) say(`newsmill starting${isAll ? '' : `: ${name.replaceAll('+', ', ')}`}`);
   try {
     const settings = readSettings(environment);
     const unused = unusedSettings(environment, settings, isAll ? undefined : services);
@@ -230,9 +233,12 @@ export async function runServices({
   }
 }
 
-/** The whole of the program of one service; a start that fails is told, and ends with its exit code. */
-export function runService(service: ServiceName, create: CreateApp): Promise<ExitCode | undefined> {
-  return runServices({ services: [service], create }).catch(async (error: unknown) => {
+/**
+ * The whole of the program of one service, or of an extension; a start that fails is told, and ends with its exit code.
+ */
+export function runService(name: string, create: CreateApp): Promise<ExitCode | undefined> {
+  const services = serviceNames.filter((service) => service === name);
+  return runServices({ services, create, name }).catch(async (error: unknown) => {
     const { text, code } = await explained(error);
     complain(text);
     endSoon(code);
