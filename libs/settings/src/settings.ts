@@ -617,7 +617,7 @@ export const settings = {
       z.enum(['kafkajs', 'platformatic']),
       'NEWSMILL_KAFKA_CLIENT',
       'kafkajs',
-      'Client of the brokers: kafkajs or platformatic (@platformatic/kafka). Services with different ones can share the work.',
+      'Client of the brokers: kafkajs.',
     ),
     kafkaTls: setting(yesNo, 'NEWSMILL_KAFKA_TLS', 'no', 'Whether the brokers speak TLS: yes or no.'),
     kafkaCa: setting(
