@@ -33,7 +33,6 @@ const outside = [
   '@opentelemetry/resources',
   '@opentelemetry/sdk-trace',
   '@orama/stemmers',
-  '@platformatic/kafka',
   'pino',
 ];
 

@@ -73,7 +73,7 @@ function publishNumbers(bus: Bus, rate: number): { stop(): Promise<number> } {
 }
 
 /**
- * `npm run bench -- restarts bus [rate] [copies] [work] [client]`: members of one group, each a small process that
+ * `npm run bench -- restarts bus [rate] [copies] [work]`: members of one group, each a small process that
  * takes some milliseconds for a message, restarted one after the other while numbers come in. The bus alone:
  * what it hands out again, how long it stands still.
  */
@@ -81,7 +81,6 @@ export async function benchBusRestarts([
   rate = '150',
   copies = '3',
   work = '10',
-  client = 'kafkajs',
 ]: readonly string[]): Promise<void> {
   const servers = await startServers(['kafka'], { own: true });
   const { brokers } = servers.kafka;
@@ -92,7 +91,7 @@ export async function benchBusRestarts([
   async function start(): Promise<ChildProcess> {
     const child = fork(
       fileURLToPath(new URL('./bus-member.ts', import.meta.url)),
-      [brokers.join(','), namespace, group, topic, work, client],
+      [brokers.join(','), namespace, group, topic, work],
       { execArgv: ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning'] },
     );
     await once(child, 'message');
@@ -123,7 +122,7 @@ export async function benchBusRestarts([
     await Promise.all(members.map((member) => once(member, 'exit')));
     const { still, again, count } = deliveries;
     console.log(
-      `${stops.length} restarts of ${copies} members over ${client}, ${sent} messages: ${sent - count} lost, ${((again / sent) * 100).toFixed(2)} % handed out again, nothing for ${still.all.toFixed(0)} ms, nothing of one partition for ${still.one.toFixed(0)} ms, stopped in ${Math.max(...stops).toFixed(0)} ms at most`,
+      `${stops.length} restarts of ${copies} members, ${sent} messages: ${sent - count} lost, ${((again / sent) * 100).toFixed(2)} % handed out again, nothing for ${still.all.toFixed(0)} ms, nothing of one partition for ${still.one.toFixed(0)} ms, stopped in ${Math.max(...stops).toFixed(0)} ms at most`,
     );
     if (count < sent) process.exitCode = 1;
   } finally {

@@ -5,12 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openKafkaBus, type StoredMessage } from '@newsmill/bus';
 
-const [brokers = '', namespace = '', group = '', topic = '', workMs = '20', client] = process.argv.slice(2);
-const bus = await openKafkaBus({
-  brokers: brokers.split(','),
-  namespace,
-  client: client === 'platformatic' ? client : 'kafkajs',
-});
+const [brokers = '', namespace = '', group = '', topic = '', workMs = '20'] = process.argv.slice(2);
+const bus = await openKafkaBus({ brokers: brokers.split(','), namespace });
 const consumer = await bus.consume({ group, topics: [topic], maxBytesInFlight: 8_000_000 });
 const inFlight = new Set<Promise<void>>();
 let isStopping = false;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kafkajs } from '../../libs/bus/src/testing/kafka-clients.ts';
+import { kafkajs } from '../../libs/bus/src/testing/kafkajs.ts';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { startForeignExtension, type ForeignExtension } from './foreign-extension.ts';
 import { startNestExtension, writeNestExtension } from './nest-extension.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { Redis } from 'ioredis';
 import type { Admin, Kafka } from 'kafkajs';
-import { kafkajs } from '../../libs/bus/src/testing/kafka-clients.ts';
+import { kafkajs } from '../../libs/bus/src/testing/kafkajs.ts';
 import { deleteNamespace } from '../../libs/store/src/testing/delete-namespace.ts';
 import { drillSettings } from '../faults/mill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from '../newsweb/serve-news-web.ts';

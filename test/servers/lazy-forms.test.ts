@@ -13,7 +13,7 @@ function clientsOf(environment: Readonly<Record<string, string>>): readonly stri
     import { registerHooks } from 'node:module';
     const clients = new Set();
     registerHooks({ resolve(name, context, next) {
-      if (/^(@elastic\\/elasticsearch|ioredis|kafkajs|@platformatic\\/kafka|aws4fetch)$/.test(name)) clients.add(name);
+      if (/^(@elastic\\/elasticsearch|ioredis|kafkajs|aws4fetch)$/.test(name)) clients.add(name);
       return next(name, context);
     } });
     const { openPorts } = await import('@newsmill/runtime');
@@ -53,7 +53,7 @@ describe('the clients of servers', () => {
       '@elastic/elasticsearch',
     ]);
   });
-  it('are the one of the brokers that is set, and not the other', () => {
+  it('are all of them in the distributed form', () => {
     const servers = {
       NEWSMILL_DATA: folder,
       NEWSMILL_KAFKA_BROKERS: '127.0.0.1:1',
@@ -61,10 +61,5 @@ describe('the clients of servers', () => {
       NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:1',
     };
     expect(clientsOf(servers)).toEqual(['@elastic/elasticsearch', 'ioredis', 'kafkajs']);
-    expect(clientsOf({ ...servers, NEWSMILL_KAFKA_CLIENT: 'platformatic' })).toEqual([
-      '@elastic/elasticsearch',
-      '@platformatic/kafka',
-      'ioredis',
-    ]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AwsClient } from 'aws4fetch';
 import { Redis } from 'ioredis';
 import type { Kafka } from 'kafkajs';
-import { kafkajs } from '../../libs/bus/src/testing/kafka-clients.ts';
+import { kafkajs } from '../../libs/bus/src/testing/kafkajs.ts';
 import { serverStartLimitMs, type Servers } from './start-servers.ts';
 
 function kafkaOf(servers: Servers): Kafka {

@@ -16,7 +16,7 @@ import {
   type KafkaBroker,
   type KafkaCluster,
   type RawMessage,
-} from './kafka-driver.ts';
+} from './kafka-internals.ts';
 
 /** A member that says nothing for so long has gone, milliseconds. */
 export const sessionTimeoutMs = 10_000;
@@ -47,7 +47,7 @@ export interface ReadPart {
 /**
  * What one member of a group says to the brokers, over connections of its own: a broker answers the requests
  * of a connection one after the other, and a join may take long. It connects with the first question and
- * again after a failure. Throws what the client throws.
+ * again after a failure. Throws what kafkajs throws.
  */
 export class GroupWire {
   readonly #client: KafkaClient;
@@ -167,7 +167,7 @@ export class GroupWire {
   }
 
   async #ask<T>(question: (cluster: KafkaCluster) => Promise<T>): Promise<T> {
-    const cluster = (this.#cluster ??= this.#client.driver.openCluster());
+    const cluster = (this.#cluster ??= this.#client.openCluster());
     try {
       await cluster.connect();
       await cluster.addMultipleTargetTopics([this.#topic]);

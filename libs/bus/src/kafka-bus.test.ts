@@ -6,9 +6,9 @@ import { pageFetched, type TopicWithGroups } from '@newsmill/contracts';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
 import { busContract } from './bus.contract.ts';
 import { MessageTooLarge, type Bus, type Consumer, type StoredMessage } from './bus.ts';
+import { KafkaBus } from './kafka-bus.ts';
 import { kafkajs } from './kafka-internals.ts';
 import type { KafkaBusOptions, KafkaReport } from './kafka-options.ts';
-import { kafkaClients, openBusOver } from './testing/kafka-clients.ts';
 
 let brokers: readonly string[] = [];
 beforeAll(async () => {
@@ -31,11 +31,10 @@ afterAll(async () => {
   await admin.disconnect();
 });
 
-for (const [client] of kafkaClients)
-  busContract(`Kafka over ${client}`, async () => {
-    const namespace = newNamespace();
-    return { open: async () => openBusOver(client, { brokers, namespace }), destroy: async () => undefined };
-  });
+busContract('Kafka', async () => {
+  const namespace = newNamespace();
+  return { open: async () => new KafkaBus({ brokers, namespace }), destroy: async () => undefined };
+});
 
 const one: TopicWithGroups = {
   name: 'newsmill.one',
@@ -76,8 +75,8 @@ async function take(consumer: Consumer, count: number): Promise<StoredMessage[]>
  */
 const halfDone = `
   import { openKafkaBus } from '@newsmill/bus';
-  const [, brokers, namespace, client] = process.argv;
-  const bus = await openKafkaBus({ brokers: brokers.split(','), namespace, client });
+  const [, brokers, namespace] = process.argv;
+  const bus = await openKafkaBus({ brokers: brokers.split(','), namespace });
   const consumer = await bus.consume({ group: 'newsmill-g', topics: ['newsmill.one'], maxBytesInFlight: 1e6 });
   const messages = [];
   while (messages.length < 5) messages.push(...await consumer.poll(5 - messages.length, 60_000));
@@ -85,12 +84,11 @@ const halfDone = `
   process.stdout.write('acknowledged');
 `;
 
-describe.each(kafkaClients)('Kafka bus over %s', (client) => {
+describe('Kafka bus', () => {
   const open = new Set<Bus>();
   let namespace: string;
-  const other = kafkaClients.flat().find((name) => name !== client) ?? client;
-  const openBus = (options: Partial<KafkaBusOptions> = {}, over = client): Bus => {
-    const bus = openBusOver(over, { brokers, namespace, report: () => undefined, ...options });
+  const openBus = (options: Partial<KafkaBusOptions> = {}): Bus => {
+    const bus = new KafkaBus({ brokers, namespace, report: () => undefined, ...options });
     open.add(bus);
     return bus;
   };
@@ -118,7 +116,6 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
         halfDone,
         brokers.join(','),
         namespace,
-        client,
       ],
       { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
     );
@@ -268,9 +265,7 @@ describe.each(kafkaClients)('Kafka bus over %s', (client) => {
     const members: Awaited<ReturnType<typeof join>>[] = [];
     for (let round = 0; round < 30; round += 1) {
       await bus.publish(numbered(topic.name, total, 50).slice(round * 100, round * 100 + 100));
-      if (round === 3) members.push(await join(openBus()));
-      // Services with different clients share the work.
-      if (round === 10) members.push(await join(openBus({}, other)));
+      if (round === 3 || round === 10) members.push(await join(openBus()));
       if (round === 20) first.member.isOver = true;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }

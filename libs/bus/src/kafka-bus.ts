@@ -14,7 +14,6 @@ import {
 import { readKafkaChanges } from './kafka-changes.ts';
 import { KafkaClient } from './kafka-client.ts';
 import { KafkaConsumer } from './kafka-consumer.ts';
-import type { KafkaDriver } from './kafka-driver.ts';
 import { KafkaLag } from './kafka-lag.ts';
 import { readMerged } from './kafka-log-reader.ts';
 import { defaultMaxMessageBytes, reportTo, type KafkaBusOptions } from './kafka-options.ts';
@@ -22,15 +21,11 @@ import { KafkaPublisher } from './kafka-publisher.ts';
 import { KafkaRemovals } from './kafka-removals.ts';
 import { createTopics } from './kafka-topics.ts';
 
-/** The distributed bus as the door opens it, when it is loaded. */
-export function openKafkaBus(options: KafkaBusOptions, driver: KafkaDriver): Bus {
-  return new KafkaBus(options, driver);
-}
-
 /** Who follows a topic looks so often, milliseconds. */
 const followMs = 500;
 
-class KafkaBus implements Bus {
+/** The distributed bus, when it is loaded; the door says what it does. */
+export class KafkaBus implements Bus {
   readonly #options: KafkaBusOptions;
   readonly #client: KafkaClient;
   readonly #publisher: KafkaPublisher;
@@ -43,9 +38,9 @@ class KafkaBus implements Bus {
   readonly #consumers = new Set<KafkaConsumer>();
   #closing: Promise<void> | undefined;
 
-  constructor(options: KafkaBusOptions, driver: KafkaDriver) {
+  constructor(options: KafkaBusOptions) {
     this.#options = options;
-    this.#client = new KafkaClient(options, driver);
+    this.#client = new KafkaClient(options);
     this.#publisher = new KafkaPublisher(this.#client, {
       maxMessageBytes: options.maxMessageBytes ?? defaultMaxMessageBytes,
       // Pages travel as the compressed bytes that they came in.

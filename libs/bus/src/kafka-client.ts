@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kafka, KafkaConfig } from 'kafkajs';
 import { BusClosed, UnknownTopic } from './bus.ts';
 import { nothingDone, readDone, writeDone, type CommittedPlace } from './done-offsets.ts';
 import type { Membership } from './group-words.ts';
 import { isGroupAnswer, isKafkaError, translateKafkaError, type KafkaPlace } from './kafka-errors.ts';
 import {
+  kafkajs,
+  makeCluster,
   readCommitted,
   type KafkaBroker,
   type KafkaCluster,
-  type KafkaDriver,
   type RawMessage,
-} from './kafka-driver.ts';
+} from './kafka-internals.ts';
 import { KafkaNames } from './kafka-names.ts';
-import type { KafkaBusOptions } from './kafka-options.ts';
+import { clientConfig, type KafkaBusOptions } from './kafka-options.ts';
 
 const attempts = 4;
 /** Brokers that take a connection and then say nothing are given up after so long. */
@@ -31,18 +33,25 @@ export interface PartitionRange {
  * and again after a failure.
  */
 export class KafkaClient {
-  readonly driver: KafkaDriver;
+  readonly kafka: Kafka;
   readonly names: KafkaNames;
+  readonly #config: KafkaConfig;
   readonly #place: KafkaPlace;
   #cluster: KafkaCluster | undefined;
   /** By group, as long as the connection lasts. */
   readonly #coordinators = new Map<string, KafkaBroker>();
   #isClosed = false;
 
-  constructor(options: KafkaBusOptions, driver: KafkaDriver) {
-    this.driver = driver;
+  constructor(options: KafkaBusOptions) {
+    this.#config = clientConfig(options);
+    this.kafka = new kafkajs.Kafka(this.#config);
     this.names = new KafkaNames(options.namespace ?? 'newsmill');
     this.#place = options;
+  }
+
+  /** Connections of one's own, made by `connect`. */
+  openCluster(): KafkaCluster {
+    return makeCluster(this.kafka, this.#config);
   }
 
   /** What an error of an operation means, in words that name the brokers and what helps. */
@@ -274,7 +283,7 @@ export class KafkaClient {
     const until = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isClosed) throw new BusClosed(operation);
-      const cluster = (this.#cluster ??= this.driver.openCluster());
+      const cluster = (this.#cluster ??= this.openCluster());
       try {
         return await before(
           until,

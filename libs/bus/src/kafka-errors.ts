@@ -1,7 +1,7 @@
 import { tlsProblem, type ConnectionNames } from '@newsmill/contracts';
 import { BusClosed, BusUnreachable, MessageTooLarge, UnknownTopic } from './bus.ts';
 
-/** What a client says about an error. No instanceof: the error may come from another realm. */
+/** What kafkajs says about an error. No instanceof: the error may come from another realm. */
 function fieldOf(error: unknown, field: 'name' | 'type' | 'message'): string {
   if (typeof error !== 'object' || error === null) return '';
   const value: unknown = Reflect.get(error, field);
@@ -66,7 +66,7 @@ function reasonOf(error: unknown, names: ConnectionNames, isTls: boolean): strin
     : `(${message})`;
 }
 
-/** Our own errors pass; what a client throws becomes BusUnreachable, which names the brokers. */
+/** Our own errors pass; what kafkajs throws becomes BusUnreachable, which names the brokers. */
 export function translateKafkaError(
   operation: string,
   { brokers, tls, names = plainNames }: KafkaPlace,

@@ -8,7 +8,6 @@ import ConnectionPoolClass, {
 } from 'kafkajs/src/network/connectionPool.js';
 import RequestQueueClass, { type RequestQueue } from 'kafkajs/src/network/requestQueue/index.js';
 import createSocketFactory from 'kafkajs/src/network/socketFactory.js';
-import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
 
 /*
  * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them,
@@ -16,13 +15,23 @@ import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
  * kafka-internals.test.ts fails when one of them is no longer there.
  */
 export { default as kafkajs } from 'kafkajs';
+export type {
+  Broker as KafkaBroker,
+  default as KafkaCluster,
+  FetchedPartition,
+  GroupMember,
+  RawMessage,
+} from 'kafkajs/src/cluster/index.js';
+
+/** Transactions are not used here; control records of others are left out all the same. */
+export const readCommitted = 1;
 
 /**
  * A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before
  * `connect`.
  */
-export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
-  const cluster = new ClusterClass({
+export function makeCluster(kafka: Kafka, config: KafkaConfig): ClusterClass {
+  return new ClusterClass({
     ...config,
     logger: kafka.logger(),
     socketFactory: createSocketFactory(),
@@ -32,8 +41,6 @@ export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
     maxInFlightRequests: null,
     isolationLevel: readCommitted,
   });
-  // its interface is what newsmill uses of it
-  return cluster as KafkaCluster;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { StoredMessage } from './bus.ts';
 import type { KafkaClient, PartitionRange } from './kafka-client.ts';
-import type { RawMessage } from './kafka-driver.ts';
+import type { RawMessage } from './kafka-internals.ts';
 import { storedMessage } from './kafka-message.ts';
 
 /** The first read is small, for who wants one page; those that follow grow. */

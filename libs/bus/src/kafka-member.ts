@@ -3,7 +3,7 @@ import type { Assignment } from './assign-partitions.ts';
 import { BusUnreachable, type StoredMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { isGroupAnswer } from './kafka-errors.ts';
-import type { RawMessage } from './kafka-driver.ts';
+import type { RawMessage } from './kafka-internals.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';

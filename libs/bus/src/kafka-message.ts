@@ -1,5 +1,5 @@
 import type { StoredMessage } from './bus.ts';
-import type { RawMessage } from './kafka-driver.ts';
+import type { RawMessage } from './kafka-internals.ts';
 
 /** A message as the port shows it. `topic` is the port's name. */
 export function storedMessage(topic: string, partition: number, raw: RawMessage): StoredMessage {

@@ -1,3 +1,4 @@
+import type { KafkaConfig } from 'kafkajs';
 import type { ConnectionNames, TlsFiles } from '@newsmill/contracts';
 
 /** Something that an operator should know and that no caller waits for. */
@@ -6,12 +7,7 @@ export interface KafkaReport {
   readonly detail: string;
 }
 
-/** The Kafka clients that a bus can use. */
-export type KafkaClientName = 'kafkajs' | 'platformatic';
-
 export interface KafkaBusOptions {
-  /** Default kafkajs. */
-  readonly client?: KafkaClientName;
   /** `host:port` of one or more brokers; the others are found through them. */
   readonly brokers: readonly string[];
   /**
@@ -54,9 +50,42 @@ export interface KafkaBusOptions {
   readonly report?: (report: KafkaReport) => void;
 }
 
-/** The name of this process for the brokers. */
-export function clientIdOf({ clientId, namespace }: Pick<KafkaBusOptions, 'clientId' | 'namespace'>): string {
-  return clientId ?? namespace ?? 'newsmill';
+/** Settings of the client: short patience below, the operations above decide how often they try. */
+export function clientConfig(options: KafkaBusOptions): KafkaConfig {
+  const { clientId, namespace, tls, sasl } = options;
+  return {
+    brokers: [...options.brokers],
+    clientId: clientId ?? namespace ?? 'newsmill',
+    // As it is: the client looks into it for each new connection.
+    ssl: tls ?? false,
+    ...(sasl === undefined ? {} : { sasl: saslConfig(sasl) }),
+    connectionTimeout: 3_000,
+    authenticationTimeout: 5_000,
+    requestTimeout: 10_000,
+    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
+    // What matters arrives as an error or a report; the rest would be noise without the fields of a note.
+    logLevel: 0,
+  };
+}
+
+/** The client looks into it when it logs in, and keeps things of its own there. */
+function saslConfig(sasl: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
+  const login = {
+    get username() {
+      return sasl.username;
+    },
+    get password() {
+      return sasl.password;
+    },
+  };
+  switch (sasl.mechanism) {
+    case 'plain':
+      return Object.assign(login, { mechanism: sasl.mechanism });
+    case 'scram-sha-256':
+      return Object.assign(login, { mechanism: sasl.mechanism });
+    case 'scram-sha-512':
+      return Object.assign(login, { mechanism: sasl.mechanism });
+  }
 }
 
 /** Tells the operator: by the option, or as a warning of the process. */

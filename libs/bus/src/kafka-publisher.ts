@@ -1,9 +1,10 @@
+import type { Producer, RecordMetadata } from 'kafkajs';
 import { BusClosed, MessageTooLarge, type OutgoingMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
-import type { KafkaProducer, SentRecord } from './kafka-driver.ts';
 import { isKafkaError } from './kafka-errors.ts';
+import { kafkajs } from './kafka-internals.ts';
 import { partitionOf } from './partition-of.ts';
-import { packRound, type Entry, type Lane, type Packed } from './pack-round.ts';
+import { packRound, type Entry, type Lane, type Packed, type SentRecord } from './pack-round.ts';
 
 /** One call of `publish`: settled when its last message is durable, or with the first failure. */
 interface Ticket {
@@ -15,6 +16,9 @@ interface Ticket {
 
 /** A message without a value takes the older ones of its key out of a compacted topic. */
 export type PublishedMessage = OutgoingMessage & { readonly isTombstone?: boolean };
+
+/** Retries of one send, with the same sequence numbers: time enough for another broker to take over. */
+const retry = { retries: 4, initialRetryTime: 500, maxRetryTime: 4_000, factor: 0.2, multiplier: 2 };
 
 /**
  * The one way out of this process. One send is under way at a time; what comes meanwhile goes with the next
@@ -28,7 +32,7 @@ export class KafkaPublisher {
   /** Topics (Kafka's names) whose values are compressed already. */
   readonly #plain: ReadonlySet<string>;
   readonly #lanes = new Map<string, Lane<Ticket>>();
-  #producer: Promise<KafkaProducer> | undefined;
+  #producer: Promise<Producer> | undefined;
   #pump: Promise<void> | undefined;
   #lastEntered: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -78,13 +82,13 @@ export class KafkaPublisher {
     if (sized.length === 0) return { sent: Promise.resolve() };
     const sent = new Promise<void>((resolve, reject) => {
       const ticket: Ticket = { left: sized.length, isFailed: false, resolve, reject };
-      const timestamp = Date.now();
+      const timestamp = String(Date.now());
       for (const { message, bytes } of sized) {
         const partition = partitionOf(message.key, partitions.get(message.topic) ?? 1);
         this.#lane(this.#client.names.topic(message.topic), partition).waiting.push({
           ticket,
           bytes,
-          record: recordOf(message, timestamp),
+          record: recordOf(message, partition, timestamp),
         });
       }
     });
@@ -113,8 +117,9 @@ export class KafkaPublisher {
       const producer = await this.#connected();
       const plain = round.filter(({ topic }) => this.#plain.has(topic));
       const compressed = round.filter(({ topic }) => !this.#plain.has(topic));
-      await sendAll(producer, plain, false);
-      await sendAll(producer, compressed, true);
+      const { None, ZSTD } = kafkajs.CompressionTypes;
+      await sendAll(producer, plain, None);
+      await sendAll(producer, compressed, ZSTD);
     } catch (error) {
       await this.#replaceProducer();
       const tooLarge = isKafkaError(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE')
@@ -158,14 +163,32 @@ export class KafkaPublisher {
     );
   }
 
-  #connected(): Promise<KafkaProducer> {
-    return (this.#producer ??= this.#client.driver.openProducer());
+  #connected(): Promise<Producer> {
+    return (this.#producer ??= this.#connect());
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = this.#client.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      metadataMaxAge: 60_000,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      retry,
+    });
+    try {
+      await producer.connect();
+      return producer;
+    } catch (error) {
+      void Promise.allSettled([producer.disconnect()]);
+      throw error;
+    }
   }
 
   async #replaceProducer(): Promise<void> {
     const [old] = await Promise.allSettled([this.#producer]);
     this.#producer = undefined;
-    if (old.status === 'fulfilled') void Promise.allSettled([old.value?.close()]);
+    if (old.status === 'fulfilled') void Promise.allSettled([old.value?.disconnect()]);
   }
 
   /** Waits for what is under way. */
@@ -174,7 +197,7 @@ export class KafkaPublisher {
     this.#isClosed = true;
     await this.#pump;
     const [producer] = await Promise.allSettled([this.#producer]);
-    if (producer.status === 'fulfilled') await Promise.allSettled([producer.value?.close()]);
+    if (producer.status === 'fulfilled') await Promise.allSettled([producer.value?.disconnect()]);
   }
 }
 
@@ -186,30 +209,39 @@ function recordBytes({ key, value, headers }: OutgoingMessage): number {
   return bytes;
 }
 
-function recordOf(message: PublishedMessage, timestamp: number): SentRecord {
+function recordOf(message: PublishedMessage, partition: number, timestamp: string): SentRecord {
   const { buffer, byteOffset, byteLength } = message.value;
   return {
     key: message.key,
     value: message.isTombstone === true ? null : Buffer.from(buffer, byteOffset, byteLength),
-    headers: message.headers,
+    headers: { ...message.headers },
+    partition,
     timestamp,
   };
 }
 
 async function sendAll(
-  producer: KafkaProducer,
+  producer: Producer,
   round: readonly Packed<Ticket>[],
-  isCompressed: boolean,
+  compression: number,
 ): Promise<void> {
   if (round.length === 0) return;
-  await producer.send(
-    round.map(({ topic, partition, entries }) => ({
-      topic,
-      partition,
-      records: entries.map(({ record }) => record),
-    })),
-    isCompressed,
-  );
+  const topics = new Map<string, SentRecord[]>();
+  for (const { topic, entries } of round)
+    topics.set(topic, [...(topics.get(topic) ?? []), ...entries.map(({ record }) => record)]);
+  const topicMessages = [...topics].map(([topic, messages]) => ({ topic, messages }));
+  refuseGaps(round, await producer.sendBatch({ acks: -1, timeout: 10_000, compression, topicMessages }));
+}
+
+/**
+ * kafkajs answers without an error when a partition moved to another broker between two tries and was not
+ * sent again.
+ */
+function refuseGaps(round: readonly Packed<Ticket>[], answers: readonly (RecordMetadata | null)[]): void {
+  const answered = new Set(answers.map((answer) => `${answer?.topicName}/${answer?.partition}`));
+  const missing = round.find(({ topic, partition }) => !answered.has(`${topic}/${partition}`));
+  if (missing !== undefined)
+    throw new Error(`no broker has answered for partition ${missing.partition} of ${missing.topic}`);
 }
 
 interface Located {

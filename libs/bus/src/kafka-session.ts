@@ -5,7 +5,7 @@ import type { Membership } from './group-words.ts';
 import { nothingDone, type CommittedPlace, type DoneAhead } from './done-offsets.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { isGroupAnswer, isKafkaError } from './kafka-errors.ts';
-import type { RawMessage } from './kafka-driver.ts';
+import type { RawMessage } from './kafka-internals.ts';
 
 /** Between two signs of life, with which a member also learns that others have come or gone. */
 const heartbeatMs = 1_000;

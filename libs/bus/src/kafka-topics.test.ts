@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { TopicWithGroups } from '@newsmill/contracts';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
 import { UnknownTopic, type Bus, type StoredMessage } from './bus.ts';
+import { KafkaBus } from './kafka-bus.ts';
 import { kafkajs } from './kafka-internals.ts';
 import { KafkaNames } from './kafka-names.ts';
 import type { KafkaReport } from './kafka-options.ts';
-import { kafkaClients, openBusOver } from './testing/kafka-clients.ts';
 
 it('keeps names of several mills apart', () => {
   const [ours, theirs] = [new KafkaNames('newsmill'), new KafkaNames('blue')];
@@ -23,13 +23,13 @@ it('keeps names of several mills apart', () => {
   expect(theirs.portTopic('blue.page.fetched')).toBe('newsmill.page.fetched');
 });
 
-describe.each(kafkaClients)('Kafka topics over %s', (client) => {
+describe('Kafka topics', () => {
   const open = new Set<Bus>();
   const topics: string[] = [];
   let brokers: readonly string[];
   let namespace: string;
   const openBus = (report?: (report: KafkaReport) => void, partitions?: number): Bus => {
-    const bus = openBusOver(client, { brokers, namespace, report, partitions });
+    const bus = new KafkaBus({ brokers, namespace, report, partitions });
     open.add(bus);
     return bus;
   };

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin, ConfigEntries, ITopicConfig } from 'kafkajs';
 import type { TopicConfig } from '@newsmill/contracts';
 import { UnknownTopic } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
-import type { KafkaAdmin, NewTopic } from './kafka-driver.ts';
 import { isKafkaError } from './kafka-errors.ts';
+import { kafkajs } from './kafka-internals.ts';
 import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 
 const leadersWaitMs = 15_000;
@@ -32,16 +33,18 @@ export async function createTopics(
   );
   const missing = await client.missing('createTopics', [...wanted.keys()]);
   if (missing.length === 0 && [...wanted.keys()].every((name) => compared.has(name))) return [];
-  let admin: KafkaAdmin | undefined;
+  const admin = client.kafka.admin({ retry: { retries: 4 } });
   try {
-    admin = await client.driver.openAdmin();
+    await admin.connect();
     if (missing.length > 0)
-      await admin.createTopics(
-        missing.flatMap((name) => {
+      await admin.createTopics({
+        waitForLeaders: false,
+        timeout: 10_000,
+        topics: missing.flatMap((name) => {
           const topic = wanted.get(name);
           return topic === undefined ? [] : [newTopic(name, topic, options.replicationFactor)];
         }),
-      );
+      });
     await waitForLeaders(client, missing);
     if (options.partitions !== undefined) await addPartitions(client, admin, wanted);
     for (const report of await compare(client, admin, wanted)) reportTo(options)(report);
@@ -50,27 +53,29 @@ export async function createTopics(
   } catch (error) {
     throw refusalOf(error) ?? client.problem('createTopics', error);
   } finally {
-    await Promise.allSettled([admin?.close()]);
+    await Promise.allSettled([admin.disconnect()]);
   }
 }
 
 /** Where that is refused (another process was first, or this user may not), the comparison tells what is left. */
 async function addPartitions(
   client: KafkaClient,
-  admin: KafkaAdmin,
+  admin: Admin,
   wanted: ReadonlyMap<string, TopicConfig>,
 ): Promise<void> {
   for (const [topic, { partitions: count }] of wanted) {
     const isShort = async () => (await client.partitions('createTopics', topic)).length < count;
     if (!(await isShort())) continue;
-    const isAdded = await admin.createPartitions(topic, count).then(
-      () => true,
-      (error: unknown) => {
-        if (isKafkaError(error, 'INVALID_PARTITIONS')) return true;
-        if (isKafkaError(error, 'TOPIC_AUTHORIZATION_FAILED')) return false;
-        throw error;
-      },
-    );
+    const isAdded = await admin
+      .createPartitions({ timeout: 10_000, topicPartitions: [{ topic, count }] })
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (isKafkaError(error, 'INVALID_PARTITIONS')) return true;
+          if (isKafkaError(error, 'TOPIC_AUTHORIZATION_FAILED')) return false;
+          throw error;
+        },
+      );
     // The brokers learn of them a little later.
     for (const until = performance.now() + leadersWaitMs; isAdded && performance.now() < until; ) {
       await client.forget();
@@ -80,10 +85,16 @@ async function addPartitions(
   }
 }
 
-function newTopic(name: string, topic: TopicConfig, replicationFactor: number | undefined): NewTopic {
-  const config = new Map(configOf(topic));
-  if (replicationFactor !== undefined && replicationFactor >= 3) config.set('min.insync.replicas', '2');
-  return { name, partitions: topic.partitions, replicas: replicationFactor ?? -1, config };
+function newTopic(name: string, topic: TopicConfig, replicationFactor: number | undefined): ITopicConfig {
+  const configEntries = [...configOf(topic)].map(([entry, value]) => ({ name: entry, value }));
+  if (replicationFactor !== undefined && replicationFactor >= 3)
+    configEntries.push({ name: 'min.insync.replicas', value: '2' });
+  return {
+    topic: name,
+    numPartitions: topic.partitions,
+    replicationFactor: replicationFactor ?? -1,
+    configEntries,
+  };
 }
 
 /** What the contract says about a topic, in Kafka's words. Kafka counts bytes for each partition. */
@@ -114,18 +125,24 @@ async function waitForLeaders(client: KafkaClient, names: readonly string[]): Pr
 
 async function compare(
   client: KafkaClient,
-  admin: KafkaAdmin,
+  admin: Admin,
   wanted: ReadonlyMap<string, TopicConfig>,
 ): Promise<KafkaReport[]> {
-  const configs = await admin.configs(
-    new Map([...wanted].map(([name, topic]) => [name, [...configOf(topic).keys()]])),
-  );
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [...wanted].map(([name, topic]) => ({
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name,
+      configNames: [...configOf(topic).keys()],
+    })),
+  });
   const reports: KafkaReport[] = [];
   for (const [name, topic] of wanted) {
     const partitions = (await client.partitions('createTopics', name)).length;
+    const entries = resources.find(({ resourceName }) => resourceName === name)?.configEntries ?? [];
     const differences = [
       ...(partitions < topic.partitions ? [`${partitions} partitions instead of ${topic.partitions}`] : []),
-      ...configDifferences(topic, configs.get(name)),
+      ...configDifferences(topic, entries),
     ];
     if (differences.length > 0)
       reports.push({
@@ -136,9 +153,12 @@ async function compare(
   return reports;
 }
 
-function configDifferences(topic: TopicConfig, entries: ReadonlyMap<string, string> | undefined): string[] {
+function configDifferences(
+  topic: TopicConfig,
+  entries: readonly Pick<ConfigEntries, 'configName' | 'configValue'>[],
+): string[] {
   return [...configOf(topic)].flatMap(([name, value]) => {
-    const found = entries?.get(name);
+    const found = entries.find(({ configName }) => configName === name)?.configValue;
     return found === undefined || found === value ? [] : [`${name}=${found} instead of ${value}`];
   });
 }

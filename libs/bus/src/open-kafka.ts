@@ -1,5 +1,4 @@
 import type { Bus } from './bus.ts';
-import type { KafkaDriver } from './kafka-driver.ts';
 import type { KafkaBusOptions } from './kafka-options.ts';
 
 // The client is loaded when this form is opened, so that whoever takes another one does without.
@@ -15,11 +14,6 @@ import type { KafkaBusOptions } from './kafka-options.ts';
  * much of what is acknowledged above it as fits. `from` of `browse` holds for each partition.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
-  return (await import('./kafka-bus.ts')).openKafkaBus(options, await openDriver(options));
-}
-
-async function openDriver(options: KafkaBusOptions): Promise<KafkaDriver> {
-  return options.client === 'platformatic'
-    ? (await import('./platformatic/platformatic-driver.ts')).platformaticDriver(options)
-    : (await import('./kafkajs-driver.ts')).kafkajsDriver(options);
+  const { KafkaBus } = await import('./kafka-bus.ts');
+  return new KafkaBus(options);
 }

@@ -10,7 +10,7 @@ const lane = (topic: string, ...sizes: number[]): [string, Lane<string>] => [
       (bytes): Entry<string> => ({
         ticket: topic,
         bytes,
-        record: { key: 'k', value: null, headers: {}, timestamp: 0 },
+        record: { key: 'k', value: null },
       }),
     ),
   },

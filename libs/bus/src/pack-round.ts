@@ -1,8 +1,11 @@
-import type { SentRecord } from './kafka-driver.ts';
+import type { Message } from 'kafkajs';
 
 /** Brokers refuse a batch above 1 MiB by default, and a batch is what one send has for one partition. */
 const maxBatchBytes = 900_000;
 const maxRoundBytes = 8_000_000;
+
+/** A message as kafkajs sends it; without a value it takes the older ones of its key away. */
+export type SentRecord = Message & { readonly key: string };
 
 export interface Entry<Ticket> {
   readonly ticket: Ticket;

@@ -86,6 +86,14 @@ describe('messages', () => {
       value: { answer: undefined, again: undefined },
     });
   });
+  it('writes what belongs into headers there, and nowhere else', () => {
+    const topic = { ...returnedTopic('tone'), schema: z.looseObject({ answer: z.string().optional() }) };
+    const wire = writeMessage(topic, { answer: '{}', title: 'A' }, context);
+    expect(wire.headers['newsmill-facts']).toBe('{}');
+    expect(wire.headers['newsmill-again']).toBeUndefined();
+    expect(new TextDecoder().decode(wire.value)).toBe('{"title":"A"}');
+    expect(readMessage(topic, wire)).toMatchObject({ ok: true, value: { answer: '{}', title: 'A' } });
+  });
   it('parks what a newer major version wrote', () => {
     const wire = writeMessage(pageFetched, page, context);
     expect(readMessage(pageFetched, { ...wire, headers: { ...wire.headers, schema: '2' } })).toMatchObject({

@@ -64,7 +64,7 @@ export function asciiJson(value: unknown): string {
  * A page keeps its wire bytes as value and its facts in the header `page`; everything else is JSON.
  */
 export function writeMessage<T>(
-  topic: Pick<Topic<T>, 'name' | 'schema'>,
+  topic: Pick<Topic<T>, 'name' | 'schema' | 'headers'>,
   value: T,
   context: MessageContext,
 ): WireMessage {
@@ -80,12 +80,28 @@ export function writeMessage<T>(
   if (context.traceparent !== undefined) headers['traceparent'] = context.traceparent;
   if (topic.name !== pageFetched.name) {
     headers['content-type'] = 'application/json';
-    return { key: context.key, headers, value: encoder.encode(JSON.stringify(value)) };
+    const body = takeHeaders(topic, value, headers);
+    return { key: context.key, headers, value: encoder.encode(JSON.stringify(body)) };
   }
   const { body, followingBodies: _, ...facts } = FetchedPage.parse(value);
   headers['content-type'] = 'application/octet-stream';
   headers['page'] = asciiJson(facts);
   return { key: context.key, headers, value: body };
+}
+
+/** The value without what belongs into headers, which goes there. */
+function takeHeaders<T>(
+  { headers: wanted = {} }: Pick<Topic<T>, 'headers'>,
+  value: T,
+  headers: Record<string, string>,
+): unknown {
+  if (typeof value !== 'object' || value === null || Object.keys(wanted).length === 0) return value;
+  const isTaken = ([field, text]: readonly [string, unknown]): boolean => {
+    const header = Object.hasOwn(wanted, field) ? wanted[field] : undefined;
+    if (header !== undefined && typeof text === 'string') headers[header] = text;
+    return header !== undefined;
+  };
+  return Object.fromEntries(Object.entries(value).filter((entry) => !isTaken(entry)));
 }
 
 /** The value with the headers that belong to it; what the value itself says of them counts for nothing. */

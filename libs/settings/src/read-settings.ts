@@ -4,6 +4,7 @@ import { besideSharedBus, isGiven } from './port-forms.ts';
 import { readTls, tlsServers, withoutTls } from './read-tls.ts';
 import { type Environment, fileNameOf, fillSecrets, secretOfSourcePrefix } from './secret-files.ts';
 import { settings, type Setting, type Settings } from './settings.ts';
+import { formerSettings } from './unused-settings.ts';
 
 /** Settings that mean something together only. */
 const companions: readonly {
@@ -79,6 +80,7 @@ export function unknownNames(environment: Environment, beside: readonly string[]
       (name) =>
         (name.startsWith('NEWSMILL_') || mistaken.includes(name)) &&
         !known.includes(name) &&
+        !(name in formerSettings) &&
         !name.startsWith(secretOfSourcePrefix) &&
         name !== 'NEWSMILL_BENCH',
     )

@@ -613,12 +613,6 @@ export const settings = {
       '',
       'Kafka brokers, host:port, comma-separated. Set: the distributed form, in which services run apart; it needs Redis and Elasticsearch too. Empty: the queue lies in <data>, and one process does all of the work.',
     ),
-    kafkaClient: setting(
-      z.enum(['kafkajs', 'platformatic']),
-      'NEWSMILL_KAFKA_CLIENT',
-      'kafkajs',
-      'Client of the brokers: kafkajs or platformatic (@platformatic/kafka). Services with different ones can share the work.',
-    ),
     kafkaTls: setting(yesNo, 'NEWSMILL_KAFKA_TLS', 'no', 'Whether the brokers speak TLS: yes or no.'),
     kafkaCa: setting(
       path,

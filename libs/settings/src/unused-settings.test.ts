@@ -33,6 +33,14 @@ describe('unusedSettings', () => {
     ).toEqual([]);
   });
 
+  it('names one of an earlier version, which keeps no mill from starting', () => {
+    const environment = { NEWSMILL_KAFKA_CLIENT: 'kafkajs' };
+    expect(unusedSettings(environment, readSettings(environment))).toEqual([
+      { name: 'NEWSMILL_KAFKA_CLIENT', why: 'kafkajs is the only client of Kafka; take the setting out' },
+    ]);
+    expect(namesOf(environment, ['clean', 'index', 'api'])).toEqual([]);
+  });
+
   it('lets one of the services speak, however many have the setting', () => {
     const environment = { ...servers, NEWSMILL_S3_REGION: 'north', NEWSMILL_LLM_PARALLEL: '3' };
     expect(namesOf(environment, ['fetch'])).toEqual(['NEWSMILL_S3_REGION']);

@@ -21,6 +21,11 @@ const refinements: readonly Refinement[] = [
   { of: 'llmUrl', service: 'enrich', names: ['llmTasks', 'llmBudget', 'llmTimeout', 'llmParallel'] },
 ];
 
+/** Settings of earlier versions, with the reason why they have no effect; they keep no mill from starting. */
+export const formerSettings: Readonly<Record<string, string>> = {
+  NEWSMILL_KAFKA_CLIENT: 'kafkajs is the only client of Kafka; take the setting out',
+};
+
 /** A setting that was given and has no effect. */
 export interface UnusedSetting {
   readonly name: string;
@@ -37,7 +42,13 @@ export function unusedSettings(
   services?: readonly ServiceName[],
 ): readonly UnusedSetting[] {
   const isThere = (name: string) => (environment[name] ?? '') !== '';
-  return refinements
+  const former =
+    services?.includes('fetch') === false
+      ? []
+      : Object.entries(formerSettings)
+          .filter(([name]) => isThere(name))
+          .map(([name, why]) => ({ name, why }));
+  const idle = refinements
     .filter(({ of, service }) => !isGiven(read[of]) && services?.includes(service) !== false)
     .flatMap(({ of, names }) =>
       names
@@ -45,4 +56,5 @@ export function unusedSettings(
         .filter(isThere)
         .map((name) => ({ name, why: `${settings[of].env} is not set` })),
     );
+  return [...former, ...idle];
 }

@@ -11,6 +11,7 @@ import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
 import type { Java } from './find-tools.ts';
 import { ensureJavas } from './install-tools.ts';
+import { runCommand } from './run-command.ts';
 import { runMaven } from './run-maven.ts';
 import { serverInProcess, type ProcessPlan } from './server-process.ts';
 
@@ -66,6 +67,27 @@ export async function nativeGuardedKafka(
     stop: (signal) => broker.stop(signal),
     remove: () => broker.remove(),
   };
+}
+
+/** Changes what is set of a user or a broker, with the tool of Kafka itself. */
+export async function kafkaConfigs(
+  brokers: readonly string[],
+  [entity, name]: readonly ['users' | 'brokers', string],
+  config: Readonly<Record<string, string>>,
+  say: Say,
+): Promise<void> {
+  const java = (await ensureJavas(say)).at(-1)!;
+  const home = await unpackKafka(java, say);
+  const added = Object.entries(config).map(([entry, value]) => `${entry}=${value}`);
+  const { code, said } = await runCommand(join(java.home, 'bin', 'java'), [
+    ...briefJvm,
+    '-cp',
+    join(home, 'libs', '*'),
+    'kafka.admin.ConfigCommand',
+    ...['--bootstrap-server', brokers.join(',')],
+    ...['--alter', '--entity-type', entity, '--entity-name', name, '--add-config', added.join(',')],
+  ]);
+  if (code !== 0) throw new Error(`kafka-configs ended with ${code}: ${said}`);
 }
 
 /** Settings of a broker, by name. */

@@ -12,7 +12,7 @@ import { backupMill } from './backup-mill.ts';
 import { contentOf, fill, now, openEmbedded, sampleKey, type TestMill } from './backup-samples.contract.ts';
 import { checkBackup } from './check-backup.ts';
 import { restoreMill } from './restore-mill.ts';
-import { kafkajs } from '../../../bus/src/testing/kafka-clients.ts';
+import { kafkajs } from '../../../bus/src/testing/kafkajs.ts';
 
 /** An embedded mill moves to Kafka, Redis, Elasticsearch and S3, and back. */
 describe('a backup moves a mill from one form to the other', () => {

@@ -108,13 +108,11 @@ function openKafka({ settings, credentials, report }: Opening): Promise<Bus> {
     namespace,
     kafkaReplication,
     kafkaPartitions: partitions,
-    kafkaClient: client,
     kafkaTls,
     kafkaSaslMechanism: mechanism,
     kafkaSaslUsername: username = '',
   } = settings;
   return openKafkaBus({
-    client,
     brokers: kafkaBrokers,
     namespace,
     replicationFactor: kafkaReplication,

@@ -22,7 +22,7 @@ import {
   type EnrichedArticle,
 } from '@newsmill/contracts';
 import { openKafkaBus, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
-import { kafkajs } from '../../../bus/src/testing/kafka-clients.ts';
+import { kafkajs } from '../../../bus/src/testing/kafkajs.ts';
 import { serverStartLimitMs, startServers } from '../../../../test/servers/start-servers.ts';
 import { defineSink, defineStage } from './define-stage.ts';
 import { dueHeader, tryHeader } from './retry-headers.ts';

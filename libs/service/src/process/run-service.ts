@@ -62,16 +62,12 @@ function welcome(running: RunningService, isServing: boolean): string {
   ].join('\n');
 }
 
-/** What a module of the process provides; nothing where none does. */
-function provided<T>({ app }: RunningService, token: symbol): T | undefined {
-  try {
-    return app.get<T>(token, { strict: false });
-  } catch {
-    return undefined; // no module that was imported has it
-  }
-}
-const folderOf = (running: RunningService) => provided<SourceFolder>(running, SOURCE_FOLDER);
-const demoOf = (running: RunningService) => provided<DemoPapers>(running, DEMO);
+/** The source files, where this process reads them. */
+const folderOf = ({ app, services }: RunningService): SourceFolder | undefined =>
+  services.includes('fetch') || services.includes('api') ? app.get(SOURCE_FOLDER) : undefined;
+/** The demonstration papers, where this process serves them. */
+const demoOf = ({ app, services }: RunningService): DemoPapers | undefined =>
+  services.includes('fetch') ? app.get(DEMO) : undefined;
 
 /** Mistakes in source files, where this process reads them: the start goes on without these files. */
 async function tellSources(running: RunningService): Promise<void> {

@@ -41,6 +41,7 @@ export interface ServiceStart {
 }
 
 export interface RunningService extends RunningProcess {
+  readonly services: readonly ServiceName[];
   /** Where this process has the API, or was given a key. */
   readonly key?: AdminKey | undefined;
 }
@@ -107,6 +108,7 @@ export async function startService(start: ServiceStart, create: CreateApp): Prom
     lock?.tell(running.address);
     return {
       ...running,
+      services,
       key,
       async stop(signal) {
         await running.stop(signal);
