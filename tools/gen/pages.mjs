@@ -42,7 +42,7 @@ The input is broken, and a retry would not help: the message is in the dead lett
 ${words(contracts.rejectReasons)}
 
 ## Quality flags
-What is doubtful about an article that was kept; field \`flags\` (\`libs/contracts/src/clean-article.ts\`).
+What is doubtful about an article that was kept; field \`flags\` (\`libs/contracts/src/article/clean-article.ts\`).
 
 ${words(contracts.qualityFlags)}
 `;
@@ -64,7 +64,7 @@ ${made}
 The state of a source says what arrives from it. \`./newsmill sources list\`, \`GET /api/v1/sources\` and the console's page Sources show it with what shows it and what to do.
 
 ## States
-In the order of the list: those first that need somebody (\`libs/contracts/src/source-states.ts\`).
+In the order of the list: those first that need somebody (\`libs/contracts/src/source/source-states.ts\`).
 
 ${table(['state', 'meaning'], states)}
 
@@ -78,7 +78,7 @@ A source of which the publisher marks 8 of the newest 10 articles on a site as o
 - Leave it so. Teasers are articles, with the flag \`paywalled\`; the query \`-paywalled:true\` leaves them out of a search, and \`exclude\` with \`fewerWords\` out of the library.
 
 ## Why a channel or page does not come
-The cause of the last failure stays with its channel. \`./newsmill sources doctor ID\`, \`POST /api/v1/sources/{id}/examine\` and the button "Find out why" ask now, also for a page (\`libs/contracts/src/channel-faults.ts\`). A cause with the state \`delivering\` stops nothing.
+The cause of the last failure stays with its channel. \`./newsmill sources doctor ID\`, \`POST /api/v1/sources/{id}/examine\` and the button "Find out why" ask now, also for a page (\`libs/contracts/src/source/channel-faults.ts\`). A cause with the state \`delivering\` stops nothing.
 
 ${table(['cause', 'state', 'what is so', 'what to do'], faults)}
 `;

@@ -1,4 +1,4 @@
-import type { ArticleDocument } from './article-document.ts';
+import type { ArticleDocument } from './article/article-document.ts';
 import type { Facet, SearchHit, SearchRequest } from './search-query.ts';
 
 /** Which articles are counted: those of a search. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FeedEntry } from './feed-entry.ts';
+import { FeedEntry } from './source/feed-entry.ts';
 import { FollowingPage } from './fetched-page.ts';
 
 /** What page and feed claim of an article, and what others decide: the document holds what they decided. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ArticleDocument } from './article-document.ts';
+import { ArticleDocument } from './article/article-document.ts';
 import {
   extendRecord,
   fieldProblems,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ArticleDocument } from './article-document.ts';
+import { ArticleDocument } from './article/article-document.ts';
 import type { IndexedParts, IndexKind } from './document-field.ts';
 import { documentFields, ingestFields } from './document-fields.ts';
 

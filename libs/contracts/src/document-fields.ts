@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ArticleEdit } from './article-version.ts';
-import { Block, Fact, Image, Provenance, Removal } from './article-parts.ts';
+import { ArticleEdit } from './article/article-version.ts';
+import { Block, Fact, Image, Provenance, Removal } from './article/article-parts.ts';
 import { Claims } from './claims.ts';
 import {
   carriedFrom,
@@ -11,7 +11,7 @@ import {
 } from './document-field.ts';
 import { entityKinds } from './facts.ts';
 import { ArchiveReference } from './fetched-page.ts';
-import { channelKinds } from './channel-kinds.ts';
+import { channelKinds } from './source/channel-kinds.ts';
 import { Rights } from './rights.ts';
 
 const share = z.number().min(0).max(1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnrichedArticle } from './enriched-article.ts';
+import { EnrichedArticle } from './article/enriched-article.ts';
 import { extensionName } from './extensions.ts';
 import { articleEnriched, day, type TopicWithGroups } from './pipeline.ts';
 import type { Topic, TopicConfig } from './topic.ts';

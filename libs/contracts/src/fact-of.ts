@@ -1,4 +1,4 @@
-import type { Fact } from './article-parts.ts';
+import type { Fact } from './article/article-parts.ts';
 import { factShapes, type FactName, type FactValue } from './facts.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { RuleSet } from './entry-rule.ts';
-import { FeedEntry } from './feed-entry.ts';
-import { HeldArticle } from './held-article.ts';
-import { SiteRules } from './source.ts';
+import { RuleSet } from './source/entry-rule.ts';
+import { FeedEntry } from './source/feed-entry.ts';
+import { HeldArticle } from './article/held-article.ts';
+import { SiteRules } from './source/source.ts';
 
 export const contentEncodings = ['identity', 'gzip', 'br', 'zstd', 'deflate'] as const;
 export type ContentEncoding = (typeof contentEncodings)[number];

@@ -17,20 +17,20 @@ export {
   type Rejected,
   type Outcome,
 } from './outcome.ts';
-export { Source, PrivatePair, SiteRules, Channel, type SourceInput } from './source.ts';
+export { Source, PrivatePair, SiteRules, Channel, type SourceInput } from './source/source.ts';
 export { withoutDefaults } from './without-defaults.ts';
 export { Duration, durationMs } from './duration.ts';
-export { EntryRule, type RuleSet } from './entry-rule.ts';
+export { EntryRule, type RuleSet } from './source/entry-rule.ts';
 export {
   sourceOrders,
   sourceStates,
   sourceStateNames,
   type ChannelState,
   type SourceState,
-} from './source-states.ts';
-export { channelFaults, faultNames, type FaultName, type FaultState } from './channel-faults.ts';
-export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
-export { EntryRights, FeedEntry } from './feed-entry.ts';
+} from './source/source-states.ts';
+export { channelFaults, faultNames, type FaultName, type FaultState } from './source/channel-faults.ts';
+export { channelFacts, type ChannelKind, type OfferedKind } from './source/channel-kinds.ts';
+export { EntryRights, FeedEntry } from './source/feed-entry.ts';
 export {
   FetchedPage,
   FollowingPage,
@@ -43,10 +43,10 @@ export {
 export { type HttpAnswer } from './http-answer.ts';
 export { type ConnectionNames, type TlsFiles } from './tls-files.ts';
 export { tlsProblem } from './tls-problem.ts';
-export { Block, Image, Removal, Provenance, Fact } from './article-parts.ts';
-export { hiddenFlags, qualityFlags, type QualityFlag } from './quality-flags.ts';
-export { CleanArticle, type PageArticle } from './clean-article.ts';
-export { EnrichedArticle } from './enriched-article.ts';
+export { Block, Image, Removal, Provenance, Fact } from './article/article-parts.ts';
+export { hiddenFlags, qualityFlags, type QualityFlag } from './article/quality-flags.ts';
+export { CleanArticle, type PageArticle } from './article/clean-article.ts';
+export { EnrichedArticle } from './article/enriched-article.ts';
 export { findTopic, mediaTopics, topicLabel } from './media-topics.ts';
 export { narrowerTopics } from './narrower-topics.ts';
 export { type MediaTopic } from './topic-labels.ts';
@@ -86,12 +86,12 @@ export {
   roomMemoryMs,
   type RoomSample,
 } from './room.ts';
-export { ArticleGone } from './article-gone.ts';
-export { ArticleTold } from './article-told.ts';
+export { ArticleGone } from './article/article-gone.ts';
+export { ArticleTold } from './article/article-told.ts';
 export { changedKey, changedMs } from './changed-key.ts';
-export { articlesInWords } from './articles-in-words.ts';
-export { HeldArticle } from './held-article.ts';
-export { ArticleDocument } from './article-document.ts';
+export { articlesInWords } from './article/articles-in-words.ts';
+export { HeldArticle } from './article/held-article.ts';
+export { ArticleDocument } from './article/article-document.ts';
 export {
   documentFields,
   ingestFields,
@@ -255,14 +255,14 @@ export {
   withSightings,
   type SiteArticle,
   type SiteSighting,
-} from './site-sighting.ts';
+} from './source/site-sighting.ts';
 export {
   isMostlyPaywalled,
   PaywallCount,
   paywallKey,
   paywallNewest,
   readPaywallCount,
-} from './paywall-count.ts';
+} from './article/paywall-count.ts';
 export {
   nextQuotaDay,
   quotaDay,
@@ -277,7 +277,7 @@ export {
   type QuotaKind,
   type SourceQuota,
   type SourceUse,
-} from './source-quota.ts';
+} from './source/source-quota.ts';
 export { DriftAlarm, driftKey, readDriftAlarm } from './drift-alarm.ts';
 export { periodStart } from './period-start.ts';
 export { readJson } from './read-json.ts';
@@ -352,11 +352,11 @@ export {
   siteRightsHeader,
   writeSiteRights,
   type SiteRights,
-} from './site-rights.ts';
+} from './source/site-rights.ts';
 export { isCopyOut, type RightsGrant, type WayOut } from './serve-rights.ts';
-export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';
-export { editClasses, editClassNames, type EditClass } from './edit-classes.ts';
-export { ArticleEdit, ArticleVersion } from './article-version.ts';
+export { serveArticle, serveHit, whyNotServed, type ServingContext } from './article/serve-article.ts';
+export { editClasses, editClassNames, type EditClass } from './article/edit-classes.ts';
+export { ArticleEdit, ArticleVersion } from './article/article-version.ts';
 export {
   addCounts,
   countedStages,
@@ -388,4 +388,4 @@ export {
   type ShownSeries,
 } from './series-view.ts';
 export { discoveryDelay, newsMs } from './discovery-delay.ts';
-export type { DelayFigures, FiguresRequest, SourceFigures } from './source-figures.ts';
+export type { DelayFigures, FiguresRequest, SourceFigures } from './source/source-figures.ts';

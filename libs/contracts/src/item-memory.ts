@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultNames } from './channel-faults.ts';
+import { faultNames } from './source/channel-faults.ts';
 
 const text = () => z.string().optional().catch(undefined);
 const whole = () => z.int().optional().catch(undefined);

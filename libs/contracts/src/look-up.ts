@@ -1,4 +1,4 @@
-import type { SiteArticle } from './site-sighting.ts';
+import type { SiteArticle } from './source/site-sighting.ts';
 
 /** What a page claims: an article of its own, or one that it knows by another address. */
 export interface ArticleClaim {

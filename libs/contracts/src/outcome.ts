@@ -1,4 +1,4 @@
-import type { SiteSighting } from './site-sighting.ts';
+import type { SiteSighting } from './source/site-sighting.ts';
 
 /**
  * What a stage answers. Throwing is the fourth answer: the world is broken, again may help.

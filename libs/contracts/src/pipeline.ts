@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ArticleGone } from './article-gone.ts';
-import { ArticleTold } from './article-told.ts';
-import { CleanArticle } from './clean-article.ts';
-import { EnrichedArticle } from './enriched-article.ts';
+import { ArticleGone } from './article/article-gone.ts';
+import { ArticleTold } from './article/article-told.ts';
+import { CleanArticle } from './article/clean-article.ts';
+import { EnrichedArticle } from './article/enriched-article.ts';
 import { FetchedPage } from './fetched-page.ts';
 import { LedgerEvent, type StageName } from './ledger-event.ts';
 import { AlertDelivery } from './saved-search.ts';

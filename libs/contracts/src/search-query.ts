@@ -1,4 +1,4 @@
-import type { ArticleDocument } from './article-document.ts';
+import type { ArticleDocument } from './article/article-document.ts';
 import type { Rights } from './rights.ts';
 
 /** A query as a tree; libs/search writes it from what people type, each library compiles it. */

@@ -1,4 +1,4 @@
-import { Source, type SourceInput } from './source.ts';
+import { Source, type SourceInput } from './source/source.ts';
 
 /**
  * Fields that are as they would be without being written are left out, so that the file says what was chosen.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJson } from './read-json.ts';
+import { readJson } from '../read-json.ts';
 
 /** Of the newest articles of a source on a site, those that their publisher marks as ones for subscribers. */
 export const PaywallCount = z.looseObject({

@@ -1,5 +1,5 @@
-import { durationMs } from './duration.ts';
-import { periodStart } from './period-start.ts';
+import { durationMs } from '../duration.ts';
+import { periodStart } from '../period-start.ts';
 import type { Source } from './source.ts';
 
 /** What is counted of each source by the day (UTC), and may have an end. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArticleDocument } from './article-document.ts';
-import type { Rights, UseDecision } from './rights.ts';
-import type { SearchHit } from './search-query.ts';
+import type { Rights, UseDecision } from '../rights.ts';
+import type { SearchHit } from '../search-query.ts';
 import { serveArticle, serveHit, whyNotServed } from './serve-article.ts';
 
 const secret = 'the gulls took the lamp';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from './duration.ts';
+import { Duration } from '../duration.ts';
 
 const patterns = z.array(z.string().min(1).max(300)).min(1).max(50);
 const names = (form: RegExp, words: string) => z.array(z.string().regex(form, words)).min(1).max(50);

@@ -1,7 +1,7 @@
 import type { ArticleDocument } from './article-document.ts';
-import type { Rights } from './rights.ts';
-import type { SearchHit } from './search-query.ts';
-import { mayServe, withGrant, type RightsGrant, type Serving, type WayOut } from './serve-rights.ts';
+import type { Rights } from '../rights.ts';
+import type { SearchHit } from '../search-query.ts';
+import { mayServe, withGrant, type RightsGrant, type Serving, type WayOut } from '../serve-rights.ts';
 
 /** For whom it is served: the way, what the operator allows of its source, and when (epoch milliseconds). */
 export interface ServingContext {

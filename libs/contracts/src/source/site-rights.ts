@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJson } from './read-json.ts';
+import { readJson } from '../read-json.ts';
 import { StatedRule } from './stated-rule.ts';
 
 const words = z.string().max(500);

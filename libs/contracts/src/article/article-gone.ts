@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dropReasons, type DropReason } from './outcome.ts';
+import { dropReasons, type DropReason } from '../outcome.ts';
 
 /** Every reason, so that what a later version says is understood where it is known. */
 const reasons = Object.keys(dropReasons) as [DropReason, ...DropReason[]]; // keys of a Record<DropReason, …>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fact } from './article-parts.ts';
 import { CleanArticle } from './clean-article.ts';
-import { carriedShapes } from './document-fields.ts';
+import { carriedShapes } from '../document-fields.ts';
 
 /** The output of the enrich stage. */
 export const EnrichedArticle = CleanArticle.extend({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Image, Provenance, Removal } from './article-parts.ts';
-import { Claims } from './claims.ts';
-import { carriedShapes } from './document-fields.ts';
-import { ArchiveReference } from './fetched-page.ts';
+import { Claims } from '../claims.ts';
+import { carriedShapes } from '../document-fields.ts';
+import { ArchiveReference } from '../fetched-page.ts';
 import { HeldArticle } from './held-article.ts';
 import { qualityFlagNames } from './quality-flags.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentFields, shapesOf } from './document-fields.ts';
+import { documentFields, shapesOf } from '../document-fields.ts';
 
 /**
  * The document in the library: flat, names after IPTC ninjs 3.1 in the singular; its fields are those of

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rightsRules, type RuleName } from './rights.ts';
+import { rightsRules, type RuleName } from '../rights.ts';
 
 // the table has no other keys, and some
 const ruleNames = Object.keys(rightsRules) as [RuleName, ...RuleName[]];

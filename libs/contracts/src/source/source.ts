@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { channelFacts, channelKinds } from './channel-kinds.ts';
-import { Duration } from './duration.ts';
+import { Duration } from '../duration.ts';
 import { entryRules } from './entry-rule.ts';
-import { grantedUses } from './rights.ts';
+import { grantedUses } from '../rights.ts';
 
 const feedOnly = () => z.boolean().optional();
 
