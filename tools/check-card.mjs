@@ -9,6 +9,10 @@ import { root } from './setup.mjs';
 const wanted = {
   paths: [
     'services', 'libs', 'deploy', 'docker-compose.yml', 'nx.json', 'package.json', 'tsconfig.base.json',
+    'services/fetch/src/main.ts', 'services/fetch/src/fetch.module.ts',
+    'services/clean/src/main.ts', 'services/clean/src/clean.module.ts', 'services/clean/src/clean.handler.ts',
+    'services/enrich/src/main.ts', 'services/enrich/src/enrich.module.ts', 'services/enrich/src/enrich.handler.ts',
+    'services/index/src/main.ts', 'services/index/src/index.module.ts', 'services/index/src/index.handler.ts',
   ],
   packages: [
     'kafkajs', '@nestjs/core', '@nestjs/microservices', 'ioredis', '@elastic/elasticsearch', 'jest', 'testcontainers', 'nx',
