@@ -11,7 +11,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'tools/{run,build,check,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-sequencer}.mjs!',
+        'tools/{run,build,check*,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-order}.mjs!',
         'tools/gen/**/*.{ts,mjs}!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',
@@ -47,6 +47,6 @@ export default {
     'services/api/src/gen.ts': ['exports'],
     'deploy/enrichers/**': ['exports'],
     'bench/adapters/**': ['exports'],
-    'tools/jest-{globals,lines,reporter,runtime,sequencer}.mjs': ['exports'],
+    'tools/{jest-{globals,lines,reporter,runtime,order},check*,gen}.mjs': ['exports'],
   },
 };

@@ -4,7 +4,7 @@
  */
 import { observeDelays } from '../libs/runtime/src/stage/consequences/observe-delays.ts';
 import { createMetrics } from '../libs/runtime/src/metrics.ts';
-import { showSources, type MeasuredSource } from '../services/mill/src/process/measure-each-source.ts';
+import { showSources, type MeasuredSource } from '../services/fetch/src/housekeeping/measure-each-source.ts';
 
 const [rounds, articles] = [20, 200_000];
 

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { bundleMill, mill } from './bundle.mjs';
+import { bundleMill, mill, services } from './bundle.mjs';
 import { bundleClient, clientScripts } from './bundle-client.mjs';
 import { cache, partFolders, root } from './setup.mjs';
 import { targetOf, translate } from './translate.mjs';
@@ -59,6 +59,22 @@ async function buildPart(folder) {
   );
   mkdirSync(to, { recursive: true });
   return [];
+}
+
+/** `dist/main.js` of a service: it starts what the bundle has of it. */
+function writeEntries() {
+  const compiled = '../../../node_modules/.cache/newsmill/compiled';
+  for (const name of services)
+    writeChanged(
+      join(root, 'services', name, 'dist', 'main.js'),
+      [
+        "import { enableCompileCache } from 'node:module';",
+        "import { fileURLToPath } from 'node:url';",
+        `enableCompileCache(fileURLToPath(new URL('${compiled}', import.meta.url)));`,
+        `await import('../../mill/dist/service-${name}.js');`,
+        '',
+      ].join('\n'),
+    );
 }
 
 /**
@@ -117,4 +133,7 @@ const problems = (
 ).flat();
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;
-else if (folders.includes(join('services', 'console'))) await buildClient();
+else {
+  writeEntries();
+  if (folders.includes(join('services', 'console'))) await buildClient();
+}

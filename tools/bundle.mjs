@@ -11,12 +11,18 @@ export const mill = join('services', 'mill');
 const folder = join(root, mill, 'dist');
 const source = (...path) => join(root, mill, 'src', ...path);
 
+/** The services that are programs of their own. */
+export const services = ['fetch', 'clean', 'enrich', 'index', 'api'];
+
 /** What is started or imported by its name; threads and child processes are found in the code that starts them. */
 const entries = {
   main: source('main.ts'),
   index: source('index.ts'),
   'ask-health': source('commands', 'ask-health.ts'),
-  'exit-codes': source('commands', 'telling', 'exit-codes.ts'),
+  'exit-codes': join(root, 'libs', 'service', 'src', 'telling', 'exit-codes.ts'),
+  ...Object.fromEntries(
+    services.map((name) => [`service-${name}`, join(root, 'services', name, 'src', 'main.ts')]),
+  ),
 };
 
 /** Packages that stay outside: what looks for files of its own beside its code or loads its parts by name, and what few

@@ -360,7 +360,7 @@ function rulesOf(services) {
 }
 
 /** Everything that is wrong with the containers, in words. */
-export function compose() {
+export function containers() {
   const { services, problems } = resolvedServices();
   return [
     ...problems,

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { productSources } from './check-parts.mjs';
 import { findExpressions } from './expressions/find-expressions.mjs';
 import { cache, ownNode, root } from './setup.mjs';
 
@@ -79,11 +80,11 @@ function keyMaker() {
  * One line for each expression that is not linear, or that cannot be judged; and for each planted one that is
  * judged wrongly.
  */
-export async function expressionProblems(paths) {
-  const { expressions, problems } = findExpressions(paths);
+export async function expressions() {
+  const { expressions: written, problems } = findExpressions(productSources());
   const keyOf = keyMaker();
   const known = readVerdicts();
-  const wanted = new Map([...expressions, ...planted].map((one) => [keyOf(one), one]));
+  const wanted = new Map([...written, ...planted].map((one) => [keyOf(one), one]));
   const unknown = [...wanted].filter(([key]) => !(key in known));
   const found = await judgeTogether(
     unknown.map(([, { source, flags, bound }]) => ({ source, flags, bound })),
@@ -103,7 +104,7 @@ export async function expressionProblems(paths) {
       ),
     ),
   );
-  const bad = expressions.filter((one) => verdictOf.get(keyOf(one)) !== '');
+  const bad = written.filter((one) => verdictOf.get(keyOf(one)) !== '');
   const sleeping = planted.filter((one) => (verdictOf.get(keyOf(one)) !== '') !== one.isBad);
   return [
     ...problems,

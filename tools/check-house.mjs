@@ -99,8 +99,9 @@ const planted = [
   'bench/nowhere-*.ts',
 ];
 
-/** Commands and paths that our pages name and that do not exist; `words`: those of the checks. */
-export function commands(words) {
+/** Commands and paths that our pages name and that do not exist. */
+export function commands() {
+  const words = Object.keys(manifest().nx.targets);
   const found = ['CONTRIBUTING.md', 'STYLE.md', 'README.md', 'SECURITY.md', 'docs/security.md'].flatMap(
     (page) =>
       codeOf(readText(page)).flatMap((code) =>

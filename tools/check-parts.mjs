@@ -1,106 +1,93 @@
 // Whether files, doors and packages of the parts are as the style guide says.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { allowed } from './lint/arrows.mjs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allowedAmong, layersOf, readParts } from './lint/arrows.mjs';
 import { root } from './setup.mjs';
 
-const forbiddenNames = new Set([
-  'utils',
-  'util',
-  'common',
-  'shared',
-  'helpers',
-  'helper',
-  'misc',
-  'manager',
-  'base',
-]);
+const forbidden = /^(?:utils?|common|shared|helpers?|misc|manager|base)(?:\.|$)/;
 const longFile = 300;
-const groups = ['libs', 'services'];
-
-function parts() {
-  return groups.flatMap((group) =>
-    readdirSync(join(root, group), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => ({
-        name: group === 'libs' ? entry.name : `service-${entry.name}`,
-        folder: join(group, entry.name),
-      })),
-  );
-}
-
-function sourceFiles() {
-  const below = (folder) =>
-    readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => ({
-      isFile: entry.isFile(),
-      path: relative(root, join(entry.parentPath, entry.name)),
-    }));
-  return parts().flatMap(({ folder }) =>
-    existsSync(join(root, folder, 'src')) ? below(join(root, folder, 'src')) : [],
-  );
-}
-
-export function names() {
-  const badNames = sourceFiles()
-    .filter(({ path }) =>
-      path
-        .split('/')
-        .slice(3)
-        .some((piece) => forbiddenNames.has(piece.replace(/\..*$/, ''))),
-    )
-    .map(
-      ({ path }) => `${path}: a function that has no home has no name yet; call the file after what it holds`,
-    );
-  const doors = parts()
-    .filter(({ folder }) => !existsSync(join(root, folder, 'src', 'index.ts')))
-    .map(({ folder }) => `${folder}/src/index.ts is missing: every part has one door`);
-  return [...badNames, ...doors];
-}
-
-/**
- * package.json of each part names what its sources import, and nothing that the arrows forbid: the order of
- * builds hangs on it.
- */
-export function packages() {
-  const problems = [];
-  for (const { name, folder } of parts()) {
-    const { dependencies = {}, exports: doors } = JSON.parse(
-      readFileSync(join(root, folder, 'package.json'), 'utf8'),
-    );
-    for (const dependency of Object.keys(dependencies).filter((key) => key.startsWith('@newsmill/'))) {
-      const to = dependency.slice('@newsmill/'.length);
-      if (!(allowed[name] ?? []).includes(to))
-        problems.push(`${folder}/package.json: ${name} may not depend on ${to}`);
-    }
-    if (doors?.['.']?.['newsmill-source'] !== './src/index.ts')
-      problems.push(`${folder}/package.json: exports must offer ./src/index.ts under newsmill-source`);
-    const isBuilt = ({ path }) =>
-      path.startsWith(`${folder}/`) && /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$/.test(path);
-    for (const { path } of sourceFiles().filter(isBuilt)) {
-      for (const [, imported] of readFileSync(join(root, path), 'utf8').matchAll(
-        /(?:from|import\()\s*'(@newsmill\/[^'/]+)/g,
-      )) {
-        if (imported !== `@newsmill/${name}` && dependencies[imported] === undefined)
-          problems.push(`${path} imports ${imported}, which ${folder}/package.json does not name`);
-      }
-    }
-  }
-  return [...new Set(problems)];
-}
+const readText = (path) => readFileSync(join(root, path), 'utf8');
+const isSource = (path) => /\.tsx?$/.test(path) && !/\.(?:test|contract)\.tsx?$/.test(path);
 
 /** Sources of the product: what is built. */
-export function productSources() {
-  return sourceFiles()
-    .filter(({ isFile, path }) => isFile && /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$/.test(path))
-    .map(({ path }) => path);
+export const productSources = () =>
+  globSync('{libs,services}/*/src/**/*.{ts,tsx}', { cwd: root }).filter(isSource).sort();
+
+export function names() {
+  const badNames = globSync('{libs,services}/*/src/**/*', { cwd: root }).filter((path) =>
+    path.split('/').some((piece) => forbidden.test(piece)),
+  );
+  const doors = readParts().map(({ folder }) => `${folder}/src/index.ts`);
+  return [
+    ...badNames.map(
+      (path) => `${path}: a function that has no home has no name yet; call it after what it holds`,
+    ),
+    ...doors
+      .filter((door) => !existsSync(join(root, door)))
+      .map((door) => `${door} is missing: every part has one door`),
+  ];
 }
 
-/** The longest files, for whoever wants to split one. */
-export function sizes() {
-  const lines = (path) => readFileSync(join(root, path), 'utf8').split('\n').length;
-  return sourceFiles()
-    .filter(({ isFile, path }) => isFile && /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
-    .map(({ path }) => ({ path, count: lines(path) }))
-    .filter(({ count }) => count > longFile)
-    .sort((a, b) => b.count - a.count);
+/** What the manifests of parts ask for against the arrows, which go by their tags. */
+function forbiddenArrows(parts) {
+  const allowed = allowedAmong(parts);
+  return parts.flatMap((part) => [
+    ...(layersOf(part).length === 0 ? [`${part.folder}/package.json has no tag layer:…`] : []),
+    ...Object.keys(part.dependencies ?? {})
+      .filter((key) => key.startsWith('@newsmill/') && !allowed[part.name].includes(key.slice(10)))
+      .map((key) => `${part.folder}/package.json: its tags do not allow ${part.name} to depend on ${key}`),
+  ]);
 }
+
+/** An arrow up, and a part that says nothing of itself. */
+function asleep() {
+  const low = { name: 'low', folder: 'libs/low', tags: ['layer:words'] };
+  const high = {
+    name: 'high',
+    folder: 'libs/high',
+    tags: ['layer:text'],
+    dependencies: { '@newsmill/low': '1' },
+  };
+  const bad = [
+    [{ ...low, dependencies: { '@newsmill/high': '1' } }, high],
+    [low, { ...high, tags: ['layer:models'] }],
+    [low, { ...high, tags: [], dependencies: {} }],
+  ];
+  return [
+    ...bad
+      .filter((parts) => forbiddenArrows(parts).length !== 1)
+      .map((parts) => `the check of arrows sleeps: it does not see ${JSON.stringify(parts)}`),
+    ...forbiddenArrows([low, high]),
+  ];
+}
+
+/** package.json of each part names what its sources import: builds and the cache of Nx hang on it. */
+function unnamed({ name, folder, dependencies = {} }) {
+  const known = new Set([`@newsmill/${name}`, ...Object.keys(dependencies)]);
+  const imports = /(?:from|import\()\s*'(@newsmill\/[^'/]+)/g;
+  return productSources()
+    .filter((path) => path.startsWith(`${folder}/`))
+    .flatMap((path) => Array.from(readText(path).matchAll(imports), ([, imported]) => ({ path, imported })))
+    .filter(({ imported }) => !known.has(imported))
+    .map(({ path, imported }) => `${path} imports ${imported}, which ${folder}/package.json does not name`);
+}
+
+export function packages() {
+  const parts = readParts();
+  return [
+    ...forbiddenArrows(parts),
+    ...asleep(),
+    ...parts.flatMap(unnamed),
+    ...parts
+      .filter(({ exports: doors }) => doors?.['.']?.['newsmill-source'] !== './src/index.ts')
+      .map(({ folder }) => `${folder}/package.json: exports must offer ./src/index.ts under newsmill-source`),
+  ];
+}
+
+/** The longest files. */
+export const sizes = () =>
+  productSources()
+    .map((path) => ({ path, count: readText(path).split('\n').length }))
+    .filter(({ count }) => count > longFile)
+    .sort((a, b) => b.count - a.count)
+    .map(({ path, count }) => `${path}: ${count} lines`);

@@ -1,7 +1,7 @@
 // `npm run gen`: writes every file that is made from source. `npm run check` compares them.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { root } from './setup.mjs';
 
 /** Folders that hold generated files only: what no longer has a source is taken away. */
@@ -35,14 +35,11 @@ export async function generate() {
     ...reliabilityFiles(),
     ...apiSnapshotFiles(),
   ];
-  const api = join(root, 'services', 'api', 'dist', 'gen.js');
-  if (existsSync(api)) {
-    const { generated } = await import(pathToFileURL(api).href);
-    const { clientFiles } = await import('./gen/client.mjs');
-    const made = generated();
-    files.push(...made.map(({ path, text }) => [path, text]));
-    files.push(...(await clientFiles(made.find(({ path }) => path === 'services/api/openapi.json').text)));
-  }
+  const { generated: describe } = await import('../services/api/src/gen.ts');
+  const { clientFiles } = await import('./gen/client.mjs');
+  const made = describe();
+  files.push(...made.map(({ path, text }) => [path, text]));
+  files.push(...(await clientFiles(made.find(({ path }) => path === 'services/api/openapi.json').text)));
   return new Map(files);
 }
 
@@ -58,7 +55,7 @@ function leftovers(files) {
 }
 
 /** One line for each file that differs from its source. */
-export async function staleFiles() {
+export async function generated() {
   const files = await generate();
   const stale = [...files]
     .filter(

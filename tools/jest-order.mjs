@@ -1,7 +1,8 @@
 // Long suites go first: none of them shall be left alone at the end. Where jest has no times of an earlier run it goes
 // by the size of files.
 import Sequencer from '@jest/test-sequencer';
-import { isLong } from './long-suites.mjs';
+import { isLong, needsMill } from './long-suites.mjs';
+import { setUp } from './setup.mjs';
 
 /** Long suites that compute all the time, while most long suites wait for servers and clocks. */
 const isComputing = ({ path }) =>
@@ -25,8 +26,23 @@ function dealOut(few, many) {
   ];
 }
 
+/** Builds what changed where a suite starts the built mill; whatever else runs from the sources. */
+async function build(tests) {
+  if (!tests.some(({ path }) => needsMill(path))) return;
+  try {
+    await setUp({ tools: true, quiet: true });
+    // In a watch, sources change after they were built.
+    if (process.env.TEST_WATCH !== 'yes') process.env.TEST_BUILT = 'yes';
+  } catch (error) {
+    // Half-written sources are no reason to end a watch; what needs no build is still tested.
+    if (process.env.TEST_WATCH !== 'yes') throw error;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
 export default class LongFirstSequencer extends Sequencer {
-  sort(tests) {
+  async sort(tests) {
+    await build(tests);
     const sorted = super.sort(tests);
     const long = sorted.filter(({ path }) => isLong(path));
     const waiting = long.filter((test) => !isComputing(test) && !isDrill(test));

@@ -1,7 +1,31 @@
 // Which suites take long, and until when one of them is begun.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** Suites that start processes and servers. */
 export const isLong = (path) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
+
+// biome-ignore format: a table, read by its rows
+/** Suites of parts that take more than five seconds each: a handful of files, and most of the time of all parts together. */
+const slow = new Set([
+  'sqlite-library', 'damage', 'alerts', 'run-stage', 'told-pages', 'stamped-feeds', 'backup-mill',
+  'forged-backups', 'model-adviser', 'source-folder', 'source-folder-mistakes', 'sqlite-bus',
+  'hostile-answers', 'agents', 'limited-server', 'take-down', 'api', 'reading-thread', 'find-entities',
+  'worker-pool', 'create-backfill', 'sqlite-state', 'saved-searches', 'export', 'health-controller',
+  'lying-validators', 'contract', 'index.sink', 'every-change', 'no-network', 'settled-items',
+  'audit-items',
+]);
+
+/** Suites that run in whole runs alone: slow ones, and those that need real servers or the built mill. */
+export const isLate = (path) =>
+  isLong(path) || slow.has(basename(path).replace(/\.test\.tsx?$/, '')) || needsMill(path);
+
+/** Suites that need real servers or the built mill, told by their place or by what they import. */
+export const needsMill = (path) =>
+  isLong(path) ||
+  /\/test\/servers\/|startServers|\/testing\/(?:elastic|moto|redis)|\/newsmill'/.test(
+    readFileSync(path, 'utf8'),
+  );
 
 /**
  * A whole run ends within 45 minutes whatever the machine: long suites that have not begun by then are left out, and

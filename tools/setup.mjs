@@ -42,6 +42,14 @@ export function toolEnvironment(extra = {}) {
   };
 }
 
+/** How Node runs Nx: without a cloud, a process of its own in the background, or questions. */
+export const nxArguments = (args) => [
+  '--disable-warning=ExperimentalWarning',
+  join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+  ...args,
+  ...(args.some((one) => one.startsWith('--outputStyle')) ? [] : ['--outputStyle=static-failures-only']),
+];
+
 function readText(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

@@ -1,16 +1,10 @@
-// `npm test [-- ARGUMENTS OF JEST]`: the checks beside every suite. `npm test -- --watch PART` runs again what a
-// change touches. The last line is `N passed, N failed`; the
-// line before it names what was skipped and why.
+// `node tools/test.mjs ARGUMENTS OF JEST` runs the suites that jest is asked for (`--watch PART` runs again what a change
+// touches). Two forms are tasks of Nx: `--part FOLDER` runs the quick suites of a part, `--suites` all others; they leave
+// their counts where nx.json says, and the rest to `npm test`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { endKeeper } from '../test/servers/keeper-client.ts';
-import { formsOfRun } from '../test/servers/server-forms.ts';
-import { newServersFolder } from '../test/servers/start-servers.ts';
-import { runChecks } from './check.mjs';
-import { findChromium, installChromium } from './find-chromium.mjs';
-import { longSuitesMs } from './long-suites.mjs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isLate, longSuitesMs } from './long-suites.mjs';
 import { cache, ownNode, root, toolEnvironment } from './setup.mjs';
 import { newTemporaryFolder } from './temporary-folder.mjs';
 
@@ -23,9 +17,7 @@ const graceMs = 60_000;
  * Runs jest; answers its counts. What it cannot report (a crash, a process that never ends) counts as one
  * failure.
  */
-function runJest(args, extra) {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-test-'));
-  const summary = join(folder, 'summary.json');
+function runJest(args, summary, extra) {
   const isWatching = args.some((argument) => /^--watch(All)?$/.test(argument));
   const env = toolEnvironment({
     ...extra,
@@ -34,10 +26,7 @@ function runJest(args, extra) {
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
     // What suites start from the sources is compiled once, not once for each start.
     NODE_COMPILE_CACHE: join(cache, 'compiled'),
-    // Whoever asks for a part has time for it.
-    ...(args.length === 0 ? { TEST_LONG_UNTIL: String(Date.now() + longSuitesMs) } : {}),
-    // In a watch, sources change after they were built.
-    TEST_BUILT: isWatching ? 'no' : 'yes',
+    TEST_WATCH: isWatching ? 'yes' : 'no',
   });
   const child = spawn(
     ownNode,
@@ -46,11 +35,7 @@ function runJest(args, extra) {
       '--experimental-vm-modules',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...args,
-      ...(args.length === 0
-        ? [`--reporters=${join(root, 'tools', 'jest-lines.mjs')}`, '--reporters=summary']
-        : ['--reporters=default']),
       `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`,
-      ...(isWatching ? [`--testSequencer=${join(root, 'tools', 'jest-sequencer.mjs')}`] : []),
     ],
     { cwd: root, env, stdio: [isWatching ? 'inherit' : 'ignore', 'inherit', 'inherit'] },
   );
@@ -73,7 +58,6 @@ function runJest(args, extra) {
       const counts = existsSync(summary)
         ? JSON.parse(readFileSync(summary, 'utf8'))
         : { passed: 0, failed: 1, skipped: [] };
-      rmSync(folder, { recursive: true, force: true });
       if (isStuck) process.stdout.write('jest did not end after its last test: something is left open\n');
       const isUnexplained = code !== 0 && counts.failed === 0;
       resolve({ ...counts, failed: counts.failed + (isStuck || isUnexplained ? 1 : 0) });
@@ -85,7 +69,8 @@ function runJest(args, extra) {
  * Chromium for the suites that open the console; when it cannot be had they fail and say so, they are not
  * skipped.
  */
-function chromiumEnvironment() {
+async function chromiumEnvironment() {
+  const { findChromium, installChromium } = await import('./find-chromium.mjs');
   const found = findChromium();
   if (found !== undefined) return { TEST_CHROMIUM: found };
   const installed = installChromium((text) => process.stderr.write(`newsmill test: ${text}\n`));
@@ -98,15 +83,21 @@ function chromiumEnvironment() {
  * Runs jest with a folder for the servers that its suites share; what they started is ended whatever became
  * of jest.
  */
-async function runJestWithServers(args, extra) {
+async function runJestWithServers(args, summary, extra = {}) {
+  const { endKeeper } = await import('../test/servers/keeper-client.ts');
+  const { formsOfRun } = await import('../test/servers/server-forms.ts');
+  const { newServersFolder } = await import('../test/servers/start-servers.ts');
   const folder = newServersFolder();
   try {
-    const counts = await runJest(args, {
+    const counts = await runJest(args, summary, {
       ...extra,
+      ...(await chromiumEnvironment()),
       TEST_SERVERS_FOLDER: folder,
       TEST_SERVERS_PID: String(process.pid),
     });
-    return { ...counts, servers: formsOfRun(folder) };
+    const told = { ...counts, servers: formsOfRun(folder) };
+    writeFileSync(summary, JSON.stringify(told));
+    return told;
   } finally {
     await endKeeper(folder);
     const log = join(folder, 'keeper.log');
@@ -117,26 +108,57 @@ async function runJestWithServers(args, extra) {
   }
 }
 
+const suitesBelow = (...folders) =>
+  folders.flatMap((folder) =>
+    globSync(`${folder}/**/*.test.{ts,tsx}`, {
+      cwd: root,
+      exclude: (path) => /^(?:node_modules|dist.*)$/.test(path),
+    }).map((path) => join(root, path)),
+  );
+const reporter = (name) => `--reporters=${name}`;
+
+async function runAsked(args) {
+  const [form, folder] = args;
+  const name = process.env.NX_TASK_TARGET_PROJECT ?? `run-${process.pid}`;
+  const summary = join(cache, 'counts', `${name}.json`);
+  mkdirSync(dirname(summary), { recursive: true });
+  rmSync(summary, { force: true });
+  if (form === '--part') {
+    const files = suitesBelow(folder).filter((path) => !isLate(path));
+    return runJest(
+      [
+        '--runInBand',
+        '--passWithNoTests',
+        '--roots',
+        folder,
+        reporter('default'),
+        '--runTestsByPath',
+        ...files,
+      ],
+      summary,
+    );
+  }
+  if (form === '--suites') {
+    const files = suitesBelow('libs', 'services', 'test').filter(isLate);
+    const lines = reporter(join(root, 'tools', 'jest-lines.mjs'));
+    return runJestWithServers([lines, reporter('summary'), '--runTestsByPath', ...files], summary, {
+      TEST_LONG_UNTIL: String(Date.now() + longSuitesMs),
+    });
+  }
+  const { passed, failed, skipped, servers } = await runJestWithServers(
+    [...args, reporter('default')],
+    summary,
+  );
+  rmSync(summary, { force: true });
+  const told = skipped.map(({ name: test, reason }) => `; ${test} (${reason})`).join('');
+  process.stdout.write(
+    `servers: ${servers}\nskipped: checks and other suites (a part was asked for)${told}\n${passed} passed, ${failed} failed\n`,
+  );
+  return { failed };
+}
+
 const temporary = newTemporaryFolder();
 process.env.TMPDIR = temporary;
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
-const args = process.argv.slice(2);
-// Whoever asks for a part of the tests wants its answer, not a minute of lint in front of it.
-const isPart = args.length > 0;
-// Checks think, while the first suites wait for servers.
-const [tests, checks] = await Promise.all([
-  runJestWithServers(args, chromiumEnvironment()),
-  isPart ? { passed: 0, failed: 0 } : runChecks({ withSizes: false }),
-]);
-const passed = checks.passed + tests.passed;
-const failed = checks.failed + tests.failed;
-const skipped = [
-  ...(isPart ? ['checks and other suites (a part was asked for)'] : []),
-  ...tests.skipped.map(({ name, reason }) => `${name} (${reason})`),
-];
-if (!isPart)
-  process.stdout.write(`short doses of faults: ${tests.faultSeconds ?? 0} s of suites, beside others\n`);
-process.stdout.write(
-  `servers: ${tests.servers}\nskipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`,
-);
+const { failed } = await runAsked(process.argv.slice(2));
 process.exitCode = failed === 0 ? 0 : 1;

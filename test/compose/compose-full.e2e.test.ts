@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openReceiver, verified, type Receiver } from '../../services/mill/src/alerts/alert-mill.contract.ts';
+import {
+  openReceiver,
+  verified,
+  type Receiver,
+} from '../../services/index/src/alerts/alert-mill.contract.ts';
 import { serverImages } from '../servers/server-versions.ts';
 import { until, type ComposeProject } from './compose-project.ts';
 import {

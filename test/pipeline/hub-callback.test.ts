@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { channelPushed, readMessage, type ChannelPush } from '@newsmill/contracts';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { createHubCallback } from '../../services/fetch/src/hubs/answer-hub.ts';
-import { HubMemory } from '../../services/fetch/src/hubs/hub-memory.ts';
+import { createHubCallback } from '../../libs/operate/src/hubs/answer-hub.ts';
+import { HubMemory } from '../../libs/operate/src/hubs/hub-memory.ts';
 
 const token = 'T'.repeat(43);
 const topic = 'https://news.example/feed';

@@ -9,7 +9,7 @@ import { channelItem } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
 import { openSqliteFile, openSqliteState, type SqliteFile, type State } from '@newsmill/store';
 import { HubFollower } from '../../services/fetch/src/hubs/follow-hub.ts';
-import { HubMemory } from '../../services/fetch/src/hubs/hub-memory.ts';
+import { HubMemory } from '../../libs/operate/src/hubs/hub-memory.ts';
 import { untilWithin } from '../processes/until.ts';
 import { startLoopbackHub, type LoopbackHub } from '../papers/loopback-hub.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { demoSources, serveDemo } from '../../services/mill/src/demo/serve-demo.ts';
+import { demoSources, serveDemo } from '../../services/fetch/src/demo/serve-demo.ts';
 import { startMill, untilAtRest, writeSources } from '../processes/start-mill.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -65,9 +65,9 @@ function modulesOfMill(
   };
   try {
     return modulesOf(`
-      const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/index.js'))});
+      const { startMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/index.js'))});
       const { readSettings } = await import(${JSON.stringify(join(root, 'libs/settings/dist/index.js'))});
-      await runMill(readSettings(${JSON.stringify(all)}), ${JSON.stringify(only)});`);
+      await startMill({ settings: readSettings(${JSON.stringify(all)}), ...${JSON.stringify(only)} });`);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

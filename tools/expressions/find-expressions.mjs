@@ -71,10 +71,11 @@ export function findExpressions(paths) {
 /** The expressions that modules build when they are loaded. */
 function watchBuilding(paths) {
   if (paths.length === 0) return [];
+  const sources = new URL('../from-sources.mjs', import.meta.url).href;
   const watcher = fileURLToPath(new URL('./watch-building.mjs', import.meta.url));
   const { status, stdout, stderr } = spawnSync(
     ownNode,
-    ['--disable-warning=ExperimentalWarning', watcher, ...paths],
+    ['--disable-warning=ExperimentalWarning', '--import', sources, watcher, ...paths],
     { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the modules that build expressions could not be loaded: ${stderr}`);

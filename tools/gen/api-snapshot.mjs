@@ -3,8 +3,10 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { declarations, typeProblems } from '../check-types.mjs';
-import { root } from '../setup.mjs';
+import { cache, root } from '../setup.mjs';
+
+/** What the task `types` wrote: declarations that lie as the sources do. */
+const declarations = join(cache, 'types');
 
 /** A schema's type is as long as the schema; docs/schemas shows it better. */
 const longest = 1_200;
@@ -104,9 +106,6 @@ function openProgram(doors) {
 }
 
 export function apiSnapshotFiles() {
-  const problems = typeProblems();
-  if (problems.length > 0)
-    throw new Error(`there are no declarations, since types do not fit: ${problems[0]}`);
   const doors = readdirSync(join(root, 'libs'))
     .sort()
     .map((lib) => ({ lib, door: join(declarations, 'libs', lib, 'src', 'index.d.ts') }));

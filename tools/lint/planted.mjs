@@ -176,4 +176,78 @@ export const planted = [
     bad: 'export const x = 1; // oxlint-disable-line no-var\n',
     good: 'export const x = 1; // oxlint-disable-line no-var -- shown to the planted test\n',
   },
+  {
+    rule: 'import/no-cycle',
+    path: 'libs/bus/src/planted.ts',
+    bad: "import { type Back } from './back.ts';\nexport type X = Back;\n",
+    good: "import { type Back } from './calm.ts';\nexport type X = Back;\n",
+    beside: {
+      'libs/bus/src/back.ts': "export { type X as Back } from './planted-29.ts';\n",
+      'libs/bus/src/calm.ts': 'export type Back = 1;\n',
+    },
+  },
 ];
+
+const said = (isLate) =>
+  `export const say = ${isLate ? 'async ' : ''}(): ${isLate ? 'Promise<number>' : 'number'} => 1;\n`;
+/** A small mill whose file does wrong only when what it imports answers later, and where that is found then. */
+export const plantedPromises = {
+  before: {
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        module: 'nodenext',
+        noEmit: true,
+        allowImportingTsExtensions: true,
+        strict: true,
+        types: [],
+      },
+      include: ['libs/*/src/**/*.ts', 'services/*/src/**/*.ts'],
+    }),
+    'libs/text/src/say.ts': said(false),
+    'services/mill/src/main.ts':
+      "import { say } from '../../../libs/text/src/say.ts';\nsay();\nexport const x = say() ? 1 : 2;\nvoid say();\n",
+  },
+  change: { 'libs/text/src/say.ts': said(true) },
+  found: ['services/mill/src/main.ts:2:1', 'services/mill/src/main.ts:3:18'],
+};
+
+/** A small mill with a forgotten function, a lost file and too wide a door, and what is found of them. */
+export const plantedUncalled = {
+  files: {
+    'package.json':
+      '{ "name": "planted", "private": true, "type": "module", "workspaces": ["libs/*", "services/*"] }',
+    'libs/text/package.json':
+      '{ "name": "@planted/text", "type": "module", "exports": { ".": { "newsmill-source": "./src/index.ts", "default": "./dist/index.js" } } }',
+    'libs/text/src/index.ts': [
+      "export { called, tested } from './words.ts';",
+      "export { inner } from './letters.ts';",
+      '/** @public For others. */',
+      "export { offered } from './signs.ts';",
+      '',
+    ].join('\n'),
+    'libs/text/src/letters.ts': 'export const inner = () => 1;\n',
+    'libs/text/src/signs.ts': 'export const offered = 1;\n',
+    'libs/text/src/words.ts': [
+      "import { inner } from './letters.ts';",
+      'export const called = inner;',
+      'export const forgotten = () => 2;',
+      'export const tested = () => 3;',
+      '',
+    ].join('\n'),
+    'libs/text/src/words.test.ts':
+      "import { called, forgotten } from './words.ts';\nvoid called() + forgotten();\n",
+    'libs/text/src/lost.ts': 'export const nothing = 0;\n',
+    'services/mill/package.json':
+      '{ "name": "@planted/mill", "type": "module", "dependencies": { "@planted/text": "*" } }',
+    'services/mill/src/index.ts': '',
+    'services/mill/src/main.test.ts': "import { tested } from '@planted/text';\nvoid tested();\n",
+    'services/mill/src/main.ts': "import { called } from '@planted/text';\nvoid called();\n",
+  },
+  found: [
+    'libs/text/src/index.ts inner',
+    'libs/text/src/index.ts tested',
+    'libs/text/src/lost.ts',
+    'libs/text/src/words.ts forgotten',
+    'libs/text/src/words.ts tested',
+  ],
+};

@@ -1,7 +1,7 @@
 // The rules of this repository that no published rule knows. Each is proved awake in every run by
 // tools/lint/planted.mjs.
 import { dirname, join, relative, sep } from 'node:path';
-import { allowed, areOtherForms, partOf } from './arrows.mjs';
+import { allowed, areOtherForms, doors, openToTests, partOf } from './arrows.mjs';
 
 const posix = (path) => path.split(sep).join('/');
 
@@ -19,15 +19,12 @@ function forEachImport(visit) {
   };
 }
 
-/** Tests of one port may open a form of another; nothing is built from tests, so no circle arises. */
-const ports = new Set(['http', 'bus', 'store', 'runtime']);
-
 const arrows = {
   meta: {
     type: 'problem',
     schema: [],
     messages: {
-      up: '{{from}} may not import {{to}}: arrows go down (tools/lint/arrows.mjs).',
+      up: '{{from}} may not import {{to}}: arrows go down (tags in package.json, tools/lint/arrows.mjs).',
       inside: 'Inside a part import the file, not the door.',
       deep: 'Import the door of another part: @newsmill/{{to}}.',
       out: 'A relative import may not leave its part; import @newsmill/<part>. Tests may take what lies in src/testing of a part below.',
@@ -39,16 +36,19 @@ const arrows = {
     const file = posix(relative(context.cwd, context.filename));
     const from = partOf(file);
     if (from === undefined) return {};
-    const isDoor = file.endsWith('/src/index.ts');
+    const isDoor = /\/src\/(?:\w+\/)?index\.ts$/.test(file);
     const isTest = /\.(test|contract)\.tsx?$|\/src\/testing\//.test(file);
     return forEachImport((node, source) => {
       const named = /^@newsmill\/([^/]+)(\/.+)?$/.exec(source);
       if (named !== null) {
-        const [, to, path] = named;
+        const [, to] = named;
         if (to === from) context.report({ node, messageId: 'inside' });
-        else if (!(allowed[from] ?? []).includes(to) && !(isTest && ports.has(from) && ports.has(to)))
+        else if (
+          !(allowed[from] ?? []).includes(to) &&
+          !(isTest && openToTests.has(from) && openToTests.has(to))
+        )
           context.report({ node, messageId: 'up', data: { from, to } });
-        else if (path !== undefined) context.report({ node, messageId: 'deep', data: { to } });
+        else if (!doors.has(source)) context.report({ node, messageId: 'deep', data: { to } });
         else if (isDoor && node.type === 'ExportNamedDeclaration')
           context.report({ node, messageId: 'foreign' });
         return;

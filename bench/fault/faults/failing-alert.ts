@@ -10,8 +10,8 @@ import {
   openReceiver,
   until,
   type Received,
-} from '../../../services/mill/src/alerts/alert-mill.contract.ts';
-import { alertsRole } from '../../../services/mill/src/alerts/alerts.role.ts';
+} from '../../../services/index/src/alerts/alert-mill.contract.ts';
+import { runAlerts } from '../../../services/index/src/alerts/run-alerts.ts';
 import { unharmed } from '../../../test/oracle/judge.ts';
 import type { FaultFindings, FaultRun } from '../fault.ts';
 import { FailingCalls } from './failing-calls.ts';
@@ -74,8 +74,7 @@ export async function failingAlert({ dose, folder, tell }: FaultRun): Promise<Fa
       { registry: open.registry, now: Date.now, settings: { maxSavedSearches: 10 } },
       saved,
     );
-    const role = alertsRole({ http: calls.around(http, 'http'), grants: () => undefined });
-    const running = await role.start(ports);
+    const running = await runAlerts(ports, { http: calls.around(http, 'http'), grants: () => undefined });
     for (let k = 1; k <= dose; k += 1) {
       const id = `alert${k}`;
       calls.arm(k);

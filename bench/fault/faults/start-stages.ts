@@ -1,16 +1,26 @@
 import { chooseArticle, siteLookUp } from '@newsmill/clean';
-import { articleCleaned, articleEnriched, ledgerGroup, pageFetched, pipeline } from '@newsmill/contracts';
+import {
+  articleCleaned,
+  articleEnriched,
+  ledger,
+  ledgerGroup,
+  pageFetched,
+  pipeline,
+  withoutFrontier,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { enrichArticle, enrichLookUp, listEnrichers } from '@newsmill/enrich';
 import {
+  defineSink,
   defineStage,
-  ledgerView,
   runStage,
   type OpenPorts,
   type ProcessPorts,
   type Running,
 } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { indexRole } from '@newsmill/service-index';
+import { runFold } from '../../../libs/runtime/src/nest/run-fold.ts';
+import { writeArrivals, type Arrival } from '../../../services/index/src/write-arrivals.ts';
 import { quietTelling } from '../../../libs/runtime/src/testing/quiet-telling.ts';
 
 /** Starts the stages behind fetch, and the ledger, in this process; `around` may put something around each port. */
@@ -32,7 +42,7 @@ export async function startStages(
     retryLadder: [30, 60, 120],
     bytesInFlight: 10_000_000,
     note: () => undefined,
-    // The three roles below take no threads and no plan.
+    // What runs below takes no threads and no plan.
   } as unknown as ProcessPorts;
   const clean = defineStage({
     step: pipeline.clean,
@@ -40,7 +50,7 @@ export async function startStages(
     to: articleCleaned,
     lookUp: siteLookUp,
     isForgetful: true,
-    run: chooseArticle,
+    run: (page, work) => chooseArticle(page, work.known()),
   });
   const enrichers = listEnrichers().filter(({ name }) => name === 'duplicates' || name === 'language');
   const enrich = defineStage({
@@ -48,13 +58,23 @@ export async function startStages(
     from: articleCleaned,
     to: articleEnriched,
     lookUp: enrichLookUp,
-    run: (article, known) => enrichArticle(article, known, enrichers),
+    run: (article, work) => enrichArticle(article, work.known(), enrichers),
+  });
+  const index = defineSink<Arrival>({
+    step: pipeline.index,
+    from: articleEnriched,
+    deliver: (arrivals, { library }) => writeArrivals(arrivals, library),
   });
   return [
     await runStage(clean, ports, { batch: 4, parallel: 2, gatherMs: 0 }),
     await runStage(enrich, ports, { batch: 4, parallel: 2, gatherMs: 0 }),
-    await indexRole.start(ports),
-    await ledgerView.start(ports),
+    await runStage(index, ports, { batch: 500, bulk: 250, parallel: 6, gatherMs: 50 }),
+    await runFold(
+      { name: 'ledger', from: ledger, group: ledgerGroup, batch: 500, pauseMs: 30 },
+      // the messages of the ledger
+      (events) => ports.state.recordEvents((events as LedgerEvent[]).map((event) => withoutFrontier(event))),
+      ports,
+    ),
   ];
 }
 

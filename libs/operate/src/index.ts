@@ -159,7 +159,13 @@ export { itemSteps } from './ledger/what-next.ts';
 export { imbalances, type ImbalanceKind } from './ledger/audit-items.ts';
 export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
-export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';
+export {
+  bringBack,
+  describeBroughtBack,
+  type BroughtBack,
+  countMissing,
+  findMissing,
+} from './ledger/bring-back.ts';
 export { findStranded, findUnburied } from './ledger/find-stranded.ts';
 export { listLedger, titlesOf, lookUp } from './ledger/look-up.ts';
 export { mendStranded } from './ledger/mend-stranded.ts';
@@ -275,3 +281,5 @@ export {
   type ServingPorts,
 } from './rights/serve-library.ts';
 export { readGraph, type MillGraph } from './graph/mill-graph.ts';
+export { createHubCallback } from './hubs/answer-hub.ts';
+export { HubMemory, type HubFacts } from './hubs/hub-memory.ts';

@@ -36,7 +36,8 @@ export {
   type AnyStage,
   type Adviser,
   type AdvicePorts,
-  type LoadPorts,
+  type Noted,
+  type Work,
   type Stage,
   type Sink,
 } from './stage/define-stage.ts';
@@ -69,13 +70,8 @@ export { buryMessage, deadLetterName, type UnnamedDeadLetter } from './stage/bur
 export { writeGone, type Leaving } from './stage/write-gone.ts';
 export { writeTold } from './stage/write-told.ts';
 export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';
-export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
+export { type ProcessPorts } from './process/process-ports.ts';
 export { topicsMadeKey } from './process/keep-topics.ts';
-export { ledgerView } from './process/run-ledger-view.ts';
 export { openPorts, type OpenPorts } from './process/open-ports.ts';
-export {
-  runProcess,
-  stopOnSignals,
-  type RunningProcess,
-} from './process/run-process.ts';
+export { stopOnSignals } from './process/stop-on-signals.ts';
 export { type ProcessOptions } from './process/process-options.ts';

@@ -2,21 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '@newsmill/settings';
 import { noteTable } from '@newsmill/contracts';
-import { runProcess, type RunningProcess } from './process/run-process.ts';
+import type { RunningProcess } from './nest/start-process.ts';
+import { startTestProcess } from './testing/start-test-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-metrics-'));
 let running: RunningProcess;
 let shown: string;
 beforeAll(async () => {
-  running = await runProcess({
-    settings: readSettings({ NEWSMILL_DATA: folder }),
-    roles: [],
-    archiveUse: 'write',
-    port: 0,
-    host: '127.0.0.1',
-  });
+  running = await startTestProcess({ environment: { NEWSMILL_DATA: folder } });
   await running.started;
   shown = await (await fetch(`${running.address}/metrics`)).text();
 });

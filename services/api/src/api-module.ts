@@ -5,6 +5,7 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnModuleInit,
+  type Provider,
 } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import { prepareSources, readDeadGroups, type MillPorts } from '@newsmill/operate';
@@ -77,9 +78,19 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
     this.#host = host;
   }
 
+  /** Mounts the API on these ports. */
   static register(ports: MillPorts, process: OwnProcess): DynamicModule {
+    return ApiModule.mount([
+      { provide: millPorts, useValue: ports },
+      { provide: ownProcess, useValue: process },
+    ]);
+  }
+
+  /** Mounts it on the ports that other providers give; `imports`: the modules that have what they ask for. */
+  static mount(ports: readonly Provider[], imports: DynamicModule['imports'] = []): DynamicModule {
     return {
       module: ApiModule,
+      imports,
       controllers: [
         SearchController,
         ExportController,
@@ -121,11 +132,19 @@ export class ApiModule implements OnModuleInit, OnApplicationBootstrap {
         ConsoleController,
       ],
       providers: [
-        { provide: millPorts, useValue: ports },
-        { provide: ownProcess, useValue: process },
+        ...ports,
         ConsoleFrame,
-        { provide: IdentityProvider, useValue: new IdentityProvider(ports) },
-        { provide: GuessBrake, useValue: process.guesses ?? new GuessBrake(() => [ports.adminKey]) },
+        {
+          provide: IdentityProvider,
+          inject: [millPorts],
+          useFactory: (given: MillPorts) => new IdentityProvider(given),
+        },
+        {
+          provide: GuessBrake,
+          inject: [millPorts, ownProcess],
+          useFactory: (given: MillPorts, { guesses }: OwnProcess) =>
+            guesses ?? new GuessBrake(() => [given.adminKey]),
+        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },
       ],

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import {
   pageFetched,
   writeMessage,
   type Accepted,
@@ -7,7 +13,8 @@ import {
   type FetchedPage,
   type Known,
 } from '@newsmill/contracts';
-import { giveWay, publishDurably, type Running, type StagePorts } from '@newsmill/runtime';
+import { giveWay, publishDurably, type ProcessPorts, type StagePorts } from '@newsmill/runtime';
+import { Lifecycle, PROCESS } from '@newsmill/runtime/nest';
 import { DriftPages } from './drift-pages.ts';
 import { YoungSites } from './young-sites.ts';
 
@@ -15,15 +22,6 @@ import { YoungSites } from './young-sites.ts';
 const mostWaiting = 2_000;
 /** How often it is looked whether there is something to do, milliseconds. */
 const lookEveryMs = 500;
-
-/**
- * The lane in which pages are cleaned again, behind all that is new: the first of a site, those that came
- * before an alarm of their source, and those that were held back.
- */
-export interface AgainLane extends Running {
-  /** Told of each page that was cleaned, what came of it, and what was known of its site. */
-  tell(page: FetchedPage, cleaned: Accepted<CleanArticle>, known: Known): void;
-}
 
 type LanePorts = Pick<StagePorts, 'bus' | 'health' | 'note' | 'now' | 'metrics'>;
 
@@ -35,42 +33,61 @@ async function handOn(page: FetchedPage, ports: LanePorts, signal: AbortSignal):
 }
 
 /**
- * Starts the lane; `hasSiteMemory`: whether sites are remembered (NEWSMILL_SITE_MEMORY). What waits in it
- * is in the memory of this process: when that ends, the articles stay as they are.
+ * The lane in which pages are cleaned again, behind all that is new: the first of a site (where sites are
+ * remembered, NEWSMILL_SITE_MEMORY), those that came before an alarm of their source, and those that were held
+ * back. What waits is in the memory of this process: when that ends, the articles stay as they are.
  */
-export function startAgainLane(ports: LanePorts, hasSiteMemory: boolean): AgainLane {
-  const halt = new AbortController();
-  const sites = hasSiteMemory ? new YoungSites() : undefined;
-  const drift = new DriftPages();
-  const waiting: FetchedPage[] = [];
-  const pause = () => sleep(lookEveryMs, undefined, { signal: halt.signal }).catch(() => undefined);
-  async function step(): Promise<void> {
-    const [page] = waiting;
-    if (page === undefined) return pause();
-    await giveWay(ports, halt.signal);
-    if (halt.signal.aborted) return;
-    await handOn(page, ports, halt.signal);
-    waiting.shift();
+@Injectable()
+export class AgainLane implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #ports: LanePorts;
+  readonly #lifecycle: Lifecycle;
+  readonly #sites: YoungSites | undefined;
+  readonly #drift = new DriftPages();
+  readonly #waiting: FetchedPage[] = [];
+  #loop: Promise<void> | undefined;
+
+  constructor(@Inject(PROCESS) ports: ProcessPorts, @Inject(Lifecycle) lifecycle: Lifecycle) {
+    this.#ports = ports;
+    this.#lifecycle = lifecycle;
+    this.#sites = ports.settings.siteMemory ? new YoungSites() : undefined;
   }
-  const loop = (async () => {
-    // A bus that is away for a while is told of by the stage itself.
-    while (!halt.signal.aborted) await step().catch(pause);
-  })();
-  return {
-    tell(page, cleaned, known) {
-      const { value: article, remember = [] } = cleaned;
-      const change = drift.tell(page, article, known, remember);
-      const { sourceId: source } = page;
-      if (article.flags.includes('quarantined')) ports.metrics.quarantined.inc({ source });
-      if (change.turn === 'drifting')
-        ports.note('source.drifting', { source, site: change.site, says: change.says });
-      if (change.turn === 'steady') ports.note('source.steady', { source, site: change.site });
-      const again = [...(sites?.tell(page, cleaned, known) ?? []), ...change.again];
-      if (waiting.length + again.length <= mostWaiting) waiting.push(...again);
-    },
-    async stop() {
-      halt.abort();
-      await loop;
-    },
-  };
+
+  /** Told of each page that was cleaned, what came of it, and what was known of its site. */
+  tell(page: FetchedPage, cleaned: Accepted<CleanArticle>, known: Known): void {
+    const { metrics, note } = this.#ports;
+    const { value: article, remember = [] } = cleaned;
+    const change = this.#drift.tell(page, article, known, remember);
+    const { sourceId: source } = page;
+    if (article.flags.includes('quarantined')) metrics.quarantined.inc({ source });
+    if (change.turn === 'drifting') note('source.drifting', { source, site: change.site, says: change.says });
+    if (change.turn === 'steady') note('source.steady', { source, site: change.site });
+    const again = [...(this.#sites?.tell(page, cleaned, known) ?? []), ...change.again];
+    if (this.#waiting.length + again.length <= mostWaiting) this.#waiting.push(...again);
+  }
+
+  onApplicationBootstrap(): void {
+    void this.#lifecycle.whenReady(() => {
+      this.#loop = this.#handOnAll(this.#lifecycle.halt);
+    });
+  }
+
+  async #handOnAll(halt: AbortSignal): Promise<void> {
+    const pause = () => sleep(lookEveryMs, undefined, { signal: halt }).catch(() => undefined);
+    // A bus that is away for a while is told of by the step itself.
+    while (!halt.aborted) await this.#step(halt, pause).catch(pause);
+  }
+
+  async #step(halt: AbortSignal, pause: () => Promise<unknown>): Promise<unknown> {
+    const [page] = this.#waiting;
+    if (page === undefined) return pause();
+    await giveWay(this.#ports, halt);
+    if (halt.aborted) return undefined;
+    await handOn(page, this.#ports, halt);
+    return this.#waiting.shift();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#lifecycle.end();
+    await this.#loop;
+  }
 }

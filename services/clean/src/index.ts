@@ -1,3 +1,3 @@
-export { cleanRole } from './clean.stage.ts';
+export { CleanModule } from './clean.module.ts';
 export { openCleaner } from './open-cleaner.ts';
 export { grownSite } from './young-sites.ts';

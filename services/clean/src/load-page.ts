@@ -1,6 +1,9 @@
 import { accept, reject, type ArchiveReference, type FetchedPage, type Outcome } from '@newsmill/contracts';
-import type { LoadPorts } from '@newsmill/runtime';
+import type { StagePorts } from '@newsmill/runtime';
 import { ArchiveDamaged } from '@newsmill/store';
+
+/** Where pages lie. */
+type LoadPorts = Pick<StagePorts, 'archive' | 'passing'>;
 
 /**
  * An article of many pages ends where they have so many bytes together: they are in memory at the same time.

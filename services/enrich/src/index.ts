@@ -1,3 +1,3 @@
-export { enrichRole } from './enrich.stage.ts';
+export { EnrichModule } from './enrich.module.ts';
 export { createModelAdviser, type ModelAdviser } from './model-adviser.ts';
 export { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';

@@ -17,7 +17,7 @@ import { formatProblem, openSourceFolder, type SourceFolder } from '@newsmill/so
 import { openSqliteFile, openSqliteState } from '@newsmill/store';
 import { quietTelling } from '../../../libs/runtime/src/testing/quiet-telling.ts';
 import { syncChannels } from './sync-channels.ts';
-import { tellProblems } from './tell-problems.ts';
+import { tellProblems } from '@newsmill/service';
 
 let folder: string;
 beforeEach(() => {

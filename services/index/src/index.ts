@@ -1,1 +1,2 @@
-export { indexRole, pipelineVersion } from './index.sink.ts';
+export { IndexModule } from './index.module.ts';
+export { pipelineVersion } from './write-arrivals.ts';

@@ -1,14 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { commandList, type ListedCommand } from './commands/command-list.ts';
 import type { AnyCommand, Environment } from './commands/declare/define-command.ts';
-import type { FailureContext } from './commands/telling/explain-failure.ts';
-import { endSoon } from './commands/telling/end-soon.ts';
-import { exitCodes } from './commands/telling/exit-codes.ts';
-import { complain } from './commands/telling/say.ts';
-import { version } from './version.ts';
+import { type FailureContext, endSoon, exitCodes, complain, version } from '@newsmill/service';
 
 async function fail(error: unknown, context: FailureContext = {}): Promise<void> {
-  const { explainFailure } = await import('./commands/telling/explain-failure.ts');
+  const { explainFailure } = await import('@newsmill/service');
   const { text, code } = explainFailure(error, context);
   complain(text);
   endSoon(code);

@@ -29,7 +29,7 @@ import { openElasticLibrary, type Archive, type Library } from '@newsmill/store'
 import { itemOf } from '@newsmill/text';
 import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
 import { openTestPorts } from '../../../libs/runtime/src/testing/open-test-ports.ts';
-import { readPages, type Page } from './testing/read-pages.ts';
+import { readPages, type Page } from '../../fetch/src/testing/read-pages.ts';
 
 const { reprocessArchive } = await loadArchiveReprocess();
 const enrichers = listEnrichers().filter(({ asksState }) => asksState !== true);

@@ -10,7 +10,7 @@ import { enrichArticle, listEnrichers, loadVectors, type Enricher } from '@newsm
 import { toDocument } from '@newsmill/search';
 import { openElasticLibrary, openSqliteLibrary, type Library } from '@newsmill/store';
 import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
-import { readPages, type Page } from './testing/read-pages.ts';
+import { readPages, type Page } from '../../fetch/src/testing/read-pages.ts';
 import { loadReprocess } from '@newsmill/operate';
 
 const { reprocessLibrary } = await loadReprocess();

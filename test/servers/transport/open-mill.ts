@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPorts, openTelling, runProcess, type OpenPorts } from '@newsmill/runtime';
+import { openPorts, openTelling, type OpenPorts } from '@newsmill/runtime';
+import { startTestProcess } from '../../../libs/runtime/src/testing/start-test-process.ts';
 import { readSettings, type ChangedFile } from '@newsmill/settings';
 import { untilWithin } from '../../processes/until.ts';
 
@@ -54,14 +55,9 @@ export async function readinessOf(environment: Environment, name: string): Promi
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-transport-'));
   const given = { NEWSMILL_DATA: folder, ...environment };
   const settings = readSettings(given);
-  const running = await runProcess({
-    settings,
+  const running = await startTestProcess({
     environment: given,
     telling: { ...openTelling({ settings, service: 'test' }), note: () => undefined },
-    roles: [],
-    archiveUse: 'read',
-    port: 0,
-    host: '127.0.0.1',
   });
   try {
     let said = '';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AlertProgress, AlertState, SavedSearch } from '@newsmill/contracts';
-import type { RolePorts } from '@newsmill/runtime';
+import type { ProcessPorts } from '@newsmill/runtime';
 import {
   BadCursor,
   changesCursorAt,
@@ -36,7 +36,7 @@ const sendingMs = 5_000;
 const only = 'all';
 
 type Search = RegistryRecord<SavedSearch>;
-export type RoundPorts = AlertPorts & Pick<RolePorts, 'outages'>;
+export type RoundPorts = AlertPorts & Pick<ProcessPorts, 'outages'>;
 
 function isActive(search: SavedSearch): boolean {
   return search.enabled && search.stopped === undefined && hasTarget(search);

@@ -8,7 +8,7 @@ import {
   type SavedSearch,
 } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
-import { buryMessage, deadLetterName, type RolePorts, type UnnamedDeadLetter } from '@newsmill/runtime';
+import { buryMessage, deadLetterName, type ProcessPorts, type UnnamedDeadLetter } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { alertRecords, askAlerts, changeState, filterOf } from './saved-searches.ts';
 import {
@@ -28,7 +28,7 @@ import { traceDelivery } from './trace-delivery.ts';
 import { serveLibrary, type Grants } from '../rights/serve-library.ts';
 
 export type AlertPorts = Pick<
-  RolePorts,
+  ProcessPorts,
   'library' | 'registry' | 'state' | 'bus' | 'note' | 'metrics' | 'now' | 'random' | 'tracing'
 > & {
   readonly settings: Pick<Settings, 'webhookRetries' | (typeof outletSettings)[number]>;

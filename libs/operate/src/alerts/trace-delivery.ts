@@ -4,7 +4,7 @@ import {
   rootTraceparent,
   spanAttributes,
   type OpenSpan,
-  type RolePorts,
+  type ProcessPorts,
 } from '@newsmill/runtime';
 import { targetKind } from './send-alert.ts';
 
@@ -20,7 +20,7 @@ interface TracedArticle {
 /** The trace of the visit that brought the article of an item, as its spans carry it. */
 async function traceparentOf(
   { ingest: { item } }: TracedArticle,
-  { state, tracing }: Pick<RolePorts, 'state' | 'tracing'>,
+  { state, tracing }: Pick<ProcessPorts, 'state' | 'tracing'>,
 ): Promise<string | undefined> {
   // The library may show an article before the ledger has told the state of the index stage.
   const traceId = newestTraceOf((await state.fateOf(item))?.events ?? []);
@@ -34,7 +34,7 @@ async function traceparentOf(
  */
 export async function traceDelivery(
   { search, articles }: { readonly search: SavedSearch; readonly articles: readonly TracedArticle[] },
-  ports: Pick<RolePorts, 'state' | 'tracing'>,
+  ports: Pick<ProcessPorts, 'state' | 'tracing'>,
 ): Promise<(error: string | undefined) => void> {
   const { tracing } = ports;
   if (tracing === undefined) return () => undefined;

@@ -273,3 +273,27 @@ export async function bringBack(
   const askedAgain = again.length === 0 ? 0 : await mendStranded(ports.state, again, ports.now());
   return { missing: missing.length, fromArchive, askedAgain, lost, damaged };
 }
+
+/** What is said of a rebuilding. */
+export function describeBroughtBack({
+  missing,
+  fromArchive,
+  askedAgain,
+  lost,
+  damaged,
+}: BroughtBack): string {
+  const rest = [
+    ...(askedAgain > 0 ? [`${askedAgain} pages are asked for again`] : []),
+    ...(lost.length > 0
+      ? [
+          `${lost.length} cannot be had, since their sources are not configured: ${lost.slice(0, 5).join(', ')}`,
+        ]
+      : []),
+    ...(damaged.length > 0
+      ? [`${damaged.length} places of the archive cannot be read: ${damaged.slice(0, 5).join(', ')}`]
+      : []),
+  ];
+  return [`of ${missing} missing articles ${fromArchive} are brought back from the archive`, ...rest].join(
+    '; ',
+  );
+}

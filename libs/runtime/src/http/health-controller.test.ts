@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runProcess, type RunningProcess } from '../process/run-process.ts';
-import { readSettings } from '@newsmill/settings';
+import type { RunningProcess } from '../nest/start-process.ts';
+import { startTestProcess } from '../testing/start-test-process.ts';
 import type { RefusedTries } from './refused-tries.ts';
 import { heardTelling } from '../testing/heard-telling.ts';
 
@@ -22,23 +22,16 @@ const heard = heardTelling();
 const furtherDoors: RefusedTries[] = [];
 beforeAll(async () => {
   for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }, { NEWSMILL_METRICS_PORT: '0' }].entries()) {
-    const settings = readSettings({
-      NEWSMILL_DATA: join(folder, String(i)),
-      NEWSMILL_METRICS_TOKEN: token,
-      NEWSMILL_ALLOWED_HOSTS: 'mill.example',
-      ...more,
-    });
-    const process = await runProcess({
-      settings,
-      telling: { ...heard, hide: () => undefined },
-      roles: [],
-      archiveUse: 'write',
-      port: 0,
-      host: '0.0.0.0',
-      modules: async (_ports, refused) => {
-        furtherDoors.push(refused);
-        return [];
+    const process = await startTestProcess({
+      environment: {
+        NEWSMILL_DATA: join(folder, String(i)),
+        NEWSMILL_METRICS_TOKEN: token,
+        NEWSMILL_ALLOWED_HOSTS: 'mill.example',
+        ...more,
       },
+      telling: { ...heard, hide: () => undefined },
+      host: '0.0.0.0',
+      onMaking: ({ refused }) => void furtherDoors.push(refused),
       knowsKey: async (_ports, key) =>
         key === 'broken' ? Promise.reject(new Error('the registry is away')) : key === 'nm_known',
     });

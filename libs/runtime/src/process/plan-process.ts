@@ -1,28 +1,25 @@
+import type { ServiceName } from '@newsmill/contracts';
 import { formsOf } from '@newsmill/settings';
 import { planThreads, type ThreadPlan } from './plan-threads.ts';
 import { readMachine } from './read-machine.ts';
-import type { RolePorts } from './role.ts';
 import type { ProcessOptions } from './process-options.ts';
+import type { ProcessPorts } from './process-ports.ts';
 
-/** How this process divides what it may use, by its settings and its roles. */
-export function planOf({
-  settings,
-  roles,
-  modules,
-}: Pick<ProcessOptions, 'settings' | 'roles' | 'modules'>): ThreadPlan {
+/** How this process divides what it may use, by its settings and its services. */
+export function planOf({ settings, services }: Pick<ProcessOptions, 'settings' | 'services'>): ThreadPlan {
   const machine = readMachine();
   const given = {
     ...machine,
     ...(settings.cores === undefined ? {} : { cores: settings.cores }),
     ...(settings.memory === undefined ? {} : { memoryBytes: settings.memory * 1_048_576, isLimited: true }),
   };
-  const does = (name: string) => roles.some((role) => role.name === name);
+  const does = (name: ServiceName) => services.includes(name);
   return planThreads(
     given,
     {
       cleans: does('clean'),
       enriches: does('enrich'),
-      readsChannels: does('fetch') || modules !== undefined,
+      readsChannels: does('fetch') || does('api'),
       hasLibrary: formsOf(settings).library === 'sqlite',
       hasVectors: settings.vectors === 'multilingual' && (does('enrich') || does('api')),
     },
@@ -31,7 +28,7 @@ export function planOf({
 }
 
 /** Says what was decided: as a note, and as metrics. */
-export function tellPlan(plan: ThreadPlan, { note, metrics }: Pick<RolePorts, 'note' | 'metrics'>): void {
+export function tellPlan(plan: ThreadPlan, { note, metrics }: Pick<ProcessPorts, 'note' | 'metrics'>): void {
   note('threads.planned', {
     cores: plan.cores,
     memoryMb: plan.memoryMb,

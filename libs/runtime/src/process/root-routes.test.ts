@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readSettings } from '@newsmill/settings';
-import { runProcess, type RunningProcess } from './run-process.ts';
+import type { RunningProcess } from '../nest/start-process.ts';
+import { startTestProcess } from '../testing/start-test-process.ts';
 
 /** What a stranger is answered at each route of every process, and why. Further ones are those of the API. */
 const decided: Readonly<Record<string, { readonly status: number; readonly why: string }>> = {
@@ -32,12 +32,8 @@ describe('the routes that every process has', () => {
     });
   beforeAll(async () => {
     subscribe('fastify.initialization', watch);
-    running = await runProcess({
-      settings: readSettings({ NEWSMILL_DATA: folder, NEWSMILL_LOG_LEVEL: 'error' }),
-      roles: [],
-      archiveUse: 'write',
-      port: 0,
-      host: '127.0.0.1',
+    running = await startTestProcess({
+      environment: { NEWSMILL_DATA: folder, NEWSMILL_LOG_LEVEL: 'error' },
     });
     await running.started;
   });

@@ -2,24 +2,26 @@ import type { RequestListener, Server } from 'node:http';
 import { connectionStates } from '../http/connection-table.ts';
 import { httpLimits } from '../http/http-limits.ts';
 import { createLimitedServer, type EndReason, type LimitedServer } from '../http/limited-server.ts';
-import type { ProcessPorts } from './role.ts';
+import type { ProcessPorts } from './process-ports.ts';
 
 /** Pause between two notes of one reason: the counter has them all. */
 const notePauseMs = 60_000;
 
-/**
- * Opens the servers of a process with the limits of its settings, and shows in its metrics what becomes of
- * connections.
- */
+/** The servers of a process: with the limits of its settings, and what becomes of connections in its metrics. */
+export interface WatchedServers {
+  open(handle: RequestListener): Server;
+  endUnfinished(): void;
+  /** Ends every connection, whatever is under way. */
+  endAll(): void;
+}
+
+/** Opens them. */
 export function watchedServers({
   settings,
   metrics,
   note,
   now,
-}: Pick<ProcessPorts, 'settings' | 'metrics' | 'note' | 'now'>): {
-  open(handle: RequestListener): Server;
-  endUnfinished(): void;
-} {
+}: Pick<ProcessPorts, 'settings' | 'metrics' | 'note' | 'now'>): WatchedServers {
   const limits = httpLimits(settings);
   const opened: LimitedServer[] = [];
   const told = new Map<EndReason, number>();
@@ -47,6 +49,9 @@ export function watchedServers({
     },
     endUnfinished() {
       for (const server of opened) server.endUnfinished();
+    },
+    endAll() {
+      for (const { server } of opened) server.closeAllConnections();
     },
   };
 }

@@ -1,9 +1,8 @@
-import type { Accepted, Known, LookUp, Outcome, PipelineStage, Topic } from '@newsmill/contracts';
-import type { Archive, LibraryWriter } from '@newsmill/store';
+import type { Known, LookUp, Outcome, PipelineStage, Topic } from '@newsmill/contracts';
+import type { LibraryWriter } from '@newsmill/store';
 import type { PageMessage } from './page-message.ts';
-import type { PassingPages } from './passing-pages.ts';
 import type { StagePorts } from './stage-ports.ts';
-import type { WorkerEntry } from './worker-pool.ts';
+import type { TellCost } from './worker-pool.ts';
 
 /** The world as an adviser may use it. */
 export type AdvicePorts = Pick<StagePorts, 'state' | 'note' | 'outages' | 'metrics' | 'now'>;
@@ -29,10 +28,19 @@ export interface HandOver<Out> {
   readonly extension?: string | undefined;
 }
 
-/** The world as what an input lacks is read from. */
-export interface LoadPorts {
-  readonly archive: Pick<Archive, 'get'>;
-  readonly passing?: Pick<PassingPages, 'take'>;
+/** What a handler gets beside its input, when the turn of that has come. */
+export interface Work {
+  /** What is known of the input now: what the articles before it showed of its site, too. */
+  known(): Known;
+  /** To be told what the input has cost. */
+  readonly tellCost: TellCost | undefined;
+}
+
+/** What the inputs of one stage may cost, and how many are worked on at a time. */
+export interface StageBudget {
+  /** CPU time for one input, milliseconds. */
+  readonly ms: number;
+  readonly threads: number;
 }
 
 /**
@@ -50,21 +58,14 @@ export interface Stage<In, Out> {
   handOver?(output: Out): HandOver<Out>;
   readonly lookUp?: (input: In) => LookUp;
   /**
-   * Brings to an input what did not travel in its message; asked when its turn has come, so that no more of
-   * it is in memory than is worked on.
-   */
-  readonly load?: (input: In, ports: LoadPorts) => Promise<Outcome<In>>;
-  /**
    * Whether what it leaves in the state may be lost without harm, so that a batch need not be handled once
    * more for it.
    */
   readonly isForgetful?: boolean;
-  /** In this thread. A stage without it runs in the threads of its `worker` alone. */
-  readonly run?: (input: In, known: Known) => Outcome<Out>;
-  /** Told of each input that it accepted, what came of it, and what was known of it then. */
-  tell?(input: In, accepted: Accepted<Out>, known: Known): void;
-  readonly worker?: WorkerEntry;
-  readonly adviser?: Adviser<Out>;
+  run(input: In, work: Work): Outcome<Out> | Promise<Outcome<Out>>;
+  /** Where inputs cost time that their sources share: they take turns, and a costly source is braked. */
+  readonly budget?: StageBudget | undefined;
+  readonly adviser?: Adviser<Out> | undefined;
 }
 
 /** An input that is no news of its item: the ledger hears nothing of it. */
@@ -91,7 +92,7 @@ export function labelOf<In extends PageMessage>(stage: AnyStage<In>): string {
   return (stage.kind === 'stage' ? stage.label : undefined) ?? stage.step.stage;
 }
 
-/** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */
+/** `defineStage({ step, from, to, lookUp?, run, budget? })`: checks the types, adds nothing. */
 export function defineStage<In, Out>(stage: Omit<Stage<In, Out>, 'kind'>): Stage<In, Out> {
   return { kind: 'stage', ...stage };
 }

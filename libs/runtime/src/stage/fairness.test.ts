@@ -7,13 +7,13 @@ import {
   articleCleaned,
   articleEnriched,
   CleanArticle,
+  type Outcome,
   DeadLetterFacts,
   deadLetterHeader,
   deadLetters,
   pipeline,
   quotaDay,
   readUse,
-  reject,
   retryTopic,
   useKeys,
   writeMessage,
@@ -37,8 +37,10 @@ const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone | ArticleT
   step: pipeline.enrich,
   from: articleCleaned,
   to: articleEnriched,
-  run: () => reject('bad-document'),
-  worker,
+  // the fixture answers outcomes
+  run: async (article, { tellCost }) =>
+    (await workers.run(article, undefined, tellCost)) as Outcome<EnrichedArticle>,
+  budget: { ms: budgetMs, threads: 1 },
 });
 
 let ports: Awaited<ReturnType<typeof openTestPorts>>;
@@ -65,7 +67,7 @@ afterEach(async () => {
 async function start(retryLadder: readonly number[], inSight = 48): Promise<void> {
   running = await runStage(
     stage,
-    { ...ports, workers, retryLadder },
+    { ...ports, retryLadder },
     { batch: 16, parallel: inSight / 16, gatherMs: 0 },
   );
 }

@@ -1,4 +1,4 @@
-import { knowsNothing, readMessage, reject, type Accepted, type Known } from '@newsmill/contracts';
+import { knowsNothing, readMessage, reject, type Known } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { spanAttributes } from '../tracing/span-attributes.ts';
 import { inTrace } from '../tracing/trace.ts';
@@ -162,17 +162,14 @@ async function* runAll<In extends PageMessage>(
   let isWanted = true;
   try {
     const pending = read.map(({ message, input }, index) => {
-      let known = knowsNothing;
       const promise = inTrace(spans?.traceparentOf(message) ?? message.headers['traceparent'], () =>
-        runInput(stage, input, () => (known = knownNow(index)), ports, {
+        runInput(stage, input, () => knownNow(index), ports, {
           isWanted: () => isWanted,
           patience: { ms: turnMs, most: mostTurns, isCrowded },
         }),
       ).then((result) => {
-        if (result.kind !== 'accept') return result;
-        for (const seen of result.seen ?? []) ports.sightings?.tell(seen, ports.now());
-        // the outcome type of a stage
-        stage.tell?.(input, result as Accepted<PageMessage>, known);
+        for (const seen of result.kind === 'accept' ? (result.seen ?? []) : [])
+          ports.sightings?.tell(seen, ports.now());
         return result;
       });
       return { key: message.key, promise };

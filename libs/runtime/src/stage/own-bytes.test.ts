@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   deadLetters,
-  accept,
   pageFetched,
   pipeline,
+  type Outcome,
   writeMessage,
   type FetchedPage,
 } from '@newsmill/contracts';
@@ -112,18 +112,13 @@ describe('a page on its way to a thread and back', () => {
         step: pipeline.clean,
         from: pageFetched,
         to: pageFetched,
-        run: (input: FetchedPage) => accept(input),
-        worker: { module, budgetMs: 300, threads: 1 },
+        // the fixture wants a list of them, and answers outcomes
+        run: async (input: FetchedPage) =>
+          (await pool.run({ ...input, followingBodies: [] })) as Outcome<FetchedPage>,
       });
       const message = { ...wire, value: body, topic: pageFetched.name, partition: 0, offset: '0', time: 1 };
-      // the fixture wants a list of them
-      const workers = {
-        ...pool,
-        run: (input: unknown) => pool.run({ ...(input as FetchedPage), followingBodies: [] }),
-      };
       const answers: OutgoingMessage[] = [];
-      for await (const part of handleInParts(stage, [message], { ...ports, workers }))
-        answers.push(...part.answers.flat());
+      for await (const part of handleInParts(stage, [message], ports)) answers.push(...part.answers.flat());
       const letter = answers.find(({ topic }) => topic === deadLetters.name);
       expect([...(letter?.value ?? [])]).toEqual([10, 20, 30, 40]);
     } finally {

@@ -1,10 +1,10 @@
-import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
-import { labelOf, type Noted, type Stage } from './define-stage.ts';
+import { reject, type Known, type Outcome } from '@newsmill/contracts';
+import { labelOf, type Noted, type Stage, type Work } from './define-stage.ts';
 import type { NoTurn, Patience } from './fair-turns.ts';
 import { isOutage } from '../log/outages.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { PageMessage } from './page-message.ts';
-import { isTooMuch, type TellCost } from './worker-pool.ts';
+import { isTooMuch } from './worker-pool.ts';
 
 export type Thrown = { readonly kind: 'throw'; readonly error: Error };
 /** The source is braked: the message is not handled now. */
@@ -43,42 +43,21 @@ function refusalOf(error: unknown, ports: StagePorts): Result {
   return reject('budget-exceeded', error.message);
 }
 
-/** Computes, and tells how long that took. */
-async function computeTimed<In extends PageMessage>(
-  stage: Stage<In, PageMessage>,
-  input: In,
-  knownNow: () => Known,
-  ports: StagePorts,
-  tellCost?: TellCost,
-): Promise<Result> {
-  const began = performance.now();
-  try {
-    return await compute(stage, input, knownNow, ports, tellCost);
-  } finally {
-    const seconds = (performance.now() - began) / 1_000;
-    ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
-  }
-}
-
+/** Hands the input to its stage, and tells how long that took. */
 async function compute<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  knownNow: () => Known,
+  work: Work,
   ports: StagePorts,
-  tellCost?: TellCost,
 ): Promise<Result> {
-  const loaded =
-    stage.load === undefined ? accept(input) : await stage.load(input, ports).catch(faultOfMessage);
-  if (loaded.kind !== 'accept') return loaded;
-  const known = knownNow();
+  const began = performance.now();
   try {
-    if (stage.worker !== undefined && ports.workers !== undefined)
-      // the worker module exports the run of this very stage
-      return (await ports.workers.run(loaded.value, known, tellCost)) as Outcome<PageMessage>;
-    if (stage.run === undefined) throw new Error(`the stage ${stage.step.stage} has no threads to run in`);
-    return stage.run(loaded.value, known);
+    return await stage.run(input, work);
   } catch (error) {
-    return refusalOf(error, ports);
+    return refusalOf(faultOfMessage(error).error, ports);
+  } finally {
+    const seconds = (performance.now() - began) / 1_000;
+    ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
   }
 }
 
@@ -89,19 +68,19 @@ export interface Wait {
 }
 
 /**
- * Runs a stage on one input: where it has threads, when it is the turn of its source (for which it has
- * `patience`), and not while that is braked. What it lacks is loaded no sooner, so that no more of
- * it is in memory than is worked on.
+ * Runs a stage on one input: where it has a budget, when it is the turn of its source (for which it has
+ * `patience`), and not while that is braked. The stage loads what the input lacks no sooner, so that no more
+ * of it is in memory than is worked on.
  */
 export async function runInput<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  knownNow: () => Known,
+  known: () => Known,
   ports: StagePorts,
   { isWanted, patience }: Wait,
 ): Promise<Result> {
   const { fairness } = ports;
-  if (fairness === undefined) return computeTimed(stage, input, knownNow, ports);
+  if (fairness === undefined) return compute(stage, input, { known, tellCost: undefined }, ports);
   const until = fairness.brake.heldUntil(input.sourceId);
   if (until !== undefined) return { kind: 'braked', until };
   const result = await fairness.turns.take(
@@ -112,10 +91,11 @@ export async function runInput<In extends PageMessage>(
       if ('until' in leave) return { kind: 'braked', until: leave.until };
       let cost: { readonly cpuMs: number } | undefined;
       try {
-        return await computeTimed(stage, input, knownNow, ports, (cpuMs) => {
+        const tell = (cpuMs: number) => {
           cost = { cpuMs };
           tellCost(cpuMs);
-        });
+        };
+        return await compute(stage, input, { known, tellCost: tell }, ports);
       } finally {
         await leave.settle(cost);
         if (cost !== undefined) {

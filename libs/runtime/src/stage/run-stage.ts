@@ -64,12 +64,12 @@ const gatherStepMs = 50;
  * takes half its budget is too expensive.
  */
 function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePorts): Fairness | undefined {
-  const worker = stage.kind === 'stage' && ports.workers !== undefined ? stage.worker : undefined;
-  if (worker === undefined) return undefined;
+  const budget = stage.kind === 'stage' ? stage.budget : undefined;
+  if (budget === undefined) return undefined;
   return {
-    turns: createFairTurns(worker.threads + 1),
+    turns: createFairTurns(budget.threads + 1),
     brake: createSourceBrake(
-      { stage: stage.step.stage, costlyMs: worker.budgetMs / 2, waits: ports.retryLadder },
+      { stage: stage.step.stage, costlyMs: budget.ms / 2, waits: ports.retryLadder },
       ports,
     ),
     weights: createSourceWeights(stage.step.stage, ports),

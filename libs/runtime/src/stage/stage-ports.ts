@@ -8,7 +8,6 @@ import type { Fairness } from './fairness.ts';
 import type { PassingPages } from './passing-pages.ts';
 import type { RecentSightings } from './recent-sightings.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import type { WorkerPool } from './worker-pool.ts';
 
 /** The world as stages may use it: the runtime does it for them. */
 export interface StagePorts {
@@ -33,10 +32,9 @@ export interface StagePorts {
    * more, and their bytes by memory.
    */
   readonly passing?: PassingPages;
-  readonly workers?: WorkerPool;
   /** Where traces are on. */
   readonly tracing?: Tracing;
-  /** Where a stage has threads: turns and a brake for its sources. */
+  /** Where a stage has a budget: turns and a brake for its sources. */
   readonly fairness?: Fairness;
   /** What was seen of sites since the batches under way looked them up. */
   readonly sightings?: RecentSightings;

@@ -8,7 +8,7 @@ import {
   type Visit,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { buryMessage, currentTraceId, traceOfVisit, writeGone, type RolePorts } from '@newsmill/runtime';
+import { buryMessage, currentTraceId, traceOfVisit, writeGone, type ProcessPorts } from '@newsmill/runtime';
 import { traceparentFor } from './trace-visit.ts';
 
 /** The trace of the first visit begins with the discovery. */
@@ -63,7 +63,7 @@ export function deadRequest(
   item: FrontierItem,
   dead: NonNullable<Visit['dead']>,
   { now, version }: VisitTime,
-  ports: Pick<RolePorts, 'note' | 'metrics' | 'tracing'>,
+  ports: Pick<ProcessPorts, 'note' | 'metrics' | 'tracing'>,
 ): OutgoingMessage {
   const message = writeMessage(
     requestFailed,

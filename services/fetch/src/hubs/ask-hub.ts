@@ -4,7 +4,7 @@ import { retryAfterFailure, wantedLeaseSeconds, type HubSubscription } from '@ne
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { StagePorts } from '@newsmill/runtime';
 import type { StateReader, StateWriter } from '@newsmill/store';
-import type { HubMemory } from './hub-memory.ts';
+import type { HubMemory } from '@newsmill/operate';
 
 export interface HubAskerPorts extends Pick<StagePorts, 'note' | 'now'> {
   readonly state: Pick<StateReader, 'read'> & Pick<StateWriter, 'write'>;

@@ -10,7 +10,7 @@ import {
   type SubscriptionPlan,
 } from '@newsmill/fetch';
 import { HubAsker, type HubAskerPorts } from './ask-hub.ts';
-import { HubMemory, type HubFacts } from './hub-memory.ts';
+import { HubMemory, type HubFacts } from '@newsmill/operate';
 
 export interface HubFollowerPorts extends HubAskerPorts {
   /** Address under which hubs reach this mill; without it feeds are polled alone. */

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { NewChange } from '@newsmill/operate';
 import type { Registry } from '@newsmill/store';
-import { complain } from './telling/say.ts';
+import { complain } from '@newsmill/service';
 import { userName } from './user-name.ts';
 
 /** What a command changes is written into the log of changes, in the name of the user of this machine. */

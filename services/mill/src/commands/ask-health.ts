@@ -1,5 +1,4 @@
-import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
-import { answer, complain, say } from './telling/say.ts';
+import { type ExitCode, exitCodes, answer, complain, say } from '@newsmill/service';
 
 /** Asks `/readyz` of a mill on this machine; for container health checks too. */
 export async function askHealth(address: string): Promise<ExitCode> {

@@ -4,8 +4,7 @@ import { readSettings } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withLetters } from './with-letters.ts';
 
 /** Hands the pages on that the library lacks; a mill that runs, or is started next, cleans them. */
@@ -57,8 +56,9 @@ export const command = defineCommand({
   examples: ['newsmill audit', 'newsmill audit --mend'],
   exits: ['done', 'no', ...millExits],
   async run(_, options, environment) {
-    const { auditMill, countMissing, findStranded, mendStranded } = await import('@newsmill/operate');
-    const { describeBroughtBack } = await import('../process/mend-library.ts');
+    const { auditMill, countMissing, describeBroughtBack, findStranded, mendStranded } = await import(
+      '@newsmill/operate'
+    );
     return withLetters(options.data, async (ports) => {
       const view = await auditMill({ ...ports, now: Date.now }, { isThorough: true });
       const { balanced, findings, unbalanced, rows, totals, documents, hidden, deadLetters } = view;

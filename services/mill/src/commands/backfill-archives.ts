@@ -8,9 +8,7 @@ import { formatProblem, openSourceFolder } from '@newsmill/source-files';
 import { noteChange } from '@newsmill/operate';
 import { BackfillProgress } from '@newsmill/service-fetch';
 import type { StateReader, StateWriter } from '@newsmill/store';
-import { BackfillRefused } from './backfill-refused.ts';
-import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
-import { answer, complain, say } from './telling/say.ts';
+import { BackfillRefused, type ExitCode, exitCodes, answer, complain, say } from '@newsmill/service';
 import { withPorts } from './with-ports.ts';
 
 export interface BackfillOptions {

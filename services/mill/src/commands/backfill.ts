@@ -1,7 +1,7 @@
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, needed, several } from './declare/options.ts';
-import { millExits } from './telling/exit-codes.ts';
+import { millExits } from '@newsmill/service';
 
 export const command = defineCommand({
   name: 'backfill',

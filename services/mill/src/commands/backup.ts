@@ -5,10 +5,8 @@ import { formsOf, portsInServers, readSettings, runsAlone, settings, type Forms 
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { plainFlag } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { answer, complain, say } from './telling/say.ts';
+import { exitCodes, millExits, answer, complain, say, version } from '@newsmill/service';
 import { withProgress } from './telling/progress.ts';
-import { version } from '../version.ts';
 import { withPorts } from './with-ports.ts';
 import type { OpenPorts } from '@newsmill/runtime';
 

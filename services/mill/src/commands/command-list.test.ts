@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { commandList } from './command-list.ts';
 import { fillCommand } from './declare/build-command.ts';
 import type { AnyCommand } from './declare/define-command.ts';
-import { exitCodes } from './telling/exit-codes.ts';
+import { exitCodes } from '@newsmill/service';
 
 /** The words of a line, parted as a shell does. */
 function lineWords(line: string): string[] {

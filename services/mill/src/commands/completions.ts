@@ -1,7 +1,6 @@
 import { shells } from './choices.ts';
 import { defineCommand } from './declare/define-command.ts';
-import { exitCodes } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { exitCodes, complain, say } from '@newsmill/service';
 
 /** Written from the declarations of all commands. */
 export const command = defineCommand({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from './declare/define-command.ts';
 import { openEditor } from './open-editor.ts';
-import { complain } from './telling/say.ts';
+import { complain } from '@newsmill/service';
 
 /** What somebody made of a text. */
 interface Draft {

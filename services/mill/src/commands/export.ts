@@ -2,9 +2,8 @@ import { exportFormats } from '@newsmill/contracts';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { oneOf, plainFlag, text } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { exitCodes, millExits, complain } from '@newsmill/service';
 import { withProgress } from './telling/progress.ts';
-import { complain } from './telling/say.ts';
 import { sourcesIn } from './sources/sources-in.ts';
 import { withPorts } from './with-ports.ts';
 

@@ -1,7 +1,5 @@
-import { version } from '../version.ts';
+import { version, exitCodes, say } from '@newsmill/service';
 import { defineCommand } from './declare/define-command.ts';
-import { exitCodes } from './telling/exit-codes.ts';
-import { say } from './telling/say.ts';
 
 /** Written from the declarations of all commands. */
 export const command = defineCommand({

@@ -3,9 +3,7 @@ import type { AgentDesk } from '@newsmill/service-api';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { text } from './declare/options.ts';
-import { type ExitCode, exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain } from './telling/say.ts';
-import { version } from '../version.ts';
+import { type ExitCode, exitCodes, millExits, complain, version } from '@newsmill/service';
 import { withPorts } from './with-ports.ts';
 
 /** Standard output belongs to the protocol: everything else goes to standard error. */

@@ -2,8 +2,7 @@ import { problemsInWords, roomInWords } from '@newsmill/contracts';
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data } from './declare/mill-options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withPorts } from './with-ports.ts';
 
 const moment = (time: number | undefined): string =>

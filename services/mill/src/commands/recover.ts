@@ -6,9 +6,7 @@ import type { RecoveredFile } from '../process/recover-data.ts';
 import { actHere } from './act-here.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { answer, complain, say } from './telling/say.ts';
-import { NoMill } from './with-ports.ts';
+import { answer, complain, exitCodes, millExits, NoMill, say } from '@newsmill/service';
 
 /** Whether a folder has files of a mill, also such as an ended recovery left. */
 const isMill = (data: string): boolean =>
@@ -84,7 +82,7 @@ export const command = defineCommand({
   async run(_, options, environment) {
     const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
     if (!isMill(options.data)) throw new NoMill(options.data);
-    const { lockData } = await import('../process/lock-data.ts');
+    const { lockData } = await import('@newsmill/service');
     const { endRecovery, recoverData, takeUpRecovery } = await import('../process/recover-data.ts');
     const lock = lockData(options.data, Date.now());
     try {

@@ -3,9 +3,8 @@ import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
 import { haltOnSignals } from './halt-on-signals.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { Progress } from './telling/progress.ts';
-import { answer, complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 /** Tells how far each part of the index is. */

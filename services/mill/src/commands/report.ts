@@ -4,8 +4,7 @@ import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts'
 import { flag, oneOf, text } from './declare/options.ts';
 import { reportSpans } from './choices.ts';
 import { sourcesIn } from './sources/sources-in.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withPorts } from './with-ports.ts';
 
 function delay(figures: DelayFigures | undefined): string {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import type { ArchiveProgress, ArchiveReport, ReportedGroup, ReprocessFilter } from '@newsmill/operate';
 import {
+  type ArchiveProgress,
+  type ArchiveReport,
+  type ReportedGroup,
+  type ReprocessFilter,
   keepArchivePlace,
   keptReasons,
   loadArchiveReprocess,
@@ -15,13 +18,11 @@ import { productToken } from '@newsmill/fetch';
 import { pipelineVersion } from '@newsmill/service-index';
 import { readSettings } from '@newsmill/settings';
 import { openSourceFolder } from '@newsmill/source-files';
-import { knownDemoSources } from '../demo/open-demo.ts';
-import { version } from '../version.ts';
+import { knownDemoSources } from '@newsmill/service-fetch';
+import { version, type ExitCode, exitCodes, complain, say } from '@newsmill/service';
 import { haltOnSignals } from './halt-on-signals.ts';
 import { enrichersFor } from './reprocess-articles.ts';
-import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
 import { Progress } from './telling/progress.ts';
-import { complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 export interface ReprocessArchiveOptions {

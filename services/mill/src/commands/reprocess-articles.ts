@@ -12,9 +12,8 @@ import {
   type ReprocessFilter,
   type Reprocessing,
 } from '@newsmill/operate';
-import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
+import { type ExitCode, exitCodes, answer, say } from '@newsmill/service';
 import { Progress } from './telling/progress.ts';
-import { answer, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 export interface ReprocessOptions extends ReprocessFilter {

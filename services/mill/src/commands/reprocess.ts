@@ -1,8 +1,7 @@
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, text, wholeWithin } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { answerAsJson, complain } from './telling/say.ts';
+import { exitCodes, millExits, answerAsJson, complain } from '@newsmill/service';
 
 /** What does not go together, and what to write instead. */
 function unfitOf({

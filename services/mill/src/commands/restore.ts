@@ -4,9 +4,8 @@ import { actHere } from './act-here.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { flag, several } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { withProgress } from './telling/progress.ts';
-import { answer, complain, say } from './telling/say.ts';
 
 const originOf = ({ manifest, signer, counts }: CheckedBackup) => ({ manifest, signer, counts });
 

@@ -2,7 +2,7 @@ import { settings } from '@newsmill/settings';
 import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { defineCommand, type DeclaredOption } from './declare/define-command.ts';
 import { offSwitch, text } from './declare/options.ts';
-import { millExits } from './telling/exit-codes.ts';
+import { millExits } from '@newsmill/service';
 
 const role: DeclaredOption<readonly ServiceName[] | undefined> = {
   takes: '<service...>',
@@ -32,8 +32,9 @@ export const command = defineCommand({
   exits: ['done', 'no', ...millExits],
   // Its options come before the settings.
   isWithoutSettings: true,
-  async run(_, { role: services, demo, ...given }, environment) {
-    const { runHere } = await import('./run-here.ts');
+  async run(_, { role: named, demo, ...given }, environment) {
+    const { allServices, runServices } = await import('@newsmill/service');
+    const { createMill } = await import('../create-mill.ts');
     const own = {
       [settings.port.env]: given.port,
       [settings.host.env]: given.host,
@@ -41,7 +42,8 @@ export const command = defineCommand({
       [settings.sources.env]: given.sources,
       [settings.demo.env]: demo ? undefined : 'no',
     };
-    const named = Object.entries(own).filter(([, value]) => value !== undefined);
-    return runHere(environment, Object.fromEntries(named), services);
+    const options = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+    const services = named ?? allServices;
+    return runServices({ services, create: createMill(services), given: environment, options });
   },
 });

@@ -3,9 +3,8 @@ import { defineCommand } from './declare/define-command.ts';
 import { data } from './declare/mill-options.ts';
 import { flag, oneOf, text, whole } from './declare/options.ts';
 import { haltOnSignals } from './halt-on-signals.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { paint, paintFate } from './telling/paint.ts';
-import { complain, say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
 /** More lines than anybody can read are counted, not written: so many a second. */

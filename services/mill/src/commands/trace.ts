@@ -1,8 +1,7 @@
 import { readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data } from './declare/mill-options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
-import { say } from './telling/say.ts';
+import { exitCodes, millExits, say } from '@newsmill/service';
 import { withPorts } from './with-ports.ts';
 
 /** A span of time in the unit that suits it. */

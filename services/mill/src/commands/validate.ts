@@ -1,12 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Problem } from '@newsmill/source-files';
-import { version } from '../version.ts';
+import { version, exitCodes, complain, say } from '@newsmill/service';
 import { mistakeFormats } from './choices.ts';
 import { defineCommand } from './declare/define-command.ts';
 import { data, sourcesFolder } from './declare/mill-options.ts';
 import { oneOf } from './declare/options.ts';
-import { exitCodes } from './telling/exit-codes.ts';
-import { complain, say } from './telling/say.ts';
 
 interface Checked {
   readonly problems: readonly Problem[];

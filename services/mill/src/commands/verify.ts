@@ -2,13 +2,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { OpenPorts } from '@newsmill/runtime';
 import { readSettings, settings } from '@newsmill/settings';
-import { inspectData } from '../process/inspect-data.ts';
+import { inspectData, exitCodes, millExits, complain, say } from '@newsmill/service';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data } from './declare/mill-options.ts';
 import { flag } from './declare/options.ts';
-import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { withProgress } from './telling/progress.ts';
-import { complain, say } from './telling/say.ts';
 import { userName } from './user-name.ts';
 import { withPorts } from './with-ports.ts';
 

@@ -2,19 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { actHere } from './act-here.ts';
 import type { OpenPorts } from '@newsmill/runtime';
-import { choosersOfShared, formsOf, readSettings, settings } from '@newsmill/settings';
-
-/** There is no mill in that folder. */
-export class NoMill extends Error {
-  override readonly name = 'NoMill';
-  constructor(data: string) {
-    super(
-      `there is no mill in ${data}: start one with npm start, name its folder with --data, or set ${choosersOfShared()
-        .map((name) => settings[name].env)
-        .join(', ')} of a distributed one`,
-    );
-  }
-}
+import { NoMill } from '@newsmill/service';
+import { formsOf, readSettings, settings } from '@newsmill/settings';
 
 /**
  * Opens what the mill works on, beside a running mill, for one command: its files, or the servers that the

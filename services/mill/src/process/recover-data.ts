@@ -14,8 +14,7 @@ import {
   setAside,
   type ReadableTable,
 } from '@newsmill/store';
-import { databaseFiles } from './database-files.ts';
-import { inspectData } from './inspect-data.ts';
+import { databaseFiles, inspectData } from '@newsmill/service';
 
 /** A damaged file of the data folder that was written anew from what could be read of it. */
 export interface RecoveredFile {

@@ -2,8 +2,7 @@ import { SavedSearchInput } from '@newsmill/contracts';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, text } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 import { searchOf, searchOptions } from './search-options.ts';
 

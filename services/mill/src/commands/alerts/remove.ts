@@ -1,7 +1,6 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { answer, complain } from '../telling/say.ts';
+import { exitCodes, millExits, answer, complain } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 export const command = defineCommand({

@@ -1,7 +1,7 @@
 import { alertUnits, digestSpans, SavedSearchInput, webhookFormats, weekdays } from '@newsmill/contracts';
 import type { OptionValues } from '../declare/define-command.ts';
 import { flag, oneOfOrNone, several, text, wholeUpTo } from '../declare/options.ts';
-import { complain } from '../telling/say.ts';
+import { complain } from '@newsmill/service';
 
 /** Options that say what a saved search is to be, for a new one and for one that is there. */
 export const searchOptions = {

@@ -1,8 +1,7 @@
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, webOf } from '../declare/mill-options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 /** Ends with `no` when the receiver does not take the test. */

@@ -1,8 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 /** Ends with `no` where the log is not whole. */

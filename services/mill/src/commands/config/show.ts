@@ -2,9 +2,8 @@ import { settings, tellSettings, type ToldSetting } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag, oneOf, text } from '../declare/options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
+import { exitCodes, complain, say } from '@newsmill/service';
 import { paint } from '../telling/paint.ts';
-import { complain, say } from '../telling/say.ts';
 
 /** A value as people read it; a secret shows that it is set, and no more. */
 function valueOf({ value, isSecret, origin }: ToldSetting): string {

@@ -1,8 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withLetters } from '../with-letters.ts';
 import { choiceGiven, choiceOptions, format } from './letter-options.ts';
 import { userName } from '../user-name.ts';

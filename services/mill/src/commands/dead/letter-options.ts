@@ -2,7 +2,7 @@ import { deadLetterStages } from '@newsmill/contracts';
 import type { DeadChoice, DeadFilter } from '@newsmill/operate';
 import type { OptionValues } from '../declare/define-command.ts';
 import { oneOf, oneOfOrNone, flag, text } from '../declare/options.ts';
-import { complain } from '../telling/say.ts';
+import { complain } from '@newsmill/service';
 
 /** Options that narrow dead letters. */
 export const filterOptions = {

@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withLetters } from '../with-letters.ts';
 import { format } from './letter-options.ts';
 

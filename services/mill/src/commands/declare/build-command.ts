@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { exitCodes } from '../telling/exit-codes.ts';
+import { exitCodes } from '@newsmill/service';
 import type { AnyCommand, DeclaredOption, Environment } from './define-command.ts';
 
 /** What a command is given: its words, its options by name. */

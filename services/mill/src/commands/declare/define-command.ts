@@ -1,5 +1,4 @@
-import { answerAsJson } from '../telling/say.ts';
-import type { ExitCode, ExitName } from '../telling/exit-codes.ts';
+import { answerAsJson, type ExitCode, type ExitName } from '@newsmill/service';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -2,8 +2,7 @@ import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPage } from '@newsmill/clean';
-import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { complain } from '../telling/say.ts';
+import { type ExitCode, exitCodes, complain } from '@newsmill/service';
 import { BadManifestLine, readManifestLine, readManifestPage, type ManifestLine } from './read-manifest.ts';
 
 export interface BatchOptions {

@@ -2,8 +2,7 @@ import { articleFormats } from '../choices.ts';
 import { defineCommand } from '../declare/define-command.ts';
 import { allowPrivate, data, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { oneOf, text, textOr } from '../declare/options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
-import { complain } from '../telling/say.ts';
+import { exitCodes, complain } from '@newsmill/service';
 
 /** Ends with `no` when the page is no article, or a line of the manifest could not be read. */
 export const command = defineCommand({

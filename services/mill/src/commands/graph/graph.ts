@@ -2,8 +2,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { oneOf, whole } from '../declare/options.ts';
 import { sourcesIn } from '../sources/sources-in.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { say } from '../telling/say.ts';
+import { exitCodes, millExits, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 import { drawDot, drawMermaid, drawText } from './draw-graph.ts';
 

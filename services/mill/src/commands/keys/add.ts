@@ -3,8 +3,7 @@ import { settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { oneOf, text } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 export const command = defineCommand({

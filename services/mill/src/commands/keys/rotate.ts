@@ -3,9 +3,7 @@ import { readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { text } from '../declare/options.ts';
-import { exitCodes, millExits, type ExitCode } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
-import { renewAdminKey } from '../../process/admin-key.ts';
+import { exitCodes, millExits, type ExitCode, answer, complain, say, renewAdminKey } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 /** Another admin key for the mill of a folder, where it lies there. */

@@ -1,8 +1,7 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, answer, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 
 export const command = defineCommand({

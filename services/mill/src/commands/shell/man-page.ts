@@ -1,4 +1,4 @@
-import { exitCodes, exitMeanings, type ExitName } from '../telling/exit-codes.ts';
+import { exitCodes, exitMeanings, type ExitName } from '@newsmill/service';
 import type { CommandWords } from './command-words.ts';
 
 /** Text for roff: a backslash is written out, and no line begins with a dot or an apostrophe that commands. */

@@ -14,8 +14,7 @@ import {
   type AskingPorts,
   type Discovery,
 } from '@newsmill/operate';
-import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { type ExitCode, exitCodes, answer, complain, say } from '@newsmill/service';
 import { sketchArticle } from '../telling/show-article.ts';
 
 export interface AddOptions {

@@ -3,8 +3,7 @@ import type { examineSource } from '@newsmill/operate';
 import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, complain, say } from '@newsmill/service';
 import { sourcesIn } from './sources-in.ts';
 
 type Examination = Awaited<ReturnType<typeof examineSource>>;

@@ -5,8 +5,7 @@ import { defineCommand } from '../declare/define-command.ts';
 import { exportForms } from '../choices.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { oneOf } from '../declare/options.ts';
-import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { type ExitCode, exitCodes, complain, say } from '@newsmill/service';
 import { sourcesIn } from './sources-in.ts';
 
 async function exportYaml(target: string | undefined, directory: string): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { say } from '../telling/say.ts';
+import { exitCodes, millExits, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 import { sourcesIn } from './sources-in.ts';
 

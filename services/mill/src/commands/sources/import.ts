@@ -5,9 +5,8 @@ import { formatProblem } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
 import { allowPrivate, data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
+import { exitCodes, answer, complain, say } from '@newsmill/service';
 import { withProgress } from '../telling/progress.ts';
-import { answer, complain, say } from '../telling/say.ts';
 import { sourcesIn } from './sources-in.ts';
 import { actOnFiles } from './act-on-files.ts';
 

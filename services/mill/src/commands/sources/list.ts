@@ -5,8 +5,7 @@ import { readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { oneOf, oneOfOrNone, textOr } from '../declare/options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
 

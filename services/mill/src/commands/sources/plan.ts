@@ -4,8 +4,7 @@ import type { WantedSources } from '@newsmill/operate';
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { showPlan } from './show-plan.ts';
 import { sourcesIn } from './sources-in.ts';
 import { withState } from './with-state.ts';
@@ -40,7 +39,7 @@ export const command = defineCommand({
   exits: ['done', ...millExits],
   async run([named], options, environment) {
     const { planMill } = await import('@newsmill/operate');
-    const { knownDemoSources } = await import('../../demo/open-demo.ts');
+    const { knownDemoSources } = await import('@newsmill/service-fetch');
     const folder = sourcesIn(sourcesFolder(options, environment));
     const { wanted, problems } =
       named === undefined ? { wanted: undefined, problems: folder.problems() } : readWanted(named);

@@ -3,8 +3,7 @@ import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { formatProblem, type Secrets } from '@newsmill/source-files';
 import { recordPage, requestPage, type SourceTest, testSource } from '@newsmill/operate';
 import { openReadingThread } from '@newsmill/reading';
-import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { type ExitCode, exitCodes, answer, complain, say } from '@newsmill/service';
 import { sourcesIn } from './sources-in.ts';
 
 /** Most CPU time for reading one page, milliseconds. */

@@ -1,7 +1,6 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
-import { answer, say } from '../telling/say.ts';
+import { exitCodes, answer, say } from '@newsmill/service';
 import { actOnFiles } from './act-on-files.ts';
 import { sourcesIn } from './sources-in.ts';
 

@@ -1,5 +1,5 @@
 import type { PlannedSource, SourcesPlan } from '@newsmill/operate';
-import { say } from '../telling/say.ts';
+import { say } from '@newsmill/service';
 
 const marks: Readonly<Record<PlannedSource['effect'], string>> = {
   added: '+',

@@ -4,8 +4,7 @@ import { formatProblem } from '@newsmill/source-files';
 import { withSecrets } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder, webOf } from '../declare/mill-options.ts';
-import { exitCodes } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { exitCodes, answer, complain, say } from '@newsmill/service';
 import { sourcesIn } from './sources-in.ts';
 
 /** Most CPU time for reading one answer, milliseconds: somebody waits. */

@@ -1,7 +1,6 @@
 import { defineCommand } from '../declare/define-command.ts';
 import { asJsonLines, data } from '../declare/mill-options.ts';
-import { exitCodes, millExits } from '../telling/exit-codes.ts';
-import { complain, say } from '../telling/say.ts';
+import { exitCodes, millExits, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 import { receiptLine } from './receipt-line.ts';
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { complain } from './say.ts';
+import { complain } from '@newsmill/service';
 
 /**
  * Asks at a terminal whether to go on; only `y` and `yes` do. Where nobody can be asked the answer is no, with the

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MillNow } from '@newsmill/operate';
-import { complain, plain, say } from '../telling/say.ts';
+import { complain, plain, say } from '@newsmill/service';
 
 interface Shown {
   readonly everyMs: number;

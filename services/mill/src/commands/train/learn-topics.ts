@@ -10,8 +10,7 @@ import {
   type LabelledText,
 } from '@newsmill/enrich';
 import { serveArticle, type ArticleDocument } from '@newsmill/contracts';
-import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
-import { answer, complain, say } from '../telling/say.ts';
+import { type ExitCode, exitCodes, answer, complain, say } from '@newsmill/service';
 import { withPorts } from '../with-ports.ts';
 import type { LabelKind } from '../choices.ts';
 

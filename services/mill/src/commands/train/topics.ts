@@ -2,7 +2,7 @@ import { labelKinds } from '../choices.ts';
 import { defineCommand } from '../declare/define-command.ts';
 import { data } from '../declare/mill-options.ts';
 import { needed, oneOf, whole } from '../declare/options.ts';
-import { millExits } from '../telling/exit-codes.ts';
+import { millExits } from '@newsmill/service';
 
 /** Ends with `no` when there is too little to learn from. */
 export const command = defineCommand({
