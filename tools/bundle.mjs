@@ -36,7 +36,9 @@ const outside = [
   'pino',
 ];
 
-/** Packages that others look for and do without: Nest, and `debug`, whose colours only a checkout with tests would have. */
+/**
+ * Packages that others look for and do without: Nest, and `debug`, whose colours only a checkout with tests would have.
+ */
 const absent = [
   '@fastify/multipart',
   '@fastify/static',

@@ -20,7 +20,10 @@ function composeCommand() {
   );
 }
 
-/** Runs `config` with the values of an environment file; answers status, stdout and stderr. `over`: files that lie over docker-compose.yml. */
+/**
+ * Runs `config` with the values of an environment file; answers status, stdout and stderr. `over`: files that lie over
+ * docker-compose.yml.
+ */
 export function composeConfig(envFile, over = []) {
   const [command, ...rest] = composeCommand();
   // Variables of this shell would win over those of the file.

@@ -1,4 +1,5 @@
-// The browser in which tests open the console: found, or installed from the distribution. The headless shell is Chromium
+// The browser in which tests open the console: found, or installed from the distribution. The headless shell is
+// Chromium
 // without its windows, and takes half the work for a page.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -2,6 +2,8 @@
 import { DefaultReporter } from '@jest/reporters';
 
 export default class LinesReporter extends DefaultReporter {
-  /** jest's own keeps the tests of the suites that run, and counts them at each redraw of a line that terminals show. */
+  /**
+   * jest's own keeps the tests of the suites that run, and counts them at each redraw of a line that terminals show.
+   */
   onTestCaseResult() {}
 }

@@ -6,7 +6,10 @@ import { basename } from 'node:path';
 export const isLong = (path) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|\.browser\./.test(path);
 
 // biome-ignore format: a table, read by its rows
-/** Suites of parts that take more than five seconds each: a handful of files, and most of the time of all parts together. */
+/**
+ * Suites of parts that take more than five seconds each: a handful of files, and most of the time of all parts
+ * together.
+ */
 const slow = new Set([
   'sqlite-library', 'damage', 'alerts', 'run-stage', 'told-pages', 'stamped-feeds', 'backup-mill',
   'forged-backups', 'model-adviser', 'source-folder', 'source-folder-mistakes', 'sqlite-bus',

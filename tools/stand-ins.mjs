@@ -34,7 +34,9 @@ export { default as buildConnector } from 'undici/lib/core/connect.js';
 export { parseCookie } from 'undici/lib/web/cookies/index.js';`,
 };
 
-/** The client of Elasticsearch takes five functions of three packages, whose doors load a fifth of what a service does. */
+/**
+ * The client of Elasticsearch takes five functions of three packages, whose doors load a fifth of what a service does.
+ */
 const clientOfElasticsearch = createRequire(createRequire(import.meta.url).resolve('@elastic/transport'));
 const partOf = (path) => JSON.stringify(clientOfElasticsearch.resolve(path));
 const modulesOfElasticsearch = {

@@ -23,19 +23,32 @@ describe('checks that remember', () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  /** Exit code and words of `npm run check -- WORDS` in a small mill with the tools of this one. */
+  /** Exit code and words of the checks, as tasks of Nx, in a small mill with the tools of this one. */
   const check = (...words: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(folder, 'tools', 'check.mjs'), ...words],
-      { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+      [
+        join(folder, 'node_modules/nx/dist/bin/nx.js'),
+        ...['run-many', '-p', 'newsmill', '-t', ...words, '--outputStyle=static-failures-only'],
+      ],
+      // The run of Nx around this one is told apart by its variables.
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {
+          PATH: `${join(folder, 'node_modules', '.bin')}:${process.env['PATH']}`,
+          TMPDIR: tmpdir(),
+          NO_COLOR: '1',
+        },
+      },
     );
     return { status, said: `${stdout}${stderr}` };
   };
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'newsmill-check-'));
-    for (const path of ['tools', 'oxlint.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'])
+    const copied = ['tools', 'oxlint.config.mjs', 'jest.config.mjs', 'tsconfig.json', 'tsconfig.base.json'];
+    for (const path of [...copied, 'nx.json', 'package.json', 'package-lock.json', '.gitignore'])
       cpSync(join(root, path), join(folder, path), { recursive: true });
     // A cache of its own: everything but the hidden folders is that of this checkout.
     mkdirSync(join(folder, 'node_modules'));
@@ -43,6 +56,20 @@ describe('checks that remember', () => {
       if (!name.startsWith('.') && name !== '@newsmill')
         symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
     symlinkSync(join(root, 'node_modules', '.bin'), join(folder, 'node_modules', '.bin'));
+    for (const [path, name, tags] of [
+      ['libs/text', '@newsmill/text', ['layer:text', 'pure']],
+      ['services/fetch', '@newsmill/service-fetch', ['layer:stage']],
+    ] as const)
+      write(
+        `${path}/package.json`,
+        JSON.stringify({
+          name,
+          type: 'module',
+          exports: { '.': './src/index.ts' },
+          nx: { tags },
+        }),
+      );
+    for (const path of ['test', 'bench', 'deploy']) mkdirSync(join(folder, path));
     write('libs/text/src/say.ts', 'export const say = (): number => 1;\n');
     write('libs/text/src/index.ts', "export { say } from './say.ts';\n");
     write(
@@ -88,8 +115,14 @@ describe('checks that remember', () => {
   });
 
   it('say which words there are when one is unknown', () => {
-    const { status, said } = check('types', 'typs');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'tools', 'run.mjs'), 'check', 'types', 'typs'],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(64);
-    expect(said).toMatch(/^there is no check "typs"; the words are: types format lint /);
+    expect(stderr).toMatch(/^there is no check "typs"; the words are: types format lint /m);
   });
 });

@@ -1,5 +1,6 @@
 /*
- * What a group has done of a partition above the offset that it commits, as the metadata of that commit. Kafka keeps some
+ * What a group has done of a partition above the offset that it commits, as the metadata of that commit. Kafka keeps
+ * some
  * bytes of it with each committed offset (4,096; broker setting `offset.metadata.max.bytes`) and does not read them.
  * Confluent's parallel consumer does the same.
  *

@@ -15,7 +15,10 @@ const wholeBytes = 1024 * 1024;
 /** What is read to compare one message. */
 const lookBytes = 64 * 1024;
 
-/** How far a reader of changes has come: of each partition the next offset, the newest message before it, and what was left out. */
+/**
+ * How far a reader of changes has come: of each partition the next offset, the newest message before it, and what was
+ * left out.
+ */
 const Mark = z.object({
   removals: z.int().nonnegative(),
   partitions: z.record(

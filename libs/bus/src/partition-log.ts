@@ -51,7 +51,9 @@ export class PartitionLog {
     return log;
   }
 
-  /** Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out. */
+  /**
+   * Reading begins where a group has committed, or where the log does; what was done ahead of that is not handed out.
+   */
   begin(from: number, done: DoneAhead): void {
     this.#hasBegun = true;
     this.#next = from;

@@ -182,7 +182,9 @@ function siteName(url: string): string {
   return name.length < shortestSiteName ? '' : name;
 }
 
-/** The licence of the page, of its feed entry, of its source file. A link in the text of an entry may be of a picture. */
+/**
+ * The licence of the page, of its feed entry, of its source file. A link in the text of an entry may be of a picture.
+ */
 function licenceOf(page: FetchedPage, ofPage: string | undefined): string | undefined {
   const ofFeed = statedIn(page)?.licence;
   const said = page.fromEntry === true ? [ofFeed, ofPage] : [ofPage, ofFeed];

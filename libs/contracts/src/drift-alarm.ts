@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { readJson } from './read-json.ts';
 
-/** What stands in the state while what comes from a source differs from what came before. Times in epoch milliseconds. */
+/**
+ * What stands in the state while what comes from a source differs from what came before. Times in epoch milliseconds.
+ */
 export const DriftAlarm = z.looseObject({
   /** Registrable domain whose pages differ. */
   site: z.string(),

@@ -12,7 +12,9 @@ export const PaywallCount = z.looseObject({
 });
 export type PaywallCount = z.output<typeof PaywallCount>;
 
-/** So many of the newest articles tell; of them at least so many are marked where the whole source is behind a paywall. */
+/**
+ * So many of the newest articles tell; of them at least so many are marked where the whole source is behind a paywall.
+ */
 export const paywallNewest = 10;
 const paywallFewest = 8;
 

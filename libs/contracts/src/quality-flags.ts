@@ -31,7 +31,8 @@ export const qualityFlagNames = [
 ] as const satisfies readonly QualityFlag[];
 
 /**
- * Flags of articles that nobody is shown who does not ask for them: searches, feeds, alerts, agents and counts leave them
+ * Flags of articles that nobody is shown who does not ask for them: searches, feeds, alerts, agents and counts leave
+ * them
  * out, copies of the library (exports, backups) have them.
  */
 export const hiddenFlags = ['quarantined', 'unlikely'] as const satisfies readonly QualityFlag[];

@@ -25,7 +25,10 @@ export type QueuedStage = (typeof queuedStages)[number];
 export const requestResults = ['2xx', '3xx', '4xx', '5xx', 'none'] as const;
 export type RequestResult = (typeof requestResults)[number];
 
-/** What a process adds since it announced itself last. Times are milliseconds; byteSeconds are bytes of memory by seconds. */
+/**
+ * What a process adds since it announced itself last. Times are milliseconds; byteSeconds are bytes of memory by
+ * seconds.
+ */
 export type SumName =
   | `${'passed' | 'dropped' | 'failed' | 'dead'}.${CountedStage}`
   | `busyMs.${QueuedStage}`

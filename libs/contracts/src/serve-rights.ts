@@ -14,15 +14,50 @@ export interface WayFacts {
 }
 
 /** The one policy: what each way gives out. */
-// biome-ignore format: a table, read by its rows
 export const waysOut = {
-  search: { says: 'search, related articles, console lists', entry: ['index'], snippet: ['snippet'], text: ['fullText'] },
-  article: { says: 'one article: API in every form, console', entry: ['index'], snippet: ['snippet'], text: ['fullText'] },
-  feed: { says: 'searches as RSS, Atom, JSON Feed', entry: ['index'], snippet: ['snippet'], text: ['snippet', 'fullText'] },
-  notice: { says: 'webhooks and event streams', entry: ['index'], snippet: ['snippet'], text: ['snippet', 'fullText'] },
-  export: { says: 'exports: NDJSON, ninjs, CSV', isCopy: true, entry: ['index'], snippet: ['snippet', 'export'], text: ['fullText', 'export'] },
-  agents: { says: 'agents (MCP)', entry: ['index'], snippet: ['snippet', 'agents'], text: ['fullText', 'agents'] },
-  training: { says: 'exports for training, topics learned from the library', entry: ['index'], snippet: ['snippet', 'export', 'training'], text: ['fullText', 'export', 'training'] },
+  search: {
+    says: 'search, related articles, console lists',
+    entry: ['index'],
+    snippet: ['snippet'],
+    text: ['fullText'],
+  },
+  article: {
+    says: 'one article: API in every form, console',
+    entry: ['index'],
+    snippet: ['snippet'],
+    text: ['fullText'],
+  },
+  feed: {
+    says: 'searches as RSS, Atom, JSON Feed',
+    entry: ['index'],
+    snippet: ['snippet'],
+    text: ['snippet', 'fullText'],
+  },
+  notice: {
+    says: 'webhooks and event streams',
+    entry: ['index'],
+    snippet: ['snippet'],
+    text: ['snippet', 'fullText'],
+  },
+  export: {
+    says: 'exports: NDJSON, ninjs, CSV',
+    isCopy: true,
+    entry: ['index'],
+    snippet: ['snippet', 'export'],
+    text: ['fullText', 'export'],
+  },
+  agents: {
+    says: 'agents (MCP)',
+    entry: ['index'],
+    snippet: ['snippet', 'agents'],
+    text: ['fullText', 'agents'],
+  },
+  training: {
+    says: 'exports for training, topics learned from the library',
+    entry: ['index'],
+    snippet: ['snippet', 'export', 'training'],
+    text: ['fullText', 'export', 'training'],
+  },
 } as const satisfies Readonly<Record<string, WayFacts>>;
 export type WayOut = keyof typeof waysOut;
 
@@ -44,7 +79,9 @@ export type Serving =
   | { readonly kind: 'none'; readonly why: string }
   | { readonly kind: 'cut'; readonly limit: number; readonly why: string };
 
-/** The rights as they hold with what the source file allows; what was overridden keeps its rules, and gains the ground. */
+/**
+ * The rights as they hold with what the source file allows; what was overridden keeps its rules, and gains the ground.
+ */
 export function withGrant(rights: Rights, grant: RightsGrant | undefined): Rights {
   if (grant === undefined) return rights;
   const overridden = grant.allow.filter((use) => (rights[use]?.decision ?? 'allowed') !== 'allowed');

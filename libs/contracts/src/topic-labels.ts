@@ -1,5 +1,6 @@
 /**
- * A code of the IPTC Media Topics with its labels. Codes, labels: IPTC, https://cv.iptc.org/newscodes/mediatopic/ (CC BY
+ * A code of the IPTC Media Topics with its labels. Codes, labels: IPTC, https://cv.iptc.org/newscodes/mediatopic/ (CC
+ * BY
  * 4.0).
  */
 export interface MediaTopic {

@@ -37,7 +37,8 @@ function sketchOfArticle(article: CleanArticle): Sketch {
 const storySketches = new WeakMap<CleanArticle, StorySketch>();
 
 /**
- * When the article told of its event, epoch milliseconds: its publication, however old it was when it was seen first; the
+ * When the article told of its event, epoch milliseconds: its publication, however old it was when it was seen first;
+ * the
  * first poll of a source brings articles of years.
  */
 function toldAt({ published, firstSeen }: Pick<CleanArticle, 'published' | 'firstSeen'>): number {

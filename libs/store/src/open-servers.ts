@@ -28,7 +28,8 @@ export async function openElasticRegistry(options: ElasticOptions): Promise<Regi
 
 /**
  * The distributed state, in one Redis of 6.2 or later (no cluster) with maxmemory-policy noeviction. Opening
- * asks nothing and does not fail. `sentinels`: the one that they name as the primary, whichever that is. Each call is one round trip; more than 500 items go as several scripts of
+ * asks nothing and does not fail. `sentinels`: the one that they name as the primary, whichever that is. Each call is
+ * one round trip; more than 500 items go as several scripts of
  * that trip, each atomic. While Redis is away operations throw StateUnreachable after a bounded time.
  */
 export async function openRedisState(options: RedisOptions): Promise<State> {

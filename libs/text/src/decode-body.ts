@@ -19,7 +19,9 @@ function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** Bytes of the pieces in which a body is decoded, where its size is not known, and the least and most of other ones. */
+/**
+ * Bytes of the pieces in which a body is decoded, where its size is not known, and the least and most of other ones.
+ */
 const piece = { least: 1_024, unknown: 65_536, most: 16_777_216 } as const;
 /** Deflate makes no more bytes of one: what tells of more is not believed. */
 const mostOfByte = 1_032;

@@ -1,7 +1,10 @@
 import { hashOfText, hasRepeatedLines, siteLookUp } from '@newsmill/clean';
 import type { Accepted, CleanArticle, FetchedPage, Known } from '@newsmill/contracts';
 
-/** Articles after which the memory of a site tells its boilerplate: a line counts from four on, at an edge from a quarter. */
+/**
+ * Articles after which the memory of a site tells its boilerplate: a line counts from four on, at an edge from a
+ * quarter.
+ */
 export const grownSite = 8;
 /** Sites whose first pages are kept at a time, without their bytes. */
 const mostSites = 500;

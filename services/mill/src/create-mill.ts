@@ -16,7 +16,9 @@ const modules: Readonly<Record<ServiceName, () => Promise<Type>>> = {
 /** The mill: some services, or all of them, in one Nest application. */
 class MillModule {}
 
-/** Makes the application of these services; it answers HTTP beside the health endpoints where the API is one of them. */
+/**
+ * Makes the application of these services; it answers HTTP beside the health endpoints where the API is one of them.
+ */
 export function createMill(services: readonly ServiceName[]): CreateApp {
   return async ({ ports, microservice, nest, fastify }) => {
     const imports = await Promise.all(services.map((service) => modules[service]()));

@@ -1,4 +1,6 @@
-/** A series that a test feeds to a rule: its name with labels, and its values a minute each, as promtool writes them. */
+/**
+ * A series that a test feeds to a rule: its name with labels, and its values a minute each, as promtool writes them.
+ */
 type Series = Readonly<Record<string, string>>;
 
 /** What a rule must say of some series after a while. */

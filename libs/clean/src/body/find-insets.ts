@@ -12,7 +12,9 @@ interface Range {
   readonly last: number;
 }
 
-/** The pictures of an article where they stand: those before its first line head it, those behind its last one end it. */
+/**
+ * The pictures of an article where they stand: those before its first line head it, those behind its last one end it.
+ */
 function findPictures(
   tree: Tree,
   blocks: Blocks,

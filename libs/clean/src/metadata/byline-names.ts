@@ -232,7 +232,8 @@ function withoutDate(text: string): string {
 }
 
 /**
- * When it was written, behind a name, be it glued to it: boxes of a byline often have nothing between them. bounded: 300,
+ * When it was written, behind a name, be it glued to it: boxes of a byline often have nothing between them. bounded:
+ * 300,
  * no longer byline is read.
  */
 const timesBehind: readonly RegExp[] = [

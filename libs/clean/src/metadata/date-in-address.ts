@@ -16,7 +16,9 @@ export function ownAddress(url: string): string {
   return own === url || /^https?:/i.test(own) ? own : `http://${own}`;
 }
 
-/** Name of the host of a page in small letters: `herald` of `https://www.herald.example/`; empty where there is none. */
+/**
+ * Name of the host of a page in small letters: `herald` of `https://www.herald.example/`; empty where there is none.
+ */
 export function hostName(url: string): string {
   return /^[a-z]+:\/\/(?:www\.)?([^/:.]+)/i.exec(ownAddress(url))?.[1]?.toLowerCase() ?? '';
 }

@@ -99,7 +99,8 @@ function isKeywords(summary: string): boolean {
 
 /**
  * Without a credit or a caption that was glued in front of the first sentence of the text: `Source: AgencyThe mill …`.
- * A whole sentence in front is the publisher's own, and what stands before a first sentence of few words proves nothing.
+ * A whole sentence in front is the publisher's own, and what stands before a first sentence of few words proves
+ * nothing.
  */
 function withoutGlued(own: string, text: string): string {
   const first = text.slice(0, fewestFirst).trim();

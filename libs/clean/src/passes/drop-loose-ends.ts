@@ -107,7 +107,9 @@ function isEmptyHeading({ text, weight }: PageLine, next: PageLine | undefined):
   return next !== undefined && !next.isBody && weight <= longestEmpty && !/\p{Nd}/u.test(text);
 }
 
-/** Whether a line labels what is no part of the body: links, or nothing; a picture, a table or code may be its matter. */
+/**
+ * Whether a line labels what is no part of the body: links, or nothing; a picture, a table or code may be its matter.
+ */
 function isLooseLabel(line: PageLine, lines: readonly PageLine[]): boolean {
   if (line.weight > longestLabel) return false;
   const next = lines.find((one) => one.index > line.index);
@@ -169,7 +171,8 @@ function looseTail(tail: readonly PageLine[], page: PassPage): Taking[] {
 
 /**
  * What hangs on an article at its edges: in front and behind a line that is nothing but a credit, and behind the
- * last sentence links, labels, the headline again and what the story has said before. Other pages may be made of such lines.
+ * last sentence links, labels, the headline again and what the story has said before. Other pages may be made of such
+ * lines.
  */
 export const dropLooseEnds: Pass = (page) => {
   if (!page.isArticle) return [];

@@ -1,6 +1,9 @@
 import { takeWhere, type Pass } from './pass.ts';
 
-/** A place that a template should have filled: `{{article.lead}}`, `%%AD_1%%`, `$$ARTICLEAD$$`, `[[ad:300x250]]`, `<%= lead %>`. */
+/**
+ * A place that a template should have filled: `{{article.lead}}`, `%%AD_1%%`, `$$ARTICLEAD$$`, `[[ad:300x250]]`, `<%=
+ * lead %>`.
+ */
 const placeholder =
   /^(?:\{\{[^{}=\x22]{1,120}\}\}|%%[\w.:-]{1,80}%%|\$\$[\w.:-]{1,80}\$\$|\[\[\s*\w{1,30}\s*[:|=][^[\]]{0,80}\]\]|<%[^<>%]{1,120}%>|\$\{[\w.]{1,80}\}|#\{[\w.]{1,80}\})$/;
 /** How values begin and part in the data of scripts. */

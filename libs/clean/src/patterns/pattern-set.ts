@@ -20,7 +20,9 @@ const fold = (text: string): string =>
 /** Literals are cut to so many characters: more rule out hardly anything else. */
 const longestLiteral = 6;
 
-/** Automaton of Aho and Corasick (CACM 18:6, 1975) over literals: for each state and class of characters the next state. */
+/**
+ * Automaton of Aho and Corasick (CACM 18:6, 1975) over literals: for each state and class of characters the next state.
+ */
 interface Automaton {
   /** Class of each code unit, 0 for all that no literal holds. */
   readonly classes: Uint16Array;

@@ -13,7 +13,10 @@ const unknownTag = (name: string): number =>
 
 const names = new Map<string, number>();
 
-/** Names of up to so many characters of ASCII as one small integer: no string is made of the tags that most pages are made of. */
+/**
+ * Names of up to so many characters of ASCII as one small integer: no string is made of the tags that most pages are
+ * made of.
+ */
 const mostPacked = 4;
 const packed = new Map<number, number>();
 const pack = (html: string, from: number, to: number): number => {

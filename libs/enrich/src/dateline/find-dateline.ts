@@ -151,7 +151,8 @@ const readsAsDay = (text: string) =>
 
 /**
  * Place, day and agency with which a report begins. A first sentence that only looks like one is none:
- * without an agency the place stands in capitals in front of a dash or a colon, with a day, a state or a country, or as a
+ * without an agency the place stands in capitals in front of a dash or a colon, with a day, a state or a country, or as
+ * a
  * city that everybody knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {

@@ -172,7 +172,8 @@ function withoutTwins(members: readonly Member[], own: Member): Member[] {
 }
 
 /**
- * Whether the text says what both headlines say; true where these are one or unknown, for a text of the same headline is
+ * Whether the text says what both headlines say; true where these are one or unknown, for a text of the same headline
+ * is
  * judged by its likeness alone.
  */
 function headlineJudge({ title, text }: OwnMember): (other: Member) => boolean {

@@ -24,7 +24,9 @@ export function isSameTitle(one: TitleSketch, other: TitleSketch): boolean | und
   return one.filter((word) => other.includes(word)).length >= sameShare * fewer;
 }
 
-/** A text tells of a headline when it has this share of the telling words; most of a headline stands in its own text. */
+/**
+ * A text tells of a headline when it has this share of the telling words; most of a headline stands in its own text.
+ */
 const toldShare = 0.3;
 
 /** What lies behind is not searched for a headline; UTF-16 units. */

@@ -7,7 +7,9 @@ const head =
 /** Adjectives of which each tells one body of a country or of the world, whatever it is of. */
 const alone =
   'constitutionnel(?:le)?|suprême|électorale?|pénale? internationale?|mondiale?|monétaire internationale?|arabe|africaine?';
-/** Those behind which the field of the body may stand, which is a part of its name: Institut national de la statistique. */
+/**
+ * Those behind which the field of the body may stand, which is a part of its name: Institut national de la statistique.
+ */
 const beforeField = 'nationale?|fédérale?|centrale?|internationale?|européen(?:ne)?|supérieure?';
 const behind = '(?: (?:nationale?|internationale?|européen(?:ne)?|indépendante?|olympique))';
 const body = new RegExp(
@@ -19,7 +21,10 @@ const goesOn = /^ \p{Ll}/u;
 const withoutField =
   /^(?:Assemblée nationale|Banque centrale(?: européenne)?|Commission européenne|Conseil (?:européen|fédéral)|Parlement européen|Tribunal fédéral|Union européenne)$/;
 
-/** Bodies that French names by a word with a capital and an adjective without one: Conseil constitutionnel, Haute Cour constitutionnelle. */
+/**
+ * Bodies that French names by a word with a capital and an adjective without one: Conseil constitutionnel, Haute Cour
+ * constitutionnelle.
+ */
 export function bodiesInFrench(text: string): Mention[] {
   return [...text.matchAll(body)].flatMap(({ 0: name, 1: mayHaveField, index: start }) => {
     const end = start + name.length;

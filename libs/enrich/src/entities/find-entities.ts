@@ -75,7 +75,10 @@ function placeFields(place: Place | undefined): Partial<Entity> {
   };
 }
 
-/** Whether a form is a piece of the name that may be another body's: United of Manchester United, not Deutsche Bank of Deutsche Bank AG. */
+/**
+ * Whether a form is a piece of the name that may be another body's: United of Manchester United, not Deutsche Bank of
+ * Deutsche Bank AG.
+ */
 function isPieceOf(form: string, name: string): boolean {
   if (form === name || !` ${name} `.includes(` ${form} `)) return false;
   const rest = name
@@ -113,7 +116,10 @@ function organisationOf(group: MentionGroup): Organisation | undefined {
 /** A name that two people share says which of them is meant where it comes so often. */
 const timesOfShared = 3;
 
-/** People without the short forms that may as well be those of somebody else in the article: Lindt, of Ada and of Ben Lindt. */
+/**
+ * People without the short forms that may as well be those of somebody else in the article: Lindt, of Ada and of Ben
+ * Lindt.
+ */
 function withoutShared(groups: readonly MentionGroup[]): MentionGroup[] {
   const seen = new Set<string>();
   const shared = new Set<string>();

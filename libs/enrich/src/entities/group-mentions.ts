@@ -123,7 +123,10 @@ function isPartOfPerson(short: Form, full: Form): boolean {
 const goesOn = (beginning: string, key: string): boolean =>
   key.startsWith(beginning) && key.charAt(beginning.length) === ' ';
 
-/** A name that goes on so many words is rather that of a part, if it ends with another head: National Archives | Personnel Records Center. */
+/**
+ * A name that goes on so many words is rather that of a part, if it ends with another head: National Archives |
+ * Personnel Records Center.
+ */
 const wordsOfPart = 3;
 /** The same where a list has the shorter name alone: American Red Cross | Blood Services. */
 const wordsOfListed = 2;
@@ -144,7 +147,10 @@ const lettersOf = ({ text, bareKey }: Form): readonly string[] => [
   text.replace(countryBefore, ''),
 ];
 
-/** Whether an organisation is called by the end of its name, which says what it is: College of Physicians, Broad Institute. */
+/**
+ * Whether an organisation is called by the end of its name, which says what it is: College of Physicians, Broad
+ * Institute.
+ */
 const isTailOf = (short: Form, full: Form): boolean =>
   short.kind === 'ORG' &&
   short.words.length > 1 &&
@@ -159,7 +165,10 @@ const parties = wordList(
 /** So many mentions of a name say whether it has an article. */
 const mostAsked = 20;
 
-/** Whether a team is called without its town, or by the last word of its name behind the article: the Jays, of the Toronto Blue Jays. */
+/**
+ * Whether a team is called without its town, or by the last word of its name behind the article: the Jays, of the
+ * Toronto Blue Jays.
+ */
 function isTeamOf(short: Form, full: Form, text: string): boolean {
   const { key, words } = short;
   if (!key.endsWith('s') || !full.text.endsWith(` ${short.text}`)) return false;
@@ -206,7 +215,8 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
     return true;
   if (isTailOf(short, full) || isNewspaper(short, full, text)) return true;
   if (short.kind === 'ORG' && isTeamOf(short, full, text)) return true;
-  // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own, but "UNITED NATIONS (AP)" tells
+  // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own, but "UNITED NATIONS (AP)"
+  // tells
   // the agency.
   const end = full.mentions[0]?.end ?? 0;
   return (
@@ -257,7 +267,10 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
 const stateBefore =
   /^(?:(?:Islamic|Federal|People[’']s|Democratic|Arab|Socialist) ){0,3}(?:Kingdom|Republic|State|Commonwealth|Principality|Sultanate|Emirate) of (?:the )?/i;
 
-/** Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J., Kingdom of Cambodia and Cambodia. */
+/**
+ * Forms of one place by the gazetteer: the United States and the US, New Jersey and N.J., Kingdom of Cambodia and
+ * Cambodia.
+ */
 function placeKey(form: Form, language: string): string | undefined {
   const named = placesMeant(form.text, language);
   const name = named.length > 0 ? form.text : form.text.replace(stateBefore, '');
@@ -283,7 +296,10 @@ const signOfRegion = /(?<=^\p{Script=Han}{2,3})[市省](?=\p{Script=Han}{2})/u;
 const bodyKey = (name: string): string => name.replace(/^中共(?=.{2,8}委$)/u, '').replace(signOfRegion, '');
 const unspaced = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
-/** What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has letters of another script. */
+/**
+ * What forms of one thing share beside their words; undefined for a form that stands alone. `isLatin`: no form has
+ * letters of another script.
+ */
 function keyOfThing(form: Form, isLatin: boolean, language: string): string | undefined {
   // Kim Jong-un and Kim Jong Un.
   if (form.kind === 'PER' && form.words.length > 1 && !isOutsideLatin(form.text))
@@ -297,7 +313,10 @@ function keyOfThing(form: Form, isLatin: boolean, language: string): string | un
   return form.text === '東京都' ? '東京' : (regionWord.exec(form.text)?.[1] ?? form.text);
 }
 
-/** Whether of two forms of one name the first is the one to tell: of two spellings the usual one, of the cases of a Slavic name the nominative, which is the shortest, or the one in -a. */
+/**
+ * Whether of two forms of one name the first is the one to tell: of two spellings the usual one, of the cases of a
+ * Slavic name the nominative, which is the shortest, or the one in -a.
+ */
 function isBetterForm(form: Form, best: Form): boolean {
   if (form.kind !== 'PER') return false;
   if (!cyrillic.test(form.text)) return form.mentions.length > best.mentions.length;

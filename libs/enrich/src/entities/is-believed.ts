@@ -19,7 +19,9 @@ const letters = /^\p{Lu}[\p{Lu}\d&]{1,7}$/u;
 
 const familyNames = nameClass.commonFamily | nameClass.rareFamily;
 
-/** The words for an office and forms of address before somebody, and how old they are and what they do behind a name. */
+/**
+ * The words for an office and forms of address before somebody, and how old they are and what they do behind a name.
+ */
 const beforeSaid = /\b(?:said|says|added|asked|told|wrote|replied|explained) $/;
 const says =
   /^, \d{1,3}[;,)]|^,? (?:said|says|told|added|adds|wrote|writes|asked|explained|recalled|recalls|argued|argues|replied|thinks|believes|admitted|joked|smiled|laughed)\b/;
@@ -29,7 +31,10 @@ const behindBody =
 const beforeBody =
   /\b(?:according to|members? of|heads? of|director of|president of|chair\w* of|chief of|spokes\w+ (?:for|of)|joined|works? (?:for|at|with)|worked (?:for|at|with)|agency|company|firm|union|party|charity|broadcaster|regulator|watchdog|newspaper)(?:,? the)? $/;
 
-/** Mentions from which a given name alone is told: of those that come less often every third is no person, or a piece of one. */
+/**
+ * Mentions from which a given name alone is told: of those that come less often every third is no person, or a piece of
+ * one.
+ */
 const givenAlone = 3;
 
 /** Whether words stand right before or behind one of the mentions. */
@@ -50,7 +55,10 @@ function hasOffice(text: string, { mentions }: MentionGroup): boolean {
 /** Whether a list has an organisation by a form of its name. */
 const isKnown = ({ forms }: MentionGroup): boolean => [...forms.keys()].some(isListedOrganisation);
 
-/** Whether anything but the tagger says that somebody or some body is meant: a list, a word of the name, what stands before it. */
+/**
+ * Whether anything but the tagger says that somebody or some body is meant: a list, a word of the name, what stands
+ * before it.
+ */
 function hasWitness(text: string, group: MentionGroup, words: readonly string[]): boolean {
   if (group.kind === 'PER')
     return (classesOfWord(words[0] ?? '') & givenNames) !== 0 || hasOffice(text, group);
@@ -70,7 +78,9 @@ const isBareGiven = (text: string, group: MentionGroup, name: string): boolean =
   !isBeside(text, group, beforeSaid, says);
 
 const articleBefore = /\b(?:[Tt]he|([Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)) $/;
-/** The article that stands before a mention, or what says as a does that it is one of its kind: its Executive Committee. */
+/**
+ * The article that stands before a mention, or what says as a does that it is one of its kind: its Executive Committee.
+ */
 function articleOf(text: string, { start, end }: Mention): 'a' | 'the' | undefined {
   const found = articleBefore.exec(text.slice(Math.max(0, start - 7), start));
   if (found === null) return undefined;

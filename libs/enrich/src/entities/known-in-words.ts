@@ -52,7 +52,10 @@ export function longestKnown(
   return undefined;
 }
 
-/** How many letters of a word belong to no name: what Arabic writes together with the next word, where at least so many are left. */
+/**
+ * How many letters of a word belong to no name: what Arabic writes together with the next word, where at least so many
+ * are left.
+ */
 export function prefixLengths(word: string, least: number): number[] {
   return [
     0,

@@ -38,13 +38,17 @@ const directions = wordList(
   '|',
 );
 
-/** Worlds that towns are called like, which nothing but a region right behind the name says to be one: Jupiter, Florida. */
+/**
+ * Worlds that towns are called like, which nothing but a region right behind the name says to be one: Jupiter, Florida.
+ */
 const worlds = wordList(
   'mercury|venus|mars|jupiter|saturn|uranus|neptune|pluto|titan|europa|ganymede|triton',
   '|',
 );
 
-/** Speaks for a state of the United States that a country is called like, in a text that is about others of its places. */
+/**
+ * Speaks for a state of the United States that a country is called like, in a text that is about others of its places.
+ */
 const stateOfName = 3;
 
 /** Houses that governments are called by, which are no quarter of another town that is called so: Maison Blanche. */
@@ -54,7 +58,9 @@ const seats = wordList(
   '|',
 );
 
-/** The state right behind a mention, short or whole: Hanover, N.H.; what is also a large town may go on a list of towns. */
+/**
+ * The state right behind a mention, short or whole: Hanover, N.H.; what is also a large town may go on a list of towns.
+ */
 const stateShort = /^,\s+((?:[A-Z]\.){2}|[A-Z]{2}(?![A-Za-z.])|[A-Z][a-z]{1,4}\.)/;
 const stateWhole = /^,\s+([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;:)]|\s*$)/m;
 const alsoTowns = wordList('new york|washington', '|');
@@ -134,7 +140,10 @@ const isStateAlone = (name: string): boolean => {
   );
 };
 
-/** Whether a name stands in a list of states: Rhode Island and New York. What may be a town there as well needs one more of them. */
+/**
+ * Whether a name stands in a list of states: Rhode Island and New York. What may be a town there as well needs one more
+ * of them.
+ */
 function isInListOfStates(places: PlacesInText, mention: Mention): boolean {
   const beside = namesBeside(places, mention);
   const isCapital = nameOf(places, mention) === 'washington';
@@ -143,7 +152,10 @@ function isInListOfStates(places: PlacesInText, mention: Mention): boolean {
   return states.length > others.length - states.length && states.every(isStateAlone);
 }
 
-/** Whether a text says mostly that a name is that of the state, by the words or the list around it or a town in front: Albany, New York. */
+/**
+ * Whether a text says mostly that a name is that of the state, by the words or the list around it or a town in front:
+ * Albany, New York.
+ */
 function isSaidOfState(places: PlacesInText, { mentions }: MentionGroup, state: string): boolean {
   const { text } = places;
   const said = mentions.filter((mention) => {
@@ -289,7 +301,10 @@ const isCityState = (place: Place, candidates: readonly Place[]): boolean =>
       kind === 'country' && country === place.country && name.startsWith(place.name),
   );
 
-/** Whether anything but its name says that a place is meant: its size, where other places lie, where the language is at home. */
+/**
+ * Whether anything but its name says that a place is meant: its size, where other places lie, where the language is at
+ * home.
+ */
 function isSupported(place: Place, { around, after, homes }: Surroundings): boolean {
   return (
     place.kind === 'country' ||
@@ -311,7 +326,9 @@ const liesElsewhere = ({ country }: Place, around: readonly NamedPlaces[]): bool
   return countries.length > 0 && !countries.includes(country ?? '');
 };
 
-/** Whether the states right behind a town of the United States are others than that of the one which the gazetteer has. */
+/**
+ * Whether the states right behind a town of the United States are others than that of the one which the gazetteer has.
+ */
 function isInOtherState({ kind, country, state }: Place, text: string, { mentions }: MentionGroup): boolean {
   if (kind !== 'town' || country !== 'US') return false;
   const states = mentions.map(({ end }) => stateBehind(text, end)).filter((own) => own !== undefined);
@@ -334,7 +351,10 @@ function scoreAround(place: Place, around: readonly NamedPlaces[], homes: string
   );
 }
 
-/** Whether a state of the United States is meant and not the country of its name: Georgia, beside Atlanta and not Tbilisi. */
+/**
+ * Whether a state of the United States is meant and not the country of its name: Georgia, beside Atlanta and not
+ * Tbilisi.
+ */
 function isStateOfName(place: Place, candidates: readonly Place[], around: readonly NamedPlaces[]): boolean {
   if (place.state === undefined || place.kind !== 'region') return false;
   const rival = candidates.find(({ kind }) => kind === 'country')?.country;

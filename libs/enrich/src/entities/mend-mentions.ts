@@ -95,7 +95,10 @@ const isFunctionWord = (word: string): boolean =>
 /** An office behind a company, and its holder: CIO Jane Miller. */
 const officeAndHolder = /^(?!The )\p{L}{2,20} (?=\p{Lu}[\p{L}’'-]{1,20} \p{Lu}[\p{L}’'-]{1,20}$)/u;
 
-/** An organisation without what was joined to it, and the second one that an article with a capital begins, or the holder of an office. */
+/**
+ * An organisation without what was joined to it, and the second one that an article with a capital begins, or the
+ * holder of an office.
+ */
 function withoutJoined(mention: Mention, name: string): Mention[] {
   const found = name.split(' ').length < fewestJoined ? null : nameEnds.exec(name);
   if (found === null || found.index === 0) return [mention];
@@ -218,7 +221,10 @@ function withoutWords(text: string, mention: Mention, name: string): Mention[] {
   ];
 }
 
-/** Whether a name that organisations bear is meant as somebody's, who is called so with a given name, or as that of a place. */
+/**
+ * Whether a name that organisations bear is meant as somebody's, who is called so with a given name, or as that of a
+ * place.
+ */
 function isSomebody(text: string, { kind }: Mention, name: string): boolean {
   if (name.includes(' ')) return false;
   if (kind === 'LOC') return placesNamed(name).length > 0;
@@ -337,7 +343,9 @@ function isOfBrand(text: string, name: string): boolean {
   return true;
 }
 
-/** A name with what belongs to it beside: the number of a street, the first initial of somebody, the mark of a company. */
+/**
+ * A name with what belongs to it beside: the number of a street, the first initial of somebody, the mark of a company.
+ */
 function withEdges(text: string, mention: Mention): Mention {
   const { start, end, kind } = mention;
   if (endsWithMark(text, mention)) return { ...mention, kind: 'ORG', end: end + 2 };
@@ -354,7 +362,9 @@ function withEdges(text: string, mention: Mention): Mention {
   return initial === undefined ? mention : { ...mention, start: start - initial.length };
 }
 
-/** What links a body to its cause, which is a part of its name: Jackson Foundation | for the | Advancement of Medicine. */
+/**
+ * What links a body to its cause, which is a part of its name: Jackson Foundation | for the | Advancement of Medicine.
+ */
 const cause = /^ for (?:the )?$/;
 /** A district that has an attorney or a court, and the place that it is called after: Manhattan | District Attorney. */
 const ofDistrict = / District$/;

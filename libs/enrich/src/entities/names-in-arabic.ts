@@ -28,7 +28,10 @@ const small = wordList(
   'في من على إلى عن مع أن إن كان كانت قد لقد هذا هذه ذلك تلك التي الذي الذين ما لا لم لن بعد قبل خلال حول بين ضد منذ حتى عند أو ثم أي كل بعض غير قال قالت أكد أكدت أعلن أعلنت أضاف أوضح ذكر وقال وأكد وأعلن وأضاف وأوضح اليوم أمس عام يوم هو هي هم أنه إنه أنها إنها بأن لأن عليه عليها به بها له لها فيه فيها وهو وهي كما حيث وقد ولم السابق الحالي الجديد كبير إن يقول تقول سوى أمام تحت فوق ضمن نحو رئيس مجلس وزير وزارة حزب جامعة شركة',
 );
 
-/** `isPrefixed`: letters that belong to no name may be cut off a word that is none, so that only well-known places are believed. */
+/**
+ * `isPrefixed`: letters that belong to no name may be cut off a word that is none, so that only well-known places are
+ * believed.
+ */
 function kindOf(name: string, isPrefixed = false): 'LOC' | 'ORG' | undefined {
   if (name.length < 3) return undefined;
   const hash = hashText(name);

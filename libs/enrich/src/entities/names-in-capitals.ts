@@ -89,7 +89,9 @@ function isBelieved(place: Place, form: string, { isFirst, language, isWord }: S
   );
 }
 
-/** Whether a name of several words begins as sentences do, with a small word, and goes on in lower case: Tous les jours. */
+/**
+ * Whether a name of several words begins as sentences do, with a small word, and goes on in lower case: Tous les jours.
+ */
 const isOfSmallWords = (text: string, language: string): boolean => {
   const [first = '', ...rest] = text.split(' ');
   return stopWordsOf(language).has(first.toLowerCase()) && rest.every((word) => /^\p{Ll}/u.test(word));
@@ -263,7 +265,9 @@ function isWordHere({ tokens, language, smallWords }: CapitalText, at: number, i
 /** A place that is as well known under the name as people are needs no sign. */
 const surelyNoPerson = 500_000;
 
-/** Whether the text says of a word here that it is a place: by the word before it, or the region or agency behind it. */
+/**
+ * Whether the text says of a word here that it is a place: by the word before it, or the region or agency behind it.
+ */
 function hasSignOfPlace({ text, tokens, language }: CapitalText, at: number): boolean {
   if (tokens.sentence[at - 1] === tokens.sentence[at]) {
     const before = (tokens.words[at - 1] ?? '').toLowerCase();
@@ -392,7 +396,9 @@ function readRuns(tokens: WordTokens, language: string): Run[] {
 /** Endings of German nouns that are no family names behind von der. */
 const nounEndings = /(?:ung|schaft|tion|heit|keit|tät|gruppe|firma|partei|bank)$/;
 
-/** Whether a German word behind small ones is what somebody is of: Lindt von den Grünen, von der AGW, not von der Leyen. */
+/**
+ * Whether a German word behind small ones is what somebody is of: Lindt von den Grünen, von der AGW, not von der Leyen.
+ */
 function isOfBody({ words }: WordTokens, at: number, language: string): boolean {
   if (language !== 'de' || words[at - 2] !== 'von') return false;
   const word = words[at] ?? '';
@@ -875,7 +881,9 @@ function addLeading(read: CapitalText, run: Run, add: Add): number {
   return run.from;
 }
 
-/** Whether two words of a text stand side by side in one sentence with a space alone between them, both with a capital. */
+/**
+ * Whether two words of a text stand side by side in one sentence with a space alone between them, both with a capital.
+ */
 function areJoined({ text, tokens }: CapitalText, at: number): boolean {
   return (
     at > 0 &&

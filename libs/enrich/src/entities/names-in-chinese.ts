@@ -50,7 +50,10 @@ function mayBeFullName(text: string, start: number, end: number, unlikely = notG
 const nameMarks = '·‧•・';
 
 const isBlank = (character: string): boolean => character === ' ' || character === '\u3000';
-/** Whether a name written by sound goes on behind the character at `at`: a mark, or a space with two more such characters. */
+/**
+ * Whether a name written by sound goes on behind the character at `at`: a mark, or a space with two more such
+ * characters.
+ */
 function goesOn(text: string, at: number): boolean {
   const isSpace = isBlank(text.charAt(at));
   return (
@@ -142,7 +145,9 @@ function peopleBySpeech(text: string): Mention[] {
   });
 }
 
-/** A name in Latin letters behind a name says that it is that of a person or a place: of people, it has several words. */
+/**
+ * A name in Latin letters behind a name says that it is that of a person or a place: of people, it has several words.
+ */
 function peopleByLatin(text: string): Mention[] {
   // bounded: 80, a longer name in brackets is not read
   return [...text.matchAll(/[（(]([A-Z][\p{L}.'’-]{1,20}(?: [A-Z][\p{L}.'’-]{0,20}){1,3})[）)]/gu)].flatMap(

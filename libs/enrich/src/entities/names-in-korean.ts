@@ -14,7 +14,9 @@ import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
 const longestName = 14;
-/** Abroad, places of two or three syllables are believed only when many people live there: short names are also words. */
+/**
+ * Abroad, places of two or three syllables are believed only when many people live there: short names are also words.
+ */
 const shortNamePeople = 2_000_000;
 const threeSyllablePeople = 500_000;
 /** Offices and trades that stand as a word of their own beside a name. */

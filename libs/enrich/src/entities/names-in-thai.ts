@@ -95,7 +95,10 @@ function placesByHead(text: string): Mention[] {
   });
 }
 
-/** Names in Thai, which parts sentences and names alone: people by the form of address, places by the word before them, and names of the lists. */
+/**
+ * Names in Thai, which parts sentences and names alone: people by the form of address, places by the word before them,
+ * and names of the lists.
+ */
 export function namesInThai(text: string): Mention[] {
   return pickSpans(text, [
     ...people(text),

@@ -4,7 +4,9 @@ import { isHan } from './known-in-runs.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
-/** What stands where the name of an organisation may begin, beside the names of places; not the countries of `45个国家`. */
+/**
+ * What stands where the name of an organisation may begin, beside the names of places; not the countries of `45个国家`.
+ */
 const anchors =
   /(?<![个個各该該些洲盟多两兩三四五六七八九十]|展中)(?:国家|國家)(?![级級])|(?:中共)?中央|中华|中華|全国|全國|(?<![发發]展)中[国國]|香港/gu;
 /** What Chinese says behind the name of a town or a region: 上海市. */

@@ -3,7 +3,10 @@ import { englishNameOf } from '../gazetteer/foreign-organisations.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './mention.ts';
 
-/** Organisations that a text of another script writes in Latin letters: known names, and of brands only letters such as HTC. */
+/**
+ * Organisations that a text of another script writes in Latin letters: known names, and of brands only letters such as
+ * HTC.
+ */
 export function organisationsInLatin(text: string): Mention[] {
   // bounded: 24, a name that is longer is read in parts
   return [...text.matchAll(/[A-Z][A-Za-z&]{1,24}/g)].flatMap(({ 0: word, index }) => {

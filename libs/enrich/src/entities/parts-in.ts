@@ -7,7 +7,10 @@ import type { Mention } from './mention.ts';
 /** Characters before and behind a name in which it is asked what it belongs to. */
 const near = { before: 70, behind: 24 } as const;
 
-/** What is named after somebody, whose name is a part of its own: больница имени Мечникова; not who speaks от имени Мечникова. */
+/**
+ * What is named after somebody, whose name is a part of its own: больница имени Мечникова; not who speaks от имени
+ * Мечникова.
+ */
 const slavicBefore =
   // bounded: 70, the text right before a name
   /(?<!\p{L})(?:больниц|госпитал|клиник|школ|гимнази|лице[йяюе]|училищ|институт|університет|университет|академи|консерватори|театр|музе|библиотек|бібліотек|завод|фабрик|колхоз|улиц|вулиц|площад|площ|проспект|стадион|стадіон|парк|центр|фонд|преми|премі|кубк|конкурс|аэропорт|аеропорт|мост|міст|лікарн|академі|гімназі|szpital|szkoł|uniwersyte|teatr|muzeum|bibliote|akademi|instytut|fundacj|lice|ulic|plac|stadion|park|centrum|most)\p{L}*(?: \p{L}+){0,3} (?:имени|им\.|імені|ім\.|imienia|im\.) ?$/iu;
@@ -22,7 +25,9 @@ const streetBefore =
   // bounded: 70, the text right before a name
   /(?<!\p{L})(?:rue|avenue|boulevard|bd|impasse|all[ée]e|faubourg|quai|calle|avenida|paseo|plaza|carrer|passeig|viale|corso|piazza|rua|pra[çc]a|travessa)(?: (?:de la|de los|de las|de|du|des|da|do|dos|del|della|dei)| d[’'])? ?$/iu;
 
-/** Titles of the nobility and streets, behind which a place in English is no place of the story: Lord Baker of Dorking. */
+/**
+ * Titles of the nobility and streets, behind which a place in English is no place of the story: Lord Baker of Dorking.
+ */
 const englishBefore =
   /\b(?:(?:Prince|Princess|Duke|Duchess|Earl|Countess|Marquess|Lord|Lady|Baron|Baroness|Viscount)(?: \p{Lu}[\p{L}-]{1,20}){0,2}|Avenue|Boulevard) of (?:the )?$/u;
 /** Letters of a body right before the place that is the end of its name: IIT Delhi, FC Utrecht. */
@@ -53,7 +58,10 @@ function isBehindLetters(before: string, name: string): boolean {
 const romance: ReadonlySet<string> = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro']);
 
 const unparted: ReadonlySet<string> = new Set(['zh', 'yue', 'ja']);
-/** What goes on with the name of a place, without a word between, to that of a body, a house, a station or a kind of thing. */
+/**
+ * What goes on with the name of a place, without a word between, to that of a body, a house, a station or a kind of
+ * thing.
+ */
 const bodies =
   '協会|協會|协会|連盟|联盟|聯盟|連合会|联合会|聯合會|学会|學會|機構|財団|基金会|基金會|研究所|研究院|通信局|産業局|財務局|運輸局|国税局|労働局|新聞社|日报|日報|晚报|晚報|电视台|電視台|出版社|銀行|银行|劇場|剧院|症候群|综合征|綜合症|条約|条约|條約|議定書|议定书|(?<!大使|领事|領事)[館馆]';
 const sign = '[\\p{Script=Han}\\p{Script=Katakana}ー]';

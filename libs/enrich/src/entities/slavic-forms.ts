@@ -160,7 +160,10 @@ export function polishInNominative(name: string): string | undefined {
 }
 
 const adjective = /^(\p{Lu}\p{Ll}{2,24}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую)$/u;
-/** Words of lower case that end the name of a region or an organisation behind an adjective: their stem, nominative and gender. */
+/**
+ * Words of lower case that end the name of a region or an organisation behind an adjective: their stem, nominative and
+ * gender.
+ */
 // biome-ignore format: a table, read by its rows
 const heads = [
   ['област', 'область', 'f', 'LOC'], ['губерни', 'губерния', 'f', 'LOC'], ['республик', 'республика', 'f', 'LOC'],

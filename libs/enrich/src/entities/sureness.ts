@@ -1,7 +1,10 @@
 /** Names that are believed less are none. */
 export const leastConfidence = 0.3;
 
-/** How sure names found without a model are; never above what the model calls likely, but for those that the rules alone tell. */
+/**
+ * How sure names found without a model are; never above what the model calls likely, but for those that the rules alone
+ * tell.
+ */
 export const sure = {
   gazetteer: 0.6,
   shortName: 0.5,

@@ -20,7 +20,9 @@ function withoutRole(text: string, mention: Mention): Mention {
   return start === mention.start ? mention : { ...mention, start };
 }
 
-/** Whether a name ends with a small word, as no name does that the tagger can read: Nations unies, Самарской области. */
+/**
+ * Whether a name ends with a small word, as no name does that the tagger can read: Nations unies, Самарской области.
+ */
 const endsSmall = (text: string, { start, end }: Mention): boolean =>
   /[ \u00a0]\p{Ll}[\p{L}\p{M}-]*$/u.test(text.slice(start, end));
 

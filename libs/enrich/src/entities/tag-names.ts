@@ -122,7 +122,10 @@ function sumZones(view: TextView, zones: readonly SummedZone[], sums: Sums, unkn
     }
 }
 
-/** Exchanges the features that opinions decide, which alone are other ones. A word without opinions near it stays as it is. */
+/**
+ * Exchanges the features that opinions decide, which alone are other ones. A word without opinions near it stays as it
+ * is.
+ */
 function addOpinions(
   view: TextView,
   zones: readonly SummedZone[],

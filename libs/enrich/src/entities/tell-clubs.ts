@@ -24,7 +24,10 @@ const beforeSide = new RegExp(
   String.raw`(?:\b(?:beat(?:en|s|ing)?(?: by)?|thrash(?:ed|ing)|hammer(?:ed|ing)|trounced|edg(?:ed|ing)(?: out)?|overcame|knocked out(?: by)?|(?:drew|draw) (?:with|against)|(?:lost|loses?|losing) to|at home to|away (?:to|at)|hosts?|against|versus|vs?\.?|sign(?:ed|s)? (?:for|from)|(?:wins?|victory|triumph|lead|draw|defeat|loss|success|tie|clash|match|game|fixture|final|replay|derby) (?:over|against|with|by|to)|clubs?|sides?|teams?|outfit|rivals|leaders|champions|strugglers|newcomers|giants|minnows) |(?:^|[\s(])${score} (?:(?:win |victory |defeat |draw |loss )?(?:to|against|over|by|with) )?)$`,
   'i',
 );
-/** What stands behind the name of a side: its score, its opponent, those who belong to it (and to another: Torquay and Spain coach), and what it does. */
+/**
+ * What stands behind the name of a side: its score, its opponent, those who belong to it (and to another: Torquay and
+ * Spain coach), and what it does.
+ */
 const behindSide = new RegExp(
   String.raw`^(?: ${score}(?![\d-])| v \p{Lu}|(?:['’]s)?(?: (?:and|&) \p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)? (?:${person})\b| (?:beat|drew|thrashed|hammered|scored|conceded|equalised|kicked off|lost (?:${score}|to|at)|won (?:${score}|the (?:match|game|tie)|at)|took the lead|bounced back)\b)`,
   'u',

@@ -20,7 +20,9 @@ const provinces: ReadonlySet<string> = new Set('Man. Ont. Que. Sask. Alta. N.S. 
 /** Whether a word is short for a state or a province, as behind the name of a town: Calif., N.J. */
 export const isStateForm = (word: string): boolean => states.has(word) || provinces.has(word);
 
-/** Names that news has for places, in small letters, which the gazetteer does not have, each with the one that it has. */
+/**
+ * Names that news has for places, in small letters, which the gazetteer does not have, each with the one that it has.
+ */
 const otherNames: ReadonlyMap<string, string> = new Map(
   [
     ['New York City', 'NYC'],
@@ -51,7 +53,8 @@ export const isOtherName = ({ name, kind }: Place, lower: string): boolean =>
   kind !== 'region' && otherNames.get(lower) === name;
 
 /**
- * The places that a text of a language (BCP 47 primary tag; empty: any) may mean by a name, by another name of it, or by
+ * The places that a text of a language (BCP 47 primary tag; empty: any) may mean by a name, by another name of it, or
+ * by
  * the short form of a state.
  */
 export function placesMeant(name: string, language = ''): readonly Place[] {

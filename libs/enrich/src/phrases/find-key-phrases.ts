@@ -125,7 +125,9 @@ interface Candidates {
 /** Greater than the number of any word: a token makes three at most, of its word as written, its key and its stem. */
 const mostNumbers = (tokens: readonly Token[]): number => tokens.length * 3;
 
-/** Numbers of the words in front of and behind the places of a phrase; 0 before the first place, -1 where they differ. */
+/**
+ * Numbers of the words in front of and behind the places of a phrase; 0 before the first place, -1 where they differ.
+ */
 type Neighbours = readonly [Int32Array, Int32Array];
 
 const ideograph = /^\p{Script=Han}/u;
@@ -193,7 +195,8 @@ function countWords(tokens: readonly Token[], runs: readonly Run[]): Int32Array 
 }
 
 /**
- * Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that word;
+ * Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that
+ * word;
  * one with a word that comes once comes once itself, so that it is not looked for again.
  */
 function countCandidates(

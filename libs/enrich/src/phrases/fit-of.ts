@@ -35,7 +35,8 @@ export interface Fitness {
 /** Nouns are written with a capital, so that one is no sign of a name. */
 export const nounsAreCapital = new Set(['de', 'lb']);
 /**
- * Whether a phrase can stand for a text: as well as any, behind the first ones, among the first ones where there are not
+ * Whether a phrase can stand for a text: as well as any, behind the first ones, among the first ones where there are
+ * not
  * enough, only where there is next to nothing else, or not.
  */
 export type Fit = 'good' | 'weak' | 'faint' | 'spare' | 'none';
@@ -47,7 +48,9 @@ const mostCommon = 0.5;
 const mostCommonInEnglish = 0.44;
 /** One that the title has and that is this rare is as good as a name. */
 const rare = 0.19;
-/** Of the lone nouns of English news that are more common, or come once and not in the title, two of three are silly. */
+/**
+ * Of the lone nouns of English news that are more common, or come once and not in the title, two of three are silly.
+ */
 const told = { common: 0.34, times: 2 } as const;
 /** What comes so often is a term or a name whatever its words are: `paid leave`. */
 const oftenEnough = 3;
@@ -62,7 +65,9 @@ const nation = /^\p{Lu}\p{Ll}+(?:ian|ean|ese|ish)$/u;
 /** A word of two signs in a script whose words are not parted is as often a verb. */
 const shortRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{1,2}$/u;
 
-/** Scripts that part no words, of which no words are known here: what looks like a phrase is any piece of a sentence. */
+/**
+ * Scripts that part no words, of which no words are known here: what looks like a phrase is any piece of a sentence.
+ */
 const unread = /[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}\p{Script=Tibetan}]/u;
 
 /** What is left of addresses and of character references that somebody wrote twice: `&amp;quot;`. */

@@ -124,7 +124,9 @@ function textOf({ words, isName }: Ranked, { small, names, language }: PickRules
     .join('');
 }
 
-/** Whether a word is another in the plural, as English, French, Spanish and Portuguese spell it: `agencies` of `agency`. */
+/**
+ * Whether a word is another in the plural, as English, French, Spanish and Portuguese spell it: `agencies` of `agency`.
+ */
 function isPluralOf(plural: string, word: string): boolean {
   if (!plural.endsWith('s') || word.length < 2) return false;
   return (
@@ -149,7 +151,10 @@ function isSamePhrase(one: string, other: string): boolean {
   return ones.length === others.length && ones.every((word, index) => isSameWord(word, others[index] ?? ''));
 }
 
-/** Whether a phrase says what a better one says: another form of it, a part of it, or it with words that rarely go with it. */
+/**
+ * Whether a phrase says what a better one says: another form of it, a part of it, or it with words that rarely go with
+ * it.
+ */
 function isTold({ key, frequency, isPart, isOwn }: Picked, by: Picked, containment: number): boolean {
   if (isSamePhrase(by.key, key)) return true;
   if (by.key.length >= key.length)
@@ -185,7 +190,8 @@ const firstWeak = 5;
 const timesOfLasting = 3;
 
 /**
- * Whether a phrase is told behind the first ones, too. Names are. What a text says once or twice and not in its title is
+ * Whether a phrase is told behind the first ones, too. Names are. What a text says once or twice and not in its title
+ * is
  * silly there in one to two cases of five, as is a lone English word that tells something in some texts alone.
  */
 function isLasting(

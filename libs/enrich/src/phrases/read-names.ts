@@ -66,7 +66,8 @@ function nominativeOf({ name, aliases, kind }: NamedEntity, text: string): strin
 }
 
 /**
- * As the text has it, but in the nominative: a gazetteer gives places their English name in every language, and rules by capitals
+ * As the text has it, but in the nominative: a gazetteer gives places their English name in every language, and rules
+ * by capitals
  * take what stands behind a name for a part of it, and the function word before it where a sentence begins; so of
  * a name and its part the usual one is shown.
  */
@@ -141,7 +142,10 @@ export function readNames(
 const unparted = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 const shortestName = 2;
 
-/** Where a text names somebody or something, in scripts that part no words: of names that begin at one place the longest. */
+/**
+ * Where a text names somebody or something, in scripts that part no words: of names that begin at one place the
+ * longest.
+ */
 export function placesOfNames(text: string, entities: readonly NamedEntity[]): NamePlaces {
   const places = new Map<number, { end: number; kind: Entity['kind'] }>();
   for (const { name, aliases, kind } of entities.slice(0, mostNames))

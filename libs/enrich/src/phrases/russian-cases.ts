@@ -35,7 +35,9 @@ function isObliqueWord({ text, key, kind, isCapital }: Word): boolean {
   return nounEnding.test(last) && !nominatives.has(last);
 }
 
-/** Whether a Russian phrase stands in another case than the nominative, as far as the endings of its first words tell. */
+/**
+ * Whether a Russian phrase stands in another case than the nominative, as far as the endings of its first words tell.
+ */
 function isOblique([first, second]: readonly { readonly word: Word }[]): boolean {
   if (first === undefined) return false;
   const { word } = first;

@@ -241,7 +241,8 @@ function chooseStanding(
 
 /**
  * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning,
- * near the title, and unlike each other, without datelines and stamps. Compares the first 80 sentences, of which only whole ones are taken
+ * near the title, and unlike each other, without datelines and stamps. Compares the first 80 sentences, of which only
+ * whole ones are taken
  * where there is one; a text of few is its own summary.
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {

@@ -80,7 +80,9 @@ interface Part {
   words: number;
 }
 
-/** The parts of a topic that words speak for, the likeliest first. A word of several of them counts for each in part. */
+/**
+ * The parts of a topic that words speak for, the likeliest first. A word of several of them counts for each in part.
+ */
 function partsOf(broader: string, seen: ReadonlyMap<number, Seen>): Part[] {
   const parts = new Map<number, Part>();
   for (const { spoken, count } of seen.values()) {

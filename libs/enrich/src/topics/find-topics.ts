@@ -155,7 +155,9 @@ const fewestByWords = 0.35;
 const wordsRead = 500;
 const fewestLearned = 0.2;
 const fewestOfBoth = 0.55;
-/** So much the words say alone where the model does not find their topic out of the question, and are believed so far. */
+/**
+ * So much the words say alone where the model does not find their topic out of the question, and are believed so far.
+ */
 const clearByWords = 0.7;
 const leastLearned = 0.03;
 const beliefInWords = 0.8;
@@ -179,7 +181,8 @@ function learnedWithWords(title: string, text: string, model: TopicModel): reado
 
 /**
  * What the text alone says; a model of the operator's own reads every language. The words of a language go
- * before the shipped model, which hears few texts of it: it only strengthens what the words say; in English the model goes
+ * before the shipped model, which hears few texts of it: it only strengthens what the words say; in English the model
+ * goes
  * before the words, which are asked where the publisher names no topic (`isNamed`).
  */
 function readTopics(
@@ -231,7 +234,8 @@ function withNarrower(input: TopicInput, facts: readonly TopicFact[]): TopicFact
 
 /**
  * What an article is about, likeliest first: what publisher, feed and address call its section, and what a
- * model reads in its text, each believed as far as it deserves (noisy or), with what of each topic it is about. With the shipped model these are
+ * model reads in its text, each believed as far as it deserves (noisy or), with what of each topic it is about. With
+ * the shipped model these are
  * the top codes of the IPTC Media Topics; with an operator's model its own labels, where a label that is no
  * code stands for itself.
  */

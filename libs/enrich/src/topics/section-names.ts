@@ -8,7 +8,11 @@ import { primaryLanguage } from '@newsmill/text';
  */
 const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'medtop:01000000': {
-    en: 'arts art culture entertainment music movies movie film films tv television theatre theater books book-reviews celebrity celebrities showbiz arts-and-culture arts-entertainment culture-news media-and-arts cinema dance opera museums literature hollywood bollywood popculture pop-culture',
+    en:
+      'arts art culture entertainment music movies movie film films tv television theatre theater ' +
+      'books book-reviews celebrity celebrities showbiz arts-and-culture arts-entertainment ' +
+      'culture-news media-and-arts cinema dance opera museums literature hollywood bollywood ' +
+      'popculture pop-culture',
     'de lb': 'kultur feuilleton unterhaltung musik kino buecher bucher literatur promis theater-und-buhne',
     fr: 'culture-et-loisirs musique livres arts-et-culture spectacles divertissement people-et-culture',
     'es pt it ca gl ro':
@@ -29,7 +33,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'кіно музика література шоу-бізнес мистецтво',
   },
   'medtop:02000000': {
-    en: 'crime law courts court justice police legal crime-and-courts crime-law crime-news law-and-order true-crime crime-justice public-safety legal-news',
+    en:
+      'crime law courts court justice police legal crime-and-courts crime-law crime-news law-and-order ' +
+      'true-crime crime-justice public-safety legal-news',
     'de lb': 'kriminalitat kriminalitaet polizei blaulicht justiz recht gericht prozesse',
     fr: 'police-justice faits-divers-justice police-et-justice policier',
     'es pt it ca gl ro':
@@ -47,7 +53,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'кримінал злочини суд',
   },
   'medtop:03000000': {
-    en: 'disaster disasters accidents accident emergencies natural-disasters fires wildfires earthquake earthquakes floods',
+    en:
+      'disaster disasters accidents accident emergencies natural-disasters fires wildfires earthquake ' +
+      'earthquakes floods',
     'de lb': 'unfalle unfall katastrophen ungluecke feuerwehr',
     fr: 'accidents-et-catastrophes catastrophes',
     'es pt it ca gl ro': 'accidentes catastrofes desastres incidentes acidentes desastri incidenti',
@@ -63,7 +71,11 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'події-дтп дтп пожежі',
   },
   'medtop:04000000': {
-    en: 'business economy finance money markets market companies stocks investing economics business-news business-finance banking real-estate property personal-finance industry retail energy-business small-business business-and-economy business-economy financial markets-news stock-market crypto cryptocurrency commodities entrepreneurs startups-business trade',
+    en:
+      'business economy finance money markets market companies stocks investing economics ' +
+      'business-news business-finance banking real-estate property personal-finance industry retail ' +
+      'energy-business small-business business-and-economy business-economy financial markets-news ' +
+      'stock-market crypto cryptocurrency commodities entrepreneurs startups-business trade',
     'de lb':
       'wirtschaft finanzen borse boerse geld unternehmen konjunktur markte maerkte immobilien verbraucher wirtschaft-finanzen',
     fr: 'economie finances entreprises argent bourse immobilier economie-et-finance eco conso marches',
@@ -83,7 +95,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'економіка бізнес фінанси гроші',
   },
   'medtop:05000000': {
-    en: 'education schools school university universities students campus higher-education learning-and-education college schools-and-education',
+    en:
+      'education schools school university universities students campus higher-education ' +
+      'learning-and-education college schools-and-education',
     'de lb': 'bildung schule hochschule uni studium bildung-karriere schule-und-studium',
     fr: 'education-nationale enseignement etudiants campus-education',
     'es pt it ca gl ro':
@@ -101,7 +115,10 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'освіта школа',
   },
   'medtop:06000000': {
-    en: 'environment climate climate-change nature wildlife sustainability green conservation energy-and-environment climate-environment climate-crisis earth pollution animals-and-nature environmental',
+    en:
+      'environment climate climate-change nature wildlife sustainability green conservation ' +
+      'energy-and-environment climate-environment climate-crisis earth pollution animals-and-nature ' +
+      'environmental',
     'de lb':
       'umwelt klima natur nachhaltigkeit klimawandel klima-umwelt umwelt-natur energiewende klimaschutz',
     fr: 'environnement climat planete ecologie nature-environnement biodiversite',
@@ -120,7 +137,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'екологія довкілля клімат',
   },
   'medtop:07000000': {
-    en: 'health medicine healthcare health-news wellness-health medical coronavirus covid covid-19 mental-health public-health diseases health-and-medicine nutrition-health health-care',
+    en:
+      'health medicine healthcare health-news wellness-health medical coronavirus covid covid-19 ' +
+      'mental-health public-health diseases health-and-medicine nutrition-health health-care',
     'de lb': 'gesundheit medizin krankheiten gesundheit-medizin corona pflege',
     fr: 'sante medecine bien-etre-sante sante-medecine',
     'es pt it ca gl ro':
@@ -173,7 +192,11 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'праця робота',
   },
   'medtop:10000000': {
-    en: 'lifestyle life-and-style leisure fashion food recipes travel style home-and-garden gardening cooking dining restaurants beauty food-and-drink food-drink life-style tourism shopping pets relationships parenting wellness homes interiors backpacking camping hobbies holiday holidays food-and-wine recipe destinations',
+    en:
+      'lifestyle life-and-style leisure fashion food recipes travel style home-and-garden gardening ' +
+      'cooking dining restaurants beauty food-and-drink food-drink life-style tourism shopping pets ' +
+      'relationships parenting wellness homes interiors backpacking camping hobbies holiday holidays ' +
+      'food-and-wine recipe destinations',
     'de lb':
       'leben reise reisen mode stil genuss essen garten essen-trinken wohnen lifestyle-mode ratgeber-leben freizeit rezepte',
     fr: 'vie-pratique voyage voyages cuisine gastronomie beaute art-de-vivre loisirs styles tourisme recettes',
@@ -194,7 +217,10 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'подорожі рецепти мода туризм',
   },
   'medtop:11000000': {
-    en: 'politics government elections election white-house congress parliament policy uk-politics us-politics political elections-2024 national-politics state-politics diplomacy world-politics politics-news politics-policy foreign-policy',
+    en:
+      'politics government elections election white-house congress parliament policy uk-politics ' +
+      'us-politics political elections-2024 national-politics state-politics diplomacy world-politics ' +
+      'politics-news politics-policy foreign-policy',
     'de lb':
       'politik innenpolitik landespolitik aussenpolitik bundespolitik wahlen bundestagswahl politik-inland parteien',
     fr: 'politique elections-politique gouvernement politique-internationale elections-presidentielles presidentielle',
@@ -213,7 +239,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'політика вибори',
   },
   'medtop:12000000': {
-    en: 'religion faith belief church faith-and-religion religion-news beliefs spirituality catholic islam christianity vatican',
+    en:
+      'religion faith belief church faith-and-religion religion-news beliefs spirituality catholic ' +
+      'islam christianity vatican',
     'de lb': 'glaube kirche religion-kirche glauben-religion',
     fr: 'foi religions croyances',
     'es pt it ca gl ro': 'vaticano religion-y-fe fe religiao fe-e-religiao religione chiesa vatican-news',
@@ -230,10 +258,16 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'релігія церква',
   },
   'medtop:13000000': {
-    en: 'science technology tech space science-and-technology sci-tech innovation gadgets computing internet ai artificial-intelligence software mobile smartphones cybersecurity research tech-news science-news startups digital gaming-tech physics astronomy biology science-tech tech-science hardware digital-life cyber computers apps robotics',
+    en:
+      'science technology tech space science-and-technology sci-tech innovation gadgets computing ' +
+      'internet ai artificial-intelligence software mobile smartphones cybersecurity research ' +
+      'tech-news science-news startups digital gaming-tech physics astronomy biology science-tech ' +
+      'tech-science hardware digital-life cyber computers apps robotics',
     'de lb':
       'wissenschaft technik technologie netzwelt forschung weltraum wissen digitales netzpolitik internet-technik wissen-technik wissenschaft-technik',
-    fr: 'high-tech sciences science-et-technologie numerique technologies espace pixels web hightech jeux-video technologie',
+    fr:
+      'high-tech sciences science-et-technologie numerique technologies espace pixels web hightech ' +
+      'jeux-video technologie',
     'es pt it ca gl ro':
       'tecnologia ciencia ciencia-y-tecnologia innovacion tecnologia-y-ciencia espacio ciencia-e-tecnologia inovacao tec tecnologia-e-games espaco scienza scienze tecnologie scienza-e-tecnologia innovazione spazio',
     nl: 'wetenschap techniek technologie-en-wetenschap tech-en-wetenschap wetenschap-en-tech',
@@ -250,7 +284,9 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'наука технології космос',
   },
   'medtop:14000000': {
-    en: 'society social-issues community family immigration race human-rights gender communities demographics welfare social-affairs migration identity women lgbtq inequality',
+    en:
+      'society social-issues community family immigration race human-rights gender communities ' +
+      'demographics welfare social-affairs migration identity women lgbtq inequality',
     'de lb': 'gesellschaft familie migration-gesellschaft soziales zeitgeschehen',
     fr: 'societe famille immigration-societe femmes',
     'es pt it ca gl ro':
@@ -266,7 +302,12 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'суспільство',
   },
   'medtop:15000000': {
-    en: 'sport sports football soccer basketball tennis cricket golf rugby baseball hockey nfl nba mlb nhl boxing motorsport formula-1 formula1 f1 cycling olympics athletics swimming racing nascar wrestling mma ufc premier-league champions-league high-school-sports college-football college-basketball sport-news sports-news horse-racing world-cup skiing ice-hockey volleyball esports',
+    en:
+      'sport sports football soccer basketball tennis cricket golf rugby baseball hockey nfl nba mlb ' +
+      'nhl boxing motorsport formula-1 formula1 f1 cycling olympics athletics swimming racing nascar ' +
+      'wrestling mma ufc premier-league champions-league high-school-sports college-football ' +
+      'college-basketball sport-news sports-news horse-racing world-cup skiing ice-hockey volleyball ' +
+      'esports',
     'de lb':
       'fussball fusball bundesliga handball wintersport liga motorsport-formel-1 tennis-sport sportmix formel-1 eishockey',
     fr: 'foot basket ligue-1 sports-de-combat cyclisme auto-moto rugby-xv jeux-olympiques',
@@ -285,7 +326,10 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     uk: 'спорт футбол бокс',
   },
   'medtop:16000000': {
-    en: 'war conflict conflicts military defence defense terrorism wars ukraine-war war-in-ukraine gaza-war israel-hamas-war middle-east-conflict russia-ukraine-war peace security-and-defense war-and-peace army',
+    en:
+      'war conflict conflicts military defence defense terrorism wars ukraine-war war-in-ukraine ' +
+      'gaza-war israel-hamas-war middle-east-conflict russia-ukraine-war peace security-and-defense ' +
+      'war-and-peace army',
     'de lb':
       'krieg konflikte ukraine-krieg verteidigung militar bundeswehr krieg-in-der-ukraine terrorismus terror',
     fr: 'guerre conflits guerre-en-ukraine defense-armee terrorisme armee',

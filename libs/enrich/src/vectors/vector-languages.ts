@@ -2,7 +2,8 @@ import type { VectorTableName } from '@newsmill/contracts';
 import { primaryLanguage } from '@newsmill/text';
 
 /**
- * The languages whose words the table for many knows: the sums of kept-back sentences come near to what its teacher makes of
+ * The languages whose words the table for many knows: the sums of kept-back sentences come near to what its teacher
+ * makes of
  * them (a cosine of half or more in the mean).
  */
 // biome-ignore format: a list, read as one

@@ -186,7 +186,8 @@ export function absenceQuestion({
 
 /**
  * What follows when a page is away (404, 410, no web page any more). One of which nothing was handed on, as
- * the ledger says when it has heard of everything before this visit, ends at once, as `never` says or as gone. An article goes at once with a 410; else when that has lasted, and a
+ * the ledger says when it has heard of everything before this visit, ends at once, as `never` says or as gone. An
+ * article goes at once with a 410; else when that has lasted, and a
  * channel of its source has answered meanwhile; and never while most known pages of its host are away.
  */
 export function readGone(given: Absent, never: Visit = gone(given)): VisitQuestion {

@@ -47,7 +47,9 @@ export const told = {
       : 'What was found is no longer in the library.',
 } as const;
 
-/** https://docs.slack.dev/messaging/formatting-message-text: these three alone are escaped; so nothing mentions anybody. */
+/**
+ * https://docs.slack.dev/messaging/formatting-message-text: these three alone are escaped; so nothing mentions anybody.
+ */
 function slackText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -192,7 +192,10 @@ export class DeadIndex {
     }
   }
 
-  /** One reading at a time; those who ask in the middle of one share the next, so that nothing before a question is missed. */
+  /**
+   * One reading at a time; those who ask in the middle of one share the next, so that nothing before a question is
+   * missed.
+   */
   #readOn(): Promise<void> {
     if (this.#reading === undefined) {
       this.#reading = this.#catchUp().finally(() => {

@@ -17,7 +17,8 @@ const batchSize = 100;
 
 /**
  * Gives dead letters up for good: the ledger says who discarded each and why, then the letter goes. Cut short, a
- * filter takes the rest when it is given again; of ids, those that are gone would be refused. Refuses with unknown-dead-letter.
+ * filter takes the rest when it is given again; of ids, those that are gone would be refused. Refuses with
+ * unknown-dead-letter.
  */
 export async function discardLetters(
   { bus, state, registry }: DiscardPorts,

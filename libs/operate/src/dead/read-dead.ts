@@ -28,12 +28,15 @@ export async function readLetters(
   };
 }
 
-/** So long whoever looks waits for a long reading; then what is known is told, with how much is unread. Milliseconds. */
+/**
+ * So long whoever looks waits for a long reading; then what is known is told, with how much is unread. Milliseconds.
+ */
 export const lookMs = 50;
 
 /**
  * Dead letters, newest first, page by page, with the counts of their reasons; reads none of their messages. Waits until
- * all is read, of a long reading at most `waitMs`; where `isPageEnough`, until the page is right, whatever it lacks to count.
+ * all is read, of a long reading at most `waitMs`; where `isPageEnough`, until the page is right, whatever it lacks to
+ * count.
  */
 export async function readDead(
   { bus }: DeadPorts,

@@ -155,7 +155,9 @@ export interface KeyPorts {
   now(): number;
 }
 
-/** Whether a text of that hash opens a key at `now`: the one that it has, or the one before while that opens as much. */
+/**
+ * Whether a text of that hash opens a key at `now`: the one that it has, or the one before while that opens as much.
+ */
 export function opensKey(
   { hash, previousHash, previousUntil = 0 }: KeyRecord,
   hashOfText: string,

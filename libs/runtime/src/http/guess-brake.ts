@@ -12,7 +12,8 @@ const madeKey = /^nm_[0-9a-f]{16}_[A-Za-z0-9_-]{43}$/;
 /**
  * Slows whoever tries keys, and nobody else. Keys that a mill makes have 192 or 256 random bits, so trying them
  * is hopeless, and a right one is always taken, also from an address (a proxy, an office) from which others try.
- * An admin key or a token of the metrics that somebody has set shorter can be guessed: an address that has tried wrongly too often has to
+ * An admin key or a token of the metrics that somebody has set shorter can be guessed: an address that has tried
+ * wrongly too often has to
  * wait before another text is looked at, right or wrong. While many addresses try, each may do so once a minute
  * only; so an address from which nobody tried gets in with its first try, however many others try.
  * One for all doors of a process, which keeps it in its memory: several copies count apart.

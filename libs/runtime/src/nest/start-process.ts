@@ -58,7 +58,9 @@ export interface RunningProcess {
 
 const isHttp = (app: App): app is NestFastifyApplication => 'connectMicroservice' in app;
 
-/** Opens the ports of a process, makes its Nest application, and starts it. What was opened is closed when it cannot. */
+/**
+ * Opens the ports of a process, makes its Nest application, and starts it. What was opened is closed when it cannot.
+ */
 export async function startProcess(
   options: ProcessOptions,
   doors: ProcessDoors,

@@ -13,7 +13,9 @@ import { millPorts } from '../tokens.ts';
 
 const html = 'text/html; charset=utf-8';
 
-/** One file of the folder of sources, also one that gives no source: its text, its mistakes, and the form that mends it. */
+/**
+ * One file of the folder of sources, also one that gives no source: its text, its mistakes, and the form that mends it.
+ */
 @Controller('source-files')
 export class SourceFilesPageController {
   readonly #ports: MillPorts;

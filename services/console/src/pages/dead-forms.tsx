@@ -128,7 +128,9 @@ export function LogInToAct({ here, scope }: { readonly here: string; readonly sc
   );
 }
 
-/** What can be done with letters; stands within a form that says which are meant. Enter tries, which changes nothing. */
+/**
+ * What can be done with letters; stands within a form that says which are meant. Enter tries, which changes nothing.
+ */
 export function DeadDeeds({ children }: { readonly children?: ComponentChildren }) {
   return (
     <div class="deeds">

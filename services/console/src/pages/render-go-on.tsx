@@ -3,7 +3,8 @@ import type { FrameView } from '../views.ts';
 import { say } from '../words/say.ts';
 
 /**
- * A page that leads on by itself, after a log-in or a log-out. A redirect would still count as asked for by the site that led here, and cookies
+ * A page that leads on by itself, after a log-in or a log-out. A redirect would still count as asked for by the site
+ * that led here, and cookies
  * that are ours alone would stay behind.
  */
 export function renderGoOn(next: string, frame: FrameView, way: 'in' | 'out' = 'in'): string {

@@ -9,7 +9,9 @@ import { pause } from './pause.ts';
  */
 type Level = 'open' | 'light' | 'closed';
 
-/** A page should not wait longer than this for its turn, milliseconds; fewer pages than these keep every thread busy. */
+/**
+ * A page should not wait longer than this for its turn, milliseconds; fewer pages than these keep every thread busy.
+ */
 const [mostWaitMs, fewPages] = [2_000, 32];
 
 /** How much is asked for while so many pages wait, the oldest of them for so long. */

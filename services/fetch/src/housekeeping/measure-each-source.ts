@@ -30,7 +30,9 @@ export function chooseSources<T extends MeasuredSource>(sources: readonly T[], m
 
 type SourceMetrics = Pick<Metrics, 'sourceStates' | 'sourceTrouble' | 'sourceSuccess' | 'sourceArticles'>;
 
-/** Shows how many sources are in which state, and what is so of `most` of them; whoever has gone is not shown any more. */
+/**
+ * Shows how many sources are in which state, and what is so of `most` of them; whoever has gone is not shown any more.
+ */
 export function showSources(metrics: SourceMetrics, sources: readonly MeasuredSource[], most: number): void {
   for (const state of sourceStateNames)
     metrics.sourceStates.set({ state }, sources.filter((source) => source.state === state).length);

@@ -21,7 +21,9 @@ async function canWrite(folder: string, bytes: number): Promise<boolean> {
   }
 }
 
-/** Why nothing can be written to the disk of a folder; undefined while something can, or where there is no such folder. */
+/**
+ * Why nothing can be written to the disk of a folder; undefined while something can, or where there is no such folder.
+ */
 export async function fullDiskOf(folder: string, least = leastBytes): Promise<string | undefined> {
   const told = await statfs(folder).catch(() => undefined);
   if (told === undefined || told.blocks === 0) return undefined;

@@ -57,7 +57,8 @@ export async function readExpiry({
     host,
     port,
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    // One that has expired is looked at too. Nothing is sent or taken here; whoever works with the server trusts no such.
+    // One that has expired is looked at too. Nothing is sent or taken here; whoever works with the server trusts no
+    // such.
     rejectUnauthorized: false,
   });
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('it does not answer')));

@@ -57,7 +57,9 @@ function delaysOf(
   };
 }
 
-/** The document as bulk JSON, with what is known beside it, its stems, and its text for the analyzer of its language. */
+/**
+ * The document as bulk JSON, with what is known beside it, its stems, and its text for the analyzer of its language.
+ */
 export function storedJson(
   document: ArticleDocument,
   { link, told, edited, indexed, entered }: Beside,

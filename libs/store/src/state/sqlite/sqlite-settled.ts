@@ -93,7 +93,10 @@ export class SqliteSettled {
     return { added };
   }
 
-  /** Keeps an item; one of which nothing is left to remember goes, and who owns the article of its address goes back to the owners. */
+  /**
+   * Keeps an item; one of which nothing is left to remember goes, and who owns the article of its address goes back to
+   * the owners.
+   */
   save(item: string, settled: Omit<SettledItem, 'key'>): void {
     if (settled.isOwner && settled.fate === undefined && settled.stamp === undefined)
       this.#file.statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?1, ?1)').run(item);

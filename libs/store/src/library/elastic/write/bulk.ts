@@ -87,7 +87,8 @@ const retried = (status: number): boolean => status === 429 || status >= 500;
 
 /**
  * Sends actions in requests of bounded size, two at a time. What the cluster is too busy for is sent again
- * for a bounded time; when it refuses whole requests, or does not answer in time, they become smaller and slower, and grow again as they
+ * for a bounded time; when it refuses whole requests, or does not answer in time, they become smaller and slower, and
+ * grow again as they
  * pass. All actions must bear repetition.
  */
 export class BulkSender {

@@ -17,7 +17,8 @@ interface ArticleFile {
 }
 
 /**
- * A document as it is taken in: its JSON, when, and when for the first time (epoch ms), the article whose place it takes, the head of the family
+ * A document as it is taken in: its JSON, when, and when for the first time (epoch ms), the article whose place it
+ * takes, the head of the family
  * that its link leads to, if it has one, the sources that told of it besides its own, and its earlier versions.
  */
 export interface Taken {

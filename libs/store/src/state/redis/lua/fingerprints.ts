@@ -2,7 +2,8 @@ import { mostInPiece } from '../../state.ts';
 import { guardedScript, unguardedScript } from '../redis-script.ts';
 
 /*
- * prints            hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of recording
+ * prints            hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of
+ * recording
  * print:ids         hash   id -> place
  * print:band:<n>    hash   band -> places, 5 bytes each, upwards: small hashes, which Redis packs
  * print:bands       hash   the same of crowded bands, the newest places of each
