@@ -1,6 +1,5 @@
 import { findDocker } from './containers/find-docker.ts';
-import type { ProcessPlan } from './native/server-process.ts';
-import { serverInProcess } from './native/server-process.ts';
+import { serverInProcess, type ProcessPlan } from './native/server-process.ts';
 import { noteForm } from './server-forms.ts';
 import type { Addresses, ImageServer, OwnServer } from './servers.ts';
 
@@ -24,9 +23,14 @@ export interface OwnPlan<Name extends ImageServer = ImageServer>
 export async function ownServer<Name extends ImageServer>(plan: OwnPlan<Name>): Promise<OwnServer<Name>> {
   const docker = await findDocker();
   // An engine elsewhere would neither find the folder nor share the network.
-  const isHere = process.platform === 'linux' && docker?.info.containerRuntime.host === 'localhost';
-  noteForm(plan.kind, isHere ? 'testcontainers' : 'native');
-  if (docker !== undefined && isHere)
-    return (await import('./containers/start-container.ts')).ownContainer(docker, plan);
+  if (docker?.info.containerRuntime.host === 'localhost' && process.platform === 'linux') {
+    const { hasImage, ownContainer } = await import('./containers/start-container.ts');
+    const say = (text: string): void => void process.stderr.write(`newsmill test: ${text}\n`);
+    if (await hasImage(docker, plan.asContainer.image, say)) {
+      noteForm(plan.kind, 'testcontainers');
+      return ownContainer(docker, plan);
+    }
+  }
+  noteForm(plan.kind, 'native');
   return serverInProcess(plan.address, { ...plan, ...(await plan.asProcess()) });
 }

@@ -4,6 +4,7 @@ import { findDocker } from './containers/find-docker.ts';
 import { foundEngine } from './engine/start-engine.ts';
 import { nativeServer } from './native/start-native.ts';
 import { noteForm } from './server-forms.ts';
+import { imageOf } from './server-versions.ts';
 import {
   ServersMissing,
   type Addresses,
@@ -72,10 +73,17 @@ export class ServerSet {
     name: ServerName,
     docker: Awaited<ReturnType<typeof findDocker>>,
   ): Promise<RunningServer> {
-    if (name !== 'engine') noteForm(name, docker === undefined ? 'native' : 'testcontainers');
-    if (docker === undefined) return nativeServer(name, this.folder, this.say);
-    if (name === 'engine') return foundEngine();
-    return (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
+    if (name === 'engine')
+      return docker === undefined ? nativeServer(name, this.folder, this.say) : foundEngine();
+    if (docker !== undefined) {
+      const { containerServer, hasImage } = await import('./containers/start-container.ts');
+      if (await hasImage(docker, imageOf[name], this.say)) {
+        noteForm(name, 'testcontainers');
+        return containerServer(docker, name);
+      }
+    }
+    noteForm(name, 'native');
+    return nativeServer(name, this.folder, this.say);
   }
 
   private async make(name: ServerName): Promise<RunningServer> {

@@ -10,6 +10,13 @@ export const serverImages = {
   s3: 'adobe/s3mock:4.11.0',
 } as const;
 
+/** The image of each server that suites ask for. */
+export const imageOf = {
+  ...serverImages,
+  guardedKafka: serverImages.kafka,
+  guardedElasticsearch: serverImages.elasticsearch,
+} as const;
+
 const versionOf = (image: string): string => /:(\d+\.\d+\.\d+)/.exec(image)?.[1] ?? '';
 
 /** Their versions; Redis as a process is that of the distribution. */

@@ -7,6 +7,7 @@ export {
   type ReadArticle,
 } from './page-reading.ts';
 export { chooseArticle } from './choose-article.ts';
+export { cleaningModule } from './cleaning-module.ts';
 export { cleanArticle, mostPageBytes } from './clean-article.ts';
 export { hasRepeatedLines } from './site/remembered-lines.ts';
 export { siteLookUp } from './site/site-look-up.ts';

@@ -9,13 +9,13 @@ import {
   type LookUp,
   type Outcome,
 } from '@newsmill/contracts';
-import { driftNames, siteLookUp } from '@newsmill/clean';
+import { cleaningModule, driftNames, siteLookUp } from '@newsmill/clean';
 import { messagesInSight, type ProcessPorts, type Work, type WorkerPool } from '@newsmill/runtime';
 import { PROCESS, Step } from '@newsmill/runtime/nest';
 import type { Settings } from '@newsmill/settings';
 import { AgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
-import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
+import { shareCleanModels } from './open-cleaner.ts';
 
 /** What is asked of the state: the site, what the source published before, the alarm that stands, the paywall. */
 function lookUp(page: FetchedPage, { siteMemory }: Settings): LookUp {
@@ -37,7 +37,7 @@ export class CleanHandler implements OnApplicationShutdown {
   ) {
     const { settings, plan, threads } = process;
     this.#cleaner = threads.open({
-      module: cleanWorker,
+      ...cleaningModule,
       shared: shareCleanModels(),
       budgetMs: settings.cleanBudget,
       threads: plan.cleanThreads,
@@ -57,7 +57,7 @@ export class CleanHandler implements OnApplicationShutdown {
     const loaded = await loadPage(page, this.process);
     if (loaded.kind !== 'accept') return loaded;
     const known = work.known();
-    // the worker module exports chooseArticle
+    // what the threads load is chooseArticle
     const outcome = (await this.#cleaner.run(loaded.value, known, work.tellCost)) as Outcome<CleanArticle>;
     if (outcome.kind === 'accept') this.lane.tell(page, outcome, known);
     return outcome;

@@ -5,6 +5,7 @@ import {
   type Outcome,
   type SiteArticle,
 } from '@newsmill/contracts';
+import { cleaningModule } from '@newsmill/clean';
 import { shareModels, type SharedMemory } from '@newsmill/models';
 import { createWorkerPool, isTooMuch } from '@newsmill/runtime';
 
@@ -21,9 +22,6 @@ export interface Cleaner {
   close(): Promise<void>;
 }
 
-/** The module that cleaning threads load. */
-export const cleanWorker = new URL('./clean.worker.ts', import.meta.url);
-
 /** Makes the models ready that all threads read. */
 export function shareCleanModels(): readonly SharedMemory[] {
   return shareModels(['page-body', 'page-metadata', 'page-kind']);
@@ -31,11 +29,11 @@ export function shareCleanModels(): readonly SharedMemory[] {
 
 /** Starts threads that clean; `budgetMs`: CPU time for one page. */
 export function openCleaner(options: { readonly budgetMs: number; readonly threads: number }): Cleaner {
-  const workers = createWorkerPool({ module: cleanWorker, shared: shareCleanModels(), ...options });
+  const workers = createWorkerPool({ ...cleaningModule, shared: shareCleanModels(), ...options });
   return {
     async clean(page, known) {
       try {
-        // the worker module exports chooseArticle
+        // what the threads load is chooseArticle
         return (await workers.run(page, known)) as Outcome<CleanArticle>;
       } catch (error) {
         if (!isTooMuch(error)) throw error;

@@ -105,18 +105,30 @@ function serverInContainer<Name extends ImageServer>(
   };
 }
 
+/** Whether an engine has an image, or gets it. */
+export async function hasImage(docker: ContainerRuntimeClient, image: string, say: Say): Promise<boolean> {
+  const named = ImageName.fromString(image);
+  if (await docker.image.exists(named)) return true;
+  say(`downloading the image ${image} (once)`);
+  const given = new AbortController();
+  const late = sleep(createLimitMs, undefined, { signal: given.signal }).catch(() => undefined);
+  // Why it failed is of no use to anybody: whether the image is there now tells all.
+  await Promise.race([docker.image.pull(named).catch(() => undefined), late]);
+  given.abort();
+  const isThere = await docker.image.exists(named);
+  if (!isThere) say(`the engine cannot get the image ${image}`);
+  return isThere;
+}
+
 /** A server as a container with a port of the host that stays the same. */
 export async function containerServer(
   docker: ContainerRuntimeClient,
   name: ImageServer,
-  say: Say,
 ): Promise<RunningServer> {
   const { host } = docker.info.containerRuntime;
   const port = await freePort();
   // Docker binds IPv4 everywhere, and «localhost» may mean IPv6 first.
   const plan: ContainerPlan = containerPlans[name](host === 'localhost' ? '127.0.0.1' : host, port);
-  if (!(await docker.image.exists(ImageName.fromString(plan.image))))
-    say(`downloading the image ${plan.image} (once)`);
   return serverInContainer(docker, plan, () => createContainer(plan, port));
 }
 

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { ledger, pipeline, type Outcome, type ServiceName } from '@newsmill/contracts';
-import { isObservable, lastValueFrom, of } from 'rxjs';
+import { of } from 'rxjs';
 import type { AnyStage, Noted, Work } from '../stage/define-stage.ts';
 import type { PageMessage } from '../stage/page-message.ts';
 import type { ProcessPorts } from '../process/process-ports.ts';
 import { runStage, type Running } from '../stage/run-stage.ts';
+import { settleAnswer } from '../stage/settle-answer.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { runFold } from './run-fold.ts';
 import type { Declared, StepOptions } from './step.ts';
@@ -23,6 +24,9 @@ const taken: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   enrich: [pipeline.enrich.from.name],
   index: [pipeline.index.from.name, ledger.name],
 };
+
+/** A handler of Nest as a step calls it: the decorator has checked what the method answers. */
+type Handles = (input: PageMessage, work: Work) => Promise<Outcome<PageMessage>>;
 
 function declaredIn(extras: unknown): Declared | undefined {
   // what `@Step`, `@Batch` and `@Fold` put there
@@ -106,10 +110,7 @@ export class BusTransport extends Server implements CustomTransportStrategy {
   async #run(handler: MessageHandler): Promise<Running> {
     // all were declared when they were added
     const declared = declaredIn(handler.extras) as Declared;
-    const call = async (input: unknown, work?: Work): Promise<unknown> => {
-      const answer: unknown = await handler(input, work);
-      return isObservable(answer) ? lastValueFrom(answer) : answer;
-    };
+    const call = async (input: unknown, work?: Work) => settleAnswer(await handler(input, work));
     const process = this.#process;
     const { settings } = process;
     if (declared.kind === 'fold')
@@ -127,6 +128,8 @@ export class BusTransport extends Server implements CustomTransportStrategy {
       return runStage(sink, process, typeof pace === 'function' ? pace(settings) : pace);
     }
     const { pace, lookUp, handOver, budget, adviser, answer, retries = true, ...rest } = declared.options;
+    // the decorator has checked what the method answers
+    const run = handler as Handles;
     const stage: AnyStage<PageMessage> = {
       kind: 'stage',
       ...rest,
@@ -134,12 +137,10 @@ export class BusTransport extends Server implements CustomTransportStrategy {
       ...(handOver === undefined ? {} : { handOver: (output) => handOver(output, settings) }),
       budget: budget?.(settings, process.plan),
       adviser: adviser && this.#modules.get(adviser, { strict: false }).adviser,
-      // as above
-      run: async (input, work) => {
-        const answered = await call(input, work);
-        // the decorator has checked what the method answers
-        return answer?.(input, answered as never) ?? (answered as Outcome<PageMessage>);
-      },
+      run:
+        answer === undefined
+          ? run
+          : async (input, work) => answer(input, await settleAnswer(run(input, work))),
     };
     return runStage(stage, retries ? process : { ...process, retryLadder: [] }, pace);
   }

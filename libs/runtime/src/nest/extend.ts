@@ -39,7 +39,7 @@ export function Extend({
     // The topics of the next tries are those of enrich.
     retries: false,
     pace: { batch: 32, parallel: 4, gatherMs: 5 },
-    answer: (article, facts: Facts) => accept({ ...article, answer: JSON.stringify({ version, facts }) }),
+    answer: (article, facts) => accept({ ...article, answer: JSON.stringify({ version, facts }) }),
   };
   return handle({ kind: 'step', options });
 }

@@ -32,7 +32,7 @@ export interface StepOptions<In, Out, To = Out> {
   /** A provider that may add to what is passed on (Adviser), undefined where it has nothing to say. */
   readonly adviser?: (new (...parts: never) => { readonly adviser: Adviser<Out> | undefined }) | undefined;
   /** What a method answers as an outcome, where it answers something else. */
-  readonly answer?: (input: In, answer: never) => Outcome<Out>;
+  readonly answer?: (input: In, answer: unknown) => Outcome<Out>;
   /** False where no try is repeated: nothing here asks the outside world. */
   readonly retries?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Sink } from './define-stage.ts';
 import { createFairTurns, type FairTurns } from './fair-turns.ts';
 import type { HandlingSpans } from './handling-spans.ts';
 import type { PageMessage } from './page-message.ts';
-import { faultOfMessage, thrown, type Result } from './run-input.ts';
+import { faultOfMessage, thrown, type Result } from './result.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { TellCost } from './worker-pool.ts';
 

@@ -1,17 +1,19 @@
-import { knowsNothing, readMessage, reject, type Known } from '@newsmill/contracts';
+import { readMessage, reject, type Known, type Outcome } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
-import { spanAttributes } from '../tracing/span-attributes.ts';
 import { inTrace } from '../tracing/trace.ts';
 import { askAdviser } from './ask-adviser.ts';
 import { BulkWriter } from './bulk-writer.ts';
 import { collectParts } from './collect-parts.ts';
 import { consequences } from './consequences/consequences.ts';
 import type { Handled } from './consequences/handled.ts';
-import type { AnyStage, Stage } from './define-stage.ts';
+import { labelOf, type AnyStage, type Stage, type Work } from './define-stage.ts';
+import type { Patience } from './fair-turns.ts';
 import { openHandlingSpans, type HandlingSpans } from './handling-spans.ts';
-import { lookUpAll } from './look-up.ts';
+import { lookUpAttributes, lookUpBatch } from './look-up.ts';
 import type { PageMessage } from './page-message.ts';
-import { runInput, type Result } from './run-input.ts';
+import { faultOfMessage, thrown, type Result } from './result.ts';
+import { settleAnswer } from './settle-answer.ts';
+import { isTooMuch } from './worker-pool.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 /** What an adviser adds to the outputs of a batch; the other results stay as they are. */
@@ -64,41 +66,6 @@ const mostTurns = 4;
 /** What is finished waits so long for the rest of its batch, milliseconds. */
 const patienceMs = 300;
 
-/**
- * Looks up what is known of a batch. The answer tells it of one input at a time, when the turn of that has
- * come: what the articles before it showed of its site is known too.
- */
-async function lookUpBatch<In extends PageMessage>(
-  stage: Stage<In, PageMessage>,
-  inputs: readonly In[],
-  ports: StagePorts,
-): Promise<(index: number) => Known> {
-  if (stage.lookUp === undefined) return () => knowsNothing;
-  const lookUps = inputs.map(stage.lookUp);
-  const since = ports.now();
-  const answers = await lookUpAll(lookUps, ports);
-  return (index) => {
-    const known = answers[index] ?? knowsNothing;
-    const { sightings } = ports;
-    if (sightings === undefined) return known;
-    const { site } = lookUps[index] ?? {};
-    const memories = [...(known.memories ?? [])];
-    return {
-      ...known,
-      site: site === undefined ? known.site : sightings.with(site, known.site, since),
-      memories: new Map(memories.map(([name, articles]) => [name, sightings.with(name, articles, since)])),
-    };
-  };
-}
-
-function lookUpAttributes({ tracing }: StagePorts) {
-  return {
-    [spanAttributes.dbSystem]: tracing?.systems.state,
-    [spanAttributes.dbOperation]: 'look_up',
-    [spanAttributes.dbCollection]: 'state',
-  };
-}
-
 interface ReadInput<In> {
   readonly message: StoredMessage;
   readonly input: In;
@@ -119,6 +86,79 @@ function answered<In>(
     const isLeft = result?.kind === 'postponed' && result.why === 'closed';
     return each === undefined || result === undefined || isLeft ? [] : [{ ...each, result }];
   });
+}
+
+function refusalOf(error: unknown, ports: StagePorts): Result {
+  if (!isTooMuch(error)) return thrown(error);
+  ports.metrics.budgetExceeded.inc();
+  return reject('budget-exceeded', error.message);
+}
+
+/** Hands the input to its stage, and tells how long that took. */
+async function compute<In extends PageMessage>(
+  stage: Stage<In, PageMessage>,
+  input: In,
+  work: Work,
+  ports: StagePorts,
+): Promise<Result> {
+  const began = performance.now();
+  try {
+    // the outcome type of a stage
+    return (await settleAnswer(stage.run(input, work))) as Outcome<PageMessage>;
+  } catch (error) {
+    return refusalOf(faultOfMessage(error).error, ports);
+  } finally {
+    const seconds = (performance.now() - began) / 1_000;
+    ports.metrics.articleSeconds.observe({ stage: labelOf(stage) }, seconds);
+  }
+}
+
+/** How an input waits for its turn. */
+interface Wait {
+  readonly isWanted: () => boolean;
+  readonly patience: Patience;
+}
+
+/**
+ * Runs a stage on one input: where it has a budget, when it is the turn of its source (for which it has
+ * `patience`), and not while that is braked. The stage loads what the input lacks no sooner, so that no more
+ * of it is in memory than is worked on.
+ */
+async function runInput<In extends PageMessage>(
+  stage: Stage<In, PageMessage>,
+  input: In,
+  known: () => Known,
+  ports: StagePorts,
+  { isWanted, patience }: Wait,
+): Promise<Result> {
+  const { fairness } = ports;
+  if (fairness === undefined) return compute(stage, input, { known, tellCost: undefined }, ports);
+  const until = fairness.brake.heldUntil(input.sourceId);
+  if (until !== undefined) return { kind: 'braked', until };
+  const result = await fairness.turns.take(
+    input.sourceId,
+    async (tellCost): Promise<Result> => {
+      if (!isWanted()) return thrown('the batch was given back');
+      const leave = fairness.brake.enter(input.sourceId);
+      if ('until' in leave) return { kind: 'braked', until: leave.until };
+      let cost: { readonly cpuMs: number } | undefined;
+      try {
+        const tell = (cpuMs: number) => {
+          cost = { cpuMs };
+          tellCost(cpuMs);
+        };
+        return await compute(stage, input, { known, tellCost: tell }, ports);
+      } finally {
+        await leave.settle(cost);
+        if (cost !== undefined) {
+          fairness.usage.spent(input.sourceId, cost);
+          await fairness.weights.spent(input.sourceId, cost.cpuMs);
+        }
+      }
+    },
+    patience,
+  );
+  return typeof result === 'string' ? { kind: 'postponed', why: result } : result;
 }
 
 /** Has all of a batch written, each when it is the turn of its source. */

@@ -5,7 +5,7 @@ import { endingWith, type OpenSpan, type SpanAttributes, type Tracing } from '..
 import { labelOf, type AnyStage } from './define-stage.ts';
 import type { PageMessage } from './page-message.ts';
 import { attemptHeader, numberIn } from './retry-headers.ts';
-import type { Result } from './run-input.ts';
+import type { Result } from './result.ts';
 
 /** What a batch does as one, such as a bulk request. */
 interface SharedWork {

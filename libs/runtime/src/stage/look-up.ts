@@ -1,5 +1,8 @@
-import type { FingerprintCandidate, Known, LookUp } from '@newsmill/contracts';
+import { knowsNothing, type FingerprintCandidate, type Known, type LookUp } from '@newsmill/contracts';
 import type { ArticleClaimed } from '@newsmill/store';
+import { spanAttributes } from '../tracing/span-attributes.ts';
+import type { Stage } from './define-stage.ts';
+import type { PageMessage } from './page-message.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 /**
@@ -70,4 +73,40 @@ export async function lookUpAll(
       memories: new Map((lookUp.memories ?? []).map((name) => [name, remembered?.get(name) ?? []])),
     };
   });
+}
+
+/**
+ * Looks up what is known of a batch. The answer tells it of one input at a time, when the turn of that has
+ * come: what the articles before it showed of its site is known too.
+ */
+export async function lookUpBatch<In extends PageMessage>(
+  stage: Stage<In, PageMessage>,
+  inputs: readonly In[],
+  ports: StagePorts,
+): Promise<(index: number) => Known> {
+  if (stage.lookUp === undefined) return () => knowsNothing;
+  const lookUps = inputs.map(stage.lookUp);
+  const since = ports.now();
+  const answers = await lookUpAll(lookUps, ports);
+  return (index) => {
+    const known = answers[index] ?? knowsNothing;
+    const { sightings } = ports;
+    if (sightings === undefined) return known;
+    const { site } = lookUps[index] ?? {};
+    const memories = [...(known.memories ?? [])];
+    return {
+      ...known,
+      site: site === undefined ? known.site : sightings.with(site, known.site, since),
+      memories: new Map(memories.map(([name, articles]) => [name, sightings.with(name, articles, since)])),
+    };
+  };
+}
+
+/** What a span says of a look-up. */
+export function lookUpAttributes({ tracing }: StagePorts) {
+  return {
+    [spanAttributes.dbSystem]: tracing?.systems.state,
+    [spanAttributes.dbOperation]: 'look_up',
+    [spanAttributes.dbCollection]: 'state',
+  };
 }

@@ -8,7 +8,9 @@ import type { Order, ThreadReply, Told } from './worker-pool.ts';
  * what the `run` of its module gives or promises.
  */
 type Run = (input: unknown, known: unknown) => unknown;
-type WorkerModule = { readonly run: Run } | { readonly open: (options: unknown) => Run | Promise<Run> };
+type WorkerModule = Readonly<Record<string, Run | undefined>> & {
+  readonly open?: (options: unknown) => Run | Promise<Run>;
+};
 
 /** The functions of this thread, by the numbers that they were loaded under. */
 const runs = new Map<number, Run>();
@@ -26,11 +28,20 @@ function tell(told: Told): void {
   );
 }
 
-async function load({ desk, module, options, shared }: Order & { readonly kind: 'load' }): Promise<Told> {
+async function load({
+  desk,
+  module,
+  run,
+  options,
+  shared,
+}: Order & { readonly kind: 'load' }): Promise<Told> {
   try {
     for (const [name, bytes] of shared) setEnvironmentData(name, bytes);
-    const loaded: WorkerModule = await import(module);
-    runs.set(desk, 'open' in loaded ? await loaded.open(options) : loaded.run);
+    const { open, [run]: found }: WorkerModule = await import(module);
+    const opened = await open?.(options);
+    const known = opened ?? found;
+    if (known === undefined) throw new Error(`${module} has no ${run}`);
+    runs.set(desk, known);
     return { kind: 'loaded' };
   } catch (error) {
     return { kind: 'broken', error: error instanceof Error ? error.message : String(error) };

@@ -10,6 +10,8 @@ export interface WorkerEntry {
    * answers such a function; it must import libs only.
    */
   readonly module: URL;
+  /** The name of its function, if that is not `run`. */
+  readonly run?: string;
   /** Plain data for `open`. */
   readonly options?: unknown;
   /** Memory that the module finds by these names as environment data, whenever its thread was started. */
@@ -93,6 +95,7 @@ export type Order =
       readonly kind: 'load';
       readonly desk: number;
       readonly module: string;
+      readonly run: string;
       readonly options: unknown;
       readonly shared: NonNullable<WorkerEntry['shared']>;
     }
@@ -217,8 +220,9 @@ class ThreadSet implements WorkerThreads {
       thread.job = job;
       if (thread.loaded.has(job.desk)) this.#begin(thread, job);
       else {
-        const { module, options, shared = [] } = job.desk.entry;
-        this.#order(thread, { kind: 'load', desk: job.desk.id, module: module.href, options, shared });
+        const { module, run = 'run', options, shared = [] } = job.desk.entry;
+        const order = { kind: 'load', desk: job.desk.id, module: module.href, run, options, shared } as const;
+        this.#order(thread, order);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { StoredMessage } from '@newsmill/bus';
-import type { Result } from '../run-input.ts';
+import type { Result } from '../result.ts';
 
 /** A message that was handled, what was read of it, and what came of it. */
 export interface Handled<In> {
