@@ -12,12 +12,17 @@ export default {
     '.': {
       entry: [
         'tools/{run,build,check*,from-sources,gen,package,start,test,prepare-tests,jest-globals,jest-lines,jest-reporter,jest-runtime,jest-order}.mjs!',
-        'tools/gen/**/*.{ts,mjs}!',
+        'tools/gen/**/*.mjs!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',
       ],
       // ESLint and its rules are no product code; ESLint would not start without them.
-      project: ['tools/*.mjs!', 'tools/gen/**/*.{mjs,ts}!', 'bench/**/*.{ts,mjs}!'],
+      project: [
+        'tools/*.mjs!',
+        'tools/gen/**/*.mjs!',
+        'deploy/observability/**/*.ts!',
+        'bench/**/*.{ts,mjs}!',
+      ],
     },
     'libs/*': {
       entry: [

@@ -1,15 +1,10 @@
-// Whether every regular expression of the product is linear. What was judged once is not judged again while
-// neither it nor the judge changes.
+// Whether every regular expression of the product is linear.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { productSources } from './check-parts.mjs';
 import { findExpressions } from './expressions/find-expressions.mjs';
-import { cache, ownNode, root } from './setup.mjs';
+import { ownNode, root } from './setup.mjs';
 
-const verdicts = join(cache, 'expressions.json');
 const judge = fileURLToPath(new URL('./expressions/judge-expression.mjs', import.meta.url));
 const judges = 2;
 
@@ -57,24 +52,7 @@ async function judgeTogether(expressions) {
   return expressions.map((_one, index) => found[index % judges][Math.floor(index / judges)]);
 }
 
-function readVerdicts() {
-  try {
-    return JSON.parse(readFileSync(verdicts, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-/** One key for an expression under this judge. */
-function keyMaker() {
-  const parts = ['attack-strings.mjs', 'judge-expression.mjs'].map((name) =>
-    readFileSync(new URL(`./expressions/${name}`, import.meta.url), 'utf8'),
-  );
-  return ({ source, flags, bound = 0 }) =>
-    createHash('sha256')
-      .update(JSON.stringify([process.versions.v8, parts, source, flags, bound]))
-      .digest('base64url');
-}
+const keyOf = ({ source, flags, bound = 0 }) => JSON.stringify([source, flags, bound]);
 
 /**
  * One line for each expression that is not linear, or that cannot be judged; and for each planted one that is
@@ -82,28 +60,9 @@ function keyMaker() {
  */
 export async function expressions() {
   const { expressions: written, problems } = findExpressions(productSources());
-  const keyOf = keyMaker();
-  const known = readVerdicts();
-  const wanted = new Map([...written, ...planted].map((one) => [keyOf(one), one]));
-  const unknown = [...wanted].filter(([key]) => !(key in known));
-  const found = await judgeTogether(
-    unknown.map(([, { source, flags, bound }]) => ({ source, flags, bound })),
-  );
-  // Only what is right is remembered: what is wrong is to be judged again, and so are those that nobody asks
-  // for any more.
-  const verdictOf = new Map([...wanted.keys()].map((key) => [key, known[key]]));
-  unknown.forEach(([key], index) => verdictOf.set(key, found[index] ?? ''));
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(
-    verdicts,
-    JSON.stringify(
-      Object.fromEntries(
-        [...verdictOf].filter(
-          ([key, verdict]) => verdict === '' || planted.some((one) => keyOf(one) === key),
-        ),
-      ),
-    ),
-  );
+  const wanted = [...new Map([...written, ...planted].map((one) => [keyOf(one), one])).values()];
+  const found = await judgeTogether(wanted.map(({ source, flags, bound }) => ({ source, flags, bound })));
+  const verdictOf = new Map(wanted.map((one, index) => [keyOf(one), found[index] ?? '']));
   const bad = written.filter((one) => verdictOf.get(keyOf(one)) !== '');
   const sleeping = planted.filter((one) => (verdictOf.get(keyOf(one)) !== '') !== one.isBad);
   return [

@@ -1,5 +1,5 @@
-import { alertTable } from '../../tools/gen/observability/alert-table.ts';
-import { boardTable } from '../../tools/gen/observability/board-table.ts';
+import { alertTable } from '../../deploy/observability/tables/alert-table.ts';
+import { boardTable } from '../../deploy/observability/tables/board-table.ts';
 
 /** A PromQL expression, and where it stands. */
 export interface Expression {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames } from '@newsmill/contracts';
-import { alertTable } from '../../tools/gen/observability/alert-table.ts';
+import { alertTable } from '../../deploy/observability/tables/alert-table.ts';
 import { freePort } from '../servers/free-ports.ts';
 import { serverStartLimitMs, startServers } from '../servers/start-servers.ts';
 import { settingsOf } from '../servers/settings-of-servers.ts';

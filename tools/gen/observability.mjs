@@ -1,8 +1,12 @@
 // Rules of Prometheus with their tests and runbooks, and boards of Grafana: all from two tables.
-import { alertTable } from './observability/alert-table.ts';
-import { boardTable } from './observability/board-table.ts';
-import { renderBoard } from './observability/render-board.ts';
-import { renderRules, renderRuleTests, renderRunbooks } from './observability/render-rules.ts';
+import { alertTable } from '../../deploy/observability/tables/alert-table.ts';
+import { boardTable } from '../../deploy/observability/tables/board-table.ts';
+import { renderBoard } from '../../deploy/observability/tables/render-board.ts';
+import {
+  renderRules,
+  renderRuleTests,
+  renderRunbooks,
+} from '../../deploy/observability/tables/render-rules.ts';
 
 const folder = 'deploy/observability';
 

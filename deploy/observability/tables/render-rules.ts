@@ -14,7 +14,8 @@ const annotationsOf = (alert: Alert) => ({
   runbook_url: `docs/runbooks.md#${anchorOf(alert)}`,
 });
 
-const made = '# Written by `npm run gen` from tools/gen/observability/alert-table.ts; change that instead.\n';
+const made =
+  '# Written by `npm run gen` from deploy/observability/tables/alert-table.ts; change that instead.\n';
 const yaml = (value: unknown): string => made + stringify(value, { lineWidth: 0 });
 
 /** Rules of Prometheus. */
@@ -99,7 +100,7 @@ It fires on \`${alert.expr}\`.
   return `# Runbooks
 <!-- Written by \`npm run gen\`; change the source instead. -->
 
-One section for each rule in \`deploy/observability/rules.yml\` ([how to switch it on](run-in-production.md#boards-and-alerts)): what it means, how to look, what to do. critical: news or answers are lost or stand still now. warning: some are, or they will be. SERVICE, ID, URL, HOST and PORT stand for what the alert names. Without containers leave out \`docker compose …\` and look at the process itself; in containers write \`docker compose --profile full exec api newsmill\` instead of \`./newsmill\` (\`--profile embedded exec mill\` where that runs). The table is in \`tools/gen/observability/alert-table.ts\`, with a test of each rule.
+One section for each rule in \`deploy/observability/rules.yml\` ([how to switch it on](run-in-production.md#boards-and-alerts)): what it means, how to look, what to do. critical: news or answers are lost or stand still now. warning: some are, or they will be. SERVICE, ID, URL, HOST and PORT stand for what the alert names. Without containers leave out \`docker compose …\` and look at the process itself; in containers write \`docker compose --profile full exec api newsmill\` instead of \`./newsmill\` (\`--profile embedded exec mill\` where that runs). The table is in \`deploy/observability/tables/alert-table.ts\`, with a test of each rule.
 
 ${sections.join('\n')}`;
 }
