@@ -11,12 +11,16 @@ export const isLong = (path) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)|
  * together.
  */
 const slow = new Set([
-  'sqlite-library', 'damage', 'alerts', 'run-stage', 'told-pages', 'stamped-feeds', 'backup-mill',
-  'forged-backups', 'model-adviser', 'source-folder', 'source-folder-mistakes', 'sqlite-bus',
-  'hostile-answers', 'agents', 'limited-server', 'take-down', 'api', 'reading-thread', 'find-entities',
-  'worker-pool', 'create-backfill', 'sqlite-state', 'saved-searches', 'export', 'health-controller',
-  'lying-validators', 'contract', 'write-arrivals', 'every-change', 'no-network', 'settled-items',
-  'audit-items',
+  'access', 'agents', 'alerts', 'all-routes', 'api', 'as-source', 'audit-items', 'backup-mill',
+  'bus-transport', 'collect-parts', 'compressed', 'contract', 'create-backfill', 'damage', 'dead-letters',
+  'every-change', 'export', 'export-library', 'feeds', 'find-entities', 'foreign-entries',
+  'forged-backups', 'further-pages', 'hanging-hosts', 'health-controller', 'hostile-answers',
+  'hostile-pages', 'hub-routes', 'limited-server', 'list-sources', 'lying-validators', 'model-adviser',
+  'no-network', 'oidc', 'rank-rows', 'reading-thread', 'recorded', 'refused-tries', 'reprocess-library',
+  'run-stage', 'safe-html', 'saved-searches', 'search-matcher', 'send-alert', 'serve-library',
+  'settled-items', 'source-folder', 'source-folder-mistakes', 'source-quotas', 'sqlite-bus',
+  'sqlite-library', 'sqlite-state', 'stamped-feeds', 'take-down', 'told-pages', 'trusted-proxies',
+  'verify-archive', 'visit-item', 'worker-pool', 'write-arrivals',
 ]);
 
 /** Suites that run in whole runs alone: slow ones, and those that need real servers or the built mill. */
