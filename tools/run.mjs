@@ -68,6 +68,7 @@ async function test(...args) {
     'suites',
     'test',
     ...checks,
+    '--outputStyle=stream',
   );
   process.stdout.write(
     `short doses of faults: ${faultSeconds} s of suites, beside others
