@@ -13,6 +13,11 @@ export interface Block {
   readonly text: string;
 }
 
+/** The path of a block that is a whole file of a service, as its first line says; the extension suite runs these. */
+export function fileOf({ text }: Block): string | undefined {
+  return /^\/\/ (services\/\S+)\n/.exec(text)?.[1];
+}
+
 /** A Markdown document of the project. */
 export interface Document {
   /** From the root of the project. */

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import * as newsmillClient from '@newsmill/client';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import type { Place } from './open-place.ts';
-import { root, type Block } from './read-documents.ts';
+import { fileOf, root, type Block } from './read-documents.ts';
 import type { Trial } from './try-shell.ts';
 
 const { openClient } = newsmillClient;
@@ -15,7 +15,9 @@ export interface TypedBlock {
   readonly block: Block;
 }
 
-function sourceOf({ text }: Block): string {
+function sourceOf(block: Block): string {
+  const { text } = block;
+  if (fileOf(block) !== undefined) return text;
   const importsClient = text.includes("from '@newsmill/client'");
   return importsClient
     ? `${text}export {};\n`
@@ -29,7 +31,8 @@ const read = new Map<string, ts.SourceFile | undefined>();
 export function typeMistakes(blocks: readonly TypedBlock[]): string[] {
   const names = new Map(
     blocks.map(
-      ({ path, block }) => [join(root, `${path.replaceAll('/', '-')}-${block.line}.ts`), block] as const,
+      ({ path, block }) =>
+        [join(root, fileOf(block) ?? `${path.replaceAll('/', '-')}-${block.line}.ts`), block] as const,
     ),
   );
   const options: ts.CompilerOptions = {
@@ -42,10 +45,13 @@ export function typeMistakes(blocks: readonly TypedBlock[]): string[] {
     skipLibCheck: true,
     allowImportingTsExtensions: true,
     customConditions: ['newsmill-source'],
+    experimentalDecorators: true,
     types: ['node'],
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
+  // Files that a page shows lie in a folder that is not there.
+  host.directoryExists = () => true;
   host.fileExists = (name) => names.has(name) || fileExists(name);
   host.readFile = (name) => {
     const block = names.get(name);
