@@ -1,6 +1,5 @@
 // `node tools/check.mjs WORD`: one check, which Nx runs as the target of that name (package.json). It prints what is
-// wrong,
-// a line each. `sizes` lists the longest files, for whoever wants to split one.
+// wrong, a line each. `sizes` lists the longest files, for whoever wants to split one.
 const places = {
   rules: 'check-rules',
   card: 'check-card',

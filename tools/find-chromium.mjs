@@ -1,6 +1,5 @@
 // The browser in which tests open the console: found, or installed from the distribution. The headless shell is
-// Chromium
-// without its windows, and takes half the work for a page.
+// Chromium without its windows, and takes half the work for a page.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptInstall } from './apt-install.mjs';

@@ -1,6 +1,5 @@
 // `node --import ./tools/from-sources.mjs PROGRAM`: parts of the workspace are taken as they are written, not as they
-// are
-// built.
+// are built.
 import { registerHooks } from 'node:module';
 import { loadSource } from './load-source.mjs';
 

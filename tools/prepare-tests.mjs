@@ -1,9 +1,7 @@
 // Packages that every whole run asks the distribution for, by one call of apt-get beside npm, which keeps one core
-// busy:
-// four calls in the middle of the run cost longer. It is for bare machines, such as build servers in containers: root
-// on
-// Debian, no Docker engine that would bring servers, no systemd that would start a service with its package. What is
-// still missing then, the suite that needs it installs, or says why it cannot.
+// busy: four calls in the middle of the run cost longer. It is for bare machines, such as build servers in
+// containers: root on Debian, no Docker engine that would bring servers, no systemd that would start a service with
+// its package. What is still missing then, the suite that needs it installs, or says why it cannot.
 import { existsSync, readFileSync } from 'node:fs';
 import { aptInstall, hasCommand } from './apt-install.mjs';
 import { findChromium } from './find-chromium.mjs';

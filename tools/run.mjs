@@ -1,6 +1,5 @@
 // `npm run ...`: sets up what is missing, then runs the tasks of Nx that the command stands for (nx.json,
-// package.json),
-// on the Node of this folder.
+// package.json), on the Node of this folder.
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

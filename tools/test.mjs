@@ -1,8 +1,6 @@
 // `node tools/test.mjs ARGUMENTS OF JEST` runs the suites that jest is asked for (`--watch PART` runs again what a
-// change
-// touches). Two forms are tasks of Nx: `--part FOLDER` runs the quick suites of a part, `--suites` all others; they
-// leave
-// their counts where nx.json says, and the rest to `npm test`.
+// change touches). Two forms are tasks of Nx: `--part FOLDER` runs the quick suites of a part, `--suites` all others;
+// they leave their counts where nx.json says, and the rest to `npm test`.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,8 +1,7 @@
 /*
  * What a group has done of a partition above the offset that it commits, as the metadata of that commit. Kafka keeps
- * some
- * bytes of it with each committed offset (4,096; broker setting `offset.metadata.max.bytes`) and does not read them.
- * Confluent's parallel consumer does the same.
+ * some bytes of it with each committed offset (4,096; broker setting `offset.metadata.max.bytes`) and does not read
+ * them. Confluent's parallel consumer does the same.
  *
  * `done:<committed offset>:<time>:<ranges>`, all in base 36; ranges are counted from the offset. Offset and time keep a
  * mistake from costing a message: a tool that moves groups to another cluster keeps the metadata beside another offset,

@@ -8,9 +8,8 @@ export interface NarrowerTopic extends MediaTopic {
 
 /**
  * First two digits of the top code, code, labels in English, French, German, Spanish and Arabic. IPTC,
- * https://cv.iptc.org/newscodes/mediatopic/
- * (CC BY 4.0), as of 2018, without what was retired; the French, Spanish and Arabic words for "transfer", which it
- * lacks, by hand.
+ * https://cv.iptc.org/newscodes/mediatopic/ (CC BY 4.0), as of 2018, without what was retired; the French, Spanish
+ * and Arabic words for "transfer", which it lacks, by hand.
  */
 // biome-ignore format: a table, read by its rows
 const rows: readonly (readonly [string, string, string, string, string, string, string])[] = [

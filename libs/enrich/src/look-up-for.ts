@@ -38,8 +38,7 @@ const storySketches = new WeakMap<CleanArticle, StorySketch>();
 
 /**
  * When the article told of its event, epoch milliseconds: its publication, however old it was when it was seen first;
- * the
- * first poll of a source brings articles of years.
+ * the first poll of a source brings articles of years.
  */
 function toldAt({ published, firstSeen }: Pick<CleanArticle, 'published' | 'firstSeen'>): number {
   const at = published === undefined ? Number.NaN : Date.parse(published);

@@ -153,9 +153,8 @@ function isComment(tree: Tree, blocks: Blocks, measures: PageMeasures, index: nu
 }
 
 /**
- * First and last block of the run, of those before `end`, in which the words that are rather body than not outweigh the
- * others most
- * (Kadane's algorithm); comments weigh as what is certainly none.
+ * First and last block of the run, of those before `end`, in which the words that are rather body than not outweigh
+ * the others most (Kadane's algorithm); comments weigh as what is certainly none.
  */
 function bestRun(blocks: Blocks, scores: Float32Array, isNone: (index: number) => boolean, end: number): Run {
   let sum = 0;

@@ -44,8 +44,7 @@ function joint(line: PageLine, previous: PageLine): string | undefined {
 
 /**
  * Body lines as blocks, with the posts, videos and pictures between them: lines parted by a line break alone are one
- * block,
- * so is a table, its cells parted by tabs and its rows by line breaks.
+ * block, so is a table, its cells parted by tabs and its rows by line breaks.
  */
 export function toBlocks(lines: readonly PageLine[], insets: readonly Inset[] = []): Block[] {
   const result: Block[] = [];

@@ -233,8 +233,7 @@ function withoutDate(text: string): string {
 
 /**
  * When it was written, behind a name, be it glued to it: boxes of a byline often have nothing between them. bounded:
- * 300,
- * no longer byline is read.
+ * 300, no longer byline is read.
  */
 const timesBehind: readonly RegExp[] = [
   /(?<=\p{L}[\s,(]{0,3})(?:19|20)\d\d\s?[年년./-]\s?\d{1,2}(?:\s?[月월./-]\s?\d{1,2}[日일]?)?/u,

@@ -2,8 +2,8 @@ import { foldName } from '@newsmill/text';
 
 /**
  * Months as pages write them, in small letters and without the sign of a shortened word behind: long and short names,
- * alone and
- * in dates, of Unicode's CLDR 48 for the languages of the world's news, and some that papers use beside them.
+ * alone and in dates, of Unicode's CLDR 48 for the languages of the world's news, and some that papers use beside
+ * them.
  */
 // biome-ignore format: a table, read by its rows
 const rows = [

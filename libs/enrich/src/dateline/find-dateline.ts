@@ -150,10 +150,9 @@ const readsAsDay = (text: string) =>
   monthOf(/\p{L}{3,}/u.exec(text.replace(/\bde\b/gu, ''))?.[0] ?? '') !== undefined;
 
 /**
- * Place, day and agency with which a report begins. A first sentence that only looks like one is none:
- * without an agency the place stands in capitals in front of a dash or a colon, with a day, a state or a country, or as
- * a
- * city that everybody knows.
+ * Place, day and agency with which a report begins. A first sentence that only looks like one is none: without an
+ * agency the place stands in capitals in front of a dash or a colon, with a day, a state or a country, or as a city
+ * that everybody knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
   return readDateline(text, published)?.dateline;

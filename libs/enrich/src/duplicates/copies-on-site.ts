@@ -83,8 +83,7 @@ function siteShingles(articles: readonly OnSite[]): (shingle: number) => boolean
 
 /**
  * Whether a text that looks like a copy of another of its own site is one: articles of a site share what the site
- * prints
- * on every page, and the first two of it have no third to tell that by.
+ * prints on every page, and the first two of it have no third to tell that by.
  */
 export function copiesOnSite(own: OnSite, others: readonly OnSite[]): (other: OnSite) => boolean {
   let isOfSite: ((shingle: number) => boolean) | undefined;

@@ -173,8 +173,7 @@ function withoutTwins(members: readonly Member[], own: Member): Member[] {
 
 /**
  * Whether the text says what both headlines say; true where these are one or unknown, for a text of the same headline
- * is
- * judged by its likeness alone.
+ * is judged by its likeness alone.
  */
 function headlineJudge({ title, text }: OwnMember): (other: Member) => boolean {
   let tells: ((headline: TitleSketch) => boolean) | undefined;

@@ -216,8 +216,7 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (isTailOf(short, full) || isNewspaper(short, full, text)) return true;
   if (short.kind === 'ORG' && isTeamOf(short, full, text)) return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own, but "UNITED NATIONS (AP)"
-  // tells
-  // the agency.
+  // tells the agency.
   const end = full.mentions[0]?.end ?? 0;
   return (
     short.isLetters &&

@@ -174,10 +174,9 @@ function twice(numbers: Int32Array): Int32Array {
 }
 
 /**
- * Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. `isParted`: the
- * parts of words with hyphens stand alone (CDU, -, Politiker), and so do articles that an apostrophe cuts (l’, Iran)
- * and
- * names without the endings behind one (İzmir, ’, de).
+ * Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. `isParted`:
+ * the parts of words with hyphens stand alone (CDU, -, Politiker), and so do articles that an apostrophe cuts (l’,
+ * Iran) and names without the endings behind one (İzmir, ’, de).
  */
 export function readTokens(whole: string, isParted = false): Tokens {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;

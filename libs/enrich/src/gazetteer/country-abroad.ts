@@ -56,8 +56,7 @@ function abroad(key: string): boolean {
  * Whether a few other languages alone call a country so, in one word that is no spelling of its own: `Indien` in
  * French,
  * `VK` anywhere but in Dutch. English names are known everywhere. What may be a town too, as `Brasilia` is, is no
- * spelling.
- * By CLDR.
+ * spelling. By CLDR.
  */
 export const isCountryAbroad = (
   { kind, country, name }: Place,

@@ -54,8 +54,7 @@ export const isOtherName = ({ name, kind }: Place, lower: string): boolean =>
 
 /**
  * The places that a text of a language (BCP 47 primary tag; empty: any) may mean by a name, by another name of it, or
- * by
- * the short form of a state.
+ * by the short form of a state.
  */
 export function placesMeant(name: string, language = ''): readonly Place[] {
   const code = states.get(name);

@@ -196,8 +196,7 @@ function countWords(tokens: readonly Token[], runs: readonly Run[]): Int32Array 
 
 /**
  * Every part of a run that could be a phrase, counted. A phrase is told by the one without its last word, and that
- * word;
- * one with a word that comes once comes once itself, so that it is not looked for again.
+ * word; one with a word that comes once comes once itself, so that it is not looked for again.
  */
 function countCandidates(
   tokens: readonly Token[],

@@ -36,8 +36,7 @@ export interface Fitness {
 export const nounsAreCapital = new Set(['de', 'lb']);
 /**
  * Whether a phrase can stand for a text: as well as any, behind the first ones, among the first ones where there are
- * not
- * enough, only where there is next to nothing else, or not.
+ * not enough, only where there is next to nothing else, or not.
  */
 export type Fit = 'good' | 'weak' | 'faint' | 'spare' | 'none';
 

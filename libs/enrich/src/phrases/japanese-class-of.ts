@@ -10,8 +10,7 @@ const suffix = /^(?:付き|向け|沿い|入り|込み|済み)$/u;
 
 /**
  * The class of a Japanese word, which writes the endings of verbs and adjectives in hiragana: `n` without any, `v`
- * where
- * they are such, `b` where what stands behind tells.
+ * where they are such, `b` where what stands behind tells.
  */
 export function japaneseClassOf(word: string): WordClass {
   if (!hasHiragana.test(word)) return 'n';

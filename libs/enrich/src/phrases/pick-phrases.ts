@@ -191,8 +191,7 @@ const timesOfLasting = 3;
 
 /**
  * Whether a phrase is told behind the first ones, too. Names are. What a text says once or twice and not in its title
- * is
- * silly there in one to two cases of five, as is a lone English word that tells something in some texts alone.
+ * is silly there in one to two cases of five, as is a lone English word that tells something in some texts alone.
  */
 function isLasting(
   { words, frequency, isName, inTitle }: Standing,

@@ -67,9 +67,8 @@ function nominativeOf({ name, aliases, kind }: NamedEntity, text: string): strin
 
 /**
  * As the text has it, but in the nominative: a gazetteer gives places their English name in every language, and rules
- * by capitals
- * take what stands behind a name for a part of it, and the function word before it where a sentence begins; so of
- * a name and its part the usual one is shown.
+ * by capitals take what stands behind a name for a part of it, and the function word before it where a sentence
+ * begins; so of a name and its part the usual one is shown.
  */
 function shownForm({ name, aliases, kind }: NamedEntity, language: string, text: string): string {
   if (language === 'en') return name;

@@ -180,9 +180,8 @@ function learnedWithWords(title: string, text: string, model: TopicModel): reado
 }
 
 /**
- * What the text alone says; a model of the operator's own reads every language. The words of a language go
- * before the shipped model, which hears few texts of it: it only strengthens what the words say; in English the model
- * goes
+ * What the text alone says; a model of the operator's own reads every language. The words of a language go before the
+ * shipped model, which hears few texts of it: it only strengthens what the words say; in English the model goes
  * before the words, which are asked where the publisher names no topic (`isNamed`).
  */
 function readTopics(

@@ -3,8 +3,7 @@ import { primaryLanguage } from '@newsmill/text';
 
 /**
  * The languages whose words the table for many knows: the sums of kept-back sentences come near to what its teacher
- * makes of
- * them (a cosine of half or more in the mean).
+ * makes of them (a cosine of half or more in the mean).
  */
 // biome-ignore format: a list, read as one
 const many: ReadonlySet<string> = new Set([

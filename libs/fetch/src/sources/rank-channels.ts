@@ -122,10 +122,9 @@ function shareOf({ coverage }: ChannelCandidate): number {
 }
 
 /**
- * Candidates, the best first: feeds with whole texts, sitemaps of news, other feeds, list pages and other
- * sitemaps, channels of sections, comments; within these those that bring more of the home page, what was found by
- * surer ways, then
- * in the order found. Of channels that say the same, the first stays.
+ * Candidates, the best first: feeds with whole texts, sitemaps of news, other feeds, list pages and other sitemaps,
+ * channels of sections, comments; within these those that bring more of the home page, what was found by surer ways,
+ * then in the order found. Of channels that say the same, the first stays.
  */
 export function rankChannels(candidates: readonly ChannelCandidate[]): ChannelCandidate[] {
   const order = [...candidates].sort(

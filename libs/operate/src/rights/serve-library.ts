@@ -26,10 +26,9 @@ export type ServedLibrary = Pick<LibraryReader, 'get' | 'search' | 'related' | '
 
 /**
  * A library as it may be shown on one way out: articles, hits and changes without what their rights withhold, and but
- * for
- * copies of the library without what is hidden (hiddenFlags), unless a request says itself which flags it leaves out.
- * Every reader that gives something to somebody reads through one of these. What must not appear at all is
- * left out of pages, so a page may be shorter than it was asked for.
+ * for copies of the library without what is hidden (hiddenFlags), unless a request says itself which flags it leaves
+ * out. Every reader that gives something to somebody reads through one of these. What must not appear at all is left
+ * out of pages, so a page may be shorter than it was asked for.
  */
 export function serveLibrary(
   library: ServedLibrary,

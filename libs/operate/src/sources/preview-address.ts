@@ -149,10 +149,9 @@ export interface PreviewQuestion extends NamedSource, Pick<SectionsChoice, 'sect
 }
 
 /**
- * What stands at an address, read as the source says that is named, else as the one to which it belongs where
- * it is one of ours, and the channels of its publisher. A front page, or one that is no article, shows the articles of
- * its best
- * channel. Of private addresses it asks those named alone. Refuses with bad-address and unknown-source.
+ * What stands at an address, read as the source says that is named, else as the one to which it belongs where it is
+ * one of ours, and the channels of its publisher. A front page, or one that is no article, shows the articles of its
+ * best channel. Of private addresses it asks those named alone. Refuses with bad-address and unknown-source.
  */
 export async function previewAddress(
   ports: AskingPorts &

@@ -30,10 +30,9 @@ export function heavyKey(stage: string, sourceId: string): string {
 }
 
 /**
- * Weighs the sources of one stage in one process. While more waits than is worked off, the fetch stage takes no further
- * pages of heavy
- * sources, but those of light ones: who asks for little must not wait for who asks for much. Where all ask for the
- * same, all are heavy.
+ * Weighs the sources of one stage in one process. While more waits than is worked off, the fetch stage takes no
+ * further pages of heavy sources, but those of light ones: who asks for little must not wait for who asks for much.
+ * Where all ask for the same, all are heavy.
  */
 export function createSourceWeights(
   stage: string,

@@ -40,10 +40,9 @@ export const mostInPiece = 200;
 export const mostPiecesInClaim = 20;
 
 /**
- * So many hosts of each kind a claim looks past, first in line, because what they have is of sources that hold enough.
- * Behind them it looks at as many more, in each claim at the next ones: ten thousand such hosts are passed in two
- * hundred
- * claims.
+ * So many hosts of each kind a claim looks past, first in line, because what they have is of sources that hold
+ * enough. Behind them it looks at as many more, in each claim at the next ones: ten thousand such hosts are passed in
+ * two hundred claims.
  */
 export const mostPassedOver = 50;
 
@@ -321,9 +320,8 @@ export interface StateKeeper {
    */
   importRecords(records: readonly StateRecord[]): Promise<void>;
   /**
-   * `whole`: usable. `lost`: everything was emptied behind our back, or it never was filled; until it is
-   * rebuilt every other method but exportRecords, importRecords, retire and settledItems throws StateLost. The SQLite
-   * form is
+   * `whole`: usable. `lost`: everything was emptied behind our back, or it never was filled; until it is rebuilt
+   * every other method but exportRecords, importRecords, retire and settledItems throws StateLost. The SQLite form is
    * always whole. Throws when the state cannot be reached.
    */
   condition(): Promise<'whole' | 'lost'>;

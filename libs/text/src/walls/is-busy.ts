@@ -28,8 +28,7 @@ class Skipped {
 
 /**
  * Whether a page has more than so many links, by its bytes alone: a look that costs a hundredth of what parsing does.
- * Links in
- * scripts and comments do not count. Of a page in UTF-16, or in capital letters, it says no.
+ * Links in scripts and comments do not count. Of a page in UTF-16, or in capital letters, it says no.
  */
 export function hasMoreLinks(page: Uint8Array, most: number): boolean {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);

@@ -4,10 +4,9 @@ import { areHeadsWhole, payloadDigest } from './warc-record.ts';
 const headEnd = '\r\n\r\n';
 
 /**
- * What is wrong with a record of an archive: its payload, which is not what its WARC-Payload-Digest says
- * (WARC 1.1, 5.9), its heads, or else its place in the file. undefined: nothing; a payload that is whole is so,
- * whatever
- * lies behind it.
+ * What is wrong with a record of an archive: its payload, which is not what its WARC-Payload-Digest says (WARC 1.1,
+ * 5.9), its heads, or else its place in the file. undefined: nothing; a payload that is whole is so, whatever lies
+ * behind it.
  */
 export function recordFault({ fields, block, problem }: WarcRecord): string | undefined {
   const isHeadWhole = block === undefined || areHeadsWhole(fields, block);

@@ -26,8 +26,7 @@ export function directionOf(vector: readonly number[] | undefined): Int8Array | 
 
 /**
  * Whether the vector of a document is of a table (name and version); one that does not say is taken to be, and so is
- * any
- * where no table is named.
+ * any where no table is named.
  */
 export function isOfTable(
   { ingest }: { readonly ingest?: Pick<ArticleDocument['ingest'], 'evidence'> },

@@ -12,9 +12,8 @@ import { LibraryDatabase } from './library-database.ts';
 
 /*
  * Entry of the library process: opens the file named on the command line and does one call at a time. The channel to
- * its
- * parent alone keeps it: it ends with that, by itself (`endByItself` of @newsmill/runtime says why). Signals of the
- * terminal go to the whole group: the parent decides when this process ends.
+ * its parent alone keeps it: it ends with that, by itself (`endByItself` of @newsmill/runtime says why). Signals of
+ * the terminal go to the whole group: the parent decides when this process ends.
  */
 const [, , path = ''] = process.argv;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

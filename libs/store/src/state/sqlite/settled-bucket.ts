@@ -1,10 +1,9 @@
 import { settledFields, settledItem, type SettledFields, type SettledItem } from '../settled.ts';
 
 /*
- * A bucket holds the records of the settled items whose names begin with the same four hex digits. A record:
- * its length behind this number, 6 bytes (the other digits of the name), flags (1 byte), number of the outcome, minute
- * of firstSeen, milliseconds from there to the version or event (below zero as odd numbers), id of the article (16
- * bytes
+ * A bucket holds the records of the settled items whose names begin with the same four hex digits. A record: its
+ * length behind this number, 6 bytes (the other digits of the name), flags (1 byte), number of the outcome, minute of
+ * firstSeen, milliseconds from there to the version or event (below zero as odd numbers), id of the article (16 bytes
  * where it is a hash, else its length in front), stamp. Numbers are varints: seven bits a byte, the lowest first.
  * <https://protobuf.dev/programming-guides/encoding/#varints>
  */

@@ -334,9 +334,8 @@ export class SqliteFrontier {
 
   /**
    * The clock was set back by so many milliseconds. All times that lie ahead were told by the clock as it was: they
-   * move
-   * along, or nothing would be asked for until it is as late again. A page that was taken for too old to be visited
-   * again, because the clock was ahead, is due now: it may be young.
+   * move along, or nothing would be asked for until it is as late again. A page that was taken for too old to be
+   * visited again, because the clock was ahead, is due now: it may be young.
    */
   #setBack(now: number, byMs: number): void {
     this.#file

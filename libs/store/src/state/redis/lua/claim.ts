@@ -3,10 +3,9 @@ import { guardedScript, mostInScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
 
 /**
- * Answers 0 when so much became due or free at once that it has to be called again before anything is
- * claimed; the last of such calls claims from what is in order by then. Else how far it has looked past hosts of
- * sources
- * that hold enough, which the next call is told, and what it has claimed.
+ * Answers 0 when so much became due or free at once that it has to be called again before anything is claimed; the
+ * last of such calls claims from what is in order by then. Else how far it has looked past hosts of sources that hold
+ * enough, which the next call is told, and what it has claimed.
  */
 export const claimScript = guardedScript(
   frontierLua,

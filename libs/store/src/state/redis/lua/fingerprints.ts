@@ -3,12 +3,9 @@ import { guardedScript, unguardedScript } from '../redis-script.ts';
 
 /*
  * prints            hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of
- * recording
- * print:ids         hash   id -> place
- * print:band:<n>    hash   band -> places, 5 bytes each, upwards: small hashes, which Redis packs
- * print:bands       hash   the same of crowded bands, the newest places of each
- * print:expiry      zset   places by the time they expire
- * meta              hash   place: the last one given
+ * recording print:ids         hash   id -> place print:band:<n>    hash   band -> places, 5 bytes each, upwards:
+ * small hashes, which Redis packs print:bands       hash   the same of crowded bands, the newest places of each
+ * print:expiry      zset   places by the time they expire meta              hash   place: the last one given
  */
 /** Small hashes of bands. */
 export const bandBuckets = 16_384;
